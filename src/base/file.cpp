@@ -1,0 +1,167 @@
+#include "base/file.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace dateline::base {
+namespace {
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  [[nodiscard]] int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+Error from_errno(int code, const std::filesystem::path& path, bool writing) {
+  Error e;
+  e.where = path.string();
+  e.code = code == ENOENT || code == ENOTDIR ? ErrorCode::not_found : ErrorCode::unreadable;
+  if (code == ENOENT || code == ENOTDIR) {
+    e.message = writing ? "the folder does not exist" : "no such file";
+    e.cure = "Check the path";
+  } else if (code == EACCES || code == EPERM) {
+    e.message = writing ? "may not be written" : "may not be read";
+    e.cure = "Check its permissions and those of its folder";
+  } else {
+    e.message =
+        std::string(writing ? "cannot be written: " : "cannot be read: ") + std::strerror(code);
+  }
+  return e;
+}
+
+struct Opened {
+  int fd;
+  std::uintmax_t size;
+};
+
+Result<Opened> open_regular(const std::filesystem::path& path) {
+  // O_NONBLOCK: opening a pipe that nobody writes to must not hang.
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // NOLINT(*-vararg)
+  if (fd < 0) return from_errno(errno, path, false);
+  struct stat st {};
+  if (::fstat(fd, &st) != 0) {
+    const int code = errno;
+    ::close(fd);
+    return from_errno(code, path, false);
+  }
+  if (!S_ISREG(st.st_mode)) {
+    ::close(fd);
+    const bool folder = S_ISDIR(st.st_mode);
+    return Error{ErrorCode::unreadable,
+                 folder ? "is a folder, not a file" : "is not a regular file", path.string(),
+                 "Name a file"};
+  }
+  return Opened{fd, static_cast<std::uintmax_t>(st.st_size)};
+}
+
+Result<void> write_all(int fd, std::string_view bytes, const std::filesystem::path& path) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      return from_errno(errno, path, true);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t limit) {
+  const auto opened = open_regular(path);
+  if (!opened) return opened.error();
+  const Descriptor fd(opened->fd);
+  const auto over = [&](std::uintmax_t size) {
+    return Error{ErrorCode::too_large,
+                 "is too large: " + std::to_string(size) + " bytes or more, the limit is " +
+                     std::to_string(limit),
+                 path.string(), "Split it, or name another file"};
+  };
+  if (opened->size > limit) return over(opened->size);
+  std::string out;
+  out.reserve(opened->size);
+  // Read to the end rather than to the size: files under /proc say 0, and one may grow meanwhile.
+  std::string block(1U << 16U, '\0');
+  for (;;) {
+    const ssize_t n = ::read(fd.get(), block.data(), block.size());
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      return from_errno(errno, path, false);
+    }
+    if (n == 0) return out;
+    out.append(block, 0, static_cast<std::size_t>(n));
+    if (out.size() > limit) return over(out.size());
+  }
+}
+
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  std::string beside = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
+  const int raw = ::mkostemp(beside.data(), O_CLOEXEC);
+  if (raw < 0) return from_errno(errno, path, true);
+  const Descriptor fd(raw);
+  const auto give_up = [&](Error e) {
+    ::unlink(beside.c_str());
+    return e;
+  };
+  // mkostemp makes the file 0600; give it the mode of what it replaces, or what the umask leaves.
+  struct stat st {};
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  const mode_t mode = ::stat(path.c_str(), &st) == 0 ? (st.st_mode & 0777U) : (0666U & ~mask);
+  if (::fchmod(fd.get(), mode) != 0) return give_up(from_errno(errno, path, true));
+  if (auto r = write_all(fd.get(), bytes, path); !r) return give_up(r.error());
+  if (::fsync(fd.get()) != 0) return give_up(from_errno(errno, path, true));
+  if (::rename(beside.c_str(), path.c_str()) != 0) return give_up(from_errno(errno, path, true));
+  const Descriptor dir(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));  // NOLINT
+  if (dir.get() >= 0) ::fsync(dir.get());
+  return {};
+}
+
+Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
+  const auto opened = open_regular(path);
+  if (!opened) return opened.error();
+  const Descriptor fd(opened->fd);
+  MappedFile file;
+  file.path_ = path;
+  if (opened->size == 0) return file;
+  void* at = ::mmap(nullptr, opened->size, PROT_READ, MAP_PRIVATE, fd.get(), 0);
+  if (at == MAP_FAILED) return from_errno(errno, path, false);  // NOLINT(*-cstyle-cast)
+  file.data_ = static_cast<const std::byte*>(at);
+  file.size_ = opened->size;
+  return file;
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)),
+      size_(std::exchange(other.size_, 0)),
+      path_(std::move(other.path_)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  std::swap(path_, other.path_);
+  return *this;
+}
+
+MappedFile::~MappedFile() {
+  if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);  // NOLINT(*-const-cast)
+}
+
+}  // namespace dateline::base

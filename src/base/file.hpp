@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace dateline::base {
+
+/// Reads a whole regular file. Errors: not_found, unreadable (a folder, no permission, I/O),
+/// too_large when it holds more than `limit` bytes; each names the file and what to do.
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path,
+                                            std::uintmax_t limit);
+
+/// Replaces `path` with `bytes` so that a reader or a crash sees the old file or the new one, never
+/// a part: writes beside it, syncs, renames, syncs the folder.
+[[nodiscard]] Result<void> write_file_atomically(const std::filesystem::path& path,
+                                                 std::string_view bytes);
+
+/// A file mapped read-only. Move-only; the bytes stay valid and at one address until it is
+/// destroyed, also after moves. Safe to read from many threads.
+class MappedFile {
+ public:
+  /// Errors as read_file; an empty file maps to no bytes.
+  [[nodiscard]] static Result<MappedFile> open(const std::filesystem::path& path);
+
+  MappedFile() = default;
+  MappedFile(MappedFile&& other) noexcept;
+  MappedFile& operator=(MappedFile&& other) noexcept;
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+  ~MappedFile();
+
+  [[nodiscard]] std::span<const std::byte> bytes() const { return {data_, size_}; }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  const std::byte* data_ = nullptr;
+  std::size_t size_ = 0;
+  std::filesystem::path path_;
+};
+
+}  // namespace dateline::base

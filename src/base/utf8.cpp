@@ -1,0 +1,98 @@
+#include "base/utf8.hpp"
+
+#include <cstdint>
+
+namespace dateline::base {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+struct Decoded {
+  char32_t code_point;
+  std::size_t length;  // 0: ill-formed
+};
+
+Decoded decode(std::string_view s, std::size_t i) {
+  const auto at = [&](std::size_t k) { return static_cast<std::uint8_t>(s[k]); };
+  const std::uint8_t b0 = at(i);
+  if (b0 < 0x80) return {b0, 1};
+  std::size_t n = 0;
+  char32_t cp = 0;
+  char32_t least = 0;
+  if ((b0 & 0xE0U) == 0xC0) {
+    n = 2, cp = b0 & 0x1FU, least = 0x80;
+  } else if ((b0 & 0xF0U) == 0xE0) {
+    n = 3, cp = b0 & 0x0FU, least = 0x800;
+  } else if ((b0 & 0xF8U) == 0xF0) {
+    n = 4, cp = b0 & 0x07U, least = 0x10000;
+  } else {
+    return {kReplacement, 0};
+  }
+  if (i + n > s.size()) return {kReplacement, 0};
+  for (std::size_t k = 1; k < n; ++k) {
+    const std::uint8_t b = at(i + k);
+    if ((b & 0xC0U) != 0x80) return {kReplacement, 0};
+    cp = (cp << 6U) | (b & 0x3FU);
+  }
+  if (cp < least || cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF)) return {kReplacement, 0};
+  return {cp, n};
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size();) {
+    const Decoded d = decode(bytes, i);
+    if (d.length == 0) return i;
+    i += d.length;
+  }
+  return std::nullopt;
+}
+
+std::u32string to_code_points(std::string_view bytes) {
+  std::u32string out;
+  out.reserve(bytes.size());
+  for (std::size_t i = 0; i < bytes.size();) {
+    const Decoded d = decode(bytes, i);
+    out.push_back(d.code_point);
+    i += d.length == 0 ? 1 : d.length;
+  }
+  return out;
+}
+
+void append_utf8(std::string& out, char32_t cp) {
+  if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF)) cp = kReplacement;
+  const auto put = [&](char32_t byte) {
+    out.push_back(static_cast<char>(static_cast<std::uint8_t>(byte)));
+  };
+  if (cp < 0x80) {
+    put(cp);
+  } else if (cp < 0x800) {
+    put(0xC0U | (cp >> 6U));
+    put(0x80U | (cp & 0x3FU));
+  } else if (cp < 0x10000) {
+    put(0xE0U | (cp >> 12U));
+    put(0x80U | ((cp >> 6U) & 0x3FU));
+    put(0x80U | (cp & 0x3FU));
+  } else {
+    put(0xF0U | (cp >> 18U));
+    put(0x80U | ((cp >> 12U) & 0x3FU));
+    put(0x80U | ((cp >> 6U) & 0x3FU));
+    put(0x80U | (cp & 0x3FU));
+  }
+}
+
+std::string to_utf8(std::u32string_view code_points) {
+  std::string out;
+  out.reserve(code_points.size());
+  for (const char32_t cp : code_points) append_utf8(out, cp);
+  return out;
+}
+
+std::size_t count_code_points(std::string_view bytes) {
+  std::size_t n = 0;
+  for (const char c : bytes) n += (static_cast<std::uint8_t>(c) & 0xC0U) != 0x80 ? 1 : 0;
+  return n;
+}
+
+}  // namespace dateline::base

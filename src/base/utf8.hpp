@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dateline::base {
+
+/// Strict UTF-8 (no surrogates, no overlong forms, at most U+10FFFF), as RFC 3629 has it.
+/// All functions are pure and thread-safe.
+
+/// Byte offset of the first ill-formed sequence; nullopt if `bytes` is well-formed.
+[[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+
+/// Code points of `bytes`; ill-formed sequences become U+FFFD, one for each byte.
+[[nodiscard]] std::u32string to_code_points(std::string_view bytes);
+
+/// UTF-8 of `code_points`; what is no code point (surrogates, > U+10FFFF) becomes U+FFFD.
+[[nodiscard]] std::string to_utf8(std::u32string_view code_points);
+
+/// Appends one code point.
+void append_utf8(std::string& out, char32_t code_point);
+
+/// Number of code points in well-formed `bytes`.
+[[nodiscard]] std::size_t count_code_points(std::string_view bytes);
+
+}  // namespace dateline::base

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/lng_lat.hpp"
+#include "text/span.hpp"
+#include "time/local_time.hpp"
+
+namespace dateline::event {
+
+/// What happened: what PLOVER and ACLED distinguish, extended to what a briefer puts on a map.
+enum class EventType : std::uint8_t {
+  capture,
+  clash,
+  attack,
+  airstrike,
+  shelling,
+  bombing,
+  siege,
+  abduction,
+  arrest,
+  release,
+  evacuation,
+  displacement,
+  deployment,
+  withdrawal,
+  talks,
+  agreement,
+  aid,
+  protest,
+  statement
+};
+inline constexpr int kEventTypes = 19;
+[[nodiscard]] std::string_view name(EventType type);
+[[nodiscard]] std::optional<EventType> event_type_from(std::string_view name);
+
+/// The six families that share a colour on the map.
+enum class Family : std::uint8_t { control, fighting, people, forces, liberty, peace };
+inline constexpr int kFamilies = 6;
+[[nodiscard]] Family family(EventType type);
+[[nodiscard]] std::string_view name(Family family);
+
+/// How sure the story is that it happened.
+enum class Status : std::uint8_t { happened, ongoing, reported, planned, considered, denied };
+inline constexpr int kStatuses = 6;
+[[nodiscard]] std::string_view name(Status status);
+[[nodiscard]] std::optional<Status> status_from(std::string_view name);
+
+/// How sharply the place is known.
+enum class Precision : std::uint8_t { point, settlement, area, region, country, relative };
+[[nodiscard]] std::string_view name(Precision precision);
+
+/// A number that the story tells with the event: "at least 10 were killed".
+struct Amount {
+  std::string of;  ///< killed, wounded, fled, evacuated, troops, ...
+  std::optional<std::int64_t> at_least;
+  std::optional<std::int64_t> at_most;
+  std::string text;  ///< the words that say so
+};
+
+/// Where an event happened, as far as is known.
+struct EventPlace {
+  std::string name;  ///< the name chosen
+  std::string key;   ///< gazetteer key
+  geo::LngLat at;
+  Precision precision = Precision::settlement;
+  double radius_km = 0;  ///< holds the place with 90 % confidence
+  /// Outline of a ring, wedge or corridor (closed ring), empty where the radius says it all.
+  std::vector<geo::LngLat> area;
+  int mention = -1;  ///< index of the place mention in its document, -1 where inferred
+};
+
+/// One telling of the event.
+struct EventMention {
+  text::Span span;             ///< the trigger with what belongs to it, at most 160 code points
+  std::uint32_t sentence = 0;  ///< index into the story's sentences
+};
+
+/// One event of one story, with all its mentions and the reasons for what is said of it.
+struct Event {
+  std::string id;  ///< stable for the same event of the same text
+  EventType type = EventType::statement;
+  Status status = Status::happened;
+  std::string actor;   ///< at most 8 words, "" where unknown
+  std::string target;  ///< at most 8 words, "" where unknown
+  std::optional<EventPlace> place;
+  /// It began no earlier than `bounds.earliest` and ended no later than `bounds.latest`.
+  time::Bounds bounds;
+  time::Bounds start;      ///< what is known of its beginning alone
+  time::Bounds end;        ///< what is known of its end alone
+  bool relative = false;   ///< all bounds count from the story's unknown day (day 0 = 1970-01-01)
+  bool timed = false;      ///< the story gives a time for it; else the bounds are inferred
+  std::vector<int> times;  ///< indices of the time expressions that the bounds rest on
+  std::vector<Amount> numbers;
+  double confidence = 0;               ///< 0..1
+  std::vector<EventMention> mentions;  ///< never empty; the clearest first
+  std::vector<std::string> reasons;  ///< plain sentences: why this place, these bounds, this status
+};
+
+}  // namespace dateline::event

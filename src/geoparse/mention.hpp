@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gazetteer/place.hpp"
+#include "text/span.hpp"
+
+namespace dateline::geoparse {
+
+/// What a toponym does in its sentence; names as the answers have them.
+enum class Role : std::uint8_t {
+  site,         ///< where something is or happens
+  dateline,     ///< where the story was filed
+  origin,       ///< "from Kirkuk"
+  destination,  ///< "to Habbaniya", "toward"
+  home,         ///< "of Falluja", "Tikrit native": where someone is from
+  actor,        ///< a capital or country for its government ("Washington said")
+  adjective,    ///< a demonym ("Iraqi")
+  background    ///< none of these ("the size of Belgium")
+};
+
+/// One way to read a toponym, with why.
+struct Candidate {
+  gazetteer::Place place;
+  double score = 0;  ///< comparable within a mention only
+  std::vector<std::string>
+      reasons;  ///< plain phrases: "largest place of the name", "in Iraq, named in the story"
+};
+
+/// How a relative place hangs on its toponym: "25 km south of Baghdad", "near Amerli", "northern
+/// Iraq", "between Ramadi and Falluja".
+struct Relation {
+  enum class Kind : std::uint8_t { near, direction_of, part_of, between } kind = Kind::near;
+  double bearing_deg = 0;             ///< for direction_of and part_of
+  std::optional<double> distance_km;  ///< where told
+  text::Span span;                    ///< the words that say so, with the toponym
+};
+
+/// A toponym (or demonym) in a story, resolved or not.
+struct PlaceMention {
+  text::Span span;
+  std::string surface;  ///< UTF-8, as written
+  Role role = Role::site;
+  /// Best first; empty where the gazetteer has none or none is plausible. front() is the answer.
+  std::vector<Candidate> candidates;
+  double confidence = 0;  ///< 0..1 that the answer is right
+  std::optional<Relation> relation;
+  /// Where the mention stands when `relation` moves it, else the place's own point.
+  std::optional<geo::LngLat> at;
+  double radius_km = 0;
+
+  [[nodiscard]] const gazetteer::Place* place() const {
+    return candidates.empty() ? nullptr : &candidates.front().place;
+  }
+};
+
+}  // namespace dateline::geoparse
