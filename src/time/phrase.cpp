@@ -1,0 +1,155 @@
+#include "time/phrase.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "time/calendar.hpp"
+
+namespace dateline::time {
+namespace {
+
+constexpr std::string_view kDash = "\u2013";
+constexpr std::array<std::string_view, 12> kMonths = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+std::string_view month_name(int month) { return kMonths[static_cast<std::size_t>(month - 1)]; }
+
+std::string year_text(int year) {
+  return year > 0 ? fmt::format("{}", year) : fmt::format("{} BC", 1 - year);
+}
+
+std::string day_month(Days day) {
+  return fmt::format("{} {}", day_of_month(day), month_name(month_of(day)));
+}
+
+std::string clock(int minute_of_day) {
+  return fmt::format("{:02}:{:02}", minute_of_day / 60, minute_of_day % 60);
+}
+
+/// "15-16 June 2014", "30 June-2 July 2014", "30 December 2013-2 January 2014".
+std::string day_range(Days first, Days last) {
+  if (year_of(first) != year_of(last)) {
+    return fmt::format("{} {} {}", day_phrase(first), kDash, day_phrase(last));
+  }
+  if (month_of(first) != month_of(last)) {
+    return fmt::format("{} {} {}", day_month(first), kDash, day_phrase(last));
+  }
+  return fmt::format("{}{}{}", day_of_month(first), kDash, day_phrase(last));
+}
+
+std::string days_phrase(Days first, Days last) {
+  if (first == last) return day_phrase(first);
+  const DaySpan span{first, last};
+  const int year = year_of(first);
+  if (span == month_span(year, month_of(first))) {
+    return fmt::format("{} {}", month_name(month_of(first)), year_text(year));
+  }
+  if (span == year_span(year)) return year_text(year);
+  if (year > 0 && year % 10 == 0 && span == decade_span(year / 10)) {
+    return fmt::format("the {}s", year);
+  }
+  if (first == year_span(year).first && last == year_span(year_of(last)).last) {
+    return fmt::format("{}{}{}", year_text(year), year > 0 ? "" : " ", kDash) +
+           (year > 0 ? "" : " ") + year_text(year_of(last));
+  }
+  for (const auto& [season, name] :
+       {std::pair{Season::spring, "spring"}, std::pair{Season::summer, "summer"},
+        std::pair{Season::autumn, "autumn"}, std::pair{Season::winter, "winter"}}) {
+    if (span == season_span(year, season)) return fmt::format("{} {}", name, year_text(year));
+  }
+  return day_range(first, last);
+}
+
+struct DayPart {
+  int from;
+  int to;
+  std::string_view name;
+};
+/// Minutes of the day that have a name of their own (as the lexicon of parts of days has them).
+constexpr std::array kParts = {DayPart{0, 359, "early hours"}, DayPart{360, 719, "morning"},
+                               DayPart{720, 1079, "afternoon"}, DayPart{1080, 1439, "evening"},
+                               DayPart{1020, 1439, "evening"}};
+
+std::string within_day(Minute earliest, Minute latest) {
+  const Days day = earliest.day();
+  const int from = earliest.minute_of_day();
+  const int to = latest.minute_of_day();
+  if (from == to) return minute_phrase(earliest);
+  for (const DayPart& part : kParts) {
+    if (part.from == from && part.to == to)
+      return fmt::format("{} of {}", part.name, day_phrase(day));
+  }
+  return fmt::format("{}, {}{}{}", day_phrase(day), clock(from), kDash, clock(to));
+}
+
+bool is_night(Minute earliest, Minute latest) {
+  return latest.day() - earliest.day() == std::chrono::days(1) &&
+         earliest.minute_of_day() >= 16 * 60 && latest.minute_of_day() <= 11 * 60;
+}
+
+std::string relative_day(std::int64_t day) {
+  if (day == 0) return "the day of the story";
+  if (day == -1) return "the day before the story";
+  if (day == 1) return "the day after the story";
+  return fmt::format("{} days {} the story", day < 0 ? -day : day, day < 0 ? "before" : "after");
+}
+
+}  // namespace
+
+std::string day_phrase(Days day) {
+  return fmt::format("{} {}", day_month(day), year_text(year_of(day)));
+}
+
+std::string offset_phrase(int offset) {
+  if (offset == 0) return "UTC";
+  const int o = offset < 0 ? -offset : offset;
+  const char sign = offset < 0 ? '-' : '+';
+  if (o % 60 == 0) return fmt::format("UTC{}{}", sign, o / 60);
+  return fmt::format("UTC{}{}:{:02}", sign, o / 60, o % 60);
+}
+
+std::string minute_phrase(Minute minute, std::optional<int> offset) {
+  const std::string out =
+      fmt::format("{}, {}", day_phrase(minute.day()), clock(minute.minute_of_day()));
+  return offset ? out + " " + offset_phrase(*offset) : out;
+}
+
+std::string phrase(const Bounds& bounds) {
+  if (!bounds.earliest && !bounds.latest) return "time unknown";
+  if (!bounds.latest) {
+    const Minute at = *bounds.earliest;
+    return "since " + (at.minute_of_day() == 0 ? day_phrase(at.day()) : minute_phrase(at));
+  }
+  if (!bounds.earliest) {
+    const Minute at = *bounds.latest;
+    return "until " + (at.minute_of_day() == 1439 ? day_phrase(at.day()) : minute_phrase(at));
+  }
+  const Days first = bounds.earliest->day();
+  const Days last = bounds.latest->day();
+  const bool whole =
+      bounds.earliest->minute_of_day() == 0 && bounds.latest->minute_of_day() == 1439;
+  if (whole) return days_phrase(first, last);
+  if (first == last) return within_day(*bounds.earliest, *bounds.latest);
+  if (is_night(*bounds.earliest, *bounds.latest)) return "night of " + day_range(first, last);
+  return fmt::format("{} {} {}", minute_phrase(*bounds.earliest), kDash,
+                     minute_phrase(*bounds.latest));
+}
+
+std::string relative_phrase(const Bounds& bounds) {
+  if (!bounds.earliest && !bounds.latest) return "time unknown";
+  const auto day = [](Minute m) { return std::int64_t{m.day().time_since_epoch().count()}; };
+  if (!bounds.latest) return "since " + relative_day(day(*bounds.earliest));
+  if (!bounds.earliest) return "until " + relative_day(day(*bounds.latest));
+  const std::int64_t first = day(*bounds.earliest);
+  const std::int64_t last = day(*bounds.latest);
+  if (first == last) return relative_day(first);
+  if (last < 0) return fmt::format("{}{}{} days before the story", -last, kDash, -first);
+  if (first > 0) return fmt::format("{}{}{} days after the story", first, kDash, last);
+  return fmt::format("{} to {}", relative_day(first), relative_day(last));
+}
+
+}  // namespace dateline::time

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "time/local_time.hpp"
+
+namespace dateline::time {
+
+/// Times for people, in the house form: day before month, 24 hours, an en dash in ranges.
+
+[[nodiscard]] std::string day_phrase(Days day);  ///< "15 June 2014", "21 September 490 BC"
+/// "15 June 2014, 17:00"; with an offset in minutes east of UTC "15 June 2014, 17:00 UTC+3".
+[[nodiscard]] std::string minute_phrase(Minute minute, std::optional<int> offset = {});
+[[nodiscard]] std::string offset_phrase(int offset);  ///< "UTC", "UTC+3", "UTC+3:30"
+
+/// "15 June 2014", "15-16 June 2014" (en dash), "June 2014", "2014", "the 1990s", "night of 15-16
+/// June 2014", "morning of 15 June 2014", "since 13 June 2014", "until 16 June 2014", "time
+/// unknown".
+[[nodiscard]] std::string phrase(const Bounds& bounds);
+
+/// The same for bounds that count from a story's unknown day (day 0 = 1970-01-01): "on the day of
+/// the story", "the day before the story", "3-9 days before the story".
+[[nodiscard]] std::string relative_phrase(const Bounds& bounds);
+
+}  // namespace dateline::time

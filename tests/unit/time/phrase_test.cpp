@@ -1,0 +1,66 @@
+#include "time/phrase.hpp"
+
+#include <gtest/gtest.h>
+
+#include "time/calendar.hpp"
+
+namespace dateline::time {
+namespace {
+
+Days day(int y, int m, int d) { return *make_day(y, m, d); }
+std::string of(DaySpan s) { return phrase(Bounds::of(s.first, s.last)); }
+
+TEST(Phrase, SaysDaysMonthsAndYearsAsPeopleDo) {
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 15))), "15 June 2014");
+  EXPECT_EQ(of({day(2014, 6, 15), day(2014, 6, 16)}),
+            "15\u2013"
+            "16 June 2014");
+  EXPECT_EQ(of({day(2014, 6, 30), day(2014, 7, 2)}), "30 June \u2013 2 July 2014");
+  EXPECT_EQ(of({day(2013, 12, 30), day(2014, 1, 2)}), "30 December 2013 \u2013 2 January 2014");
+  EXPECT_EQ(of(month_span(2014, 6)), "June 2014");
+  EXPECT_EQ(of(year_span(2014)), "2014");
+  EXPECT_EQ(of({day(2003, 1, 1), day(2011, 12, 31)}),
+            "2003\u2013"
+            "2011");
+  EXPECT_EQ(of(decade_span(199)), "the 1990s");
+  EXPECT_EQ(of(season_span(2014, Season::spring)), "spring 2014");
+  EXPECT_EQ(of(year_span(-489)), "490 BC");
+}
+
+TEST(Phrase, SaysNightsPartsOfDaysAndOpenEnds) {
+  const Minute noon = Minute::start_of(day(2014, 6, 15)) + 720;
+  EXPECT_EQ(phrase({noon + 300, noon + 1079}),
+            "night of 15\u2013"
+            "16 June 2014");
+  EXPECT_EQ(phrase({noon + 360, noon + 719}), "evening of 15 June 2014");
+  EXPECT_EQ(phrase({noon, noon}), "15 June 2014, 12:00");
+  EXPECT_EQ(phrase({noon, noon + 90}),
+            "15 June 2014, 12:00\u2013"
+            "13:30");
+  EXPECT_EQ(phrase({Minute::start_of(day(2014, 6, 13)), {}}), "since 13 June 2014");
+  EXPECT_EQ(phrase({{}, Minute::end_of(day(2014, 6, 13))}), "until 13 June 2014");
+  EXPECT_EQ(phrase({noon, {}}), "since 15 June 2014, 12:00");
+  EXPECT_EQ(phrase({}), "time unknown");
+}
+
+TEST(Phrase, PrintsTheZone) {
+  const Minute noon = Minute::start_of(day(2014, 6, 15)) + 720;
+  EXPECT_EQ(minute_phrase(noon, 180), "15 June 2014, 12:00 UTC+3");
+  EXPECT_EQ(minute_phrase(noon, -210), "15 June 2014, 12:00 UTC-3:30");
+  EXPECT_EQ(minute_phrase(noon, 0), "15 June 2014, 12:00 UTC");
+}
+
+TEST(Phrase, CountsFromTheStoryWhereItHasNoDate) {
+  const auto days = [](int a, int b) {
+    return Bounds::of(Days(std::chrono::days(a)), Days(std::chrono::days(b)));
+  };
+  EXPECT_EQ(relative_phrase(days(0, 0)), "the day of the story");
+  EXPECT_EQ(relative_phrase(days(-1, -1)), "the day before the story");
+  EXPECT_EQ(relative_phrase(days(-9, -3)),
+            "3\u2013"
+            "9 days before the story");
+  EXPECT_EQ(relative_phrase(days(-7, 0)), "7 days before the story to the day of the story");
+}
+
+}  // namespace
+}  // namespace dateline::time
