@@ -1,0 +1,379 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+
+#include "base/utf8.hpp"
+#include "text/abbreviations.hpp"
+#include "text/characters.hpp"
+#include "text/token.hpp"
+
+namespace dateline::text {
+namespace {
+
+using View = std::u32string_view;
+constexpr std::size_t kNone = View::npos;
+constexpr std::size_t kLongestLocalPart = 64;  // of an e-mail address, RFC 5321
+
+/// Marks that say how text is set, not what it says.
+constexpr bool is_ignorable(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+         (c >= 0xFE00 && c <= 0xFE0F);
+}
+constexpr bool is_mark(char32_t c) { return (c >= 0x300 && c <= 0x36F) || c == U'_'; }
+constexpr bool is_word(char32_t c) { return is_letter(c) || is_digit(c) || is_mark(c); }
+
+constexpr char32_t plain(char32_t c) {
+  if (is_quote(c)) return U'"';
+  if (c != 0x60 && is_apostrophe(c)) return U'\'';
+  if (c == 0x201A || c == 0x201B || c == 0x2032) return U'\'';
+  if (c == 0x2033) return U'"';
+  if (c == 0x2010 || c == 0x2011 || c == 0x2212) return U'-';
+  return c;
+}
+
+bool one_of(std::u32string_view word, std::span<const View> list) {
+  std::u32string low(word);
+  std::ranges::transform(low, low.begin(), lower);
+  return std::ranges::find(list, low) != list.end();
+}
+
+constexpr std::array kPrefixes =
+    std::to_array<View>({U"anti",  U"co",  U"counter", U"e",     U"ex",   U"inter", U"intra",
+                         U"micro", U"mid", U"mini",    U"multi", U"neo",  U"non",   U"pan",
+                         U"post",  U"pre", U"pro",     U"re",    U"semi", U"socio", U"sub"});
+// Written before any letter, and before a capital only ("as-Sadr", but not "as-yet").
+constexpr std::array kArticles = std::to_array<View>({U"al", U"el", U"ul", U"ud"});
+constexpr std::array kAssimilated = std::to_array<View>(
+    {U"ad", U"an", U"ar", U"as", U"ash", U"at", U"az", U"ed", U"en", U"er", U"es", U"et", U"ez"});
+constexpr std::array kUnits = std::to_array<View>(
+    {U"am",   U"b",  U"bn", U"cm",  U"f",  U"ft",  U"g",  U"hrs", U"hz",  U"k",
+     U"kg",   U"kb", U"km", U"kph", U"lb", U"lbs", U"m",  U"mb",  U"mhz", U"min",
+     U"mins", U"mm", U"mn", U"mph", U"p",  U"pm",  U"tn", U"x",   U"yrs"});
+constexpr std::array kDomains =
+    std::to_array<View>({U"com", U"doc", U"edu", U"gov", U"htm", U"html", U"info", U"jpg", U"net",
+                         U"org", U"pdf", U"txt", U"uk", U"xls", U"iq", U"ir", U"sy", U"tv"});
+constexpr std::array kSplitWithD =
+    std::to_array<View>({U"i", U"you", U"he", U"she", U"it", U"we", U"they", U"who", U"that",
+                         U"there", U"how", U"what"});
+
+/// Words written as one that Universal Dependencies counts as two, and where to cut them.
+struct Contraction {
+  View word;
+  std::size_t cut;
+};
+constexpr std::array kContractions = std::to_array<Contraction>({{U"cannot", 3},
+                                                                 {U"dont", 2},
+                                                                 {U"didnt", 3},
+                                                                 {U"doesnt", 4},
+                                                                 {U"couldnt", 5},
+                                                                 {U"wouldnt", 5},
+                                                                 {U"gonna", 3},
+                                                                 {U"wanna", 3},
+                                                                 {U"gotta", 3},
+                                                                 {U"isnt", 2},
+                                                                 {U"wasnt", 3},
+                                                                 {U"havent", 4}});
+
+/// Cuts one stretch without white space at a time. Each step looks at most a fixed number of
+/// characters ahead or uses up what it has looked at, so that time is linear in the text.
+class Chunk {
+ public:
+  Chunk(std::vector<Token>& out, std::uint32_t offset) : out_(out), offset_(offset) {}
+
+  void cut(View text, std::size_t begin, std::size_t end, View after) {
+    s_.clear();
+    at_.clear();
+    after_ = after;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (is_ignorable(text[i])) continue;
+      s_.push_back(plain(text[i]));
+      at_.push_back(static_cast<std::uint32_t>(i));
+    }
+    if (s_.empty()) return;
+    next_at_sign_ = s_.find(U'@');
+    for (std::size_t i = 0; i < s_.size();) i = step(i);
+    out_.back().space_after = true;
+  }
+
+ private:
+  [[nodiscard]] char32_t get(std::size_t i) const { return i < s_.size() ? s_[i] : U'\0'; }
+  [[nodiscard]] View view(std::size_t b, std::size_t e) const { return View(s_).substr(b, e - b); }
+  [[nodiscard]] bool starts(std::size_t i, View what) const {
+    if (s_.size() - i < what.size()) return false;
+    return std::ranges::equal(what, view(i, i + what.size()), {}, {}, lower);
+  }
+  [[nodiscard]] std::size_t run(std::size_t i, auto accept) const {
+    while (i < s_.size() && accept(s_[i])) ++i;
+    return i;
+  }
+
+  std::size_t emit(std::size_t b, std::size_t e) {
+    Token token;
+    token.span = {offset_ + at_[b], offset_ + at_[e - 1] + 1};
+    const View form = view(b, e);
+    token.form = form == U"``" || form == U"''" ? std::string("\"") : base::to_utf8(form);
+    token.space_after = false;
+    out_.push_back(std::move(token));
+    return e;
+  }
+
+  std::size_t step(std::size_t i) {
+    const char32_t c = s_[i];
+    if (const std::size_t e = address(i); e != kNone) return emit(i, e);
+    if (is_digit(c) || ((c == U'.' || c == U'+') && is_digit(get(i + 1)) &&
+                        (i == 0 || (!is_word(s_[i - 1]) && s_[i - 1] != c)))) {
+      return number(i);
+    }
+    if (is_word(c)) return word(i);
+    if (c == U'\'') return apostrophe(i);
+    return mark(i);
+  }
+
+  /// End of a web or mail address or a handle that begins at i.
+  [[nodiscard]] std::size_t address(std::size_t i) {
+    const auto solid = [](char32_t c) { return c != U'<' && c != U'>' && c != U'"'; };
+    if (starts(i, U"http://") || starts(i, U"https://") || starts(i, U"www.")) {
+      return without_stops(i, run(i, solid));
+    }
+    if (next_at_sign_ == kNone) return kNone;
+    if (next_at_sign_ < i) {
+      next_at_sign_ = s_.find(U'@', i);
+      if (next_at_sign_ == kNone) return kNone;
+    }
+    if (next_at_sign_ - i > kLongestLocalPart || (i > 0 && is_word(s_[i - 1]))) return kNone;
+    const auto part = [](char32_t c) { return is_word(c) || c == U'.' || c == U'-' || c == U'+'; };
+    if (run(i, part) != next_at_sign_ || !is_word(get(next_at_sign_ + 1))) return kNone;
+    if (i < next_at_sign_ && !is_word(s_[i])) return kNone;
+    return without_stops(i, run(next_at_sign_ + 1, part));
+  }
+  [[nodiscard]] std::size_t without_stops(std::size_t b, std::size_t e) const {
+    while (e > b + 1 && View(U".,;:!?')]-").find(s_[e - 1]) != kNone) --e;
+    return e;
+  }
+
+  std::size_t number(std::size_t i) {
+    std::size_t e = i + 1;
+    const auto digits = [this](std::size_t at) { return run(at, is_digit); };
+    e = digits(e);
+    while (View(U".,:/").find(get(e)) != kNone && get(e) != U'\0' && is_digit(get(e + 1))) {
+      e = digits(e + 1);
+    }
+    e = grouped(i, e);
+    if (get(e) == U'\'' && lower(get(e + 1)) == U's' && !is_word(get(e + 2))) {
+      return emit(i, s_[e - 1] == U'0' && e - i <= 4 ? e + 2 : e);  // "1990's", but "Aug 7" + "'s"
+    }
+    if (!is_letter(get(e))) return emit(i, e);
+    const std::size_t letters = run(e, is_letter);
+    if (one_of(view(e, std::min(letters, e + 5)), kUnits) && !is_digit(get(letters))) {
+      return emit(i, e);
+    }
+    return is_digit(s_[i]) && run(i, is_digit) == e ? word(i) : emit(i, e);  // "1st", "1980s", "4A"
+  }
+
+  /// Telephone numbers and ISO dates stay whole, ranges ("20-25", "2013-14") do not.
+  [[nodiscard]] std::size_t grouped(std::size_t b, std::size_t e) const {
+    if (get(e) != U'-' || !is_digit(get(e + 1))) return e;
+    std::size_t end = e;
+    std::size_t hyphens = 0;
+    std::size_t last = 0;
+    while (get(end) == U'-' && is_digit(get(end + 1))) {
+      ++hyphens;
+      const std::size_t next = run(end + 1, is_digit);
+      last = next - end - 1;
+      end = next;
+    }
+    return hyphens > 1 || (e - b == 3 && last == 4) ? end : e;
+  }
+
+  std::size_t word(std::size_t b) {
+    const std::size_t acronym_end = acronym(b);
+    if (acronym_end != kNone) return emit(b, acronym_end);
+    std::size_t part = b;  // where the part after the last hyphen begins
+    std::size_t e = b;
+    while (e < s_.size()) {
+      const char32_t c = s_[e];
+      if (is_word(c)) {
+        ++e;
+      } else if (c == U'\'' && e > b && is_letter(get(e + 1)) && !is_clitic(b, e)) {
+        ++e;
+      } else if (c == U'&' && e > b && is_upper(s_[e - 1]) && is_upper(get(e + 1))) {
+        ++e;
+      } else if (c == U'-' && e > part && joins(b, part, e)) {
+        part = ++e;
+      } else if (c == U'.' && e > b && is_domain(e)) {
+        ++e;
+      } else {
+        break;
+      }
+    }
+    if (get(e) == U'\'' && lower(get(e + 1)) == U't' && !is_word(get(e + 2)) && e - b > 1 &&
+        lower(s_[e - 1]) == U'n') {
+      emit(b, e - 1);
+      return emit(e - 1, e + 2);
+    }
+    if (get(e) == U'.' && keeps_stop(b, e)) return emit(b, e + 1);
+    for (const Contraction& c : kContractions) {
+      if (e - b == c.word.size() && starts(b, c.word) && !is_upper(s_[e - 1])) {
+        emit(b, b + c.cut);
+        return emit(b + c.cut, e);
+      }
+    }
+    return emit(b, e);
+  }
+
+  /// End of "U.S.", "a.m.", "Ph.D." or "U.S" at b.
+  [[nodiscard]] std::size_t acronym(std::size_t b) const {
+    std::size_t e = b;
+    std::size_t parts = 0;
+    while (is_letter(get(e))) {
+      std::size_t letters = 1;
+      if (get(e + letters) != U'.' && is_letter(get(e + 1)) && is_upper(get(e))) letters = 2;
+      if (get(e + letters) != U'.') break;
+      if (letters == 2 && !(parts == 0 && is_letter(get(e + 3)) && get(e + 4) == U'.')) break;
+      e += letters + 1;
+      ++parts;
+    }
+    if (parts >= 1 && e - b == parts * 2 && is_letter(get(e)) && !is_word(get(e + 1)) &&
+        get(e + 1) != U'\'' && is_upper(get(e)) == is_upper(get(b))) {
+      return e + 1;  // the last full stop left out
+    }
+    return parts >= 2 ? e : kNone;
+  }
+
+  /// An apostrophe at e that begins "'s", "'re" and the like rather than stands inside a name
+  /// ("Shi'ite", "Ba'ath").
+  [[nodiscard]] bool is_clitic(std::size_t b, std::size_t e) const {
+    const char32_t c1 = lower(get(e + 1));
+    const char32_t c2 = lower(get(e + 2));
+    if (!is_word(get(e + 2))) {
+      if (c1 == U's') return true;
+      if (c1 == U't') return lower(s_[e - 1]) == U'n' && e - b > 1;
+      if (c1 == U'm') return e - b == 1 && lower(s_[b]) == U'i';
+      return c1 == U'd' && e - b < 6 && one_of(view(b, e), kSplitWithD);
+    }
+    if (is_word(get(e + 3))) return false;
+    return (c1 == U'r' && c2 == U'e') || (c1 == U'v' && c2 == U'e') || (c1 == U'l' && c2 == U'l');
+  }
+
+  /// Whether the hyphen at e belongs to the word [b, e): Arabic names and a few prefixes.
+  [[nodiscard]] bool joins(std::size_t b, std::size_t part, std::size_t e) const {
+    const char32_t next = get(e + 1);
+    if (!is_word(next)) return false;
+    if (e - part <= 3) {
+      const View left = view(part, e);
+      if (one_of(left, kArticles) && is_letter(next)) return true;
+      if (is_upper(next) && one_of(left, kAssimilated)) return true;
+    }
+    if (part == b && e - b <= 7 && one_of(view(b, e), kPrefixes)) {
+      return !is_upper(s_[b]) || !is_upper(next);  // "non-Muslims", not "E-Pluribus"
+    }
+    if (!is_upper(s_[part])) return false;
+    std::size_t article = e + 1;  // "Salah-al-Din"
+    while (article < e + 5 && is_letter(get(article)) && !is_upper(get(article))) ++article;
+    if (get(article) != U'-' || !is_upper(get(article + 1))) return false;
+    const View middle = view(e + 1, article);
+    return one_of(middle, kArticles) || one_of(middle, kAssimilated);
+  }
+
+  [[nodiscard]] bool is_domain(std::size_t stop) const {
+    const std::size_t e = run_letters(stop + 1, 5);
+    return e > stop + 1 && !is_word(get(e)) && !is_upper(get(stop + 1)) &&
+           one_of(view(stop + 1, e), kDomains);
+  }
+  [[nodiscard]] std::size_t run_letters(std::size_t i, std::size_t most) const {
+    const std::size_t limit = i + most;
+    while (i < limit && is_letter(get(i))) ++i;
+    return i;
+  }
+
+  [[nodiscard]] bool keeps_stop(std::size_t b, std::size_t e) const {
+    if (get(e + 1) == U'.') return false;  // an ellipsis
+    if (e - b == 1 && is_upper(s_[b])) return s_[b] != U'I' || is_upper(first_after(e + 1));
+    if (e - b > 6) return false;
+    switch (abbreviation(view(b, e))) {
+      case Abbreviation::none:
+        return false;
+      case Abbreviation::number:
+        return is_digit(first_after(e + 1));
+      default:
+        return true;
+    }
+  }
+  /// The first character from i on, in the next stretch if this one ends there.
+  [[nodiscard]] char32_t first_after(std::size_t i) const {
+    if (i < s_.size()) return s_[i];
+    for (const char32_t c : after_.substr(0, 8)) {
+      if (!is_space(c)) return c;
+    }
+    return U'\0';
+  }
+
+  std::size_t apostrophe(std::size_t i) {
+    if (get(i + 1) == U'\'') return emit(i, i + 2);
+    if (i > 0) {
+      const char32_t c1 = lower(get(i + 1));
+      if (!is_word(get(i + 2)) && View(U"sdmt").find(c1) != kNone && c1 != U'\0') {
+        return emit(i, i + 2);
+      }
+      const View two = view(std::min(i + 1, s_.size()), std::min(i + 3, s_.size()));
+      if (is_word(s_[i - 1]) && !is_word(get(i + 3)) && two.size() == 2 &&
+          one_of(two, std::array<View, 3>{U"re", U"ve", U"ll"})) {
+        return emit(i, i + 3);
+      }
+    }
+    if (is_digit(get(i + 1)) && is_digit(get(i + 2)) && lower(get(i + 3)) == U's' &&
+        !is_word(get(i + 4))) {
+      return emit(i, i + 4);  // the '90s
+    }
+    return emit(i, i + 1);
+  }
+
+  std::size_t mark(std::size_t i) {
+    const char32_t c = s_[i];
+    const auto same = [c](char32_t d) { return d == c; };
+    if (c == U'.' || c == U'!' || c == U'?' || c == 0x2026) {
+      return emit(
+          i, run(i, [](char32_t d) { return d == U'.' || d == U'!' || d == U'?' || d == 0x2026; }));
+    }
+    if (View(U"-=*~+").find(c) != kNone) return emit(i, run(i, same));
+    if ((c == U'`' || c == U'<' || c == U'>') && get(i + 1) == c) return emit(i, i + 2);
+    if (c == U':' || c == U';') {
+      const std::size_t mouth = i + (get(i + 1) == U'-' ? 2 : 1);
+      if ((get(mouth) == U')' || get(mouth) == U'(') && !is_word(get(mouth + 1)) &&
+          (i == 0 || !is_word(s_[i - 1]))) {
+        return emit(i, mouth + 1);
+      }
+    }
+    return emit(i, i + 1);
+  }
+
+  std::vector<Token>& out_;
+  std::uint32_t offset_;
+  std::u32string s_;               // the stretch with plain quotes and without ignorable marks
+  std::vector<std::uint32_t> at_;  // where each of its characters stands in the text
+  View after_;
+  std::size_t next_at_sign_ = kNone;
+};
+
+}  // namespace
+
+std::vector<Token> tokenize(std::u32string_view text, std::uint32_t offset) {
+  std::vector<Token> out;
+  Chunk chunk(out, offset);
+  const auto gap = [](char32_t c) { return is_space(c) && !is_ignorable(c); };
+  for (std::size_t i = 0; i < text.size();) {
+    if (gap(text[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t e = i;
+    while (e < text.size() && !gap(text[e])) ++e;
+    chunk.cut(text, i, e, text.substr(e));
+    i = e;
+  }
+  return out;
+}
+
+}  // namespace dateline::text
