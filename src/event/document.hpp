@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "event/event.hpp"
+#include "geoparse/mention.hpp"
+#include "syntax/parse.hpp"
+#include "text/story.hpp"
+#include "time/local_time.hpp"
+#include "timex/timex.hpp"
+
+namespace dateline::event {
+
+/// Where the date that a story is read by comes from.
+enum class DateFrom : std::uint8_t { given, story, none };
+
+/// A story with all that was read off it. Immutable once made; shared between threads.
+/// trees[i] is the tree of story.sentences[i]. Views inside `places` point into the gazetteer, which
+/// must outlive the document.
+struct Document {
+  text::Story story;
+  std::optional<time::Days> date;  ///< the story's day; nullopt: all times are relative to it
+  DateFrom date_from = DateFrom::none;
+  std::optional<int> utc_offset_minutes;  ///< of the dateline's place on that day, where known
+  std::vector<syntax::Tree> trees;
+  std::vector<timex::Timex> times;
+  std::vector<geoparse::PlaceMention> places;
+  std::vector<Event> events;  ///< in the order of time, then of the text
+
+  /// Midnight at the beginning of the story's day; day 0 where it has no date.
+  [[nodiscard]] time::Minute reference() const { return time::Minute::start_of(date.value_or(time::Days{})); }
+};
+
+}  // namespace dateline::event
