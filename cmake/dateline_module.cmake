@@ -11,7 +11,7 @@ function(dateline_module name)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/src ${PROJECT_BINARY_DIR}/generated)
   target_link_libraries(${target} PUBLIC ${arg_DEPENDS} ${arg_PUBLIC_LIBRARIES}
                         PRIVATE ${arg_LIBRARIES} $<BUILD_INTERFACE:dateline_warnings>)
-  if(DATELINE_TESTS AND arg_HEADERS)
+  if(DATELINE_HEADER_CHECKS AND arg_HEADERS)
     set(alone)
     foreach(header IN LISTS arg_HEADERS)
       string(MAKE_C_IDENTIFIER ${header} id)
@@ -19,15 +19,16 @@ function(dateline_module name)
       file(GENERATE OUTPUT ${file} CONTENT "#include \"${name}/${header}\"  // IWYU pragma: keep\n")
       list(APPEND alone ${file})
     endforeach()
-    add_library(${target}_headers OBJECT EXCLUDE_FROM_ALL ${alone})
+    add_library(${target}_headers OBJECT ${alone})
     target_link_libraries(${target}_headers PRIVATE ${target} ${arg_LIBRARIES} dateline_warnings)
-    set_property(GLOBAL APPEND PROPERTY DATELINE_HEADER_TARGETS ${target}_headers)
   endif()
 endfunction()
 
 # dateline_test(NAME SOURCES a_test.cpp ... [LIBRARIES dateline::x ...] [LABELS l ...])
 #
 # Makes one test program dateline_NAME_test, registered case by case, so that ctest names what failed.
+# Unit tests have the label `unit`: the sanitizers run those. The data of share/dateline are there
+# before the tests run.
 function(dateline_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
   set(target dateline_${name}_test)
@@ -36,5 +37,16 @@ function(dateline_test name)
   target_link_libraries(${target} PRIVATE ${arg_LIBRARIES} GTest::gmock GTest::gtest_main dateline_warnings)
   target_compile_definitions(${target} PRIVATE
     DATELINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" DATELINE_BINARY_DIR="${PROJECT_BINARY_DIR}")
-  gtest_discover_tests(${target} DISCOVERY_TIMEOUT 120 PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300)
+  gtest_discover_tests(${target} DISCOVERY_TIMEOUT 120 TEST_LIST ${target}_cases)
+  # gtest_discover_tests flattens lists: of several labels only the first would arrive.
+  set(properties ${CMAKE_CURRENT_BINARY_DIR}/${target}_properties.cmake)
+  file(WRITE ${properties}
+    "if(${target}_cases)\n"
+    "  set_tests_properties(\${${target}_cases} PROPERTIES LABELS \"${arg_LABELS}\" TIMEOUT 300)\n"
+    "endif()\n")
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${properties})
+  add_dependencies(${target} dateline_assets)
+  if("unit" IN_LIST arg_LABELS)
+    add_dependencies(unit_tests ${target})
+  endif()
 endfunction()

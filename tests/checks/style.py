@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""style.py [TOP]: prints what breaks the project's habits; exit status 1 if anything does.
+
+C++ sources hold ASCII only (other characters as \\u escapes, Arabic names in data files) and at most
+500 lines; nothing is left to do by its own words. Sources over 300 lines are told as a warning.
+"""
+import re
+import sys
+from pathlib import Path
+
+SOURCES = (".cpp", ".hpp", ".h", ".in", ".vert", ".frag", ".glsl")
+SCRIPTS = (".py", ".sh", ".cmake", ".txt", "")
+FOLDERS = ("src", "tests", "bench", "shaders", "cmake", "script", "third_party")
+MOST_LINES, MANY_LINES = 500, 300
+# Split, so that this file does not find itself.
+UNFINISHED = re.compile(r"\b(" + "|".join(("TO" "DO", "FIX" "ME", "X" "XX", "HA" "CK")) + r")\b")
+SWITCHED_OFF = re.compile(r"DISABLED" r"_|GTEST" r"_SKIP\(|EXPECT_TRUE\(" r"true\)")
+
+
+def faults(top):
+    """(faults, warnings) of the sources below `top`, one line each."""
+    found, warned = [], []
+    for folder in FOLDERS:
+        for path in sorted((top / folder).rglob("*")):
+            if not path.is_file() or "seeds" in path.parts or "data" in path.parts:
+                continue
+            if path.suffix not in SOURCES + SCRIPTS or "__pycache__" in path.parts:
+                continue
+            place = path.relative_to(top).as_posix()
+            raw = path.read_bytes()
+            try:
+                text = raw.decode("utf-8")
+            except UnicodeDecodeError:
+                found.append(f"{place}: is not UTF-8")
+                continue
+            lines = text.splitlines()
+            for number, line in enumerate(lines, 1):
+                if path.suffix in SOURCES and not line.isascii():
+                    bad = next(c for c in line if not c.isascii())
+                    found.append(f"{place}:{number}: write U+{ord(bad):04X} as an escape")
+                if UNFINISHED.search(line):
+                    found.append(f"{place}:{number}: is left to do: {line.strip()}")
+                if path.suffix in SOURCES and SWITCHED_OFF.search(line):
+                    found.append(f"{place}:{number}: a test that is switched off: {line.strip()}")
+            if path.suffix in SOURCES and len(lines) > MOST_LINES:
+                found.append(f"{place}: {len(lines)} lines, over {MOST_LINES}: split it by what it does")
+            elif path.suffix in SOURCES and len(lines) > MANY_LINES:
+                warned.append(f"{place}: {len(lines)} lines, over {MANY_LINES}")
+    return found, warned
+
+
+def main():
+    top = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2]
+    found, warned = faults(top)
+    for line in warned:
+        print(f"warning: {line}")
+    print("\n".join(found) if found else "The sources keep the project's habits.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
