@@ -13,7 +13,7 @@ from pathlib import Path
 CORE = {
     "base": (),
     "geo": (),
-    "time": (),
+    "time": ("geo",),  # the zone of a place is that of the nearest one that tzdata names
     "text": (),
     "syntax": ("text",),
     "gazetteer": ("text", "geo"),
