@@ -50,9 +50,9 @@ std::string_view guess_language(std::u32string_view text) {
   for (const char32_t c : text.substr(0, kEnough)) {
     if (is_letter(c)) {
       ++letters;
-      arabic += is_arabic(c) ? 1 : 0;
-      cyrillic += c >= 0x400 && c <= 0x52F ? 1 : 0;
-      other += c >= 0x530 && !is_arabic(c) && !(c >= 0x1E00 && c <= 0x1EFF) && !(c >= 0x2BB && c <= 0x2BF) ? 1 : 0;
+      arabic += is_arabic(c) ? 1U : 0U;
+      cyrillic += c >= 0x400 && c <= 0x52F ? 1U : 0U;
+      other += c >= 0x530 && !is_arabic(c) && !(c >= 0x1E00 && c <= 0x1EFF) && !(c >= 0x2BB && c <= 0x2BF) ? 1U : 0U;
       if (word.size() < 16) word.push_back(lower(c));
     } else if (!is_apostrophe(c)) {
       close();

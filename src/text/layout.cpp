@@ -82,7 +82,7 @@ Part part_of_header(std::u32string_view text, Span span) {
   // A line of hardly more than a date ("18 June 2014", "Wednesday, June 18, 2014 14:05 GMT").
   if (line.size() <= 60 && looks_like_date(line) && !ends_sentence(text, span)) {
     std::size_t words = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) words += is_letter(line[i]) && (i == 0 || !is_letter(line[i - 1]));
+    for (std::size_t i = 0; i < line.size(); ++i) words += is_letter(line[i]) && (i == 0 || !is_letter(line[i - 1])) ? 1U : 0U;
     if (words <= 6) return Part::metadata;
   }
   return Part::body;

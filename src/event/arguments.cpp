@@ -1,0 +1,274 @@
+#include "event/arguments.hpp"
+
+#include <algorithm>
+
+namespace dateline::event {
+
+using syntax::Deprel;
+using syntax::Upos;
+
+namespace {
+
+constexpr int kDeepest = 6;  // control and coordination are followed this far up
+
+bool relative_pronoun(const SentenceView& v, int i) {
+  const std::string& w = v.low(i);
+  return w == "which" || w == "who" || w == "that" || w == "whom" || w == "whose";
+}
+
+}  // namespace
+
+int place_at(const SentenceView& view, int i) {
+  const auto& places = view.document().places;
+  const text::Span span = view.token(i).span;
+  const auto it = std::ranges::upper_bound(places, span.start, {}, [](const geoparse::PlaceMention& m) { return m.span.end; });
+  if (it == places.end() || !it->span.overlaps(span)) return -1;
+  return static_cast<int>(it - places.begin());
+}
+
+void Arguments::add(std::vector<int>& out, int i) const {
+  i = antecedent(i);
+  if (std::ranges::find(out, i) != out.end()) return;
+  out.push_back(i);
+  for (const int c : view_->kids(i, {Deprel::conj})) {
+    if (view_->nominal(c) && std::ranges::find(out, c) == out.end()) out.push_back(c);
+  }
+}
+
+int Arguments::antecedent(int i) const {
+  if (!relative_pronoun(*view_, i)) return i;
+  for (int at = view_->head(i); at >= 0; at = view_->head(at)) {
+    if (view_->is(at, {Deprel::acl_relcl, Deprel::acl})) return view_->head(at) >= 0 ? view_->head(at) : i;
+  }
+  return i;
+}
+
+std::vector<int> Arguments::subjects(int v, int depth) const {
+  std::vector<int> out;
+  if (view_->passive(v)) {
+    for (const int k : view_->kids(v, {Deprel::obl_agent, Deprel::obl})) {
+      if (view_->is(k, {Deprel::obl_agent}) || view_->preposition(k) == "by") add(out, k);
+    }
+    return out;
+  }
+  for (const int k : view_->kids(v, {Deprel::nsubj})) add(out, k);
+  if (!out.empty() || depth >= kDeepest || view_->head(v) < 0) return out;
+  const int up = view_->head(v);
+  // A participle on a noun ("families fleeing Kirkuk") and a relative clause that lost its pronoun.
+  if (view_->is(v, {Deprel::acl, Deprel::acl_relcl}) && view_->nominal(up)) {
+    const bool infinitive = view_->marker(v) == "to";
+    const bool object_gap = view_->is(v, {Deprel::acl_relcl}) && view_->kid(v, {Deprel::nsubj}) >= 0;
+    if (!infinitive && !object_gap) {
+      add(out, up);
+      return out;
+    }
+    const int verb = carrier(up);  // "a plan to retake the town": whoever has the plan
+    if (verb >= 0) return subjects(verb, depth + 1);
+    for (const int p : view_->kids(up, {Deprel::nmod_poss})) add(out, p);
+    return out;
+  }
+  if (view_->is(v, {Deprel::conj})) return view_->passive(up) && !view_->passive(v) && view_->kid(up, {Deprel::nsubj_pass}) >= 0
+                                               ? objects(up)
+                                               : subjects(up, depth + 1);
+  if (view_->is(v, {Deprel::xcomp, Deprel::ccomp})) {
+    const bool speech = lexicon_->effect(view_->lemma(up)) == StatusEffect::says || lexicon_->effect(view_->lemma(up)) == StatusEffect::claims;
+    if (view_->is(v, {Deprel::ccomp}) && speech && view_->marker(v) != "to") return out;
+    // "ordered troops to leave": the object; "is expected to leave": the passive subject.
+    const auto ordered = objects(up);
+    if (!ordered.empty()) return ordered;
+    return subjects(up, depth + 1);
+  }
+  if (view_->is(v, {Deprel::advcl})) {
+    const auto mark = view_->marker(v);
+    if (mark.empty() || mark == "to" || mark == "after" || mark == "before" || mark == "while" || mark == "by" || mark == "since" ||
+        mark == "without" || mark == "when") {
+      if (view_->passive(up)) return mark == "to" || mark.empty() ? subjects(up, depth + 1) : objects(up);
+      return subjects(up, depth + 1);
+    }
+  }
+  // "its goal is retaking Mosul", "ruled out sending troops": a gerund as object keeps the subject.
+  if (view_->is(v, {Deprel::obj, Deprel::obl, Deprel::nmod, Deprel::csubj})) {
+    for (int at = up; at >= 0; at = view_->head(at)) {
+      if (view_->verbal(at)) return subjects(at, depth + 1);
+    }
+  }
+  return out;
+}
+
+std::vector<int> Arguments::objects(int v) const {
+  std::vector<int> out;
+  if (view_->passive(v)) {
+    for (const int k : view_->kids(v, {Deprel::nsubj_pass, Deprel::nsubj})) add(out, k);
+    if (out.empty() && view_->is(v, {Deprel::acl, Deprel::acl_relcl}) && view_->head(v) >= 0) add(out, view_->head(v));
+    if (out.empty() && view_->is(v, {Deprel::conj}) && view_->head(v) >= 0) {
+      const int up = view_->head(v);
+      if (view_->passive(up)) return objects(up);
+      for (const int k : view_->kids(up, {Deprel::nsubj})) add(out, k);
+    }
+    if (out.empty() && view_->is(v, {Deprel::xcomp}) && view_->head(v) >= 0) {
+      for (const int k : view_->kids(view_->head(v), {Deprel::nsubj, Deprel::nsubj_pass})) add(out, k);
+    }
+    return out;
+  }
+  for (const int k : view_->kids(v, {Deprel::obj})) {
+    if (view_->nominal(k) || !view_->verbal(k)) add(out, k);
+  }
+  if (out.empty() && view_->is(v, {Deprel::acl_relcl}) && view_->head(v) >= 0 && view_->kid(v, {Deprel::nsubj}) >= 0) {
+    // "the city the rebels seized": the gap is the noun, unless its own pronoun is the subject.
+    const int subject = view_->kid(v, {Deprel::nsubj});
+    bool own = relative_pronoun(*view_, subject);
+    for (const int k : view_->kids(v)) own = own || (relative_pronoun(*view_, k) && !view_->is(k, {Deprel::nsubj, Deprel::obj, Deprel::mark}));
+    if (!own) add(out, view_->head(v));
+  }
+  // "seized and burned the station": an object after the second verb belongs to both.
+  if (out.empty()) {
+    for (const int c : view_->kids(v, {Deprel::conj})) {
+      if (view_->verbal(c) && view_->kid(c, {Deprel::nsubj, Deprel::nsubj_pass}) < 0 && c - v <= 3) {
+        for (const int k : view_->kids(c, {Deprel::obj})) add(out, k);
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<int> Arguments::under(int t, std::string_view preposition) const {
+  std::vector<int> out;
+  for (const int k : view_->kids(t)) {
+    if (!view_->is(k, {Deprel::obl, Deprel::nmod, Deprel::obl_agent, Deprel::advcl, Deprel::acl, Deprel::advmod, Deprel::dep})) continue;
+    const std::string p = view_->preposition(k);
+    if (p == preposition || (preposition == "origin" && (p == "from" || p == "out of"))) {
+      add(out, k);
+    } else if (p.ends_with(std::string(" ") + std::string(preposition))) {
+      add(out, k);
+    }
+  }
+  return out;
+}
+
+int Arguments::carrier(int t) const {
+  int at = t;
+  for (int depth = 0; depth < kDeepest; ++depth) {
+    if (view_->is(at, {Deprel::conj}) && view_->head(at) >= 0 && view_->nominal(view_->head(at))) {
+      at = view_->head(at);
+      continue;
+    }
+    // "a series of air strikes", "a wave of attacks"
+    if (view_->is(at, {Deprel::nmod}) && view_->preposition(at) == "of" && view_->head(at) >= 0 && view_->nominal(view_->head(at))) {
+      at = view_->head(at);
+      continue;
+    }
+    break;
+  }
+  const int up = view_->head(at);
+  if (up < 0) return view_->kid(at, {Deprel::cop}) >= 0 ? at : -1;
+  if (view_->is(at, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl, Deprel::xcomp}) && view_->word(up).upos == Upos::verb) return up;
+  if (view_->is(at, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass}) && view_->verbal(up)) return up;
+  return -1;
+}
+
+std::vector<int> Arguments::slot(int t, std::string_view slot) const {
+  std::vector<int> out;
+  const bool verb = view_->word(t).upos == Upos::verb || view_->passive(t) || (view_->verbal(t) && view_->word(t).upos == Upos::aux);
+  if (slot == "self") return {t};
+  if (slot == "subj" && verb) return subjects(t, 0);
+  if (slot == "subj") {  // of a noun with a copula, or of the verb that it hangs on
+    for (const int k : view_->kids(t, {Deprel::nsubj})) add(out, k);
+    if (!out.empty()) return out;
+    const int up = carrier(t);
+    return up >= 0 && up != t ? (view_->is(t, {Deprel::nsubj}) ? out : subjects(up, 0)) : out;
+  }
+  if (slot == "obj" && verb) return objects(t);
+  if (slot == "obj") {
+    const int up = carrier(t);
+    if (up >= 0 && up != t && view_->is(t, {Deprel::nsubj})) return objects(up);
+    return under(t, "of");
+  }
+  if (slot == "iobj") {
+    for (const int k : view_->kids(t, {Deprel::iobj})) add(out, k);
+    return out;
+  }
+  if (slot == "poss") {
+    for (const int k : view_->kids(t, {Deprel::nmod_poss})) add(out, k);
+    return out;
+  }
+  if (slot == "mod") {
+    for (const int k : view_->kids(t, {Deprel::compound, Deprel::amod, Deprel::nmod})) {
+      if (view_->preposition(k).empty()) add(out, k);
+      // "Russian air strikes": an adjective of the compound word reaches the head
+      for (const int m : view_->kids(k, {Deprel::amod, Deprel::compound})) add(out, m);
+    }
+    return out;
+  }
+  if (slot == "gov") {
+    const int up = carrier(t);
+    if (up < 0 || up == t) return out;
+    if (view_->is(t, {Deprel::nsubj, Deprel::nsubj_pass})) {
+      if (!view_->passive(up)) return out;
+    }
+    return subjects(up, 0);
+  }
+  if (slot == "by") {
+    for (const int k : view_->kids(t, {Deprel::obl_agent})) add(out, k);
+    for (const int k : under(t, "by")) add(out, k);
+    const int up = verb ? -1 : carrier(t);
+    if (out.empty() && up >= 0 && up != t && view_->passive(up)) return subjects(up, 0);
+    return out;
+  }
+  return under(t, slot);
+}
+
+std::set<std::string> Arguments::classes(int i) const {
+  std::set<std::string> out = lexicon_->classes(view_->lemma(i));
+  if (out.empty()) out = lexicon_->classes(view_->low(i));
+  // "air strikes by aircraft of the coalition": compounds of two words are classes of their own.
+  for (const int k : view_->kids(i, {Deprel::compound, Deprel::amod})) {
+    const auto& two = lexicon_->classes(view_->lemma(k) + " " + view_->lemma(i));
+    out.insert(two.begin(), two.end());
+  }
+  const Upos upos = view_->word(i).upos;
+  if (const int p = place_at(*view_, i); p >= 0) {
+    const auto& mention = view_->document().places[static_cast<std::size_t>(p)];
+    using geoparse::Role;
+    if (mention.role == Role::actor || mention.role == Role::adjective) {
+      out.insert("gov");
+    } else {
+      out.insert("place");
+      if (mention.place() != nullptr && mention.place()->kind == gazetteer::PlaceKind::country) out.insert("gov");
+    }
+    return out;
+  }
+  std::string name = view_->low(i);
+  if (!lexicon_->group(name).empty()) out.insert("armed");
+  // Names of several words: grow to the left over flat and compound words.
+  for (const int k : view_->kids(i, {Deprel::flat, Deprel::compound, Deprel::amod})) {
+    const std::string pair = k < i ? view_->low(k) + " " + view_->low(i) : view_->low(i) + " " + view_->low(k);
+    if (!lexicon_->group(pair).empty()) out.insert("armed");
+  }
+  if (upos == Upos::propn && out.empty()) out.insert("name");
+  if (upos == Upos::pron) out.insert("pron");
+  if (upos == Upos::num) {
+    out.insert("number");
+    out.insert("civil");
+  }
+  return out;
+}
+
+bool Arguments::holds(const TriggerRow& row, int t) const {
+  for (const Condition& c : row.conditions) {
+    const std::vector<int> words = slot(t, c.slot);
+    bool met = false;
+    if (c.classes.empty()) {
+      met = !words.empty();
+    } else {
+      for (const int w : words) {
+        const auto have = classes(w);
+        met = met || std::ranges::any_of(c.classes, [&](const std::string& cls) { return have.contains(cls); });
+      }
+      if (c.negated && words.empty()) continue;
+    }
+    if (met == c.negated) return false;
+  }
+  return true;
+}
+
+}  // namespace dateline::event
