@@ -1,0 +1,379 @@
+#include "gazetteer/gazetteer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <unordered_set>
+#include <utility>
+
+#include "base/checksum.hpp"
+#include "gazetteer/layer.hpp"
+#include "text/name_key.hpp"
+
+namespace dateline::gazetteer {
+
+using format::SectionId;
+
+namespace {
+
+/// A view, valid for ever, of two capital letters; "" for anything else.
+std::string_view iso_view(char a, char b) {
+  static constexpr auto kPairs = [] {
+    std::array<char, std::size_t{26} * 26 * 2> pairs{};
+    for (std::size_t i = 0; i < std::size_t{26} * 26; ++i) {
+      pairs[2 * i] = static_cast<char>('A' + i / 26);
+      pairs[2 * i + 1] = static_cast<char>('A' + i % 26);
+    }
+    return pairs;
+  }();
+  if (a < 'A' || a > 'Z' || b < 'A' || b > 'Z') return {};
+  return {kPairs.data() + 2 * ((a - 'A') * 26 + (b - 'A')), 2};
+}
+
+}  // namespace
+
+struct Gazetteer::Impl {
+  std::vector<Layer> layers;
+  std::map<PlaceId, PlaceId> aliases;                // of a later layer -> the place it amends
+  std::map<PlaceId, std::vector<PlaceId>> amenders;  // the place -> what later layers say, in order
+  std::vector<PlaceId> countries;
+  std::map<std::string, PlaceId, std::less<>> by_iso2;
+
+  [[nodiscard]] PlaceId resolve(PlaceId id) const {
+    const auto found = aliases.find(id);
+    return found == aliases.end() ? id : found->second;
+  }
+  [[nodiscard]] std::optional<PlaceId> by_key(std::string_view key, std::size_t below) const {
+    for (std::size_t i = 0; i < below; ++i) {
+      if (const auto index = layers[i].by_key(key)) {
+        return resolve({static_cast<std::uint32_t>(i), *index});
+      }
+    }
+    return std::nullopt;
+  }
+  void link_amends(std::uint32_t layer);
+  void list_countries();
+  [[nodiscard]] std::vector<NameHit> find(std::string_view key, bool loose, double least) const;
+};
+
+void Gazetteer::Impl::link_amends(std::uint32_t layer) {
+  const Layer& from = layers[layer];
+  for (std::uint32_t i = 0; i < from.count(SectionId::amends); ++i) {
+    const auto amend = from.record<format::AmendRecord>(SectionId::amends, i);
+    if (!amend || amend->place >= from.count(SectionId::places)) continue;
+    std::optional<PlaceId> target;
+    for (std::uint32_t below = 0; below < layer && !target; ++below) {
+      // The compiler noted where the place is; that holds while the file below is the same.
+      if (layers[below].checksum() == amend->base_checksum &&
+          amend->target_index < layers[below].count(SectionId::places)) {
+        target = resolve({below, amend->target_index});
+      }
+    }
+    if (!target) target = by_key(from.string(amend->target_key), layer);
+    if (!target) continue;  // the layer it speaks of is not open: a place of its own
+    aliases[{layer, amend->place}] = *target;
+    amenders[*target].push_back({layer, amend->place});
+  }
+}
+
+void Gazetteer::Impl::list_countries() {
+  for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
+    for (std::uint32_t i = 0; i < layers[layer].count(SectionId::countries); ++i) {
+      const auto index = layers[layer].record<std::uint32_t>(SectionId::countries, i);
+      if (!index) continue;
+      const auto record = layers[layer].record<format::PlaceRecord>(SectionId::places, *index);
+      if (!record) continue;
+      const PlaceId id = resolve({layer, *index});
+      if (std::find(countries.begin(), countries.end(), id) == countries.end()) {
+        countries.push_back(id);
+      }
+      const std::string iso(record->country.data(), record->country[0] == '\0' ? 0U : 2U);
+      if (!iso.empty()) by_iso2.emplace(iso, id);
+    }
+  }
+}
+
+Gazetteer::Gazetteer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
+Gazetteer::~Gazetteer() = default;
+
+base::Result<Gazetteer> Gazetteer::open(const std::filesystem::path& folder) {
+  std::error_code ec;
+  std::vector<std::filesystem::path> files;
+  for (std::filesystem::directory_iterator at(folder, ec), end; !ec && at != end;
+       at.increment(ec)) {
+    if (at->path().extension() == ".dlgaz") files.push_back(at->path());
+  }
+  if (ec) {
+    return base::Error{base::ErrorCode::not_found,
+                       "the folder of gazetteers cannot be read: " + ec.message(), folder.string(),
+                       "Install the program's data or name their folder with --assets"};
+  }
+  if (files.empty()) {
+    return base::Error{base::ErrorCode::not_found, "there is no compiled gazetteer (*.dlgaz)",
+                       folder.string(), "Install the program's data or build it again"};
+  }
+  std::sort(files.begin(), files.end());
+  return open_files(files);
+}
+
+base::Result<Gazetteer> Gazetteer::open_files(std::span<const std::filesystem::path> files) {
+  auto impl = std::make_unique<Impl>();
+  for (const auto& file : files) {
+    auto layer = Layer::open(file);
+    if (!layer) return layer.error();
+    impl->layers.push_back(std::move(*layer));
+    impl->link_amends(static_cast<std::uint32_t>(impl->layers.size() - 1));
+  }
+  impl->list_countries();
+  if (auto damage = [&]() -> std::optional<base::Error> {
+        for (const Layer& layer : impl->layers) {
+          if (auto d = layer.damage()) return d;
+        }
+        return std::nullopt;
+      }()) {
+    return *damage;
+  }
+  return Gazetteer(std::move(impl));
+}
+
+std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, double least) const {
+  std::vector<NameHit> hits;
+  if (key.empty()) return hits;
+  const std::string skeleton_text = text::name_skeleton(key);
+  const std::uint64_t skeleton = base::fnv1a(skeleton_text);
+  const auto exact = static_cast<std::uint32_t>(base::fnv1a(key));
+  for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
+    const Layer& names = layers[layer];
+    const auto use = [&](const format::NameRecord& name) {
+      NameHit hit;
+      hit.exact = name.exact == exact;
+      hit.spelling = names.string(name.spelling);
+      if (!hit.exact) {
+        if ((name.place & format::kNameAbbreviation) != 0) return;
+        hit.similarity = text::name_similarity(key, text::name_key(hit.spelling));
+        if (hit.similarity < least) return;
+      }
+      hit.id = resolve({layer, name.place & format::kNamePlaceMask});
+      hit.primary = (name.place & format::kNamePrimary) != 0;
+      hit.abbreviation = (name.place & format::kNameAbbreviation) != 0;
+      hits.push_back(hit);
+    };
+    names.each_name(skeleton, loose ? std::nullopt : std::optional(exact), use);
+  }
+  // Each place once, by its best spelling; the sort is stable in layers for equal ones.
+  const auto better = [](const NameHit& a, const NameHit& b) {
+    if (a.exact != b.exact) return a.exact;
+    if (a.similarity != b.similarity) return a.similarity > b.similarity;
+    if (a.primary != b.primary) return a.primary;
+    return a.id < b.id;
+  };
+  std::stable_sort(hits.begin(), hits.end(), better);
+  std::unordered_set<std::uint64_t> seen;
+  std::erase_if(hits, [&](const NameHit& hit) {
+    return !seen.insert(std::uint64_t{hit.id.layer} << 32U | hit.id.index).second;
+  });
+  return hits;
+}
+
+std::vector<NameHit> Gazetteer::find(std::string_view name) const {
+  return impl_->find(text::name_key(name), false, 1);
+}
+
+std::vector<NameHit> Gazetteer::find_loose(std::string_view name, double least) const {
+  return impl_->find(text::name_key(name), true, least);
+}
+
+std::vector<NameHit> Gazetteer::find_key(std::string_view key) const {
+  return impl_->find(key, false, 1);
+}
+
+bool Gazetteer::has_key(std::string_view key) const {
+  if (key.empty()) return false;
+  const std::uint64_t skeleton = base::fnv1a(text::name_skeleton(key));
+  const auto exact = static_cast<std::uint32_t>(base::fnv1a(key));
+  bool found = false;
+  for (const Layer& layer : impl_->layers) {
+    layer.each_name(skeleton, exact, [&](const format::NameRecord&) { found = true; });
+    if (found) return true;
+  }
+  return false;
+}
+
+std::size_t Gazetteer::longest_match(std::span<const std::string_view> words,
+                                     std::size_t most) const {
+  std::size_t best = 0;
+  std::string joined;
+  for (std::size_t n = 0; n < std::min(words.size(), most); ++n) {
+    if (n > 0) joined.push_back(' ');
+    joined += words[n];
+    if (has_key(text::name_key(joined))) best = n + 1;
+  }
+  return best;
+}
+
+Place Gazetteer::place(PlaceId id) const {
+  Place out;
+  if (id.layer >= impl_->layers.size()) return out;
+  const auto apply = [&](PlaceId at) {
+    const Layer& layer = impl_->layers[at.layer];
+    const auto r = layer.record<format::PlaceRecord>(SectionId::places, at.index);
+    if (!r) return;
+    const auto text_of = [&](SectionId section, std::uint16_t index) {
+      const auto offset = layer.record<std::uint32_t>(section, index);
+      return offset ? layer.string(*offset) : std::string_view();
+    };
+    const auto fill = [&](std::string_view& field, std::string_view value, bool always) {
+      if (!value.empty() && (always || field.empty())) field = value;
+    };
+    fill(out.key, layer.string(r->key), false);
+    fill(out.name, layer.string(r->name), true);
+    fill(out.feature, text_of(SectionId::features, r->feature), true);
+    fill(out.source, text_of(SectionId::sources, r->source), true);
+    fill(out.admin1, layer.string(r->admin1), false);
+    fill(out.admin2, layer.string(r->admin2), false);
+    if (out.country.empty()) out.country = iso_view(r->country[0], r->country[1]);
+    out.kind = static_cast<PlaceKind>(std::min<std::uint8_t>(r->kind, 8));
+    if (const auto p = geo::LngLat::from_degrees(r->lng_e7 / 1e7, r->lat_e7 / 1e7)) out.at = *p;
+    if (r->radius_km > 0 && std::isfinite(r->radius_km)) out.radius_km = r->radius_km;
+    if (r->population > 0) out.population = r->population;
+  };
+  apply(id);
+  if (const auto more = impl_->amenders.find(id); more != impl_->amenders.end()) {
+    for (const PlaceId at : more->second) apply(at);
+  }
+  return out;
+}
+
+std::optional<PlaceId> Gazetteer::by_key(std::string_view key) const {
+  return impl_->by_key(key, impl_->layers.size());
+}
+
+std::vector<NearHit> Gazetteer::near(geo::LngLat at, double km) const {
+  std::vector<NearHit> hits;
+  if (!(km >= 0)) return hits;
+  constexpr double kKmPerDegree = 6371.0088 * std::numbers::pi / 180;
+  const double d_lat = km / kKmPerDegree;
+  const int row0 = std::clamp(static_cast<int>(std::floor(at.lat() - d_lat + 90)), 0, 179);
+  const int row1 = std::clamp(static_cast<int>(std::floor(at.lat() + d_lat + 90)), 0, 179);
+  // The widest span of longitudes is at the edge that lies nearer to a pole.
+  const double edge = std::min(90.0, std::abs(at.lat()) + d_lat);
+  const double d_lng =
+      edge >= 89 ? 180 : std::min(180.0, d_lat / std::cos(edge * std::numbers::pi / 180));
+  const int col0 = static_cast<int>(std::floor(at.lng() - d_lng + 180));
+  const int col1 = std::min(col0 + 359, static_cast<int>(std::floor(at.lng() + d_lng + 180)));
+  for (std::uint32_t l = 0; l < impl_->layers.size(); ++l) {
+    const Layer& layer = impl_->layers[l];
+    for (int row = row0; row <= row1; ++row) {
+      for (int c = col0; c <= col1; ++c) {
+        const int col = ((c % 360) + 360) % 360;
+        const auto cell = static_cast<std::uint32_t>(row * 360 + col);
+        const auto begin = layer.record<std::uint32_t>(SectionId::grid_starts, cell);
+        const auto end = layer.record<std::uint32_t>(SectionId::grid_starts, cell + 1);
+        if (!begin || !end) continue;
+        for (std::uint32_t i = *begin; i < *end; ++i) {
+          const auto index = layer.record<std::uint32_t>(SectionId::grid_places, i);
+          if (!index) break;
+          const PlaceId id = impl_->resolve({l, *index});
+          if (id != PlaceId{l, *index}) continue;  // counted where it was first told of
+          const double d = geo::distance_km(at, place(id).at);
+          if (d <= km) hits.push_back({id, d});
+        }
+      }
+    }
+  }
+  std::sort(hits.begin(), hits.end(), [](const NearHit& a, const NearHit& b) {
+    return a.km != b.km ? a.km < b.km : a.id < b.id;
+  });
+  return hits;
+}
+
+std::vector<PlaceId> Gazetteer::containers(PlaceId id) const {
+  std::vector<PlaceId> out;
+  const Place p = place(id);
+  const auto add = [&](std::optional<PlaceId> c) {
+    if (c && *c != id && std::find(out.begin(), out.end(), *c) == out.end()) out.push_back(*c);
+  };
+  if (!p.admin2.empty()) add(by_key(p.admin2));
+  if (!p.admin1.empty()) add(by_key(p.admin1));
+  if (!p.country.empty() && p.kind != PlaceKind::country) add(country(p.country));
+  return out;
+}
+
+std::span<const PlaceId> Gazetteer::countries() const { return impl_->countries; }
+
+std::optional<PlaceId> Gazetteer::country(std::string_view iso2) const {
+  const auto found = impl_->by_iso2.find(iso2);
+  if (found == impl_->by_iso2.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<Demonym> Gazetteer::demonym(std::string_view word) const {
+  const std::string key = text::name_key(word);
+  if (key.empty()) return std::nullopt;
+  const auto hash = static_cast<std::uint32_t>(base::fnv1a(key));
+  for (const Layer& layer : impl_->layers) {
+    std::uint32_t low = 0;
+    std::uint32_t high = layer.count(SectionId::demonyms);
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      const auto r = layer.record<format::DemonymRecord>(SectionId::demonyms, middle);
+      if (r && r->hash < hash) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (; low < layer.count(SectionId::demonyms); ++low) {
+      const auto r = layer.record<format::DemonymRecord>(SectionId::demonyms, low);
+      if (!r || r->hash != hash) break;
+      const std::string_view spelling = layer.string(r->spelling);
+      if (text::name_key(spelling) != key) continue;
+      if (const auto country = by_key(layer.string(r->country_key))) {
+        return Demonym{spelling, *country, layer.string(r->tag)};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<LayerInfo> Gazetteer::layers() const {
+  std::vector<LayerInfo> out;
+  for (const Layer& layer : impl_->layers) {
+    out.push_back({layer.path(), std::string(layer.meta("layer")),
+                   std::string(layer.meta("licence")), std::string(layer.meta("sources")),
+                   layer.count(SectionId::places), layer.count(SectionId::names)});
+  }
+  return out;
+}
+
+std::uint64_t Gazetteer::layer_checksum(std::uint32_t layer) const {
+  return layer < impl_->layers.size() ? impl_->layers[layer].checksum() : 0;
+}
+
+std::string Gazetteer::version() const {
+  std::uint64_t all = 0;
+  for (const Layer& layer : impl_->layers) all = all * 0x100000001b3ULL + layer.checksum();
+  return fmt::format("{:016x}", all);
+}
+
+std::optional<base::Error> Gazetteer::damage() const {
+  for (const Layer& layer : impl_->layers) {
+    if (auto d = layer.damage()) return d;
+  }
+  return std::nullopt;
+}
+
+base::Result<void> Gazetteer::verify() const {
+  for (const Layer& layer : impl_->layers) {
+    if (auto ok = layer.verify(); !ok) return ok;
+  }
+  return {};
+}
+
+}  // namespace dateline::gazetteer

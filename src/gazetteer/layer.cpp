@@ -1,0 +1,215 @@
+#include "gazetteer/layer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <string>
+#include <utility>
+
+#include "base/checksum.hpp"
+
+namespace dateline::gazetteer {
+namespace {
+
+using format::SectionId;
+
+constexpr std::string_view kCure = "Build the gazetteer again or install it anew";
+
+base::Error damaged(const std::filesystem::path& path, std::string what) {
+  return {base::ErrorCode::bad_format, "the gazetteer is damaged: " + std::move(what),
+          path.string(), std::string(kCure)};
+}
+
+constexpr std::array<std::uint32_t, format::kSectionCount> kRecordSizes{
+    1,
+    1,
+    sizeof(format::PlaceRecord),
+    4,
+    4,
+    sizeof(format::NameRecord),
+    4,
+    4,
+    4,
+    sizeof(format::DemonymRecord),
+    sizeof(format::AmendRecord),
+    4,
+    4};
+
+}  // namespace
+
+base::Result<Layer> Layer::open(const std::filesystem::path& path) {
+  static_assert(std::endian::native == std::endian::little, "the format is little-endian");
+  auto file = base::MappedFile::open(path);
+  if (!file) return file.error();
+  Layer layer;
+  layer.file_ = std::move(*file);
+  const auto bytes = layer.file_.bytes();
+  format::Header header{};
+  if (bytes.size() < sizeof header) return damaged(path, "it is too short to be one");
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.magic != format::kMagic) {
+    return base::Error{base::ErrorCode::bad_format, "this is no compiled gazetteer", path.string(),
+                       "Give a .dlgaz file"};
+  }
+  if (header.version != format::kVersion || header.byte_order != format::kByteOrder ||
+      header.page_size != format::kPageSize || header.section_count != format::kSectionCount) {
+    return base::Error{
+        base::ErrorCode::unsupported,
+        fmt::format("the gazetteer has format version {}, this program reads version {}",
+                    header.version, format::kVersion),
+        path.string(), "Build the gazetteer again with this program"};
+  }
+  if (header.file_size != bytes.size()) {
+    return damaged(
+        path, fmt::format("it should hold {} bytes and holds {}", header.file_size, bytes.size()));
+  }
+  const std::uint64_t tables = sizeof header + sizeof layer.sections_;
+  if (header.data_offset < tables || header.data_offset > bytes.size() ||
+      header.data_offset % 8 != 0) {
+    return damaged(path, "its header leads outside it");
+  }
+  layer.page_count_ =
+      (bytes.size() - header.data_offset + format::kPageSize - 1) / format::kPageSize;
+  if (tables + layer.page_count_ * 8 > header.data_offset) {
+    return damaged(path, "its header leads outside it");
+  }
+  // The header is checked as a whole, with its own checksum taken as 0.
+  std::string head(reinterpret_cast<const char*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
+                   header.data_offset);
+  format::Header blank = header;
+  blank.checksum = 0;
+  std::memcpy(head.data(), &blank, sizeof blank);
+  if (base::fast_checksum(std::as_bytes(std::span(head.data(), head.size()))) != header.checksum) {
+    return damaged(path, "its header does not match its checksum");
+  }
+  std::memcpy(layer.sections_.data(), bytes.data() + sizeof header, sizeof layer.sections_);
+  for (std::size_t i = 0; i < format::kSectionCount; ++i) {
+    const format::Section& s = layer.sections_[i];
+    if (s.id != i || s.record_size != kRecordSizes[i] || s.offset < header.data_offset ||
+        s.offset % 8 != 0 || s.offset > bytes.size() || s.size > bytes.size() - s.offset ||
+        s.size % s.record_size != 0 || s.size / s.record_size > 0xffffffffU) {
+      return damaged(path, fmt::format("section {} lies outside it", i));
+    }
+    layer.counts_[i] = static_cast<std::uint32_t>(s.size / s.record_size);
+  }
+  const std::uint32_t buckets = layer.count(SectionId::name_buckets);
+  if (buckets < 2 || !std::has_single_bit(buckets - 1) ||
+      layer.count(SectionId::grid_starts) != 180 * 360 + 1 ||
+      layer.count(SectionId::key_hashes) != layer.count(SectionId::places) ||
+      layer.count(SectionId::places) > format::kNamePlaceMask) {
+    return damaged(path, "its sections do not fit each other");
+  }
+  layer.bucket_bits_ = static_cast<unsigned>(std::countr_zero(buckets - 1));
+  layer.data_offset_ = header.data_offset;
+  layer.checksum_ = header.checksum;
+  layer.page_checksums_ = bytes.data() + tables;
+  layer.pages_ = std::make_unique<std::atomic<std::uint8_t>[]>(layer.page_count_);
+  return layer;
+}
+
+bool Layer::page_sound(std::uint64_t page) const {
+  std::uint8_t state = pages_[page].load(std::memory_order_relaxed);
+  if (state == kUnread) {
+    const auto bytes = file_.bytes();
+    const std::uint64_t begin = data_offset_ + page * format::kPageSize;
+    const std::uint64_t size = std::min<std::uint64_t>(format::kPageSize, bytes.size() - begin);
+    std::uint64_t expected = 0;
+    std::memcpy(&expected, page_checksums_ + page * 8, 8);
+    state = base::fast_checksum(bytes.subspan(begin, size)) == expected ? kSound : kDamaged;
+    pages_[page].store(state, std::memory_order_relaxed);
+  }
+  return state == kSound;
+}
+
+bool Layer::sound(std::uint64_t offset, std::uint64_t size) const {
+  if (size == 0) return true;
+  const std::uint64_t first = (offset - data_offset_) / format::kPageSize;
+  const std::uint64_t last = (offset + size - 1 - data_offset_) / format::kPageSize;
+  for (std::uint64_t page = first; page <= last; ++page) {
+    if (!page_sound(page)) return false;
+  }
+  return true;
+}
+
+std::string_view Layer::string(std::uint32_t offset) const {
+  const format::Section& s = sections_[static_cast<std::size_t>(SectionId::strings)];
+  std::uint64_t at = offset;
+  std::uint64_t size = 0;
+  for (unsigned shift = 0; shift < 28; shift += 7) {
+    if (at >= s.size || !sound(s.offset + at, 1)) return {};
+    const auto byte = static_cast<std::uint64_t>(file_.bytes()[s.offset + at]);
+    ++at;
+    size |= (byte & 0x7fU) << shift;
+    if ((byte & 0x80U) == 0) break;
+  }
+  if (size > s.size - at || !sound(s.offset + at, size)) return {};
+  const auto bytes = file_.bytes().subspan(s.offset + at, size);
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};  // NOLINT(*-reinterpret-cast)
+}
+
+std::string_view Layer::meta(std::string_view name) const {
+  const format::Section& s = sections_[static_cast<std::size_t>(SectionId::meta)];
+  if (!sound(s.offset, s.size)) return {};
+  const auto bytes = file_.bytes().subspan(s.offset, s.size);
+  std::string_view rest(reinterpret_cast<const char*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
+                        bytes.size());
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::size_t tab = line.find('\t');
+    if (tab != std::string_view::npos && line.substr(0, tab) == name) return line.substr(tab + 1);
+  }
+  return {};
+}
+
+std::optional<std::uint32_t> Layer::by_key(std::string_view key) const {
+  const std::uint64_t hash = base::fnv1a(key);
+  const auto high = static_cast<std::uint32_t>(hash >> 32U);
+  const std::uint32_t n = count(SectionId::key_hashes);
+  // Hashes are spread evenly, so a guess by proportion is a few steps from the place looked for.
+  auto i = static_cast<std::uint32_t>((std::uint64_t{high} * n) >> 32U);
+  const auto at = [&](std::uint32_t k) { return record<std::uint32_t>(SectionId::key_hashes, k); };
+  while (i > 0) {
+    const auto before = at(i - 1);
+    if (!before || *before < high) break;
+    --i;
+  }
+  for (; i < n; ++i) {
+    const auto found = at(i);
+    if (!found || *found > high) return std::nullopt;
+    if (*found < high) continue;
+    const auto place = record<format::PlaceRecord>(SectionId::places, i);
+    if (place && string(place->key) == key) return i;
+  }
+  return std::nullopt;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Layer::bucket(std::uint64_t hash) const {
+  const std::uint32_t b =
+      bucket_bits_ == 0 ? 0 : static_cast<std::uint32_t>(hash >> (64U - bucket_bits_));
+  const auto begin = record<std::uint32_t>(SectionId::name_buckets, b);
+  const auto end = record<std::uint32_t>(SectionId::name_buckets, b + 1);
+  if (!begin || !end || *begin > *end) return {0, 0};
+  return {*begin, *end};
+}
+
+std::optional<base::Error> Layer::damage() const {
+  for (std::uint64_t page = 0; page < page_count_; ++page) {
+    if (pages_[page].load(std::memory_order_relaxed) == kDamaged) {
+      return damaged(path(), fmt::format("the page at byte {} does not match its checksum",
+                                         data_offset_ + page * format::kPageSize));
+    }
+  }
+  return std::nullopt;
+}
+
+base::Result<void> Layer::verify() const {
+  for (std::uint64_t page = 0; page < page_count_; ++page) {
+    if (!page_sound(page)) return *damage();
+  }
+  return {};
+}
+
+}  // namespace dateline::gazetteer

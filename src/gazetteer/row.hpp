@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/table.hpp"
+#include "gazetteer/place.hpp"
+
+namespace dateline::gazetteer {
+
+/// One spelling of a place in a table.
+struct RowName {
+  std::string spelling;
+  bool abbreviation = false;
+};
+
+/// One row of a table of places, checked.
+struct Row {
+  std::string key;
+  std::string name;
+  std::vector<RowName> names;  ///< others than `name`
+  PlaceKind kind = PlaceKind::other;
+  std::string feature;
+  std::string country;
+  std::string admin1;
+  std::string admin2;
+  geo::LngLat at;
+  float radius_km = 0;
+  std::uint32_t population = 0;
+  std::string source;
+};
+
+struct DemonymRow {
+  std::string demonym;
+  std::string country;  ///< key
+  std::string tag;
+};
+
+/// Errors name the table and the line: bad_format (no key or name), bad_value (kind, coordinates,
+/// country code, numbers).
+[[nodiscard]] base::Result<Row> read_row(const base::Table& table, const base::Table::Row& row);
+
+}  // namespace dateline::gazetteer

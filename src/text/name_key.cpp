@@ -1,0 +1,430 @@
+#include "text/name_key.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <vector>
+
+#include "base/utf8.hpp"
+
+namespace dateline::text {
+namespace {
+
+struct Fold {
+  char32_t from;
+  std::string_view to;
+};
+
+// Letters that Unicode does not decompose, sorted. "" drops the letter.
+constexpr std::array<Fold, 15> kLatin{{{U'\u00c6', "ae"},
+                                       {U'\u00d0', "d"},
+                                       {U'\u00d8', "o"},
+                                       {U'\u00de', "th"},
+                                       {U'\u00df', "ss"},
+                                       {U'\u00e6', "ae"},
+                                       {U'\u00f0', "d"},
+                                       {U'\u00f8', "o"},
+                                       {U'\u00fe', "th"},
+                                       {U'\u0111', "d"},
+                                       {U'\u0127', "h"},
+                                       {U'\u0131', "i"},
+                                       {U'\u0142', "l"},
+                                       {U'\u0153', "oe"},
+                                       {U'\u0259', "e"}}};
+
+bool is_apostrophe(char32_t c) {
+  switch (c) {
+    case U'\'':
+    case U'`':
+    case U'\u00b4':
+    case U'\u02b9':
+    case U'\u02bb':
+    case U'\u02bc':
+    case U'\u02bd':
+    case U'\u02be':
+    case U'\u02bf':
+    case U'\u02c8':
+    case U'\u2018':
+    case U'\u2019':
+    case U'\u201b':
+    case U'\u2032':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Arabic-script forms that writers swap freely; U+0000 where the letter is dropped.
+char32_t unify_arabic(char32_t c) {
+  switch (c) {
+    case U'\u0622':
+    case U'\u0623':
+    case U'\u0625':
+    case U'\u0671':
+      return U'\u0627';  // alef
+    case U'\u0649':
+    case U'\u06cc':
+    case U'\u0626':
+      return U'\u064a';  // ya
+    case U'\u0624':
+      return U'\u0648';  // waw
+    case U'\u06a9':
+      return U'\u0643';  // kaf
+    case U'\u0629':
+    case U'\u06c1':
+    case U'\u06be':
+      return U'\u0647';  // heh
+    case U'\u0621':      // hamza
+    case U'\u0640':      // tatweel
+    case U'\u200c':      // zero-width non-joiner
+    case U'\u200d':
+    case U'\u200e':
+    case U'\u200f':
+      return 0;
+    default:
+      return c;
+  }
+}
+
+bool is_arabic(char32_t c) { return c >= 0x600 && c <= 0x6ff; }
+
+void fold_into(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    const char a = static_cast<char>(c);
+    if (a >= 'A' && a <= 'Z') {
+      out.push_back(static_cast<char>(a - 'A' + 'a'));
+    } else if ((a >= 'a' && a <= 'z') || (a >= '0' && a <= '9') || a == '&') {
+      out.push_back(a);
+    } else if (a != '\'' && a != '`' && a != '.') {
+      if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    }
+    return;
+  }
+  if (is_apostrophe(c)) return;
+  if (is_arabic(c) || (c >= 0x200c && c <= 0x200f)) {
+    const char32_t u = unify_arabic(c);
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(u));
+    if (u == 0 || category == UTF8PROC_CATEGORY_MN) return;
+    base::append_utf8(out, u);
+    return;
+  }
+  const auto* known = std::lower_bound(kLatin.begin(), kLatin.end(), c,
+                                       [](const Fold& f, char32_t x) { return f.from < x; });
+  if (known != kLatin.end() && known->from == c) {
+    out += known->to;
+    return;
+  }
+  // Canonical and compatibility decomposition of one code point is at most 18 long.
+  std::array<utf8proc_int32_t, 32> parts{};
+  int boundary = 0;
+  const auto n = utf8proc_decompose_char(
+      static_cast<utf8proc_int32_t>(c), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                     UTF8PROC_STRIPMARK | UTF8PROC_IGNORE),
+      &boundary);
+  for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(n, 32); ++i) {
+    const char32_t part = static_cast<char32_t>(parts[static_cast<std::size_t>(i)]);
+    if (part < 0x80) {
+      fold_into(out, part);
+      continue;
+    }
+    const auto* stroke = std::lower_bound(kLatin.begin(), kLatin.end(), part,
+                                          [](const Fold& f, char32_t x) { return f.from < x; });
+    if (stroke != kLatin.end() && stroke->from == part) {
+      out += stroke->to;
+      continue;
+    }
+    if (is_apostrophe(part) || part == 0xfffd) continue;
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(part))) {
+      case UTF8PROC_CATEGORY_LU:
+      case UTF8PROC_CATEGORY_LL:
+      case UTF8PROC_CATEGORY_LT:
+      case UTF8PROC_CATEGORY_LM:
+      case UTF8PROC_CATEGORY_LO:
+      case UTF8PROC_CATEGORY_MC:
+      case UTF8PROC_CATEGORY_ND:
+      case UTF8PROC_CATEGORY_NL:
+      case UTF8PROC_CATEGORY_NO:
+        base::append_utf8(out, part);
+        break;
+      case UTF8PROC_CATEGORY_MN:
+        break;
+      default:
+        if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    }
+  }
+}
+
+std::vector<std::string_view> words_of(std::string_view key) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    if (end > at) words.push_back(key.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+std::string_view spelled_out(std::string_view word) {
+  if (word == "st") return "saint";
+  if (word == "ste") return "sainte";
+  if (word == "mt") return "mount";
+  if (word == "ft") return "fort";
+  return word;
+}
+
+bool is_article(std::string_view w) {
+  static constexpr std::array<std::string_view, 22> kArticles{
+      "ad", "adh", "al", "an", "ar", "as",  "ash", "at", "ath", "az", "ech",
+      "ed", "el",  "en", "er", "es", "esh", "et",  "ez", "il",  "ud", "ul"};
+  return std::find(kArticles.begin(), kArticles.end(), w) != kArticles.end();
+}
+
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+/// The consonant classes of Arabic, Persian and Kurdish letters; 0 where the letter is a vowel or
+/// is seldom written in Latin letters.
+char consonant_of(char32_t c) {
+  switch (c) {
+    case U'\u0628':
+      return 'b';
+    case U'\u067e':
+      return 'p';
+    case U'\u062a':
+    case U'\u0637':
+    case U'\u062b':
+      return 't';
+    case U'\u062c':
+    case U'\u0698':
+      return 'j';
+    case U'\u0686':
+      return 'S';
+    case U'\u062d':
+    case U'\u0647':
+    case U'\u06d5':
+      return 'h';
+    case U'\u062e':
+    case U'\u0642':
+    case U'\u0643':
+      return 'k';
+    case U'\u062f':
+    case U'\u0630':
+    case U'\u0632':
+    case U'\u0636':
+    case U'\u0638':
+      return 'd';
+    case U'\u0631':
+    case U'\u0695':
+      return 'r';
+    case U'\u0633':
+    case U'\u0635':
+      return 's';
+    case U'\u0634':
+      return 'S';
+    case U'\u063a':
+    case U'\u06af':
+      return 'g';
+    case U'\u0641':
+      return 'f';
+    case U'\u06a4':
+      return 'v';
+    case U'\u0644':
+    case U'\u06b5':
+      return 'l';
+    case U'\u0645':
+      return 'm';
+    case U'\u0646':
+      return 'n';
+    case U'\u0648':
+      return 'w';
+    case U'\u064a':
+      return 'y';
+    default:
+      return 0;
+  }
+}
+
+/// Consonants as classes with vowels kept, of one word of a key; other scripts pass through.
+void sound_into(std::string& out, std::string_view word) {
+  const auto next = [&](std::size_t i) { return i < word.size() ? word[i] : '\0'; };
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    const bool with_h = next(i + 1) == 'h' && i + 2 <= word.size();
+    char sound = c;
+    switch (c) {
+      case 'q':
+        sound = 'k';
+        if (next(i + 1) == 'u' && is_vowel(next(i + 2))) ++i;
+        break;
+      case 'c':
+        sound = with_h ? 'S' : 'k';
+        i += with_h ? 1 : 0;
+        break;
+      case 's':
+        sound = with_h ? 'S' : 's';
+        i += with_h ? 1 : 0;
+        break;
+      case 'k':
+      case 'g':
+      case 't':
+      case 'r':
+        i += with_h ? 1 : 0;
+        break;
+      case 'd':
+        i += with_h ? 1 : 0;
+        if (next(i + 1) == 'j') {
+          sound = 'j';
+          ++i;
+        }
+        break;
+      case 'p':
+        if (with_h) {
+          sound = 'f';
+          ++i;
+        }
+        break;
+      case 'z':
+        sound = 'd';
+        i += with_h ? 1 : 0;
+        break;
+      case 'x':
+        out.push_back('k');
+        sound = 's';
+        break;
+      default:
+        break;
+    }
+    if (!out.empty() && out.back() == sound) continue;
+    out.push_back(sound);
+  }
+}
+
+bool is_latin(std::string_view key) {
+  return std::all_of(key.begin(), key.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// The sounds of a Latin key without articles and word breaks.
+std::string sounds_of(std::string_view key) {
+  std::vector<std::string_view> words = words_of(key);
+  const bool has_other =
+      std::any_of(words.begin(), words.end(), [](std::string_view w) { return !is_article(w); });
+  std::string out;
+  for (const std::string_view word : words) {
+    if (has_other && is_article(word)) continue;
+    sound_into(out, word);
+  }
+  // -ah and -a, -eh and -e are one.
+  if (out.size() > 2 && out.back() == 'h' && is_vowel(out[out.size() - 2])) out.pop_back();
+  return out;
+}
+
+std::string arabic_skeleton(std::string_view key) {
+  std::string out;
+  for (const std::string_view word : words_of(key)) {
+    std::u32string letters = base::to_code_points(word);
+    if (letters.size() > 3 && letters[0] == U'\u0627' && letters[1] == U'\u0644')
+      letters.erase(0, 2);
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      const char c = consonant_of(letters[i]);
+      // Waw and ya stand for vowels except at the start of a word; final heh is -a.
+      if (c == 0 || ((c == 'w' || c == 'y') && i > 0)) continue;
+      if (c == 'h' && i + 1 == letters.size()) continue;
+      if (!out.empty() && out.back() == c) continue;
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string name_key(std::string_view utf8) {
+  std::string folded;
+  folded.reserve(utf8.size() + 4);
+  bool ascii = true;
+  for (const char c : utf8) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      ascii = false;
+      break;
+    }
+  }
+  if (ascii) {
+    for (const char c : utf8) fold_into(folded, static_cast<char32_t>(c));
+  } else {
+    for (const char32_t c : base::to_code_points(utf8)) fold_into(folded, c);
+  }
+  while (!folded.empty() && folded.back() == ' ') folded.pop_back();
+
+  std::string out;
+  out.reserve(folded.size() + 4);
+  const std::vector<std::string_view> words = words_of(folded);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i == 0 && words.size() > 1 && words[0] == "the") continue;
+    if (!out.empty()) out.push_back(' ');
+    out += words.size() > 1 ? spelled_out(words[i]) : words[i];
+  }
+  return out;
+}
+
+std::string name_skeleton(std::string_view key) {
+  if (!is_latin(key)) {
+    const std::string arabic = arabic_skeleton(key);
+    return arabic.empty() ? std::string(key) : arabic;
+  }
+  const std::string sounds = sounds_of(key);
+  std::string out;
+  for (std::size_t i = 0; i < sounds.size(); ++i) {
+    const char c = sounds[i];
+    if (is_vowel(c)) continue;
+    if (i > 0 && c == 'y') continue;
+    if (i > 0 && c == 'w') continue;
+    // An h between or after vowels comes and goes (Tehran, Teheran, Dahuk); so does one before a
+    // consonant.
+    if (c == 'h' && i > 0 && (i + 1 == sounds.size())) continue;
+    if (!out.empty() && out.back() == c) continue;
+    out.push_back(c);
+  }
+  return out;
+}
+
+double name_similarity(std::string_view a, std::string_view b) {
+  if (a == b) return 1;
+  if (!is_latin(a) || !is_latin(b)) {
+    if (name_skeleton(a) != name_skeleton(b)) return 0;
+    return is_latin(a) == is_latin(b) ? 0.9 : 0.8;
+  }
+  const std::string x = sounds_of(a);
+  const std::string y = sounds_of(b);
+  if (x.empty() || y.empty()) return 0;
+  const auto soft = [](char c) { return is_vowel(c) || c == 'y' || c == 'w' || c == 'h'; };
+  const auto change = [&](char p, char q) -> double {
+    if (p == q) return 0;
+    if (!soft(p) || !soft(q)) return 2;
+    const auto front = [](char c) { return c == 'e' || c == 'i' || c == 'y'; };
+    const auto back = [](char c) { return c == 'o' || c == 'u' || c == 'w'; };
+    if ((front(p) && front(q)) || (back(p) && back(q))) return 0.15;
+    if ((p == 'a' && q == 'e') || (p == 'e' && q == 'a')) return 0.3;
+    return 0.6;
+  };
+  const auto drop = [&](char c) { return soft(c) ? 0.5 : 1.5; };
+  std::vector<double> row(y.size() + 1);
+  for (std::size_t j = 0; j < y.size(); ++j) row[j + 1] = row[j] + drop(y[j]);
+  for (const char p : x) {
+    double diagonal = row[0];
+    row[0] += drop(p);
+    for (std::size_t j = 0; j < y.size(); ++j) {
+      const double above = row[j + 1];
+      row[j + 1] = std::min({diagonal + change(p, y[j]), above + drop(p), row[j] + drop(y[j])});
+      diagonal = above;
+    }
+  }
+  const double length = static_cast<double>(std::max(x.size(), y.size()));
+  // A spelling that only differs in articles or word breaks is a little less than the same.
+  return std::max(0.0, 0.99 - row.back() / length);
+}
+
+}  // namespace dateline::text
