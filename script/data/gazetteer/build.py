@@ -14,11 +14,14 @@ import json
 import pathlib
 import sys
 
+import airports
+import countries
 import fetch
+import more_places
 import names
 import places
 import regions
-from layer import write_layer
+from layer import write_layer, write_table
 from shapes import Shapes
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
@@ -52,19 +55,31 @@ def main():
                         help="folder of the layer files (default: assets/gazetteer)")
     options = parser.parse_args()
     folders = fetch.fetch_all(options.work)
-    countries = json.loads((folders["countries"] / "countries.json").read_text(encoding="utf-8"))
+    codes = json.loads((folders["countries"] / "countries.json").read_text(encoding="utf-8"))
     settlements = places.build(folders, log)
-    shapes = Shapes(folders["natural_earth"], {c["cca3"]: c["cca2"] for c in countries})
+    shapes = Shapes(folders["natural_earth"], {c["cca3"]: c["cca2"] for c in codes})
     english = places.catalogue(folders["geonames_names"], "en")
-    natural_earth, geonames_regions, by_country = regions.build(
+    natural_earth, geonames_regions, by_country, admin_keys = regions.build(
         folders, settlements, shapes, english, log)
-    layers = {"geonames": settlements.rows + geonames_regions, "regions": natural_earth}
+    country_rows, demonyms = countries.build(folders, by_country)
+    region_names = collections.defaultdict(set)
+    for row in (*natural_earth, *geonames_regions):
+        region_names[row.country].add(names.loose(row.name))
+    layers = {
+        "geonames": settlements.rows + geonames_regions,
+        "regions": natural_earth,
+        "countries": country_rows,
+        "airports": airports.build(folders, shapes, admin_keys),
+        "countrystatecity": more_places.build(folders, settlements, shapes, admin_keys,
+                                              region_names, options.out / "supplement.tsv"),
+    }
     unused = names.apply_choices([row for rows in layers.values() for row in rows])
     for key in sorted(unused):
         log(f"english_names.tsv: no row has the key {key}")
     options.out.mkdir(parents=True, exist_ok=True)
     for name, rows in layers.items():
         write_layer(options.out / f"{name}.tsv.gz", rows)
+    write_table(options.out / "demonyms.tsv.gz", countries.DEMONYM_COLUMNS, demonyms)
     for path in sorted(options.out.glob("*.tsv.gz")):
         print(summary(path))
 

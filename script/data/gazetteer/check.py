@@ -16,7 +16,7 @@ from layer import COLUMNS, KINDS, distance_km
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 DEMONYM_COLUMNS = ("demonym", "country", "use", "source")
-LAYERS = ("geonames", "regions", "countries", "airports")
+LAYERS = ("geonames", "regions", "countries", "airports", "countrystatecity")
 _KEY = re.compile(r"^[a-z0-9][a-z0-9-]*:\S+$")
 _TAG = re.compile(r"^[a-z]{2,4}:")
 

@@ -20,6 +20,12 @@ from shapes import centre_and_radius
 
 SAME_SHARE = 0.7
 ABBREVIATED = frozenset(("US", "CA", "AU"))
+# Natural Earth's postal codes for Australia are not the ones in use.
+AUSTRALIAN = {"New South Wales": ("NSW", "N.S.W."), "Queensland": ("QLD", "Qld."),
+              "Victoria": ("VIC", "Vic."), "Tasmania": ("TAS", "Tas."),
+              "South Australia": ("SA", "S.A."), "Western Australia": ("WA", "W.A."),
+              "Northern Territory": ("NT", "N.T."),
+              "Australian Capital Territory": ("ACT", "A.C.T.")}
 _TITLES = re.compile(
     r"^(Muhafazat|Ostan-e|Wilayat|Wilaya de|Imarat|Mintaqat|Provincia de|Departamento de|"
     r"Estado de|Departement de|Province of|State of)\s+|\s+(Governorate|Province|Region|Emirate|"
@@ -48,12 +54,15 @@ def _abbreviations(shape):
     """Postal and newspaper abbreviations: abbr:VA, abbr:Va."""
     if shape.country not in ABBREVIATED:
         return []
+    if shape.country == "AU":
+        return [f"abbr:{a}" for a in AUSTRALIAN.get(shape.fields["name"], ())]
     found = {shape.fields.get("postal") or "", shape.fields.get("abbrev") or ""}
     found |= {a for a in (shape.fields.get("name_alt") or "").split("|") if a.endswith(".")}
     return [f"abbr:{a}" for a in sorted(found) if a and a != shape.fields["name"]]
 
 
-def _shape_row(shape, key, feature, towns):
+def _shape_row(shape, key, feature, towns, others):
+    """`towns`: loose names of towns inside; `others`: loose names of the country's regions."""
     f = shape.fields
     country = shape.country
     display = names.english(key, f.get("name_en") or f["name"] or f["admin"],
@@ -67,9 +76,10 @@ def _shape_row(shape, key, feature, towns):
         spellings += [re.sub(r"^(Al|Ad|Ar|As|Ash|At|An|Az)[ -](?=[A-Z])", "", names.plain(n))
                       for n in latin[:3]]
     own = {names.loose(n) for n in (display, f.get("name_en") or "")}
-    # An alternate that is the name of a town in the region means the town (Mosul, Hilla).
+    # An alternate that is the name of a town in the region means the town (Mosul, Hilla), one that
+    # is another region's name means that region.
     cleaned = [n for n in names.alternates(spellings, display, country, False)
-               if names.loose(n) in own or names.loose(n) not in towns]
+               if names.loose(n) in own or names.loose(n) not in towns | others]
     for field, tag in (("name_ar", "ar"), ("name_fa", "fa"), ("name_tr", "tr")):
         text = (f.get(field) or "").strip()
         if text and names.usable(text) and "|" not in text and ":" not in text and (
@@ -166,8 +176,8 @@ def _code_rows(level, table, english, settlements, key_of_code, shapes_of_code, 
 
 
 def build(folders, settlements, shapes, english, log):
-    """Returns (public-domain rows, GeoNames rows, {alpha-2: shapes}); sets the settlements' admin
-    keys. `english` are GeoNames' English names by code."""
+    """Returns (public-domain rows, GeoNames rows, {alpha-2: shapes}, {shape: (admin1, admin2)});
+    sets the settlements' admin keys. `english` are GeoNames' English names by code."""
     tables = [{e["code"]: e["name"] for e in json.loads(
         (folders["cities_json"] / f"admin{n}.json").read_text(encoding="utf-8"))} for n in (1, 2)]
     shape_of = {}
@@ -216,18 +226,23 @@ def build(folders, settlements, shapes, english, log):
     second_rows = _code_rows(1, tables[1], english, settlements, key_of_code[1], {}, parents,
                              least_of_second)
 
-    natural_earth = []
+    natural_earth, admin_keys = [], {}
+    own_names = collections.defaultdict(set)
+    for shape in shape_key:
+        own_names[shape.country].add(names.loose(shape.fields.get("name_en") or ""))
     for shape, key in shape_key.items():
         parent = key_of_code[0].get(tallies[0].main_code(shape), "")
         feature = shape_feature.get(shape) or ("ADM2" if parent and parent != key else "ADM1")
-        row = _shape_row(shape, key, feature, towns_in[shape])
+        row = _shape_row(shape, key, feature, towns_in[shape],
+                         own_names[shape.country])
         row.admin1 = parent if feature == "ADM2" else ""
         natural_earth.append(row)
+        admin_keys[shape] = (parent, key) if feature == "ADM2" else (key, "")
     _assign(settlements, shape_of, shape_key, shape_feature, key_of_code)
     by_country = collections.defaultdict(list)
     for shape in shape_key:
         by_country[shape.country].append(shape)
-    return natural_earth, first_rows + second_rows, by_country
+    return natural_earth, first_rows + second_rows, by_country, admin_keys
 
 
 def _assign(settlements, shape_of, shape_key, shape_feature, key_of_code):
