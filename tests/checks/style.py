@@ -46,7 +46,18 @@ def faults(top):
                 found.append(f"{place}: {len(lines)} lines, over {MOST_LINES}: split it by what it does")
             elif path.suffix in SOURCES and len(lines) > MANY_LINES:
                 warned.append(f"{place}: {len(lines)} lines, over {MANY_LINES}")
+    tidy = top / ".clang-tidy"
+    if tidy.is_file():
+        found += unexplained_checks(tidy.read_text(encoding="utf-8"))
     return found, warned
+
+
+def unexplained_checks(tidy):
+    """Checks that the text of a .clang-tidy switches off without a reason, or the other way round."""
+    off = set(re.findall(r"^  -([a-z][a-z0-9.-]+),?$", tidy, re.MULTILINE))
+    reasons = set(re.findall(r"^# ([a-z][a-z0-9.-]+): \S", tidy, re.MULTILINE))
+    return [f".clang-tidy: {check} is off without a reason" for check in sorted(off - reasons)] + [
+        f".clang-tidy: {check} has a reason but is not off" for check in sorted(reasons - off)]
 
 
 def main():

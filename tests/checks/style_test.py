@@ -36,6 +36,12 @@ class Style(unittest.TestCase):
     def test_a_test_that_is_switched_off_is_told(self):
         self.assertEqual(len(faults_of("TEST(A, DISABLED" "_B) {}\n", "tests/unit/a_test.cpp")[0]), 1)
 
+    def test_a_lint_check_switched_off_needs_a_reason(self):
+        explained = "# misc-a: it errs\nChecks: >-\n  misc-*,\n  -misc-a\n"
+        self.assertEqual(style.unexplained_checks(explained), [])
+        self.assertEqual(len(style.unexplained_checks(explained + "  -misc-b\n")), 1)
+        self.assertEqual(len(style.unexplained_checks("# misc-a: it errs\n")), 1)
+
 
 if __name__ == "__main__":
     unittest.main()
