@@ -45,13 +45,15 @@ FOREIGN = [
     (r"utf8proc\.h$", ("base", "text")),
     (r"date/", ("time",)),
     (r"(gdal|ogr|cpl_)\w*\.h$", ("io",)),
-    (r"(zlib|zconf)\.h$", ("io", "publish")),
+    (r"(zlib|zconf)\.h$", ("io", "publish", "app")),
     (r"nlohmann/", ("io", "publish", "app")),
     (r"(hb(-\w+)?|fribidi(-\w+)?|ft2build)\.h$|(harfbuzz|fribidi|freetype)/", ("typeset",)),
     (r"(glad|EGL|GL|KHR)/", ("render",)),
     (r"GLFW/", ("app/desktop",)),
     (r"imgui|misc/(cpp|freetype)/imgui", ("gui", "app/desktop")),
-    (r"cairo|png\.h$", ("publish",)),
+    (r"cairo", ("publish",)),
+    (r"png\.h$", ("publish", "app")),  # app: the compiler of the base map reads its relief
+    (r"geos_c\.h$", ("io", "app")),
     # What an operating system offers beyond the standard library stays in few places.
     (r"(unistd|fcntl|dlfcn|poll|signal|spawn|dirent)\.h$|sys/|linux/", ("base", "app")),
 ]
