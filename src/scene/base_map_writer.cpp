@@ -1,0 +1,201 @@
+#include "scene/base_map_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <span>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "scene/base_map_format.hpp"
+
+namespace dateline::scene {
+namespace {
+
+using format::Run;
+using format::SectionId;
+
+std::uint32_t narrow(std::size_t n) { return static_cast<std::uint32_t>(n); }
+
+template <class T>
+Run append(std::vector<T>& to, const std::vector<T>& from) {
+  const Run run{narrow(to.size()), narrow(from.size())};
+  to.insert(to.end(), from.begin(), from.end());
+  return run;
+}
+
+/// Texts, each stored once.
+class Strings {
+ public:
+  Run add(const std::string& text) {
+    const auto [at, is_new] =
+        known_.try_emplace(text, Run{narrow(bytes_.size()), narrow(text.size())});
+    if (is_new) bytes_ += text;
+    return at->second;
+  }
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+  std::unordered_map<std::string, Run> known_;
+};
+
+/// The sections that the records of others point into.
+struct Pools {
+  std::vector<Vertex> vertices;
+  std::vector<std::uint32_t> indices;
+  Strings strings;
+};
+
+template <class T>
+void append_bytes(std::string& out, std::span<const T> records) {
+  const auto bytes = std::as_bytes(records);
+  out.append(reinterpret_cast<const char*>(bytes.data()),
+             bytes.size());  // NOLINT(*-reinterpret-cast)
+}
+
+class FileBuilder {
+ public:
+  FileBuilder()
+      : bytes_(sizeof(format::Header) + format::kSectionCount * sizeof(format::Section), '\0') {}
+
+  template <class T>
+  void section(SectionId id, std::span<const T> records) {
+    bytes_.resize((bytes_.size() + 7) / 8 * 8, '\0');
+    sections_[static_cast<std::size_t>(id)] = {static_cast<std::uint32_t>(id), narrow(sizeof(T)),
+                                               bytes_.size(), records.size_bytes()};
+    append_bytes(bytes_, records);
+  }
+
+  std::string finish(const geo::WorldBox& detailed, std::uint32_t attribution) {
+    bytes_.resize((bytes_.size() + 7) / 8 * 8, '\0');
+    std::memcpy(bytes_.data() + sizeof(format::Header), sections_.data(), sizeof(sections_));
+    format::Header header{};
+    header.magic = format::kMagic;
+    header.version = format::kVersion;
+    header.byte_order = format::kByteOrder;
+    header.file_size = bytes_.size();
+    header.section_count = narrow(format::kSectionCount);
+    header.lods = static_cast<std::uint32_t>(BaseMap::kLods);
+    header.attribution = attribution;
+    header.detailed = detailed;
+    header.checksum =
+        format::checksum(header, std::as_bytes(std::span(bytes_)).subspan(sizeof header));
+    std::memcpy(bytes_.data(), &header, sizeof header);
+    return std::move(bytes_);
+  }
+
+ private:
+  std::string bytes_;
+  std::array<format::Section, format::kSectionCount> sections_{};
+};
+
+std::vector<format::ChunkRecord> fill_records(std::vector<MapContents::Fill>& fills, Pools& pools) {
+  std::stable_sort(fills.begin(), fills.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.lod, a.kind) < std::tie(b.lod, b.kind);
+  });
+  std::vector<format::ChunkRecord> out;
+  for (const auto& f : fills) {
+    out.push_back({f.box,
+                   f.origin,
+                   append(pools.vertices, f.vertices),
+                   append(pools.indices, f.indices),
+                   static_cast<std::uint8_t>(f.lod),
+                   static_cast<std::uint8_t>(f.kind),
+                   0,
+                   {}});
+  }
+  return out;
+}
+
+std::vector<format::ChunkRecord> line_records(std::vector<MapContents::Line>& lines, Pools& pools) {
+  std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.lod, a.kind, a.cls) < std::tie(b.lod, b.kind, b.cls);
+  });
+  std::vector<format::ChunkRecord> out;
+  for (const auto& l : lines) {
+    out.push_back({l.box,
+                   l.origin,
+                   append(pools.vertices, l.points),
+                   append(pools.indices, l.starts),
+                   static_cast<std::uint8_t>(l.lod),
+                   static_cast<std::uint8_t>(l.kind),
+                   l.cls,
+                   {}});
+  }
+  return out;
+}
+
+std::vector<format::AreaRecord> area_records(std::vector<MapContents::Area>& areas, Pools& pools) {
+  std::stable_sort(areas.begin(), areas.end(),
+                   [](const auto& a, const auto& b) { return a.kind < b.kind; });
+  std::vector<format::AreaRecord> out;
+  for (const auto& a : areas) {
+    format::AreaRecord r{};
+    r.box = a.box;
+    r.origin = a.origin;
+    r.label_at = a.label_at;
+    r.vertices = append(pools.vertices, a.vertices);
+    r.indices = append(pools.indices, a.indices);
+    r.ring_starts = append(pools.indices, a.ring_starts);
+    r.code = pools.strings.add(a.code);
+    r.country = pools.strings.add(a.country);
+    r.name_en = pools.strings.add(a.name_en);
+    r.name_ar = pools.strings.add(a.name_ar);
+    r.kind = static_cast<std::uint8_t>(a.kind);
+    out.push_back(r);
+  }
+  return out;
+}
+
+std::vector<format::LabelRecord> label_records(std::vector<MapContents::Label>& labels,
+                                               Pools& pools) {
+  std::stable_sort(labels.begin(), labels.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.min_zoom, a.rank, a.kind, a.name_en, a.at.x, a.at.y) <
+           std::tie(b.min_zoom, b.rank, b.kind, b.name_en, b.at.x, b.at.y);
+  });
+  std::vector<format::LabelRecord> out;
+  for (const auto& l : labels) {
+    out.push_back({l.at,
+                   pools.strings.add(l.name_en),
+                   pools.strings.add(l.name_ar),
+                   l.min_zoom,
+                   l.angle_deg,
+                   static_cast<std::uint8_t>(l.kind),
+                   l.rank,
+                   {}});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string encode_base_map(MapContents contents) {
+  Pools pools;
+  pools.strings.add(contents.attribution);
+  const auto fills = fill_records(contents.fills, pools);
+  const auto lines = line_records(contents.lines, pools);
+  const auto areas = area_records(contents.areas, pools);
+  const auto labels = label_records(contents.labels, pools);
+  std::vector<format::ReliefRecord> reliefs;
+  std::vector<std::uint8_t> grey;
+  for (const auto& r : contents.reliefs) {
+    reliefs.push_back({r.box, r.width, r.height, grey.size()});
+    grey.insert(grey.end(), r.grey.begin(), r.grey.end());
+  }
+
+  FileBuilder file;
+  file.section(SectionId::fills, std::span(fills));
+  file.section(SectionId::lines, std::span(lines));
+  file.section(SectionId::areas, std::span(areas));
+  file.section(SectionId::labels, std::span(labels));
+  file.section(SectionId::reliefs, std::span<const format::ReliefRecord>(reliefs));
+  file.section(SectionId::vertices, std::span<const Vertex>(pools.vertices));
+  file.section(SectionId::indices, std::span<const std::uint32_t>(pools.indices));
+  file.section(SectionId::strings, std::span(pools.strings.bytes()));
+  file.section(SectionId::grey, std::span<const std::uint8_t>(grey));
+  return file.finish(contents.detailed, narrow(contents.attribution.size()));
+}
+
+}  // namespace dateline::scene
