@@ -21,7 +21,8 @@ bool relative_pronoun(const SentenceView& v, int i) {
 int place_at(const SentenceView& view, int i) {
   const auto& places = view.document().places;
   const text::Span span = view.token(i).span;
-  const auto it = std::ranges::upper_bound(places, span.start, {}, [](const geoparse::PlaceMention& m) { return m.span.end; });
+  const auto it = std::ranges::upper_bound(
+      places, span.start, {}, [](const geoparse::PlaceMention& m) { return m.span.end; });
   if (it == places.end() || !it->span.overlaps(span)) return -1;
   return static_cast<int>(it - places.begin());
 }
@@ -38,7 +39,8 @@ void Arguments::add(std::vector<int>& out, int i) const {
 int Arguments::antecedent(int i) const {
   if (!relative_pronoun(*view_, i)) return i;
   for (int at = view_->head(i); at >= 0; at = view_->head(at)) {
-    if (view_->is(at, {Deprel::acl_relcl, Deprel::acl})) return view_->head(at) >= 0 ? view_->head(at) : i;
+    if (view_->is(at, {Deprel::acl_relcl, Deprel::acl}))
+      return view_->head(at) >= 0 ? view_->head(at) : i;
   }
   return i;
 }
@@ -57,7 +59,8 @@ std::vector<int> Arguments::subjects(int v, int depth) const {
   // A participle on a noun ("families fleeing Kirkuk") and a relative clause that lost its pronoun.
   if (view_->is(v, {Deprel::acl, Deprel::acl_relcl}) && view_->nominal(up)) {
     const bool infinitive = view_->marker(v) == "to";
-    const bool object_gap = view_->is(v, {Deprel::acl_relcl}) && view_->kid(v, {Deprel::nsubj}) >= 0;
+    const bool object_gap =
+        view_->is(v, {Deprel::acl_relcl}) && view_->kid(v, {Deprel::nsubj}) >= 0;
     if (!infinitive && !object_gap) {
       add(out, up);
       return out;
@@ -67,11 +70,13 @@ std::vector<int> Arguments::subjects(int v, int depth) const {
     for (const int p : view_->kids(up, {Deprel::nmod_poss})) add(out, p);
     return out;
   }
-  if (view_->is(v, {Deprel::conj})) return view_->passive(up) && !view_->passive(v) && view_->kid(up, {Deprel::nsubj_pass}) >= 0
-                                               ? objects(up)
-                                               : subjects(up, depth + 1);
+  if (view_->is(v, {Deprel::conj}))
+    return view_->passive(up) && !view_->passive(v) && view_->kid(up, {Deprel::nsubj_pass}) >= 0
+               ? objects(up)
+               : subjects(up, depth + 1);
   if (view_->is(v, {Deprel::xcomp, Deprel::ccomp})) {
-    const bool speech = lexicon_->effect(view_->lemma(up)) == StatusEffect::says || lexicon_->effect(view_->lemma(up)) == StatusEffect::claims;
+    const bool speech = lexicon_->effect(view_->lemma(up)) == StatusEffect::says ||
+                        lexicon_->effect(view_->lemma(up)) == StatusEffect::claims;
     if (view_->is(v, {Deprel::ccomp}) && speech && view_->marker(v) != "to") return out;
     // "ordered troops to leave": the object; "is expected to leave": the passive subject.
     const auto ordered = objects(up);
@@ -80,9 +85,10 @@ std::vector<int> Arguments::subjects(int v, int depth) const {
   }
   if (view_->is(v, {Deprel::advcl})) {
     const auto mark = view_->marker(v);
-    if (mark.empty() || mark == "to" || mark == "after" || mark == "before" || mark == "while" || mark == "by" || mark == "since" ||
-        mark == "without" || mark == "when") {
-      if (view_->passive(up)) return mark == "to" || mark.empty() ? subjects(up, depth + 1) : objects(up);
+    if (mark.empty() || mark == "to" || mark == "after" || mark == "before" || mark == "while" ||
+        mark == "by" || mark == "since" || mark == "without" || mark == "when") {
+      if (view_->passive(up))
+        return mark == "to" || mark.empty() ? subjects(up, depth + 1) : objects(up);
       return subjects(up, depth + 1);
     }
   }
@@ -99,31 +105,37 @@ std::vector<int> Arguments::objects(int v) const {
   std::vector<int> out;
   if (view_->passive(v)) {
     for (const int k : view_->kids(v, {Deprel::nsubj_pass, Deprel::nsubj})) add(out, k);
-    if (out.empty() && view_->is(v, {Deprel::acl, Deprel::acl_relcl}) && view_->head(v) >= 0) add(out, view_->head(v));
+    if (out.empty() && view_->is(v, {Deprel::acl, Deprel::acl_relcl}) && view_->head(v) >= 0)
+      add(out, view_->head(v));
     if (out.empty() && view_->is(v, {Deprel::conj}) && view_->head(v) >= 0) {
       const int up = view_->head(v);
       if (view_->passive(up)) return objects(up);
       for (const int k : view_->kids(up, {Deprel::nsubj})) add(out, k);
     }
     if (out.empty() && view_->is(v, {Deprel::xcomp}) && view_->head(v) >= 0) {
-      for (const int k : view_->kids(view_->head(v), {Deprel::nsubj, Deprel::nsubj_pass})) add(out, k);
+      for (const int k : view_->kids(view_->head(v), {Deprel::nsubj, Deprel::nsubj_pass}))
+        add(out, k);
     }
     return out;
   }
   for (const int k : view_->kids(v, {Deprel::obj})) {
     if (view_->nominal(k) || !view_->verbal(k)) add(out, k);
   }
-  if (out.empty() && view_->is(v, {Deprel::acl_relcl}) && view_->head(v) >= 0 && view_->kid(v, {Deprel::nsubj}) >= 0) {
+  if (out.empty() && view_->is(v, {Deprel::acl_relcl}) && view_->head(v) >= 0 &&
+      view_->kid(v, {Deprel::nsubj}) >= 0) {
     // "the city the rebels seized": the gap is the noun, unless its own pronoun is the subject.
     const int subject = view_->kid(v, {Deprel::nsubj});
     bool own = relative_pronoun(*view_, subject);
-    for (const int k : view_->kids(v)) own = own || (relative_pronoun(*view_, k) && !view_->is(k, {Deprel::nsubj, Deprel::obj, Deprel::mark}));
+    for (const int k : view_->kids(v))
+      own = own || (relative_pronoun(*view_, k) &&
+                    !view_->is(k, {Deprel::nsubj, Deprel::obj, Deprel::mark}));
     if (!own) add(out, view_->head(v));
   }
   // "seized and burned the station": an object after the second verb belongs to both.
   if (out.empty()) {
     for (const int c : view_->kids(v, {Deprel::conj})) {
-      if (view_->verbal(c) && view_->kid(c, {Deprel::nsubj, Deprel::nsubj_pass}) < 0 && c - v <= 3) {
+      if (view_->verbal(c) && view_->kid(c, {Deprel::nsubj, Deprel::nsubj_pass}) < 0 &&
+          c - v <= 3) {
         for (const int k : view_->kids(c, {Deprel::obj})) add(out, k);
       }
     }
@@ -134,7 +146,9 @@ std::vector<int> Arguments::objects(int v) const {
 std::vector<int> Arguments::under(int t, std::string_view preposition) const {
   std::vector<int> out;
   for (const int k : view_->kids(t)) {
-    if (!view_->is(k, {Deprel::obl, Deprel::nmod, Deprel::obl_agent, Deprel::advcl, Deprel::acl, Deprel::advmod, Deprel::dep})) continue;
+    if (!view_->is(k, {Deprel::obl, Deprel::nmod, Deprel::obl_agent, Deprel::advcl, Deprel::acl,
+                       Deprel::advmod, Deprel::dep}))
+      continue;
     const std::string p = view_->preposition(k);
     if (p == preposition || (preposition == "origin" && (p == "from" || p == "out of"))) {
       add(out, k);
@@ -153,7 +167,8 @@ int Arguments::carrier(int t) const {
       continue;
     }
     // "a series of air strikes", "a wave of attacks"
-    if (view_->is(at, {Deprel::nmod}) && view_->preposition(at) == "of" && view_->head(at) >= 0 && view_->nominal(view_->head(at))) {
+    if (view_->is(at, {Deprel::nmod}) && view_->preposition(at) == "of" && view_->head(at) >= 0 &&
+        view_->nominal(view_->head(at))) {
       at = view_->head(at);
       continue;
     }
@@ -161,14 +176,18 @@ int Arguments::carrier(int t) const {
   }
   const int up = view_->head(at);
   if (up < 0) return view_->kid(at, {Deprel::cop}) >= 0 ? at : -1;
-  if (view_->is(at, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl, Deprel::xcomp}) && view_->word(up).upos == Upos::verb) return up;
-  if (view_->is(at, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass}) && view_->verbal(up)) return up;
+  if (view_->is(at, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl, Deprel::xcomp}) &&
+      view_->word(up).upos == Upos::verb)
+    return up;
+  if (view_->is(at, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass}) && view_->verbal(up))
+    return up;
   return -1;
 }
 
 std::vector<int> Arguments::slot(int t, std::string_view slot) const {
   std::vector<int> out;
-  const bool verb = view_->word(t).upos == Upos::verb || view_->passive(t) || (view_->verbal(t) && view_->word(t).upos == Upos::aux);
+  const bool verb = view_->word(t).upos == Upos::verb || view_->passive(t) ||
+                    (view_->verbal(t) && view_->word(t).upos == Upos::aux);
   if (slot == "self") return {t};
   if (slot == "subj" && verb) return subjects(t, 0);
   if (slot == "subj") {  // of a noun with a copula, or of the verb that it hangs on
@@ -233,7 +252,8 @@ std::set<std::string> Arguments::classes(int i) const {
       out.insert("gov");
     } else {
       out.insert("place");
-      if (mention.place() != nullptr && mention.place()->kind == gazetteer::PlaceKind::country) out.insert("gov");
+      if (mention.place() != nullptr && mention.place()->kind == gazetteer::PlaceKind::country)
+        out.insert("gov");
     }
     return out;
   }
@@ -241,7 +261,8 @@ std::set<std::string> Arguments::classes(int i) const {
   if (!lexicon_->group(name).empty()) out.insert("armed");
   // Names of several words: grow to the left over flat and compound words.
   for (const int k : view_->kids(i, {Deprel::flat, Deprel::compound, Deprel::amod})) {
-    const std::string pair = k < i ? view_->low(k) + " " + view_->low(i) : view_->low(i) + " " + view_->low(k);
+    const std::string pair =
+        k < i ? view_->low(k) + " " + view_->low(i) : view_->low(i) + " " + view_->low(k);
     if (!lexicon_->group(pair).empty()) out.insert("armed");
   }
   if (upos == Upos::propn && out.empty()) out.insert("name");
@@ -262,7 +283,8 @@ bool Arguments::holds(const TriggerRow& row, int t) const {
     } else {
       for (const int w : words) {
         const auto have = classes(w);
-        met = met || std::ranges::any_of(c.classes, [&](const std::string& cls) { return have.contains(cls); });
+        met = met || std::ranges::any_of(
+                         c.classes, [&](const std::string& cls) { return have.contains(cls); });
       }
       if (c.negated && words.empty()) continue;
     }

@@ -16,13 +16,14 @@ class Arguments {
  public:
   Arguments(const SentenceView& view, const Lexicon& lexicon) : view_(&view), lexicon_(&lexicon) {}
 
-  /// Head words in the slot of the trigger at word t, the nearest first. Slots: subj, obj, iobj, poss,
-  /// mod, gov, self, by, any preposition ("out of"). For nouns subj and obj are what it is of and by.
+  /// Head words in the slot of the trigger at word t, the nearest first. Slots: subj, obj, iobj,
+  /// poss, mod, gov, self, by, any preposition ("out of"). For nouns subj and obj are what it is of
+  /// and by.
   [[nodiscard]] std::vector<int> slot(int t, std::string_view slot) const;
 
   /// Classes of the word at i: those of nouns.tsv for its lemma, "place" for a resolved place,
-  /// "armed" for a known group, "gov" for a country or a capital that stands for one, "name", "pron",
-  /// "number".
+  /// "armed" for a known group, "gov" for a country or a capital that stands for one, "name",
+  /// "pron", "number".
   [[nodiscard]] std::set<std::string> classes(int i) const;
 
   /// True where the conditions of the row hold for the trigger at t.
@@ -45,7 +46,8 @@ class Arguments {
   const Lexicon* lexicon_;
 };
 
-/// The place mention that covers word i of the sentence, as index into Document::places; -1 for none.
+/// The place mention that covers word i of the sentence, as index into Document::places; -1 for
+/// none.
 [[nodiscard]] int place_at(const SentenceView& view, int i);
 
 }  // namespace dateline::event

@@ -17,8 +17,8 @@ namespace dateline::event {
 enum class DateFrom : std::uint8_t { given, story, none };
 
 /// A story with all that was read off it. Immutable once made; shared between threads.
-/// trees[i] is the tree of story.sentences[i]. Views inside `places` point into the gazetteer, which
-/// must outlive the document.
+/// trees[i] is the tree of story.sentences[i]. Views inside `places` point into the gazetteer,
+/// which must outlive the document.
 struct Document {
   text::Story story;
   std::optional<time::Days> date;  ///< the story's day; nullopt: all times are relative to it
@@ -30,7 +30,9 @@ struct Document {
   std::vector<Event> events;  ///< in the order of time, then of the text
 
   /// Midnight at the beginning of the story's day; day 0 where it has no date.
-  [[nodiscard]] time::Minute reference() const { return time::Minute::start_of(date.value_or(time::Days{})); }
+  [[nodiscard]] time::Minute reference() const {
+    return time::Minute::start_of(date.value_or(time::Days{}));
+  }
 };
 
 }  // namespace dateline::event

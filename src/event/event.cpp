@@ -7,16 +7,20 @@ namespace dateline::event {
 namespace {
 
 constexpr std::array<std::string_view, kEventTypes> kTypeNames = {
-    "capture", "clash",      "attack",       "airstrike",  "shelling",   "bombing", "siege",
-    "abduction", "arrest",   "release",      "evacuation", "displacement", "deployment", "withdrawal",
-    "talks",   "agreement",  "aid",          "protest",    "statement"};
+    "capture",   "clash",     "attack",  "airstrike",  "shelling",     "bombing",    "siege",
+    "abduction", "arrest",    "release", "evacuation", "displacement", "deployment", "withdrawal",
+    "talks",     "agreement", "aid",     "protest",    "statement"};
 constexpr std::array<Family, kEventTypes> kFamilyOf = {
-    Family::control,  Family::fighting, Family::fighting, Family::fighting, Family::fighting, Family::fighting, Family::control,
-    Family::liberty,  Family::liberty,  Family::people,   Family::people,   Family::people,   Family::forces,   Family::forces,
-    Family::peace,    Family::peace,    Family::peace,    Family::peace,    Family::peace};
-constexpr std::array<std::string_view, kFamilies> kFamilyNames = {"control", "fighting", "people", "forces", "liberty", "peace"};
-constexpr std::array<std::string_view, kStatuses> kStatusNames = {"happened", "ongoing", "reported", "planned", "considered", "denied"};
-constexpr std::array<std::string_view, 6> kPrecisionNames = {"point", "settlement", "area", "region", "country", "relative"};
+    Family::control,  Family::fighting, Family::fighting, Family::fighting, Family::fighting,
+    Family::fighting, Family::control,  Family::liberty,  Family::liberty,  Family::people,
+    Family::people,   Family::people,   Family::forces,   Family::forces,   Family::peace,
+    Family::peace,    Family::peace,    Family::peace,    Family::peace};
+constexpr std::array<std::string_view, kFamilies> kFamilyNames = {"control", "fighting", "people",
+                                                                  "forces",  "liberty",  "peace"};
+constexpr std::array<std::string_view, kStatuses> kStatusNames = {
+    "happened", "ongoing", "reported", "planned", "considered", "denied"};
+constexpr std::array<std::string_view, 6> kPrecisionNames = {"point",  "settlement", "area",
+                                                             "region", "country",    "relative"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> lookup(const std::array<std::string_view, N>& names, std::string_view wanted) {
@@ -29,11 +33,17 @@ std::optional<Enum> lookup(const std::array<std::string_view, N>& names, std::st
 }  // namespace
 
 std::string_view name(EventType type) { return kTypeNames.at(static_cast<std::size_t>(type)); }
-std::optional<EventType> event_type_from(std::string_view wanted) { return lookup<EventType>(kTypeNames, wanted); }
+std::optional<EventType> event_type_from(std::string_view wanted) {
+  return lookup<EventType>(kTypeNames, wanted);
+}
 Family family(EventType type) { return kFamilyOf.at(static_cast<std::size_t>(type)); }
 std::string_view name(Family family) { return kFamilyNames.at(static_cast<std::size_t>(family)); }
 std::string_view name(Status status) { return kStatusNames.at(static_cast<std::size_t>(status)); }
-std::optional<Status> status_from(std::string_view wanted) { return lookup<Status>(kStatusNames, wanted); }
-std::string_view name(Precision precision) { return kPrecisionNames.at(static_cast<std::size_t>(precision)); }
+std::optional<Status> status_from(std::string_view wanted) {
+  return lookup<Status>(kStatusNames, wanted);
+}
+std::string_view name(Precision precision) {
+  return kPrecisionNames.at(static_cast<std::size_t>(precision));
+}
 
 }  // namespace dateline::event

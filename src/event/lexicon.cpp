@@ -11,14 +11,15 @@ namespace {
 
 using base::Table;
 
-constexpr std::array<std::pair<std::string_view, StatusEffect>, 8> kEffects = {{{"says", StatusEffect::says},
-                                                                               {"claims", StatusEffect::claims},
-                                                                               {"plans", StatusEffect::plans},
-                                                                               {"considers", StatusEffect::considers},
-                                                                               {"denies", StatusEffect::denies},
-                                                                               {"begins", StatusEffect::begins},
-                                                                               {"continues", StatusEffect::continues},
-                                                                               {"prevents", StatusEffect::prevents}}};
+constexpr std::array<std::pair<std::string_view, StatusEffect>, 8> kEffects = {
+    {{"says", StatusEffect::says},
+     {"claims", StatusEffect::claims},
+     {"plans", StatusEffect::plans},
+     {"considers", StatusEffect::considers},
+     {"denies", StatusEffect::denies},
+     {"begins", StatusEffect::begins},
+     {"continues", StatusEffect::continues},
+     {"prevents", StatusEffect::prevents}}};
 
 std::vector<std::string> words(std::string_view list, char separator) {
   std::vector<std::string> out;
@@ -64,7 +65,8 @@ base::Result<Lexicon> Lexicon::open(const std::filesystem::path& folder) {
 }
 
 base::Result<void> Lexicon::read_triggers(const std::filesystem::path& file) {
-  auto table = Table::read(file, {"lemma", "pos", "type", "when", "actor", "target", "place", "status"});
+  auto table =
+      Table::read(file, {"lemma", "pos", "type", "when", "actor", "target", "place", "status"});
   if (!table) return table.error();
   std::set<std::string, std::less<>> known = {"name", "gov", "pron", "number"};
   for (const auto& [lemma, classes] : nouns_) known.insert(classes.begin(), classes.end());
@@ -78,7 +80,8 @@ base::Result<void> Lexicon::read_triggers(const std::filesystem::path& file) {
     }
     t.pos = pos.front();
     const auto type = event_type_from(table->get(row, "type"));
-    if (!type) return table->error(row, "\"" + std::string(table->get(row, "type")) + "\" is no event type");
+    if (!type)
+      return table->error(row, "\"" + std::string(table->get(row, "type")) + "\" is no event type");
     t.type = *type;
     for (const auto& text : words(table->get(row, "when"), ';')) {
       if (text == "weak") {
@@ -86,7 +89,9 @@ base::Result<void> Lexicon::read_triggers(const std::filesystem::path& file) {
         continue;
       }
       auto c = condition(text);
-      if (!c) return table->error(row, "\"" + text + "\" is no condition", "Write slot=class|class, slot!=class, slot or !slot");
+      if (!c)
+        return table->error(row, "\"" + text + "\" is no condition",
+                            "Write slot=class|class, slot!=class, slot or !slot");
       for (const auto& cls : c->classes) {
         if (!known.contains(cls)) return table->error(row, "no noun has the class \"" + cls + "\"");
       }
@@ -123,9 +128,12 @@ base::Result<void> Lexicon::read_verbs(const std::filesystem::path& file) {
       for (auto& lemma : words(table->get(row, "lemmas"), ',')) light_.insert(std::move(lemma));
       continue;
     }
-    const auto known = std::ranges::find(kEffects, name, &std::pair<std::string_view, StatusEffect>::first);
-    if (known == kEffects.end()) return table->error(row, "\"" + std::string(name) + "\" is no effect");
-    for (const auto& lemma : words(table->get(row, "lemmas"), ',')) effects_.emplace(lemma, known->second);
+    const auto known =
+        std::ranges::find(kEffects, name, &std::pair<std::string_view, StatusEffect>::first);
+    if (known == kEffects.end())
+      return table->error(row, "\"" + std::string(name) + "\" is no effect");
+    for (const auto& lemma : words(table->get(row, "lemmas"), ','))
+      effects_.emplace(lemma, known->second);
   }
   return {};
 }
@@ -137,7 +145,8 @@ base::Result<void> Lexicon::read_groups(const std::filesystem::path& file) {
     const std::string name(table->get(row, "name"));
     for (const auto& alias : words(table->get(row, "aliases"), '|')) {
       groups_[alias] = name;
-      longest_group_ = std::max(longest_group_, static_cast<std::size_t>(std::ranges::count(alias, ' ')) + 1);
+      longest_group_ =
+          std::max(longest_group_, static_cast<std::size_t>(std::ranges::count(alias, ' ')) + 1);
     }
   }
   return {};

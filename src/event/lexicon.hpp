@@ -15,42 +15,45 @@
 
 namespace dateline::event {
 
-/// "obj=place|facility", "!obj", "subj!=armed": one condition on what stands in a slot of a trigger.
+/// "obj=place|facility", "!obj", "subj!=armed": one condition on what stands in a slot of a
+/// trigger.
 struct Condition {
   std::string slot;
   std::vector<std::string> classes;  ///< empty: the slot must be filled (or empty, if negated)
   bool negated = false;
 };
 
-/// One row of triggers.tsv: a word that tells an event of a type, when it does, and where its parts are.
+/// One row of triggers.tsv: a word that tells an event of a type, when it does, and where its parts
+/// are.
 struct TriggerRow {
   std::vector<std::string> lemmas;  ///< "pull back" is two: the word and its particle or neighbour
   char pos = 'v';                   ///< v verb, n noun, a adjective
   EventType type = EventType::statement;
   std::vector<Condition> conditions;
-  std::vector<std::string> actor;   ///< slots, tried in turn
+  std::vector<std::string> actor;  ///< slots, tried in turn
   std::vector<std::string> target;
   std::vector<std::string> place;
-  std::optional<Status> status;     ///< what it is unless the sentence says otherwise ("hold": ongoing)
-  bool weak = false;                ///< told only if nothing else in its clause is
+  std::optional<Status>
+      status;         ///< what it is unless the sentence says otherwise ("hold": ongoing)
+  bool weak = false;  ///< told only if nothing else in its clause is
   std::size_t line = 0;
 };
 
 /// What a word that governs an event makes of its status.
 enum class StatusEffect : std::uint8_t {
   none,
-  says,        ///< plain reported speech: changes nothing
-  claims,      ///< doubted speech: happened becomes reported
+  says,    ///< plain reported speech: changes nothing
+  claims,  ///< doubted speech: happened becomes reported
   plans,
   considers,
   denies,
-  begins,      ///< "began", "resumed": happened
-  continues,   ///< "keep", "continue": ongoing
-  prevents     ///< "fail to", "refuse to", "prevent": did not happen
+  begins,     ///< "began", "resumed": happened
+  continues,  ///< "keep", "continue": ongoing
+  prevents    ///< "fail to", "refuse to", "prevent": did not happen
 };
 
-/// The words by which events are told. Read from the folder lexicon/event of the assets (docs/lexicons
-/// has the form of each file); immutable, thread-safe.
+/// The words by which events are told. Read from the folder lexicon/event of the assets
+/// (docs/lexicons has the form of each file); immutable, thread-safe.
 class Lexicon {
  public:
   /// Errors name file and line: an unknown type, slot, class, status or effect; a missing column.
@@ -61,8 +64,10 @@ class Lexicon {
   /// Classes of a common noun: "armed", "civil", "place" ...; empty if unknown.
   [[nodiscard]] const std::set<std::string>& classes(std::string_view lemma) const;
   [[nodiscard]] StatusEffect effect(std::string_view lemma) const;
-  [[nodiscard]] bool light(std::string_view lemma) const;  ///< support verb: "carry out (air strikes)"
-  /// Canonical name of an armed group or organisation by any of its names, lower case; "" if unknown.
+  [[nodiscard]] bool light(
+      std::string_view lemma) const;  ///< support verb: "carry out (air strikes)"
+  /// Canonical name of an armed group or organisation by any of its names, lower case; "" if
+  /// unknown.
   [[nodiscard]] std::string_view group(std::string_view alias) const;
   [[nodiscard]] std::size_t longest_group() const { return longest_group_; }  ///< in words
 

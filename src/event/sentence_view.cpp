@@ -11,7 +11,9 @@ namespace {
 
 std::string lowered(std::string_view s) {
   std::string out(s);
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(out, out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
   return out;
 }
 
@@ -65,19 +67,23 @@ std::string SentenceView::preposition(int i) const {
 std::string SentenceView::marker(int i) const {
   for (const int k : kids(i)) {
     if (is(k, {Deprel::mark})) return low(k);
-    if (k < i && is(k, {Deprel::advmod}) && (low(k) == "when" || low(k) == "where" || low(k) == "once")) return low(k);
+    if (k < i && is(k, {Deprel::advmod}) &&
+        (low(k) == "when" || low(k) == "where" || low(k) == "once"))
+      return low(k);
   }
   return "";
 }
 
 bool SentenceView::verbal(int i) const {
-  return word(i).upos == Upos::verb || (word(i).upos == Upos::aux && !is(i, {Deprel::aux, Deprel::aux_pass, Deprel::cop})) ||
+  return word(i).upos == Upos::verb ||
+         (word(i).upos == Upos::aux && !is(i, {Deprel::aux, Deprel::aux_pass, Deprel::cop})) ||
          kid(i, {Deprel::cop}) >= 0;
 }
 
 bool SentenceView::nominal(int i) const {
   const Upos u = word(i).upos;
-  return u == Upos::noun || u == Upos::propn || u == Upos::pron || u == Upos::num || u == Upos::sym || u == Upos::x;
+  return u == Upos::noun || u == Upos::propn || u == Upos::pron || u == Upos::num ||
+         u == Upos::sym || u == Upos::x;
 }
 
 bool SentenceView::passive(int i) const {
@@ -90,7 +96,8 @@ bool SentenceView::passive(int i) const {
 int SentenceView::clause(int i) const {
   for (int at = i; at >= 0; at = head(at)) {
     if (verbal(at)) return at;
-    if (is(at, {Deprel::root, Deprel::parataxis, Deprel::ccomp, Deprel::advcl, Deprel::acl_relcl})) return at;
+    if (is(at, {Deprel::root, Deprel::parataxis, Deprel::ccomp, Deprel::advcl, Deprel::acl_relcl}))
+      return at;
   }
   return i;
 }
@@ -98,8 +105,9 @@ int SentenceView::clause(int i) const {
 void SentenceView::spread(int i, bool tight, text::Span& span) const {
   span = span.empty() ? token(i).span : span.joined(token(i).span);
   for (const int k : kids(i)) {
-    if (tight && is(k, {Deprel::acl_relcl, Deprel::advcl, Deprel::parataxis, Deprel::appos, Deprel::ccomp, Deprel::cc,
-                        Deprel::conj, Deprel::punct, Deprel::csubj, Deprel::dep, Deprel::acl, Deprel::case_, Deprel::mark})) {
+    if (tight && is(k, {Deprel::acl_relcl, Deprel::advcl, Deprel::parataxis, Deprel::appos,
+                        Deprel::ccomp, Deprel::cc, Deprel::conj, Deprel::punct, Deprel::csubj,
+                        Deprel::dep, Deprel::acl, Deprel::case_, Deprel::mark})) {
       continue;
     }
     spread(k, tight, span);
@@ -115,7 +123,8 @@ text::Span SentenceView::phrase(int i, bool tight) const {
 std::string SentenceView::text(text::Span span) const { return document_->story.utf8(span); }
 
 int SentenceView::word_at(std::uint32_t code_point) const {
-  const auto it = std::ranges::upper_bound(tokens_, code_point, {}, [](const text::Token& t) { return t.span.end; });
+  const auto it = std::ranges::upper_bound(tokens_, code_point, {},
+                                           [](const text::Token& t) { return t.span.end; });
   return static_cast<int>(it - tokens_.begin());
 }
 

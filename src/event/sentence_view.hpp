@@ -11,25 +11,34 @@
 
 namespace dateline::event {
 
-/// One sentence of a document with its tree, and the questions that the readers of events ask of it.
-/// Indices are those of the sentence's words; -1 means none. Cheap to make, holds references only:
-/// must not outlive the document.
+/// One sentence of a document with its tree, and the questions that the readers of events ask of
+/// it. Indices are those of the sentence's words; -1 means none. Cheap to make, holds references
+/// only: must not outlive the document.
 class SentenceView {
  public:
   SentenceView(const Document& document, std::uint32_t sentence);
 
   [[nodiscard]] std::uint32_t index() const { return sentence_; }
   [[nodiscard]] int size() const { return static_cast<int>(tree_->words.size()); }
-  [[nodiscard]] const syntax::Word& word(int i) const { return tree_->words[static_cast<std::size_t>(i)]; }
-  [[nodiscard]] const text::Token& token(int i) const { return tokens_[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] const syntax::Word& word(int i) const {
+    return tree_->words[static_cast<std::size_t>(i)];
+  }
+  [[nodiscard]] const text::Token& token(int i) const {
+    return tokens_[static_cast<std::size_t>(i)];
+  }
   [[nodiscard]] const std::string& low(int i) const { return low_[static_cast<std::size_t>(i)]; }
-  [[nodiscard]] const std::string& lemma(int i) const { return lemma_[static_cast<std::size_t>(i)]; }
-  [[nodiscard]] std::span<const int> kids(int i) const { return kids_[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] const std::string& lemma(int i) const {
+    return lemma_[static_cast<std::size_t>(i)];
+  }
+  [[nodiscard]] std::span<const int> kids(int i) const {
+    return kids_[static_cast<std::size_t>(i)];
+  }
   [[nodiscard]] const Document& document() const { return *document_; }
 
   [[nodiscard]] bool is(int i, std::initializer_list<syntax::Deprel> rels) const;
   [[nodiscard]] std::vector<int> kids(int i, std::initializer_list<syntax::Deprel> rels) const;
-  [[nodiscard]] int kid(int i, std::initializer_list<syntax::Deprel> rels) const;  ///< the first, or -1
+  [[nodiscard]] int kid(int i,
+                        std::initializer_list<syntax::Deprel> rels) const;  ///< the first, or -1
   /// The prepositions that mark word i, joined: "in", "out of", "" for none.
   [[nodiscard]] std::string preposition(int i) const;
   /// The conjunction that introduces the clause headed by i: "after", "that", "to", "".
@@ -42,8 +51,8 @@ class SentenceView {
   /// The last head of a chain of flat/compound/conj-less wrapping: kept simple, the head or -1.
   [[nodiscard]] int head(int i) const { return word(i).head; }
   [[nodiscard]] bool dominates(int ancestor, int i) const { return tree_->dominates(ancestor, i); }
-  /// From the first to after the last word below i, clauses that hang on it as relatives, adverbials
-  /// or parentheses left out when `tight`.
+  /// From the first to after the last word below i, clauses that hang on it as relatives,
+  /// adverbials or parentheses left out when `tight`.
   [[nodiscard]] text::Span phrase(int i, bool tight) const;
   [[nodiscard]] std::string text(text::Span span) const;
   /// Word that holds or follows the code point, or size().

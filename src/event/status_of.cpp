@@ -1,7 +1,7 @@
 #include "event/status_of.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace dateline::event {
 
@@ -10,14 +10,20 @@ using syntax::Upos;
 
 namespace {
 
-bool negator(const std::string& w) { return w == "not" || w == "n't" || w == "never" || w == "no" || w == "nor" || w == "neither" || w == "without"; }
+bool negator(const std::string& w) {
+  return w == "not" || w == "n't" || w == "never" || w == "no" || w == "nor" || w == "neither" ||
+         w == "without";
+}
 
 /// The word that negates i itself, or -1. "No" on its subject ("no troops were sent") counts too.
 int negation(const SentenceView& v, int i) {
   for (const int k : v.kids(i)) {
-    if (negator(v.low(k)) && v.is(k, {Deprel::advmod, Deprel::det, Deprel::cc, Deprel::mark, Deprel::discourse, Deprel::dep})) {
+    if (negator(v.low(k)) && v.is(k, {Deprel::advmod, Deprel::det, Deprel::cc, Deprel::mark,
+                                      Deprel::discourse, Deprel::dep})) {
       if (v.low(k) == "not" && k + 1 < v.size() && v.low(k + 1) == "only") continue;
-      if (v.low(k) == "no" && k + 1 < v.size() && (v.low(k + 1) == "longer" || v.low(k + 1) == "sooner")) continue;
+      if (v.low(k) == "no" && k + 1 < v.size() &&
+          (v.low(k + 1) == "longer" || v.low(k + 1) == "sooner"))
+        continue;
       return k;
     }
     if (v.is(k, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj})) {
@@ -32,8 +38,8 @@ int negation(const SentenceView& v, int i) {
 }
 
 struct Auxiliaries {
-  int modal = -1;   // will, would, may ...
-  int be = -1;      // progressive
+  int modal = -1;  // will, would, may ...
+  int be = -1;     // progressive
   bool have = false;
   bool going_to = false;
 };
@@ -50,7 +56,8 @@ Auxiliaries auxiliaries(const SentenceView& v, int i) {
 
 /// The auxiliaries of a conjoined verb are those of the first unless it has its own.
 int with_own_auxiliaries(const SentenceView& v, int i) {
-  while (v.is(i, {Deprel::conj}) && v.head(i) >= 0 && v.verbal(v.head(i)) && v.kid(i, {Deprel::aux, Deprel::aux_pass, Deprel::nsubj, Deprel::nsubj_pass}) < 0 &&
+  while (v.is(i, {Deprel::conj}) && v.head(i) >= 0 && v.verbal(v.head(i)) &&
+         v.kid(i, {Deprel::aux, Deprel::aux_pass, Deprel::nsubj, Deprel::nsubj_pass}) < 0 &&
          v.word(i).xpos != "VBD") {
     i = v.head(i);
   }
@@ -63,13 +70,15 @@ class Reader {
 
   StatusReading read(const Trigger& t) {
     out_.status = t.row->status.value_or(Status::happened);
-    if (t.row->status && *t.row->status != Status::happened) reason(t.word, fmt::format("\"{}\" tells what goes on", v_.low(t.word)));
+    if (t.row->status && *t.row->status != Status::happened)
+      reason(t.word, fmt::format("\"{}\" tells what goes on", v_.low(t.word)));
     const int v = with_own_auxiliaries(v_, t.word);
     const bool verb = v_.verbal(t.word) && v_.word(t.word).upos == Upos::verb;
     if (verb) own_form(v, t.word);
     if (const int no = negation(v_, t.word); no >= 0) deny(no);
     if (!verb) {
-      for (const int k : v_.kids(t.word, {Deprel::amod, Deprel::compound})) apply(k, l_.effect(v_.lemma(k)), false);
+      for (const int k : v_.kids(t.word, {Deprel::amod, Deprel::compound}))
+        apply(k, l_.effect(v_.lemma(k)), false);
       noun_in_clause(t.word);
     }
     climb(t.word, 0);
@@ -95,7 +104,9 @@ class Reader {
 
   void weaken(Status to, int word, const char* why) {
     if (out_.status == Status::denied) return;
-    if (out_.status == Status::considered || (out_.status == Status::planned && to != Status::considered)) return;
+    if (out_.status == Status::considered ||
+        (out_.status == Status::planned && to != Status::considered))
+      return;
     out_.status = to;
     reason(word, fmt::format("\"{}\" {}", v_.low(word), why));
   }
@@ -116,10 +127,12 @@ class Reader {
       }
       for (const int k : v_.kids(v, {Deprel::aux_pass})) {
         if (v_.low(k) == "being") weaken_to_ongoing(k);
-        if (v_.low(k) == "be" && v_.kid(v, {Deprel::aux}) < 0 && v_.marker(v) == "that") weaken(Status::considered, k, "is wished for");  // "demanded that they be freed"
+        if (v_.low(k) == "be" && v_.kid(v, {Deprel::aux}) < 0 && v_.marker(v) == "that")
+          weaken(Status::considered, k, "is wished for");  // "demanded that they be freed"
       }
     }
-    if ((v_.marker(v) == "if" || v_.marker(v) == "unless" || v_.marker(v) == "whether") && v_.is(v, {Deprel::advcl, Deprel::ccomp})) {
+    if ((v_.marker(v) == "if" || v_.marker(v) == "unless" || v_.marker(v) == "whether") &&
+        v_.is(v, {Deprel::advcl, Deprel::ccomp})) {
       weaken(Status::considered, v, "is told as a condition only");
     }
     for (const int k : v_.kids(v, {Deprel::advmod})) {
@@ -128,7 +141,8 @@ class Reader {
       if (v_.low(k) == "still" && v_.word(v).xpos == "VBZ") weaken_to_ongoing(k);
     }
     // A purpose clause: "sent troops to retake the town".
-    if (v_.is(v, {Deprel::advcl, Deprel::acl}) && v_.marker(v) == "to" && aux.modal < 0) weaken(Status::planned, v, "is told as a purpose");
+    if (v_.is(v, {Deprel::advcl, Deprel::acl}) && v_.marker(v) == "to" && aux.modal < 0)
+      weaken(Status::planned, v, "is told as a purpose");
   }
 
   void weaken_to_ongoing(int word) {
@@ -148,8 +162,12 @@ class Reader {
 
   void apply(int word, StatusEffect effect, bool direct) {
     switch (effect) {
-      case StatusEffect::plans: weaken(Status::planned, word, "tells a plan, an order or an expectation"); break;
-      case StatusEffect::considers: weaken(Status::considered, word, "tells what is weighed, wished or feared"); break;
+      case StatusEffect::plans:
+        weaken(Status::planned, word, "tells a plan, an order or an expectation");
+        break;
+      case StatusEffect::considers:
+        weaken(Status::considered, word, "tells what is weighed, wished or feared");
+        break;
       case StatusEffect::denies:
         if (direct) deny(word);
         break;
@@ -167,7 +185,8 @@ class Reader {
         break;
       case StatusEffect::none:
       case StatusEffect::says:
-      case StatusEffect::begins: break;
+      case StatusEffect::begins:
+        break;
     }
   }
 
@@ -180,14 +199,17 @@ class Reader {
     if (aux.modal >= 0) modal(aux.modal);
     if (aux.be >= 0) {
       const std::string& lemma = v_.lemma(up);
-      const bool carries = l_.light(lemma) || v_.is(n, {Deprel::nsubj}) || lemma == "go" || lemma == "rage" || lemma == "continue";
+      const bool carries = l_.light(lemma) || v_.is(n, {Deprel::nsubj}) || lemma == "go" ||
+                           lemma == "rage" || lemma == "continue";
       if (carries) weaken_to_ongoing(aux.be);
     }
     if (v_.lemma(up) == "continue" || v_.lemma(up) == "rage") {
       if (v_.word(up).tense != syntax::Tense::past || aux.be >= 0) weaken_to_ongoing(up);
     }
     if (up != n) {
-      if (const int no = negation(v_, up); no >= 0 && l_.effect(v_.lemma(up)) != StatusEffect::denies && l_.effect(v_.lemma(up)) != StatusEffect::considers) {
+      if (const int no = negation(v_, up); no >= 0 &&
+                                           l_.effect(v_.lemma(up)) != StatusEffect::denies &&
+                                           l_.effect(v_.lemma(up)) != StatusEffect::considers) {
         if (no != negation(v_, n)) deny(no);
       }
     }
@@ -200,9 +222,11 @@ class Reader {
       const int up = v_.head(at);
       const std::string& lemma = v_.lemma(up);
       const StatusEffect effect = l_.effect(lemma);
-      const bool content = v_.is(at, {Deprel::ccomp, Deprel::xcomp, Deprel::csubj}) || (v_.is(at, {Deprel::acl}) && v_.nominal(up)) ||
+      const bool content = v_.is(at, {Deprel::ccomp, Deprel::xcomp, Deprel::csubj}) ||
+                           (v_.is(at, {Deprel::acl}) && v_.nominal(up)) ||
                            (v_.is(at, {Deprel::advcl}) && v_.word(up).upos == Upos::adj);
-      const bool object = v_.is(at, {Deprel::obj, Deprel::nsubj_pass}) || (v_.is(at, {Deprel::obl, Deprel::nmod}) && object_like(at, effect));
+      const bool object = v_.is(at, {Deprel::obj, Deprel::nsubj_pass}) ||
+                          (v_.is(at, {Deprel::obl, Deprel::nmod}) && object_like(at, effect));
       if (v_.is(at, {Deprel::conj})) {
         at = up;
         // what holds for the first of several holds for all, but its own time does not
@@ -215,10 +239,12 @@ class Reader {
         }
         apply(up, effect, true);
         // "due to meet", "expected to hold": adjectives and passives of expectation
-        if (effect == StatusEffect::none && v_.is(at, {Deprel::xcomp}) && v_.marker(at) == "to" && v_.lemma(up) == "be") {
+        if (effect == StatusEffect::none && v_.is(at, {Deprel::xcomp}) && v_.marker(at) == "to" &&
+            v_.lemma(up) == "be") {
           weaken(Status::planned, up, "tells what is to come");
         }
-        if (effect != StatusEffect::none && effect != StatusEffect::says && effect != StatusEffect::claims) {
+        if (effect != StatusEffect::none && effect != StatusEffect::says &&
+            effect != StatusEffect::claims) {
           if (const int no = negation(v_, up); no >= 0) {
             if (effect == StatusEffect::considers || effect == StatusEffect::plans) {
               out_.status = Status::denied;
@@ -230,17 +256,20 @@ class Reader {
           const Auxiliaries aux = auxiliaries(v_, up);
           if (aux.modal >= 0 && out_.status == Status::happened) modal(aux.modal);
         }
-      } else if (v_.is(at, {Deprel::advcl}) && (v_.marker(at) == "if" || v_.marker(at) == "unless")) {
+      } else if (v_.is(at, {Deprel::advcl}) &&
+                 (v_.marker(at) == "if" || v_.marker(at) == "unless")) {
         weaken(Status::considered, at, "is told as a condition only");
       } else if (v_.is(at, {Deprel::advcl, Deprel::acl}) && v_.marker(at) == "to") {
         weaken(Status::planned, at, "is told as a purpose");
       } else if (v_.is(at, {Deprel::parataxis}) || (v_.is(up, {Deprel::parataxis}))) {
         if (effect == StatusEffect::claims) apply(up, effect, true);
-      } else if (v_.is(at, {Deprel::advcl}) && (v_.marker(at).empty() || v_.marker(at) == "after" || v_.marker(at) == "when")) {
+      } else if (v_.is(at, {Deprel::advcl}) &&
+                 (v_.marker(at).empty() || v_.marker(at) == "after" || v_.marker(at) == "when")) {
         // "..., ending a siege" shares the modality of its main clause
         const Auxiliaries aux = auxiliaries(v_, up);
         if (aux.modal >= 0 && v_.marker(at).empty()) modal(aux.modal);
-      } else if (v_.is(at, {Deprel::nmod, Deprel::obl}) && up != from && v_.nominal(up) && v_.preposition(at) == "of") {
+      } else if (v_.is(at, {Deprel::nmod, Deprel::obl}) && up != from && v_.nominal(up) &&
+                 v_.preposition(at) == "of") {
         apply(up, effect, true);  // "a threat of air strikes"
       }
       at = up;
@@ -262,7 +291,8 @@ class Reader {
   bool object_like(int at, StatusEffect effect) const {
     if (effect == StatusEffect::none) return false;
     const std::string p = v_.preposition(at);
-    return p == "of" || p == "for" || p == "on" || p == "out" || p == "against" || p == "about" || p == "to";
+    return p == "of" || p == "for" || p == "on" || p == "out" || p == "against" || p == "about" ||
+           p == "to";
   }
 
   const SentenceView& v_;
@@ -273,7 +303,8 @@ class Reader {
 
 }  // namespace
 
-StatusReading read_status(const SentenceView& view, const Arguments& arguments, const Lexicon& lexicon, const Trigger& trigger) {
+StatusReading read_status(const SentenceView& view, const Arguments& arguments,
+                          const Lexicon& lexicon, const Trigger& trigger) {
   return Reader(view, arguments, lexicon).read(trigger);
 }
 

@@ -12,10 +12,16 @@ namespace {
 bool fits(const SentenceView& v, int i, char pos) {
   const Upos u = v.word(i).upos;
   switch (pos) {
-    case 'v': return u == Upos::verb;
-    case 'n': return (u == Upos::noun || u == Upos::propn) || (u == Upos::verb && v.word(i).xpos == "VBG" && v.kid(i, {Deprel::det, Deprel::nmod_poss}) >= 0);
-    case 'a': return u == Upos::adj || (u == Upos::verb && v.is(i, {Deprel::amod}));
-    default: return false;
+    case 'v':
+      return u == Upos::verb;
+    case 'n':
+      return (u == Upos::noun || u == Upos::propn) ||
+             (u == Upos::verb && v.word(i).xpos == "VBG" &&
+              v.kid(i, {Deprel::det, Deprel::nmod_poss}) >= 0);
+    case 'a':
+      return u == Upos::adj || (u == Upos::verb && v.is(i, {Deprel::amod}));
+    default:
+      return false;
   }
 }
 
@@ -27,7 +33,8 @@ int matched(const SentenceView& v, int i, const TriggerRow& row) {
   if (row.pos == 'n') return -1;  // handled from the head's side
   for (const int k : v.kids(i)) {
     if ((v.lemma(k) == second || v.low(k) == second) &&
-        v.is(k, {Deprel::compound_prt, Deprel::advmod, Deprel::obj, Deprel::xcomp, Deprel::obl, Deprel::fixed, Deprel::compound, Deprel::case_, Deprel::dep})) {
+        v.is(k, {Deprel::compound_prt, Deprel::advmod, Deprel::obj, Deprel::xcomp, Deprel::obl,
+                 Deprel::fixed, Deprel::compound, Deprel::case_, Deprel::dep})) {
       return k > i ? k : i;
     }
     // "fell to", "moved into": the preposition hangs on what it introduces
@@ -51,7 +58,8 @@ bool compound_matched(const SentenceView& v, int head, const TriggerRow& row) {
   return true;
 }
 
-/// Words that only modify a noun tell nothing by themselves ("attack helicopters", "siege mentality").
+/// Words that only modify a noun tell nothing by themselves ("attack helicopters", "siege
+/// mentality").
 bool mere_modifier(const SentenceView& v, int i, char pos) {
   if (pos == 'a') return false;
   return v.is(i, {Deprel::compound, Deprel::flat}) && v.head(i) > i && v.nominal(v.head(i));
@@ -59,7 +67,8 @@ bool mere_modifier(const SentenceView& v, int i, char pos) {
 
 }  // namespace
 
-std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& arguments, const Lexicon& lexicon) {
+std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& arguments,
+                                   const Lexicon& lexicon) {
   std::vector<Trigger> found;
   for (int i = 0; i < view.size(); ++i) {
     if (place_at(view, i) >= 0) continue;  // a name is no event ("Battle, East Sussex")
@@ -67,9 +76,11 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
     const auto consider = [&](const TriggerRow& row, int last) {
       if (last < 0 || mere_modifier(view, i, row.pos) || !arguments.holds(row, i)) return;
       // More words are more telling; among equals the file's order decides.
-      if (best.row == nullptr || row.lemmas.size() > best.row->lemmas.size()) best = {i, last, &row};
+      if (best.row == nullptr || row.lemmas.size() > best.row->lemmas.size())
+        best = {i, last, &row};
     };
-    for (const TriggerRow& row : lexicon.triggers(view.lemma(i))) consider(row, matched(view, i, row));
+    for (const TriggerRow& row : lexicon.triggers(view.lemma(i)))
+      consider(row, matched(view, i, row));
     // Compounds are filed under their first word: look from the head back over a few words.
     for (int k = std::max(0, i - 4); k < i; ++k) {
       for (const std::string* first : {&view.lemma(k), &view.low(k)}) {
@@ -87,10 +98,16 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
     bool drop = false;
     for (const Trigger& other : found) {
       if (other.word == t.word) continue;
-      const bool carried = arguments.carrier(t.word) == other.word || arguments.carrier(other.word) == t.word;
-      if (carried && other.row->type == t.row->type && !other.row->weak && (t.row->weak || t.row->pos == 'n')) drop = true;
-      if (t.row->weak && !other.row->weak && view.clause(t.word) == view.clause(other.word)) drop = true;
-      if (t.row->weak && other.row->weak && view.clause(t.word) == view.clause(other.word) && other.word < t.word && other.row->type == t.row->type) drop = true;
+      const bool carried =
+          arguments.carrier(t.word) == other.word || arguments.carrier(other.word) == t.word;
+      if (carried && other.row->type == t.row->type && !other.row->weak &&
+          (t.row->weak || t.row->pos == 'n'))
+        drop = true;
+      if (t.row->weak && !other.row->weak && view.clause(t.word) == view.clause(other.word))
+        drop = true;
+      if (t.row->weak && other.row->weak && view.clause(t.word) == view.clause(other.word) &&
+          other.word < t.word && other.row->type == t.row->type)
+        drop = true;
     }
     if (!drop) kept.push_back(t);
   }

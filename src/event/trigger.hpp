@@ -16,9 +16,10 @@ struct Trigger {
   const TriggerRow* row = nullptr;
 };
 
-/// All triggers of a sentence in the order of the text. A weak one is left out where its clause tells
-/// something else, a noun where the verb that carries it tells the same.
-[[nodiscard]] std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& arguments,
+/// All triggers of a sentence in the order of the text. A weak one is left out where its clause
+/// tells something else, a noun where the verb that carries it tells the same.
+[[nodiscard]] std::vector<Trigger> find_triggers(const SentenceView& view,
+                                                 const Arguments& arguments,
                                                  const Lexicon& lexicon);
 
 }  // namespace dateline::event

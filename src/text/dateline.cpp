@@ -21,16 +21,49 @@ struct Segment {
 };
 
 bool is_agency(std::u32string_view s) {
-  static constexpr std::u32string_view kAgencies[] = {
-      U"reuters", U"ap", U"afp", U"upi", U"dpa", U"efe", U"ansa", U"xinhua", U"tass", U"interfax", U"itar-tass",
-      U"sana", U"irna", U"anadolu", U"aa", U"kuna", U"spa", U"petra", U"cnn", U"bbc", U"bbc news", U"wire", U"irin",
-      U"associated press", U"the associated press", U"agence france-presse", U"al jazeera", U"rudaw", U"ria novosti",
-      U"kyodo", U"pti", U"ians", U"bloomberg", U"unhcr", U"ocha", U"voa", U"rfe/rl", U"thomson reuters foundation"};
+  static constexpr std::u32string_view kAgencies[] = {U"reuters",
+                                                      U"ap",
+                                                      U"afp",
+                                                      U"upi",
+                                                      U"dpa",
+                                                      U"efe",
+                                                      U"ansa",
+                                                      U"xinhua",
+                                                      U"tass",
+                                                      U"interfax",
+                                                      U"itar-tass",
+                                                      U"sana",
+                                                      U"irna",
+                                                      U"anadolu",
+                                                      U"aa",
+                                                      U"kuna",
+                                                      U"spa",
+                                                      U"petra",
+                                                      U"cnn",
+                                                      U"bbc",
+                                                      U"bbc news",
+                                                      U"wire",
+                                                      U"irin",
+                                                      U"associated press",
+                                                      U"the associated press",
+                                                      U"agence france-presse",
+                                                      U"al jazeera",
+                                                      U"rudaw",
+                                                      U"ria novosti",
+                                                      U"kyodo",
+                                                      U"pti",
+                                                      U"ians",
+                                                      U"bloomberg",
+                                                      U"unhcr",
+                                                      U"ocha",
+                                                      U"voa",
+                                                      U"rfe/rl",
+                                                      U"thomson reuters foundation"};
   std::u32string low;
   for (const char32_t c : s) low.push_back(lower(c));
   if (std::ranges::find(kAgencies, std::u32string_view(low)) != std::end(kAgencies)) return true;
-  return low.ends_with(U".com") || low.ends_with(U".net") || low.ends_with(U".org") || low.ends_with(U" news") ||
-         low.ends_with(U" news agency");
+  return low.ends_with(U".com") || low.ends_with(U".net") || low.ends_with(U".org") ||
+         low.ends_with(U" news") || low.ends_with(U" news agency");
 }
 
 bool capitalised_words(std::u32string_view s, bool* all_caps) {
@@ -43,8 +76,10 @@ bool capitalised_words(std::u32string_view s, bool* all_caps) {
     if (i == start) break;
     ++words;
     const auto word = s.substr(start, i - start);
-    const bool particle = word == U"al" || word == U"of" || word == U"the" || word == U"el" || word == U"de";
-    if (!is_upper(word.front()) && !is_arabic(word.front()) && !(particle && start > 0)) return false;
+    const bool particle =
+        word == U"al" || word == U"of" || word == U"the" || word == U"el" || word == U"de";
+    if (!is_upper(word.front()) && !is_arabic(word.front()) && !(particle && start > 0))
+      return false;
     for (const char32_t c : word) {
       if (is_digit(c)) return false;
       caps = caps && !is_lower(c);
@@ -115,14 +150,16 @@ DatelineLine read(std::u32string_view text, Span prefix, bool strong_mark) {
       while (at < s.span.end) {
         std::uint32_t end = at;
         while (end < s.span.end && !is_space(text[end])) ++end;
-        if (looks_like_date(text.substr(at, std::min<std::uint32_t>(s.span.end, end + 4) - at))) break;
+        if (looks_like_date(text.substr(at, std::min<std::uint32_t>(s.span.end, end + 4) - at)))
+          break;
         while (end < s.span.end && is_space(text[end])) ++end;
         at = end;
       }
       // A weekday before it belongs to the date.
       const Span before = trimmed(text, {s.span.start, at});
       if (!before.empty()) {
-        if (!out.place.empty() || !capitalised_words(text.substr(before.start, before.size()), &caps)) {
+        if (!out.place.empty() ||
+            !capitalised_words(text.substr(before.start, before.size()), &caps)) {
           out.date = s.span;
         } else {
           out.place = before;
@@ -142,9 +179,10 @@ DatelineLine read(std::u32string_view text, Span prefix, bool strong_mark) {
       return {};
     }
   }
-  // One capitalised word and a dash is as likely a label ("Analysis -"); capitals, an agency or a date
-  // beside it make it a dateline.
-  const bool sure = (!out.place.empty() && place_caps && strong_mark) || !out.agency.empty() || !out.date.empty();
+  // One capitalised word and a dash is as likely a label ("Analysis -"); capitals, an agency or a
+  // date beside it make it a dateline.
+  const bool sure =
+      (!out.place.empty() && place_caps && strong_mark) || !out.agency.empty() || !out.date.empty();
   if (!sure || (out.place.empty() && out.agency.empty())) return {};
   return out;
 }
@@ -156,7 +194,8 @@ DatelineLine find_dateline(std::u32string_view text, Span paragraph) {
       std::min<std::size_t>(paragraph.end, paragraph.start + kLongestDateline));
   for (std::uint32_t i = paragraph.start; i < limit; ++i) {
     const char32_t c = text[i];
-    const bool spaced_before = i > paragraph.start && (is_space(text[i - 1]) || text[i - 1] == U')');
+    const bool spaced_before =
+        i > paragraph.start && (is_space(text[i - 1]) || text[i - 1] == U')');
     std::uint32_t end = i + 1;
     while (end < paragraph.end && is_dash(text[end])) ++end;
     const bool spaced_after = end >= paragraph.end || is_space(text[end]);

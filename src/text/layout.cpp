@@ -31,7 +31,8 @@ std::vector<Line> lines_of(std::u32string_view text) {
     const Span span = trimmed(text, at, end);
     if (span.empty()) {
       // "\r\n" is one break: the empty stretch between its halves is no blank line.
-      if (!(at > 0 && at < text.size() && text[at - 1] == U'\r' && text[at] == U'\n')) blank_above = true;
+      if (!(at > 0 && at < text.size() && text[at - 1] == U'\r' && text[at] == U'\n'))
+        blank_above = true;
     } else {
       lines.push_back({span, blank_above});
       blank_above = false;
@@ -52,7 +53,8 @@ char32_t last_telling(std::u32string_view text, Span s) {
 
 bool ends_sentence(std::u32string_view text, Span s) {
   const char32_t c = last_telling(text, s);
-  return c == U'.' || c == U'!' || c == U'?' || c == U':' || c == 0x2026 || c == 0x61F || c == 0x6D4;
+  return c == U'.' || c == U'!' || c == U'?' || c == U':' || c == 0x2026 || c == 0x61F ||
+         c == 0x6D4;
 }
 
 std::u32string lowered(std::u32string_view s) {
@@ -69,20 +71,21 @@ bool starts_with_any(std::u32string_view s, std::initializer_list<std::u32string
 Part part_of_header(std::u32string_view text, Span span) {
   const std::u32string_view line = text.substr(span.start, span.size());
   const std::u32string low = lowered(line.substr(0, 200));
-  if (starts_with_any(low, {U"by ", U"written by ", U"reporting by ", U"author:"}) && line.size() < 120 &&
-      !ends_sentence(text, span)) {
+  if (starts_with_any(low, {U"by ", U"written by ", U"reporting by ", U"author:"}) &&
+      line.size() < 120 && !ends_sentence(text, span)) {
     return Part::byline;
   }
-  if (starts_with_any(low, {U"published", U"posted", U"updated", U"last updated", U"last modified", U"date:",
-                            U"source:", U"url:", U"http://", U"https://", U"copyright", U"filed", U"first published",
-                            U"publisher:", U"title:"}) &&
+  if (starts_with_any(low, {U"published", U"posted", U"updated", U"last updated", U"last modified",
+                            U"date:", U"source:", U"url:", U"http://", U"https://", U"copyright",
+                            U"filed", U"first published", U"publisher:", U"title:"}) &&
       line.size() < 200) {
     return Part::metadata;
   }
   // A line of hardly more than a date ("18 June 2014", "Wednesday, June 18, 2014 14:05 GMT").
   if (line.size() <= 60 && looks_like_date(line) && !ends_sentence(text, span)) {
     std::size_t words = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) words += is_letter(line[i]) && (i == 0 || !is_letter(line[i - 1])) ? 1U : 0U;
+    for (std::size_t i = 0; i < line.size(); ++i)
+      words += is_letter(line[i]) && (i == 0 || !is_letter(line[i - 1])) ? 1U : 0U;
     if (words <= 6) return Part::metadata;
   }
   return Part::body;
@@ -106,14 +109,16 @@ bool looks_like_date(std::u32string_view text) {
       std::size_t end = i;
       while (end < low.size() && is_letter(low[end])) ++end;
       // "march"/"may" alone say nothing; a number just before or after does.
-      if (end - i <= 9 && (digits_near(end, end + 4) || digits_near(i >= 4 ? i - 4 : 0, i))) return true;
+      if (end - i <= 9 && (digits_near(end, end + 4) || digits_near(i >= 4 ? i - 4 : 0, i)))
+        return true;
     }
     // 2014-06-15, 15/06/2014, 15.6.2014
     if (is_digit(low[i])) {
       std::size_t j = i;
       int parts = 1;
-      while (j < low.size() && (is_digit(low[j]) || ((low[j] == U'-' || low[j] == U'/' || low[j] == U'.') &&
-                                                      j + 1 < low.size() && is_digit(low[j + 1])))) {
+      while (j < low.size() &&
+             (is_digit(low[j]) || ((low[j] == U'-' || low[j] == U'/' || low[j] == U'.') &&
+                                   j + 1 < low.size() && is_digit(low[j + 1])))) {
         parts += is_digit(low[j]) ? 0 : 1;
         ++j;
       }
@@ -140,8 +145,9 @@ std::vector<Block> lay_out(std::u32string_view text) {
       }
       const char32_t next = i + 1 < lines.size() ? text[lines[i + 1].span.start] : U'\0';
       const bool next_continues = !last_of_block && is_lower(next);
-      if (!have_title && i + 1 < lines.size() && line.span.size() <= kLongestTitle && !next_continues &&
-          !ends_sentence(text, line.span) && find_dateline(text, line.span).whole.empty()) {
+      if (!have_title && i + 1 < lines.size() && line.span.size() <= kLongestTitle &&
+          !next_continues && !ends_sentence(text, line.span) &&
+          find_dateline(text, line.span).whole.empty()) {
         blocks.push_back({line.span, Part::title});
         have_title = true;
         continue;

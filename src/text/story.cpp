@@ -16,27 +16,32 @@
 namespace dateline::text {
 namespace {
 
-constexpr std::size_t kTitleFromBody = 80;       // code points of the body that stand for a missing title
+constexpr std::size_t kTitleFromBody =
+    80;  // code points of the body that stand for a missing title
 constexpr std::size_t kLeastWordsToCompare = 4;  // shorter sentences repeat by chance ("He died.")
 
-base::Error at_byte(base::ErrorCode code, std::string message, std::string_view bytes, std::size_t at,
-                    std::string_view name, std::string cure) {
-  const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-  return {code, std::move(message), std::string(name) + ":" + std::to_string(line), std::move(cure)};
+base::Error at_byte(base::ErrorCode code, std::string message, std::string_view bytes,
+                    std::size_t at, std::string_view name, std::string cure) {
+  const auto line =
+      1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  return {code, std::move(message), std::string(name) + ":" + std::to_string(line),
+          std::move(cure)};
 }
 
 base::Result<void> check_text(std::string_view bytes, std::string_view name) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    return base::Error{base::ErrorCode::bad_encoding, "is UTF-16 text", std::string(name), "Save it as UTF-8"};
+    return base::Error{base::ErrorCode::bad_encoding, "is UTF-16 text", std::string(name),
+                       "Save it as UTF-8"};
   }
   if (const auto nul = bytes.find('\0'); nul != std::string_view::npos) {
     return base::Error{base::ErrorCode::bad_encoding,
-                       "is not plain text: a NUL byte at offset " + std::to_string(nul), std::string(name),
-                       "Copy the story's text into a UTF-8 text file"};
+                       "is not plain text: a NUL byte at offset " + std::to_string(nul),
+                       std::string(name), "Copy the story's text into a UTF-8 text file"};
   }
   if (const auto bad = base::first_invalid_utf8(bytes)) {
-    return at_byte(base::ErrorCode::bad_encoding, "is not UTF-8 text (byte " + std::to_string(*bad) + ")", bytes,
-                   *bad, name, "Save it as UTF-8");
+    return at_byte(base::ErrorCode::bad_encoding,
+                   "is not UTF-8 text (byte " + std::to_string(*bad) + ")", bytes, *bad, name,
+                   "Save it as UTF-8");
   }
   return {};
 }
@@ -46,7 +51,9 @@ std::uint64_t wording(const Story& story, const Sentence& sentence) {
   std::uint64_t h = base::fnv1a("");
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     std::string low = story.tokens[i].form;
-    std::ranges::transform(low, low.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(low, low.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    });
     h = base::fnv1a(" ", base::fnv1a(low, h));
   }
   return h;
@@ -67,7 +74,9 @@ void mark_repeats(Story& story) {
 std::string author_of(const Story& story, Span line) {
   const std::u32string_view words = story.at(line);
   const std::size_t by = words.find(U' ');
-  const std::size_t start = words.starts_with(U"By ") || words.starts_with(U"BY ") ? 3 : (by == std::u32string_view::npos ? 0 : by + 1);
+  const std::size_t start = words.starts_with(U"By ") || words.starts_with(U"BY ")
+                                ? 3
+                                : (by == std::u32string_view::npos ? 0 : by + 1);
   return base::to_utf8(words.substr(start));
 }
 
@@ -75,11 +84,14 @@ void add_sentences(Story& story, Span span, std::uint32_t paragraph) {
   const auto first = static_cast<std::uint32_t>(story.tokens.size());
   auto tokens = tokenize(story.at(span), span.start);
   const auto ranges = split_sentences(story.text, tokens);
-  story.tokens.insert(story.tokens.end(), std::make_move_iterator(tokens.begin()), std::make_move_iterator(tokens.end()));
+  story.tokens.insert(story.tokens.end(), std::make_move_iterator(tokens.begin()),
+                      std::make_move_iterator(tokens.end()));
   for (const Range& r : ranges) {
     const Range moved{first + r.begin, first + r.end};
     story.sentences.push_back(
-        {{story.tokens[moved.begin].span.start, story.tokens[moved.end - 1].span.end}, moved, paragraph});
+        {{story.tokens[moved.begin].span.start, story.tokens[moved.end - 1].span.end},
+         moved,
+         paragraph});
   }
 }
 
@@ -92,12 +104,14 @@ std::u32string_view Story::at(Span span) const {
 }
 
 std::uint32_t Story::sentence_at(std::uint32_t code_point) const {
-  const auto it = std::ranges::upper_bound(sentences, code_point, {}, [](const Sentence& s) { return s.span.start; });
+  const auto it = std::ranges::upper_bound(sentences, code_point, {},
+                                           [](const Sentence& s) { return s.span.start; });
   return it == sentences.begin() ? 0 : static_cast<std::uint32_t>(it - sentences.begin() - 1);
 }
 
 std::uint32_t Story::token_at(std::uint32_t code_point) const {
-  const auto it = std::ranges::upper_bound(tokens, code_point, {}, [](const Token& t) { return t.span.end; });
+  const auto it =
+      std::ranges::upper_bound(tokens, code_point, {}, [](const Token& t) { return t.span.end; });
   return static_cast<std::uint32_t>(it - tokens.begin());
 }
 
@@ -120,16 +134,17 @@ base::Result<Story> make_story(std::string_view bytes, std::string_view name, st
   Story story;
   story.text = base::to_code_points(bytes);
   if (std::ranges::all_of(story.text, [](char32_t c) { return is_space(c) || c < 0x20; })) {
-    return base::Error{base::ErrorCode::bad_format, "holds no text", std::string(name), "Paste the story into it"};
+    return base::Error{base::ErrorCode::bad_format, "holds no text", std::string(name),
+                       "Paste the story into it"};
   }
-
 
   story.id = id.empty() ? fmt::format("s{:016x}", base::fnv1a(bytes)) : std::move(id);
   story.language = std::string(guess_language(story.text));
 
   for (const Block& block : lay_out(story.text)) {
     const auto index = static_cast<std::uint32_t>(story.paragraphs.size());
-    Paragraph paragraph{block.span, {static_cast<std::uint32_t>(story.sentences.size()), 0}, block.part};
+    Paragraph paragraph{
+        block.span, {static_cast<std::uint32_t>(story.sentences.size()), 0}, block.part};
     Span body = block.span;
     if (block.part == Part::title) story.title = story.utf8(block.span);
     if (block.part == Part::byline) story.author = author_of(story, block.span);
@@ -138,7 +153,8 @@ base::Result<Story> make_story(std::string_view bytes, std::string_view name, st
     }
     if (block.part == Part::body || block.part == Part::dateline) {
       const DatelineLine d = find_dateline(story.text, block.span);
-      // A dateline stands at the head of the story; a later one heads a second piece and is cut off too.
+      // A dateline stands at the head of the story; a later one heads a second piece and is cut off
+      // too.
       if (!d.whole.empty()) {
         if (story.dateline.whole.empty()) {
           story.dateline = d;
@@ -157,7 +173,8 @@ base::Result<Story> make_story(std::string_view bytes, std::string_view name, st
     const auto body = std::ranges::find(story.paragraphs, Part::body, &Paragraph::part);
     if (body != story.paragraphs.end()) {
       Span span = body->span;
-      if (story.dateline.whole.start == span.start) span.start = std::max(span.start, std::min(story.dateline.whole.end, span.end));
+      if (story.dateline.whole.start == span.start)
+        span.start = std::max(span.start, std::min(story.dateline.whole.end, span.end));
       if (span.size() > kTitleFromBody) {
         span.end = span.start + kTitleFromBody;
         while (span.end > span.start + 20 && !is_space(story.text[span.end])) --span.end;
@@ -167,7 +184,8 @@ base::Result<Story> make_story(std::string_view bytes, std::string_view name, st
       }
     }
   }
-  std::ranges::replace_if(story.title, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  std::ranges::replace_if(
+      story.title, [](char c) { return c == '\n' || c == '\r'; }, ' ');
   mark_repeats(story);
   return story;
 }

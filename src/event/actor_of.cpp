@@ -1,0 +1,226 @@
+#include "event/actor_of.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace dateline::event {
+
+using syntax::Deprel;
+using syntax::Upos;
+
+namespace {
+
+constexpr int kMostWords = 8;
+
+bool partitive(const std::string& lemma) {
+  static constexpr std::string_view kWords[] = {
+      "hundred", "thousand", "ten",    "dozen",  "score",  "million", "some",   "many",
+      "most",    "group",    "convoy", "number", "column", "unit",    "couple", "handful"};
+  return std::ranges::find(kWords, lemma) != std::end(kWords);
+}
+
+/// Words of the group name that ends or begins at i, as [first, last]; longest alias wins.
+struct NameSpan {
+  int first = -1;
+  int last = -1;
+  std::string_view canonical;
+};
+
+NameSpan group_at(const SentenceView& v, int i, const Lexicon& lexicon) {
+  NameSpan best;
+  const int reach =
+      static_cast<int>(lexicon.longest_group()) + 2;  // hyphens are words of their own
+  for (int first = std::max(0, i - reach); first <= i; ++first) {
+    std::string joined;
+    for (int last = first; last < v.size() && last < first + reach + 4; ++last) {
+      const bool hyphen = v.low(last) == "-";
+      const bool after_hyphen = last > first && v.low(last - 1) == "-";
+      if (!joined.empty() && !hyphen && !after_hyphen && v.low(last) != "'s") joined += ' ';
+      joined += v.low(last);
+      if (last < i) continue;
+      const auto canonical = lexicon.group(joined);
+      if (!canonical.empty() && last - first > best.last - best.first - (best.first < 0 ? 1 : 0)) {
+        if (joined == "is" && v.token(first).form != "IS") continue;  // the verb
+        if (joined == "un" && v.token(first).form != "UN") continue;
+        if (joined == "au" && v.token(first).form != "AU") continue;
+        best = {first, last, canonical};
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+ActorReader::ActorReader(const Document& document, const Lexicon& lexicon,
+                         const std::vector<SentenceView>& views)
+    : document_(&document), lexicon_(&lexicon), views_(&views) {
+  for (const SentenceView& v : views) {
+    for (int i = 0; i < v.size(); ++i) {
+      const NameSpan g = group_at(v, i, lexicon);
+      if (g.first != i) continue;
+      const std::string surface = v.text({v.token(g.first).span.start, v.token(g.last).span.end});
+      auto& best = fullest_[std::string(g.canonical)];
+      const bool shouting =
+          std::ranges::none_of(surface, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+          surface.find(' ') != std::string::npos;
+      if (surface.size() > best.size() && !shouting) best = surface;
+    }
+  }
+}
+
+std::string ActorReader::name_of(const SentenceView& view, int i) const {
+  if (const NameSpan g = group_at(view, i, *lexicon_); g.first >= 0) {
+    // "Islamic State fighters", "Taliban commander": the group only where it is the head itself.
+    if (i >= g.first && i <= g.last) {
+      const auto it = fullest_.find(std::string(g.canonical));
+      const std::string& name =
+          it == fullest_.end() || it->second.empty() ? std::string(g.canonical) : it->second;
+      if (std::ranges::count(name, ' ') < kMostWords) return name;
+      return std::string(g.canonical);
+    }
+  }
+  if (const int p = place_at(view, i); p >= 0) {
+    const auto& m = document_->places[static_cast<std::size_t>(p)];
+    return m.surface;
+  }
+  int first = i;
+  int last = i;
+  const auto grow = [&](auto&& self, int at) -> void {
+    for (const int k : view.kids(at)) {
+      if (!view.is(k, {Deprel::amod, Deprel::compound, Deprel::nummod, Deprel::flat,
+                       Deprel::nmod_poss, Deprel::advmod, Deprel::fixed, Deprel::case_,
+                       Deprel::punct, Deprel::nmod_npmod, Deprel::det}))
+        continue;
+      if (view.is(k, {Deprel::case_}) && view.low(k) != "'s" && view.low(k) != "'") continue;
+      if (view.is(k, {Deprel::punct}) && view.low(k) != "-") continue;
+      if (view.is(k, {Deprel::det}) && at == i) continue;
+      if (view.is(k, {Deprel::nmod_poss}) && view.word(k).upos == Upos::pron) continue;
+      if (view.is(k, {Deprel::advmod}) &&
+          !(view.word(at).upos == Upos::num || view.word(at).upos == Upos::adj))
+        continue;
+      first = std::min(first, k);
+      last = std::max(last, k);
+      self(self, k);
+    }
+  };
+  grow(grow, i);
+  // "hundreds of families", "a convoy of ambulances", "fighters of the Mehdi Army"
+  if (partitive(view.lemma(i)) || view.word(i).upos == Upos::num) {
+    for (const int k : view.kids(i, {Deprel::nmod, Deprel::obl})) {
+      if (view.preposition(k) != "of") continue;
+      if (view.word(k).upos == Upos::pron) continue;
+      int end = k;
+      for (const int kk : view.kids(k, {Deprel::flat, Deprel::compound})) end = std::max(end, kk);
+      last = std::max(last, end);
+      for (const int kk : view.kids(k, {Deprel::nmod})) {
+        if (view.preposition(kk) == "of" && view.lemma(k) == "thousand") last = std::max(last, kk);
+      }
+    }
+  }
+  // The phrase must not run over a comma or its head's right side too far.
+  int words = 0;
+  std::string out;
+  std::vector<int> kept;
+  for (int k = first; k <= last; ++k) {
+    const std::string& w = view.low(k);
+    if (kept.empty() && (w == "the" || w == "a" || w == "an" || w == "some" || w == "about" ||
+                         w == "least" || w == "at"))
+      continue;
+    kept.push_back(k);
+  }
+  for (const int k : kept) {
+    if (view.low(k) != "-" && view.low(k) != "'s" && view.low(k) != "'") ++words;
+  }
+  std::size_t start = 0;
+  while (words > kMostWords && start < kept.size()) {
+    if (view.low(kept[start]) != "-") --words;
+    ++start;
+  }
+  if (start >= kept.size()) return "";
+  out = view.text({view.token(kept[start]).span.start, view.token(kept.back()).span.end});
+  std::ranges::replace_if(
+      out, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return out;
+}
+
+std::string ActorReader::referent(const SentenceView& view, int pronoun) const {
+  const std::string& w = view.low(pronoun);
+  const bool person = w == "he" || w == "she" || w == "his" || w == "her" || w == "him";
+  const bool plural = w == "they" || w == "their" || w == "them" || w == "we" || w == "our";
+  const auto fits = [&](const SentenceView& v, int i) {
+    if (v.word(i).upos == Upos::pron || v.word(i).upos == Upos::det || !v.nominal(i)) return false;
+    const auto& classes = lexicon_->classes(v.lemma(i));
+    const bool official = classes.contains("gov") && v.lemma(i) != "government" &&
+                          v.lemma(i) != "parliament" && v.lemma(i) != "ministry" &&
+                          v.lemma(i) != "house";
+    if (person) return v.word(i).upos == Upos::propn || official;
+    if (plural)
+      return v.word(i).number != syntax::Number::singular || classes.contains("armed") ||
+             classes.contains("civil") || !lexicon_->group(v.low(i)).empty();
+    return !official && !(classes.contains("civil") && v.word(i).number == syntax::Number::plural);
+  };
+  // Subjects before it in the sentence, the nearest first; then those of the sentences before.
+  for (int i = pronoun - 1; i >= 0; --i) {
+    if (view.is(i, {Deprel::nsubj, Deprel::nsubj_pass}) && fits(view, i)) return name_of(view, i);
+  }
+  for (std::uint32_t back = 1; back <= 3 && back <= view.index(); ++back) {
+    const SentenceView& v = (*views_)[view.index() - back];
+    for (int i = 0; i < v.size(); ++i) {
+      if (v.is(i, {Deprel::nsubj, Deprel::nsubj_pass}) && fits(v, i)) return name_of(v, i);
+    }
+  }
+  return "";
+}
+
+std::string ActorReader::from_slots(const SentenceView& view, const Arguments& arguments,
+                                    const Trigger& trigger, const std::vector<std::string>& slots,
+                                    bool skip_places) const {
+  for (const std::string& slot : slots) {
+    for (const int w : arguments.slot(trigger.word, slot)) {
+      if (w == trigger.word && slot != "self") continue;
+      if (slot == "mod" || slot == "poss") {
+        // "U.S. air strikes", "Islamic State offensive"; "major offensive" names nobody.
+        const auto classes = arguments.classes(w);
+        const int p = place_at(view, w);
+        const bool name = classes.contains("armed") || classes.contains("gov") ||
+                          (view.word(w).upos == Upos::propn && p < 0);
+        if (!name && !(slot == "poss" && p < 0 && view.word(w).upos != Upos::pron &&
+                       !classes.contains("place"))) {
+          if (!(slot == "poss" && view.word(w).upos == Upos::pron)) continue;
+        }
+      }
+      if (view.word(w).upos == Upos::pron && slot != "self") {
+        std::string name = referent(view, w);
+        if (!name.empty()) return name;
+        continue;
+      }
+      if (skip_places) {
+        const int p = place_at(view, w);
+        if (p >= 0) {
+          const auto& m = document_->places[static_cast<std::size_t>(p)];
+          if (m.place() != nullptr && m.place()->kind != gazetteer::PlaceKind::country &&
+              m.role != geoparse::Role::actor && m.role != geoparse::Role::adjective &&
+              (slot == "of" || slot == "poss")) {
+            continue;
+          }
+        }
+      }
+      std::string name = name_of(view, w);
+      if (!name.empty()) return name;
+    }
+  }
+  return "";
+}
+
+std::string ActorReader::actor(const SentenceView& view, const Arguments& arguments,
+                               const Trigger& trigger) const {
+  return from_slots(view, arguments, trigger, trigger.row->actor, true);
+}
+
+std::string ActorReader::target(const SentenceView& view, const Arguments& arguments,
+                                const Trigger& trigger) const {
+  return from_slots(view, arguments, trigger, trigger.row->target, false);
+}
+
+}  // namespace dateline::event

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "event/arguments.hpp"
+#include "event/trigger.hpp"
+
+namespace dateline::event {
+
+/// Names of those who act, as the story names them at their fullest. One a document; not
+/// thread-safe.
+class ActorReader {
+ public:
+  ActorReader(const Document& document, const Lexicon& lexicon,
+              const std::vector<SentenceView>& views);
+
+  /// Who did it: the row's actor slots in turn; pronouns stand for whom they refer to. "" if
+  /// unknown.
+  [[nodiscard]] std::string actor(const SentenceView& view, const Arguments& arguments,
+                                  const Trigger& trigger) const;
+  [[nodiscard]] std::string target(const SentenceView& view, const Arguments& arguments,
+                                   const Trigger& trigger) const;
+
+  /// The phrase at word i as a name: no articles, at most 8 words, groups by their fullest name.
+  [[nodiscard]] std::string name_of(const SentenceView& view, int i) const;
+
+ private:
+  struct Subject {
+    std::uint32_t sentence;
+    int word;
+  };
+  [[nodiscard]] std::string from_slots(const SentenceView& view, const Arguments& arguments,
+                                       const Trigger& trigger,
+                                       const std::vector<std::string>& slots,
+                                       bool skip_places) const;
+  [[nodiscard]] std::string referent(const SentenceView& view, int pronoun) const;
+
+  const Document* document_;
+  const Lexicon* lexicon_;
+  const std::vector<SentenceView>* views_;
+  std::map<std::string, std::string>
+      fullest_;  ///< canonical name of a group -> its longest in the story
+};
+
+}  // namespace dateline::event

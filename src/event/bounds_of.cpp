@@ -1,0 +1,111 @@
+#include "event/bounds_of.hpp"
+
+#include <algorithm>
+
+namespace dateline::event {
+namespace {
+
+constexpr std::int64_t kDay = 1440;
+/// What was told this long before the story is history: what is told with it belongs there, not to
+/// now.
+constexpr std::int64_t kHistory = 60 * kDay;
+
+bool prospective(Status s) { return s == Status::planned || s == Status::considered; }
+
+void order(time::Bounds& b) {
+  if (b.earliest && b.latest && *b.latest < *b.earliest) b.latest = b.earliest;
+}
+
+}  // namespace
+
+void set_bounds(const Document& document, const TimeReading& reading, const TimeContext& context,
+                Event& event) {
+  const time::Minute today = document.reference();
+  const time::Minute tonight = today + (kDay - 1);
+  const time::Minute yesterday = today - kDay;
+  time::Bounds b;
+  const auto reason = [&](const char* text) { event.reasons.emplace_back(text); };
+  event.relative = !document.date;
+  event.timed = reading.timed;
+  event.times = reading.times;
+  for (const auto& r : reading.reasons) event.reasons.push_back(r + ".");
+
+  if (reading.timed) {
+    b = reading.bounds;
+    if (!b.latest && !prospective(event.status) && b.earliest && *b.earliest <= tonight) {
+      b.latest = tonight;
+      reason("Its end is not told: it lies before the end of the story's day.");
+    }
+    if (!b.earliest && b.latest && !prospective(event.status)) {
+      // "by Friday", "until Monday": nothing says since when; what it is told with does, if
+      // anything.
+      if (context.told_with && context.told_with->earliest &&
+          *context.told_with->earliest <= *b.latest) {
+        b.earliest = context.told_with->earliest;
+        reason("Its beginning is taken from what it is told with.");
+      }
+    }
+    if (!prospective(event.status) && b.latest && b.earliest && *b.earliest <= tonight &&
+        *b.latest > tonight) {
+      b.latest = tonight;  // what is told as a fact was over, or going on, when it was told
+    }
+    if (event.status == Status::planned && b.earliest && b.latest && *b.latest >= today &&
+        *b.earliest < today)
+      b.earliest = today;
+  } else if (reading.length_minutes) {
+    b.latest = context.told_with && context.told_with->latest ? context.told_with->latest
+                                                              : std::optional(tonight);
+    b.earliest = time::Minute::start_of((*b.latest - *reading.length_minutes).day());
+    event.timed = true;
+    reason("Its length counts back from there.");
+  } else if (prospective(event.status)) {
+    b.earliest = reading.said && reading.said->earliest && *reading.said->earliest <= tonight
+                     ? reading.said->earliest
+                     : std::optional(today);
+    reason(reading.said ? "It is to come: not before it was spoken of."
+                        : "It is to come: not before the story's day.");
+  } else if (context.told_with && context.told_with->earliest && context.told_with->latest &&
+             *context.told_with->latest < today - kHistory) {
+    b = *context.told_with;
+    reason("No time is told: it is told with what happened then.");
+  } else {
+    b.earliest = yesterday;
+    b.latest = tonight;
+    if (context.told_with && context.told_with->earliest && event.status != Status::ongoing &&
+        event.status != Status::denied && *context.told_with->earliest <= tonight &&
+        *context.told_with->earliest >= today - kHistory) {
+      b.earliest = context.told_with->earliest;
+      reason("No time is told: it lies between what it is told with and the story's day.");
+    } else {
+      reason(event.status == Status::ongoing
+                 ? "It goes on at the story's date."
+                 : "No time is told: it is taken to be news of the last day.");
+    }
+    if (reading.said) {
+      if (reading.said->earliest && *reading.said->earliest < *b.earliest)
+        b.earliest = reading.said->earliest;
+      if (reading.said->latest && *reading.said->latest < *b.latest &&
+          event.status != Status::ongoing)
+        b.latest = reading.said->latest;
+      reason("It was spoken of then.");
+    }
+  }
+  order(b);
+  event.bounds = b;
+  event.start = b;
+  event.end = b;
+  if (event.status == Status::ongoing) {
+    event.end = {b.latest, std::nullopt};
+    if (reading.open_since && reading.bounds.earliest)
+      event.start = {reading.bounds.earliest, reading.bounds.earliest};
+  } else if (reading.open_since && reading.bounds.earliest) {
+    const time::Minute since = *reading.bounds.earliest;
+    event.start = {since, since};
+    if (!reading.times.empty()) {
+      const auto& t = document.times[static_cast<std::size_t>(reading.times.front())];
+      if (t.bounds.latest) event.start.latest = t.bounds.latest;
+    }
+  }
+}
+
+}  // namespace dateline::event

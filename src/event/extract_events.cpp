@@ -1,0 +1,400 @@
+#include "event/extract_events.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/checksum.hpp"
+#include "base/utf8.hpp"
+#include "event/actor_of.hpp"
+#include "event/bounds_of.hpp"
+#include "event/merge.hpp"
+#include "event/numbers.hpp"
+#include "event/place_of.hpp"
+#include "event/status_of.hpp"
+#include "event/time_of.hpp"
+#include "event/trigger.hpp"
+
+namespace dateline::event {
+
+using syntax::Deprel;
+
+namespace {
+
+constexpr std::uint32_t kLongestMention = 160;  // code points
+
+/// All that one sentence tells, before its neighbours fill the gaps.
+struct Told {
+  std::vector<Trigger> triggers;
+  std::vector<StatusReading> statuses;
+  std::vector<TimeReading> times;
+  std::vector<PlaceReading> places;
+  std::vector<TimeLink> links;
+};
+
+/// The trigger with what belongs to it: from its subject or itself to the last word of its objects
+/// and adverbials, without clauses of their own, at most 160 code points.
+text::Span mention_span(const SentenceView& v, const Trigger& t) {
+  text::Span span = v.token(t.word).span.joined(v.token(t.last).span);
+  std::uint32_t end = span.end;
+  std::uint32_t start = span.start;
+  for (const int k : v.kids(t.word)) {
+    if (!v.is(k, {Deprel::obj, Deprel::obl, Deprel::obl_agent, Deprel::obl_tmod, Deprel::obl_npmod,
+                  Deprel::nmod, Deprel::nsubj, Deprel::nsubj_pass, Deprel::advmod, Deprel::aux,
+                  Deprel::aux_pass, Deprel::amod, Deprel::compound, Deprel::compound_prt,
+                  Deprel::nmod_poss, Deprel::nummod, Deprel::nmod_tmod, Deprel::det})) {
+      continue;
+    }
+    text::Span part = v.phrase(k, true);
+    for (const int c : v.kids(k, {Deprel::case_})) part = part.joined(v.token(c).span);
+    if (part.start < span.start && span.end - part.start > kLongestMention / 2) continue;
+    start = std::min(start, part.start);
+    end = std::max(end, part.end);
+  }
+  if (end - start > kLongestMention) start = span.start;
+  if (end - start > kLongestMention) end = start + kLongestMention;
+  return {start, end};
+}
+
+class Extraction {
+ public:
+  Extraction(const Document& document, const Lexicon& lexicon)
+      : document_(document),
+        lexicon_(lexicon),
+        text_hash_(base::fnv1a(base::to_utf8(document.story.text))) {
+    const auto n = static_cast<std::uint32_t>(document.story.sentences.size());
+    views_.reserve(n);
+    for (std::uint32_t s = 0; s < n; ++s) views_.emplace_back(document, s);
+    for (const auto& p : document.story.paragraphs) {
+      for (std::uint32_t s = p.sentences.begin; s < p.sentences.end; ++s) part_.push_back(p.part);
+    }
+    part_.resize(n, text::Part::body);
+  }
+
+  std::vector<Event> run() {
+    const ActorReader actors(document_, lexicon_, views_);
+    std::vector<Draft> drafts;
+    std::vector<Draft> headline;
+    for (std::uint32_t s = 0; s < views_.size(); ++s) {
+      if (document_.story.first_told[s] != s || part_[s] == text::Part::metadata ||
+          part_[s] == text::Part::byline)
+        continue;
+      if (in_dateline(s)) continue;
+      auto told = read(s);
+      auto made = complete(s, told, actors);
+      auto& list = part_[s] == text::Part::title ? headline : drafts;
+      for (auto& d : made) list.push_back(std::move(d));
+    }
+    add_headline(std::move(headline), drafts);
+    drafts = merge_told_again(std::move(drafts));
+    for (Draft& d : drafts) add_repeats(d.event);
+    std::vector<Event> out;
+    for (Draft& d : drafts) out.push_back(std::move(d.event));
+    std::ranges::stable_sort(out, [](const Event& a, const Event& b) {
+      const auto key = [](const Event& e) {
+        return e.bounds.earliest.value_or(e.bounds.latest.value_or(time::Minute(INT64_MAX)));
+      };
+      return key(a) < key(b);
+    });
+    return out;
+  }
+
+ private:
+  bool in_dateline(std::uint32_t s) const {
+    const auto& d = document_.story.dateline.whole;
+    return !d.empty() && d.covers(document_.story.sentences[s].span);
+  }
+
+  Told read(std::uint32_t s) {
+    const SentenceView& v = views_[s];
+    const Arguments arguments(v, lexicon_);
+    const PlaceReader places(v, arguments, lexicon_);
+    Told told;
+    told.triggers = find_triggers(v, arguments, lexicon_);
+    std::vector<int> speech;
+    for (const Trigger& t : told.triggers) {
+      told.statuses.push_back(read_status(v, arguments, lexicon_, t));
+      speech.push_back(told.statuses.back().speech);
+      told.places.push_back(places.stated(t));
+    }
+    told.times = read_times(v, arguments, told.triggers, speech);
+    told.links = read_links(v, told.triggers);
+    return told;
+  }
+
+  /// A place for triggers whose own clause names none: that of the event above it or told just
+  /// before.
+  void inherit_places(const SentenceView& v, Told& told) const {
+    for (std::size_t k = 0; k < told.triggers.size(); ++k) {
+      if (told.places[k].place || !PlaceReader::inherits(told.triggers[k].row->type)) continue;
+      // Up the tree first, then the neighbours in the sentence, then what was told before.
+      for (int up = v.head(told.triggers[k].word); up >= 0 && !told.places[k].place;
+           up = v.head(up)) {
+        for (std::size_t j = 0; j < told.triggers.size(); ++j) {
+          const bool there = told.triggers[j].word == up || v.head(told.triggers[j].word) == up;
+          if (j != k && there && told.places[j].place && told.places[j].stated)
+            take(told.places[k], told.places[j].place, "It is told with what happened there.");
+        }
+      }
+      for (std::size_t j = 0; j < told.triggers.size() && !told.places[k].place; ++j) {
+        if (j < k && told.places[j].place && told.places[j].stated)
+          take(told.places[k], told.places[j].place,
+               "It is told in one sentence with what happened there.");
+      }
+      if (!told.places[k].place) {
+        if (auto near = latest_site(v, told.triggers[k].word))
+          take(told.places[k], near, "No place is told: the last one named before it is taken.");
+      }
+      if (!told.places[k].place && last_place_)
+        take(told.places[k], last_place_,
+             "No place is told: it is told after what happened there.");
+    }
+  }
+
+  static void take(PlaceReading& into, const std::optional<EventPlace>& place, const char* why) {
+    into.place = place;
+    into.stated = false;
+    into.reasons.emplace_back(why);
+  }
+
+  /// The last place named before word i in this sentence or the one before, as long as it is a
+  /// site.
+  std::optional<EventPlace> latest_site(const SentenceView& v, int i) const {
+    const std::uint32_t before = v.token(i).span.start;
+    for (int m = static_cast<int>(document_.places.size()) - 1; m >= 0; --m) {
+      const auto& mention = document_.places[static_cast<std::size_t>(m)];
+      if (mention.span.start >= before || mention.place() == nullptr) continue;
+      if (document_.story.sentence_at(mention.span.start) + 1 < v.index()) break;
+      if (mention.role != geoparse::Role::site && mention.role != geoparse::Role::destination &&
+          mention.role != geoparse::Role::origin)
+        continue;
+      if (mention.place()->kind == gazetteer::PlaceKind::country ||
+          mention.place()->kind == gazetteer::PlaceKind::water)
+        continue;
+      return event_place(document_, m);
+    }
+    return std::nullopt;
+  }
+
+  std::vector<Draft> complete(std::uint32_t s, Told& told, const ActorReader& actors) {
+    const SentenceView& v = views_[s];
+    const Arguments arguments(v, lexicon_);
+    inherit_places(v, told);
+    std::vector<Draft> drafts(told.triggers.size());
+    for (std::size_t k = 0; k < told.triggers.size(); ++k) {
+      const Trigger& t = told.triggers[k];
+      Event& e = drafts[k].event;
+      drafts[k].sentence = s;
+      drafts[k].word = t.word;
+      drafts[k].place_stated = told.places[k].stated;
+      e.type = t.row->type;
+      e.status = told.statuses[k].status;
+      e.place = told.places[k].place;
+      e.actor = actors.actor(v, arguments, t);
+      e.target = actors.target(v, arguments, t);
+      e.numbers = read_numbers(v, arguments, t);
+      e.mentions.push_back({mention_span(v, t), s});
+      e.reasons.push_back(fmt::format("\"{}\" tells of {}.",
+                                      v.text(v.token(t.word).span.joined(v.token(t.last).span)),
+                                      name(e.type)));
+      for (const auto& r : told.places[k].reasons)
+        e.reasons.push_back(r + (r.ends_with('.') ? "" : "."));
+      for (const auto& r : told.statuses[k].reasons) e.reasons.push_back(r + ".");
+    }
+    time_all(v, told, drafts);
+    for (std::size_t k = 0; k < drafts.size(); ++k) {
+      Event& e = drafts[k].event;
+      e.id = id_of(s, told.triggers[k]);
+      e.confidence = confidence(e, drafts[k].place_stated);
+      if (part_[s] == text::Part::body) {
+        if (e.place && drafts[k].place_stated && e.place->precision != Precision::country)
+          last_place_ = e.place;
+        recent_.push_back({s, paragraph_of(s), e.place ? e.place->key : "", e.bounds, e.timed,
+                           e.status, words_of(e)});
+      }
+    }
+    return drafts;
+  }
+
+  std::uint32_t paragraph_of(std::uint32_t s) const {
+    return document_.story.sentences[s].paragraph;
+  }
+  std::string words_of(const Event& e) const {
+    return document_.story.utf8(e.mentions.front().span);
+  }
+
+  /// Timed events first, then those that take their time from them.
+  void time_all(const SentenceView& v, Told& told, std::vector<Draft>& drafts) {
+    const auto own = [&](std::size_t k) { return told.times[k].timed; };
+    std::vector<bool> done(drafts.size(), false);
+    const auto finish = [&](std::size_t k, const TimeContext& context) {
+      set_bounds(document_, told.times[k], context, drafts[k].event);
+      done[k] = true;
+    };
+    for (std::size_t k = 0; k < drafts.size(); ++k) {
+      if (own(k)) finish(k, context_for(v, drafts[k], k, drafts, done));
+    }
+    // "a day after Mosul fell": from one to the other, whichever is known.
+    for (const TimeLink& link : told.links) {
+      const auto from = static_cast<std::size_t>(link.from);
+      const auto to = static_cast<std::size_t>(link.to);
+      if (link.days) {
+        if (done[to] && !own(from))
+          shift(told, drafts, to, from, -*link.days, link, done);
+        else if (done[from] && own(from) && !own(to))
+          shift(told, drafts, from, to, *link.days, link, done);
+      } else if (done[to] && own(to) && !own(from)) {
+        TimeReading& r = told.times[from];
+        r.bounds = drafts[to].event.bounds;
+        if (link.after && r.bounds.earliest) {
+          // It came before: it may have begun earlier that day, not much before what it led to.
+          r.bounds.earliest = time::Minute::start_of(r.bounds.earliest->day());
+        }
+        r.timed = true;
+        r.reasons.push_back(fmt::format("\"{}\" sets it next to what has a time", link.words));
+        finish(from, {});
+        drafts[from].event.timed = false;
+      }
+    }
+    for (std::size_t k = 0; k < drafts.size(); ++k) {
+      if (!done[k]) finish(k, context_for(v, drafts[k], k, drafts, done));
+    }
+  }
+
+  void shift(Told& told, std::vector<Draft>& drafts, std::size_t known, std::size_t other,
+             std::int64_t days, const TimeLink& link, std::vector<bool>& done) {
+    const time::Bounds& b = drafts[known].event.bounds;
+    if (!b.earliest || !b.latest || *b.latest - *b.earliest > 40 * 1440) return;
+    TimeReading& r = told.times[other];
+    r.bounds = {*b.earliest + days * 1440, *b.latest + days * 1440};
+    // Whole days: "a day after" does not count hours.
+    r.bounds = time::Bounds::of(r.bounds.earliest->day(), r.bounds.latest->day());
+    r.timed = true;
+    r.times = drafts[known].event.times;
+    r.reasons.push_back(
+        fmt::format("\"{}\" counts it from the other event of the sentence", link.words));
+    set_bounds(document_, r, {}, drafts[other].event);
+    done[other] = true;
+  }
+
+  struct Recent {
+    std::uint32_t sentence;
+    std::uint32_t paragraph;
+    std::string place;
+    time::Bounds bounds;
+    bool timed;
+    Status status;
+    std::string words;
+  };
+
+  /// What an event without a time is told with: a timed one of its sentence, else of its paragraph
+  /// or of its place a little before.
+  TimeContext context_for(const SentenceView& v, const Draft& draft, std::size_t k,
+                          const std::vector<Draft>& drafts, const std::vector<bool>& done) const {
+    TimeContext c;
+    const auto prospective = [](Status s) {
+      return s == Status::planned || s == Status::considered;
+    };
+    std::size_t best = drafts.size();
+    for (std::size_t j = 0; j < drafts.size(); ++j) {
+      if (j == k || !done[j] || prospective(drafts[j].event.status) ||
+          drafts[j].event.status == Status::denied)
+        continue;
+      const auto distance = [&](std::size_t i) { return std::abs(drafts[i].word - draft.word); };
+      if (best == drafts.size() || distance(j) < distance(best)) best = j;
+    }
+    if (best < drafts.size()) {
+      c.told_with = drafts[best].event.bounds;
+      return c;
+    }
+    for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+      if (prospective(it->status) || it->status == Status::denied) continue;
+      if (it->sentence + 4 < v.index()) break;
+      const bool here = it->paragraph == paragraph_of(v.index());
+      const bool same_place =
+          draft.event.place && !it->place.empty() && it->place == draft.event.place->key;
+      if (here || same_place) {
+        c.told_with = it->bounds;
+        c.told_with_words = it->words;
+        return c;
+      }
+    }
+    return c;
+  }
+
+  /// The headline tells what the story tells: it only adds a mention, or an event of a type that
+  /// the story has none of.
+  static void add_headline(std::vector<Draft> headline, std::vector<Draft>& drafts) {
+    for (Draft& h : headline) {
+      const auto same = std::ranges::find_if(drafts, [&](const Draft& d) {
+        return d.event.type == h.event.type &&
+               (!h.place_stated || !d.event.place || !h.event.place ||
+                h.event.place->key == d.event.place->key ||
+                geo::distance_km(h.event.place->at, d.event.place->at) < 30);
+      });
+      if (same != drafts.end()) {
+        same->event.mentions.insert(same->event.mentions.end(), h.event.mentions.begin(),
+                                    h.event.mentions.end());
+      } else if (std::ranges::none_of(
+                     drafts, [&](const Draft& d) { return d.event.type == h.event.type; })) {
+        drafts.push_back(std::move(h));
+      }
+    }
+  }
+
+  /// Sentences that repeat an earlier one word for word tell its events again, at their own
+  /// offsets.
+  void add_repeats(Event& e) const {
+    const auto& story = document_.story;
+    const std::vector<EventMention> own = e.mentions;
+    for (const EventMention& m : own) {
+      const text::Range first = story.sentences[m.sentence].tokens;
+      std::uint32_t from = first.begin;
+      while (from + 1 < first.end && story.tokens[from].span.end <= m.span.start) ++from;
+      std::uint32_t to = from;
+      while (to + 1 < first.end && story.tokens[to + 1].span.start < m.span.end) ++to;
+      for (std::uint32_t s = m.sentence + 1; s < story.sentences.size(); ++s) {
+        if (story.first_told[s] != m.sentence) continue;
+        const text::Range again = story.sentences[s].tokens;
+        if (again.size() != first.size()) continue;
+        text::Span span{story.tokens[again.begin + (from - first.begin)].span.start,
+                        story.tokens[again.begin + (to - first.begin)].span.end};
+        if (span.size() > kLongestMention) span.end = span.start + kLongestMention;
+        e.mentions.push_back({span, s});
+      }
+    }
+  }
+
+  std::string id_of(std::uint32_t s, const Trigger& t) const {
+    const auto& story = document_.story;
+    const std::string key =
+        fmt::format("{}|{}|{}", name(t.row->type), story.sentences[s].span.start, t.word);
+    return fmt::format("e{:016x}", base::fnv1a(key, text_hash_));
+  }
+
+  static double confidence(const Event& e, bool place_stated) {
+    double c = 0.5;
+    c += place_stated ? 0.2 : e.place ? 0.05 : 0.0;
+    c += e.timed ? 0.15 : 0.0;
+    c += e.actor.empty() ? 0.0 : 0.1;
+    return c;
+  }
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  std::uint64_t text_hash_;
+  std::vector<SentenceView> views_;
+  std::vector<text::Part> part_;
+  std::vector<Recent> recent_;
+  std::optional<EventPlace> last_place_;
+};
+
+}  // namespace
+
+std::vector<Event> extract_events(const Document& document, const Lexicon& lexicon) {
+  return Extraction(document, lexicon).run();
+}
+
+}  // namespace dateline::event

@@ -1,0 +1,126 @@
+#include "event/merge.hpp"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+#include <string>
+
+namespace dateline::event {
+namespace {
+
+enum class StatusClass { fact, prospective, denied };
+
+StatusClass status_class(Status s) {
+  if (s == Status::planned || s == Status::considered) return StatusClass::prospective;
+  return s == Status::denied ? StatusClass::denied : StatusClass::fact;
+}
+
+std::set<std::string> telling_words(const std::string& name) {
+  static const std::set<std::string> kEmpty = {"the",      "a",         "an",     "of",
+                                               "and",      "some",      "about",  "forces",
+                                               "fighters", "militants", "troops", "men"};
+  std::set<std::string> out;
+  std::string word;
+  std::istringstream in(name);
+  while (in >> word) {
+    std::ranges::transform(word, word.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    });
+    if (!kEmpty.contains(word)) out.insert(word);
+  }
+  return out;
+}
+
+/// Whether two names may stand for one: one is empty or generic, or they share a telling word and
+/// neither has a word of its own kind that the other contradicts ("Sunni families", "Shi'ite
+/// families").
+bool may_be_same_actor(const std::string& a, const std::string& b) {
+  const auto wa = telling_words(a);
+  const auto wb = telling_words(b);
+  if (wa.empty() || wb.empty()) return true;
+  const bool a_in_b = std::ranges::includes(wb, wa);
+  const bool b_in_a = std::ranges::includes(wa, wb);
+  return a_in_b || b_in_a;
+}
+
+bool actors_matter(EventType t) {
+  return t == EventType::displacement || t == EventType::deployment || t == EventType::withdrawal ||
+         t == EventType::evacuation || t == EventType::attack || t == EventType::airstrike;
+}
+
+bool places_agree(const Draft& a, const Draft& b) {
+  if (!a.event.place || !b.event.place)
+    return a.event.type == EventType::talks || a.event.type == EventType::agreement ||
+           !a.place_stated || !b.place_stated;
+  if (a.event.place->key == b.event.place->key && a.event.place->name == b.event.place->name)
+    return true;
+  // A part or neighbour of the other's place, where one of the two was only taken over.
+  const double km = geo::distance_km(a.event.place->at, b.event.place->at);
+  if (!a.place_stated || !b.place_stated)
+    return km <= std::max({a.event.place->radius_km, b.event.place->radius_km, 5.0});
+  return a.event.place->key == b.event.place->key && km <= 15;
+}
+
+bool times_agree(const Draft& a, const Draft& b) {
+  const auto& x = a.event.bounds;
+  const auto& y = b.event.bounds;
+  if (a.event.relative != b.event.relative) return false;
+  return !x.surely_before(y) && !y.surely_before(x);
+}
+
+bool same(const Draft& a, const Draft& b) {
+  if (a.event.type != b.event.type || status_class(a.event.status) != status_class(b.event.status))
+    return false;
+  // Two in one sentence are told side by side; they are two unless one of them has nothing of its
+  // own.
+  if (a.sentence == b.sentence && a.place_stated && b.place_stated && a.event.timed &&
+      b.event.timed)
+    return false;
+  if (!places_agree(a, b) || !times_agree(a, b)) return false;
+  if (actors_matter(a.event.type) || a.event.type == EventType::talks)
+    return may_be_same_actor(a.event.actor, b.event.actor);
+  return true;
+}
+
+int clarity(const Draft& d) {
+  return (d.event.timed ? 2 : 0) + (d.place_stated ? 2 : 0) + (d.event.actor.empty() ? 0 : 1);
+}
+
+void absorb(Draft& into, Draft& other) {
+  if (clarity(other) > clarity(into)) std::swap(into, other);
+  Event& e = into.event;
+  if (!e.place && other.event.place) e.place = other.event.place;
+  if (e.actor.empty()) e.actor = other.event.actor;
+  if (e.target.empty()) e.target = other.event.target;
+  if (!e.timed && other.event.timed) {
+    e.bounds = other.event.bounds;
+    e.start = other.event.start;
+    e.end = other.event.end;
+    e.timed = true;
+    e.times = other.event.times;
+  }
+  for (auto& n : other.event.numbers) {
+    const bool known = std::ranges::any_of(
+        e.numbers, [&](const Amount& m) { return m.of == n.of && m.text == n.text; });
+    if (!known) e.numbers.push_back(std::move(n));
+  }
+  for (auto& m : other.event.mentions) e.mentions.push_back(m);
+  e.reasons.push_back("Told again elsewhere in the story.");
+}
+
+}  // namespace
+
+std::vector<Draft> merge_told_again(std::vector<Draft> drafts) {
+  std::vector<Draft> out;
+  for (Draft& d : drafts) {
+    const auto found = std::ranges::find_if(out, [&](const Draft& o) { return same(o, d); });
+    if (found == out.end()) {
+      out.push_back(std::move(d));
+    } else {
+      absorb(*found, d);
+    }
+  }
+  return out;
+}
+
+}  // namespace dateline::event

@@ -1,0 +1,250 @@
+#include "event/place_of.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+
+namespace dateline::event {
+
+using gazetteer::PlaceKind;
+using geoparse::Role;
+using syntax::Deprel;
+using syntax::Upos;
+
+namespace {
+
+constexpr std::array<std::string_view, 26> kLocatives = {
+    "in",       "at",       "near",    "inside",   "outside",    "around", "on",
+    "within",   "across",   "along",   "close to", "throughout", "over",   "to",
+    "into",     "toward",   "towards", "from",     "out of",     "of",     "through",
+    "south of", "north of", "east of", "west of",  "between"};
+
+bool usable(const geoparse::PlaceMention& m) {
+  return m.place() != nullptr && m.role != Role::adjective && m.role != Role::actor &&
+         m.role != Role::dateline && m.role != Role::home;
+}
+
+bool definite(const SentenceView& v, int i) {
+  if (v.low(i) == "there" || v.low(i) == "it" || v.low(i) == "here") return true;
+  for (const int k : v.kids(i, {Deprel::det, Deprel::nmod_poss})) {
+    const auto& w = v.low(k);
+    if (w == "the" || w == "this" || w == "that" || w == "its" || w == "their" || w == "these" ||
+        w == "both")
+      return true;
+  }
+  return false;
+}
+
+/// Whether a place of the kind may be called by the common noun.
+bool may_be_called(const std::string& noun, const gazetteer::Place& p) {
+  const auto is = [&](std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, noun) != words.end();
+  };
+  if (is({"city", "town", "village", "hometown", "capital", "suburb", "outskirts", "outskirt",
+          "centre", "center"}))
+    return p.kind == PlaceKind::settlement;
+  if (is({"country", "nation", "state"})) return p.kind == PlaceKind::country;
+  if (is({"province", "region", "governorate"}))
+    return p.kind == PlaceKind::region || p.kind == PlaceKind::area;
+  if (is({"district", "neighbourhood", "neighborhood", "quarter"}))
+    return p.kind == PlaceKind::district;
+  if (is({"refinery", "dam", "base", "airport", "airfield", "compound", "plant", "facility",
+          "prison", "complex", "crossing", "embassy", "field", "bridge", "camp", "site",
+          "installation"})) {
+    return p.kind == PlaceKind::facility;
+  }
+  return p.kind != PlaceKind::country && p.kind != PlaceKind::water;
+}
+
+}  // namespace
+
+std::optional<EventPlace> event_place(const Document& document, int mention) {
+  const auto& m = document.places[static_cast<std::size_t>(mention)];
+  const gazetteer::Place* p = m.place();
+  if (p == nullptr) return std::nullopt;
+  EventPlace out;
+  out.name = std::string(p->name);
+  out.key = std::string(p->key);
+  out.at = m.at.value_or(p->at);
+  out.radius_km = m.radius_km > 0 ? m.radius_km : static_cast<double>(p->radius_km);
+  out.mention = mention;
+  switch (p->kind) {
+    case PlaceKind::country:
+      out.precision = Precision::country;
+      break;
+    case PlaceKind::region:
+      out.precision = Precision::region;
+      break;
+    case PlaceKind::water:
+    case PlaceKind::relief:
+    case PlaceKind::area:
+      out.precision = Precision::area;
+      break;
+    case PlaceKind::facility:
+    case PlaceKind::district:
+      out.precision = Precision::point;
+      break;
+    case PlaceKind::settlement:
+    case PlaceKind::other:
+      out.precision = Precision::settlement;
+      break;
+  }
+  if (m.relation) {
+    out.precision = Precision::relative;
+    // A part of a country or region is named by its own words: "northern Iraq".
+    if (!m.relation->span.empty()) out.name = document.story.utf8(m.relation->span);
+    std::ranges::replace_if(
+        out.name, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  }
+  return out;
+}
+
+PlaceReading PlaceReader::from_mention(int mention, std::string reason) const {
+  PlaceReading r;
+  r.place = event_place(view_->document(), mention);
+  r.stated = r.place.has_value();
+  r.reasons.push_back(std::move(reason));
+  return r;
+}
+
+/// The mention that names the phrase headed by i: at the head itself, else the nearest below it
+/// under "of", "in", "at" or an apposition; a possessor ("Iraq's refinery") only where nothing else
+/// is.
+int PlaceReader::mention_in(int i, bool direct) const {
+  const auto& places = view_->document().places;
+  const auto good = [&](int p) { return p >= 0 && usable(places[static_cast<std::size_t>(p)]); };
+  if (const int p = place_at(*view_, i); good(p)) return p;
+  int fallback = -1;
+  for (const int k : view_->kids(i)) {
+    if (view_->is(k, {Deprel::nmod, Deprel::appos, Deprel::obl, Deprel::compound, Deprel::flat,
+                      Deprel::dep, Deprel::amod, Deprel::advmod})) {
+      if (direct && view_->is(k, {Deprel::nmod, Deprel::obl}) && view_->preposition(k) == "with")
+        continue;
+      const int p = mention_in(k, direct);
+      if (!good(p)) continue;
+      const auto kind = places[static_cast<std::size_t>(p)].place()->kind;
+      if (kind == PlaceKind::country) {
+        if (fallback < 0) fallback = p;
+      } else {
+        return p;
+      }
+    } else if (view_->is(k, {Deprel::nmod_poss})) {
+      if (const int p = place_at(*view_, k);
+          p >= 0 && places[static_cast<std::size_t>(p)].place() != nullptr && fallback < 0 &&
+          places[static_cast<std::size_t>(p)].place()->kind != PlaceKind::country) {
+        fallback = p;
+      }
+    }
+  }
+  return fallback;
+}
+
+/// What "the city", "there", "it" refers to: the latest place named before that may be called so.
+int PlaceReader::referent(int i) const {
+  const auto& document = view_->document();
+  const std::string& noun = view_->lemma(i);
+  const std::uint32_t before = view_->token(i).span.start;
+  const bool pronoun = view_->word(i).upos == Upos::pron || view_->word(i).upos == Upos::adv;
+  // "the refinery": a mention that carries the word wins over a nearer one that does not.
+  int best = -1;
+  for (int m = static_cast<int>(document.places.size()) - 1; m >= 0; --m) {
+    const auto& mention = document.places[static_cast<std::size_t>(m)];
+    if (mention.span.start >= before || !usable(mention)) continue;
+    const gazetteer::Place& p = *mention.place();
+    if (pronoun ? (p.kind == PlaceKind::country || p.kind == PlaceKind::water)
+                : !may_be_called(noun, p))
+      continue;
+    if (best < 0) best = m;
+    // Only look back some sentences: further, the word means another place.
+    if (document.story.sentence_at(mention.span.start) + 6 < view_->index()) break;
+  }
+  return best;
+}
+
+PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
+  if (const int m = mention_in(w, true); m >= 0) {
+    return from_mention(m,
+                        fmt::format("\"{}\" is named as {}",
+                                    view_->document().places[static_cast<std::size_t>(m)].surface,
+                                    slot == "obj"    ? "what it was done to"
+                                    : slot == "subj" ? "the subject"
+                                                     : fmt::format("the place ({})", slot)));
+  }
+  const auto classes = arguments_->classes(w);
+  const bool place_like = classes.contains("place") || classes.contains("facility") ||
+                          classes.contains("post") || classes.contains("control");
+  const bool pronoun = view_->low(w) == "it" || view_->low(w) == "there" || view_->low(w) == "them";
+  if ((place_like && definite(*view_, w)) || pronoun) {
+    if (const int m = referent(w); m >= 0) {
+      return from_mention(
+          m, fmt::format("\"{}\" refers to {}", view_->text(view_->phrase(w, true)),
+                         view_->document().places[static_cast<std::size_t>(m)].place()->name));
+    }
+  }
+  return {};
+}
+
+PlaceReading PlaceReader::stated(const Trigger& trigger) const {
+  const int t = trigger.word;
+  bool any = false;
+  for (const std::string& slot : trigger.row->place) {
+    if (slot == "any") {
+      any = true;
+      continue;
+    }
+    for (const int w : arguments_->slot(t, slot)) {
+      PlaceReading r = from_slot_word(w, slot);
+      if (r.place) return r;
+    }
+    // The verb that carries the noun may hold the place: "carried out strikes near Amerli".
+    if (trigger.row->pos == 'n') {
+      const int up = arguments_->carrier(t);
+      if (up >= 0 && up != t && slot != "of" && slot != "subj") {
+        for (const int w : arguments_->slot(up, slot)) {
+          PlaceReading r = from_slot_word(w, slot);
+          if (r.place && w != t) return r;
+        }
+      }
+    }
+  }
+  if (trigger.row->pos == 'a' && view_->head(t) >= 0) {
+    PlaceReading r = from_slot_word(view_->head(t), "of");
+    if (r.place) return r;
+  }
+  if (!any) return {};
+  // Any locative of the clause, and of the noun's carrier.
+  const int up = trigger.row->pos == 'n' ? arguments_->carrier(t) : -1;
+  for (const int at : {t, up}) {
+    if (at < 0) continue;
+    for (const int k : view_->kids(at)) {
+      if (view_->is(k, {Deprel::advmod}) && view_->low(k) == "there") {
+        PlaceReading r = from_slot_word(k, "there");
+        if (r.place) return r;
+      }
+      if (!view_->is(k, {Deprel::obl, Deprel::nmod, Deprel::obj, Deprel::advmod, Deprel::dep}))
+        continue;
+      const std::string p = view_->preposition(k);
+      const bool locative = std::ranges::any_of(kLocatives, [&](std::string_view l) {
+        return p == l || p.ends_with(std::string(" ") + std::string(l));
+      });
+      if (!locative && !view_->is(k, {Deprel::obj})) continue;
+      if (k == t) continue;
+      PlaceReading r = from_slot_word(k, p.empty() ? "obj" : p);
+      if (r.place) return r;
+    }
+    for (const int c : view_->kids(at, {Deprel::compound, Deprel::amod, Deprel::nmod_poss})) {
+      if (at != t || trigger.row->pos != 'n') continue;
+      if (const int m = place_at(*view_, c);
+          m >= 0 && usable(view_->document().places[static_cast<std::size_t>(m)])) {
+        return from_mention(m, fmt::format("\"{}\" stands with it", view_->low(c)));
+      }
+    }
+  }
+  return {};
+}
+
+bool PlaceReader::inherits(EventType type) {
+  return type != EventType::talks && type != EventType::statement;
+}
+
+}  // namespace dateline::event
