@@ -165,7 +165,7 @@ base::Result<Story> make_story(std::string_view bytes, std::string_view name, st
         body.start = d.whole.end;
       }
     }
-    if (!body.empty()) add_sentences(story, body, index);
+    if (!body.empty() && block.part != Part::byline) add_sentences(story, body, index);
     paragraph.sentences.end = static_cast<std::uint32_t>(story.sentences.size());
     story.paragraphs.push_back(paragraph);
   }

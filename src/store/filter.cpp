@@ -1,0 +1,54 @@
+#include "store/filter.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace dateline::store {
+namespace {
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
+  return out;
+}
+
+bool holds(std::string_view text, const std::string& part) {
+  return lowered(text).find(part) != std::string::npos;
+}
+
+bool text_passes(const std::string& part, const Snapshot& snapshot, Row row) {
+  const event::Event& e = snapshot.event(row);
+  if (holds(e.actor, part) || holds(e.target, part) || (e.place && holds(e.place->name, part)) ||
+      holds(event::name(e.type), part))
+    return true;
+  const auto& story = snapshot.document_of(row).story;
+  return std::ranges::any_of(e.mentions, [&](const event::EventMention& m) {
+    return holds(story.utf8(story.sentences[m.sentence].span), part);
+  });
+}
+
+}  // namespace
+
+std::vector<Row> apply(const Filter& filter, const Snapshot& snapshot) {
+  const EventTable& table = snapshot.events();
+  const std::string actor = lowered(filter.actor);
+  const std::string text = lowered(filter.text);
+  std::vector<Row> out;
+  for (Row row = 0; row < table.size(); ++row) {
+    if (!filter.types.test(static_cast<std::size_t>(table.type[row])) ||
+        !filter.statuses.test(static_cast<std::size_t>(table.status[row])))
+      continue;
+    if (table.dated[row] != 0) {
+      if (filter.from && table.latest[row] < filter.from->count()) continue;
+      if (filter.to && table.earliest[row] > filter.to->count()) continue;
+    }
+    if (!actor.empty() && !holds(snapshot.event(row).actor, actor)) continue;
+    if (!text.empty() && !text_passes(text, snapshot, row)) continue;
+    out.push_back(row);
+  }
+  return out;
+}
+
+}  // namespace dateline::store

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/snapshot.hpp"
+
+namespace dateline::store {
+
+/// Which events are shown. The default shows all.
+struct Filter {
+  std::bitset<event::kEventTypes> types = std::bitset<event::kEventTypes>().set();
+  std::bitset<event::kStatuses> statuses = std::bitset<event::kStatuses>().set();
+  std::string actor;  ///< part of the actor's name, any case; "" for all
+  std::string text;  ///< part of actor, target, place or a mention's sentence, any case; "" for all
+  std::optional<time::Minute> from;  ///< what surely ended before it is left out
+  std::optional<time::Minute> to;    ///< what surely began after it is left out
+
+  [[nodiscard]] bool all() const { return *this == Filter{}; }
+  friend bool operator==(const Filter&, const Filter&) = default;
+};
+
+/// Rows that pass, in the order of the table. Undated rows pass the time range (they may be in it).
+[[nodiscard]] std::vector<Row> apply(const Filter& filter, const Snapshot& snapshot);
+
+}  // namespace dateline::store

@@ -1,0 +1,112 @@
+#include "store/snapshot.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "timeline/order.hpp"
+
+namespace dateline::store {
+namespace {
+
+constexpr std::int64_t kOpenStart = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t kOpenEnd = std::numeric_limits<std::int64_t>::max();
+
+struct Entry {
+  std::uint32_t document;
+  std::uint32_t event;
+  std::int64_t earliest;
+  std::int64_t latest;
+  bool dated;
+};
+
+}  // namespace
+
+Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents,
+                   std::uint64_t revision)
+    : documents_(std::move(documents)), revision_(revision) {
+  std::vector<Entry> entries;
+  for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+    const auto& events = documents_[d]->events;
+    for (std::uint32_t i = 0; i < events.size(); ++i) {
+      const auto& e = events[i];
+      const bool dated = !e.relative && (e.bounds.earliest || e.bounds.latest);
+      entries.push_back({d, i, e.bounds.earliest ? e.bounds.earliest->count() : kOpenStart,
+                         e.bounds.latest ? e.bounds.latest->count() : kOpenEnd, dated});
+    }
+  }
+  // By the earliest start; an open start counts as its latest end, so that it stands where it is
+  // known.
+  std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) {
+    const auto key = [](const Entry& e) {
+      return std::tuple(!e.dated, e.earliest == kOpenStart ? e.latest : e.earliest, e.latest);
+    };
+    return key(a) < key(b);
+  });
+  const std::size_t n = entries.size();
+  table_.earliest.reserve(n);
+  table_.latest.reserve(n);
+  for (const Entry& entry : entries) {
+    const auto& e = documents_[entry.document]->events[entry.event];
+    table_.earliest.push_back(entry.earliest);
+    table_.latest.push_back(entry.latest);
+    table_.dated.push_back(entry.dated ? 1 : 0);
+    table_.placed.push_back(e.place ? 1 : 0);
+    table_.type.push_back(e.type);
+    table_.status.push_back(e.status);
+    table_.lng.push_back(e.place ? static_cast<float>(e.place->at.lng()) : 0.0F);
+    table_.lat.push_back(e.place ? static_cast<float>(e.place->at.lat()) : 0.0F);
+    table_.radius_km.push_back(e.place ? static_cast<float>(e.place->radius_km) : 0.0F);
+    table_.document.push_back(entry.document);
+    table_.event.push_back(entry.event);
+  }
+  by_id_.resize(n);
+  std::iota(by_id_.begin(), by_id_.end(), 0U);
+  std::ranges::sort(by_id_, {}, [this](Row row) -> std::string_view { return event(row).id; });
+}
+
+const event::Event& Snapshot::event(Row row) const {
+  return document_of(row).events[table_.event[row]];
+}
+
+const event::Document& Snapshot::document_of(Row row) const {
+  return *documents_[table_.document[row]];
+}
+
+std::optional<Row> Snapshot::find(std::string_view id) const {
+  const auto it = std::ranges::lower_bound(
+      by_id_, id, {}, [this](Row row) -> std::string_view { return event(row).id; });
+  if (it == by_id_.end() || event(*it).id != id) return std::nullopt;
+  return *it;
+}
+
+std::vector<Row> Snapshot::told_in(std::uint32_t document, std::uint32_t sentence) const {
+  std::vector<Row> out;
+  for (Row row = 0; row < table_.size(); ++row) {
+    if (table_.document[row] != document) continue;
+    if (std::ranges::any_of(event(row).mentions,
+                            [&](const event::EventMention& m) { return m.sentence == sentence; }))
+      out.push_back(row);
+  }
+  return out;
+}
+
+std::optional<std::pair<time::Minute, time::Minute>> Snapshot::extent() const {
+  std::int64_t first = kOpenEnd;
+  std::int64_t last = kOpenStart;
+  for (std::size_t i = 0; i < table_.size(); ++i) {
+    if (table_.dated[i] == 0) continue;
+    for (const std::int64_t t : {table_.earliest[i], table_.latest[i]}) {
+      if (t == kOpenStart || t == kOpenEnd) continue;
+      first = std::min(first, t);
+      last = std::max(last, t);
+    }
+  }
+  if (first > last) return std::nullopt;
+  return std::pair(time::Minute(first), time::Minute(last));
+}
+
+}  // namespace dateline::store
