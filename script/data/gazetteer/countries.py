@@ -10,7 +10,7 @@ import names
 from layer import Row
 from shapes import centre_and_radius
 
-DEMONYM_COLUMNS = ("demonym", "country", "use", "source")
+DEMONYM_COLUMNS = ("demonym", "country", "tag", "source")
 MOST_KM = 5000.0  # scattered islands
 OWN_SOURCE = "dateline"
 # Languages whose names are kept: those of the stories' region, and those of news agencies.

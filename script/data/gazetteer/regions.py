@@ -32,9 +32,21 @@ _TITLES = re.compile(
     r"Wilaya|Oblast|Department|County|State)$", re.I)
 
 
+_COMPASS = re.compile(
+    r"^(the )?(north|south|east|west|centr\w+|center|coast|upper|lower|middle|capital|new|islands?|"
+    r"metropolitan|federal|red|black)?(ern)?([ -]?(north|south|east|west|sea|valley|capital|"
+    r"borders|highlands|coast|district))?(ern)?$", re.I)
+
+
 def bare(name):
-    """A region's name without its title: Anbar Governorate -> Anbar."""
-    return _TITLES.sub("", name).strip()
+    """A region's name without its title: Anbar Governorate -> Anbar; Eastern Province stays."""
+    short = _TITLES.sub("", name).strip()
+    return name if _COMPASS.match(short) else short
+
+
+def _full(name, title):
+    """A name that is an ordinary word by itself gets its title: Eastern -> Eastern Province."""
+    return f"{name} {title or 'Region'}" if _COMPASS.match(name) else name
 
 
 def _shape_key(shape, taken):
@@ -67,6 +79,8 @@ def _shape_row(shape, key, feature, towns, others):
     country = shape.country
     display = names.english(key, f.get("name_en") or f["name"] or f["admin"],
                             f.get("name") or "", country)
+    if not names.is_chosen(key):
+        display = _full(display, f.get("type_en"))
     latin = [f.get(k) or "" for k in ("name_en", "name", "gn_name", "gns_name", "woe_name",
                                       "name_local")]
     latin += (f.get("name_alt") or "").split("|")
@@ -79,7 +93,8 @@ def _shape_row(shape, key, feature, towns, others):
     # An alternate that is the name of a town in the region means the town (Mosul, Hilla), one that
     # is another region's name means that region.
     cleaned = [n for n in names.alternates(spellings, display, country, False)
-               if names.loose(n) in own or names.loose(n) not in towns | others]
+               if not _COMPASS.match(n) and not re.search(r"[(\d]", n) and (
+                   names.loose(n) in own or names.loose(n) not in towns | others)]
     for field, tag in (("name_ar", "ar"), ("name_fa", "fa"), ("name_tr", "tr")):
         text = (f.get(field) or "").strip()
         if text and names.usable(text) and "|" not in text and ":" not in text and (
