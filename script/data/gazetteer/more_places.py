@@ -17,19 +17,20 @@ _SUPPLEMENT_KM = 15.0
 _DISTRICT_KM = 80.0
 
 
-def _supplement(path):
-    """(country, loose name, lat, lon) of the hand-made rows, which are better placed."""
+def hand_made(path):
+    """(country, loose names, lat, lon) of the hand-made rows, which are better placed."""
     if not path.exists():
         return []
     with path.open(encoding="utf-8", newline="") as table:
         return [(r["country"], {names.loose(n) for n in (r["name"], *r["names"].split("|"))},
                  float(r["lat"]), float(r["lon"]))
-                for r in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)]
+                for r in csv.DictReader((line for line in table if not line.startswith("#")),
+                                       delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
-def build(folders, settlements, shapes, admin_keys, region_names, supplement_path):
-    """Rows for points that no other layer has. `region_names`: {country: loose names}."""
-    by_hand = _supplement(supplement_path)
+def build(folders, settlements, shapes, admin_keys, region_names, by_hand):
+    """Rows for points that no other layer has. `region_names`: {country: loose names};
+    `by_hand`: what hand_made returns."""
     towns = {}
     for town in settlements.rows:
         if town.country in COUNTRIES:
@@ -63,6 +64,9 @@ def build(folders, settlements, shapes, admin_keys, region_names, supplement_pat
 
 def _row(point, country):
     name = point["name"].strip()
+    # The package's quarters of Baghdad lie up to ten kilometres off; they are placed by hand.
+    if country == "IQ" and point["state_code"] == "BG":
+        return None
     if not point["latitude"] or not point["longitude"] or _NOT_TOWNS.search(name):
         return None
     key = f"countrystatecity:{point['id']}"
@@ -70,9 +74,5 @@ def _row(point, country):
     display = display[:1].upper() + display[1:]
     alternates = names.alternates([name, names.plain(name), point.get("native") or ""], display,
                                   country, True)
-    baghdad_quarter = country == "IQ" and point["state_code"] == "BG"
-    # The package's quarters of Baghdad lie up to some kilometres off.
-    kind, feature, radius = ("district", "PPLX", 5.0) if baghdad_quarter \
-        else ("settlement", "PPL", 1.5)
-    return Row(key, display, kind, feature, country, float(point["latitude"]),
-               float(point["longitude"]), radius, fetch.tag("countrystatecity"), alternates)
+    return Row(key, display, "settlement", "PPL", country, float(point["latitude"]),
+               float(point["longitude"]), 1.5, fetch.tag("countrystatecity"), alternates)
