@@ -1,0 +1,14 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace dateline::cli {
+
+/// Each adds its subcommand to `app` and sets `run` to what it does when it is the one that was given;
+/// `run` returns the exit status.
+void add_extract(CLI::App& app, std::function<int()>& run);
+void add_places(CLI::App& app, std::function<int()>& run);
+void add_times(CLI::App& app, std::function<int()>& run);
+
+}  // namespace dateline::cli

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/result.hpp"
+
+namespace dateline::cli {
+
+/// Exit statuses of the program; docs/manual/command-line.md and --help list them.
+enum ExitStatus : int {
+  kDone = 0,
+  kFault = 1,     ///< a fault of the program, or what it cannot do here
+  kUsage = 2,     ///< wrong options or arguments
+  kBadInput = 3,  ///< a story, file or line that cannot be read
+  kBadAssets = 4  ///< the program's own data are missing or damaged
+};
+
+/// Writes the error to standard error, headed by the program's name, and gives the status that fits it.
+int fail(const base::Error& error);
+/// The same for errors of the program's own data.
+int fail_assets(const base::Error& error);
+
+}  // namespace dateline::cli

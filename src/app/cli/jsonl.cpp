@@ -1,0 +1,149 @@
+#include "app/cli/jsonl.hpp"
+
+#include <istream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <utility>
+
+#include "base/result.hpp"
+#include "base/utf8.hpp"
+#include "text/story.hpp"
+#include "time/local_time.hpp"
+
+namespace dateline::cli {
+namespace {
+
+using Json = nlohmann::json;
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+constexpr int kDeepest = 8;  // of a document's own structure: mentions are the deepest at 3
+
+/// A document of the stream, checked.
+struct Request {
+  std::string id;
+  std::string text;
+  event::ReadOptions options;
+};
+
+Error bad(std::string message, std::string cure = "") { return {ErrorCode::bad_format, std::move(message), "", std::move(cure)}; }
+
+Result<std::vector<text::Span>> spans_of(const Json& mentions, std::size_t length) {
+  if (!mentions.is_array()) return bad("\"mentions\" is no list");
+  std::vector<text::Span> out;
+  for (const Json& m : mentions) {
+    if (!m.is_object() || !m.contains("start") || !m.contains("end") || !m["start"].is_number_unsigned() || !m["end"].is_number_unsigned()) {
+      return bad("a mention is not {\"start\", \"end\"} in code points");
+    }
+    const auto start = m["start"].get<std::uint64_t>();
+    const auto end = m["end"].get<std::uint64_t>();
+    if (start >= end || end > length) return bad("the mention " + std::to_string(start) + ".." + std::to_string(end) + " lies outside the text");
+    out.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
+  }
+  return out;
+}
+
+Result<Request> request_of(const Json& j) {
+  if (!j.is_object()) return bad("is no object", "Write {\"id\", \"text\", \"date\"} on one line");
+  Request r;
+  if (j.contains("id") && j["id"].is_string()) r.id = j["id"].get<std::string>();
+  if (!j.contains("text") || !j["text"].is_string()) return bad("has no \"text\"");
+  r.text = j["text"].get<std::string>();
+  if (j.contains("date") && !j["date"].is_null()) {
+    if (!j["date"].is_string()) return bad("\"date\" is no text");
+    const auto text = j["date"].get<std::string>();
+    r.options.date = time::parse_iso_date(text.substr(0, 10));
+    if (!r.options.date) return Error{ErrorCode::bad_value, "the date \"" + text + "\" does not exist", "", "Write it as 2014-06-16"};
+  }
+  if (j.contains("mode") && !j["mode"].is_null()) {
+    const std::string mode = j["mode"].is_string() ? j["mode"].get<std::string>() : "";
+    if (mode != "news" && mode != "narrative") return bad("\"mode\" is neither \"news\" nor \"narrative\"");
+    r.options.mode = mode == "news" ? event::Mode::news : event::Mode::narrative;
+  }
+  if (j.contains("mentions") && !j["mentions"].is_null()) {
+    auto spans = spans_of(j["mentions"], base::count_code_points(r.text));
+    if (!spans) return spans.error();
+    r.options.given_mentions = std::move(spans).value();
+  }
+  return r;
+}
+
+/// Depth of a JSON text, so that a hostile line cannot exhaust the stack of a recursive reader.
+bool too_deep(const std::string& line) {
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kDeepest) return true;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return false;
+}
+
+std::string id_in(const Json& j) { return j.is_object() && j.contains("id") && j["id"].is_string() ? j["id"].get<std::string>() : ""; }
+
+}  // namespace
+
+std::size_t answer_lines(std::istream& in, std::ostream& out, const event::StoryReader& reader, const io::AnswerParts& parts) {
+  std::string line;
+  std::size_t number = 0;
+  std::size_t failed = 0;
+  while (std::getline(in, line)) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    std::string id;
+    std::optional<std::string> answer;
+    Error error;
+    if (line.size() > kMaxLineBytes) {
+      error = {ErrorCode::too_large, "the line is too long", "", "Split the story"};
+    } else if (too_deep(line)) {
+      error = bad("is nested too deeply");
+    } else if (const Json j = Json::parse(line, nullptr, false); j.is_discarded()) {
+      error = bad("is no JSON");
+    } else {
+      id = id_in(j);
+      auto request = request_of(j);
+      if (!request) {
+        error = request.error();
+      } else {
+        auto story = text::make_story(request->text, "text", request->id);
+        if (!story) {
+          error = story.error();
+          // Documents without any text have nothing in them: that is an answer, not an error.
+          if (error.code == ErrorCode::bad_format) {
+            event::Document empty;
+            empty.story.id = request->id;
+            answer = io::to_json(empty, parts);
+          }
+        } else {
+          request->options.places = parts.places;
+          request->options.times = parts.times;
+          request->options.events = parts.events;
+          answer = io::to_json(reader.read(std::move(story).value(), request->options), parts);
+        }
+      }
+    }
+    if (!answer) {
+      ++failed;
+      nlohmann::ordered_json e;
+      e["id"] = id;
+      e["error"] = {{"message", error.to_string()}, {"line", number}};
+      answer = e.dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
+    out << *answer << '\n' << std::flush;
+  }
+  return failed;
+}
+
+}  // namespace dateline::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "event/story_reader.hpp"
+
+namespace dateline::cli {
+
+/// What the commands that read stories share.
+struct ReadingOptions {
+  std::filesystem::path assets;
+  event::ReaderFiles files;
+  std::string date;  ///< as typed
+};
+
+/// Reads --date: an ISO date, or what people type ("16 June 2014"). Error bad_value names the option.
+[[nodiscard]] base::Result<std::optional<time::Days>> parse_date(const std::string& typed);
+
+/// Opens the reader and says on standard error what is wrong with the assets; nullopt then.
+[[nodiscard]] std::optional<event::StoryReader> open_reader(const ReadingOptions& options);
+
+/// Tells on standard error what a reader should know of a story: no date, another language.
+void tell_about(const event::Document& document);
+
+}  // namespace dateline::cli

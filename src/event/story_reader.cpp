@@ -1,0 +1,125 @@
+#include "event/story_reader.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "event/extract_events.hpp"
+#include "event/lexicon.hpp"
+#include "geoparse/geoparser.hpp"
+#include "syntax/parse.hpp"
+#include "time/zone.hpp"
+#include "timex/finder.hpp"
+
+namespace dateline::event {
+
+struct StoryReader::Impl {
+  gazetteer::Gazetteer gazetteer;
+  geoparse::Geoparser geoparser;
+  syntax::Parser parser;
+  timex::TimexFinder times;
+  Lexicon lexicon;
+  time::Zones zones;
+};
+
+namespace {
+
+base::Result<gazetteer::Gazetteer> open_gazetteer(const std::filesystem::path& given,
+                                                  const std::filesystem::path& assets) {
+  if (given.empty()) return gazetteer::Gazetteer::open(assets / "gazetteer");
+  std::error_code ec;
+  if (std::filesystem::is_directory(given, ec)) return gazetteer::Gazetteer::open(given);
+  const std::filesystem::path files[] = {given};
+  return gazetteer::Gazetteer::open_files(files);
+}
+
+timex::Reference::Mode reference_mode(Mode mode) {
+  switch (mode) {
+    case Mode::news: return timex::Reference::Mode::news;
+    case Mode::narrative: return timex::Reference::Mode::narrative;
+    case Mode::automatic: break;
+  }
+  return timex::Reference::Mode::automatic;
+}
+
+}  // namespace
+
+StoryReader::StoryReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+StoryReader::StoryReader(StoryReader&&) noexcept = default;
+StoryReader& StoryReader::operator=(StoryReader&&) noexcept = default;
+StoryReader::~StoryReader() = default;
+
+base::Result<StoryReader> StoryReader::open(const std::filesystem::path& assets,
+                                            const ReaderFiles& files) {
+  auto world = open_gazetteer(files.gazetteer, assets);
+  if (!world) return world.error();
+  const auto geo = assets / "lexicon" / "geo";
+  auto geoparser = files.weights.empty()
+                       ? geoparse::Geoparser::open(*world, geo)
+                       : geoparse::Geoparser::open(*world, geo, files.weights);
+  if (!geoparser) return geoparser.error();
+  auto parser = syntax::Parser::open(
+      files.syntax_model.empty() ? assets / "syntax" / "english.dlsyn" : files.syntax_model);
+  if (!parser) return parser.error();
+  auto times = timex::TimexFinder::open(assets / "lexicon" / "time");
+  if (!times) return times.error();
+  auto lexicon = Lexicon::open(assets / "lexicon" / "event");
+  if (!lexicon) return lexicon.error();
+  return StoryReader(std::make_unique<Impl>(
+      Impl{std::move(world).value(), std::move(geoparser).value(), std::move(parser).value(),
+           std::move(times).value(), std::move(lexicon).value(), time::Zones::open()}));
+}
+
+Document StoryReader::read(text::Story story, const ReadOptions& options) const {
+  Document d;
+  d.story = std::move(story);
+  // Only English has a grammar and lexicons of events here; places are found in any language.
+  const bool english = d.story.language == "en" || d.story.language.empty();
+  d.date = options.date;
+  d.date_from = options.date ? DateFrom::given : DateFrom::none;
+  if (!d.date) {
+    d.date = impl_->times.stated_date(d.story);
+    if (d.date) d.date_from = DateFrom::story;
+  }
+  const bool events = options.events && english;
+  d.trees.resize(d.story.sentences.size());
+  const std::span<const text::Token> tokens(d.story.tokens);
+  // Parsing costs most: where only times are asked for, only sentences that speak of one need a tree.
+  const std::vector<bool> timed = events || options.places || !options.times
+                                      ? std::vector<bool>{}
+                                      : impl_->times.speaks_of_time(d.story);
+  for (std::size_t s = 0; s < d.trees.size(); ++s) {
+    if (!english || (!timed.empty() && !timed[s])) continue;
+    const std::uint32_t first = d.story.first_told[s];
+    if (first != s && d.trees[first].words.size() == d.story.sentences[s].tokens.size()) {
+      d.trees[s] = d.trees[first];
+      continue;
+    }
+    const text::Range r = d.story.sentences[s].tokens;
+    d.trees[s] = impl_->parser.parse(tokens.subspan(r.begin, r.size()));
+  }
+  if (options.places || options.events) {
+    d.places = options.given_mentions
+                   ? impl_->geoparser.resolve(d.story, d.trees, *options.given_mentions)
+                   : impl_->geoparser.find(d.story, d.trees);
+  }
+  if (options.times || options.events) {
+    d.times = impl_->times.find(d.story, d.trees, {d.date, reference_mode(options.mode)});
+  }
+  if (d.date) {
+    for (const auto& m : d.places) {
+      if (m.role != geoparse::Role::dateline || m.place() == nullptr) continue;
+      const auto zone = impl_->zones.zone_of(m.place()->country, m.place()->at);
+      d.utc_offset_minutes = time::Zones::offset_of(zone, time::Minute::start_of(*d.date) + 720);
+      break;
+    }
+  }
+  if (events) d.events = extract_events(d, impl_->lexicon);
+  return d;
+}
+
+const gazetteer::Gazetteer& StoryReader::gazetteer() const { return impl_->gazetteer; }
+std::string StoryReader::data_version() const { return impl_->gazetteer.version(); }
+std::string StoryReader::model_version() const { return std::string(impl_->parser.model_version()); }
+
+}  // namespace dateline::event
