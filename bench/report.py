@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""report.py PROGRAM... [--filter REGEX]: runs Google Benchmark programs, prints each measure against its reference.
+
+Ours and the reference alternate in five repetitions of one run; the medians are compared.
+"""
+import argparse
+import json
+import subprocess
+import sys
+
+
+def medians(program, pattern):
+    """{name: (median, unit)} of the benchmarks of one program."""
+    command = [program, "--benchmark_format=json", "--benchmark_repetitions=5",
+               "--benchmark_enable_random_interleaving=true", "--benchmark_report_aggregates_only=true",
+               "--benchmark_min_time=0.2"]
+    if pattern:
+        command.append(f"--benchmark_filter={pattern}")
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    if run.returncode != 0 or not run.stdout.strip():
+        if "Failed to match" in run.stdout + run.stderr:
+            return {}
+        sys.exit(f"{program} failed:\n{run.stderr}")
+    results = json.loads(run.stdout)["benchmarks"]
+    for result in results:
+        if result.get("error_occurred"):
+            sys.exit(f"{program}: {result['name']}: {result['error_message']}")
+    return {result["run_name"]: (result["real_time"], result["time_unit"])
+            for result in results if result.get("aggregate_name") == "median"}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("programs", nargs="+")
+    parser.add_argument("--filter", default="")
+    arguments = parser.parse_args()
+    print(f"{'measure':28} {'ours':>16} {'reference':>16}   ours/reference")
+    for program in arguments.programs:
+        times = medians(program, arguments.filter)
+        for name in sorted({name.rsplit("/", 1)[0] for name in times}):
+            ours, reference = times.get(f"{name}/ours"), times.get(f"{name}/reference")
+            if ours is None or reference is None:
+                sys.exit(f"{program}: {name} needs both {name}/ours and {name}/reference")
+            print(f"{name:28} {ours[0]:13.3f} {ours[1]} {reference[0]:13.3f} {reference[1]}"
+                  f"   {ours[0] / reference[0]:.2f}")
+
+
+if __name__ == "__main__":
+    main()
