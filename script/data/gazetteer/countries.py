@@ -4,6 +4,7 @@ import csv
 import json
 import math
 import pathlib
+import re
 
 import fetch
 import names
@@ -11,6 +12,7 @@ from layer import Row
 from shapes import centre_and_radius
 
 DEMONYM_COLUMNS = ("demonym", "country", "tag", "source")
+_ACRONYM = re.compile(r"^[A-Z][A-Z.]{1,7}$")
 MOST_KM = 5000.0  # scattered islands
 OWN_SOURCE = "dateline"
 # Languages whose names are kept: those of the stories' region, and those of news agencies.
@@ -50,7 +52,8 @@ def _names(entry, display, more):
         wanted = text in more or (names.usable(text) and names.script(text) == "LATIN")
         if wanted and (names.folded(text) not in folds or "." in text):
             folds.add(names.folded(text))
-            found.append(text)
+            # US, U.S. and CAR are no words: tagged, so that only the same capitals match.
+            found.append(f"abbr:{text}" if _ACRONYM.match(text) else text)
     return found + [t for t in dict.fromkeys(tagged)
                     if names.folded(t.split(":", 1)[1]) not in folds]
 
