@@ -317,6 +317,8 @@ std::optional<Demonym> Gazetteer::demonym(std::string_view word) const {
   const std::string key = text::name_key(word);
   if (key.empty()) return std::nullopt;
   const auto hash = static_cast<std::uint32_t>(base::fnv1a(key));
+  std::optional<Demonym> best;
+  float best_size = 0;
   for (const Layer& layer : impl_->layers) {
     std::uint32_t low = 0;
     std::uint32_t high = layer.count(SectionId::demonyms);
@@ -333,13 +335,20 @@ std::optional<Demonym> Gazetteer::demonym(std::string_view word) const {
       const auto r = layer.record<format::DemonymRecord>(SectionId::demonyms, low);
       if (!r || r->hash != hash) break;
       const std::string_view spelling = layer.string(r->spelling);
-      if (text::name_key(spelling) != key) continue;
-      if (const auto country = by_key(layer.string(r->country_key))) {
-        return Demonym{spelling, *country, layer.string(r->tag)};
+      const std::string_view tag = layer.string(r->tag);
+      // "French" is also what people of French territories are called; forms of other languages are
+      // for stories in them.
+      if (text::name_key(spelling) != key || !(tag.empty() || tag.starts_with("eng"))) continue;
+      const auto country = by_key(layer.string(r->country_key));
+      if (!country) continue;
+      const float size = place(*country).radius_km;
+      if (!best || size > best_size) {
+        best = Demonym{spelling, *country, tag};
+        best_size = size;
       }
     }
   }
-  return std::nullopt;
+  return best;
 }
 
 std::vector<LayerInfo> Gazetteer::layers() const {

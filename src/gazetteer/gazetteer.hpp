@@ -96,6 +96,7 @@ class Gazetteer {
 
   [[nodiscard]] std::span<const PlaceId> countries() const;
   [[nodiscard]] std::optional<PlaceId> country(std::string_view iso2) const;
+  /// The country that an English word for its people or things means; the larger of several.
   [[nodiscard]] std::optional<Demonym> demonym(std::string_view word) const;
 
   [[nodiscard]] std::vector<LayerInfo> layers() const;

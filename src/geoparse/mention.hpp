@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gazetteer/place.hpp"
@@ -21,6 +22,9 @@ enum class Role : std::uint8_t {
   adjective,    ///< a demonym ("Iraqi")
   background    ///< none of these ("the size of Belgium")
 };
+
+/// "site", as the answers name it.
+[[nodiscard]] std::string_view name(Role role);
 
 /// One way to read a toponym, with why.
 struct Candidate {

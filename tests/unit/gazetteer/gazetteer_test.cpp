@@ -97,7 +97,7 @@ TEST(Gazetteer, FindsWhatIsNearNearestFirstAlsoAcrossTheDateLine) {
 
 TEST(Gazetteer, KnowsCountriesAndWhatTheirPeopleAreCalled) {
   const tests::SmallWorld world(
-      {{kIraq, "demonym\tcountry\ttag\tsource\nIraqi\tcountry:IQ\tadj\ttest\n"}});
+      {{kIraq, "demonym\tcountry\ttag\tsource\nIraqi\tcountry:IQ\teng\ttest\n"}});
   const auto& g = world.gazetteer();
   ASSERT_EQ(g.countries().size(), 1U);
   ASSERT_TRUE(g.country("IQ"));

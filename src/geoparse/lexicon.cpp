@@ -1,0 +1,94 @@
+#include "geoparse/lexicon.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "base/table.hpp"
+#include "text/name_key.hpp"
+
+namespace dateline::geoparse {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> kClasses{
+    {{"title", kTitle},
+     {"saying", kSaying},
+     {"to", kMotion},
+     {"home", kHome},
+     {"region_word", kRegionWord},
+     {"settlement_word", kSettlementWord},
+     {"district_word", kDistrictWord},
+     {"water_word", kWaterWord},
+     {"relief_word", kReliefWord},
+     {"facility_word", kFacilityWord},
+     {"organisation_word", kOrganisation},
+     {"government_noun", kGovernment},
+     {"month", kMonth},
+     {"never", kNever},
+     {"news_agency", kAgency}}};
+
+}  // namespace
+
+base::Result<Lexicon> Lexicon::read(const std::filesystem::path& folder) {
+  Lexicon out;
+  const auto words = base::Table::read(folder / "words.tsv", {"word", "class"});
+  if (!words) return words.error();
+  for (const auto& row : words->rows()) {
+    const std::string_view wanted = words->get(row, "class");
+    std::uint32_t bit = 0;
+    for (const auto& [name, b] : kClasses) bit = name == wanted ? b : bit;
+    if (bit == 0) {
+      base::Error e = words->error(row, fmt::format("\"{}\" is no class of words", wanted),
+                                   "See the list in the program's manual");
+      e.code = base::ErrorCode::bad_value;
+      return e;
+    }
+    out.classes_[std::string(words->get(row, "word"))] |= bit;
+  }
+  for (const auto& [file, column, bit] :
+       {std::tuple{"common_words.tsv", "word", kCommon}, {"given_names.tsv", "name", kGiven}}) {
+    const auto table = base::Table::read(folder / file, {column});
+    if (!table) return table.error();
+    for (const auto& row : table->rows()) {
+      out.classes_[std::string(table->get(row, column))] |= bit;
+    }
+  }
+  const auto directions = base::Table::read(folder / "directions.tsv", {"word", "bearing"});
+  if (!directions) return directions.error();
+  for (const auto& row : directions->rows()) {
+    const std::string_view text = directions->get(row, "bearing");
+    double degrees = 0;
+    const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), degrees);
+    if (ec != std::errc() || end != text.data() + text.size() || !(degrees >= 0 && degrees < 360)) {
+      base::Error e = directions->error(row, "a bearing is a number from 0 to 360", "Correct it");
+      e.code = base::ErrorCode::bad_value;
+      return e;
+    }
+    out.bearings_[std::string(directions->get(row, "word"))] = degrees;
+  }
+  const auto phrases = base::Table::read(folder / "phrases.tsv", {"phrase"});
+  if (!phrases) return phrases.error();
+  for (const auto& row : phrases->rows()) {
+    out.phrases_.insert(text::name_key(phrases->get(row, "phrase")));
+  }
+  return out;
+}
+
+std::uint32_t Lexicon::classes(std::string_view lower) const {
+  const auto found = classes_.find(lower);
+  if (found != classes_.end()) return found->second;
+  if (lower.size() > 1 && lower.back() == '.') return classes(lower.substr(0, lower.size() - 1));
+  return 0;
+}
+
+std::optional<double> Lexicon::bearing(std::string_view lower) const {
+  const auto found = bearings_.find(lower);
+  if (found == bearings_.end()) return std::nullopt;
+  return found->second;
+}
+
+bool Lexicon::is_phrase(std::string_view name_key) const { return phrases_.contains(name_key); }
+
+}  // namespace dateline::geoparse

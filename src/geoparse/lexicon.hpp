@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/result.hpp"
+
+namespace dateline::geoparse {
+
+/// Classes of words, a bit each; words.tsv names them.
+enum WordClass : std::uint32_t {
+  kTitle = 1U << 0U,           ///< before a person's name: "Mr.", "President"
+  kSaying = 1U << 1U,          ///< verbs whose subject speaks, wants or decides
+  kMotion = 1U << 2U,          ///< verbs and nouns of going: "to" X is where
+  kHome = 1U << 3U,            ///< nouns of belonging: "residents" of X
+  kRegionWord = 1U << 4U,      ///< "province"
+  kSettlementWord = 1U << 5U,  ///< "town"
+  kDistrictWord = 1U << 6U,    ///< "quarter"
+  kWaterWord = 1U << 7U,       ///< "river"
+  kReliefWord = 1U << 8U,      ///< "mount"
+  kFacilityWord = 1U << 9U,    ///< "refinery"
+  kOrganisation = 1U << 10U,   ///< ends the name of an organisation: "Times"
+  kGovernment = 1U << 11U,     ///< "government", "forces"
+  kMonth = 1U << 12U,          ///< months and weekdays
+  kNever = 1U << 13U,          ///< never a place by itself
+  kAgency = 1U << 14U,         ///< "Reuters"
+  kCommon = 1U << 15U,         ///< an ordinary English word
+  kGiven = 1U << 16U,          ///< a given name
+  kPlaceNoun =
+      kRegionWord | kSettlementWord | kDistrictWord | kWaterWord | kReliefWord | kFacilityWord
+};
+
+/// What the tables of the lexicon folder say of words. Immutable; share freely.
+class Lexicon {
+ public:
+  /// Reads words.tsv, directions.tsv, phrases.tsv, common_words.tsv and given_names.tsv.
+  [[nodiscard]] static base::Result<Lexicon> read(const std::filesystem::path& folder);
+
+  /// Bits of WordClass of a word in lower case.
+  [[nodiscard]] std::uint32_t classes(std::string_view lower) const;
+  /// Degrees clockwise from north of "northern", "west" ...
+  [[nodiscard]] std::optional<double> bearing(std::string_view lower) const;
+  /// Whether a name_key is that of an organisation or person with places in it.
+  [[nodiscard]] bool is_phrase(std::string_view name_key) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> classes_;
+  std::unordered_map<std::string, double, Hash, std::equal_to<>> bearings_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> phrases_;
+};
+
+}  // namespace dateline::geoparse

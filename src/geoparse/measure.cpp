@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_map>
+
+#include "geoparse/scan.hpp"
+
+namespace dateline::geoparse {
+namespace {
+
+using F = MentionFeature;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The features that the name and its neighbours have by themselves.
+void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_name) {
+  MentionFeatures& f = name.features;
+  const auto set = [&](F feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
+  const auto flag = [&](F feature, bool value) { set(feature, value ? 1 : 0); };
+  const Tok& first = tokens[name.begin];
+  const Tok& last = tokens[name.end - 1];
+  const Tok& before = tokens.beside(name.begin, -1);
+  const Tok& before2 = tokens.beside(name.begin, -2);
+  const Tok& after = tokens.beside(name.end - 1, 1);
+  const bool single = name.end - name.begin == 1;
+  const auto named = [&](int i) {
+    return i >= 0 && i < tokens.size() && in_name[static_cast<std::size_t>(i)];
+  };
+  const auto& story_tokens = tokens.story().tokens;
+
+  set(F::bias, 1);
+  double most = 0;
+  bool country = false;
+  bool region = false;
+  bool capital = false;
+  bool primary = false;
+  for (const Option& o : name.options) {
+    most = std::max(most, prominence(o.place));
+    country = country || o.place.kind == gazetteer::PlaceKind::country;
+    region = region || (o.place.kind == gazetteer::PlaceKind::region && o.place.feature == "ADM1");
+    capital = capital || o.place.feature == "PPLC";
+    primary = primary || o.primary;
+  }
+  set(F::population, most);
+  flag(F::country, country);
+  flag(F::region, region);
+  flag(F::capital, capital);
+  set(F::candidates, std::log1p(static_cast<double>(name.options.size())));
+  flag(F::several_words, !single);
+  flag(F::only_alternate, !primary);
+  flag(F::common_word, single && (first.classes & kCommon) != 0);
+  flag(F::given_name, (first.classes & kGiven) != 0);
+  const bool free_before =
+      before.capital && before.word && !named(name.begin - 1) && !before.sentence_start;
+  const bool given_before = before.capital && (before.classes & kGiven) != 0 && first.plain_case;
+  flag(F::after_given_name, given_before);
+  flag(F::after_title, (before.classes & kTitle) != 0 && !country);
+  flag(F::after_capital, (free_before && (before.classes & (kTitle | kNever)) == 0 &&
+                          !tokens.lexicon().bearing(before.lower) && first.plain_case) ||
+                             (before.capital && before.sentence_start && !named(name.begin - 1) &&
+                              (before.classes & (kNever | kCommon | kTitle)) == 0 && before.word));
+  const bool free_after = after.capital && after.word && !named(name.end) && last.plain_case;
+  flag(F::before_capital, free_after);
+  flag(F::before_capital_common, free_after && (after.classes & kCommon) != 0);
+  flag(F::before_organisation, after.capital && (after.classes & kOrganisation) != 0);
+  bool organisation_of = false;
+  if (before.lower == "of" || (before.lower == "the" && before2.lower == "of")) {
+    const Tok& head = tokens.beside(name.begin, before.lower == "of" ? -2 : -3);
+    organisation_of = head.capital && (head.classes & kOrganisation) != 0;
+  }
+  flag(F::after_organisation_of, organisation_of);
+  flag(F::in_hyphens,
+       (after.lower == "-" && !story_tokens[static_cast<std::size_t>(name.end - 1)].space_after) ||
+           (before.lower == "-" && name.begin > 0 &&
+            !story_tokens[static_cast<std::size_t>(name.begin - 1)].space_after));
+  flag(F::before_place_noun,
+       (after.classes & kPlaceNoun) != 0 || (!single && (last.classes & kPlaceNoun) != 0));
+  flag(F::after_place_noun, (before.classes & kPlaceNoun) != 0);
+  flag(F::after_place_noun_of, before.lower == "of" && (before2.classes & kPlaceNoun) != 0);
+  // "in northern Iraq", "in the Gulf": the preposition before an article or a direction.
+  const bool skip = before.lower == "the" || tokens.lexicon().bearing(before.lower).has_value() ||
+                    one_of(before.lower, {"downtown", "central", "greater", "nearby",
+                                          "neighbouring", "neighboring"});
+  const Tok& preposition = skip ? before2 : before;
+  flag(F::after_in, one_of(preposition.lower, {"in", "at", "near", "outside", "inside", "around",
+                                               "across", "throughout", "within"}));
+  flag(F::after_from, preposition.lower == "from" || preposition.lower == "off");
+  flag(F::after_to,
+       one_of(preposition.lower, {"to", "into", "toward", "towards", "through", "via"}));
+  flag(F::after_of, preposition.lower == "of");
+  flag(F::after_other_preposition,
+       one_of(preposition.lower,
+              {"on", "by", "with", "for", "between", "against", "over", "along", "beyond"}));
+  flag(F::after_direction, tokens.lexicon().bearing(before.lower).has_value());
+  flag(F::after_the, before.lower == "the");
+  flag(F::before_container, name.container >= 0);
+  flag(F::is_container, name.contained >= 0);
+  flag(F::possessive, after.lower == "'s" || after.lower == "'");
+  flag(F::sentence_start, first.sentence_start);
+  flag(F::acronym,
+       single && first.all_caps && first.plain_case && first.lower.find('.') == std::string::npos);
+  flag(F::headline, !first.plain_case);
+  flag(F::before_saying, (after.classes & kSaying) != 0 && !after.capital);
+  flag(F::in_list, (named(name.end + 1) &&
+                    (after.lower == "," || after.lower == "and" || after.lower == "or")) ||
+                       (named(name.begin - 2) &&
+                        (before.lower == "," || before.lower == "and" || before.lower == "or")));
+  const text::Span where = tokens.span(name.begin, name.end);
+  flag(F::in_dateline, tokens.story().dateline.place.overlaps(where));
+  flag(F::after_number, before.number);
+  flag(F::before_number, after.number);
+  flag(F::short_name, single && first.lower.size() <= 3);
+  flag(F::lone_line, before.lower.empty() && after.lower.empty());
+  if (first.parse != nullptr) {
+    using syntax::Deprel;
+    using syntax::Upos;
+    const Upos tag = last.parse->upos;
+    flag(F::proper_noun, tag == Upos::propn);
+    flag(F::not_noun,
+         tag != Upos::propn && tag != Upos::noun && tag != Upos::x && tag != Upos::adj);
+    const Deprel rel = last.parse->rel;
+    flag(F::subject, rel == Deprel::nsubj);
+    flag(F::compound, rel == Deprel::compound);
+    flag(F::oblique, rel == Deprel::obl || rel == Deprel::nmod);
+    flag(F::flat, rel == Deprel::flat);
+  }
+}
+
+bool strong(const Name& n) {
+  const auto on = [&](F f) { return n.features[static_cast<std::size_t>(f)] > 0; };
+  return (on(F::after_in) || on(F::after_to) || on(F::after_from) || on(F::before_container) ||
+          on(F::in_dateline) || on(F::after_place_noun_of) || on(F::after_direction)) &&
+         !on(F::before_capital) && !on(F::after_capital);
+}
+
+}  // namespace
+
+void measure(std::vector<Name>& names, const Tokens& tokens) {
+  std::vector<bool> in_name(static_cast<std::size_t>(tokens.size()), false);
+  for (const Name& name : names) {
+    for (int i = name.begin; i < name.end && i < tokens.size(); ++i)
+      in_name[static_cast<std::size_t>(i)] = true;
+  }
+  struct Seen {
+    int in_place = 0;
+    int as_person = 0;
+  };
+  std::unordered_map<std::string, Seen> seen;
+  for (Name& name : names) {
+    if (name.begin >= tokens.size() || name.end <= name.begin) continue;
+    measure_one(name, tokens, in_name);
+    Seen& s = seen[name.key];
+    s.in_place += strong(name) ? 1 : 0;
+    s.as_person += name.features[static_cast<std::size_t>(F::after_given_name)] > 0 ||
+                           name.features[static_cast<std::size_t>(F::after_title)] > 0
+                       ? 1
+                       : 0;
+  }
+  for (Name& name : names) {
+    const Seen& s = seen[name.key];
+    name.features[static_cast<std::size_t>(F::seen_in_place)] =
+        s.in_place - (strong(name) ? 1 : 0) > 0 ? 1 : 0;
+    name.features[static_cast<std::size_t>(F::seen_as_person)] = s.as_person > 0 ? 1 : 0;
+  }
+}
+
+}  // namespace dateline::geoparse

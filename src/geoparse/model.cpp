@@ -1,0 +1,73 @@
+#include "geoparse/model.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/table.hpp"
+
+namespace dateline::geoparse {
+namespace {
+
+template <std::size_t N>
+bool set(std::array<double, N>& weights, const std::array<std::string_view, N>& names,
+         std::string_view name, double value) {
+  const auto* found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return false;
+  weights[static_cast<std::size_t>(found - names.begin())] = value;
+  return true;
+}
+
+}  // namespace
+
+base::Result<Model> Model::read(const std::filesystem::path& path) {
+  const auto table = base::Table::read(path, {"model", "feature", "weight"});
+  if (!table) return table.error();
+  Model out;
+  for (const auto& row : table->rows()) {
+    const std::string_view model = table->get(row, "model");
+    const std::string_view feature = table->get(row, "feature");
+    const std::string_view text = table->get(row, "weight");
+    double value = 0;
+    const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool good = ec == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+    if (model == "mention") {
+      good = good && set(out.mention, kMentionFeatures, feature, value);
+    } else if (model == "first") {
+      good = good && set(out.first, kChoiceFeatures, feature, value);
+    } else if (model == "later") {
+      good = good && set(out.later, kChoiceFeatures, feature, value);
+    } else if (model == "threshold" && feature == "mention") {
+      out.mention_threshold = value;
+    } else {
+      good = false;
+    }
+    if (!good) {
+      base::Error e = table->error(
+          row, fmt::format("no weight \"{}\" of a model \"{}\", or no number", feature, model),
+          "Train the weights again with this program");
+      e.code = base::ErrorCode::bad_value;
+      return e;
+    }
+  }
+  return out;
+}
+
+double logistic(double x) { return 1 / (1 + std::exp(-x)); }
+
+std::vector<double> softmax(const std::vector<double>& scores) {
+  std::vector<double> out;
+  if (scores.empty()) return out;
+  const double top = *std::max_element(scores.begin(), scores.end());
+  double sum = 0;
+  for (const double s : scores) {
+    out.push_back(std::exp(s - top));
+    sum += out.back();
+  }
+  for (double& p : out) p /= sum;
+  return out;
+}
+
+}  // namespace dateline::geoparse

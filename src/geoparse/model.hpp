@@ -1,0 +1,225 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace dateline::geoparse {
+
+/// What is measured of a name that may be a place; the order is that of kMentionFeatures.
+enum class MentionFeature : std::size_t {
+  bias,
+  population,
+  country,
+  region,
+  capital,
+  candidates,
+  several_words,
+  only_alternate,
+  common_word,
+  given_name,
+  after_given_name,
+  after_title,
+  after_capital,
+  before_capital,
+  before_capital_common,
+  before_organisation,
+  after_organisation_of,
+  in_hyphens,
+  before_place_noun,
+  after_place_noun,
+  after_place_noun_of,
+  after_in,
+  after_from,
+  after_to,
+  after_of,
+  after_other_preposition,
+  after_direction,
+  after_the,
+  before_container,
+  is_container,
+  possessive,
+  sentence_start,
+  acronym,
+  headline,
+  before_saying,
+  in_list,
+  in_dateline,
+  seen_in_place,
+  seen_as_person,
+  after_number,
+  before_number,
+  short_name,
+  proper_noun,
+  not_noun,
+  subject,
+  compound,
+  oblique,
+  flat,
+  lone_line,
+  count_
+};
+inline constexpr std::size_t kMentionFeatureCount =
+    static_cast<std::size_t>(MentionFeature::count_);
+inline constexpr std::array<std::string_view, kMentionFeatureCount> kMentionFeatures{
+    "bias",
+    "population",
+    "country",
+    "region",
+    "capital",
+    "candidates",
+    "several_words",
+    "only_alternate",
+    "common_word",
+    "given_name",
+    "after_given_name",
+    "after_title",
+    "after_capital",
+    "before_capital",
+    "before_capital_common",
+    "before_organisation",
+    "after_organisation_of",
+    "in_hyphens",
+    "before_place_noun",
+    "after_place_noun",
+    "after_place_noun_of",
+    "after_in",
+    "after_from",
+    "after_to",
+    "after_of",
+    "after_other_preposition",
+    "after_direction",
+    "after_the",
+    "before_container",
+    "is_container",
+    "possessive",
+    "sentence_start",
+    "acronym",
+    "headline",
+    "before_saying",
+    "in_list",
+    "in_dateline",
+    "seen_in_place",
+    "seen_as_person",
+    "after_number",
+    "before_number",
+    "short_name",
+    "proper_noun",
+    "not_noun",
+    "subject",
+    "compound",
+    "oblique",
+    "flat",
+    "lone_line"};
+using MentionFeatures = std::array<double, kMentionFeatureCount>;
+
+/// What is measured of one candidate for a name; the order is that of kChoiceFeatures.
+enum class ChoiceFeature : std::size_t {
+  population,
+  most_people,
+  share_of_people,
+  country,
+  first_region,
+  second_region,
+  district,
+  facility,
+  water,
+  relief,
+  area,
+  capital,
+  seat,
+  dissimilar,
+  alternate,
+  abbreviation,
+  shortened,
+  class_agrees,
+  class_differs,
+  in_container,
+  outside_container,
+  contains_neighbour,
+  country_named,
+  country_share,
+  region_named,
+  region_support,
+  country_support,
+  near_10,
+  near_50,
+  near_161,
+  near_500,
+  distance,
+  neighbour_distance,
+  closeness,
+  dateline_distance,
+  contains_others,
+  count_
+};
+inline constexpr std::size_t kChoiceFeatureCount = static_cast<std::size_t>(ChoiceFeature::count_);
+inline constexpr std::array<std::string_view, kChoiceFeatureCount> kChoiceFeatures{
+    "population",
+    "most_people",
+    "share_of_people",
+    "country",
+    "first_region",
+    "second_region",
+    "district",
+    "facility",
+    "water",
+    "relief",
+    "area",
+    "capital",
+    "seat",
+    "dissimilar",
+    "alternate",
+    "abbreviation",
+    "shortened",
+    "class_agrees",
+    "class_differs",
+    "in_container",
+    "outside_container",
+    "contains_neighbour",
+    "country_named",
+    "country_share",
+    "region_named",
+    "region_support",
+    "country_support",
+    "near_10",
+    "near_50",
+    "near_161",
+    "near_500",
+    "distance",
+    "neighbour_distance",
+    "closeness",
+    "dateline_distance",
+    "contains_others"};
+using ChoiceFeatures = std::array<double, kChoiceFeatureCount>;
+
+/// Weights of two log-linear models: whether a name is a place (logistic), and which place it is
+/// (softmax over candidates; a first look without the places around it, then with them).
+struct Model {
+  MentionFeatures mention{};
+  ChoiceFeatures first{};
+  ChoiceFeatures later{};
+  double mention_threshold = 0.5;  ///< least probability of a place in an answer
+
+  /// Reads a table with the columns model (mention, first, later, threshold), feature, weight.
+  /// What is not in it is 0. Errors: as base::Table::read; bad_value for unknown names.
+  [[nodiscard]] static base::Result<Model> read(const std::filesystem::path& path);
+};
+
+/// Scalar product.
+template <std::size_t N>
+[[nodiscard]] double score(const std::array<double, N>& weights, const std::array<double, N>& of) {
+  double sum = 0;
+  for (std::size_t i = 0; i < N; ++i) sum += weights[i] * of[i];
+  return sum;
+}
+/// 1 / (1 + exp(-x)).
+[[nodiscard]] double logistic(double x);
+/// Probabilities of scores; empty for none.
+[[nodiscard]] std::vector<double> softmax(const std::vector<double>& scores);
+
+}  // namespace dateline::geoparse

@@ -1,0 +1,238 @@
+#include "geoparse/scan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/name_key.hpp"
+
+namespace dateline::geoparse {
+namespace {
+
+constexpr int kMostTokens = 8;
+
+/// Words that stand inside a name in small letters: "Isle of Wight", "Rio de Janeiro".
+bool is_connector(std::string_view lower) {
+  static constexpr std::array<std::string_view, 33> kWords{
+      "of",  "the", "and", "de", "del", "la",   "las", "los", "el",   "da", "do",
+      "dos", "das", "di",  "du", "des", "le",   "les", "sur", "sous", "am", "an",
+      "der", "den", "al",  "ul", "on",  "upon", "'s",  "-",   ".",    "'",  "in"};
+  return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+}
+
+/// Whether a name may begin here, and whether one of that length may end here.
+bool may_begin(const Tok& tok) { return tok.word && tok.capital; }
+
+bool may_end(const Tok& tok, bool first) {
+  if (tok.capital || tok.number) return tok.word || tok.number;
+  // "Mosul dam", "Malaab district": a class word in small letters ends a longer name.
+  return !first && (tok.classes & kPlaceNoun) != 0;
+}
+
+bool may_continue(const Tok& tok) {
+  return tok.capital || tok.number || is_connector(tok.lower) || (tok.classes & kPlaceNoun) != 0;
+}
+
+struct Longest {
+  int phrase = 0;  ///< tokens of the longest phrase of the lexicon
+  int name = 0;    ///< tokens of the longest name of the gazetteer
+};
+
+Longest longest_at(const Tokens& tokens, const gazetteer::Gazetteer& world, int begin) {
+  Longest out;
+  const std::uint32_t sentence = tokens[begin].sentence;
+  std::string joined;
+  for (int end = begin + 1; end <= std::min(begin + kMostTokens, tokens.size()); ++end) {
+    const Tok& last = tokens[end - 1];
+    if (last.sentence != sentence || !may_continue(last)) break;
+    if (!may_end(last, end == begin + 1)) continue;
+    const std::string key = text::name_key(tokens.text(begin, end));
+    if (key.empty()) continue;
+    if (tokens.lexicon().is_phrase(key)) out.phrase = end - begin;
+    if (world.has_key(key)) out.name = end - begin;
+  }
+  return out;
+}
+
+bool never_alone(const Tok& tok) {
+  return (tok.classes & (kNever | kMonth)) != 0 && !(tok.all_caps && tok.plain_case);
+}
+
+/// Whether a name written in capitals or with stops is the word it looks like.
+bool is_word_in_disguise(const Name& name, const Tok& first) {
+  if (name.end - name.begin != 1 || first.lower.size() > 3) return false;
+  // "US" is no "us", "IN" no "in"; in a line of capitals nobody can tell.
+  return !first.plain_case && (first.classes & kNever) != 0;
+}
+
+Name make_name(const Tokens& tokens, const gazetteer::Gazetteer& world, int begin, int end) {
+  Name name;
+  name.begin = begin;
+  name.end = end;
+  name.text = tokens.text(begin, end);
+  name.key = text::name_key(name.text);
+  NameQuery query;
+  query.text = name.text;
+  query.all_caps_line = !tokens[begin].plain_case;
+  name.options = options_for(world, tokens.lexicon(), query);
+  name.demonym =
+      !name.options.empty() && std::all_of(name.options.begin(), name.options.end(),
+                                           [](const Option& o) { return o.from_demonym; });
+  return name;
+}
+
+/// A name that no place is spelled like, where the words before it say that it is one: "in
+/// Telaafer".
+std::optional<Name> loose_name(const Tokens& tokens, const gazetteer::Gazetteer& world, int begin) {
+  const Tok& first = tokens[begin];
+  const Tok& before = tokens.beside(begin, -1);
+  static constexpr std::array<std::string_view, 12> kBefore{
+      "in", "at",     "near",    "from",    "into",   "toward",
+      "to", "around", "outside", "towards", "inside", "of"};
+  if (!first.plain_case || (first.classes & (kCommon | kGiven | kNever | kMonth | kTitle)) != 0 ||
+      first.lower.size() < 4 ||
+      std::find(kBefore.begin(), kBefore.end(), before.lower) == kBefore.end()) {
+    return std::nullopt;
+  }
+  if (before.lower == "of" && (tokens.beside(begin, -2).classes & kPlaceNoun) == 0 &&
+      !tokens.lexicon().bearing(tokens.beside(begin, -2).lower)) {
+    return std::nullopt;
+  }
+  int end = begin + 1;
+  while (end < begin + 4 && tokens.beside(begin, end - begin).capital) ++end;
+  for (; end > begin; --end) {
+    Name name;
+    name.begin = begin;
+    name.end = end;
+    name.loose = true;
+    name.text = tokens.text(begin, end);
+    name.key = text::name_key(name.text);
+    NameQuery query;
+    query.text = name.text;
+    query.demonyms = false;
+    query.loose = 0.88;
+    name.options = options_for(world, tokens.lexicon(), query);
+    if (!name.options.empty()) return name;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) {
+  std::vector<Name> names;
+  for (int i = 0; i < tokens.size();) {
+    if (!may_begin(tokens[i])) {
+      ++i;
+      continue;
+    }
+    const Longest longest = longest_at(tokens, world, i);
+    if (longest.phrase > 0 && longest.phrase >= longest.name) {
+      i += longest.phrase;
+      continue;
+    }
+    int length = longest.name;
+    if (length <= 1 && never_alone(tokens[i])) {
+      ++i;
+      continue;
+    }
+    Name name = make_name(tokens, world, i, i + std::max(1, length));
+    if (name.options.empty() && length > 1) name = make_name(tokens, world, i, i + 1);
+    if (name.options.empty()) {
+      if (auto loose = loose_name(tokens, world, i)) name = std::move(*loose);
+    }
+    if (name.options.empty() || is_word_in_disguise(name, tokens[i])) {
+      ++i;
+      continue;
+    }
+    // "Avoyelles Parish", "Malaab district": the class word belongs to the name.
+    const Tok& next = tokens.beside(name.end - 1, 1);
+    if (next.capital && !name.demonym && (next.classes & kRegionWord) != 0) ++name.end;
+    i = name.end;
+    names.push_back(std::move(name));
+  }
+  link_containers(names, tokens);
+  measure(names, tokens);
+  return names;
+}
+
+std::vector<Name> names_at(const Tokens& tokens, const gazetteer::Gazetteer& world,
+                           std::span<const text::Span> spans) {
+  std::vector<Name> names;
+  for (const text::Span span : spans) {
+    Name name;
+    name.begin = static_cast<int>(tokens.story().token_at(span.start));
+    name.end = std::max(name.begin, static_cast<int>(tokens.story().token_at(span.end)));
+    const auto in_span = [&](int i) {
+      return i < tokens.size() &&
+             tokens.story().tokens[static_cast<std::size_t>(i)].span.start < span.end;
+    };
+    while (in_span(name.end)) ++name.end;
+    NameQuery query;
+    query.text = tokens.story().utf8(span);
+    for (char& c : query.text) {
+      if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+    }
+    query.shorten = true;
+    query.loose = 0.85;
+    name.text = query.text;
+    name.key = text::name_key(name.text);
+    name.options = options_for(world, tokens.lexicon(), query);
+    name.demonym = !name.options.empty() && name.options.front().from_demonym;
+    names.push_back(std::move(name));
+  }
+  link_containers(names, tokens);
+  measure(names, tokens);
+  return names;
+}
+
+void link_containers(std::vector<Name>& names, const Tokens& tokens) {
+  const auto lies_in = [](const Option& inner, const Option& outer) {
+    using gazetteer::PlaceKind;
+    if (inner.id == outer.id) return false;
+    if (outer.place.kind == PlaceKind::country) {
+      return inner.place.kind != PlaceKind::country && !inner.place.country.empty() &&
+             inner.place.country == outer.place.country;
+    }
+    if (outer.place.kind == PlaceKind::region) {
+      return inner.place.admin1 == outer.place.key || inner.place.admin2 == outer.place.key;
+    }
+    // "Hanover Park, Cape Town", "Fallujah, Ramadi" are told apart by distance.
+    return outer.place.kind == PlaceKind::settlement && inner.place.kind == PlaceKind::district &&
+           distance_km(inner.direction, outer.direction) < 40;
+  };
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    Name& inner = names[i];
+    Name& outer = names[i + 1];
+    if (outer.demonym || outer.begin <= inner.end - 1 ||
+        tokens[inner.begin].sentence != tokens[outer.begin].sentence)
+      continue;
+    const int gap = outer.begin - inner.end;
+    bool linked = gap == 1 && (tokens[inner.end].lower == "," || tokens[inner.end].lower == "(");
+    // "Tal Afar in northwestern Iraq", "Ramadi in the province of Anbar"
+    if (!linked && gap >= 1 && gap <= 5 &&
+        (tokens[inner.end].lower == "in" || tokens[inner.end].lower == ",")) {
+      linked = true;
+      bool place_noun = false;
+      for (int k = inner.end + 1; k < outer.begin; ++k) {
+        const Tok& t = tokens[k];
+        const bool filler = t.lower == "the" || t.lower == "in" || t.lower == "of" ||
+                            (t.classes & (kRegionWord | kSettlementWord)) != 0 ||
+                            tokens.lexicon().bearing(t.lower).has_value();
+        linked = linked && filler;
+        place_noun = place_noun || filler;
+      }
+    }
+    if (!linked) continue;
+    for (const Option& a : inner.options) {
+      for (const Option& b : outer.options) {
+        if (lies_in(a, b)) {
+          inner.container = static_cast<int>(i + 1);
+          outer.contained = static_cast<int>(i);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace dateline::geoparse

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gazetteer/gazetteer.hpp"
+#include "geoparse/candidates.hpp"
+#include "geoparse/model.hpp"
+#include "geoparse/tokens.hpp"
+
+namespace dateline::geoparse {
+
+/// A stretch of tokens that may name a place.
+struct Name {
+  int begin = 0;  ///< tokens [begin, end)
+  int end = 0;
+  std::string text;             ///< what is looked up
+  std::string key;              ///< text::name_key of it: names of one key are one place
+  std::vector<Option> options;  ///< biggest first
+  bool demonym = false;         ///< "Iraqi"
+  bool loose = false;           ///< no name of the gazetteer is spelled so; some sound the same
+  int container = -1;           ///< index of the name after the comma: "Paris, Texas"
+  int contained = -1;           ///< the inverse
+  MentionFeatures features{};
+  double probability = 1;  ///< that it is a place at all
+};
+
+/// All stretches that the gazetteer has a name for, the longest from each token on, sorted, without
+/// overlaps, with what tells whether they are places. Phrases of the lexicon are stepped over.
+[[nodiscard]] std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world);
+
+/// One name for each of `spans`, in order.
+[[nodiscard]] std::vector<Name> names_at(const Tokens& tokens, const gazetteer::Gazetteer& world,
+                                         std::span<const text::Span> spans);
+
+/// Fills Name::features of all names.
+void measure(std::vector<Name>& names, const Tokens& tokens);
+
+/// Fills container and contained: "X, Y" and "X (Y)" where an option of X lies in one of Y.
+void link_containers(std::vector<Name>& names, const Tokens& tokens);
+
+}  // namespace dateline::geoparse
