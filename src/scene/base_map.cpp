@@ -2,137 +2,39 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cmath>
-#include <cstring>
+#include <atomic>
+#include <cstddef>
 #include <string>
 #include <utility>
 
 #include "base/file.hpp"
+#include "scene/base_map_directory.hpp"
 #include "scene/base_map_format.hpp"
 
 namespace dateline::scene {
 namespace {
 
-using format::Run;
-using format::SectionId;
+/// Remembers for each of many pieces whether its check has been made and what came of it. Two
+/// threads may make the same check at once; both find the same.
+class Checks {
+ public:
+  explicit Checks(std::size_t pieces) : states_(pieces) {}
 
-static_assert(std::endian::native == std::endian::little, "the file is read as it lies in memory");
+  template <class Check>
+  bool ok(std::size_t piece, Check&& check) {
+    enum : unsigned char { unknown, good, bad };
+    std::atomic<unsigned char>& state = states_[piece];
+    if (state.load(std::memory_order_relaxed) == unknown) {
+      state.store(check() ? good : bad, std::memory_order_relaxed);
+    }
+    return state.load(std::memory_order_relaxed) == good;
+  }
 
-base::Error damaged(const std::filesystem::path& path, std::string what) {
-  return {base::ErrorCode::bad_format, "the base map is damaged: " + std::move(what), path.string(),
-          "Build or install it again"};
-}
-
-bool fits(Run run, std::size_t size) { return run.first <= size && run.count <= size - run.first; }
-
-bool good(const geo::WorldBox& b) {
-  // Written so that NaN fails; a box may stick out of the world square a little.
-  return b.x0 <= b.x1 && b.y0 <= b.y1 && b.x0 >= -1 && b.x1 <= 2 && b.y0 >= -1 && b.y1 <= 2;
-}
-
-bool good(geo::WorldPoint p) { return p.x >= -1 && p.x <= 2 && p.y >= -1 && p.y <= 2; }
-
-/// The sections of a file as typed spans, cut by section() after its checks.
-struct Sections {
-  std::span<const format::ChunkRecord> fills;
-  std::span<const format::ChunkRecord> lines;
-  std::span<const format::AreaRecord> areas;
-  std::span<const format::LabelRecord> labels;
-  std::span<const format::ReliefRecord> reliefs;
-  std::span<const Vertex> vertices;
-  std::span<const std::uint32_t> indices;
-  std::span<const char> strings;
-  std::span<const std::uint8_t> grey;
+ private:
+  std::vector<std::atomic<unsigned char>> states_;
 };
 
-template <class T>
-bool cut(std::span<const std::byte> file, const format::Section& s, SectionId id,
-         std::span<const T>& out) {
-  if (s.id != static_cast<std::uint32_t>(id) || s.record_size != sizeof(T) || s.offset % 8 != 0 ||
-      s.offset > file.size() || s.size > file.size() - s.offset || s.size % sizeof(T) != 0) {
-    return false;
-  }
-  // The file is mapped to a page's start and the offset is a multiple of 8: aligned for every
-  // record.
-  out = {reinterpret_cast<const T*>(file.data() + s.offset),  // NOLINT(*-reinterpret-cast)
-         s.size / sizeof(T)};
-  return true;
-}
-
-bool triangles_ok(std::span<const std::uint32_t> indices, std::uint32_t vertices) {
-  std::uint32_t most = 0;
-  for (const std::uint32_t i : indices) most = std::max(most, i);
-  return indices.size() % 3 == 0 && (indices.empty() || most < vertices);
-}
-
-bool starts_ok(std::span<const std::uint32_t> starts, std::uint32_t vertices) {
-  return !starts.empty() && starts.front() == 0 && starts.back() == vertices &&
-         std::is_sorted(starts.begin(), starts.end());
-}
-
-/// What is wrong with the records, or "".
-std::string fault_in_chunks(const Sections& s) {
-  const auto bad = [&](const format::ChunkRecord& c, int kinds) {
-    return c.lod >= BaseMap::kLods || c.kind >= kinds || !good(c.box) || !good(c.origin) ||
-           !fits(c.vertices, s.vertices.size()) || !fits(c.indices, s.indices.size());
-  };
-  const auto in_order = [](const format::ChunkRecord& a, const format::ChunkRecord& b) {
-    return a.lod < b.lod;
-  };
-  for (const auto& c : s.fills) {
-    if (bad(c, 2) ||
-        !triangles_ok(s.indices.subspan(c.indices.first, c.indices.count), c.vertices.count)) {
-      return "an area points outside its section";
-    }
-  }
-  for (const auto& c : s.lines) {
-    if (bad(c, 5) || c.cls > 15 ||
-        !starts_ok(s.indices.subspan(c.indices.first, c.indices.count), c.vertices.count)) {
-      return "a line points outside its section";
-    }
-  }
-  if (!std::is_sorted(s.fills.begin(), s.fills.end(), in_order) ||
-      !std::is_sorted(s.lines.begin(), s.lines.end(), in_order)) {
-    return "its levels of detail are out of order";
-  }
-  return "";
-}
-
-std::string fault_in_rest(const Sections& s) {
-  const auto text_ok = [&](Run r) { return fits(r, s.strings.size()); };
-  for (const auto& a : s.areas) {
-    if (a.kind > 1 || !good(a.box) || !good(a.origin) || !good(a.label_at) || !text_ok(a.code) ||
-        !text_ok(a.country) || !text_ok(a.name_en) || !text_ok(a.name_ar) ||
-        !fits(a.vertices, s.vertices.size()) || !fits(a.indices, s.indices.size()) ||
-        !fits(a.ring_starts, s.indices.size()) ||
-        !triangles_ok(s.indices.subspan(a.indices.first, a.indices.count), a.vertices.count) ||
-        !starts_ok(s.indices.subspan(a.ring_starts.first, a.ring_starts.count), a.vertices.count)) {
-      return "a country or province points outside its section";
-    }
-  }
-  for (const auto& l : s.labels) {
-    if (l.kind > static_cast<std::uint8_t>(LabelKind::river) || !good(l.at) ||
-        !text_ok(l.name_en) || !text_ok(l.name_ar) || !std::isfinite(l.min_zoom) ||
-        !std::isfinite(l.angle_deg)) {
-      return "a label points outside its section";
-    }
-  }
-  if (!std::is_sorted(s.labels.begin(), s.labels.end(),
-                      [](const auto& a, const auto& b) { return a.min_zoom < b.min_zoom; })) {
-    return "its labels are out of order";
-  }
-  for (const auto& r : s.reliefs) {
-    const std::uint64_t bytes = std::uint64_t{r.width} * r.height;
-    if (!good(r.box) || r.width > 1U << 16U || r.height > 1U << 16U || r.first > s.grey.size() ||
-        bytes > s.grey.size() - r.first) {
-      return "a relief picture points outside its section";
-    }
-  }
-  return "";
-}
-
-/// Even-odd rule over all rings; `at` is relative to the area's origin.
+/// Even-odd rule over all rings; `x`, `y` are relative to the area's origin.
 bool inside(const MapArea& area, double x, double y) {
   bool in = false;
   for (std::size_t ring = 0; ring + 1 < area.ring_starts.size(); ++ring) {
@@ -147,16 +49,40 @@ bool inside(const MapArea& area, double x, double y) {
   return in;
 }
 
+/// First and one past the last record of a level.
+std::pair<std::size_t, std::size_t> of_level(std::span<const format::ChunkRecord> all, int lod) {
+  const auto level = static_cast<std::uint8_t>(std::clamp(lod, 0, BaseMap::kLods - 1));
+  const auto found = std::ranges::equal_range(all, level, {}, &format::ChunkRecord::lod);
+  return {static_cast<std::size_t>(found.begin() - all.begin()),
+          static_cast<std::size_t>(found.end() - all.begin())};
+}
+
 }  // namespace
 
 struct BaseMap::State {
-  base::MappedFile file;
-  Sections sections;
-  geo::WorldBox detailed;
-  std::string_view attribution;
+  State(base::MappedFile mapped, const MapDirectory& read)
+      : file(std::move(mapped)),
+        map(read),
+        fills(read.fills.size()),
+        lines(read.lines.size()),
+        areas(read.areas.size()),
+        reliefs(read.reliefs.size()) {}
 
-  [[nodiscard]] std::string_view text(Run r) const {
-    return {sections.strings.data() + r.first, r.count};
+  base::MappedFile file;
+  MapDirectory map;
+  Checks fills, lines, areas, reliefs;
+
+  bool fill_ok(std::size_t i) {
+    return fills.ok(i, [&] { return map.fill_ok(map.fills[i]); });
+  }
+  bool line_ok(std::size_t i) {
+    return lines.ok(i, [&] { return map.line_ok(map.lines[i]); });
+  }
+  bool area_ok(std::size_t i) {
+    return areas.ok(i, [&] { return map.area_ok(map.areas[i]); });
+  }
+  bool relief_ok(std::size_t i) {
+    return reliefs.ok(i, [&] { return map.relief_ok(map.reliefs[i]); });
   }
 };
 
@@ -168,59 +94,35 @@ BaseMap::~BaseMap() = default;
 base::Result<BaseMap> BaseMap::open(const std::filesystem::path& path) {
   auto mapped = base::MappedFile::open(path);
   if (!mapped) return mapped.error();
-  auto state = std::make_unique<State>();
-  state->file = std::move(mapped).value();
-  const auto bytes = state->file.bytes();
+  const auto directory = read_directory(mapped->bytes(), path);
+  if (!directory) return directory.error();
+  return BaseMap(std::make_unique<State>(std::move(mapped).value(), *directory));
+}
 
-  format::Header h{};
-  if (bytes.size() < sizeof h) return damaged(path, "it is cut short");
-  std::memcpy(&h, bytes.data(), sizeof h);
-  if (h.magic != format::kMagic) {
-    return base::Error{base::ErrorCode::bad_format, "this is not a compiled base map",
-                       path.string(), "Name the file map.dlmap of Dateline's assets"};
-  }
-  if (h.version != format::kVersion || h.byte_order != format::kByteOrder) {
-    return base::Error{base::ErrorCode::unsupported,
-                       "the base map has format version " + std::to_string(h.version) +
-                           "; this program reads version " + std::to_string(format::kVersion),
-                       path.string(), "Build or install the map that came with this program"};
-  }
-  if (h.file_size != bytes.size()) {
-    return damaged(path, "it has " + std::to_string(bytes.size()) + " bytes instead of " +
-                             std::to_string(h.file_size));
-  }
-  constexpr std::size_t kTable = sizeof(format::Section) * format::kSectionCount;
-  if (h.section_count != format::kSectionCount || h.lods != kLods || !good(h.detailed) ||
-      bytes.size() < sizeof h + kTable) {
-    return damaged(path, "its table of sections is not as this version has it");
-  }
-  if (format::checksum(h, bytes.subspan(sizeof h)) != h.checksum) {
-    return damaged(path, "its checksum does not match");
-  }
-
-  std::array<format::Section, format::kSectionCount> table{};
-  std::memcpy(table.data(), bytes.data() + sizeof h, kTable);
-  const auto& at = [&](SectionId id) -> const format::Section& {
-    return table[static_cast<std::size_t>(id)];
+base::Result<void> BaseMap::verify() const {
+  const auto all = [](std::size_t count, auto&& ok) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!ok(i)) return false;
+    }
+    return true;
   };
-  Sections& s = state->sections;
-  if (!cut(bytes, at(SectionId::fills), SectionId::fills, s.fills) ||
-      !cut(bytes, at(SectionId::lines), SectionId::lines, s.lines) ||
-      !cut(bytes, at(SectionId::areas), SectionId::areas, s.areas) ||
-      !cut(bytes, at(SectionId::labels), SectionId::labels, s.labels) ||
-      !cut(bytes, at(SectionId::reliefs), SectionId::reliefs, s.reliefs) ||
-      !cut(bytes, at(SectionId::vertices), SectionId::vertices, s.vertices) ||
-      !cut(bytes, at(SectionId::indices), SectionId::indices, s.indices) ||
-      !cut(bytes, at(SectionId::strings), SectionId::strings, s.strings) ||
-      !cut(bytes, at(SectionId::grey), SectionId::grey, s.grey) ||
-      h.attribution > s.strings.size()) {
-    return damaged(path, "a section lies outside the file");
+  const MapDirectory& m = state_->map;
+  const auto failure = [&](std::string_view what) {
+    return damaged_map(state_->file.path(), what);
+  };
+  if (!all(m.fills.size(), [&](auto i) { return state_->fill_ok(i); })) {
+    return failure("a filled area is not as it was written");
   }
-  if (const std::string fault = fault_in_chunks(s); !fault.empty()) return damaged(path, fault);
-  if (const std::string fault = fault_in_rest(s); !fault.empty()) return damaged(path, fault);
-  state->detailed = h.detailed;
-  state->attribution = state->text({0, h.attribution});
-  return BaseMap(std::move(state));
+  if (!all(m.lines.size(), [&](auto i) { return state_->line_ok(i); })) {
+    return failure("a line is not as it was written");
+  }
+  if (!all(m.areas.size(), [&](auto i) { return state_->area_ok(i); })) {
+    return failure("a country or province is not as it was written");
+  }
+  if (!all(m.reliefs.size(), [&](auto i) { return state_->relief_ok(i); })) {
+    return failure("a relief picture is not as it was written");
+  }
+  return {};
 }
 
 int BaseMap::lod_for_zoom(double zoom) {
@@ -229,70 +131,78 @@ int BaseMap::lod_for_zoom(double zoom) {
 }
 
 MapChunks BaseMap::query(int lod, const geo::WorldBox& box) const {
-  const Sections& s = state_->sections;
-  const auto level = static_cast<std::uint8_t>(std::clamp(lod, 0, kLods - 1));
-  const auto of_level = [&](std::span<const format::ChunkRecord> all) {
-    const auto [first, last] = std::ranges::equal_range(all, level, {}, &format::ChunkRecord::lod);
-    return std::pair(static_cast<std::size_t>(first - all.begin()),
-                     static_cast<std::size_t>(last - all.begin()));
-  };
+  const MapDirectory& m = state_->map;
   MapChunks out;
-  const auto [fill, fill_end] = of_level(s.fills);
+  const auto [fill, fill_end] = of_level(m.fills, lod);
   for (std::size_t i = fill; i < fill_end; ++i) {
-    const auto& c = s.fills[i];
+    const auto& c = m.fills[i];
     if (!c.box.overlaps(box)) continue;
+    if (!state_->fill_ok(i)) {
+      out.damaged = true;
+      continue;
+    }
     out.fills.push_back({static_cast<FillKind>(c.kind), static_cast<std::uint32_t>(i), c.box,
-                         c.origin, s.vertices.subspan(c.vertices.first, c.vertices.count),
-                         s.indices.subspan(c.indices.first, c.indices.count)});
+                         c.origin, m.vertices_of(c.vertices), m.indices_of(c.indices)});
   }
-  const auto [line, line_end] = of_level(s.lines);
+  const auto [line, line_end] = of_level(m.lines, lod);
   for (std::size_t i = line; i < line_end; ++i) {
-    const auto& c = s.lines[i];
+    const auto& c = m.lines[i];
     if (!c.box.overlaps(box)) continue;
+    if (!state_->line_ok(i)) {
+      out.damaged = true;
+      continue;
+    }
     // Numbered after the fills, so that an id names one chunk of either sort.
-    out.lines.push_back({static_cast<LineKind>(c.kind), c.cls,
-                         static_cast<std::uint32_t>(s.fills.size() + i), c.box, c.origin,
-                         s.vertices.subspan(c.vertices.first, c.vertices.count),
-                         s.indices.subspan(c.indices.first, c.indices.count)});
+    const auto id = static_cast<std::uint32_t>(m.fills.size() + i);
+    out.lines.push_back({static_cast<LineKind>(c.kind), c.cls, id, c.box, c.origin,
+                         m.vertices_of(c.vertices), m.indices_of(c.indices)});
   }
   return out;
 }
 
 std::vector<MapLabel> BaseMap::labels(const geo::WorldBox& box, double zoom) const {
+  const MapDirectory& m = state_->map;
   std::vector<MapLabel> out;
-  const auto& all = state_->sections.labels;
-  for (std::size_t i = 0; i < all.size() && static_cast<double>(all[i].min_zoom) <= zoom; ++i) {
-    const auto& l = all[i];
-    if (!box.contains(l.at)) continue;
-    out.push_back({static_cast<LabelKind>(l.kind), l.rank, l.min_zoom, l.angle_deg,
-                   static_cast<std::uint32_t>(i), l.at, state_->text(l.name_en),
-                   state_->text(l.name_ar)});
+  for (std::size_t i = 0; i < m.labels.size(); ++i) {
+    const auto& l = m.labels[i];
+    if (static_cast<double>(l.min_zoom) > zoom) break;  // sorted by it
+    const geo::WorldPoint at{l.x / format::kLabelUnits, l.y / format::kLabelUnits};
+    if (!box.contains(at)) continue;
+    out.push_back({static_cast<LabelKind>(l.kind), l.rank, l.min_zoom,
+                   static_cast<float>(l.angle_centideg) / 100, static_cast<std::uint32_t>(i), at,
+                   m.text({l.name_en, l.name_en_size}), m.text({l.name_ar, l.name_ar_size})});
   }
   return out;
 }
 
-std::size_t BaseMap::area_count() const { return state_->sections.areas.size(); }
+std::size_t BaseMap::area_count() const { return state_->map.areas.size(); }
 
 MapArea BaseMap::area(std::size_t index) const {
-  const Sections& s = state_->sections;
-  const auto& a = s.areas[index];
-  return {static_cast<AreaKind>(a.kind),
-          static_cast<std::uint32_t>(index),
-          a.box,
-          a.origin,
-          a.label_at,
-          state_->text(a.code),
-          state_->text(a.country),
-          state_->text(a.name_en),
-          state_->text(a.name_ar),
-          s.vertices.subspan(a.vertices.first, a.vertices.count),
-          s.indices.subspan(a.indices.first, a.indices.count),
-          s.indices.subspan(a.ring_starts.first, a.ring_starts.count)};
+  const MapDirectory& m = state_->map;
+  const auto& a = m.areas[index];
+  MapArea out{static_cast<AreaKind>(a.kind),
+              static_cast<std::uint32_t>(index),
+              a.box,
+              a.origin,
+              a.label_at,
+              m.text(a.code),
+              m.text(a.country),
+              m.text(a.name_en),
+              m.text(a.name_ar),
+              {},
+              {},
+              {}};
+  if (state_->area_ok(index)) {
+    out.vertices = m.vertices_of(a.vertices);
+    out.indices = m.indices_of(a.indices);
+    out.ring_starts = m.indices_of(a.ring_starts);
+  }
+  return out;
 }
 
 std::optional<MapArea> BaseMap::area_at(AreaKind kind, geo::WorldPoint at) const {
   for (std::size_t i = 0; i < area_count(); ++i) {
-    const auto& record = state_->sections.areas[i];
+    const auto& record = state_->map.areas[i];
     if (record.kind != static_cast<std::uint8_t>(kind) || !record.box.contains(at)) continue;
     const MapArea candidate = area(i);
     if (inside(candidate, at.x - candidate.origin.x, at.y - candidate.origin.y)) return candidate;
@@ -303,22 +213,25 @@ std::optional<MapArea> BaseMap::area_at(AreaKind kind, geo::WorldPoint at) const
 std::optional<MapArea> BaseMap::find_area(std::string_view code) const {
   if (code.empty()) return std::nullopt;
   for (std::size_t i = 0; i < area_count(); ++i) {
-    if (state_->text(state_->sections.areas[i].code) == code) return area(i);
+    if (state_->map.text(state_->map.areas[i].code) == code) return area(i);
   }
   return std::nullopt;
 }
 
 std::vector<MapRelief> BaseMap::reliefs() const {
+  const MapDirectory& m = state_->map;
   std::vector<MapRelief> out;
-  for (const auto& r : state_->sections.reliefs) {
-    out.push_back({r.box, r.width, r.height,
-                   state_->sections.grey.subspan(r.first, std::size_t{r.width} * r.height)});
+  for (std::size_t i = 0; i < m.reliefs.size(); ++i) {
+    const auto& r = m.reliefs[i];
+    if (!state_->relief_ok(i)) continue;
+    out.push_back(
+        {r.box, r.width, r.height, m.grey.subspan(r.first, std::size_t{r.width} * r.height)});
   }
   return out;
 }
 
-geo::WorldBox BaseMap::detailed_box() const { return state_->detailed; }
+geo::WorldBox BaseMap::detailed_box() const { return state_->map.detailed; }
 
-std::string_view BaseMap::attribution() const { return state_->attribution; }
+std::string_view BaseMap::attribution() const { return state_->map.attribution; }
 
 }  // namespace dateline::scene

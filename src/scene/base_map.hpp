@@ -61,6 +61,7 @@ struct MapFillChunk {
 struct MapChunks {
   std::vector<MapFillChunk> fills;
   std::vector<MapLineChunk> lines;
+  bool damaged = false;  ///< a chunk whose bytes are not as they were written has been left out
 };
 
 /// An 8-bit grey picture laid out in Web Mercator, rows from north to south; 128 is flat ground and
@@ -114,13 +115,17 @@ struct MapArea {
 ///   if (!map) return map.error();
 ///   for (const MapFillChunk& c : map->query(BaseMap::lod_for_zoom(6.5), box).fills) draw(c);
 ///
-/// Every size, offset and index is checked before it is handed out; a file that fails is refused by
-/// open(). All const calls may run on many threads at once.
+/// Every size, offset and index is checked before it is handed out: what tells where things lie
+/// when the map is opened, the geometry itself when a piece is first asked for, so that opening is
+/// fast. All const calls may run on many threads at once.
 class BaseMap {
  public:
   /// Errors: not_found, unreadable; bad_format (not a map, cut short, damaged); unsupported
   /// (another version of the format). Each names the file and says to build the map again.
   [[nodiscard]] static base::Result<BaseMap> open(const std::filesystem::path& path);
+
+  /// Checks all that open() leaves for later. Error bad_format, naming the file.
+  [[nodiscard]] base::Result<void> verify() const;
 
   BaseMap(BaseMap&&) noexcept;
   BaseMap& operator=(BaseMap&&) noexcept;
@@ -142,7 +147,8 @@ class BaseMap {
 
   /// Countries first, then provinces (in the detailed region only).
   [[nodiscard]] std::size_t area_count() const;
-  [[nodiscard]] MapArea area(std::size_t index) const;  ///< REQUIRES index < area_count()
+  /// REQUIRES index < area_count(). A damaged one has names but no geometry.
+  [[nodiscard]] MapArea area(std::size_t index) const;
 
   /// The country or province at a point, or nullopt (sea, no area there).
   [[nodiscard]] std::optional<MapArea> area_at(AreaKind kind, geo::WorldPoint at) const;
@@ -150,7 +156,8 @@ class BaseMap {
   /// By ISO code: "IQ", "IQ-NI"; nullopt when the map has no such area.
   [[nodiscard]] std::optional<MapArea> find_area(std::string_view code) const;
 
-  /// Relief pictures, the coarse one of the world first, finer ones on top of it after.
+  /// Relief pictures, the coarse one of the world first, finer ones on top of it after; damaged
+  /// ones are left out.
   [[nodiscard]] std::vector<MapRelief> reliefs() const;
 
   /// The box (lon 10..75, lat 8..45 in the shipped map) that is drawn in full detail.

@@ -8,13 +8,16 @@
 
 #include "base/checksum.hpp"
 #include "geo/mercator.hpp"
+#include "scene/base_map.hpp"
 
 /// The compiled base map (.dlmap), version 1. Little-endian; every section starts at a multiple
 /// of 8.
 ///
-///   Header | Section[Header::section_count] | sections
+///   Header | Section[Header::section_count] | directory sections | bulk sections
 ///
-/// Header::checksum is checksum() of the whole file.
+/// The directory (all up to Header::directory_end) is small and checked when a map is opened;
+/// Header::checksum is directory_checksum() of it. The bulk is checked piece by piece when a piece
+/// is first handed out: each record has the piece_checksum() of what it points to there.
 namespace dateline::scene::format {
 
 inline constexpr std::array<char, 8> kMagic{'D', 'L', 'M', 'A', 'P', '\r', '\n', '\x1a'};
@@ -29,16 +32,27 @@ struct Header {
   std::uint64_t checksum;
   std::uint32_t section_count;
   std::uint32_t lods;
+  std::uint64_t directory_end;
   std::uint32_t attribution;  ///< bytes at the start of strings
   std::uint32_t reserved;
   geo::WorldBox detailed;
 };
-static_assert(sizeof(Header) == 80 && std::is_trivially_copyable_v<Header>);
+static_assert(sizeof(Header) == 88 && std::is_trivially_copyable_v<Header>);
 
-/// Of the header with its checksum taken as 0, and of all that follows it.
-[[nodiscard]] inline std::uint64_t checksum(Header header, std::span<const std::byte> rest) {
+/// Of the header with its checksum taken as 0, and of the rest of the directory.
+[[nodiscard]] inline std::uint64_t directory_checksum(Header header,
+                                                      std::span<const std::byte> rest) {
   header.checksum = 0;
   return base::fast_checksum(std::as_bytes(std::span(&header, 1))) + 3 * base::fast_checksum(rest);
+}
+
+/// Of the geometry of a chunk, or of an area (which has both triangles and ring starts).
+[[nodiscard]] inline std::uint64_t piece_checksum(std::span<const Vertex> vertices,
+                                                  std::span<const std::uint32_t> indices,
+                                                  std::span<const std::uint32_t> starts = {}) {
+  return base::fast_checksum(std::as_bytes(vertices)) +
+         3 * base::fast_checksum(std::as_bytes(indices)) +
+         5 * base::fast_checksum(std::as_bytes(starts));
 }
 
 enum class SectionId : std::uint32_t {
@@ -47,9 +61,9 @@ enum class SectionId : std::uint32_t {
   areas,     ///< AreaRecord: countries, then provinces
   labels,    ///< LabelRecord, sorted by min_zoom, rank
   reliefs,   ///< ReliefRecord, coarse to fine
-  vertices,  ///< Vertex
-  indices,   ///< uint32: of vertices within the chunk, or where its polylines or rings start
   strings,   ///< UTF-8 texts without ends, the attribution first
+  vertices,  ///< Vertex; the bulk begins here
+  indices,   ///< uint32: of vertices within the chunk, or where its polylines or rings start
   grey,      ///< bytes of the relief pictures
   count_
 };
@@ -70,6 +84,7 @@ struct Run {
 };
 
 struct ChunkRecord {
+  std::uint64_t checksum;  ///< of its vertices and indices
   geo::WorldBox box;
   geo::WorldPoint origin;
   Run vertices;
@@ -79,9 +94,10 @@ struct ChunkRecord {
   std::uint8_t cls;
   std::array<std::uint8_t, 5> reserved;
 };
-static_assert(sizeof(ChunkRecord) == 72);
+static_assert(sizeof(ChunkRecord) == 80);
 
 struct AreaRecord {
+  std::uint64_t checksum;  ///< of its vertices, indices and ring starts
   geo::WorldBox box;
   geo::WorldPoint origin;
   geo::WorldPoint label_at;
@@ -95,26 +111,32 @@ struct AreaRecord {
   std::uint8_t kind;
   std::array<std::uint8_t, 7> reserved;
 };
-static_assert(sizeof(AreaRecord) == 128);
+static_assert(sizeof(AreaRecord) == 136);
 
 struct LabelRecord {
-  geo::WorldPoint at;
-  Run name_en;
-  Run name_ar;
+  std::uint32_t x;  ///< world units times 2^32
+  std::uint32_t y;
+  std::uint32_t name_en;  ///< first byte in strings
+  std::uint32_t name_ar;
   float min_zoom;
-  float angle_deg;
+  std::int16_t angle_centideg;
+  std::uint8_t name_en_size;
+  std::uint8_t name_ar_size;
   std::uint8_t kind;
   std::uint8_t rank;
-  std::array<std::uint8_t, 6> reserved;
+  std::array<std::uint8_t, 2> reserved;
 };
-static_assert(sizeof(LabelRecord) == 48);
+static_assert(sizeof(LabelRecord) == 28);
+inline constexpr double kLabelUnits = 4294967296.0;
+inline constexpr std::size_t kLongestLabel = 255;  ///< bytes
 
 struct ReliefRecord {
+  std::uint64_t checksum;
   geo::WorldBox box;
   std::uint32_t width;
   std::uint32_t height;
   std::uint64_t first;  ///< byte of grey
 };
-static_assert(sizeof(ReliefRecord) == 48);
+static_assert(sizeof(ReliefRecord) == 56);
 
 }  // namespace dateline::scene::format

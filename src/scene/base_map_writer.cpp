@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <span>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
+#include "base/checksum.hpp"
 #include "scene/base_map_format.hpp"
 
 namespace dateline::scene {
@@ -18,12 +20,31 @@ using format::SectionId;
 
 std::uint32_t narrow(std::size_t n) { return static_cast<std::uint32_t>(n); }
 
+/// Records that others point into, each run of them stored once: neighbouring levels of detail have
+/// many chunks in common where the source is coarse.
 template <class T>
-Run append(std::vector<T>& to, const std::vector<T>& from) {
-  const Run run{narrow(to.size()), narrow(from.size())};
-  to.insert(to.end(), from.begin(), from.end());
-  return run;
-}
+class Pool {
+ public:
+  Run add(const std::vector<T>& run) {
+    const std::uint64_t hash = base::fast_checksum(std::as_bytes(std::span(run)));
+    const auto [first, last] = known_.equal_range(hash);
+    for (auto at = first; at != last; ++at) {
+      if (at->second.count == run.size() &&
+          std::memcmp(all_.data() + at->second.first, run.data(), run.size() * sizeof(T)) == 0) {
+        return at->second;
+      }
+    }
+    const Run added{narrow(all_.size()), narrow(run.size())};
+    all_.insert(all_.end(), run.begin(), run.end());
+    known_.emplace(hash, added);
+    return added;
+  }
+  [[nodiscard]] std::span<const T> all() const { return all_; }
+
+ private:
+  std::vector<T> all_;
+  std::unordered_multimap<std::uint64_t, Run> known_;
+};
 
 /// Texts, each stored once.
 class Strings {
@@ -43,8 +64,8 @@ class Strings {
 
 /// The sections that the records of others point into.
 struct Pools {
-  std::vector<Vertex> vertices;
-  std::vector<std::uint32_t> indices;
+  Pool<Vertex> vertices;
+  Pool<std::uint32_t> indices;
   Strings strings;
 };
 
@@ -62,14 +83,18 @@ class FileBuilder {
 
   template <class T>
   void section(SectionId id, std::span<const T> records) {
-    bytes_.resize((bytes_.size() + 7) / 8 * 8, '\0');
+    bytes_.resize((bytes_.size() + alignof(T) - 1) / alignof(T) * alignof(T), '\0');
     sections_[static_cast<std::size_t>(id)] = {static_cast<std::uint32_t>(id), narrow(sizeof(T)),
                                                bytes_.size(), records.size_bytes()};
     append_bytes(bytes_, records);
   }
 
-  std::string finish(const geo::WorldBox& detailed, std::uint32_t attribution) {
+  void end_directory() {
     bytes_.resize((bytes_.size() + 7) / 8 * 8, '\0');
+    directory_end_ = bytes_.size();
+  }
+
+  std::string finish(const geo::WorldBox& detailed, std::uint32_t attribution) {
     std::memcpy(bytes_.data() + sizeof(format::Header), sections_.data(), sizeof(sections_));
     format::Header header{};
     header.magic = format::kMagic;
@@ -80,14 +105,16 @@ class FileBuilder {
     header.lods = static_cast<std::uint32_t>(BaseMap::kLods);
     header.attribution = attribution;
     header.detailed = detailed;
-    header.checksum =
-        format::checksum(header, std::as_bytes(std::span(bytes_)).subspan(sizeof header));
+    header.directory_end = directory_end_;
+    const auto directory = std::as_bytes(std::span(bytes_)).first(directory_end_);
+    header.checksum = format::directory_checksum(header, directory.subspan(sizeof header));
     std::memcpy(bytes_.data(), &header, sizeof header);
     return std::move(bytes_);
   }
 
  private:
   std::string bytes_;
+  std::size_t directory_end_ = 0;
   std::array<format::Section, format::kSectionCount> sections_{};
 };
 
@@ -97,10 +124,11 @@ std::vector<format::ChunkRecord> fill_records(std::vector<MapContents::Fill>& fi
   });
   std::vector<format::ChunkRecord> out;
   for (const auto& f : fills) {
-    out.push_back({f.box,
+    out.push_back({format::piece_checksum(f.vertices, f.indices),
+                   f.box,
                    f.origin,
-                   append(pools.vertices, f.vertices),
-                   append(pools.indices, f.indices),
+                   pools.vertices.add(f.vertices),
+                   pools.indices.add(f.indices),
                    static_cast<std::uint8_t>(f.lod),
                    static_cast<std::uint8_t>(f.kind),
                    0,
@@ -115,10 +143,11 @@ std::vector<format::ChunkRecord> line_records(std::vector<MapContents::Line>& li
   });
   std::vector<format::ChunkRecord> out;
   for (const auto& l : lines) {
-    out.push_back({l.box,
+    out.push_back({format::piece_checksum(l.points, l.starts),
+                   l.box,
                    l.origin,
-                   append(pools.vertices, l.points),
-                   append(pools.indices, l.starts),
+                   pools.vertices.add(l.points),
+                   pools.indices.add(l.starts),
                    static_cast<std::uint8_t>(l.lod),
                    static_cast<std::uint8_t>(l.kind),
                    l.cls,
@@ -136,9 +165,10 @@ std::vector<format::AreaRecord> area_records(std::vector<MapContents::Area>& are
     r.box = a.box;
     r.origin = a.origin;
     r.label_at = a.label_at;
-    r.vertices = append(pools.vertices, a.vertices);
-    r.indices = append(pools.indices, a.indices);
-    r.ring_starts = append(pools.indices, a.ring_starts);
+    r.checksum = format::piece_checksum(a.vertices, a.indices, a.ring_starts);
+    r.vertices = pools.vertices.add(a.vertices);
+    r.indices = pools.indices.add(a.indices);
+    r.ring_starts = pools.indices.add(a.ring_starts);
     r.code = pools.strings.add(a.code);
     r.country = pools.strings.add(a.country);
     r.name_en = pools.strings.add(a.name_en);
@@ -149,6 +179,19 @@ std::vector<format::AreaRecord> area_records(std::vector<MapContents::Area>& are
   return out;
 }
 
+std::uint32_t fixed(double world) {
+  return static_cast<std::uint32_t>(
+      std::clamp(world * format::kLabelUnits, 0.0, format::kLabelUnits - 1));
+}
+
+/// At most kLongestLabel bytes, cut between two code points.
+std::string shortened(const std::string& text) {
+  if (text.size() <= format::kLongestLabel) return text;
+  std::size_t end = format::kLongestLabel;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
 std::vector<format::LabelRecord> label_records(std::vector<MapContents::Label>& labels,
                                                Pools& pools) {
   std::stable_sort(labels.begin(), labels.end(), [](const auto& a, const auto& b) {
@@ -157,11 +200,16 @@ std::vector<format::LabelRecord> label_records(std::vector<MapContents::Label>& 
   });
   std::vector<format::LabelRecord> out;
   for (const auto& l : labels) {
-    out.push_back({l.at,
-                   pools.strings.add(l.name_en),
-                   pools.strings.add(l.name_ar),
+    const Run english = pools.strings.add(shortened(l.name_en));
+    const Run arabic = pools.strings.add(shortened(l.name_ar));
+    out.push_back({fixed(l.at.x),
+                   fixed(l.at.y),
+                   english.first,
+                   arabic.first,
                    l.min_zoom,
-                   l.angle_deg,
+                   static_cast<std::int16_t>(std::lround(l.angle_deg * 100)),
+                   static_cast<std::uint8_t>(english.count),
+                   static_cast<std::uint8_t>(arabic.count),
                    static_cast<std::uint8_t>(l.kind),
                    l.rank,
                    {}});
@@ -181,7 +229,8 @@ std::string encode_base_map(MapContents contents) {
   std::vector<format::ReliefRecord> reliefs;
   std::vector<std::uint8_t> grey;
   for (const auto& r : contents.reliefs) {
-    reliefs.push_back({r.box, r.width, r.height, grey.size()});
+    reliefs.push_back({base::fast_checksum(std::as_bytes(std::span(r.grey))), r.box, r.width,
+                       r.height, grey.size()});
     grey.insert(grey.end(), r.grey.begin(), r.grey.end());
   }
 
@@ -191,9 +240,10 @@ std::string encode_base_map(MapContents contents) {
   file.section(SectionId::areas, std::span(areas));
   file.section(SectionId::labels, std::span(labels));
   file.section(SectionId::reliefs, std::span<const format::ReliefRecord>(reliefs));
-  file.section(SectionId::vertices, std::span<const Vertex>(pools.vertices));
-  file.section(SectionId::indices, std::span<const std::uint32_t>(pools.indices));
   file.section(SectionId::strings, std::span(pools.strings.bytes()));
+  file.end_directory();
+  file.section(SectionId::vertices, pools.vertices.all());
+  file.section(SectionId::indices, pools.indices.all());
   file.section(SectionId::grey, std::span<const std::uint8_t>(grey));
   return file.finish(contents.detailed, narrow(contents.attribution.size()));
 }

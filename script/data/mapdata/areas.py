@@ -39,14 +39,17 @@ def land():
 
 
 def borders():
+    groups = {}
     for properties, geometry in sources.natural_earth("admin_0_boundary_lines_land"):
         if properties["featurecla"] not in BORDER_CLASSES:
             raise SystemExit(f"unknown class of border: {properties['featurecla']}")
         kind = BORDER_CLASSES[properties["featurecla"]]
-        parts = [simplify.line(l) for l in shapes.lines(geometry)]
-        parts = [p for p in parts if len(p) > 1]
-        if parts:
-            yield {"class": kind, "name": properties["name"] or ""}, write.lines(parts)
+        groups.setdefault((kind, properties["name"] or ""), []).extend(
+            simplify.without_repeats(l) for l in shapes.lines(geometry))
+    for (kind, name), lines in groups.items():
+        lines = [l for l in lines if len(l) > 1]
+        for part in simplify.joined(lines):
+            yield {"class": kind, "name": name}, write.lines([simplify.line(part)])
 
 
 def _clean(name):

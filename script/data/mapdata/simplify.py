@@ -81,3 +81,30 @@ def ring(points, fine=0.0, coarse=grid.COARSE_TOLERANCE, min_area=grid.COARSE_MI
     far = max(range(len(body)), key=lambda i: (body[i][0] - body[0][0])**2 + (body[i][1] - body[0][1])**2)
     out = line(body[:far + 1], fine, coarse)[:-1] + line(body[far:] + body[:1], fine, coarse)
     return out if len(out) >= 4 and grid.ring_area(out) != 0 else []
+
+
+def joined(lines):
+    """Lines put end to end wherever exactly two ends meet, so that they can be simplified as one."""
+    ends = {}
+    for number, points in enumerate(lines):
+        for end in (points[0], points[-1]):
+            ends.setdefault(end, []).append(number)
+    used, out = set(), []
+
+    def follow(points):
+        """Adds to the end of `points` while one unused line goes on from there."""
+        while len(ends[points[-1]]) == 2:
+            onwards = [n for n in ends[points[-1]] if n not in used]
+            if len(onwards) != 1:
+                break
+            used.add(onwards[0])
+            more = lines[onwards[0]]
+            points += (more if more[0] == points[-1] else more[::-1])[1:]
+        return points
+
+    for number, points in enumerate(lines):
+        if number not in used:
+            used.add(number)
+            there = follow(list(points))
+            out.append(follow(there[::-1])[::-1] if there[0] != there[-1] else there)
+    return out

@@ -86,8 +86,9 @@ class BaseMapFile : public ::testing::Test {
   }
   std::string refusal(const std::string& bytes) {
     const auto map = open(bytes);
-    EXPECT_FALSE(map.ok());
-    return map.ok() ? "" : map.error().to_string();
+    const auto whole = map ? map->verify() : map.error();
+    EXPECT_FALSE(whole.ok());
+    return whole.ok() ? "" : whole.error().to_string();
   }
   // Refused although its checksum is right: what a hostile or faulty writer would make.
   std::string refusal(MapContents contents) {
@@ -225,31 +226,58 @@ TEST_F(BaseMapFile, OfAnotherKindIsRefused) {
   EXPECT_THAT(refusal(std::string(4096, 'x')), HasSubstr("not a compiled base map"));
 }
 
-TEST_F(BaseMapFile, IsRefusedWhenATriangleUsesACornerThatIsNotThere) {
+TEST_F(BaseMapFile, IsDrawnWithoutAnAreaWhoseTrianglesUseACornerThatIsNotThere) {
   MapContents m = island();
-  m.fills[0].indices[4] = 4;
-  EXPECT_THAT(refusal(std::move(m)), HasSubstr("area points outside"));
+  m.fills[0].indices[4] = 4;  // level 1
+  const BaseMap map = opened(std::move(m));
+  EXPECT_TRUE(map.query(1, {0, 0, 1, 1}).damaged);
+  EXPECT_TRUE(map.query(1, {0, 0, 1, 1}).fills.empty());
+  EXPECT_FALSE(map.query(0, {0, 0, 1, 1}).damaged);
+  EXPECT_THAT(map.verify().error().to_string(), HasSubstr("map.dlmap"));
 }
 
-TEST_F(BaseMapFile, IsRefusedWhenPolylinesDoNotCoverTheirPoints) {
-  MapContents backwards = island();
-  backwards.lines[1].starts = {0, 5, 3};
-  EXPECT_THAT(refusal(std::move(backwards)), HasSubstr("line points outside"));
-  MapContents none = island();
-  none.lines[1].starts.clear();
-  EXPECT_THAT(refusal(std::move(none)), HasSubstr("line points outside"));
+TEST_F(BaseMapFile, IsDrawnWithoutPolylinesThatDoNotCoverTheirPoints) {
+  for (const std::vector<std::uint32_t>& starts :
+       {std::vector<std::uint32_t>{0, 5, 3}, {0, 3}, {1, 5}, {}}) {
+    MapContents m = island();
+    m.lines[1].starts = starts;  // the coast of level 1
+    const BaseMap map = opened(std::move(m));
+    EXPECT_TRUE(map.query(1, {0, 0, 1, 1}).damaged);
+    EXPECT_EQ(map.query(1, {0, 0, 1, 1}).lines.size(), 1U);
+    EXPECT_THAT(map.verify().error().to_string(), HasSubstr("line"));
+  }
+}
+
+TEST_F(BaseMapFile, KeepsTheNameOfACountryWhoseShapeIsBroken) {
+  MapContents m = island();
+  m.areas[1].ring_starts = {0, 4};
+  const BaseMap map = opened(std::move(m));
+  EXPECT_EQ(map.find_area("XI")->name_en, "Island");
+  EXPECT_TRUE(map.find_area("XI")->vertices.empty());
+  EXPECT_FALSE(map.area_at(AreaKind::country, {0.55, 0.5}).has_value());
+}
+
+TEST_F(BaseMapFile, WhoseGeometryIsDamagedOnDiskIsDrawnWithoutIt) {
+  std::string bytes = encode_base_map(island());
+  format::Header header{};
+  std::memcpy(&header, bytes.data(), sizeof header);
+  bytes[header.directory_end] = static_cast<char>(bytes[header.directory_end] ^ 1);
+  const auto map = open(bytes);
+  ASSERT_TRUE(map.ok());
+  EXPECT_TRUE(map->query(0, {0, 0, 1, 1}).damaged);
+  EXPECT_THAT(map->verify().error().to_string(), HasSubstr("not as it was written"));
 }
 
 TEST_F(BaseMapFile, IsRefusedWhenACoordinateIsNoNumber) {
   MapContents m = island();
   m.areas[0].box.x0 = std::numeric_limits<double>::quiet_NaN();
-  EXPECT_THAT(refusal(std::move(m)), HasSubstr("country or province"));
+  EXPECT_THAT(refusal(std::move(m)), HasSubstr("points outside"));
 }
 
 TEST_F(BaseMapFile, IsRefusedWhenAReliefPictureIsLargerThanItsBytes) {
   MapContents m = island();
   m.reliefs[0].height = 3;
-  EXPECT_THAT(refusal(std::move(m)), HasSubstr("relief"));
+  EXPECT_THAT(refusal(std::move(m)), HasSubstr("points outside"));
 }
 
 TEST_F(BaseMapFile, IsRefusedWhenASectionLiesOutsideTheFile) {
@@ -259,8 +287,8 @@ TEST_F(BaseMapFile, IsRefusedWhenASectionLiesOutsideTheFile) {
   std::memcpy(bytes.data() + at, &far, sizeof far);
   format::Header header{};
   std::memcpy(&header, bytes.data(), sizeof header);
-  header.checksum =
-      format::checksum(header, std::as_bytes(std::span(bytes)).subspan(sizeof header));
+  const auto directory = std::as_bytes(std::span(bytes)).first(header.directory_end);
+  header.checksum = format::directory_checksum(header, directory.subspan(sizeof header));
   std::memcpy(bytes.data(), &header, sizeof header);
   EXPECT_THAT(refusal(bytes), HasSubstr("section lies outside"));
 }
