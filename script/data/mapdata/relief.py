@@ -100,6 +100,9 @@ def build(path, land_path, west, south, east, north, per_degree, steepness):
     part = (at - low)[:, None]
     picture = shaded[low] * (1 - part) + shaded[low + 1] * part
 
+    if south <= -50:  # the world's picture ends on land in the north: no edge should show
+        picture = 128 + (picture - 128) * numpy.clip((top - y) / 12, 0, 1)[:, None]
+
     mask = _land_mask(land_path, west, east, top, rows, picture.shape[1])
     # Steps of 4: finer ones are noise to the eye and would double the file.
     grey = numpy.clip(numpy.round(picture / 4) * 4, 0, 255).astype(numpy.uint8)

@@ -4,6 +4,7 @@ import json
 import pathlib
 import subprocess
 import tarfile
+import tempfile
 import xml.etree.ElementTree
 
 from osgeo import ogr
@@ -56,8 +57,9 @@ def provinces(work):
 def gmt_coast(region, *options):
     """Lines that `gmt coast` dumps for a region (west, south, east, north), as lists of grid points."""
     west, south, east, north = region
-    command = ["gmt", "coast", f"-R{west:g}/{east:g}/{south:g}/{north:g}", "-M", "--GMT_HISTORY=false", *options]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    command = ["gmt", "coast", f"-R{west:g}/{east:g}/{south:g}/{north:g}", "-M", *options]
+    with tempfile.TemporaryDirectory() as folder:  # gmt leaves a history file where it runs
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder)
     out, line = [], []
     for row in done.stdout.splitlines():
         if row.startswith((">", "#")):
@@ -91,11 +93,11 @@ def gshhg_lakes(region, resolution, min_area_km2):
 
 
 def osm_waters(work, points):
-    """The waters of OpenStreetMap (npm's @geo-maps, 250 m) nearest to some grid points.
+    """The waters of OpenStreetMap (npm's @geo-maps, 100 m) nearest to some grid points.
 
     The package cuts waters along whole degrees: pieces that touch are put together again.
     """
-    path = npm_file(work, "@geo-maps/earth-waterbodies-250m", "0.6.0", "map.geo.json")
+    path = npm_file(work, "@geo-maps/earth-waterbodies-100m", "0.6.0", "map.geo.json")
     margin = 0.6 * grid.UNITS
     near = {p: [] for p in points}
     for collection in json.loads(path.read_text(encoding="utf-8"))["geometries"]:

@@ -13,6 +13,7 @@
 #include "app/compile_map/layer.hpp"
 #include "app/compile_map/levels.hpp"
 #include "app/compile_map/relief.hpp"
+#include "app/compile_map/rivers.hpp"
 #include "base/file.hpp"
 #include "base/result.hpp"
 #include "scene/base_map.hpp"
@@ -65,6 +66,8 @@ base::Result<void> compile(const std::filesystem::path& folder, const std::files
                            load(points, std::array{"labels", "labels_geonames"})}) {
     if (!done) return done;
   }
+
+  cut_at_lakes(layers.rivers, layers.lakes);
 
   scene::MapContents contents;
   const auto north_west = geo::to_world(10, 45);
