@@ -1,0 +1,158 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.hpp"
+#include "event/document.hpp"
+#include "project/camera.hpp"
+#include "project/settings.hpp"
+#include "project/time_range.hpp"
+#include "store/filter.hpp"
+
+namespace dateline::project {
+
+// What a user can do to an open project, as plain data. Panels and keys make commands;
+// Project::apply() is the only place that carries them out.
+
+// Selection. Moves the playhead and the camera where they do not show what was selected.
+struct SelectEvents {
+  std::vector<std::string> ids;  ///< of events
+  bool add = false;              ///< to what is selected; what is selected already is taken out
+};
+struct SelectSentence {  ///< selects the events that it tells; lights it even where it tells none
+  std::uint32_t document = 0;
+  std::uint32_t sentence = 0;
+  bool add = false;
+};
+struct ClearSelection {};
+struct HoverEvent {
+  std::string id;  ///< "" for none
+};
+struct ShowDocument {
+  std::uint32_t document = 0;
+};
+
+// Time.
+struct SetPlayhead {
+  time::Minute at;
+};
+struct GoTo {  ///< what was typed into the go-to box: a moment or a stretch
+  time::Bounds bounds;
+};
+struct StepEvent {
+  int by = 1;
+};
+struct StepDay {
+  int by = 1;
+};
+struct StepPage {  ///< the window by its own width
+  int by = 1;
+};
+struct GoFirst {};
+struct GoLast {};
+struct Play {
+  int direction = 1;  ///< -1, 0 or 1
+};
+struct PlayPause {};
+struct ChangeSpeed {
+  int by = 1;
+};
+struct SetCumulative {
+  bool on = true;
+};
+struct SetTimeWindow {
+  TimeRange window;
+};
+struct ZoomTime {
+  time::Minute around;
+  double steps = 1;
+};
+struct PanTime {
+  std::int64_t minutes = 0;
+};
+struct SetRange {  ///< shows only what may lie in it; nullopt: everything
+  std::optional<TimeRange> range;
+};
+
+// Filter.
+struct SetFilter {
+  store::Filter filter;
+};
+struct ResetFilter {};
+
+// Map.
+struct SetMapSize {
+  MapSize size;
+};
+struct PanCamera {
+  double dx = 0;  ///< logical pixels
+  double dy = 0;
+};
+struct ZoomCamera {
+  double dx = 0;  ///< logical pixels from the panel's middle
+  double dy = 0;
+  double steps = 1;
+};
+struct FitAll {};
+struct FitSelection {};
+
+// Looks.
+struct SetTheme {
+  ThemeName theme = ThemeName::light;
+};
+struct SetLanguage {
+  Language language = Language::english;
+};
+struct SetLayout {
+  Layout layout;
+};
+
+// Stories. Those that read one only leave a request; the result comes back as StoryRead.
+struct OpenStories {
+  std::vector<std::filesystem::path> paths;
+};
+struct PasteStory {
+  std::string text;
+};
+struct SetStoryDate {
+  std::string story;  ///< its id
+  time::Days date;
+};
+struct LeaveUndated {};  ///< answers the question for a story's date with "no"
+struct CloseStory {
+  std::uint32_t document = 0;
+};
+struct StoryRead {
+  std::shared_ptr<const event::Document> document;
+  bool dated_anew = false;  ///< the same story by another date
+};
+struct ShowError {
+  base::Error error;
+};
+struct DismissError {};
+struct Undo {};
+struct Redo {};
+
+using Command =
+    std::variant<SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument,
+                 SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
+                 ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
+                 ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, SetTheme,
+                 SetLanguage, SetLayout, OpenStories, PasteStory, SetStoryDate, LeaveUndated,
+                 CloseStory, StoryRead, ShowError, DismissError, Undo, Redo>;
+
+/// A story that is to be read, away from the main thread.
+struct ReadRequest {
+  std::filesystem::path path;        ///< "" where the text is at hand
+  std::string text;                  ///< pasted
+  std::optional<text::Story> again;  ///< read already, to be read by another date
+  std::optional<time::Days> date;    ///< nullopt: what the story states
+};
+
+}  // namespace dateline::project

@@ -1,0 +1,246 @@
+#include "project/project.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline::project {
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+
+/// What a person calls a story: its file, else its title.
+std::string name_of(const event::Document& document) {
+  const auto& story = document.story;
+  return story.path.empty() ? story.title : story.path.filename().string();
+}
+
+}  // namespace
+
+Project::Project(Settings settings) : settings_(std::move(settings)) {
+  settings_.layout = settings_.layout.clamped();
+  // Iraq and what lies around it, until there is a story to look at.
+  camera_ = {geo::to_world(43.5, 33.8), 5.3};
+}
+
+const event::Document* Project::current() const {
+  const auto documents = snapshot().documents();
+  return document_ < documents.size() ? documents[document_].get() : nullptr;
+}
+
+void Project::apply(const Command& command) {
+  ++revision_;
+  std::visit(
+      Overloaded{
+          [&](const SelectEvents& c) { apply_selection(c.ids, c.add); },
+          [&](const SelectSentence& c) {
+            std::vector<std::string> ids;
+            for (const store::Row row : snapshot().told_in(c.document, c.sentence)) {
+              ids.push_back(snapshot().event(row).id);
+            }
+            apply_selection(std::move(ids), c.add);
+            if (c.document < snapshot().documents().size()) {
+              document_ = c.document;
+              focus_ = SentenceRef{c.document, c.sentence};
+              ++focus_revision_;
+            }
+          },
+          [&](const ClearSelection&) {
+            apply_selection({}, false);
+            focus_.reset();
+          },
+          [&](const HoverEvent& c) { hovered_ = c.id; },
+          [&](const ShowDocument& c) {
+            if (c.document < snapshot().documents().size()) document_ = c.document;
+          },
+          [&](const SetPlayhead& c) {
+            clock_.stop();
+            set_playhead(c.at);
+          },
+          [&](const GoTo& c) { go_to(c.bounds); },
+          [&](const StepEvent& c) { step_event(c.by); },
+          [&](const StepDay& c) { step_day(c.by); },
+          [&](const StepPage& c) { window_ = panned(window_, c.by * window_.length()); },
+          [&](const GoFirst&) {
+            clock_.stop();
+            set_playhead(ends().from);
+          },
+          [&](const GoLast&) {
+            clock_.stop();
+            set_playhead(ends().to);
+          },
+          [&](const Play& c) {
+            if (!extent_) return;
+            clock_.play(c.direction, ends());
+          },
+          [&](const PlayPause&) {
+            if (!extent_) return;
+            clock_.play(clock_.direction() == 0 ? 1 : 0, ends());
+          },
+          [&](const ChangeSpeed& c) { clock_.set_speed(clock_.speed_index() + c.by); },
+          [&](const SetCumulative& c) { cumulative_ = c.on; },
+          [&](const SetTimeWindow& c) { window_ = clamped(c.window); },
+          [&](const ZoomTime& c) { window_ = zoomed(window_, c.around, c.steps); },
+          [&](const PanTime& c) { window_ = panned(window_, c.minutes); },
+          [&](const SetRange& c) {
+            store::Filter filter = filter_;
+            filter.from = c.range ? std::optional(c.range->from) : std::nullopt;
+            filter.to = c.range ? std::optional(c.range->to) : std::nullopt;
+            if (c.range && c.range->length() < 1) return;
+            set_filter(std::move(filter));
+          },
+          [&](const SetFilter& c) { set_filter(c.filter); },
+          [&](const ResetFilter&) { set_filter({}); },
+          [&](const SetMapSize& c) {
+            map_size_ = c.size;
+            if (!looked_) {
+              look_at_everything();
+            } else {
+              camera_ = clamped(camera_, map_size_);
+            }
+          },
+          [&](const PanCamera& c) { set_camera(panned(camera_, map_size_, c.dx, c.dy)); },
+          [&](const ZoomCamera& c) { set_camera(zoomed(camera_, map_size_, c.dx, c.dy, c.steps)); },
+          [&](const FitAll&) {
+            fit(shown_);
+            // A second time shows history as well.
+            window_ = extent_ && window_ == home_ ? clamped(*extent_) : home_;
+          },
+          [&](const FitSelection&) { fit(rows_selected()); },
+          [&](const SetTheme& c) { settings_.theme = c.theme; },
+          [&](const SetLanguage& c) { settings_.language = c.language; },
+          [&](const SetLayout& c) { settings_.layout = c.layout.clamped(); },
+          [&](const OpenStories& c) {
+            for (const auto& path : c.paths) requests_.push_back({path, "", {}, {}});
+          },
+          [&](const PasteStory& c) {
+            requests_.push_back({"", c.text, {}, {}});
+          },
+          [&](const SetStoryDate& c) { request_date(c); },
+          [&](const LeaveUndated&) { asks_date_of_.clear(); },
+          [&](const CloseStory& c) { close_document(c.document); },
+          [&](const StoryRead& c) { add_document(c); },
+          [&](const ShowError& c) { error_ = c.error; },
+          [&](const DismissError&) { error_.reset(); },
+          [&](const Undo&) {
+            if (history_.undo()) snapshot_changed();
+          },
+          [&](const Redo&) {
+            if (history_.redo()) snapshot_changed();
+          },
+      },
+      command);
+}
+
+std::vector<ReadRequest> Project::take_requests() { return std::exchange(requests_, {}); }
+
+void Project::remember(const std::filesystem::path& path) {
+  if (path.empty()) return;
+  auto& recent = settings_.recent;
+  std::erase(recent, path);
+  recent.insert(recent.begin(), path);
+  if (recent.size() > Settings::kMostRecent) recent.resize(Settings::kMostRecent);
+}
+
+void Project::add_document(const StoryRead& read) {
+  if (!read.document) return;
+  const auto old = snapshot().documents();
+  std::vector documents(old.begin(), old.end());
+  const auto same = std::ranges::find_if(
+      documents, [&](const auto& d) { return d->story.id == read.document->story.id; });
+  const bool first = documents.empty();
+  const std::string name = name_of(*read.document);
+  document_ = static_cast<std::uint32_t>(same - documents.begin());
+  if (same != documents.end()) {
+    *same = read.document;  // a story opened twice is one story
+  } else {
+    documents.push_back(read.document);
+  }
+  const bool asks =
+      read.document->date_from == event::DateFrom::none &&
+      std::ranges::any_of(read.document->events, [](const event::Event& e) { return e.relative; });
+  history_.change((read.dated_anew ? "date " : "open ") + name,
+                  std::make_shared<const store::Snapshot>(std::move(documents), next_snapshot_++));
+  remember(read.document->story.path);
+  asks_date_of_ = asks ? read.document->story.id : "";
+  error_.reset();
+  snapshot_changed();
+  if (first || read.dated_anew || !looked_) {
+    looked_ = false;
+    look_at_everything();
+  } else {
+    fit(main_places(snapshot(), shown_));
+    window_ = home_;
+    clock_.stop();
+    set_playhead(ends().to);
+  }
+}
+
+void Project::close_document(std::uint32_t document) {
+  const auto old = snapshot().documents();
+  if (document >= old.size()) return;
+  std::vector documents(old.begin(), old.end());
+  const std::string name = name_of(*documents[document]);
+  documents.erase(documents.begin() + document);
+  if (document_ > 0 && document_ >= document) --document_;
+  history_.change("close " + name,
+                  std::make_shared<const store::Snapshot>(std::move(documents), next_snapshot_++));
+  snapshot_changed();
+}
+
+void Project::request_date(const SetStoryDate& command) {
+  asks_date_of_.clear();
+  for (const auto& document : snapshot().documents()) {
+    if (document->story.id != command.story) continue;
+    requests_.push_back({"", "", document->story, command.date});
+  }
+}
+
+void Project::snapshot_changed() {
+  const auto count = snapshot().documents().size();
+  if (document_ >= count) document_ = count == 0 ? 0 : static_cast<std::uint32_t>(count - 1);
+  // What is gone cannot stay selected; what is still there does, though its row has changed.
+  std::erase_if(selected_, [&](const std::string& id) { return !snapshot().find(id); });
+  selected_set_ = {selected_.begin(), selected_.end()};
+  if (!hovered_.empty() && !snapshot().find(hovered_)) hovered_.clear();
+  focus_.reset();
+  extent_ = full_extent(snapshot());
+  const event::Document* document = current();
+  home_ = main_extent(snapshot(), document != nullptr ? document->date : std::nullopt)
+              .value_or(TimeRange{time::Minute(0), time::Minute(7 * kDay)});
+  home_ = clamped(home_);
+  filter_changed();
+}
+
+void Project::filter_changed() {
+  shown_ = store::apply(filter_, snapshot());
+  const auto& table = snapshot().events();
+  counts_ = {table.size(), shown_.size(), 0, 0};
+  for (const store::Row row : shown_) {
+    counts_.undated += table.dated[row] == 0 ? 1U : 0U;
+    counts_.unplaced += table.placed[row] == 0 ? 1U : 0U;
+  }
+}
+
+void Project::set_filter(store::Filter filter) {
+  if (filter == filter_) return;
+  filter_ = std::move(filter);
+  filter_changed();
+}
+
+void Project::look_at_everything() {
+  clock_.stop();
+  window_ = home_;
+  clock_.choose_speed(home_);
+  clock_.set_playhead(ends().to);
+  flight_.reset();
+  if (const auto box = box_of(snapshot(), main_places(snapshot(), shown_))) {
+    camera_ = fitted(*box, map_size_, 70, 8);
+  } else {
+    camera_ = clamped(camera_, map_size_);
+  }
+}
+
+}  // namespace dateline::project

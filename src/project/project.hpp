@@ -1,0 +1,143 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "project/clock.hpp"
+#include "project/command.hpp"
+#include "project/history.hpp"
+
+namespace dateline::project {
+
+/// A sentence of an open story.
+struct SentenceRef {
+  std::uint32_t document = 0;
+  std::uint32_t sentence = 0;
+  friend bool operator==(const SentenceRef&, const SentenceRef&) = default;
+};
+
+/// How many events there are, and how many of them are shown.
+struct Counts {
+  std::size_t all = 0;
+  std::size_t shown = 0;     ///< pass the filter
+  std::size_t undated = 0;   ///< of those shown
+  std::size_t unplaced = 0;  ///< of those shown
+};
+
+/// Everything that is open and how it is looked at: the one state that all panels draw and that
+/// apply() alone changes. Belongs to the main thread. Holds no window, no file and no thread: what
+/// is to be read comes out of take_requests(), and goes back in as StoryRead or ShowError.
+class Project {
+ public:
+  explicit Project(Settings settings = {});
+
+  /// Carries out one command. One that cannot be carried out (an unknown id) changes nothing.
+  void apply(const Command& command);
+  /// Lets time pass: playing, the camera's flight. True when anything has moved.
+  bool tick(double seconds);
+  /// Whether tick() has anything to do.
+  [[nodiscard]] bool moving() const { return clock_.direction() != 0 || flight_.has_value(); }
+  /// Counts up with every change of what is to be seen.
+  [[nodiscard]] std::uint64_t revision() const { return revision_; }
+
+  [[nodiscard]] const store::Snapshot& snapshot() const { return *history_.present(); }
+  [[nodiscard]] std::shared_ptr<const store::Snapshot> share() const { return history_.present(); }
+  [[nodiscard]] std::uint32_t document() const { return document_; }  ///< the one being read
+  [[nodiscard]] const event::Document* current() const;  ///< nullptr where nothing is open
+
+  [[nodiscard]] const std::vector<std::string>& selected() const { return selected_; }
+  [[nodiscard]] bool is_selected(std::string_view id) const;
+  /// The event selected last; nullopt where none is.
+  [[nodiscard]] std::optional<store::Row> primary() const;
+  [[nodiscard]] const std::string& hovered() const { return hovered_; }
+  /// The sentence to bring into view: that of the event selected last, or the one clicked.
+  [[nodiscard]] std::optional<SentenceRef> focus() const { return focus_; }
+  /// Counts up whenever the focus was set, also to the same sentence again.
+  [[nodiscard]] std::uint64_t focus_revision() const { return focus_revision_; }
+
+  [[nodiscard]] const store::Filter& filter() const { return filter_; }
+  [[nodiscard]] const std::vector<store::Row>& shown() const { return shown_; }
+  [[nodiscard]] const Counts& counts() const { return counts_; }
+
+  [[nodiscard]] const Clock& clock() const { return clock_; }
+  [[nodiscard]] time::Minute playhead() const { return clock_.playhead(); }
+  [[nodiscard]] const TimeRange& window() const { return window_; }
+  [[nodiscard]] std::optional<TimeRange> range() const;
+  /// What the overview shows: all dated events; nullopt where there is none.
+  [[nodiscard]] const std::optional<TimeRange>& extent() const { return extent_; }
+  [[nodiscard]] bool cumulative() const { return cumulative_; }
+  /// Between which the playhead plays.
+  [[nodiscard]] TimeRange ends() const;
+
+  [[nodiscard]] const Camera& camera() const { return camera_; }
+  [[nodiscard]] const MapSize& map_size() const { return map_size_; }
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+
+  /// The id of a story that states no date and has not been asked about yet; "" for none.
+  [[nodiscard]] const std::string& asks_date_of() const { return asks_date_of_; }
+  [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
+  [[nodiscard]] std::string undo_name() const { return history_.undo_name(); }
+  [[nodiscard]] std::string redo_name() const { return history_.redo_name(); }
+
+  [[nodiscard]] std::vector<ReadRequest> take_requests();
+
+ private:
+  struct Flight {
+    Camera from;
+    Camera to;
+    double seconds = 0;
+  };
+
+  void apply_selection(std::vector<std::string> ids, bool add);
+  void focus_on(store::Row row);
+  void bring_into_view(store::Row row);
+  void step_event(int by);
+  void step_day(int by);
+  void go_to(const time::Bounds& bounds);
+  void set_playhead(time::Minute at);
+  void set_filter(store::Filter filter);
+  void set_camera(const Camera& camera);
+  void fly_to(const Camera& camera);
+  void fit(const std::vector<store::Row>& rows);
+  void add_document(const StoryRead& read);
+  void close_document(std::uint32_t document);
+  void request_date(const SetStoryDate& command);
+  void snapshot_changed();
+  void filter_changed();
+  void look_at_everything();
+  void remember(const std::filesystem::path& path);
+  [[nodiscard]] std::vector<store::Row> rows_selected() const;
+
+  History history_;
+  std::uint32_t document_ = 0;
+  std::vector<std::string> selected_;
+  std::unordered_set<std::string> selected_set_;
+  std::string hovered_;
+  std::optional<SentenceRef> focus_;
+  std::uint64_t focus_revision_ = 0;
+  store::Filter filter_;
+  std::vector<store::Row> shown_;
+  Counts counts_;
+  Clock clock_;
+  TimeRange window_{time::Minute(0), time::Minute(7 * kDay)};
+  TimeRange home_ = window_;
+  std::optional<TimeRange> extent_;
+  bool cumulative_ = true;
+  Camera camera_;
+  MapSize map_size_;
+  std::optional<Flight> flight_;
+  bool looked_ = false;  ///< the camera has been set by hand or to a story
+  Settings settings_;
+  std::string asks_date_of_;
+  std::optional<base::Error> error_;
+  std::vector<ReadRequest> requests_;
+  std::uint64_t revision_ = 1;
+  std::uint64_t next_snapshot_ = 1;
+};
+
+}  // namespace dateline::project

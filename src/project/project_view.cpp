@@ -1,0 +1,175 @@
+// The part of Project that moves the view: selection, time and camera.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "project/project.hpp"
+
+namespace dateline::project {
+namespace {
+
+constexpr double kFlightSeconds = 0.5;
+
+}  // namespace
+
+bool Project::is_selected(std::string_view id) const {
+  return !selected_.empty() && selected_set_.contains(std::string(id));
+}
+
+std::optional<store::Row> Project::primary() const {
+  return selected_.empty() ? std::nullopt : snapshot().find(selected_.back());
+}
+
+std::vector<store::Row> Project::rows_selected() const {
+  std::vector<store::Row> rows;
+  for (const std::string& id : selected_) {
+    if (const auto row = snapshot().find(id)) rows.push_back(*row);
+  }
+  return rows;
+}
+
+void Project::apply_selection(std::vector<std::string> ids, bool add) {
+  std::erase_if(ids, [&](const std::string& id) { return !snapshot().find(id); });
+  if (!add) selected_.clear();
+  for (std::string& id : ids) {
+    const auto at = std::ranges::find(selected_, id);
+    if (at != selected_.end()) {
+      selected_.erase(at);
+    } else {
+      selected_.push_back(std::move(id));
+    }
+  }
+  selected_set_ = {selected_.begin(), selected_.end()};
+  if (const auto row = primary()) {
+    focus_on(*row);
+    bring_into_view(*row);
+  }
+}
+
+void Project::focus_on(store::Row row) {
+  document_ = snapshot().events().document[row];
+  const event::Event& e = snapshot().event(row);
+  if (e.mentions.empty()) return;
+  focus_ = SentenceRef{document_, e.mentions.front().sentence};
+  ++focus_revision_;
+}
+
+/// A selection that the playhead, the timeline or the map does not show would be no answer to a
+/// click; what they show already stays as it is.
+void Project::bring_into_view(store::Row row) {
+  const event::Event& e = snapshot().event(row);
+  if (const auto at = step_time(e)) {
+    const auto begins = e.bounds.earliest.value_or(*at);
+    if (clock_.playhead() < begins || (clock_.playhead() < *at && clock_.direction() == 0)) {
+      clock_.stop();
+      clock_.set_playhead(*at);
+    }
+    if (!window_.contains(*at)) window_ = moved_to_show(window_, *at);
+  }
+  if (e.place) {
+    const geo::WorldPoint point = geo::to_world(e.place->at);
+    if (!shows(camera_, map_size_, point, 24)) fly_to(clamped({point, camera_.zoom}, map_size_));
+  }
+}
+
+std::optional<TimeRange> Project::range() const {
+  if (!filter_.from || !filter_.to || *filter_.to <= *filter_.from) return std::nullopt;
+  return TimeRange{*filter_.from, *filter_.to};
+}
+
+TimeRange Project::ends() const {
+  if (const auto chosen = range()) return *chosen;
+  if (extent_ && !home_.contains(clock_.playhead()) && extent_->contains(clock_.playhead())) {
+    return *extent_;
+  }
+  return home_;
+}
+
+void Project::set_playhead(time::Minute at) {
+  clock_.set_playhead(at);
+  if (!window_.contains(at)) window_ = moved_to_show(window_, at);
+}
+
+void Project::go_to(const time::Bounds& bounds) {
+  clock_.stop();
+  const auto at = bounds.latest ? bounds.latest : bounds.earliest;
+  if (!at) return;
+  // A day goes to its end, so that what happened on it is shown.
+  clock_.set_playhead(*at);
+  if (bounds.earliest && bounds.latest && *bounds.latest - *bounds.earliest > window_.length()) {
+    window_ = clamped({*bounds.earliest, *bounds.latest});
+  }
+  if (!window_.contains(*at)) window_ = moved_to_show(window_, *at);
+}
+
+void Project::step_event(int by) {
+  struct Stop {
+    time::Minute at;
+    store::Row row;
+    auto operator<=>(const Stop&) const = default;
+  };
+  std::vector<Stop> stops;
+  for (const store::Row row : shown_) {
+    if (const auto at = step_time(snapshot().event(row))) stops.push_back({*at, row});
+  }
+  if (stops.empty() || by == 0) return;
+  std::ranges::sort(stops);
+  // From the selected event while the playhead is still at it, else from the playhead.
+  Stop here{clock_.playhead(), by > 0 ? std::numeric_limits<store::Row>::max() : 0};
+  if (const auto row = primary()) {
+    const auto at = step_time(snapshot().event(*row));
+    if (at && *at == clock_.playhead()) here = {*at, *row};
+  }
+  clock_.stop();
+  auto next =
+      by > 0 ? std::ranges::upper_bound(stops, here) : std::ranges::lower_bound(stops, here);
+  if (by > 0 ? next == stops.end() : next == stops.begin()) return;  // stops at the ends
+  const auto left = by > 0 ? stops.end() - next - 1 : next - stops.begin();
+  next += by > 0 ? std::min<std::ptrdiff_t>(by - 1, left) : std::max<std::ptrdiff_t>(by, -left);
+  const Stop stop = *next;
+  apply_selection({snapshot().event(stop.row).id}, false);
+  set_playhead(stop.at);
+}
+
+void Project::step_day(int by) {
+  clock_.stop();
+  // From the middle of a day to its border first: each step ends where a day ends.
+  const time::Minute at = clock_.playhead();
+  const time::Minute day = time::Minute::start_of(at.day());
+  const bool at_border = at == day;
+  const int days = by > 0 ? by : by + (at_border ? 0 : 1);
+  const TimeRange all = extent_.value_or(home_);
+  set_playhead(std::clamp(day + days * kDay, std::min(all.from, at), std::max(all.to, at)));
+}
+
+void Project::set_camera(const Camera& camera) {
+  flight_.reset();
+  looked_ = true;
+  camera_ = camera;
+}
+
+void Project::fly_to(const Camera& camera) {
+  looked_ = true;
+  if (camera == camera_) return;
+  flight_ = Flight{camera_, camera, 0};
+}
+
+void Project::fit(const std::vector<store::Row>& rows) {
+  if (const auto box = box_of(snapshot(), rows)) fly_to(fitted(*box, map_size_, 70, 8));
+}
+
+bool Project::tick(double seconds) {
+  bool moved = clock_.tick(seconds, ends());
+  if (clock_.direction() != 0) window_ = moved_to_show(window_, clock_.playhead());
+  if (flight_) {
+    flight_->seconds += seconds;
+    const double t = std::min(1.0, flight_->seconds / kFlightSeconds);
+    camera_ = clamped(between(flight_->from, flight_->to, t * t * (3 - 2 * t)), map_size_);
+    if (t >= 1) flight_.reset();
+    moved = true;
+  }
+  if (moved) ++revision_;
+  return moved;
+}
+
+}  // namespace dateline::project

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+namespace dateline::project {
+
+enum class ThemeName : std::uint8_t { light, dark };
+enum class Language : std::uint8_t { english, arabic };
+
+/// Sizes of the panels in logical pixels, and which are folded away.
+struct Layout {
+  float story = 320;      ///< width, 280..480
+  float inspector = 300;  ///< width, 260..460
+  float timeline = 172;   ///< height, 110..360
+  bool story_folded = false;
+  bool timeline_folded = false;
+  friend bool operator==(const Layout&, const Layout&) = default;
+
+  [[nodiscard]] Layout clamped() const {
+    Layout l = *this;
+    l.story = std::clamp(l.story, 280.0F, 480.0F);
+    l.inspector = std::clamp(l.inspector, 260.0F, 460.0F);
+    l.timeline = std::clamp(l.timeline, 110.0F, 360.0F);
+    return l;
+  }
+};
+
+/// What is remembered from one run to the next. The program keeps it in a file of its own form.
+struct Settings {
+  ThemeName theme = ThemeName::light;
+  Language language = Language::english;
+  Layout layout;
+  std::vector<std::filesystem::path> recent;  ///< stories opened, the last one first
+
+  static constexpr std::size_t kMostRecent = 12;
+  friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+}  // namespace dateline::project

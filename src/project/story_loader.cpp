@@ -1,0 +1,73 @@
+#include "project/story_loader.hpp"
+
+#include <utility>
+
+namespace dateline::project {
+namespace {
+
+base::Result<text::Story> story_of(ReadRequest& request) {
+  if (request.again) return std::move(*request.again);
+  if (!request.path.empty()) return text::read_story(request.path);
+  return text::make_story(request.text, "pasted text");
+}
+
+std::string task_name(const ReadRequest& request) {
+  if (!request.path.empty()) return "Reading " + request.path.filename().string();
+  return request.again ? "Reading " + request.again->title + " again" : "Reading pasted text";
+}
+
+}  // namespace
+
+StoryLoader::StoryLoader(std::filesystem::path assets, Send send, std::function<void()> wake)
+    : reader_(std::make_shared<Reader>()), send_(std::move(send)), queue_(std::move(wake)) {
+  reader_->assets = std::move(assets);
+}
+
+base::Result<void> StoryLoader::Reader::open() {
+  if (reader) return {};
+  auto opened = event::StoryReader::open(assets);
+  if (!opened) return opened.error();
+  reader = std::make_shared<const event::StoryReader>(std::move(*opened));
+  return {};
+}
+
+void StoryLoader::prepare() {
+  queue_.add("Opening the gazetteer", [this, shared = reader_](base::TaskControl&) {
+    const auto opened = shared->open();
+    base::TaskQueue::Finish finish;
+    if (!opened) finish = [this, error = opened.error()] { send_(ShowError{error}); };
+    return finish;
+  });
+}
+
+void StoryLoader::start(ReadRequest wanted) {
+  std::string name = task_name(wanted);
+  queue_.add(std::move(name),
+             [this, shared = reader_,
+              asked = std::move(wanted)](base::TaskControl& control) -> base::TaskQueue::Finish {
+               ReadRequest request = asked;  // work may not be changed by running it
+               const auto fail = [this](const base::Error& error) {
+                 return [this, error] { send_(ShowError{error}); };
+               };
+               const bool again = request.again.has_value();
+               auto story = story_of(request);
+               if (!story) return fail(story.error());
+               if (const auto opened = shared->open(); !opened) return fail(opened.error());
+               if (control.cancelled()) return {};
+               control.set_progress(0.2F);
+               event::ReadOptions options;
+               options.date = request.date;
+               auto document =
+                   new event::Document(shared->reader->read(std::move(*story), options));
+               // The reader lives as long as any document that points into its gazetteer.
+               std::shared_ptr<const event::Document> kept(
+                   document, [reader = shared->reader](const event::Document* d) { delete d; });
+               return [this, kept = std::move(kept), again] { send_(StoryRead{kept, again}); };
+             });
+}
+
+void StoryLoader::cancel_all() {
+  for (const auto& task : queue_.pending()) queue_.cancel(task.task);
+}
+
+}  // namespace dateline::project

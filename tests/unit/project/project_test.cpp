@@ -1,0 +1,265 @@
+#include "project/project.hpp"
+
+#include <gmock/gmock.h>
+
+#include "support/documents.hpp"
+
+namespace dateline::project {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using tests::event_on;
+
+time::Minute end_of(const char* iso) { return time::Minute::end_of(*time::parse_iso_date(iso)); }
+time::Minute start_of(const char* iso) {
+  return time::Minute::start_of(*time::parse_iso_date(iso));
+}
+
+std::shared_ptr<const event::Document> story(const std::string& text,
+                                             std::vector<event::Event> events) {
+  return tests::document_with(std::move(events), text);
+}
+
+std::shared_ptr<const event::Document> june() {
+  event::Event mosul = event_on("mosul", "2014-06-10", "2014-06-10");
+  mosul.place = event::EventPlace{};
+  mosul.place->name = "Mosul";
+  mosul.place->at = *geo::LngLat::from_degrees(43.13, 36.34);
+  event::Event kirkuk =
+      event_on("kirkuk", "2014-06-12", "2014-06-12", event::EventType::withdrawal);
+  event::Event embassy =
+      event_on("embassy", "2014-06-15", "2014-06-15", event::EventType::evacuation);
+  embassy.place = event::EventPlace{};
+  embassy.place->at = *geo::LngLat::from_degrees(44.4, 33.3);
+  return story("Rebels took the mill in June.", {mosul, kirkuk, embassy});
+}
+
+Project opened() {
+  Project project;
+  project.apply(SetMapSize{{800, 500}});
+  project.apply(StoryRead{june()});
+  return project;
+}
+
+TEST(Project, ShowsAStoryWholeWhenItIsOpened) {
+  const Project project = opened();
+  EXPECT_EQ(project.counts().all, 3U);
+  EXPECT_EQ(project.counts().shown, 3U);
+  EXPECT_EQ(project.counts().unplaced, 1U);
+  EXPECT_EQ(project.window().from, start_of("2014-06-10"));
+  EXPECT_EQ(project.playhead(), project.window().to);
+  EXPECT_TRUE(shows(project.camera(), project.map_size(), geo::to_world(43.13, 36.34), 20));
+  EXPECT_TRUE(shows(project.camera(), project.map_size(), geo::to_world(44.4, 33.3), 20));
+}
+
+TEST(Project, StepsFromEventToEventAndStopsAtTheEnds) {
+  Project project = opened();
+  project.apply(GoFirst{});
+  EXPECT_EQ(project.playhead(), start_of("2014-06-10"));
+  std::vector<std::string> seen;
+  for (int i = 0; i < 4; ++i) {
+    project.apply(StepEvent{1});
+    seen.push_back(project.selected().front());
+  }
+  EXPECT_THAT(seen, ElementsAre("mosul", "kirkuk", "embassy", "embassy"));
+  EXPECT_EQ(project.playhead(), end_of("2014-06-15"));
+  project.apply(StepEvent{-1});
+  EXPECT_THAT(project.selected(), ElementsAre("kirkuk"));
+  EXPECT_EQ(project.playhead(), end_of("2014-06-12"));
+  project.apply(StepEvent{-1});
+  project.apply(StepEvent{-1});
+  EXPECT_THAT(project.selected(), ElementsAre("mosul"));
+}
+
+TEST(Project, StepsThroughEventsOfOneTimeOneByOne) {
+  Project project;
+  project.apply(
+      StoryRead{story("Three at once on one day.", {event_on("a", "2014-06-15", "2014-06-15"),
+                                                    event_on("b", "2014-06-15", "2014-06-15"),
+                                                    event_on("c", "2014-06-15", "2014-06-15")})});
+  project.apply(GoFirst{});
+  std::vector<std::string> seen;
+  for (int i = 0; i < 3; ++i) {
+    project.apply(StepEvent{1});
+    seen.push_back(project.selected().front());
+  }
+  EXPECT_THAT(seen, ElementsAre("a", "b", "c"));
+}
+
+TEST(Project, StepsByDaysToTheirBorders) {
+  Project project = opened();
+  project.apply(SetPlayhead{start_of("2014-06-12") + 600});
+  project.apply(StepDay{1});
+  EXPECT_EQ(project.playhead(), start_of("2014-06-13"));
+  project.apply(StepDay{-1});
+  EXPECT_EQ(project.playhead(), start_of("2014-06-12"));
+  project.apply(SetPlayhead{start_of("2014-06-12") + 600});
+  project.apply(StepDay{-1});
+  EXPECT_EQ(project.playhead(), start_of("2014-06-12"));
+}
+
+TEST(Project, PlaysFromTheBeginningWhenItStandsAtTheEndAndStopsThere) {
+  Project project = opened();
+  project.apply(PlayPause{});
+  EXPECT_EQ(project.playhead(), project.window().from);
+  EXPECT_TRUE(project.moving());
+  project.tick(1);
+  EXPECT_GT(project.playhead(), project.window().from);
+  project.tick(1000);
+  EXPECT_EQ(project.playhead(), project.ends().to);
+  EXPECT_FALSE(project.moving());
+}
+
+TEST(Project, StopsPlayingWhenThePlayheadIsTaken) {
+  Project project = opened();
+  project.apply(Play{1});
+  project.apply(SetPlayhead{start_of("2014-06-13")});
+  EXPECT_EQ(project.clock().direction(), 0);
+  EXPECT_EQ(project.playhead(), start_of("2014-06-13"));
+}
+
+TEST(Project, MovesThePlayheadToAnEventThatWasNotYetThere) {
+  Project project = opened();
+  project.apply(GoFirst{});
+  project.apply(SelectEvents{{"embassy"}});
+  EXPECT_EQ(project.playhead(), end_of("2014-06-15"));
+  project.apply(SelectEvents{{"mosul"}});
+  EXPECT_EQ(project.playhead(), end_of("2014-06-15"));  // it is shown there already
+}
+
+TEST(Project, LightsTheSentenceOfASelectedEventAndTheEventsOfASentence) {
+  Project project = opened();
+  project.apply(SelectEvents{{"kirkuk"}});
+  ASSERT_TRUE(project.focus());
+  EXPECT_EQ(*project.focus(), (SentenceRef{0, 0}));
+  project.apply(ClearSelection{});
+  EXPECT_FALSE(project.focus());
+  project.apply(SelectSentence{0, 0});
+  EXPECT_THAT(project.selected(), ElementsAre("mosul", "kirkuk", "embassy"));
+}
+
+TEST(Project, AddsToASelectionAndTakesOutWhatIsSelectedAlready) {
+  Project project = opened();
+  project.apply(SelectEvents{{"mosul"}});
+  project.apply(SelectEvents{{"kirkuk"}, true});
+  EXPECT_THAT(project.selected(), ElementsAre("mosul", "kirkuk"));
+  project.apply(SelectEvents{{"mosul"}, true});
+  EXPECT_THAT(project.selected(), ElementsAre("kirkuk"));
+  project.apply(SelectEvents{{"nonsense"}});
+  EXPECT_THAT(project.selected(), IsEmpty());
+}
+
+TEST(Project, KeepsTheSelectionWhenAnotherStoryIsOpened) {
+  Project project = opened();
+  project.apply(SelectEvents{{"kirkuk"}});
+  project.apply(StoryRead{story("Older things.", {event_on("old", "2014-06-01", "2014-06-01")})});
+  EXPECT_THAT(project.selected(), ElementsAre("kirkuk"));
+  ASSERT_TRUE(project.primary());
+  EXPECT_EQ(project.snapshot().event(*project.primary()).id, "kirkuk");
+  EXPECT_EQ(project.counts().all, 4U);
+}
+
+TEST(Project, OpensTheSameStoryOnce) {
+  Project project = opened();
+  project.apply(StoryRead{june()});
+  EXPECT_EQ(project.snapshot().documents().size(), 1U);
+  EXPECT_EQ(project.counts().all, 3U);
+}
+
+TEST(Project, TakesBackOpeningAndClosingByName) {
+  Project project = opened();
+  project.apply(CloseStory{0});
+  EXPECT_EQ(project.counts().all, 0U);
+  EXPECT_EQ(project.current(), nullptr);
+  EXPECT_THAT(project.undo_name(), testing::StartsWith("close "));
+  project.apply(Undo{});
+  EXPECT_EQ(project.counts().all, 3U);
+  EXPECT_THAT(project.undo_name(), testing::StartsWith("open "));
+  project.apply(Undo{});
+  EXPECT_EQ(project.counts().all, 0U);
+  EXPECT_EQ(project.undo_name(), "");
+  project.apply(Undo{});
+  project.apply(Redo{});
+  project.apply(Redo{});
+  EXPECT_EQ(project.counts().all, 0U);
+  EXPECT_EQ(project.redo_name(), "");
+}
+
+TEST(Project, CountsWhatTheFilterHides) {
+  Project project = opened();
+  store::Filter filter;
+  filter.types.reset(static_cast<std::size_t>(event::EventType::withdrawal));
+  project.apply(SetFilter{filter});
+  EXPECT_EQ(project.counts().shown, 2U);
+  EXPECT_EQ(project.counts().all, 3U);
+  project.apply(SetRange{TimeRange{start_of("2014-06-14"), end_of("2014-06-16")}});
+  EXPECT_EQ(project.counts().shown, 1U);
+  EXPECT_EQ(project.ends().from, start_of("2014-06-14"));
+  project.apply(ResetFilter{});
+  EXPECT_EQ(project.counts().shown, 3U);
+}
+
+TEST(Project, AsksForTheDateOfAStoryThatHasNone) {
+  event::Event e = event_on("a", "1970-01-01", "1970-01-01");
+  e.relative = true;
+  auto document = std::make_shared<event::Document>(*story("No date here.", {e}));
+  document->date.reset();
+  document->date_from = event::DateFrom::none;
+  Project project;
+  project.apply(StoryRead{document});
+  EXPECT_EQ(project.asks_date_of(), document->story.id);
+  EXPECT_EQ(project.counts().undated, 1U);
+  project.apply(SetStoryDate{document->story.id, *time::parse_iso_date("2014-06-16")});
+  EXPECT_EQ(project.asks_date_of(), "");
+  const auto requests = project.take_requests();
+  ASSERT_EQ(requests.size(), 1U);
+  EXPECT_EQ(time::to_iso_date(*requests.front().date), "2014-06-16");
+  ASSERT_TRUE(requests.front().again);
+  EXPECT_EQ(requests.front().again->id, document->story.id);
+  EXPECT_THAT(project.take_requests(), IsEmpty());
+}
+
+TEST(Project, KeepsWhatIsOpenWhenAStoryCannotBeRead) {
+  Project project = opened();
+  project.apply(
+      ShowError{{base::ErrorCode::not_found, "There is no such file", "nowhere.txt", ""}});
+  EXPECT_TRUE(project.error());
+  EXPECT_EQ(project.counts().all, 3U);
+  project.apply(DismissError{});
+  EXPECT_FALSE(project.error());
+}
+
+TEST(Project, RemembersTheStoriesOpenedTheLastOneFirst) {
+  Project project;
+  for (const char* name : {"a.txt", "b.txt", "a.txt"}) {
+    auto document = std::make_shared<event::Document>(*story(name, {}));
+    document->story.path = name;
+    project.apply(StoryRead{document});
+  }
+  EXPECT_THAT(project.settings().recent, ElementsAre("a.txt", "b.txt"));
+}
+
+TEST(Project, GoesToATypedDayAtItsEnd) {
+  Project project = opened();
+  project.apply(GoTo{time::Bounds::of(*time::parse_iso_date("2014-06-12"))});
+  EXPECT_EQ(project.playhead(), end_of("2014-06-12"));
+  project.apply(GoTo{time::Bounds::of(*time::parse_iso_date("2003-03-20"))});
+  EXPECT_TRUE(project.window().contains(end_of("2003-03-20")));
+}
+
+TEST(Project, FliesToWhatIsSelectedOffTheMap) {
+  Project project = opened();
+  project.apply(SelectEvents{{"mosul"}});
+  EXPECT_FALSE(project.moving());
+  project.apply(PanCamera{5000, 0});
+  project.apply(SelectEvents{{"embassy"}});
+  EXPECT_TRUE(project.moving());
+  project.tick(0.1);
+  project.tick(2);
+  EXPECT_FALSE(project.moving());
+  EXPECT_TRUE(shows(project.camera(), project.map_size(), geo::to_world(44.4, 33.3), 24));
+}
+
+}  // namespace
+}  // namespace dateline::project
