@@ -153,10 +153,13 @@ Days easter_of(int year) {
 namespace {
 /// Days from 1970-01-01 to the day before 1 Muharram of year 1 (16 July 622 Julian).
 constexpr std::int64_t kHijriEpoch = -492149;
+// Islamic years that hold the whole range of days.
+constexpr int kFirstHijri = -11000;
+constexpr int kLastHijri = 9700;
 }  // namespace
 
 Days from_hijri(int year, int month, int day) {
-  const std::int64_t y = std::clamp(year, -9999, 9999);
+  const std::int64_t y = std::clamp(year, kFirstHijri, kLastHijri);
   const int m = std::clamp(month, 1, 12);
   const std::int64_t d = std::clamp(day, 1, 30);
   const std::int64_t month_days = 29 * (m - 1) + m / 2;
@@ -169,8 +172,8 @@ HijriDate to_hijri(Days day) {
   const std::int64_t n = day.time_since_epoch().count() - kHijriEpoch - 1;
   // 10631 days make a cycle of 30 years.
   int year = static_cast<int>(floor_div(30 * n + 10646, 10631));
-  while (from_hijri(year, 1, 1) > day) --year;
-  while (from_hijri(year + 1, 1, 1) <= day) ++year;
+  while (year > kFirstHijri && from_hijri(year, 1, 1) > day) --year;
+  while (year < kLastHijri && from_hijri(year + 1, 1, 1) <= day) ++year;
   int month = 12;
   while (month > 1 && from_hijri(year, month, 1) > day) --month;
   return {year, month, static_cast<int>((day - from_hijri(year, month, 1)).count()) + 1};

@@ -34,7 +34,10 @@ struct Timex {
   /// the story's date; -2: an event of the clause, unknown here ("a day after police left").
   int anchor = -1;
   std::int64_t offset_days =
-      0;               ///< for event anchors: days from the anchor event (-1 = a day before)
+      0;  ///< for event anchors: days from the anchor event (-1 = a day before)
+  /// Index of the other end of a range ("from 5 to 9 June"), -1 if there is none. The first end is
+  /// anchored `since`, the second `until`.
+  int partner = -1;
   bool vague = false;  ///< "recently", "in the past": PAST_REF and the like
   std::string rule;    ///< name of the rule that gave it, for people
 };

@@ -101,6 +101,10 @@ TEST(Calendar, ConvertsTheIslamicCalendarToADayOfPublishedDates) {
   EXPECT_LE(std::abs((from_hijri(1435, 9, 1) - day("2014-06-28")).count()), 1);
   EXPECT_LE(std::abs((from_hijri(1425, 1, 10) - day("2004-03-02")).count()), 1);
   EXPECT_LE(std::abs((from_hijri(1437, 10, 1) - day("2016-07-06")).count()), 1);
+  for (const char* far : {"-9999-01-01", "-9999-12-31", "0001-01-01", "9999-12-31"}) {
+    const HijriDate h = to_hijri(day(far));
+    EXPECT_EQ(from_hijri(h.year, h.month, h.day), day(far)) << far;
+  }
   for (Days d = day("1990-01-01"); d < day("2024-01-01"); d += std::chrono::days(1)) {
     const HijriDate h = to_hijri(d);
     ASSERT_EQ(from_hijri(h.year, h.month, h.day), d) << to_iso_date(d);

@@ -1,0 +1,276 @@
+// Dates and times from their parts.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "timex/makers.hpp"
+#include "timex/value.hpp"
+
+namespace dateline::timex {
+namespace {
+
+/// In news, the year in which month (and day) lie nearest on the side that the tense tells; with a
+/// weekday, the nearest one in which the day falls on it.
+std::optional<int> year_in_news(int month, std::optional<int> day, std::optional<int> weekday,
+                                time::Days story, Direction direction) {
+  const int now = time::year_of(story);
+  std::optional<int> best;
+  std::int64_t nearest = 0;
+  const int reach = weekday ? 7 : 1;
+  for (int year = now - reach; year <= now + reach; ++year) {
+    time::DaySpan span = time::month_span(year, month);
+    if (day) {
+      const auto there = time::make_day(year, month, *day);
+      if (!there || (weekday && time::weekday_of(*there) != *weekday)) continue;
+      span = {*there, *there};
+    }
+    std::int64_t distance = 0;
+    if (span.first > story) distance = (span.first - story).count();
+    if (span.last < story) distance = (story - span.last).count();
+    // News tells the past unless the verb says otherwise; a weekday that fits weighs the same.
+    const bool ahead = span.first > story;
+    const bool wrong_side = direction == Direction::future ? span.last < story : ahead;
+    if (wrong_side) distance = distance * (direction == Direction::unknown ? 3 : 40) + 1;
+    if (!best || distance < nearest) {
+      best = year;
+      nearest = distance;
+    }
+  }
+  return best;
+}
+
+std::optional<int> year_in_narrative(int month, const Talk& talk) {
+  const auto year = talk.told_year();
+  const Told* const told = talk.last(Grain::month);
+  if (!year || told == nullptr || time::year_of(told->days.first) != *year) return year;
+  // A story goes on: "in January" after a day in December is the next year's, and the other way
+  // round it looks back.
+  constexpr int kTurn = 9;
+  const int before = time::month_of(told->days.first);
+  if (before - month >= kTurn) return *year + 1;
+  return year;
+}
+
+std::optional<Answer> period_of(const Parts& parts, const Talk& talk, std::string_view argument) {
+  if (argument == "century" && parts.ordinal) {
+    if (*parts.ordinal < 1 || *parts.ordinal > 30) return std::nullopt;
+    return date_answer(Grain::century, time::century_span(*parts.ordinal, parts.bc));
+  }
+  if (parts.decade) {
+    int year = *parts.decade;
+    const bool bc = parts.bc;
+    if (parts.decade_digits == 2) year += 1900;
+    if (parts.decade_digits == 3 && !bc) return std::nullopt;
+    return date_answer(Grain::decade, time::decade_span(year / 10, bc));
+  }
+  if (!parts.season) return std::nullopt;
+  const auto code = parts.season->value;
+  const auto season = code == "SP"   ? time::Season::spring
+                      : code == "SU" ? time::Season::summer
+                      : code == "FA" ? time::Season::autumn
+                                     : time::Season::winter;
+  std::optional<int> year = parts.year;
+  if (!year && talk.narrative()) year = talk.told_year();
+  if (!year && talk.story()) {
+    const time::Days story = *talk.story();
+    year = time::year_of(story);
+    const bool future = talk.direction() == Direction::future;
+    if (future && time::season_span(*year, season).last < story) ++*year;
+    if (!future && time::season_span(*year, season).first > story) --*year;
+  }
+  if (!year) {
+    Answer out;
+    out.value = "XXXX-" + code;
+    return out;
+  }
+  return date_answer(Grain::season, time::season_span(*year, season));
+}
+
+/// "the 15th", "the 28 and 29 August": a day whose month was told.
+std::optional<Answer> day_alone(int day, const Talk& talk) {
+  const Told* const told = talk.last(Grain::month);
+  if (told != nullptr && !told->relative && told->grain != Grain::week) {
+    const auto there =
+        time::make_day(time::year_of(told->days.first), time::month_of(told->days.first), day);
+    if (there && (talk.narrative() || !talk.story() || told->grain == Grain::month)) {
+      return date_answer(Grain::day, {*there, *there});
+    }
+  }
+  if (talk.narrative() || !talk.story()) {
+    Answer out;
+    out.value = fmt::format("XXXX-XX-{:02}", day);
+    return out;
+  }
+  const time::Days story = *talk.story();
+  const int step = talk.direction() == Direction::future ? 1 : -1;
+  for (int months = 0; months <= 3; ++months) {
+    const time::Days month =
+        time::plus_months(time::month_span(time::year_of(story), time::month_of(story)).first,
+                          std::int64_t{step} * months);
+    const auto there = time::make_day(time::year_of(month), time::month_of(month), day);
+    if (!there || (step < 0 ? *there > story : *there < story)) continue;
+    return date_answer(Grain::day, {*there, *there});
+  }
+  return std::nullopt;
+}
+
+/// A part of a day or a clock time of a day told before.
+std::optional<Answer> part_alone(const Parts& parts, const Talk& talk) {
+  if (parts.part != nullptr && (parts.part->has(kPlural) || parts.part->has(kGeneric))) {
+    Answer out;
+    out.type = TimexType::time;
+    out.value = "XXXX-XX-XXT" + parts.part->value;
+    return out;
+  }
+  const bool overnight = parts.part != nullptr && parts.part->has(kOvernight);
+  Answer out;
+  if (overnight && !talk.narrative()) {
+    // In news it is the night that ends on the story's day.
+    const Base base = talk.story_base();
+    const time::Days before = time::plus_days(base.days.first, -1);
+    out = date_answer(Grain::day, {before, before}, base.relative);
+  } else if (const auto base = talk.told_base(Grain::day)) {
+    out = date_answer(Grain::day, base->days, base->relative);
+    out.anchor = base->anchor;
+  } else {
+    out.value = "XXXX-XX-XX";
+  }
+  refine(out, parts);
+  return out;
+}
+
+std::optional<Answer> islamic(const Parts& parts, const Talk& talk) {
+  Answer out;
+  const int month = *parts.islamic_month;
+  std::optional<int> year;
+  if (parts.year && *parts.year < 1500 && *parts.year > 1300) {
+    year = parts.year;
+  } else {
+    // The Islamic year whose month falls into the year told, or lies nearest to the story.
+    std::optional<time::Days> near;
+    if (parts.year) {
+      near = time::year_span(*parts.year).first;
+    } else if (talk.narrative()) {
+      if (const auto told = talk.told_year()) near = time::year_span(*told).first;
+    } else {
+      near = talk.story();
+    }
+    if (!near) return out;  // the name alone: no value
+    const int around = time::to_hijri(*near).year;
+    std::int64_t nearest = 0;
+    for (int y = around - 1; y <= around + 1; ++y) {
+      const time::Days first = time::from_hijri(y, month, 1);
+      if (parts.year && time::year_of(first) != *parts.year) continue;
+      const bool ahead = first > *near;
+      std::int64_t distance = std::llabs((first - *near).count());
+      if (ahead != (talk.direction() == Direction::future) && !parts.year) distance *= 2;
+      if (!year || distance < nearest) {
+        year = y;
+        nearest = distance;
+      }
+    }
+  }
+  if (!year) return out;
+  // The moon as sighted may differ from the tables by a day.
+  time::DaySpan days;
+  if (parts.day && *parts.day <= 30) {
+    const time::Days day = time::from_hijri(*year, month, *parts.day);
+    days = {time::plus_days(day, -1), time::plus_days(day, 1)};
+    out.value = value_date(Grain::day, {day, day});
+  } else {
+    const time::Days first = time::from_hijri(*year, month, 1);
+    const time::Days next =
+        month == 12 ? time::from_hijri(*year + 1, 1, 1) : time::from_hijri(*year, month + 1, 1);
+    days = {time::plus_days(first, -1), next};
+    out.value = value_date(Grain::month, days);
+    out.value.reset();
+  }
+  out.bounds = time::Bounds::of(days.first, days.last);
+  return out;
+}
+
+}  // namespace
+
+std::optional<int> pick_year(int month, std::optional<int> day, std::optional<int> weekday,
+                             const Talk& talk) {
+  if (talk.narrative()) {
+    if (auto year = year_in_narrative(month, talk)) return year;
+  }
+  if (!talk.story() || talk.narrative()) return std::nullopt;
+  return year_in_news(month, day, weekday, *talk.story(), talk.direction());
+}
+
+void refine(Answer& answer, const Parts& parts) {
+  const time::Days day = answer.told ? answer.told->days.first : time::Days{};
+  if (parts.part != nullptr) {
+    set_part(answer, day, *parts.part);
+  } else if (parts.clock) {
+    set_clock(answer, day, *parts.clock);
+  } else if (parts.modifier != nullptr) {
+    set_modifier(answer, *parts.modifier);
+  }
+}
+
+std::optional<Answer> make_date(const Parts& parts, const Talk& talk, std::string_view argument) {
+  if (parts.islamic_month) return islamic(parts, talk);
+  if (argument == "strong" && parts.weak) return std::nullopt;
+  if (argument == "overnight" && (parts.part == nullptr || !parts.part->has(kOvernight))) {
+    return std::nullopt;
+  }
+  std::optional<Answer> out;
+  if (parts.clock && *parts.clock > 24 * 60) return std::nullopt;
+  std::optional<int> year = parts.year;
+  if (argument == "bare-bc") {
+    // "490" alone is a year only where the time told last is BC.
+    const auto told = talk.told_year();
+    if (!talk.narrative() || !told || *told > 0 || !year || parts.figures_digits != 3) {
+      return std::nullopt;
+    }
+    year = 1 - *year;
+  }
+  if (argument == "told-year") year = talk.told_year();
+  if (argument == "bare-bc" || parts.era_given) {
+    if (parts.year && std::abs(*parts.year) > 9998) return std::nullopt;
+  }
+  if (parts.month) {
+    if (!year) year = pick_year(*parts.month, parts.day, parts.weekday, talk);
+    if (!year) {
+      Answer open;
+      open.value = parts.day ? fmt::format("XXXX-{:02}-{:02}", *parts.month, *parts.day)
+                             : fmt::format("XXXX-{:02}", *parts.month);
+      if (parts.day && *parts.day > time::days_in_month(2000, *parts.month)) return std::nullopt;
+      if (parts.day) refine(open, parts);
+      return open;
+    }
+    if (parts.day) {
+      auto day = time::make_day(*year, *parts.month, *parts.day);
+      // A leap day whose year was guessed: the nearest that has it.
+      for (int off = 1; !day && !parts.year && off <= 4 && *parts.day <= 29; ++off) {
+        day = time::make_day(*year + off, *parts.month, *parts.day);
+        if (!day) day = time::make_day(*year - off, *parts.month, *parts.day);
+      }
+      if (!day) return std::nullopt;
+      out = date_answer(Grain::day, {*day, *day});
+    } else {
+      out = date_answer(Grain::month, time::month_span(*year, *parts.month));
+    }
+  } else if (parts.season != nullptr || parts.decade || argument == "century") {
+    Parts with_year = parts;
+    with_year.year = year;
+    out = period_of(with_year, talk, argument);
+  } else if (parts.day) {
+    out = day_alone(*parts.day, talk);
+  } else if (parts.weekday) {
+    out = weekday_answer(*parts.weekday, talk);
+  } else if (year) {
+    if (*year < time::kFirstYear || *year > time::kLastYear) return std::nullopt;
+    out = date_answer(Grain::year, time::year_span(*year));
+  } else if (parts.part != nullptr || parts.clock) {
+    return part_alone(parts, talk);
+  }
+  if (out) refine(*out, parts);
+  return out;
+}
+
+}  // namespace dateline::timex

@@ -1,0 +1,331 @@
+// Times told by where they stand to another: "last week", "two days later", "the past month".
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "timex/makers.hpp"
+#include "timex/value.hpp"
+
+namespace dateline::timex {
+namespace {
+
+struct Relation {
+  bool known = false;
+  int shift = 0;
+  bool told = false;       ///< counts from the time told, else from the story's day
+  bool whole_day = false;  ///< "today", "yesterday": needs no unit
+};
+
+/// From the word caught, or from the argument of rules that have the word in their pattern: a
+/// number of days, "here" for a unit of the present time, "tonight".
+Relation relation_of(const Parts& parts, const Talk& talk, std::string_view argument) {
+  if (parts.relation != nullptr) {
+    return {true, static_cast<int>(parts.relation->number), parts.relation->has(kTold), false};
+  }
+  if (argument.ends_with("here")) return {true, 0, talk.narrative(), false};
+  if (argument == "tonight") return {true, 0, false, true};
+  if (argument.size() == 1) return {true, argument[0] - '0', false, true};
+  if (argument.size() == 2 && argument[0] == '-') return {true, '0' - argument[1], false, true};
+  return {};
+}
+
+/// Without the story's date its weekday is unknown: "last week" is some of the days -13 to -1.
+time::DaySpan unknown_unit(std::int64_t length, int shift) {
+  const time::Days zero{};
+  if (shift < 0) return {time::plus_days(zero, 1 - 2 * length), time::plus_days(zero, -1)};
+  if (shift > 0) return {time::plus_days(zero, 1), time::plus_days(zero, 2 * length - 1)};
+  return {time::plus_days(zero, 1 - length), time::plus_days(zero, length - 1)};
+}
+
+Answer unknown_date(std::string value) {
+  Answer out;
+  out.value = std::move(value);
+  return out;
+}
+
+Answer of_unit(Grain grain, int shift, const Base& base) {
+  if (base.relative && grain != Grain::day) {
+    static constexpr std::int64_t kLengths[] = {1, 1, 1, 7, 31, 92, 92, 184, 366, 3653, 36525};
+    return date_answer(grain, unknown_unit(kLengths[static_cast<std::size_t>(grain)], shift), true);
+  }
+  const time::Days from = shift > 0 ? base.days.last : base.days.first;
+  return date_answer(grain, unit_around(grain, from, shift), base.relative);
+}
+
+/// "earlier this month": up to the day that it counts from; "later this month": from it on.
+void cut(Answer& answer, const Base& base, std::string_view argument) {
+  if (!answer.bounds.earliest || !answer.bounds.latest || answer.relative) return;
+  if (argument.starts_with("earlier") && base.days.first > answer.bounds.earliest->day()) {
+    answer.bounds.latest = std::min(*answer.bounds.latest, time::Minute::end_of(base.days.last));
+  } else if (argument.starts_with("later") && base.days.last < answer.bounds.latest->day()) {
+    answer.bounds.earliest =
+        std::max(*answer.bounds.earliest, time::Minute::start_of(base.days.first));
+  }
+}
+
+/// The day with the weekday that lies `shift` (-1, 0, 1) from the base, the base's own day left
+/// out unless shift is 0.
+Answer related_weekday(int weekday, int shift, const Base& base, const Talk& talk) {
+  if (base.relative) {
+    Answer out = date_answer(Grain::day, unknown_unit(7, shift), true);
+    if (shift == 0) {
+      out = weekday_answer(weekday, talk);
+    } else {
+      const time::Days zero{};
+      out.bounds = shift < 0
+                       ? time::Bounds::of(time::plus_days(zero, -7), time::plus_days(zero, -1))
+                       : time::Bounds::of(time::plus_days(zero, 1), time::plus_days(zero, 7));
+    }
+    out.value = fmt::format("XXXX-WXX-{}", weekday);
+    return out;
+  }
+  const time::Days day = base.days.first;
+  const int back = (time::weekday_of(day) - weekday + 7) % 7;
+  const int ahead = (7 - back) % 7;
+  std::int64_t move = 0;
+  if (shift < 0) move = back == 0 ? -7 : -back;
+  if (shift > 0) move = ahead == 0 ? 7 : ahead;
+  if (shift == 0) {
+    const bool future = talk.direction() == Direction::future ||
+                        (talk.direction() == Direction::unknown && ahead <= 3);
+    move = future ? ahead : -back;
+  }
+  const time::Days there = time::plus_days(day, move);
+  return date_answer(Grain::day, {there, there});
+}
+
+Answer related_month(int month, int shift, const Base& base) {
+  if (base.relative) return unknown_date(fmt::format("XXXX-{:02}", month));
+  const int year = time::year_of(base.days.first);
+  const int at = time::month_of(base.days.first);
+  int there = year;
+  if (shift < 0 && month >= at) --there;
+  if (shift > 0 && month <= at) ++there;
+  return date_answer(Grain::month, time::month_span(there, month));
+}
+
+std::optional<Answer> related_season(const Entry& season, int shift, const Base& base,
+                                     const Talk& talk) {
+  if (base.relative) return unknown_date("XXXX-" + season.value);
+  Parts parts;
+  parts.season = &season;
+  for (int year = time::year_of(base.days.first) - 2; year < time::kLastYear; ++year) {
+    parts.year = year;
+    auto out = make_date(parts, talk, "");
+    if (!out || !out->told) return out;
+    const time::DaySpan span = out->told->days;
+    // The latest that is over, the one that is nearest, or the first yet to come.
+    parts.year = year + 1;
+    const auto next = make_date(parts, talk, "");
+    const time::Days day = base.days.first;
+    if (shift < 0 && next->told->days.last >= day) return out;
+    if (shift > 0 && span.first > base.days.last) return out;
+    if (shift == 0 && (span.last >= day || year == time::year_of(day))) return out;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Answer weekday_answer(int weekday, const Talk& talk) {
+  const auto base = talk.deictic_base(Grain::day);
+  if (!base || base->relative) {
+    Answer out;
+    out.value = fmt::format("XXXX-WXX-{}", weekday);
+    if (!base) return out;
+    const time::Days zero{};
+    const bool future = talk.direction() == Direction::future;
+    const time::DaySpan days = future ? time::DaySpan{zero, time::plus_days(zero, 6)}
+                                      : time::DaySpan{time::plus_days(zero, -6), zero};
+    const auto value = out.value;
+    out = date_answer(Grain::day, days, true);
+    out.value = value;
+    return out;
+  }
+  const time::Days day = base->days.first;
+  const int back = (time::weekday_of(day) - weekday + 7) % 7;
+  const bool ahead = talk.narrative() || talk.direction() == Direction::future;
+  const time::Days there = time::plus_days(day, ahead ? (7 - back) % 7 : -back);
+  Answer out = date_answer(Grain::day, {there, there});
+  out.anchor = base->anchor;
+  return out;
+}
+
+std::optional<Answer> make_relative(const Parts& parts, const Talk& talk,
+                                    std::string_view argument) {
+  const Relation relation = relation_of(parts, talk, argument);
+  if (!relation.known) return std::nullopt;
+  // "the next days" is a length.
+  if (parts.unit != nullptr && parts.unit->has(kPlural)) return std::nullopt;
+  const int shift = relation.shift;
+  Grain grain = Grain::day;
+  const std::string_view unit = parts.unit != nullptr ? std::string_view(parts.unit->value) : "";
+  if (!unit.empty()) {
+    const auto known = grain_of(unit);
+    if (!known) return std::nullopt;  // "the next hour": a length, not a date
+    grain = *known;
+  } else if (parts.month) {
+    grain = Grain::month;
+  } else if (parts.season != nullptr) {
+    grain = Grain::season;
+  }
+  // "that year" needs no day; "the next day" does.
+  const auto base = relation.told ? talk.told_base(std::max(grain, Grain::day))
+                                  : talk.deictic_base(std::max(grain, Grain::day));
+  if (!base) {
+    Answer out = date_answer(grain, {}, true);
+    out.bounds = {};
+    out.relative = false;
+    out.told.reset();
+    if (parts.weekday || parts.month) return std::nullopt;
+    if (parts.part != nullptr) set_part(out, {}, *parts.part);
+    return out;
+  }
+  std::optional<Answer> out;
+  if (parts.weekday) {
+    out = related_weekday(*parts.weekday, shift, *base, talk);
+  } else if (parts.month) {
+    out = related_month(*parts.month, shift, *base);
+  } else if (parts.season != nullptr) {
+    out = related_season(*parts.season, shift, *base, talk);
+  } else if (!unit.empty() || parts.part != nullptr || relation.whole_day) {
+    out = of_unit(grain, shift, *base);
+    if (unit == "WE" && out->value && !base->relative) {
+      *out->value += "-WE";
+      out->bounds.earliest = time::Minute::start_of(time::plus_days(out->told->days.first, 5));
+    }
+  }
+  if (!out) return std::nullopt;
+  if (out->anchor < 0) out->anchor = base->anchor;
+  if (unit == "NI" || argument == "tonight") {
+    Entry night;
+    night.value = "NI";
+    night.from = 18 * 60;
+    night.to = 30 * 60 - 1;
+    set_part(*out, out->told->days.first, night);
+    return out;
+  }
+  refine(*out, parts);
+  cut(*out, *base, argument);
+  return out;
+}
+
+std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::string_view argument) {
+  if (parts.unit == nullptr) return std::nullopt;
+  const std::string_view unit = parts.unit->value;
+  const Count count = parts.number.value_or(Count{1, !parts.number && parts.unit->has(kPlural)});
+  const bool back = argument == "ago" || argument == "earlier" || argument == "before";
+  if (argument == "after" || argument == "before") {
+    // From an event that is not known here.
+    Answer out;
+    out.anchor = -2;
+    const double days = count.unknown ? 0 : count.value * length_of(unit);
+    out.offset_days = std::llround(std::clamp(back ? -days : days, -1e7, 1e7));
+    out.vague = count.unknown;
+    out.anchoring = Anchoring::within;
+    return out;
+  }
+  Answer out;
+  if (count.unknown) {
+    out.value = back ? "PAST_REF" : "FUTURE_REF";
+    out.vague = true;
+    if (argument == "ago" && talk.story() && !talk.narrative()) {
+      out.bounds.latest = time::Minute::end_of(*talk.story());
+    }
+    return out;
+  }
+  const auto grain = grain_of(unit);
+  const bool hours = !grain.has_value();
+  const auto base = argument == "ago" || argument == "hence" || argument == "in"
+                        ? talk.deictic_base(Grain::day)
+                        : talk.told_base(hours ? Grain::day : std::max(*grain, Grain::day));
+  if (!base) {
+    Answer open = date_answer(hours ? Grain::day : *grain, {}, true);
+    out.value = open.value;
+    return out;
+  }
+  const double signed_count = back ? -count.value : count.value;
+  if (hours) {
+    const time::Days there = moved(base->days.first, signed_count, unit);
+    out = date_answer(Grain::day,
+                      {std::min(there, base->days.first), std::max(there, base->days.last)},
+                      base->relative);
+    out.value = fmt::format("{}TXX",
+                            base->relative ? "XXXX-XX-XX" : value_date(Grain::day, {there, there}));
+    out.type = TimexType::time;
+    out.told.reset();
+  } else {
+    const time::DaySpan days = {moved(base->days.first, signed_count, unit),
+                                moved(base->days.last, signed_count, unit)};
+    if (*grain == Grain::day) {
+      out = date_answer(base->grain > Grain::day ? base->grain : Grain::day, days, base->relative);
+      if (base->grain > Grain::day) out.value = value_year(time::year_of(days.first)) + "-XX-XX";
+    } else {
+      const time::DaySpan whole = base->relative
+                                      ? days
+                                      : time::DaySpan{unit_around(*grain, days.first, 0).first,
+                                                      unit_around(*grain, days.last, 0).last};
+      const bool coarse = base->grain > *grain;
+      out = date_answer(coarse ? base->grain : *grain, whole, base->relative);
+    }
+  }
+  out.anchor = base->anchor;
+  if (parts.part != nullptr) refine(out, parts);
+  return out;
+}
+
+namespace {
+
+/// "the last week of September", "the first ten months of 1915": a length with a place in time.
+std::optional<Answer> stretch_of(const Parts& parts, const Talk& talk) {
+  Answer out;
+  out.type = TimexType::duration;
+  const Count count = parts.number.value_or(Count{1, !parts.number && parts.unit->has(kPlural)});
+  out.value = value_length(count, parts.unit->value);
+  if (!parts.month && !parts.year) return out;
+  Parts whole;
+  whole.month = parts.month;
+  whole.year = parts.year;
+  whole.modifier = parts.modifier;
+  const auto date = make_date(whole, talk, "");
+  if (!date || !date->bounds.earliest || !date->bounds.latest) return out;
+  out.bounds = date->bounds;
+  out.anchoring = Anchoring::within;
+  return out;
+}
+
+}  // namespace
+
+std::optional<Answer> make_stretch(const Parts& parts, const Talk& talk,
+                                   std::string_view argument) {
+  if (parts.unit == nullptr || (parts.relation == nullptr && argument.empty())) {
+    return std::nullopt;
+  }
+  if (argument == "of") return stretch_of(parts, talk);
+  // "this week" and "last week" are dates, "the last two weeks" and "the coming weeks" lengths.
+  if (argument.empty() && !parts.number && !parts.unit->has(kPlural)) return std::nullopt;
+  if (argument == "next" && !parts.unit->has(kPlural)) return std::nullopt;
+  if (argument.empty() && parts.relation->number == 0) return std::nullopt;
+  const Count count = parts.number.value_or(Count{1, !parts.number && parts.unit->has(kPlural)});
+  Answer out;
+  out.type = TimexType::duration;
+  out.value = value_length(count, parts.unit->value);
+  if (count.unknown) return out;
+  const bool told = parts.relation != nullptr && parts.relation->has(kTold);
+  const bool back = parts.relation != nullptr ? parts.relation->number < 0 : argument == "past";
+  const auto base = told ? talk.told_base(Grain::day) : talk.deictic_base(Grain::day);
+  if (!base || base->grain > Grain::day) return out;
+  out.anchor = base->anchor;
+  out.relative = base->relative;
+  const auto unit = parts.unit->value;
+  if (back) {
+    out.bounds = time::Bounds::of(moved(base->days.first, -count.value, unit), base->days.last);
+  } else {
+    out.bounds = time::Bounds::of(base->days.first, moved(base->days.last, count.value, unit));
+  }
+  return out;
+}
+
+}  // namespace dateline::timex
