@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
+#include <map>
 
 #include "geoparse/antecedent.hpp"
 
@@ -14,9 +16,12 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 
 /// Whether a noun speaks again of a place of a kind.
 bool means(std::string_view noun, const gazetteer::Place& place) {
-  if (one_of(noun, {"city", "town", "village", "municipality", "settlement", "township"})) {
-    return place.kind == PlaceKind::settlement;
+  if (one_of(noun, {"town", "village", "settlement", "township"})) {
+    // Nobody calls a capital of millions a town.
+    return place.kind == PlaceKind::settlement && place.feature != "PPLC" &&
+           place.population < 1000000;
   }
+  if (one_of(noun, {"city", "municipality"})) return place.kind == PlaceKind::settlement;
   if (one_of(noun, {"province", "governorate", "state", "county", "region"})) {
     return place.kind == PlaceKind::region || (noun == "region" && place.kind == PlaceKind::area);
   }
@@ -32,6 +37,40 @@ bool means(std::string_view noun, const gazetteer::Place& place) {
   if (one_of(noun, {"island", "mountain", "hill"})) return place.kind == PlaceKind::relief;
   if (one_of(noun, {"river", "lake", "sea", "gulf"})) return place.kind == PlaceKind::water;
   return false;
+}
+
+/// The country that most of what was said lately is about: its own name, its people, its towns.
+std::optional<std::size_t> country_spoken_of(const Tokens& tokens,
+                                             std::span<const PlaceMention> mentions,
+                                             std::uint32_t here, std::uint32_t sentence) {
+  std::map<std::string_view, double> weights;
+  std::map<std::string_view, std::size_t> last;  // mention to answer with: of the country itself
+  for (std::size_t i = 0; i < mentions.size() && mentions[i].span.start < here; ++i) {
+    const PlaceMention& m = mentions[i];
+    const gazetteer::Place* place = m.place();
+    if (place == nullptr || place->country.empty()) continue;
+    const bool itself = place->kind == PlaceKind::country;
+    const std::uint32_t said = tokens.story().sentence_at(m.span.start);
+    const auto ago = static_cast<double>(sentence > said ? sentence - said : 0);
+    double weight = std::exp(-ago / 3) * (itself ? 0.8 : 1.2);
+    if (itself && m.role == Role::actor) weight *= 0.3;
+    weights[place->country] += weight;
+    const auto known = last.find(place->country);
+    if (known == last.end() || itself ||
+        mentions[known->second].place()->kind != PlaceKind::country) {
+      last[place->country] = i;
+    }
+  }
+  std::string_view best;
+  double most = 0;
+  for (const auto& [country, weight] : weights) {
+    if (weight > most) {
+      most = weight;
+      best = country;
+    }
+  }
+  if (best.empty()) return std::nullopt;
+  return last[best];
 }
 
 }  // namespace
@@ -62,12 +101,15 @@ std::optional<std::size_t> find_antecedent(const Tokens& tokens,
   const Tok& before = tokens.beside(token, -1);
   const bool provincial =
       before.lower == "provincial" || before.lower == "regional" || before.lower == "state";
+  if (noun.lower == "country" || noun.lower == "nation") {
+    return country_spoken_of(tokens, mentions, here, noun.sentence);
+  }
   std::optional<std::size_t> best;
   double best_score = 0;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const PlaceMention& m = mentions[i];
     const gazetteer::Place* place = m.place();
-    if (place == nullptr || m.span.start >= here) continue;
+    if (place == nullptr || m.span.end > here) continue;
     bool fits = false;
     if (there) {
       fits =

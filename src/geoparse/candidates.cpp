@@ -57,15 +57,15 @@ void add_exact(std::vector<Option>& out, const Gazetteer& world, const std::stri
       std::all_of(text.begin(), text.end(), [](char c) { return c < 'a' || c > 'z'; });
   for (const NameHit& hit : world.find(text)) {
     if (hit.abbreviation && !written_as_abbreviation(text, hit.spelling)) continue;
-    // "US" and "IN" are no words: a name of two letters must be written with the same capitals.
-    if (text.size() <= 3 && caps && !hit.abbreviation && hit.spelling.size() <= 5 &&
-        lower_case(hit.spelling) == hit.spelling) {
-      continue;
-    }
     Option o = make(world, hit);
     o.shortened = shortened;
     add(out, std::move(o));
   }
+  // "US" in capitals is the abbreviation, not the village of Us.
+  const bool short_for =
+      caps && text.size() <= 4 &&
+      std::any_of(out.begin(), out.end(), [](const Option& o) { return o.abbreviation; });
+  if (short_for) std::erase_if(out, [](const Option& o) { return !o.abbreviation; });
 }
 
 void add_demonyms(std::vector<Option>& out, const Gazetteer& world, const std::string& text) {

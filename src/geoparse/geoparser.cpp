@@ -28,11 +28,109 @@ struct Geoparser::Impl {
 namespace {
 
 constexpr std::size_t kMostCandidates = 5;
+constexpr std::uint32_t kPeopleOfACity = 100000;
+constexpr double kPersonsName = 0.4;
 
 bool lies_where_the_story_is(const ChoiceFeatures& f) {
   const auto at = [&](ChoiceFeature c) { return f[static_cast<std::size_t>(c)]; };
   return at(ChoiceFeature::near_161) > 0 || at(ChoiceFeature::in_container) > 0 ||
          at(ChoiceFeature::country_share) > 0.2;
+}
+
+/// A given name before a word with a capital, and no preposition before it, is a person's: too rare
+/// among the names that weights are trained on for the weights to know.
+bool begins_a_persons_name(const Name& name) {
+  const auto on = [&](MentionFeature f) { return name.features[static_cast<std::size_t>(f)] > 0; };
+  return on(MentionFeature::given_name_before_capital) && !on(MentionFeature::after_in) &&
+         !on(MentionFeature::after_to) && !on(MentionFeature::after_from) &&
+         !on(MentionFeature::after_of) && !on(MentionFeature::seen_in_place) &&
+         !on(MentionFeature::headline) && !on(MentionFeature::is_container);
+}
+
+/// "Washington said": a capital or country as the subject of a verb of saying, where no person of
+/// that name is spoken of.
+bool speaks_for_a_country(const Name& name) {
+  const auto on = [&](MentionFeature f) { return name.features[static_cast<std::size_t>(f)] > 0; };
+  return ((on(MentionFeature::capital) && on(MentionFeature::before_saying)) ||
+          on(MentionFeature::country) || on(MentionFeature::capital_of_named_country)) &&
+         !on(MentionFeature::seen_as_person) && !on(MentionFeature::after_capital) &&
+         !on(MentionFeature::before_capital) && !on(MentionFeature::common_word);
+}
+
+/// Probability that the answer or something within reach of it is right: a town and its district
+/// are one answer.
+double share_near_best(const Group& group, const std::vector<std::size_t>& order) {
+  double sum = 0;
+  for (const std::size_t k : order) {
+    if (distance_km(group.options[k].direction, group.options[order[0]].direction) <= 50) {
+      sum += group.probabilities[k];
+    }
+  }
+  return std::min(1.0, sum);
+}
+
+/// What is said of the first of "Russia and Turkey" is said of the second.
+void inherit_roles(const std::vector<Name>& names, const Tokens& tokens,
+                   std::vector<PlaceMention>& out) {
+  for (std::size_t i = 1; i < out.size(); ++i) {
+    const gazetteer::Place* before = out[i - 1].place();
+    const gazetteer::Place* place = out[i].place();
+    if (out[i].role != Role::site || out[i].relation || before == nullptr || place == nullptr ||
+        before->kind != place->kind || !is_joined(names[i - 1], names[i], tokens)) {
+      continue;
+    }
+    const Role role = out[i - 1].role;
+    if (role == Role::actor || role == Role::origin || role == Role::destination ||
+        role == Role::home) {
+      out[i].role = role;
+    }
+  }
+}
+
+/// What lies between two countries is a border or a quarrel, no midpoint.
+bool lies_between(const PlaceMention& a, const PlaceMention& b) {
+  const auto town = [](const PlaceMention& m) {
+    return m.place() != nullptr && m.place()->kind != gazetteer::PlaceKind::country &&
+           m.place()->kind != gazetteer::PlaceKind::area && m.role != Role::actor;
+  };
+  return town(a) && town(b);
+}
+
+/// "the Old City" is a part of the town spoken of, unless the one that was chosen is near the
+/// story.
+void place_generic_parts(const std::vector<Name>& names, const Resolver& resolver,
+                         std::vector<PlaceMention>& out) {
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (!names[i].generic) continue;
+    const Group& group = resolver.group_of(static_cast<int>(i));
+    if (group.best >= 0) {
+      const ChoiceFeatures& f = group.features[static_cast<std::size_t>(group.best)];
+      const bool wide =
+          out[i].place() != nullptr && (out[i].place()->kind == gazetteer::PlaceKind::country ||
+                                        out[i].place()->kind == gazetteer::PlaceKind::area ||
+                                        out[i].place()->kind == gazetteer::PlaceKind::water ||
+                                        out[i].place()->kind == gazetteer::PlaceKind::region);
+      if (wide || f[static_cast<std::size_t>(ChoiceFeature::near_50)] > 0) continue;
+    }
+    // Of the towns before it the last big enough to have quarters, else the last.
+    const gazetteer::Place* town = nullptr;
+    for (std::size_t k = i; k > 0; --k) {
+      const gazetteer::Place* place = out[k - 1].place();
+      if (place == nullptr || place->kind != gazetteer::PlaceKind::settlement ||
+          out[k - 1].role == Role::actor || out[k - 1].role == Role::dateline ||
+          names[k - 1].generic) {
+        continue;
+      }
+      if (town == nullptr || place->population >= kPeopleOfACity) town = place;
+      if (place->population >= kPeopleOfACity) break;
+    }
+    std::vector<Candidate> part;
+    if (town != nullptr) {
+      part.push_back({*town, 1, {fmt::format("a part of {}, spoken of before", town->name)}});
+    }
+    out[i].candidates = std::move(part);
+    out[i].confidence = out[i].candidates.empty() ? 0 : 0.5 * names[i].probability;
+  }
 }
 
 }  // namespace
@@ -87,14 +185,16 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
     if (name.loose && !order.empty() && !lies_where_the_story_is(group.features[order[0]])) {
       m.candidates.clear();
     }
-    m.confidence = m.candidates.empty() ? 0 : name.probability * m.candidates.front().score;
-    m.role = role_of(name, m.place(), tokens);
+    m.confidence = m.candidates.empty() ? 0 : name.probability * share_near_best(group, order);
     if (name.begin < tokens.size() && !name.demonym) m.relation = relation_of(name, tokens);
+    m.role = role_of(name, m.place(), m.relation, tokens);
     out.push_back(std::move(m));
   }
+  place_generic_parts(names, resolver, out);
+  inherit_roles(names, tokens, out);
   for (std::size_t i = 0; i < out.size(); ++i) {
     const gazetteer::Place* other = nullptr;
-    if (i + 1 < out.size() && !out[i].relation) {
+    if (i + 1 < out.size() && !out[i].relation && lies_between(out[i], out[i + 1])) {
       if (auto r = between(names[i], names[i + 1], tokens)) {
         out[i].relation = r;
         other = out[i + 1].place();
@@ -120,9 +220,12 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
   std::vector<Name> names = scan(tokens, *impl_->world);
   for (Name& name : names) {
     name.probability = logistic(score(impl_->model.mention, name.features));
+    if (begins_a_persons_name(name)) name.probability *= kPersonsName;
   }
-  std::erase_if(names,
-                [&](const Name& n) { return n.probability < impl_->model.mention_threshold; });
+  std::erase_if(names, [&](const Name& n) {
+    return n.probability < (speaks_for_a_country(n) ? impl_->model.capital_threshold
+                                                    : impl_->model.mention_threshold);
+  });
   link_containers(names, tokens);
   std::vector<PlaceMention> out = impl_->mentions(names, tokens);
   for (std::size_t i = out.size(); i > 0; --i) {

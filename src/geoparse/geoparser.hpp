@@ -50,7 +50,8 @@ class Geoparser {
   /// The mention that a definite reference ("the city", "the province", "the capital", "the
   /// country") means: index into `mentions` (as find() gave them), nullopt where `token` (into
   /// story.tokens) is no such reference or nothing fits. "the capital" may mean a country whose
-  /// capital it is: then the index of that country is given.
+  /// capital it is: then the index of that country is given; "the country" may be known by its
+  /// people or towns alone: then the index of one of them.
   [[nodiscard]] std::optional<std::size_t> antecedent(const text::Story& story,
                                                       std::span<const syntax::Tree> trees,
                                                       std::span<const PlaceMention> mentions,

@@ -2,6 +2,8 @@
 #include <array>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "geoparse/scan.hpp"
 
@@ -15,7 +17,8 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 }
 
 /// The features that the name and its neighbours have by themselves.
-void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_name) {
+void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_name,
+                 bool demonym_before) {
   MentionFeatures& f = name.features;
   const auto set = [&](F feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
   const auto flag = [&](F feature, bool value) { set(feature, value ? 1 : 0); };
@@ -52,8 +55,9 @@ void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_n
   flag(F::only_alternate, !primary);
   flag(F::common_word, single && (first.classes & kCommon) != 0);
   flag(F::given_name, (first.classes & kGiven) != 0);
+  // Two names side by side without a comma are parts of one: "Jordan Smith", "Boston College".
   const bool free_before =
-      before.capital && before.word && !named(name.begin - 1) && !before.sentence_start;
+      before.capital && before.word && !before.sentence_start && !demonym_before;
   const bool given_before = before.capital && (before.classes & kGiven) != 0 && first.plain_case;
   flag(F::after_given_name, given_before);
   flag(F::after_title, (before.classes & kTitle) != 0 && !country);
@@ -61,7 +65,7 @@ void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_n
                           !tokens.lexicon().bearing(before.lower) && first.plain_case) ||
                              (before.capital && before.sentence_start && !named(name.begin - 1) &&
                               (before.classes & (kNever | kCommon | kTitle)) == 0 && before.word));
-  const bool free_after = after.capital && after.word && !named(name.end) && last.plain_case;
+  const bool free_after = after.capital && after.word && last.plain_case;
   flag(F::before_capital, free_after);
   flag(F::before_capital_common, free_after && (after.classes & kCommon) != 0);
   flag(F::before_organisation, after.capital && (after.classes & kOrganisation) != 0);
@@ -103,6 +107,13 @@ void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_n
        single && first.all_caps && first.plain_case && first.lower.find('.') == std::string::npos);
   flag(F::headline, !first.plain_case);
   flag(F::before_saying, (after.classes & kSaying) != 0 && !after.capital);
+  // "Jordan Smith", where no preposition speaks for the country and no class word for its river.
+  flag(F::given_name_before_capital,
+       single && free_after && (first.classes & kGiven) != 0 &&
+           (after.classes & (kPlaceNoun | kOrganisation | kGovernment | kTitle)) == 0);
+  flag(F::acronym_of_country,
+       single && country && (first.all_caps || first.lower.find('.') != std::string::npos));
+  flag(F::capital_before_saying, capital && (after.classes & kSaying) != 0 && !after.capital);
   flag(F::in_list, (named(name.end + 1) &&
                     (after.lower == "," || after.lower == "and" || after.lower == "or")) ||
                        (named(name.begin - 2) &&
@@ -135,6 +146,51 @@ bool strong(const Name& n) {
          !on(F::before_capital) && !on(F::after_capital);
 }
 
+/// Which options lie where the story is: in countries that it names, near its other names.
+void measure_surroundings(std::vector<Name>& names) {
+  std::unordered_set<std::string_view> countries;
+  for (const Name& name : names) {
+    for (const Option& o : name.options) {
+      if (o.place.kind == gazetteer::PlaceKind::country) countries.insert(o.place.country);
+    }
+  }
+  // Names that mean few places vouch for those around them.
+  std::vector<std::pair<const Name*, const Option*>> anchors;
+  std::unordered_set<std::string_view> taken;
+  for (const Name& name : names) {
+    if (name.options.empty() || name.options.size() > 3 || anchors.size() >= 40) continue;
+    if (!taken.insert(name.key).second) continue;
+    const Option& o = name.options.front();
+    if (o.place.kind != gazetteer::PlaceKind::country &&
+        o.place.kind != gazetteer::PlaceKind::area) {
+      anchors.emplace_back(&name, &o);
+    }
+  }
+  for (Name& name : names) {
+    const auto set = [&](F feature, double value) {
+      name.features[static_cast<std::size_t>(feature)] = value;
+    };
+    int inside = 0;
+    bool near = false;
+    bool capital = false;
+    for (const Option& o : name.options) {
+      const bool is_country = o.place.kind == gazetteer::PlaceKind::country;
+      capital = capital || (o.place.feature == "PPLC" && countries.contains(o.place.country));
+      inside += !is_country && countries.contains(o.place.country) ? 1 : 0;
+      for (const auto& [other, anchor] : anchors) {
+        near = near || (!is_country && other->key != name.key &&
+                        distance_km(o.direction, anchor->direction) < 161);
+      }
+    }
+    set(F::in_named_country, inside > 0 ? 1 : 0);
+    set(F::only_in_named_country,
+        inside > 0 && inside == static_cast<int>(name.options.size()) ? 1 : 0);
+    set(F::capital_of_named_country, capital ? 1 : 0);
+    set(F::near_others, near ? 1 : 0);
+    set(F::part_of_a_city, name.generic ? 1 : 0);
+  }
+}
+
 }  // namespace
 
 void measure(std::vector<Name>& names, const Tokens& tokens) {
@@ -150,7 +206,9 @@ void measure(std::vector<Name>& names, const Tokens& tokens) {
   std::unordered_map<std::string, Seen> seen;
   for (Name& name : names) {
     if (name.begin >= tokens.size() || name.end <= name.begin) continue;
-    measure_one(name, tokens, in_name);
+    const bool demonym_before =
+        &name != names.data() && (&name - 1)->demonym && (&name - 1)->end == name.begin;
+    measure_one(name, tokens, in_name, demonym_before);
     Seen& s = seen[name.key];
     s.in_place += strong(name) ? 1 : 0;
     s.as_person += name.features[static_cast<std::size_t>(F::after_given_name)] > 0 ||
@@ -158,6 +216,7 @@ void measure(std::vector<Name>& names, const Tokens& tokens) {
                        ? 1
                        : 0;
   }
+  measure_surroundings(names);
   for (Name& name : names) {
     const Seen& s = seen[name.key];
     name.features[static_cast<std::size_t>(F::seen_in_place)] =

@@ -41,6 +41,8 @@ base::Result<Model> Model::read(const std::filesystem::path& path) {
       good = good && set(out.later, kChoiceFeatures, feature, value);
     } else if (model == "threshold" && feature == "mention") {
       out.mention_threshold = value;
+    } else if (model == "threshold" && feature == "capital") {
+      out.capital_threshold = value;
     } else {
       good = false;
     }

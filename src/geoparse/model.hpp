@@ -61,6 +61,14 @@ enum class MentionFeature : std::size_t {
   oblique,
   flat,
   lone_line,
+  in_named_country,
+  only_in_named_country,
+  near_others,
+  part_of_a_city,
+  capital_of_named_country,
+  given_name_before_capital,
+  acronym_of_country,
+  capital_before_saying,
   count_
 };
 inline constexpr std::size_t kMentionFeatureCount =
@@ -114,7 +122,15 @@ inline constexpr std::array<std::string_view, kMentionFeatureCount> kMentionFeat
     "compound",
     "oblique",
     "flat",
-    "lone_line"};
+    "lone_line",
+    "in_named_country",
+    "only_in_named_country",
+    "near_others",
+    "part_of_a_city",
+    "capital_of_named_country",
+    "given_name_before_capital",
+    "acronym_of_country",
+    "capital_before_saying"};
 using MentionFeatures = std::array<double, kMentionFeatureCount>;
 
 /// What is measured of one candidate for a name; the order is that of kChoiceFeatures.
@@ -155,6 +171,8 @@ enum class ChoiceFeature : std::size_t {
   closeness,
   dateline_distance,
   contains_others,
+  region_beside_its_town,
+  filed_from_a_region,
   count_
 };
 inline constexpr std::size_t kChoiceFeatureCount = static_cast<std::size_t>(ChoiceFeature::count_);
@@ -194,7 +212,9 @@ inline constexpr std::array<std::string_view, kChoiceFeatureCount> kChoiceFeatur
     "neighbour_distance",
     "closeness",
     "dateline_distance",
-    "contains_others"};
+    "contains_others",
+    "region_beside_its_town",
+    "filed_from_a_region"};
 using ChoiceFeatures = std::array<double, kChoiceFeatureCount>;
 
 /// Weights of two log-linear models: whether a name is a place (logistic), and which place it is
@@ -204,6 +224,8 @@ struct Model {
   ChoiceFeatures first{};
   ChoiceFeatures later{};
   double mention_threshold = 0.5;  ///< least probability of a place in an answer
+  double capital_threshold =
+      0.12;  ///< the same for capitals and countries that nobody bears as a name
 
   /// Reads a table with the columns model (mention, first, later, threshold), feature, weight.
   /// What is not in it is 0. Errors: as base::Table::read; bad_value for unknown names.

@@ -71,6 +71,9 @@ Resolver::Resolver(const Tokens& tokens, const gazetteer::Gazetteer& world,
     }
     group.weight = std::max(group.weight, name.probability);
     group.demonym = group.demonym || name.demonym;
+    group.generic = group.generic || name.generic;
+    group.filed_from = group.filed_from ||
+                       name.features[static_cast<std::size_t>(MentionFeature::in_dateline)] > 0;
     group_of_.push_back(at->second);
     if (name.features[static_cast<std::size_t>(MentionFeature::in_dateline)] > 0 &&
         dateline_group_ < 0) {
@@ -146,6 +149,18 @@ void Resolver::measure_option(const Group& group, int index, std::size_t option,
   flag(C::alternate, !o.primary && !o.abbreviation);
   flag(C::abbreviation, o.abbreviation);
   flag(C::shortened, o.shortened);
+
+  // "Kirkuk" is the city before it is the province around it.
+  bool beside_its_town = false;
+  if (p.kind == PlaceKind::region) {
+    for (const Option& other : group.options) {
+      beside_its_town =
+          beside_its_town || (other.place.kind == PlaceKind::settlement &&
+                              other.place.population > 20000 && contains(p, other.place));
+    }
+  }
+  flag(C::region_beside_its_town, beside_its_town);
+  flag(C::filed_from_a_region, group.filed_from && p.kind == PlaceKind::region);
 
   // What stands beside the mentions decides for all of them.
   bool in_container = false;

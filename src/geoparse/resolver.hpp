@@ -19,7 +19,9 @@ struct Group {
   int best = -1;
   double weight = 1;  ///< that it is a place
   bool demonym = false;
-  bool decided = false;  ///< by what stands beside it ("Paris, Texas")
+  bool generic = false;
+  bool filed_from = false;  ///< the dateline names it
+  bool decided = false;     ///< by what stands beside it ("Paris, Texas")
 };
 
 /// Chooses a place for each group of names of one story.

@@ -115,7 +115,9 @@ bool is_home(const Name& name, const Tokens& tokens) {
   const Tok& before = tokens.beside(name.begin, -1);
   const Tok& after = tokens.beside(name.end - 1, 1);
   const Tok& after2 = tokens.beside(name.end - 1, 2);
-  const auto belongs = [](const Tok& t) { return (t.classes & kHome) != 0 && !t.capital; };
+  const auto belongs = [](const Tok& t) {
+    return (t.classes & kHome) != 0 && (!t.capital || t.sentence_start);
+  };
   if (before.lower == "of" || before.lower == "from" || before.lower == "in") {
     const Tok& head = tokens.beside(name.begin, -2);
     if (belongs(head) && (before.lower != "in" || head.lower == "born" || head.lower == "raised"))
@@ -140,23 +142,26 @@ bool is_home(const Name& name, const Tokens& tokens) {
 
 }  // namespace
 
-Role role_of(const Name& name, const Place* place, const Tokens& tokens) {
+Role role_of(const Name& name, const Place* place, const std::optional<Relation>& relation,
+             const Tokens& tokens) {
   if (name.features[static_cast<std::size_t>(MentionFeature::in_dateline)] > 0)
     return Role::dateline;
   if (name.demonym) return Role::adjective;
   const Tok& after = tokens.beside(name.end - 1, 1);
   const std::string_view prep = preposition(name, tokens);
   if (place != nullptr && is_actor(name, *place, tokens)) return Role::actor;
+  // "west from Mosul", "25 km from Baghdad" say where, not whence.
+  if (relation && relation->kind != Relation::Kind::part_of) return Role::site;
   if (prep == "like" || prep == "than") return Role::background;
   if (is_home(name, tokens)) return Role::home;
   // "U.S. troops", "the Syria talks": a country before a noun says whose, not where.
   if (place != nullptr && place->kind == PlaceKind::country && prep.empty()) {
     const Tok& owned = after.lower == "'s" ? tokens.beside(name.end - 1, 2) : after;
+    const syntax::Word* word = tokens[head_of(name, tokens)].parse;
     const bool attributive =
-        tokens[name.begin].parse != nullptr
-            ? (tokens[head_of(name, tokens)].parse->rel == Deprel::compound ||
-               tokens[head_of(name, tokens)].parse->rel == Deprel::amod)
-            : after.word && !after.capital && (after.classes & (kNever | kSaying)) == 0;
+        word != nullptr
+            ? word->rel == Deprel::compound || word->rel == Deprel::amod
+            : after.word && (after.classes & (kNever | kSaying)) == 0 && name.container < 0;
     if (attributive && after.lower != "'s" && owned.word) return Role::adjective;
   }
   if (prep == "from" || prep == "off") return Role::origin;
@@ -172,6 +177,20 @@ Role role_of(const Name& name, const Place* place, const Tokens& tokens) {
     return Role::destination;
   }
   return Role::site;
+}
+
+bool is_joined(const Name& first, const Name& second, const Tokens& tokens) {
+  if (tokens[first.begin].sentence != tokens[second.begin].sentence) return false;
+  bool any = false;
+  for (int i = first.end; i < second.begin; ++i) {
+    const std::string& word = tokens[i].lower;
+    if (word == "," || word == "and" || word == "or") {
+      any = true;
+    } else if (word != "the") {
+      return false;
+    }
+  }
+  return any && first.container < 0;
 }
 
 }  // namespace dateline::geoparse

@@ -8,8 +8,13 @@
 
 namespace dateline::geoparse {
 
-/// What a name does in its sentence. `place` is what it was resolved to, or nullptr.
-[[nodiscard]] Role role_of(const Name& name, const gazetteer::Place* place, const Tokens& tokens);
+/// What a name does in its sentence. `place` is what it was resolved to, or nullptr; `relation` is
+/// what relation_of gave.
+[[nodiscard]] Role role_of(const Name& name, const gazetteer::Place* place,
+                           const std::optional<Relation>& relation, const Tokens& tokens);
+
+/// Whether `second` is joined to `first` by a comma or "and" alone: "Russia and Turkey".
+[[nodiscard]] bool is_joined(const Name& first, const Name& second, const Tokens& tokens);
 
 /// The words that make a place of the name: "25 km south of Baghdad", "near Amerli", "northern
 /// Iraq". `between` is not found here: it needs two names.

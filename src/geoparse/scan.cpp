@@ -81,6 +81,32 @@ Name make_name(const Tokens& tokens, const gazetteer::Gazetteer& world, int begi
   return name;
 }
 
+/// Whether all words of [begin, end) are ordinary ones: "Old City", "West Bank", "South".
+bool is_generic(const Tokens& tokens, int begin, int end) {
+  for (int i = begin; i < end; ++i) {
+    const Tok& t = tokens[i];
+    if (t.all_caps && t.plain_case) return false;
+    if ((t.classes & (kPlaceNoun | kNever)) == 0 && !tokens.lexicon().bearing(t.lower))
+      return false;
+  }
+  return true;
+}
+
+/// A name of ordinary words is one only with capitals throughout: "the West Bank". One word alone
+/// must be "the Gulf" in mid-sentence, and a thing that has such names.
+bool written_as_name(const Tokens& tokens, const Name& name) {
+  for (int i = name.begin; i < name.end; ++i) {
+    if (!tokens[i].capital || !tokens[i].plain_case) return false;
+  }
+  if (name.end - name.begin > 1) return true;
+  using gazetteer::PlaceKind;
+  return !tokens[name.begin].sentence_start && tokens.beside(name.begin, -1).lower == "the" &&
+         std::any_of(name.options.begin(), name.options.end(), [](const Option& o) {
+           return o.place.kind == PlaceKind::water || o.place.kind == PlaceKind::area ||
+                  o.place.kind == PlaceKind::relief;
+         });
+}
+
 /// A name that no place is spelled like, where the words before it say that it is one: "in
 /// Telaafer".
 std::optional<Name> loose_name(const Tokens& tokens, const gazetteer::Gazetteer& world, int begin) {
@@ -145,6 +171,12 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
       ++i;
       continue;
     }
+    if (name.end - name.begin > 1 && tokens[name.begin].lower == "the") ++name.begin;
+    name.generic = is_generic(tokens, name.begin, name.end);
+    if (name.generic && !written_as_name(tokens, name)) {
+      i = name.end;
+      continue;
+    }
     // "Avoyelles Parish", "Malaab district": the class word belongs to the name.
     const Tok& next = tokens.beside(name.end - 1, 1);
     if (next.capital && !name.demonym && (next.classes & kRegionWord) != 0) ++name.end;
@@ -201,6 +233,10 @@ void link_containers(std::vector<Name>& names, const Tokens& tokens) {
     return outer.place.kind == PlaceKind::settlement && inner.place.kind == PlaceKind::district &&
            distance_km(inner.direction, outer.direction) < 40;
   };
+  for (Name& name : names) {
+    name.container = -1;
+    name.contained = -1;
+  }
   for (std::size_t i = 0; i + 1 < names.size(); ++i) {
     Name& inner = names[i];
     Name& outer = names[i + 1];

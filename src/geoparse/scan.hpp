@@ -19,6 +19,7 @@ struct Name {
   std::vector<Option> options;  ///< biggest first
   bool demonym = false;         ///< "Iraqi"
   bool loose = false;           ///< no name of the gazetteer is spelled so; some sound the same
+  bool generic = false;         ///< made of class words alone: "Old City"
   int container = -1;           ///< index of the name after the comma: "Paris, Texas"
   int contained = -1;           ///< the inverse
   MentionFeatures features{};

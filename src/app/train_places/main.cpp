@@ -82,7 +82,7 @@ void add_choices(const Document& doc, const World& world, const Model* with,
       least = std::min(least, error_km(doc.outermost[i], &o.place));
     if (least > kRightKm || group.options.size() < 2) continue;
     // Of several within reach, the nearest and what is about as near.
-    const double limit = std::min(kRightKm, std::max(20.0, 1.5 * least));
+    const double limit = std::min(kRightKm, std::max(10.0, 1.2 * least));
     for (const auto& o : group.options)
       e.right.push_back(error_km(doc.outermost[i], &o.place) <= limit);
     out.push_back(std::move(e));
@@ -195,7 +195,8 @@ std::string table(const Model& model, std::string_view corpora) {
   rows("mention", geoparse::kMentionFeatures, model.mention);
   rows("first", geoparse::kChoiceFeatures, model.first);
   rows("later", geoparse::kChoiceFeatures, model.later);
-  out += fmt::format("threshold\tmention\t{}\n", model.mention_threshold);
+  out += fmt::format("threshold\tmention\t{}\nthreshold\tcapital\t{}\n", model.mention_threshold,
+                     model.capital_threshold);
   return out;
 }
 
