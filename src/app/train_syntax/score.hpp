@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "conllu.hpp"
+#include "syntax/parse.hpp"
+
+namespace dateline::train {
+
+/// Prints how right the parser is on gold tokens (universal and Penn tags, lemmas, attachment with
+/// and without labels, punctuation included) and how right sentences and tokens are on raw text.
+void print_scores(const syntax::Parser& parser, const std::vector<GoldSentence>& gold,
+                  const std::string& name);
+
+}  // namespace dateline::train

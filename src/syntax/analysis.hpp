@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "syntax/model.hpp"
+#include "syntax/parse.hpp"
+#include "syntax/transition.hpp"
+
+namespace dateline::syntax {
+
+/// Tags `words` from left to right, each by the best class of `score(features, scores)`, which adds
+/// to zeroed scores. Ties go to the lower class. Shared by the parser and its trainer.
+template <class Score>
+std::vector<int> tag_greedily(std::span<const Atoms> words, std::size_t classes, Score&& score) {
+  std::vector<int> tags(words.size());
+  const Setting setting = setting_of(words);
+  TagFeatures features;
+  Scores scores;
+  int tag1 = -1;
+  int tag2 = -1;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    tag_features(words, setting, i, tag1, tag2, features);
+    scores.fill(0);
+    score(features.view(), scores);
+    std::size_t best = 0;
+    for (std::size_t c = 1; c < classes; ++c) {
+      if (scores[c] > scores[best]) best = c;
+    }
+    tags[i] = static_cast<int>(best);
+    tag2 = std::exchange(tag1, tags[i]);
+  }
+  return tags;
+}
+
+/// What the network sees of a tagged word; `words` is the table of ModelFile.
+[[nodiscard]] TokenInput token_input(const Atoms& atoms, int tag, std::span<const KeyValue> words);
+
+/// The lemma by the model's exceptions, else by rule.
+[[nodiscard]] std::string lemma_of(const ModelFile& model, std::string_view form, Upos upos,
+                                   std::string_view xpos);
+
+/// Tags, lemmas, tree and features of one sentence.
+[[nodiscard]] Tree analyse(const ModelFile& model, std::span<const std::string_view> forms);
+
+}  // namespace dateline::syntax

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <span>
+
+#include "syntax/parse.hpp"
+
+namespace dateline::syntax {
+
+/// Fills tense, verb form, voice and number of all words from their Penn Treebank tags and the
+/// tree. A participle is passive where it has a passive auxiliary or subject or an agent, and where
+/// it stands bare after its noun or before it ("people seized in Mosul", "besieged villages").
+void fill_features(std::span<Word> words);
+
+}  // namespace dateline::syntax
