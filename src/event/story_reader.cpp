@@ -35,12 +35,9 @@ base::Result<gazetteer::Gazetteer> open_gazetteer(const std::filesystem::path& g
 
 timex::Reference::Mode reference_mode(Mode mode) {
   switch (mode) {
-    case Mode::news:
-      return timex::Reference::Mode::news;
-    case Mode::narrative:
-      return timex::Reference::Mode::narrative;
-    case Mode::automatic:
-      break;
+    case Mode::news: return timex::Reference::Mode::news;
+    case Mode::narrative: return timex::Reference::Mode::narrative;
+    case Mode::automatic: break;
   }
   return timex::Reference::Mode::automatic;
 }
@@ -57,8 +54,9 @@ base::Result<StoryReader> StoryReader::open(const std::filesystem::path& assets,
   auto world = open_gazetteer(files.gazetteer, assets);
   if (!world) return world.error();
   const auto geo = assets / "lexicon" / "geo";
-  auto geoparser = files.weights.empty() ? geoparse::Geoparser::open(*world, geo)
-                                         : geoparse::Geoparser::open(*world, geo, files.weights);
+  auto geoparser = files.weights.empty()
+                       ? geoparse::Geoparser::open(*world, geo)
+                       : geoparse::Geoparser::open(*world, geo, files.weights);
   if (!geoparser) return geoparser.error();
   auto parser = syntax::Parser::open(
       files.syntax_model.empty() ? assets / "syntax" / "english.dlsyn" : files.syntax_model);
@@ -86,8 +84,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   const bool events = options.events && english;
   d.trees.resize(d.story.sentences.size());
   const std::span<const text::Token> tokens(d.story.tokens);
-  // Parsing costs most: where only times are asked for, only sentences that speak of one need a
-  // tree.
+  // Parsing costs most: where only times are asked for, only sentences that speak of one need a tree.
   const std::vector<bool> timed = events || options.places || !options.times
                                       ? std::vector<bool>{}
                                       : impl_->times.speaks_of_time(d.story);
@@ -123,8 +120,6 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
 
 const gazetteer::Gazetteer& StoryReader::gazetteer() const { return impl_->gazetteer; }
 std::string StoryReader::data_version() const { return impl_->gazetteer.version(); }
-std::string StoryReader::model_version() const {
-  return std::string(impl_->parser.model_version());
-}
+std::string StoryReader::model_version() const { return std::string(impl_->parser.model_version()); }
 
 }  // namespace dateline::event

@@ -77,4 +77,11 @@ void Target::blit_to(GLuint to, int x, int y) const {
                     GL_NEAREST);
 }
 
+void Target::copy_to(const Target& other) const {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.id());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, other.framebuffer_.id());
+  glDisable(GL_SCISSOR_TEST);
+  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
 }  // namespace dateline::render

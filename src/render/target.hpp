@@ -26,6 +26,9 @@ class Target {
   /// Copies the resolved picture into the framebuffer `to` (0: the window) with its lower left
   /// corner at x, y, turned so that row 0 is on top.
   void blit_to(GLuint to, int x, int y) const;
+  /// Copies the resolved picture into another target of the same size, which may not be
+  /// multisampled.
+  void copy_to(const Target& other) const;
 
  private:
   Target() = default;

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "render/context.hpp"
+#include "render/image.hpp"
+#include "scene/map_scene.hpp"
+#include "scene/timeline_scene.hpp"
+
+namespace dateline::publish {
+
+/// What a picture is to look like.
+struct PictureSpec {
+  static constexpr int kMostSide = 8192;
+  static constexpr float kMostScale = 4;
+
+  int width = 1280;  ///< pixels, 160..kMostSide
+  int height = 720;
+  float scale = 1;  ///< pixels a logical pixel, 0.5..kMostScale: text and symbols grow with it
+  const scene::Theme* theme = nullptr;  ///< nullptr: light
+  scene::MapLanguage language = scene::MapLanguage::english;
+  /// What part of the world to show; nullopt: all placed events, at most this close.
+  std::optional<geo::WorldBox> box;
+  double most_zoom = 8.5;
+  bool timeline = true;
+  bool legend = true;
+};
+
+/// What a picture shows. Pointers REQUIRE to outlive the call.
+struct PictureContent {
+  const scene::BaseMap* base = nullptr;
+  const scene::EventMarks* on_map = nullptr;       ///< as of the playhead
+  const scene::EventMarks* on_timeline = nullptr;  ///< all; nullptr: on_map
+  std::string title;                               ///< "" for no heading
+  std::string as_of;    ///< under the title: what time is shown, what is not
+  std::string credits;  ///< the story; the map's sources are added
+  std::optional<time::Minute> playhead;
+  std::optional<time::Bounds> range;  ///< shaded on the timeline
+};
+
+/// Draws map, heading, legend, scale bar, timeline strip and credits as one picture, the same that
+/// the window shows. Errors: bad_value for a size or scale outside its limits; unsupported or
+/// internal from OpenGL. REQUIRES the context is current on this thread.
+[[nodiscard]] base::Result<render::Image> render_picture(const render::Context& context,
+                                                         typeset::Typesetter& type,
+                                                         const PictureSpec& spec,
+                                                         const PictureContent& content);
+
+}  // namespace dateline::publish

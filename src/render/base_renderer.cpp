@@ -1,0 +1,227 @@
+#include "render/base_renderer.hpp"
+
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "render/shaders.hpp"
+
+namespace dateline::render {
+
+namespace {
+
+// Frames after which a chunk that was not drawn leaves the GPU.
+constexpr std::uint64_t kKeepFrames = 240;
+
+struct Segment {
+  scene::Vertex begin;
+  scene::Vertex end;
+  float before = 0;
+};
+static_assert(sizeof(Segment) == 20);
+
+std::vector<Segment> segments_of(const scene::MapLineChunk& chunk) {
+  std::vector<Segment> out;
+  out.reserve(chunk.points.size());
+  for (std::size_t i = 0; i + 1 < chunk.starts.size(); ++i) {
+    float before = 0;
+    for (std::size_t p = chunk.starts[i]; p + 1 < chunk.starts[i + 1]; ++p) {
+      const scene::Vertex& a = chunk.points[p];
+      const scene::Vertex& b = chunk.points[p + 1];
+      out.push_back({a, b, before});
+      before += std::hypot(b.x - a.x, b.y - a.y);
+    }
+  }
+  return out;
+}
+
+void set_colour(const Program& program, scene::Rgba c) {
+  glUniform4f(program.uniform("colour"), static_cast<float>(c.r) / 255,
+              static_cast<float>(c.g) / 255, static_cast<float>(c.b) / 255,
+              static_cast<float>(c.a) / 255);
+}
+
+void set_origin(const Program& program, const scene::View& view, const Tile& tile,
+                geo::WorldPoint origin) {
+  const typeset::PathPoint p = view.project(origin);
+  glUniform2f(program.uniform("offset"), p.x - static_cast<float>(tile.x),
+              p.y - static_cast<float>(tile.y));
+}
+
+void set_frame(const Program& program, const scene::View& view, const Tile& tile) {
+  program.use();
+  glUniform1f(program.uniform("scale"), static_cast<float>(view.world_pixels()));
+  glUniform2f(program.uniform("size"), static_cast<float>(tile.width),
+              static_cast<float>(tile.height));
+}
+
+/// The world box of a tile, a little larger than it, for leaving out chunks that miss it.
+geo::WorldBox world_box(const scene::View& view, const Tile& tile) {
+  constexpr int kMargin = 8;  // pixels: lines have a width
+  const auto a =
+      view.unproject({static_cast<float>(tile.x - kMargin), static_cast<float>(tile.y - kMargin)});
+  const auto b = view.unproject({static_cast<float>(tile.x + tile.width + kMargin),
+                                 static_cast<float>(tile.y + tile.height + kMargin)});
+  return {a.x, a.y, b.x, b.y};
+}
+
+}  // namespace
+
+BaseRenderer::BaseRenderer(Trash& trash, Program fill, Program line, Program relief)
+    : trash_(&trash),
+      fill_(std::move(fill)),
+      line_(std::move(line)),
+      relief_(std::move(relief)),
+      nothing_(make_vertex_array(trash)) {}
+
+base::Result<BaseRenderer> BaseRenderer::make(const Context& context) {
+  Trash& trash = context.trash();
+  auto fill = Program::make(trash, "fill", shaders::k_fill_vert, shaders::k_fill_frag);
+  if (!fill) return fill.error();
+  auto line = Program::make(trash, "line", shaders::k_line_vert, shaders::k_line_frag);
+  if (!line) return line.error();
+  auto relief = Program::make(trash, "relief", shaders::k_relief_vert, shaders::k_relief_frag);
+  if (!relief) return relief.error();
+  return BaseRenderer(trash, std::move(*fill), std::move(*line), std::move(*relief));
+}
+
+const BaseRenderer::GpuFill& BaseRenderer::upload(const scene::MapFillChunk& chunk) {
+  GpuFill& gpu = fills_[chunk.id];
+  gpu.used = frame_;
+  if (gpu.array) return gpu;
+  gpu.array = make_vertex_array(*trash_);
+  gpu.vertices = make_buffer(*trash_);
+  gpu.indices = make_buffer(*trash_);
+  gpu.count = static_cast<GLsizei>(chunk.indices.size());
+  glBindVertexArray(gpu.array.id());
+  glBindBuffer(GL_ARRAY_BUFFER, gpu.vertices.id());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(chunk.vertices.size_bytes()),
+               chunk.vertices.data(), GL_STATIC_DRAW);
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, gpu.indices.id());
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(chunk.indices.size_bytes()),
+               chunk.indices.data(), GL_STATIC_DRAW);
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(scene::Vertex), nullptr);
+  return gpu;
+}
+
+const BaseRenderer::GpuLine& BaseRenderer::upload(const scene::MapLineChunk& chunk) {
+  GpuLine& gpu = lines_[chunk.id];
+  gpu.used = frame_;
+  if (gpu.array) return gpu;
+  const std::vector<Segment> segments = segments_of(chunk);
+  gpu.array = make_vertex_array(*trash_);
+  gpu.segments = make_buffer(*trash_);
+  gpu.count = static_cast<GLsizei>(segments.size());
+  glBindVertexArray(gpu.array.id());
+  glBindBuffer(GL_ARRAY_BUFFER, gpu.segments.id());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(segments.size() * sizeof(Segment)),
+               segments.data(), GL_STATIC_DRAW);
+  const auto attribute = [](GLuint at, GLint floats, std::uintptr_t offset) {
+    glEnableVertexAttribArray(at);
+    glVertexAttribPointer(at, floats, GL_FLOAT, GL_FALSE, sizeof(Segment),
+                          reinterpret_cast<const void*>(offset));  // NOLINT: GL takes offsets so
+    glVertexAttribDivisor(at, 1);
+  };
+  attribute(0, 2, offsetof(Segment, begin));
+  attribute(1, 2, offsetof(Segment, end));
+  attribute(2, 1, offsetof(Segment, before));
+  return gpu;
+}
+
+GLuint BaseRenderer::upload(const scene::MapRelief& relief) {
+  for (const GpuRelief& gpu : reliefs_) {
+    if (gpu.source == relief.grey.data()) return gpu.texture.id();
+  }
+  GpuRelief gpu{make_texture(*trash_), relief.grey.data()};
+  glBindTexture(GL_TEXTURE_2D, gpu.texture.id());
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, static_cast<GLsizei>(relief.width),
+               static_cast<GLsizei>(relief.height), 0, GL_RED, GL_UNSIGNED_BYTE,
+               relief.grey.data());
+  glGenerateMipmap(GL_TEXTURE_2D);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  reliefs_.push_back(std::move(gpu));
+  return reliefs_.back().texture.id();
+}
+
+void BaseRenderer::draw(const scene::BaseLayer& layer, const Tile& tile) {
+  ++frame_;
+  glDisable(GL_SCISSOR_TEST);
+  glDisable(GL_DEPTH_TEST);
+  glDisable(GL_CULL_FACE);
+  glClearColor(static_cast<float>(layer.water.r) / 255, static_cast<float>(layer.water.g) / 255,
+               static_cast<float>(layer.water.b) / 255, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glEnable(GL_BLEND);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  draw_fills(layer.land, layer.view, tile);
+  draw_reliefs(layer, tile);
+  draw_fills(layer.lakes, layer.view, tile);
+  draw_lines(layer, tile);
+  glBindVertexArray(0);
+  drop_unused();
+}
+
+void BaseRenderer::draw_fills(const std::vector<scene::FillBatch>& fills, const scene::View& view,
+                              const Tile& tile) {
+  set_frame(fill_, view, tile);
+  const geo::WorldBox box = world_box(view, tile);
+  for (const scene::FillBatch& batch : fills) {
+    if (!batch.chunk.box.overlaps(box)) continue;
+    const GpuFill& gpu = upload(batch.chunk);
+    glBindVertexArray(gpu.array.id());
+    set_colour(fill_, batch.colour);
+    set_origin(fill_, view, tile, batch.chunk.origin);
+    glDrawElements(GL_TRIANGLES, gpu.count, GL_UNSIGNED_INT, nullptr);
+  }
+}
+
+void BaseRenderer::draw_lines(const scene::BaseLayer& layer, const Tile& tile) {
+  set_frame(line_, layer.view, tile);
+  const geo::WorldBox box = world_box(layer.view, tile);
+  for (const scene::LineBatch& batch : layer.lines) {
+    if (!batch.chunk.box.overlaps(box)) continue;
+    const GpuLine& gpu = upload(batch.chunk);
+    // Under a pixel, a line gets fainter instead of thinner.
+    const float width = std::max(batch.width, 1.0F);
+    set_colour(line_, batch.colour.faded(std::min(batch.width, 1.0F)));
+    set_origin(line_, layer.view, tile, batch.chunk.origin);
+    glUniform1f(line_.uniform("half_width"), width / 2);
+    glUniform2f(line_.uniform("dash"), batch.dash.on,
+                batch.dash.on > 0 ? batch.dash.on + batch.dash.off : 0);
+    glBindVertexArray(gpu.array.id());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, gpu.count);
+  }
+}
+
+void BaseRenderer::draw_reliefs(const scene::BaseLayer& layer, const Tile& tile) {
+  if (layer.reliefs.empty()) return;
+  relief_.use();
+  glUniform2f(relief_.uniform("size"), static_cast<float>(tile.width),
+              static_cast<float>(tile.height));
+  glUniform1i(relief_.uniform("grey"), 0);
+  glUniform1f(relief_.uniform("strength"), layer.relief_strength);
+  glBindVertexArray(nothing_.id());
+  glActiveTexture(GL_TEXTURE0);
+  for (const scene::MapRelief& relief : layer.reliefs) {
+    glBindTexture(GL_TEXTURE_2D, upload(relief));
+    const auto a = layer.view.project({relief.box.x0, relief.box.y0});
+    const auto b = layer.view.project({relief.box.x1, relief.box.y1});
+    const auto x = static_cast<float>(tile.x);
+    const auto y = static_cast<float>(tile.y);
+    glUniform4f(relief_.uniform("box"), a.x - x, a.y - y, b.x - x, b.y - y);
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+  }
+}
+
+void BaseRenderer::drop_unused() {
+  const auto old = [this](const auto& entry) { return entry.second.used + kKeepFrames < frame_; };
+  std::erase_if(fills_, old);
+  std::erase_if(lines_, old);
+}
+
+}  // namespace dateline::render

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+
+#include "base/result.hpp"
+#include "render/context.hpp"
+#include "render/program.hpp"
+#include "scene/base_layer.hpp"
+
+namespace dateline::render {
+
+/// Where a target lies within the pixels of a drawing: a tile of a larger picture, or all of it.
+struct Tile {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+};
+
+/// Draws scene::BaseLayer into the bound target. Chunks stay on the GPU from frame to frame; those
+/// not drawn for a while are dropped. REQUIRES the context outlives it and is current in each call.
+class BaseRenderer {
+ public:
+  [[nodiscard]] static base::Result<BaseRenderer> make(const Context& context);
+
+  /// Covers the whole target. `tile` is the part of the view's pixels that the target shows.
+  void draw(const scene::BaseLayer& layer, const Tile& tile);
+
+ private:
+  struct GpuFill {
+    VertexArray array;
+    Buffer vertices;
+    Buffer indices;
+    GLsizei count = 0;
+    std::uint64_t used = 0;
+  };
+  struct GpuLine {
+    VertexArray array;
+    Buffer segments;
+    GLsizei count = 0;
+    std::uint64_t used = 0;
+  };
+  struct GpuRelief {
+    Texture texture;
+    const std::uint8_t* source = nullptr;
+  };
+
+  BaseRenderer(Trash& trash, Program fill, Program line, Program relief);
+  [[nodiscard]] const GpuFill& upload(const scene::MapFillChunk& chunk);
+  [[nodiscard]] const GpuLine& upload(const scene::MapLineChunk& chunk);
+  [[nodiscard]] GLuint upload(const scene::MapRelief& relief);
+  void draw_fills(const std::vector<scene::FillBatch>& fills, const scene::View& view,
+                  const Tile& tile);
+  void draw_lines(const scene::BaseLayer& layer, const Tile& tile);
+  void draw_reliefs(const scene::BaseLayer& layer, const Tile& tile);
+  void drop_unused();
+
+  Trash* trash_;
+  Program fill_;
+  Program line_;
+  Program relief_;
+  VertexArray nothing_;  ///< core GL draws from no array without one bound
+  std::unordered_map<std::uint32_t, GpuFill> fills_;
+  std::unordered_map<std::uint32_t, GpuLine> lines_;
+  std::vector<GpuRelief> reliefs_;
+  std::uint64_t frame_ = 0;
+};
+
+}  // namespace dateline::render

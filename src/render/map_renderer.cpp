@@ -1,0 +1,46 @@
+#include "render/map_renderer.hpp"
+
+#include <utility>
+
+namespace dateline::render {
+
+MapRenderer::MapRenderer(const Context& context, BaseRenderer base, MeshRenderer meshes)
+    : context_(&context), base_(std::move(base)), meshes_(std::move(meshes)) {}
+
+base::Result<MapRenderer> MapRenderer::make(const Context& context) {
+  auto base = BaseRenderer::make(context);
+  if (!base) return base.error();
+  auto meshes = MeshRenderer::make(context);
+  if (!meshes) return meshes.error();
+  return MapRenderer(context, std::move(*base), std::move(*meshes));
+}
+
+base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
+                                     const Target& target) {
+  const Tile all{0, 0, target.width(), target.height()};
+  if (!ground_ || ground_->width() != target.width() || ground_->height() != target.height()) {
+    auto made = Target::make(*context_, target.width(), target.height());
+    if (!made) return made.error();
+    ground_ = std::move(*made);
+    drawn_.reset();
+  }
+  if (!drawn_ || !drawn_->same_picture(list.base)) {
+    ground_->bind();
+    base_.draw(list.base, all);
+    drawn_ = list.base;
+    ++ground_drawn_;
+  }
+  ground_->copy_to(target);
+  target.bind();
+  meshes_.draw(list.mesh, atlas, all);
+  return {};
+}
+
+void MapRenderer::draw_tile(const scene::MapDrawList& list, typeset::Atlas& atlas,
+                            const Target& target, const Tile& tile) {
+  target.bind();
+  base_.draw(list.base, tile);
+  meshes_.draw(list.mesh, atlas, tile);
+}
+
+}  // namespace dateline::render

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+
+#include "base/result.hpp"
+#include "render/base_renderer.hpp"
+#include "render/mesh_renderer.hpp"
+#include "render/target.hpp"
+#include "scene/map_scene.hpp"
+
+namespace dateline::render {
+
+/// Draws whole maps. For a window, draw() keeps the ground in a texture of its own until view,
+/// theme or size change, so that a frame costs a copy and the mesh. For pictures, draw_tile() draws
+/// any part of a view at once.
+class MapRenderer {
+ public:
+  [[nodiscard]] static base::Result<MapRenderer> make(const Context& context);
+
+  /// REQUIRES target as large as the list's view.
+  [[nodiscard]] base::Result<void> draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
+                                        const Target& target);
+
+  /// `target` is tile.width by tile.height.
+  void draw_tile(const scene::MapDrawList& list, typeset::Atlas& atlas, const Target& target,
+                 const Tile& tile);
+
+  [[nodiscard]] MeshRenderer& meshes() { return meshes_; }
+  /// How often the ground had to be drawn by draw(), for benches and tests.
+  [[nodiscard]] int ground_drawn() const { return ground_drawn_; }
+
+ private:
+  MapRenderer(const Context& context, BaseRenderer base, MeshRenderer meshes);
+  const Context* context_;
+  BaseRenderer base_;
+  MeshRenderer meshes_;
+  std::optional<Target> ground_;
+  std::optional<scene::BaseLayer> drawn_;
+  int ground_drawn_ = 0;
+};
+
+}  // namespace dateline::render

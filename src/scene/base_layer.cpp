@@ -1,0 +1,93 @@
+#include "scene/base_layer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::scene {
+
+namespace {
+
+/// Rivers thin out from class to class, and all of them as the view widens.
+float river_width(std::uint8_t cls, double zoom) {
+  constexpr float kByClass[] = {1.6F, 1.25F, 1.0F, 0.8F, 0.7F, 0.7F};
+  const float base = kByClass[std::min<std::size_t>(cls, 5)];
+  const float grown = static_cast<float>(std::clamp((zoom - 5.0) / 5.0, 0.0, 1.0));
+  return base * (0.8F + 0.9F * grown);
+}
+
+/// Whether a line of this kind says something at this zoom.
+bool is_worth_drawing(const MapLineChunk& chunk, double zoom) {
+  switch (chunk.kind) {
+    case LineKind::river:
+      if (chunk.cls == 0) return zoom >= 2.5;
+      if (chunk.cls == 1) return zoom >= 4.0;
+      if (chunk.cls == 2) return zoom >= 5.5;
+      if (chunk.cls == 3) return zoom >= 7.0;
+      return zoom >= 8.0;
+    case LineKind::province:
+      return zoom >= 4.5;
+    case LineKind::coast:
+    case LineKind::lake_shore:
+    case LineKind::border:
+      return true;
+  }
+  return true;
+}
+
+LineBatch styled(const MapLineChunk& chunk, const View& view, const Theme& theme) {
+  LineBatch batch{chunk, theme.border, 1, {}};
+  const float s = view.scale();
+  switch (chunk.kind) {
+    case LineKind::lake_shore:
+      batch.colour = theme.lake_edge;
+      batch.width = 0.9F * s;
+      break;
+    case LineKind::river:
+      batch.colour = theme.river;
+      batch.width = river_width(chunk.cls, view.zoom()) * s;
+      if (chunk.cls == kRiverIntermittent) batch.dash = {6 * s, 3 * s};
+      break;
+    case LineKind::coast:
+      batch.colour = theme.coast;
+      batch.width = 1.0F * s;
+      break;
+    case LineKind::province:
+      batch.colour = theme.province;
+      batch.width = 0.8F * s;
+      break;
+    case LineKind::border: {
+      const bool settled = chunk.cls == static_cast<std::uint8_t>(BorderClass::international);
+      batch.width = (view.zoom() < 4 ? 0.9F : 1.3F) * s;
+      if (!settled) batch.dash = {4 * s, 3 * s};
+      break;
+    }
+  }
+  return batch;
+}
+
+}  // namespace
+
+BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& theme) {
+  BaseLayer layer;
+  layer.view = view;
+  layer.water = theme.water;
+  layer.relief_strength = theme.relief;
+  const geo::WorldBox box = view.box();
+  // More pixels a point show finer detail.
+  const double detail =
+      view.zoom() + std::log2(std::max(1.0, static_cast<double>(view.scale()) / 1.5));
+  const MapChunks chunks = map.query(BaseMap::lod_for_zoom(detail), box);
+  for (const MapFillChunk& chunk : chunks.fills) {
+    auto& list = chunk.kind == FillKind::land ? layer.land : layer.lakes;
+    list.push_back({chunk, chunk.kind == FillKind::land ? theme.land : theme.water});
+  }
+  for (const MapLineChunk& chunk : chunks.lines) {
+    if (is_worth_drawing(chunk, view.zoom())) layer.lines.push_back(styled(chunk, view, theme));
+  }
+  for (const MapRelief& relief : map.reliefs()) {
+    if (relief.box.overlaps(box)) layer.reliefs.push_back(relief);
+  }
+  return layer;
+}
+
+}  // namespace dateline::scene

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <vector>
+
+#include "scene/base_map.hpp"
+#include "scene/colour.hpp"
+#include "scene/painter.hpp"
+#include "scene/theme.hpp"
+#include "scene/view.hpp"
+
+namespace dateline::scene {
+
+struct FillBatch {
+  MapFillChunk chunk;
+  Rgba colour;
+};
+
+struct LineBatch {
+  MapLineChunk chunk;
+  Rgba colour;
+  float width = 1;  ///< pixels of the target
+  Dash dash;        ///< pixels of the target
+};
+
+/// The ground under everything: what to draw of the base map for one view, in painting order:
+/// water, land, relief, lakes, lines. The chunks point into the BaseMap, which REQUIRES outlives
+/// it.
+struct BaseLayer {
+  View view{1, 1, 1, {0.5, 0.5}, 0};
+  Rgba water;
+  std::vector<FillBatch> land;
+  std::vector<MapRelief> reliefs;
+  float relief_strength = 0;
+  std::vector<FillBatch> lakes;
+  std::vector<LineBatch> lines;
+
+  /// Whether drawing it would give the same picture as `o`.
+  [[nodiscard]] bool same_picture(const BaseLayer& o) const {
+    return view == o.view && water == o.water && lines.size() == o.lines.size();
+  }
+};
+
+/// A pure function of its arguments. Cost: the chunks in view.
+[[nodiscard]] BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& theme);
+
+}  // namespace dateline::scene

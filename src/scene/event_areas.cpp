@@ -1,0 +1,134 @@
+#include "scene/event_areas.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace dateline::scene {
+
+namespace {
+
+constexpr float kFill = 0.14F;
+constexpr float kEdge = 0.6F;
+
+float cross(PathPoint o, PathPoint a, PathPoint b) {
+  return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+}
+
+bool is_inside(PathPoint p, PathPoint a, PathPoint b, PathPoint c) {
+  return cross(a, b, p) > 0 && cross(b, c, p) > 0 && cross(c, a, p) > 0;
+}
+
+PixelBox box_around(std::span<const PathPoint> points) {
+  PixelBox box{points[0].x, points[0].y, points[0].x, points[0].y};
+  for (const PathPoint& p : points) {
+    box = {std::min(box.x0, p.x), std::min(box.y0, p.y), std::max(box.x1, p.x),
+           std::max(box.y1, p.y)};
+  }
+  return box;
+}
+
+struct Style {
+  Rgba colour;
+  float width = 1;
+  Dash dash;
+};
+
+PixelBox draw_ring(Painter& painter, const std::vector<PathPoint>& ring, const Style& style) {
+  painter.triangles(ring, triangulate(ring), style.colour.faded(kFill));
+  painter.polyline(ring, style.width, style.colour.faded(kEdge), true, style.dash);
+  return box_around(ring);
+}
+
+PixelBox draw_map_area(Painter& painter, const MapArea& area, const View& view,
+                       const Style& style) {
+  std::vector<PathPoint> points;
+  points.reserve(area.vertices.size());
+  for (const Vertex& v : area.vertices) {
+    points.push_back(view.project(
+        {area.origin.x + static_cast<double>(v.x), area.origin.y + static_cast<double>(v.y)}));
+  }
+  painter.triangles(points, area.indices, style.colour.faded(kFill));
+  for (std::size_t i = 0; i + 1 < area.ring_starts.size(); ++i) {
+    const auto first = area.ring_starts[i];
+    const auto count = area.ring_starts[i + 1] - first;
+    painter.polyline(std::span(points).subspan(first, count), style.width,
+                     style.colour.faded(kEdge), false, style.dash);
+  }
+  const PathPoint a = view.project({area.box.x0, area.box.y0});
+  const PathPoint b = view.project({area.box.x1, area.box.y1});
+  return {a.x, a.y, b.x, b.y};
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> triangulate(std::span<const PathPoint> ring) {
+  std::vector<std::uint32_t> out;
+  std::size_t n = ring.size();
+  if (n > 1 && ring[0].x == ring[n - 1].x && ring[0].y == ring[n - 1].y) --n;
+  if (n < 3) return out;
+  std::vector<std::uint32_t> left(n);
+  std::iota(left.begin(), left.end(), 0U);
+  float area = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const PathPoint& p = ring[i];
+    const PathPoint& q = ring[(i + 1) % n];
+    area += p.x * q.y - q.x * p.y;
+  }
+  if (area < 0) std::reverse(left.begin(), left.end());
+  std::size_t at = 0;
+  std::size_t failed = 0;
+  while (left.size() > 3 && failed < left.size()) {
+    const std::size_t m = left.size();
+    const std::uint32_t a = left[(at + m - 1) % m];
+    const std::uint32_t b = left[at % m];
+    const std::uint32_t c = left[(at + 1) % m];
+    bool is_ear = cross(ring[a], ring[b], ring[c]) > 0;
+    for (std::size_t i = 0; i < m && is_ear; ++i) {
+      const std::uint32_t p = left[i];
+      if (p == a || p == b || p == c) continue;
+      is_ear = !is_inside(ring[p], ring[a], ring[b], ring[c]);
+    }
+    if (is_ear) {
+      out.insert(out.end(), {a, b, c});
+      left.erase(left.begin() + static_cast<std::ptrdiff_t>(at % m));
+      failed = 0;
+      if (at >= left.size()) at = 0;
+    } else {
+      at = (at + 1) % m;
+      ++failed;
+    }
+  }
+  if (left.size() == 3) out.insert(out.end(), left.begin(), left.end());
+  return out;
+}
+
+std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
+                                        const BaseMap* base, const View& view, const Theme& theme) {
+  const float s = view.scale();
+  const Rgba family =
+      mark.status == event::Status::denied ? theme.denied : theme.family(event::family(mark.type));
+  const Style style{family.faded(mark.opacity), (mark.selected ? 2.0F : 1.2F) * s, {5 * s, 4 * s}};
+  const float screen = static_cast<float>(std::max(view.width(), view.height()));
+  if (!mark.area.empty()) {
+    std::vector<PathPoint> ring;
+    for (const geo::LngLat& p : mark.area) ring.push_back(view.project(geo::to_world(p)));
+    if (ring.size() < 3) return std::nullopt;
+    return draw_ring(painter, ring, style);
+  }
+  if (!mark.area_code.empty() && base != nullptr) {
+    if (const auto area = base->find_area(mark.area_code)) {
+      return draw_map_area(painter, *area, view, style);
+    }
+  }
+  if (!mark.at || mark.radius_km <= 0) return std::nullopt;
+  const geo::WorldPoint world = geo::to_world(*mark.at);
+  const auto radius = static_cast<float>(mark.radius_km * 1000 / view.metres_per_pixel(world));
+  if (radius < 13 * s || radius > screen) return std::nullopt;
+  const auto points = circle_points(view.project(world), radius);
+  painter.convex(points, style.colour.faded(kFill));
+  painter.polyline(points, style.width, style.colour.faded(kEdge), true, style.dash);
+  return box_around(points);
+}
+
+}  // namespace dateline::scene

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+
+#include "scene/base_map.hpp"
+#include "scene/event_marks.hpp"
+#include "scene/painter.hpp"
+#include "scene/theme.hpp"
+#include "scene/view.hpp"
+
+namespace dateline::scene {
+
+/// The ground over which an event's place is uncertain, filled at 14 % with a dashed edge: its
+/// outline, the country or province of its code, or a circle of its radius. Nothing (nullopt) for
+/// a sharp place, one hidden by its own symbol, and one that would fill the whole view; else the
+/// box of what was drawn.
+std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
+                                        const BaseMap* base, const View& view, const Theme& theme);
+
+/// Triangles of a simple polygon by ear clipping, three indices each; what crosses itself gives an
+/// incomplete filling, never an error. O(n^2); outlines of events have tens of points.
+[[nodiscard]] std::vector<std::uint32_t> triangulate(std::span<const PathPoint> ring);
+
+}  // namespace dateline::scene

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scene/event_marks.hpp"
+#include "scene/label_space.hpp"
+#include "scene/marker_layout.hpp"
+#include "scene/painter.hpp"
+#include "scene/theme.hpp"
+
+namespace dateline::scene {
+
+/// Where the label of a site came to lie.
+struct EventLabelPlace {
+  PixelBox box;
+  std::vector<std::uint32_t> marks;  ///< the events that it tells of, one a line; into EventMarks
+  std::string place;                 ///< the place named, "" where none is
+  PathPoint anchor;
+};
+
+/// Writes "Tal Afar . captured . 15-16 June" beside each site where there is room: selected and
+/// hovered ones first, then the freshest. A site of several events gets the place above a line for
+/// each; where that finds no room, the place alone.
+std::vector<EventLabelPlace> draw_event_labels(Painter& painter, const EventMarks& events,
+                                               const std::vector<MarkerSite>& sites,
+                                               LabelSpace& space, const Theme& theme, float scale);
+
+}  // namespace dateline::scene

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "event/event.hpp"
+#include "geo/lng_lat.hpp"
+#include "time/local_time.hpp"
+
+namespace dateline::scene {
+
+/// What map and timeline need to know of one event.
+struct EventMark {
+  std::uint32_t index = 0;  ///< the caller's number for it; comes back from picks
+  event::EventType type = event::EventType::statement;
+  event::Status status = event::Status::happened;
+  std::optional<geo::LngLat> at;  ///< nullopt: unplaced, on the timeline only
+  double radius_km = 0;  ///< of the uncertain place; drawn once it is wider than the symbol
+  std::vector<geo::LngLat> area;  ///< closed ring of the uncertain place; instead of the radius
+  std::string area_code;          ///< ISO code of a country or province that is the place instead
+  time::Bounds bounds;            ///< when it happened at the earliest and latest
+  time::Bounds start;             ///< of its beginning alone; both absent: as bounds
+  time::Bounds end;               ///< of its end alone
+  float happened = 1;             ///< probability that it has happened by the playhead, 0..1
+  float opacity = 1;              ///< 1 fresh .. 0.35 old, see age_opacity()
+  bool selected = false;
+  bool hovered = false;
+  std::string place;  ///< "Tal Afar"
+  std::string what;   ///< "captured \u00B7 15\u201316 June"
+};
+
+/// The events that are shown, in any order; later ones are drawn over earlier ones.
+struct EventMarks {
+  std::vector<EventMark> marks;
+};
+
+/// Age fades to 35 %, never to nothing: 1 until `fresh` minutes after its end, then evenly down to
+/// 0.35 at `old` minutes. REQUIRES 0 <= fresh < old.
+[[nodiscard]] float age_opacity(const time::Bounds& bounds, time::Minute playhead,
+                                std::int64_t fresh, std::int64_t old);
+
+/// The probability that an event has begun by the playhead, if every minute of its bounds is as
+/// likely; 1 where it has no earliest bound and the playhead is past the latest, else 0.5 where the
+/// bounds are open at the side that matters.
+[[nodiscard]] float happened_by(const time::Bounds& bounds, time::Minute playhead);
+
+}  // namespace dateline::scene

@@ -1,0 +1,50 @@
+#include "scene/label_space.hpp"
+
+#include <cmath>
+
+namespace dateline::scene {
+
+namespace {
+constexpr float kCell = 64;  // pixels: a little larger than most labels are high
+}
+
+LabelSpace::LabelSpace(PixelBox bounds, bool whole_only)
+    : bounds_(bounds), whole_only_(whole_only) {}
+
+template <class Visit>
+void LabelSpace::visit_cells(const PixelBox& box, const Visit& visit) const {
+  const auto x0 = static_cast<std::int32_t>(std::floor(box.x0 / kCell));
+  const auto x1 = static_cast<std::int32_t>(std::floor(box.x1 / kCell));
+  const auto y0 = static_cast<std::int32_t>(std::floor(box.y0 / kCell));
+  const auto y1 = static_cast<std::int32_t>(std::floor(box.y1 / kCell));
+  for (std::int32_t y = y0; y <= y1; ++y) {
+    for (std::int32_t x = x0; x <= x1; ++x) {
+      visit((std::uint64_t{static_cast<std::uint32_t>(x)} << 32U) | static_cast<std::uint32_t>(y));
+    }
+  }
+}
+
+bool LabelSpace::is_free(const PixelBox& box) const {
+  if (whole_only_ ? !bounds_.covers(box) : !bounds_.overlaps(box)) return false;
+  bool is_free = true;
+  visit_cells(box, [&](std::uint64_t cell) {
+    const auto found = cells_.find(cell);
+    if (found == cells_.end()) return;
+    for (const std::uint32_t i : found->second) is_free = is_free && !boxes_[i].overlaps(box);
+  });
+  return is_free;
+}
+
+void LabelSpace::take(const PixelBox& box) {
+  const auto index = static_cast<std::uint32_t>(boxes_.size());
+  boxes_.push_back(box);
+  visit_cells(box, [&](std::uint64_t cell) { cells_[cell].push_back(index); });
+}
+
+bool LabelSpace::try_take(const PixelBox& box) {
+  if (!is_free(box)) return false;
+  take(box);
+  return true;
+}
+
+}  // namespace dateline::scene

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "scene/mesh.hpp"
+
+namespace dateline::scene {
+
+/// What is taken of a picture, so that labels never overlap. Boxes may lie outside the picture.
+class LabelSpace {
+ public:
+  /// `bounds` is the picture; labels that cross its edge are refused where `whole_only` is set.
+  LabelSpace(PixelBox bounds, bool whole_only);
+
+  [[nodiscard]] bool is_free(const PixelBox& box) const;
+  void take(const PixelBox& box);
+  /// take() if is_free().
+  bool try_take(const PixelBox& box);
+
+ private:
+  template <class Visit>
+  void visit_cells(const PixelBox& box, const Visit& visit) const;
+  PixelBox bounds_;
+  bool whole_only_;
+  std::vector<PixelBox> boxes_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cells_;
+};
+
+}  // namespace dateline::scene

@@ -1,0 +1,169 @@
+#include "scene/legend.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "scene/symbols.hpp"
+
+namespace dateline::scene {
+
+namespace {
+
+constexpr float kRow = 19;
+constexpr float kPad = 10;
+constexpr float kIcon = 14;
+constexpr float kTextAt = 26;
+
+enum class RowKind : std::uint8_t { type, status, place, time, cluster };
+
+struct Row {
+  RowKind kind = RowKind::type;
+  event::EventType type = event::EventType::statement;
+  event::Status status = event::Status::happened;
+  std::string text;
+};
+
+std::string sentence_case(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+  return out;
+}
+
+std::vector<Row> rows_of(const LegendContent& content) {
+  std::vector<Row> rows;
+  for (const event::EventType type : content.types) {
+    rows.push_back(
+        {RowKind::type, type, event::Status::happened, sentence_case(event::name(type))});
+  }
+  // A status is shown on a symbol that is on the map, so that only the drawing differs.
+  const event::EventType sample =
+      content.types.empty() ? event::EventType::attack : content.types.front();
+  for (const event::Status status : content.statuses) {
+    rows.push_back({RowKind::status, sample, status, sentence_case(event::name(status))});
+  }
+  if (content.uncertain_places) {
+    rows.push_back({RowKind::place, sample, event::Status::happened, "Place uncertain"});
+  }
+  if (content.uncertain_times) {
+    rows.push_back({RowKind::time, sample, event::Status::happened, "Likely by now"});
+  }
+  if (content.clusters) {
+    rows.push_back({RowKind::cluster, sample, event::Status::happened, "Several events"});
+  }
+  return rows;
+}
+
+TextStyle text_style(const Theme* theme, float scale) {
+  TextStyle t;
+  t.size = Sizes::text_small * scale;
+  if (theme != nullptr) t.colour = theme->text;
+  return t;
+}
+
+struct Columns {
+  std::size_t per_column = 0;
+  std::vector<float> widths;
+};
+
+Columns columns_of(Painter& painter, const std::vector<Row>& rows, float scale, float most_height) {
+  Columns c;
+  const float room = std::max(most_height - 2 * kPad * scale, kRow * scale);
+  const auto fits = std::max<std::size_t>(1, static_cast<std::size_t>(room / (kRow * scale)));
+  const std::size_t count = (rows.size() + fits - 1) / fits;
+  c.per_column = (rows.size() + count - 1) / count;
+  for (std::size_t i = 0; i < rows.size(); i += c.per_column) {
+    float width = 0;
+    for (std::size_t j = i; j < std::min(rows.size(), i + c.per_column); ++j) {
+      width = std::max(width, painter.text_width(rows[j].text, text_style(nullptr, scale)));
+    }
+    c.widths.push_back(width + (kTextAt + 14) * scale);
+  }
+  return c;
+}
+
+void draw_icon(Painter& painter, const Row& row, PathPoint at, float scale, const Theme& theme) {
+  SymbolLook look;
+  look.type = row.type;
+  look.status = row.status;
+  look.size = kIcon * scale;
+  look.scale = scale;
+  switch (row.kind) {
+    case RowKind::type:
+      draw_symbol(painter, at, look, theme);
+      break;
+    case RowKind::status:
+      if (row.status == event::Status::ongoing) look.size = 9 * scale;
+      draw_symbol(painter, at, look, theme);
+      break;
+    case RowKind::place: {
+      const Rgba c = theme.family(event::family(row.type));
+      painter.disc(at, 8 * scale, c.faded(0.14F));
+      painter.ring(at, 8 * scale, 1 * scale, c.faded(0.6F), {3 * scale, 2 * scale});
+      break;
+    }
+    case RowKind::time:
+      look.size = 8 * scale;
+      look.happened = 0.6F;
+      draw_symbol(painter, at, look, theme);
+      break;
+    case RowKind::cluster:
+      painter.ring(at, 6.5F * scale, 2.5F * scale, theme.secondary);
+      break;
+  }
+}
+
+}  // namespace
+
+LegendContent legend_of(const EventMarks& events) {
+  LegendContent content;
+  bool types[event::kEventTypes] = {};
+  bool statuses[event::kStatuses] = {};
+  for (const EventMark& mark : events.marks) {
+    if (!mark.at || mark.opacity <= 0 || mark.happened <= 0) continue;
+    types[static_cast<std::size_t>(mark.type)] = true;
+    statuses[static_cast<std::size_t>(mark.status)] = true;
+    content.uncertain_times = content.uncertain_times || mark.happened < 1;
+    content.uncertain_places =
+        content.uncertain_places || !mark.area.empty() || !mark.area_code.empty();
+  }
+  for (int i = 0; i < event::kEventTypes; ++i) {
+    if (types[i]) content.types.push_back(static_cast<event::EventType>(i));
+  }
+  for (int i = 1; i < event::kStatuses; ++i) {
+    if (statuses[i]) content.statuses.push_back(static_cast<event::Status>(i));
+  }
+  return content;
+}
+
+PixelBox legend_box(Painter& painter, const LegendContent& content, float scale,
+                    float most_height) {
+  const auto rows = rows_of(content);
+  if (rows.empty()) return {};
+  const Columns c = columns_of(painter, rows, scale, most_height);
+  float width = (2 * kPad - 14) * scale;
+  for (const float w : c.widths) width += w;
+  return {0, 0, width, static_cast<float>(c.per_column) * kRow * scale + 2 * kPad * scale};
+}
+
+void draw_legend(Painter& painter, const LegendContent& content, float x, float y, float scale,
+                 float most_height, const Theme& theme) {
+  const auto rows = rows_of(content);
+  if (rows.empty()) return;
+  const PixelBox size = legend_box(painter, content, scale, most_height);
+  painter.rounded_rect({x, y, x + size.x1, y + size.y1}, 4 * scale, theme.panel.faded(0.9F));
+  const Columns c = columns_of(painter, rows, scale, most_height);
+  float left = x + kPad * scale;
+  for (std::size_t column = 0; column < c.widths.size(); ++column) {
+    for (std::size_t r = 0; r < c.per_column; ++r) {
+      const std::size_t i = column * c.per_column + r;
+      if (i >= rows.size()) break;
+      const float middle = y + (kPad + kRow * (static_cast<float>(r) + 0.5F)) * scale;
+      draw_icon(painter, rows[i], {left + 9 * scale, middle}, scale, theme);
+      painter.text(left + kTextAt * scale, middle + 4.3F * scale, rows[i].text,
+                   text_style(&theme, scale));
+    }
+    left += c.widths[column];
+  }
+}
+
+}  // namespace dateline::scene

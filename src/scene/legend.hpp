@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "event/event.hpp"
+#include "scene/event_marks.hpp"
+#include "scene/painter.hpp"
+#include "scene/theme.hpp"
+
+namespace dateline::scene {
+
+/// What is on the map and needs explaining; nothing else is in the legend.
+struct LegendContent {
+  std::vector<event::EventType> types;  ///< in the order of their declaration
+  std::vector<event::Status> statuses;  ///< those other than happened
+  bool uncertain_places = false;
+  bool uncertain_times = false;
+  bool clusters = false;
+};
+
+/// The contents for what is shown and visible of `events`.
+[[nodiscard]] LegendContent legend_of(const EventMarks& events);
+
+/// Size of the legend in pixels, 0 by 0 when there is nothing to explain. It has up to two columns
+/// and at most `most_height` pixels.
+[[nodiscard]] PixelBox legend_box(Painter& painter, const LegendContent& content, float scale,
+                                  float most_height);
+
+/// Draws it with its left top corner at x, y.
+void draw_legend(Painter& painter, const LegendContent& content, float x, float y, float scale,
+                 float most_height, const Theme& theme);
+
+}  // namespace dateline::scene

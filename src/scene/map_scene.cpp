@@ -1,0 +1,279 @@
+#include "scene/map_scene.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/event_areas.hpp"
+#include "scene/event_labels.hpp"
+#include "scene/marker_layout.hpp"
+#include "scene/scale_bar.hpp"
+#include "scene/symbols.hpp"
+
+namespace dateline::scene {
+
+namespace {
+
+constexpr float kMargin = 12;  // logical pixels from the map's edge to what stands at it
+
+SymbolLook look_of(const EventMark& mark, float size, float scale) {
+  SymbolLook look;
+  look.type = mark.type;
+  look.status = mark.status;
+  look.size = size;
+  look.scale = scale;
+  look.opacity = mark.opacity;
+  look.selected = mark.selected;
+  look.hovered = mark.hovered;
+  look.happened = mark.happened;
+  return look;
+}
+
+class Builder {
+ public:
+  Builder(const MapInput& input, const View& view, const Theme& theme, typeset::Typesetter& type)
+      : input_(input),
+        view_(view),
+        theme_(theme),
+        bounds_{0, 0, static_cast<float>(view.width()), static_cast<float>(view.height())},
+        painter_(type, list_.mesh, bounds_),
+        space_(bounds_.grown(-2 * view.scale()), input.whole_labels) {}
+
+  MapDrawList build() && {
+    if (input_.base != nullptr) {
+      list_.base = build_base_layer(*input_.base, view_, theme_);
+    } else {
+      list_.base.view = view_;
+      list_.base.water = theme_.water;
+    }
+    static const EventMarks kNone;
+    const EventMarks& events = input_.events != nullptr ? *input_.events : kNone;
+    const auto sites = layout_markers(events, view_, input_.symbol);
+    areas(events);
+    reserve_furniture(events, sites);
+    for (const MarkerSite& site : sites) space_.take(site.box);
+    // Labels lie under the symbols; both were placed with regard to each other.
+    const auto labels = draw_event_labels(painter_, events, sites, space_, theme_, view_.scale());
+    if (input_.base != nullptr) {
+      draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language);
+    }
+    symbols(events, sites, labels);
+    furniture();
+    return std::move(list_);
+  }
+
+ private:
+  void areas(const EventMarks& events) {
+    for (const EventMark& mark : events.marks) {
+      if (mark.opacity <= 0 || mark.happened <= 0) continue;
+      const auto box = draw_event_area(painter_, mark, input_.base, view_, theme_);
+      if (!box) continue;
+      list_.picks.push_back({PickKind::area, *box, {mark.index}});
+      if (mark.area.empty() && mark.area_code.empty()) continue;
+      legend_.uncertain_places = true;
+    }
+  }
+
+  /// Places legend, scale bar and attribution before any label, so that none runs under them.
+  void reserve_furniture(const EventMarks& events, const std::vector<MarkerSite>& sites) {
+    const float s = view_.scale();
+    const bool uncertain_places = legend_.uncertain_places;
+    legend_ = legend_of(events);
+    legend_.uncertain_places = legend_.uncertain_places || uncertain_places;
+    for (const MarkerSite& site : sites) legend_.clusters = legend_.clusters || site.cluster;
+    if (input_.legend) {
+      // A tall legend breaks into columns rather than walling off a side of the map.
+      most_legend_ = std::max(0.5F * bounds_.height(), 150 * s);
+      const PixelBox size = legend_box(painter_, legend_, s, most_legend_);
+      if (size.width() > 0 && size.width() < bounds_.width() * 0.6F) {
+        legend_at_ = {kMargin * s, bounds_.y1 - kMargin * s - size.height(),
+                      kMargin * s + size.width(), bounds_.y1 - kMargin * s};
+        space_.take(legend_at_.grown(4 * s));
+      }
+    }
+    const float foot = bounds_.y1 - (input_.attribution.empty() ? kMargin : 22.0F) * s;
+    if (input_.scale_bar) {
+      bar_ = scene::scale_bar(view_, 110 * s);
+      bar_at_ = {bounds_.x1 - kMargin * s, foot - 4 * s};
+      space_.take({bar_at_.x - bar_.pixels - 8 * s, bar_at_.y - 24 * s, bar_at_.x + 6 * s,
+                   bar_at_.y + 6 * s});
+    }
+    if (!input_.attribution.empty()) {
+      const float w = painter_.text_width(input_.attribution, attribution_style());
+      space_.take({bounds_.x1 - w - 12 * s, bounds_.y1 - 18 * s, bounds_.x1, bounds_.y1});
+    }
+  }
+
+  void symbols(const EventMarks& events, const std::vector<MarkerSite>& sites,
+               const std::vector<EventLabelPlace>& labels) {
+    const float s = view_.scale();
+    for (const EventLabelPlace& label : labels) {
+      for (std::size_t i = 0; i < label.marks.size(); ++i) {
+        const auto n = static_cast<float>(label.marks.size());
+        // A block of n events has n lines, or one more above them.
+        const float line = 16 * s;
+        const float head = std::max(0.0F, label.box.height() - n * line);
+        const float y = label.box.y0 + head + static_cast<float>(i) * line;
+        list_.picks.push_back({PickKind::label,
+                               {label.box.x0, y, label.box.x1, y + line},
+                               {events.marks[label.marks[i]].index}});
+      }
+    }
+    for (const MarkerSite& site : sites) leaders(site);
+    for (const MarkerSite& site : sites) {
+      if (site.cluster) {
+        cluster(events, site);
+        continue;
+      }
+      for (const PlacedMarker& m : site.markers) {
+        const EventMark& mark = events.marks[m.mark];
+        const SymbolLook look = look_of(mark, m.size, s);
+        draw_symbol(painter_, m.at, look, theme_);
+        const float half = m.size / 2 + Sizes::symbol_edge * s;
+        list_.picks.push_back({PickKind::symbol,
+                               {m.at.x - half, m.at.y - half, m.at.x + half, m.at.y + half},
+                               {mark.index}});
+      }
+    }
+  }
+
+  /// Joins symbols that had to step aside with their places: one line a place.
+  void leaders(const MarkerSite& site) {
+    const float s = view_.scale();
+    std::vector<PathPoint> done;
+    for (const PlacedMarker& m : site.markers) {
+      const auto is_here = [&m](PathPoint p) {
+        return std::hypot(p.x - m.anchor.x, p.y - m.anchor.y) < 2;
+      };
+      if (std::any_of(done.begin(), done.end(), is_here)) continue;
+      done.push_back(m.anchor);
+      const PlacedMarker* nearest = &m;
+      const auto gap = [&m](const PlacedMarker& o) {
+        return std::hypot(o.at.x - m.anchor.x, o.at.y - m.anchor.y);
+      };
+      for (const PlacedMarker& o : site.markers) {
+        if (is_here(o.anchor) && gap(o) < gap(*nearest)) nearest = &o;
+      }
+      if (gap(*nearest) < 0.7F * nearest->size) continue;
+      painter_.line(m.anchor, nearest->at, 2.6F * s, theme_.panel.faded(0.7F));
+      painter_.line(m.anchor, nearest->at, 1 * s, theme_.secondary);
+      painter_.disc(m.anchor, 2.8F * s, theme_.panel);
+      painter_.disc(m.anchor, 1.8F * s, theme_.text);
+    }
+  }
+
+  void cluster(const EventMarks& events, const MarkerSite& site) {
+    const float s = view_.scale();
+    const PathPoint c{std::round(site.anchor.x), std::round(site.anchor.y)};
+    bool selected = false;
+    bool hovered = false;
+    MapPick pick{PickKind::cluster, site.box, {}};
+    for (const std::uint32_t i : site.marks) {
+      selected = selected || events.marks[i].selected;
+      hovered = hovered || events.marks[i].hovered;
+      pick.events.push_back(events.marks[i].index);
+    }
+    painter_.disc(c, site.radius + 1.5F * s, theme_.panel.faded(0.94F));
+    const auto total = static_cast<float>(site.marks.size());
+    const float width = 3.2F * s;
+    float from = 0;
+    for (std::size_t f = 0; f < site.shares.size(); ++f) {
+      if (site.shares[f] == 0) continue;
+      const float to = from + static_cast<float>(site.shares[f]) / total;
+      painter_.arc(c, site.radius - width / 2, from, to, width, theme_.families[f]);
+      from = to;
+    }
+    if (selected || hovered) {
+      painter_.ring(c, site.radius + 3 * s, (selected ? 2.0F : 1.0F) * s, theme_.accent);
+    }
+    TextStyle t;
+    t.weight = Weight::bold;
+    t.size = Sizes::text_small * s;
+    t.colour = theme_.text;
+    const std::string count = fmt::format("{}", site.marks.size());
+    painter_.text(c.x - painter_.text_width(count, t) / 2, c.y + 0.36F * t.size, count, t);
+    list_.picks.push_back(std::move(pick));
+  }
+
+  [[nodiscard]] TextStyle attribution_style() const {
+    TextStyle t;
+    t.size = 10 * view_.scale();
+    t.colour = theme_.secondary;
+    t.halo = theme_.halo.faded(0.8F);
+    t.halo_width = 1.4F * view_.scale();
+    return t;
+  }
+
+  void furniture() {
+    const float s = view_.scale();
+    if (legend_at_.width() > 0) {
+      draw_legend(painter_, legend_, legend_at_.x0, legend_at_.y0, s, most_legend_, theme_);
+    }
+    if (input_.scale_bar) draw_scale_bar(painter_, bar_, bar_at_.x, bar_at_.y, s, theme_);
+    if (!input_.attribution.empty()) {
+      const TextStyle t = attribution_style();
+      painter_.text(bounds_.x1 - kMargin * s - painter_.text_width(input_.attribution, t),
+                    bounds_.y1 - 7 * s, input_.attribution, t);
+    }
+  }
+
+  const MapInput& input_;
+  const View& view_;
+  const Theme& theme_;
+  PixelBox bounds_;
+  MapDrawList list_;
+  Painter painter_;
+  LabelSpace space_;
+  LegendContent legend_;
+  PixelBox legend_at_;
+  float most_legend_ = 0;
+  ScaleBar bar_;
+  PathPoint bar_at_;
+};
+
+}  // namespace
+
+MapDrawList build_map(const MapInput& input, const View& view, const Theme& theme,
+                      typeset::Typesetter& type) {
+  return Builder(input, view, theme, type).build();
+}
+
+const MapPick* pick_at(const MapDrawList& list, PathPoint at, float reach) {
+  const MapPick* best = nullptr;
+  int best_order = -1;
+  for (const MapPick& pick : list.picks) {
+    const bool exact = pick.kind == PickKind::symbol || pick.kind == PickKind::cluster;
+    const PixelBox box = exact ? pick.box.grown(reach) : pick.box;
+    if (!box.contains(at.x, at.y)) continue;
+    const int order = pick.box.contains(at.x, at.y) && exact ? 3
+                      : exact                                ? 2
+                      : pick.kind == PickKind::label         ? 1
+                                                             : 0;
+    if (order >= best_order) {
+      best = &pick;
+      best_order = order;
+    }
+  }
+  return best;
+}
+
+std::optional<geo::WorldBox> box_of(const EventMarks& events) {
+  std::optional<geo::WorldBox> box;
+  for (const EventMark& mark : events.marks) {
+    if (!mark.at) continue;
+    const geo::WorldPoint p = geo::to_world(*mark.at);
+    const double degrees = std::clamp(mark.radius_km / 111.0, 0.15, 3.0);
+    const double r = degrees / 360;
+    const geo::WorldBox around{p.x - r, p.y - r, p.x + r, p.y + r};
+    if (!box) {
+      box = around;
+    } else {
+      box = geo::WorldBox{std::min(box->x0, around.x0), std::min(box->y0, around.y0),
+                          std::max(box->x1, around.x1), std::max(box->y1, around.y1)};
+    }
+  }
+  return box;
+}
+
+}  // namespace dateline::scene

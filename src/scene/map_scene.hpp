@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scene/base_labels.hpp"
+#include "scene/base_layer.hpp"
+#include "scene/event_marks.hpp"
+#include "scene/legend.hpp"
+#include "scene/mesh.hpp"
+#include "scene/theme.hpp"
+#include "scene/view.hpp"
+#include "typeset/typesetter.hpp"
+
+namespace dateline::scene {
+
+/// All that a map is drawn from, but for view and theme.
+struct MapInput {
+  const BaseMap* base = nullptr;  ///< nullptr: water only
+  const EventMarks* events = nullptr;
+  MapLanguage language = MapLanguage::english;
+  float symbol = Sizes::symbol;  ///< logical pixels
+  bool whole_labels = false;     ///< for pictures: no label is cut by the edge
+  bool legend = true;
+  bool scale_bar = true;
+  std::string attribution;  ///< "" for none; lower right
+};
+
+enum class PickKind : std::uint8_t { symbol, cluster, label, area };
+
+/// A place on the map that answers to the mouse.
+struct MapPick {
+  PickKind kind = PickKind::symbol;
+  PixelBox box;
+  std::vector<std::uint32_t> events;  ///< EventMark::index of what is there; one but for clusters
+};
+
+/// A map as plain data: the ground, what lies over it, and what answers to the mouse.
+struct MapDrawList {
+  BaseLayer base;
+  Mesh mesh;
+  std::vector<MapPick> picks;  ///< in drawing order: the last that holds a point is on top
+};
+
+/// Decides everything that is drawn for a view; draws nothing itself. Labels never overlap each
+/// other or a symbol; the same arguments give the same list. REQUIRES input's pointers and `type`
+/// outlive the list.
+[[nodiscard]] MapDrawList build_map(const MapInput& input, const View& view, const Theme& theme,
+                                    typeset::Typesetter& type);
+
+/// What is under the mouse, symbols before labels before areas; nullptr for bare map. A point
+/// within `reach` pixels of a symbol counts.
+[[nodiscard]] const MapPick* pick_at(const MapDrawList& list, PathPoint at, float reach);
+
+/// The box around all placed events with a little ground around each, for View::fitted(); nullopt
+/// when none is placed.
+[[nodiscard]] std::optional<geo::WorldBox> box_of(const EventMarks& events);
+
+}  // namespace dateline::scene

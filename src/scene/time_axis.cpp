@@ -1,0 +1,185 @@
+#include "scene/time_axis.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "time/calendar.hpp"
+
+namespace dateline::scene {
+
+namespace {
+
+constexpr double kDay = 1440;
+
+constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
+                                                 "May",       "June",     "July",     "August",
+                                                 "September", "October",  "November", "December"};
+constexpr std::array<const char*, 7> kWeekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+TimeSpan limited(TimeSpan span) {
+  const double length = std::clamp(span.length(), TimeAxis::kLeast, TimeAxis::kMost);
+  const double middle = (span.begin + span.end) / 2;
+  return {middle - length / 2, middle + length / 2};
+}
+
+time::Days day_at(double minute) {
+  return time::Minute(static_cast<std::int64_t>(std::floor(minute))).day();
+}
+double minute_of(time::Days day) {
+  return static_cast<double>(time::Minute::start_of(day).count());
+}
+
+const char* month_name(time::Days day) {
+  return kMonths[static_cast<std::size_t>(time::month_of(day) - 1)];
+}
+
+std::string day_label(time::Days day, bool weekday) {
+  const std::string text = fmt::format("{} {}", time::day_of_month(day), month_name(day));
+  return weekday ? fmt::format("{} {}",
+                               kWeekdays[static_cast<std::size_t>(time::weekday_of(day) - 1)], text)
+                 : text;
+}
+
+void add_hours(const TimeAxis& axis, int step, std::vector<Tick>& out) {
+  const double unit = step * 60.0;
+  const double first = std::floor(axis.span().begin / unit) * unit;
+  for (double m = first; m <= axis.span().end; m += unit) {
+    if (m < axis.span().begin) continue;
+    const time::Minute minute(static_cast<std::int64_t>(m));
+    const int of_day = minute.minute_of_day();
+    const bool midnight = of_day == 0;
+    out.push_back({m,
+                   midnight ? day_label(minute.day(), true) : fmt::format("{:02}:00", of_day / 60),
+                   midnight});
+  }
+}
+
+void add_days(const TimeAxis& axis, int step, bool weekday, std::vector<Tick>& out) {
+  for (time::Days day = day_at(axis.span().begin); minute_of(day) <= axis.span().end;
+       day += std::chrono::days(1)) {
+    // Longer steps count from each month's first, so that months begin at a tick.
+    const int of_month = time::day_of_month(day);
+    if (step > 1 && ((of_month - 1) % step != 0 || of_month + step / 2 > 31)) continue;
+    if (minute_of(day) < axis.span().begin) continue;
+    out.push_back({minute_of(day), day_label(day, weekday), of_month == 1});
+  }
+}
+
+void add_months(const TimeAxis& axis, int step, std::vector<Tick>& out) {
+  const time::Days first = day_at(axis.span().begin);
+  time::Days day = time::month_span(time::year_of(first), 1).first;
+  while (minute_of(day) <= axis.span().end && time::year_of(day) < time::kLastYear) {
+    const time::Days at = day;
+    day = time::plus_months(day, step);
+    if (minute_of(at) < axis.span().begin) continue;
+    const bool january = time::month_of(at) == 1;
+    out.push_back(
+        {minute_of(at), fmt::format("{} {}", month_name(at), time::year_of(at)), january});
+  }
+}
+
+void add_years(const TimeAxis& axis, int step, std::vector<Tick>& out) {
+  const int first = time::year_of(day_at(axis.span().begin));
+  const int last = time::year_of(day_at(axis.span().end));
+  int year = static_cast<int>(std::floor(static_cast<double>(first) / step)) * step;
+  for (; year <= last; year += step) {
+    const double m = minute_of(time::year_span(year).first);
+    if (m >= axis.span().begin) out.push_back({m, fmt::format("{}", year), year % (step * 5) == 0});
+  }
+}
+
+}  // namespace
+
+TimeAxis::TimeAxis(TimeSpan span, float left, float right)
+    : span_(limited(span)), left_(left), right_(right) {}
+
+float TimeAxis::to_x(double minute) const {
+  const double share = (minute - span_.begin) / span_.length();
+  const double x = static_cast<double>(left_) + share * static_cast<double>(right_ - left_);
+  // Far outside the axis, keep within what drawing can hold.
+  return static_cast<float>(std::clamp(x, -1e6, 1e6));
+}
+
+double TimeAxis::to_minute(float x) const {
+  return span_.begin +
+         span_.length() * static_cast<double>(x - left_) / static_cast<double>(right_ - left_);
+}
+
+double TimeAxis::pixels_per_minute() const {
+  return static_cast<double>(right_ - left_) / span_.length();
+}
+
+TimeAxis TimeAxis::zoomed(float x, double steps) const {
+  const double kept = to_minute(x);
+  const double length = std::clamp(span_.length() * std::exp2(-steps), kLeast, kMost);
+  const double share = (kept - span_.begin) / span_.length();
+  return {{kept - share * length, kept + (1 - share) * length}, left_, right_};
+}
+
+TimeAxis TimeAxis::panned(float dx) const {
+  const double by = static_cast<double>(dx) / pixels_per_minute();
+  return {{span_.begin - by, span_.end - by}, left_, right_};
+}
+
+std::optional<TimeSpan> span_of(const EventMarks& events) {
+  std::optional<TimeSpan> span;
+  const auto add = [&span](const std::optional<time::Minute>& m) {
+    if (!m) return;
+    const auto at = static_cast<double>(m->count());
+    if (!span) span = TimeSpan{at, at};
+    span->begin = std::min(span->begin, at);
+    span->end = std::max(span->end, at);
+  };
+  for (const EventMark& mark : events.marks) {
+    add(mark.bounds.earliest);
+    add(mark.bounds.latest);
+  }
+  if (!span) return span;
+  const double air = std::max(kDay / 4, span->length() * 0.03);
+  span->begin = std::floor((span->begin - air) / (kDay / 4)) * (kDay / 4);
+  span->end = std::ceil((span->end + air) / (kDay / 4)) * (kDay / 4);
+  return span;
+}
+
+std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width) {
+  std::vector<Tick> out;
+  const auto room = [&axis](double minutes) { return minutes * axis.pixels_per_minute(); };
+  const auto width = static_cast<double>(label_width);
+  for (const int hours : {1, 3, 6, 12}) {
+    // Hours need less room than dates; but midnight carries one, and half a day is next to it.
+    if (room(hours * 60.0) >= width * (hours == 12 ? 1.0 : 0.62)) {
+      add_hours(axis, hours, out);
+      return out;
+    }
+  }
+  if (room(kDay) >= width) {
+    add_days(axis, 1, true, out);
+    return out;
+  }
+  for (const int days : {2, 5, 10}) {
+    if (room(days * kDay) >= width * 0.8) {
+      add_days(axis, days, false, out);
+      return out;
+    }
+  }
+  for (const int months : {1, 3, 6}) {
+    if (room(months * 28 * kDay) >= width * 1.1) {
+      add_months(axis, months, out);
+      return out;
+    }
+  }
+  for (int step = 1; step <= 1000; step *= 10) {
+    for (const int times : {1, 2, 5}) {
+      if (room(step * times * 365.25 * kDay) >= width * 0.6) {
+        add_years(axis, step * times, out);
+        return out;
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace dateline::scene

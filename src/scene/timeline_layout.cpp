@@ -1,0 +1,200 @@
+#include "scene/timeline_layout.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <tuple>
+
+namespace dateline::scene {
+
+namespace {
+
+// Bounds of a day or less are as sharp as news gets: drawn solid, without soft ends.
+constexpr std::int64_t kSharp = 1440;
+
+struct Times {
+  std::optional<double> begin;
+  std::optional<double> end;
+  std::optional<double> core_begin;
+  std::optional<double> core_end;
+};
+
+std::optional<double> minutes(const std::optional<time::Minute>& m) {
+  if (!m) return std::nullopt;
+  return static_cast<double>(m->count());
+}
+
+/// When an event is on, at most and at least, from the bounds of its whole, beginning and end.
+std::optional<Times> times_of(const EventMark& mark) {
+  Times t;
+  t.begin = minutes(mark.bounds.earliest ? mark.bounds.earliest : mark.start.earliest);
+  t.end = minutes(mark.bounds.latest ? mark.bounds.latest : mark.end.latest);
+  if (!t.begin && !t.end) return std::nullopt;
+  // Bounds are whole minutes, both inside; on the axis the last one ends a minute later.
+  if (t.end) *t.end += 1;
+  if (mark.start.latest && mark.end.earliest && *mark.start.latest < *mark.end.earliest) {
+    t.core_begin = minutes(mark.start.latest);
+    t.core_end = minutes(mark.end.earliest);
+  } else if (t.begin && t.end && *t.end - *t.begin <= static_cast<double>(kSharp)) {
+    t.core_begin = t.begin;
+    t.core_end = t.end;
+  }
+  return t;
+}
+
+TimelineItem placed(std::uint32_t mark, const Times& times, const TimeAxis& axis,
+                    const LaneMetrics& metrics) {
+  TimelineItem item;
+  item.mark = mark;
+  item.open_left = !times.begin;
+  item.open_right = !times.end;
+  item.x0 = times.begin ? axis.to_x(*times.begin) : axis.to_x(*times.end) - metrics.fade;
+  item.x1 = times.end ? axis.to_x(*times.end) : axis.to_x(*times.begin) + metrics.fade;
+  item.core0 = times.core_begin ? axis.to_x(*times.core_begin) : item.x1;
+  item.core1 = times.core_end ? axis.to_x(*times.core_end) : item.x0;
+  item.instant = item.x1 - item.x0 < metrics.shape;
+  return item;
+}
+
+/// What an item takes of its row.
+std::pair<float, float> taken(const TimelineItem& item, const LaneMetrics& metrics) {
+  const float middle = (item.x0 + item.x1) / 2;
+  const float left = item.instant ? middle - metrics.shape / 2 : item.x0;
+  const float right = item.instant ? middle + metrics.shape / 2 : item.x1;
+  return {left, right + 3 + metrics.label};
+}
+
+void fold(std::vector<TimelineItem>& items, const LaneMetrics& metrics) {
+  std::vector<TimelineItem> out;
+  for (const TimelineItem& item : items) {
+    if (!out.empty() && item.instant && out.back().instant &&
+        item.x0 - out.back().x0 < metrics.fold) {
+      TimelineItem& into = out.back();
+      into.count += item.count;
+      into.x1 = std::max(into.x1, item.x1);
+    } else {
+      out.push_back(item);
+    }
+  }
+  items = std::move(out);
+}
+
+void assign_rows(TimelineLane& lane, int most_rows, const LaneMetrics& metrics) {
+  std::vector<float> free_from;
+  std::vector<TimelineItem> kept;
+  for (TimelineItem item : lane.items) {
+    const auto [left, right] = taken(item, metrics);
+    std::size_t row = 0;
+    while (row < free_from.size() && free_from[row] > left) ++row;
+    if (row == free_from.size()) {
+      if (static_cast<int>(row) >= most_rows) {
+        lane.hidden += item.count;
+        continue;
+      }
+      free_from.push_back(right);
+    }
+    free_from[row] = right;
+    item.row = static_cast<int>(row);
+    kept.push_back(item);
+  }
+  lane.items = std::move(kept);
+  lane.rows = std::max(1, static_cast<int>(free_from.size()));
+}
+
+}  // namespace
+
+std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis& axis,
+                                       const LaneMetrics& metrics) {
+  std::array<std::vector<TimelineItem>, event::kEventTypes> by_type;
+  for (std::uint32_t i = 0; i < events.marks.size(); ++i) {
+    const EventMark& mark = events.marks[i];
+    if (mark.opacity <= 0) continue;
+    const auto times = times_of(mark);
+    if (!times) continue;
+    const TimelineItem item = placed(i, *times, axis, metrics);
+    if (item.x1 < axis.left() || item.x0 > axis.right()) continue;
+    by_type[static_cast<std::size_t>(mark.type)].push_back(item);
+  }
+  const auto types = std::count_if(by_type.begin(), by_type.end(),
+                                   [](const auto& items) { return !items.empty(); });
+  const bool by_family = types > metrics.most_rows;
+  if (by_family) {
+    std::array<std::vector<TimelineItem>, event::kEventTypes> merged;
+    std::array<std::size_t, event::kFamilies> first;
+    first.fill(event::kEventTypes);
+    for (std::size_t t = 0; t < by_type.size(); ++t) {
+      auto& lane = first[static_cast<std::size_t>(event::family(static_cast<event::EventType>(t)))];
+      if (lane == event::kEventTypes && !by_type[t].empty()) lane = t;
+      if (by_type[t].empty()) continue;
+      merged[lane].insert(merged[lane].end(), by_type[t].begin(), by_type[t].end());
+    }
+    by_type = std::move(merged);
+  }
+  std::vector<TimelineLane> lanes;
+  for (std::size_t t = 0; t < by_type.size(); ++t) {
+    if (by_type[t].empty()) continue;
+    TimelineLane lane;
+    lane.type = static_cast<event::EventType>(t);
+    lane.whole_family = by_family;
+    lane.items = std::move(by_type[t]);
+    std::sort(lane.items.begin(), lane.items.end(),
+              [](const TimelineItem& a, const TimelineItem& b) {
+                return std::tuple(a.x0, a.mark) < std::tuple(b.x0, b.mark);
+              });
+    fold(lane.items, metrics);
+    lanes.push_back(std::move(lane));
+  }
+  // Every lane its wish, then cut the tallest until all fit.
+  std::vector<int> most(lanes.size(), 1000);
+  const auto laid = [&](std::size_t i) {
+    TimelineLane copy = lanes[i];
+    assign_rows(copy, most[i], metrics);
+    return copy;
+  };
+  std::vector<TimelineLane> out;
+  out.reserve(lanes.size());
+  int total = 0;
+  for (std::size_t i = 0; i < lanes.size(); ++i) {
+    out.push_back(laid(i));
+    total += out.back().rows;
+  }
+  while (total > metrics.most_rows) {
+    const auto tallest = std::max_element(
+        out.begin(), out.end(),
+        [](const TimelineLane& a, const TimelineLane& b) { return a.rows < b.rows; });
+    if (tallest == out.end() || tallest->rows <= 1) break;
+    const auto i = static_cast<std::size_t>(tallest - out.begin());
+    const int excess = total - metrics.most_rows;
+    const int before = tallest->rows;
+    most[i] = std::max({1, before - excess, before * 2 / 3});
+    out[i] = laid(i);
+    total += out[i].rows - before;
+  }
+  return out;
+}
+
+std::vector<float> histogram(const EventMarks& events, const TimeSpan& span, std::size_t bins) {
+  std::vector<float> out(bins, 0);
+  if (bins == 0) return out;
+  const double width = span.length() / static_cast<double>(bins);
+  for (const EventMark& mark : events.marks) {
+    if (mark.opacity <= 0) continue;
+    const auto times = times_of(mark);
+    if (!times) continue;
+    const double begin = times->begin.value_or(*(times->end ? times->end : times->begin) - 1);
+    const double end = std::max(times->end.value_or(begin + 1), begin + 1);
+    const auto bin_of = [&](double m) {
+      const double b = std::floor((m - span.begin) / width);
+      return static_cast<std::size_t>(std::clamp(b, 0.0, static_cast<double>(bins - 1)));
+    };
+    for (std::size_t b = bin_of(begin); b <= bin_of(end - 1e-6); ++b) {
+      const double from = std::max(begin, span.begin + static_cast<double>(b) * width);
+      const double to = std::min(end, span.begin + static_cast<double>(b + 1) * width);
+      if (to > from) out[b] += static_cast<float>((to - from) / (end - begin));
+    }
+  }
+  return out;
+}
+
+}  // namespace dateline::scene

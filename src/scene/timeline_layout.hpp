@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "scene/event_marks.hpp"
+#include "scene/painter.hpp"
+#include "scene/time_axis.hpp"
+
+namespace dateline::scene {
+
+/// Something drawn in a lane: an event with its bar, or several too close together to tell apart.
+struct TimelineItem {
+  std::uint32_t mark = 0;   ///< into EventMarks::marks; the first of `count`
+  std::uint32_t count = 1;  ///< events folded into it
+  float x0 = 0;             ///< pixels: its bar from the earliest to the latest time
+  float x1 = 0;
+  float core0 = 0;  ///< within which it certainly was going on; core0 > core1 where there is none
+  float core1 = 0;
+  bool open_left = false;  ///< no earliest bound: x0 is where the drawing fades out
+  bool open_right = false;
+  bool instant = false;  ///< narrower than its shape: drawn as the shape at (x0 + x1) / 2
+  int row = 0;           ///< within the lane
+};
+
+/// The events of one type, or of one family where types are too many for the room.
+struct TimelineLane {
+  event::EventType type = event::EventType::statement;  ///< of a family: that of its first event
+  bool whole_family = false;
+  int rows = 1;
+  std::vector<TimelineItem> items;  ///< by x0
+  std::uint32_t hidden = 0;         ///< events that found no row
+};
+
+/// What layout_lanes() takes for granted; lengths in pixels.
+struct LaneMetrics {
+  float shape = 12;    ///< an instant's shape; shorter bars become shapes
+  float fold = 3;      ///< shapes closer than this are one item
+  float label = 0;     ///< room kept to the right of an item for its place
+  float fade = 48;     ///< length of an open end
+  int most_rows = 12;  ///< of all lanes together, at least one each
+};
+
+/// Lanes in the order of the types' declaration, only those with dated events on the axis; by
+/// family where there are more types than `most_rows`. Rows are shared out so that no two items of
+/// a row touch. Instants closer than `fold` become one item; cost follows the events on the axis
+/// once, then what is left after folding.
+[[nodiscard]] std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis& axis,
+                                                     const LaneMetrics& metrics);
+
+/// How many events are expected in each of `bins` equal parts of a span: an event counts in parts
+/// where its bounds lie in several. Undated ones are left out.
+[[nodiscard]] std::vector<float> histogram(const EventMarks& events, const TimeSpan& span,
+                                           std::size_t bins);
+
+}  // namespace dateline::scene

@@ -1,0 +1,438 @@
+#include "scene/timeline_scene.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "scene/symbols.hpp"
+#include "time/phrase.hpp"
+
+namespace dateline::scene {
+
+namespace {
+
+constexpr float kHistogram = 34;  // logical pixels
+constexpr float kRuler = 24;
+constexpr float kRow = 18;
+constexpr float kLeastRow = 13;
+constexpr float kBar = 10;
+constexpr float kShape = 12;
+constexpr float kGutter = 116;
+constexpr float kSoftEnd = 0.2F;
+
+std::string sentence_case(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+  return out;
+}
+
+constexpr float kPad = 3;
+
+LaneMetrics lane_metrics(float scale) {
+  LaneMetrics metrics;
+  metrics.shape = kShape * scale;
+  metrics.fold = 3 * scale;
+  // Room to name the place of most events; longer names stand there only if what follows is far.
+  metrics.label = 0;
+  metrics.fade = 48 * scale;
+  return metrics;
+}
+
+class TimelinePainter {
+ public:
+  TimelinePainter(Painter& painter, const TimelineInput& input, const Theme& theme)
+      : painter_(painter), input_(input), theme_(theme), s_(input.scale) {
+    const PixelBox& b = input.box;
+    const float gutter = std::min(kGutter * s_, b.width() * 0.25F);
+    const float left = b.x0 + gutter;
+    const float right = b.x1 - 14 * s_;
+    const float overview = input.overview ? std::round(kHistogram * s_) : 0;
+    parts_.histogram = {left, b.y0, right, b.y0 + overview};
+    parts_.ruler = {left, parts_.histogram.y1, right,
+                    parts_.histogram.y1 + std::round(kRuler * s_)};
+    parts_.lanes = {left, parts_.ruler.y1, right, b.y1};
+    parts_.axis = TimeAxis(input.visible, left, right);
+    parts_.overview = TimeAxis(input.data, left, right);
+  }
+
+  TimelineParts paint() && {
+    painter_.push_clip(input_.box);
+    painter_.rect(input_.box, theme_.panel);
+    range_shade();
+    if (input_.overview) histogram_bars();
+    ruler();
+    lanes();
+    cross();
+    playhead();
+    painter_.pop_clip();
+    return std::move(parts_);
+  }
+
+ private:
+  [[nodiscard]] TextStyle style(float size, Rgba colour, Weight weight = Weight::regular) const {
+    TextStyle t;
+    t.size = size * s_;
+    t.colour = colour;
+    t.weight = weight;
+    return t;
+  }
+  [[nodiscard]] float line() const { return std::max(1.0F, std::round(s_)); }
+
+  void range_shade() {
+    if (!input_.range) return;
+    const auto edges = [this](const TimeAxis& axis) {
+      const auto& r = *input_.range;
+      const float a =
+          r.earliest ? axis.to_x(static_cast<double>(r.earliest->count())) : axis.left();
+      const float b =
+          r.latest ? axis.to_x(static_cast<double>(r.latest->count()) + 1) : axis.right();
+      return std::pair(std::clamp(a, axis.left(), axis.right()),
+                       std::clamp(b, axis.left(), axis.right()));
+    };
+    const auto [a, b] = edges(parts_.axis);
+    painter_.rect({a, parts_.ruler.y0, b, parts_.lanes.y1}, theme_.accent.faded(0.10F));
+    if (!input_.overview) return;
+    const auto [c, d] = edges(parts_.overview);
+    const PixelBox& h = parts_.histogram;
+    painter_.rect({c, h.y0, d, h.y1}, theme_.accent.faded(0.16F));
+    const float w = 3 * s_;
+    parts_.range_begin = PixelBox{c - w, h.y0, c + w, h.y1};
+    parts_.range_end = PixelBox{d - w, h.y0, d + w, h.y1};
+    for (const float x : {c, d}) {
+      painter_.rect({std::round(x - w / 2), h.y0 + 6 * s_, std::round(x + w / 2), h.y1 - 6 * s_},
+                    theme_.accent);
+    }
+  }
+
+  void histogram_bars() {
+    const PixelBox& h = parts_.histogram;
+    const auto bins = static_cast<std::size_t>(std::max(8.0F, h.width() / (5 * s_)));
+    const auto counts = histogram(*input_.events, input_.data, bins);
+    float most = 0;
+    for (const float c : counts) most = std::max(most, c);
+    const float foot = h.y1 - 2 * s_;
+    painter_.rect({h.x0, foot, h.x1, foot + line()}, theme_.hairline);
+    // A square root keeps single events visible beside a crowd.
+    const float room = h.height() - 8 * s_;
+    const float width = h.width() / static_cast<float>(bins);
+    for (std::size_t b = 0; b < bins && most > 0; ++b) {
+      if (counts[b] <= 0) continue;
+      const float x = h.x0 + static_cast<float>(b) * width;
+      const float height = std::max(line(), room * std::sqrt(counts[b] / most));
+      painter_.rect(
+          {std::round(x), std::round(foot - height), std::round(x + width) - line(), foot},
+          theme_.secondary.faded(0.75F));
+    }
+    const TextStyle t = style(10.5F, theme_.secondary);
+    painter_.text(input_.box.x0 + 12 * s_, foot, "All events", t);
+    const bool zoomed = !(input_.visible == input_.data);
+    if (zoomed) {
+      const float a = parts_.overview.to_x(input_.visible.begin);
+      const float b = parts_.overview.to_x(input_.visible.end);
+      painter_.rect({a, foot, b, foot + 2 * s_}, theme_.accent);
+    }
+  }
+
+  void ruler() {
+    const PixelBox& r = parts_.ruler;
+    painter_.rect({input_.box.x0, r.y1 - line(), input_.box.x1, r.y1}, theme_.hairline);
+    const TextStyle plain = style(11, theme_.secondary);
+    const TextStyle strong = style(11, theme_.text, Weight::bold);
+    const float widest = painter_.text_width(widest_date(), strong) + 14 * s_;
+    if (!input_.zone.empty()) {
+      painter_.text(input_.box.x0 + 12 * s_, r.y1 - 7.5F * s_, input_.zone,
+                    style(10.5F, theme_.secondary));
+    }
+    painter_.push_clip({r.x0, r.y0, r.x1, parts_.lanes.y1});
+    float free_from = r.x0 - 1;
+    for (const Tick& tick : ruler_ticks(parts_.axis, widest)) {
+      const float x = std::round(parts_.axis.to_x(tick.minute));
+      painter_.rect({x, r.y0 + 5 * s_, x + line(), parts_.lanes.y1},
+                    tick.major ? mixed(theme_.hairline, theme_.secondary, 0.35F) : theme_.hairline);
+      const TextStyle& t = tick.major ? strong : plain;
+      const float width = painter_.text_width(tick.label, t);
+      if (x + 5 * s_ < free_from || x + 5 * s_ + width > r.x1) continue;
+      painter_.text(x + 5 * s_, r.y1 - 7.5F * s_, tick.label, t);
+      free_from = x + 5 * s_ + width + 8 * s_;
+    }
+    painter_.pop_clip();
+  }
+
+  /// Over a month or two, names of other months need no room kept for them.
+  [[nodiscard]] std::string widest_date() const {
+    const TimeSpan& span = parts_.axis.span();
+    if (span.length() > 60.0 * 1440) return "Wed 30 September";
+    std::string widest;
+    for (double m = span.begin; m < span.end + 1440; m += 1440) {
+      const time::Minute at(static_cast<std::int64_t>(std::min(m, span.end)));
+      std::string month = time::day_phrase(at.day());
+      month = month.substr(month.find(' ') + 1);
+      month = "Wed 30 " + month.substr(0, month.find(' '));
+      if (month.size() > widest.size()) widest = month;
+    }
+    return widest;
+  }
+
+  void lanes() {
+    const PixelBox& l = parts_.lanes;
+    LaneMetrics metrics = lane_metrics(s_);
+    const float pad = kPad * s_;
+    metrics.most_rows = std::max(1, static_cast<int>((l.height() - 2 * pad) / (kLeastRow * s_)));
+    const auto laid = layout_lanes(*input_.events, parts_.axis, metrics);
+    int total = 0;
+    for (const TimelineLane& lane : laid) total += lane.rows;
+    const float row_height = std::clamp(
+        (l.height() - 2 * pad) / static_cast<float>(std::max(total, 1)), kLeastRow * s_, kRow * s_);
+    float y = l.y0 + pad;
+    for (const TimelineLane& lane : laid) {
+      const float height = row_height * static_cast<float>(lane.rows);
+      if (y + height > l.y1 + 1) {
+        for (const TimelineItem& item : lane.items) parts_.hidden += item.count;
+      } else {
+        if (y > l.y0 + pad) {
+          painter_.rect({input_.box.x0, std::round(y), input_.box.x1, std::round(y) + line()},
+                        theme_.hairline.faded(0.6F));
+        }
+        gutter(lane, y, row_height);
+        painter_.push_clip({l.x0, l.y0, l.x1, l.y1});
+        lane_items(lane, y, row_height);
+        painter_.pop_clip();
+        parts_.hidden += lane.hidden;
+      }
+      y += height;
+    }
+    conflicts();
+    if (laid.empty()) {
+      painter_.text(l.x0 + 8 * s_, l.y0 + 22 * s_, "No dated events in this stretch of time",
+                    style(12, theme_.secondary));
+    }
+  }
+
+  void gutter(const TimelineLane& lane, float y, float row_height) {
+    SymbolLook look;
+    look.type = lane.type;
+    look.size = std::min(11 * s_, row_height * 0.8F);
+    look.scale = s_ * 0.6F;
+    const float middle = y + row_height / 2;
+    draw_symbol(painter_, {input_.box.x0 + 18 * s_, middle}, look, theme_);
+    const TextStyle t = style(std::min(12.0F, row_height / s_ * 0.72F), theme_.text);
+    std::string text = sentence_case(lane.whole_family ? event::name(event::family(lane.type))
+                                                       : event::name(lane.type));
+    if (lane.hidden > 0) text += fmt::format(" +{}", lane.hidden);
+    painter_.text(input_.box.x0 + 32 * s_, middle + 0.36F * t.size,
+                  typeset::elide(painter_.type(), text, t.weight, t.size,
+                                 parts_.lanes.x0 - input_.box.x0 - 40 * s_),
+                  t);
+  }
+
+  void lane_items(const TimelineLane& lane, float y, float row_height) {
+    std::map<int, float> next_in_row;  // left end of the item after, from the right
+    for (auto it = lane.items.rbegin(); it != lane.items.rend(); ++it) {
+      const TimelineItem& item = *it;
+      const float middle = std::round(y + (static_cast<float>(item.row) + 0.5F) * row_height);
+      const auto next = next_in_row.find(item.row);
+      const float room = next == next_in_row.end() ? parts_.lanes.x1 : next->second - 8 * s_;
+      const float end = draw_item(item, middle, row_height);
+      label(item, lane.whole_family && !item.instant, end + 5 * s_, room, middle, row_height);
+      next_in_row[item.row] = item.instant ? (item.x0 + item.x1) / 2 - kShape * s_ / 2 : item.x0;
+    }
+  }
+
+  /// The place, after the type's shape where the lane holds several types.
+  void label(const TimelineItem& item, bool with_type, float x, float room, float middle,
+             float row_height) {
+    const EventMark& mark = input_.events->marks[item.mark];
+    std::string text = mark.place;
+    if (item.count > 1) text = fmt::format("{} events", item.count);
+    if (with_type) {
+      SymbolLook look;
+      look.type = mark.type;
+      look.size = std::min(9 * s_, row_height * 0.7F);
+      look.scale = s_ * 0.6F;
+      look.opacity = mark.opacity;
+      if (x + look.size > room) return;
+      draw_symbol(painter_, {x + look.size / 2, middle}, look, theme_);
+      x += look.size + 4 * s_;
+    }
+    if (text.empty()) return;
+    const TextStyle t = style(std::min(11.0F, row_height / s_ * 0.66F),
+                              mark.selected ? theme_.text : theme_.secondary,
+                              mark.selected ? Weight::bold : Weight::regular);
+    // A bar that reaches past the right edge has its label inside the view.
+    if (x + painter_.text_width(text, t) > room) return;
+    painter_.text(x, middle + 0.36F * t.size, text, t);
+  }
+
+  /// Returns its right end.
+  float draw_item(const TimelineItem& item, float middle, float row_height) {
+    const EventMark& mark = input_.events->marks[item.mark];
+    const float x = (item.x0 + item.x1) / 2;
+    PixelBox box{item.x0, middle - kBar * s_ / 2, item.x1, middle + kBar * s_ / 2};
+    if (item.instant) {
+      const float size = std::min(kShape * s_, row_height * 0.9F);
+      SymbolLook look;
+      look.type = mark.type;
+      look.status = mark.status;
+      look.size = size;
+      look.scale = s_ * 0.75F;
+      look.opacity = mark.opacity;
+      look.selected = mark.selected;
+      look.hovered = mark.hovered;
+      draw_symbol(painter_, {x, middle}, look, theme_);
+      box = {x - size / 2, middle - size / 2, x + size / 2, middle + size / 2};
+    } else {
+      const float half = std::min(kBar * s_, row_height * 0.7F) / 2;
+      box.y0 = std::round(middle - half);
+      box.y1 = std::round(middle + half);
+      bar(item, mark, box);
+    }
+    parts_.picks.push_back({box.grown(2 * s_), mark.index, item.count});
+    return box.x1;
+  }
+
+  void bar(const TimelineItem& item, const EventMark& mark, const PixelBox& box) {
+    using event::Status;
+    const bool hollow = mark.status == Status::planned || mark.status == Status::considered ||
+                        mark.status == Status::denied;
+    const Rgba family =
+        mark.status == Status::denied ? theme_.denied : theme_.family(event::family(mark.type));
+    const Rgba full = family.faded(mark.opacity * (hollow ? 0.28F : 1.0F));
+    const Rgba soft = family.faded(mark.opacity * kSoftEnd * (hollow ? 0.5F : 1.0F));
+    // Without a certain part, the middle third stands in as the likeliest.
+    const bool certain = item.core0 <= item.core1;
+    const float third = (item.x1 - item.x0) / 3;
+    float a = certain ? item.core0 : item.x0 + third;
+    float b = certain ? item.core1 : item.x1 - third;
+    if (!certain && item.open_left) a = b = item.x1;
+    if (!certain && item.open_right) a = b = item.x0;
+    const Rgba left = item.open_left ? family.faded(0) : soft;
+    const Rgba right = item.open_right ? family.faded(0) : soft;
+    a = std::clamp(a, item.x0, item.x1);
+    b = std::clamp(b, a, item.x1);
+    if (a > box.x0) painter_.rect_fade({box.x0, box.y0, a, box.y1}, left, full);
+    if (b > a) painter_.rect({a, box.y0, b, box.y1}, full);
+    if (box.x1 > b) painter_.rect_fade({b, box.y0, box.x1, box.y1}, full, right);
+    const Rgba edge = family.faded(mark.opacity);
+    if (mark.status == Status::planned || mark.status == Status::considered) {
+      const PathPoint outline[] = {{box.x0, box.y0 + 0.5F},
+                                   {box.x1, box.y0 + 0.5F},
+                                   {box.x1, box.y1 - 0.5F},
+                                   {box.x0, box.y1 - 0.5F}};
+      const Dash dash =
+          mark.status == Status::planned ? Dash{4 * s_, 3 * s_} : Dash{1.5F * s_, 2.5F * s_};
+      painter_.polyline(outline, 1.2F * s_, edge, true, dash);
+    } else if (mark.status == Status::denied) {
+      painter_.frame(box, line(), edge);
+      painter_.line({box.x0, (box.y0 + box.y1) / 2}, {box.x1, (box.y0 + box.y1) / 2}, 1.4F * s_,
+                    edge);
+    } else if (mark.status == Status::reported) {
+      painter_.push_clip(box);
+      const float height = box.height();
+      const float from = std::max(box.x0, parts_.lanes.x0) - height;
+      for (float x = from; x < std::min(box.x1, parts_.lanes.x1); x += 5 * s_) {
+        painter_.line({x, box.y1}, {x + height, box.y0}, 1.6F * s_, theme_.panel.faded(0.75F));
+      }
+      painter_.pop_clip();
+    } else if (mark.status == Status::ongoing && !item.open_right) {
+      painter_.rect({box.x1 - 2 * s_, box.y0 - 2 * s_, box.x1, box.y1 + 2 * s_}, edge);
+    }
+    if (mark.selected || mark.hovered) {
+      painter_.frame(box.grown(2 * s_), (mark.selected ? 2.0F : 1.0F) * s_, theme_.accent);
+    }
+  }
+
+  void conflicts() {
+    const auto middle_of = [this](std::uint32_t mark) -> std::optional<PathPoint> {
+      const std::uint32_t index = input_.events->marks[mark].index;
+      for (const TimelinePick& pick : parts_.picks) {
+        if (pick.event == index) {
+          return PathPoint{(pick.box.x0 + pick.box.x1) / 2, (pick.box.y0 + pick.box.y1) / 2};
+        }
+      }
+      return std::nullopt;
+    };
+    for (const auto& [first, second] : input_.conflicts) {
+      if (first >= input_.events->marks.size() || second >= input_.events->marks.size()) continue;
+      const auto a = middle_of(first);
+      const auto b = middle_of(second);
+      if (!a || !b) continue;
+      std::vector<PathPoint> zigzag;
+      const float length = std::hypot(b->x - a->x, b->y - a->y);
+      const int steps = std::max(2, static_cast<int>(length / (5 * s_)));
+      for (int i = 0; i <= steps; ++i) {
+        const float t = static_cast<float>(i) / static_cast<float>(steps);
+        const float side = (i % 2 == 0 ? 1.0F : -1.0F) * 2.5F * s_ / std::max(length, 1.0F);
+        zigzag.push_back({a->x + (b->x - a->x) * t - (b->y - a->y) * side,
+                          a->y + (b->y - a->y) * t + (b->x - a->x) * side});
+      }
+      painter_.polyline(zigzag, 1.5F * s_, theme_.conflict);
+    }
+  }
+
+  void cross() {
+    if (!input_.cross_x) return;
+    const float x = std::round(*input_.cross_x);
+    painter_.rect({x, parts_.ruler.y0, x + line(), parts_.lanes.y1}, theme_.secondary.faded(0.5F));
+  }
+
+  void playhead() {
+    if (!input_.playhead) return;
+    const float x = parts_.axis.to_x(static_cast<double>(input_.playhead->count()));
+    const float on_overview = parts_.overview.to_x(static_cast<double>(input_.playhead->count()));
+    painter_.rect({on_overview - 0.75F * s_, parts_.histogram.y0, on_overview + 0.75F * s_,
+                   parts_.histogram.y1},
+                  theme_.accent);
+    if (x < parts_.axis.left() || x > parts_.axis.right()) return;
+    painter_.line({x, parts_.ruler.y0}, {x, parts_.lanes.y1}, 1.5F * s_, theme_.accent);
+    const std::string text = time::minute_phrase(*input_.playhead);
+    const TextStyle t = style(11, theme_.panel, Weight::bold);
+    const float width = painter_.text_width(text, t) + 12 * s_;
+    const float left = std::clamp(x - width / 2, parts_.axis.left(), parts_.axis.right() - width);
+    const PixelBox flag{left, parts_.ruler.y0 + 2 * s_, left + width, parts_.ruler.y1 - 4 * s_};
+    painter_.rounded_rect(flag, 3 * s_, theme_.accent);
+    painter_.text(left + 6 * s_, (flag.y0 + flag.y1) / 2 + 0.36F * t.size, text, t);
+  }
+
+  Painter& painter_;
+  const TimelineInput& input_;
+  const Theme& theme_;
+  float s_;
+  TimelineParts parts_;
+};
+
+}  // namespace
+
+float timeline_height(std::size_t rows, bool overview, float scale) {
+  const float logical =
+      (overview ? kHistogram : 0) + kRuler + 2 * kPad + kRow * static_cast<float>(rows);
+  return std::round(logical * scale);
+}
+
+std::size_t timeline_rows(const EventMarks& events, const TimeSpan& visible, float width,
+                          float scale) {
+  const float gutter = std::min(kGutter * scale, width * 0.25F);
+  LaneMetrics metrics = lane_metrics(scale);
+  metrics.most_rows = 1000;
+  std::size_t rows = 0;
+  for (const TimelineLane& lane :
+       layout_lanes(events, TimeAxis(visible, gutter, width - 14 * scale), metrics)) {
+    rows += static_cast<std::size_t>(lane.rows);
+  }
+  return rows;
+}
+
+TimelineParts draw_timeline(Painter& painter, const TimelineInput& input, const Theme& theme) {
+  return TimelinePainter(painter, input, theme).paint();
+}
+
+TimelineDrawList build_timeline(const TimelineInput& input, const Theme& theme,
+                                typeset::Typesetter& type) {
+  TimelineDrawList list;
+  Painter painter(type, list.mesh, input.box);
+  list.parts = draw_timeline(painter, input, theme);
+  return list;
+}
+
+}  // namespace dateline::scene

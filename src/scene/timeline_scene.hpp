@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scene/event_marks.hpp"
+#include "scene/painter.hpp"
+#include "scene/theme.hpp"
+#include "scene/time_axis.hpp"
+#include "scene/timeline_layout.hpp"
+
+namespace dateline::scene {
+
+/// All that a timeline is drawn from. Lengths in pixels.
+struct TimelineInput {
+  const EventMarks* events = nullptr;
+  TimeSpan visible;  ///< what the lanes show
+  TimeSpan data;     ///< what the histogram shows: everything
+  std::optional<time::Minute> playhead;
+  std::optional<time::Bounds> range;  ///< shaded, with handles on the histogram
+  std::optional<float> cross_x;       ///< a hairline under the mouse
+  std::string zone;                   ///< "UTC+3", "" where unknown
+  /// Pairs of events (into EventMarks::marks) that cannot both be true: a zigzag between them.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> conflicts;
+  bool overview = true;  ///< the histogram of everything above the ruler
+  PixelBox box;
+  float scale = 1;
+};
+
+struct TimelinePick {
+  PixelBox box;
+  std::uint32_t event = 0;  ///< EventMark::index
+  std::uint32_t count = 1;  ///< events folded into the item
+};
+
+/// What answers to the mouse, and where the parts lie.
+struct TimelineParts {
+  PixelBox histogram;
+  PixelBox ruler;
+  PixelBox lanes;
+  TimeAxis axis{{0, 1440}, 0, 1};      ///< of ruler and lanes
+  TimeAxis overview{{0, 1440}, 0, 1};  ///< of the histogram
+  std::vector<TimelinePick> picks;
+  std::optional<PixelBox> range_begin;  ///< the handles
+  std::optional<PixelBox> range_end;
+  std::uint32_t hidden = 0;  ///< events for which there was no room
+};
+
+/// A timeline as plain data.
+struct TimelineDrawList {
+  Mesh mesh;
+  TimelineParts parts;
+};
+
+/// The height at which every lane finds room with `rows` rows, pixels.
+[[nodiscard]] float timeline_height(std::size_t rows, bool overview, float scale);
+/// Rows that the events need at most: one for each type that has dated events, more where they
+/// overlap. `width` is that of the box.
+[[nodiscard]] std::size_t timeline_rows(const EventMarks& events, const TimeSpan& visible,
+                                        float width, float scale);
+
+/// Paints histogram, ruler, lanes, range and playhead into input.box, on the panel's colour.
+TimelineParts draw_timeline(Painter& painter, const TimelineInput& input, const Theme& theme);
+
+/// The same as a list of its own.
+[[nodiscard]] TimelineDrawList build_timeline(const TimelineInput& input, const Theme& theme,
+                                              typeset::Typesetter& type);
+
+}  // namespace dateline::scene
