@@ -51,6 +51,7 @@ class Pass {
 
   void sentence(const text::Story& story, std::size_t index, const syntax::Tree* tree) {
     const text::Sentence& sentence = story.sentences[index];
+    sentence_ = static_cast<std::uint32_t>(index);
     read_line(lexicon_, story.text, sentence.span, line_);
     if (!line_.speaks_of_time) return;
     if (tree != nullptr && tree->words.empty()) tree = nullptr;
@@ -78,9 +79,9 @@ class Pass {
       if (rule.make == Make::nothing) return match.end;
       const text::Span span = {line_.lexemes[match.begin].span.start,
                                line_.lexemes[match.end - 1].span.end};
-      talk_.at(paragraph, tree != nullptr
-                              ? direction_by_tree(*tree, tokens, span)
-                              : direction_by_words(lexicon_, line_, match.begin, match.end));
+      talk_.at(paragraph, sentence_,
+               tree != nullptr ? direction_by_tree(*tree, tokens, span)
+                               : direction_by_words(lexicon_, line_, match.begin, match.end));
       if (rule.make == Make::range ? both(match, rule) : one(match, rule)) return match.end;
     }
     return at + 1;
@@ -135,7 +136,7 @@ class Pass {
     timex.anchoring = answer.anchoring.value_or(anchoring_before(line_, begin, answer.type));
     if (answer.told) {
       answer.told->timex = static_cast<int>(times_.size());
-      answer.told->paragraph = talk_.paragraph();
+      answer.told->background = answer.told->background || aside(begin, end, *answer.told);
       talk_.tell(*answer.told);
     }
     times_.push_back(std::move(timex));
@@ -143,9 +144,21 @@ class Pass {
     spans_.back() = {begin, end};
   }
 
+  /// Whether a time only names or explains something: "the 1911 edition", "for a campaign planned
+  /// in 1976". What leads a sentence carries the story on.
+  [[nodiscard]] bool aside(std::uint32_t begin, std::uint32_t end, const Told& told) const {
+    if (told.grain < Grain::month || told.grain > Grain::year) return false;
+    constexpr std::uint32_t kLead = 5;
+    if (told.grain == Grain::year && begin > kLead) return true;
+    if (begin == 0 || end >= line_.size()) return false;
+    const std::string& before = line_.lexemes[begin - 1].lower;
+    return (before == "the" || before == "a" || before == "s") && line_.lexemes[end].letters;
+  }
+
   const Lexicon& lexicon_;
   const Rules& rules_;
   Talk talk_;
+  std::uint32_t sentence_ = 0;
   Line line_;
   std::vector<Match> matches_;
   std::vector<Timex> times_;

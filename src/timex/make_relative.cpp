@@ -207,6 +207,7 @@ std::optional<Answer> make_relative(const Parts& parts, const Talk& talk,
     set_part(*out, out->told->days.first, night);
     return out;
   }
+  if (out->told) out->told->background = shift < 0;
   refine(*out, parts);
   cut(*out, *base, argument);
   return out;
@@ -272,6 +273,7 @@ std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::stri
     }
   }
   out.anchor = base->anchor;
+  if (out.told) out.told->background = back;
   if (parts.part != nullptr) refine(out, parts);
   return out;
 }

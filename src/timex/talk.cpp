@@ -1,6 +1,24 @@
 #include "timex/talk.hpp"
 
+#include <cstdlib>
+
 namespace dateline::timex {
+
+void Talk::tell(Told told) {
+  told.paragraph = paragraph_;
+  told.sentence = sentence_;
+  // A year far from those told before is an aside, until a second one bears it out.
+  constexpr int kFar = 12;
+  const auto year = told_year();
+  if (narrative_ && year && told.grain <= Grain::year && !told.relative) {
+    const int there = time::year_of(told.days.first);
+    const bool far = std::abs(there - *year) > kFar;
+    const bool again = !told_.empty() && told_.back().grain <= Grain::year &&
+                       std::abs(there - time::year_of(told_.back().days.first)) <= kFar;
+    told.background = told.background || (far && !again);
+  }
+  told_.push_back(told);
+}
 
 const Told* Talk::last(Grain grain, std::uint32_t paragraphs) const {
   for (std::size_t i = told_.size(); i-- > 0;) {
@@ -35,9 +53,10 @@ std::optional<Base> Talk::deictic_base(Grain grain) const {
 
 std::optional<int> Talk::told_year() const {
   for (std::size_t i = told_.size(); i-- > 0;) {
-    if (told_[i].grain <= Grain::year && !told_[i].relative) {
-      return time::year_of(told_[i].days.first);
-    }
+    const Told& told = told_[i];
+    if (told.grain > Grain::year || told.relative) continue;
+    if (told.background && told.sentence != sentence_) continue;
+    return time::year_of(told.days.first);
   }
   return std::nullopt;
 }

@@ -34,6 +34,10 @@ struct Told {
   bool relative = false;  ///< counts from the story's unknown day
   int timex = -1;         ///< index in the answer
   std::uint32_t paragraph = 0;
+  std::uint32_t sentence = 0;
+  /// A look back or aside ("two years earlier", "the 1911 edition"): later dates without a year do
+  /// not take its year, unless they stand in its sentence.
+  bool background = false;
 };
 
 /// From where an expression counts.
@@ -52,13 +56,14 @@ class Talk {
   [[nodiscard]] bool narrative() const { return narrative_; }
   [[nodiscard]] const std::optional<time::Days>& story() const { return story_; }
   [[nodiscard]] Direction direction() const { return direction_; }
-  [[nodiscard]] std::uint32_t paragraph() const { return paragraph_; }
 
-  void at(std::uint32_t paragraph, Direction direction) {
+  void at(std::uint32_t paragraph, std::uint32_t sentence, Direction direction) {
     paragraph_ = paragraph;
+    sentence_ = sentence;
     direction_ = direction;
   }
-  void tell(const Told& told) { told_.push_back(told); }
+  /// Remembers a time; where it was told is filled in here.
+  void tell(Told told);
 
   /// The latest time told at least as finely as `grain`; nullptr if there is none. In news only
   /// within `paragraphs` of the present one.
@@ -79,6 +84,7 @@ class Talk {
   bool narrative_;
   Direction direction_ = Direction::unknown;
   std::uint32_t paragraph_ = 0;
+  std::uint32_t sentence_ = 0;
   std::vector<Told> told_;
 };
 
