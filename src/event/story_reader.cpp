@@ -14,7 +14,8 @@
 namespace dateline::event {
 
 struct StoryReader::Impl {
-  gazetteer::Gazetteer gazetteer;
+  // On the heap: the geoparser keeps its address.
+  std::unique_ptr<const gazetteer::Gazetteer> gazetteer;
   geoparse::Geoparser geoparser;
   syntax::Parser parser;
   timex::TimexFinder times;
@@ -35,9 +36,12 @@ base::Result<gazetteer::Gazetteer> open_gazetteer(const std::filesystem::path& g
 
 timex::Reference::Mode reference_mode(Mode mode) {
   switch (mode) {
-    case Mode::news: return timex::Reference::Mode::news;
-    case Mode::narrative: return timex::Reference::Mode::narrative;
-    case Mode::automatic: break;
+    case Mode::news:
+      return timex::Reference::Mode::news;
+    case Mode::narrative:
+      return timex::Reference::Mode::narrative;
+    case Mode::automatic:
+      break;
   }
   return timex::Reference::Mode::automatic;
 }
@@ -51,12 +55,12 @@ StoryReader::~StoryReader() = default;
 
 base::Result<StoryReader> StoryReader::open(const std::filesystem::path& assets,
                                             const ReaderFiles& files) {
-  auto world = open_gazetteer(files.gazetteer, assets);
-  if (!world) return world.error();
+  auto opened = open_gazetteer(files.gazetteer, assets);
+  if (!opened) return opened.error();
+  auto world = std::make_unique<const gazetteer::Gazetteer>(std::move(opened).value());
   const auto geo = assets / "lexicon" / "geo";
-  auto geoparser = files.weights.empty()
-                       ? geoparse::Geoparser::open(*world, geo)
-                       : geoparse::Geoparser::open(*world, geo, files.weights);
+  auto geoparser = files.weights.empty() ? geoparse::Geoparser::open(*world, geo)
+                                         : geoparse::Geoparser::open(*world, geo, files.weights);
   if (!geoparser) return geoparser.error();
   auto parser = syntax::Parser::open(
       files.syntax_model.empty() ? assets / "syntax" / "english.dlsyn" : files.syntax_model);
@@ -66,7 +70,7 @@ base::Result<StoryReader> StoryReader::open(const std::filesystem::path& assets,
   auto lexicon = Lexicon::open(assets / "lexicon" / "event");
   if (!lexicon) return lexicon.error();
   return StoryReader(std::make_unique<Impl>(
-      Impl{std::move(world).value(), std::move(geoparser).value(), std::move(parser).value(),
+      Impl{std::move(world), std::move(geoparser).value(), std::move(parser).value(),
            std::move(times).value(), std::move(lexicon).value(), time::Zones::open()}));
 }
 
@@ -84,7 +88,8 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   const bool events = options.events && english;
   d.trees.resize(d.story.sentences.size());
   const std::span<const text::Token> tokens(d.story.tokens);
-  // Parsing costs most: where only times are asked for, only sentences that speak of one need a tree.
+  // Parsing costs most: where only times are asked for, only sentences that speak of one need a
+  // tree.
   const std::vector<bool> timed = events || options.places || !options.times
                                       ? std::vector<bool>{}
                                       : impl_->times.speaks_of_time(d.story);
@@ -118,8 +123,10 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   return d;
 }
 
-const gazetteer::Gazetteer& StoryReader::gazetteer() const { return impl_->gazetteer; }
-std::string StoryReader::data_version() const { return impl_->gazetteer.version(); }
-std::string StoryReader::model_version() const { return std::string(impl_->parser.model_version()); }
+const gazetteer::Gazetteer& StoryReader::gazetteer() const { return *impl_->gazetteer; }
+std::string StoryReader::data_version() const { return impl_->gazetteer->version(); }
+std::string StoryReader::model_version() const {
+  return std::string(impl_->parser.model_version());
+}
 
 }  // namespace dateline::event

@@ -28,72 +28,114 @@ TEST_P(Tells, TheEventWithItsPlaceTimeAndStatus) {
 
 INSTANTIATE_TEST_SUITE_P(
     Captures, Tells,
-    testing::Values(
-        Case{"Militants seized the town of Hawija overnight after police fled, a security source said.", "capture Hawija 2014-06-15..2014-06-16 happened by Militants"},
-        Case{"The Iraqi army recaptured Tikrit on Saturday.", "capture Tikrit 2014-06-14..2014-06-14 happened by Iraqi army"},
-        Case{"Ramadi fell to insurgents on June 10.", "capture Ramadi 2014-06-10..2014-06-10 happened by insurgents"},
-        Case{"The fall of Mosul last week shocked Baghdad.", "capture Mosul 2014-06-09..2014-06-15 happened"},
-        Case{"Sinjar was overrun by gunmen on Friday morning.", "capture Sinjar 2014-06-13..2014-06-13 happened by gunmen"},
-        Case{"Government forces are in full control of Samarra, an officer said.", "capture Samarra"},
-        Case{"The army took control of Baiji on Thursday.", "capture Baiji 2014-06-12..2014-06-12 happened by army"},
-        Case{"Kurdish forces drove the militants out of Jalawla on Sunday.", "capture Jalawla 2014-06-15..2014-06-15 happened by Kurdish forces"},
-        Case{"Kirkuk, which peshmerga fighters took over on June 12, is calm.", "capture Kirkuk 2014-06-12..2014-06-12 happened by peshmerga fighters"},
-        Case{"The army plans to retake Tikrit.", "capture Tikrit 2014-06-16..? planned by army"},
-        Case{"Officials denied that Samarra had fallen.", "capture Samarra 2014-06-15..2014-06-16 denied"},
-        Case{"The militants claimed to have captured Samarra on Sunday.", "capture Samarra 2014-06-15..2014-06-15 reported"}));
+    testing::Values(Case{"Militants seized the town of Hawija overnight after police fled, a "
+                         "security source said.",
+                         "capture Hawija 2014-06-15..2014-06-16 happened by Militants"},
+                    Case{"The Iraqi army recaptured Tikrit on Saturday.",
+                         "capture Tikrit 2014-06-14..2014-06-14 happened by Iraqi army"},
+                    Case{"Ramadi fell to insurgents on June 10.",
+                         "capture Ramadi 2014-06-10..2014-06-10 happened by insurgents"},
+                    Case{"The fall of Mosul last week shocked Baghdad.",
+                         "capture Mosul 2014-06-09..2014-06-15 happened"},
+                    Case{"Sinjar was overrun by gunmen on Friday morning.",
+                         "capture Sinjar 2014-06-13..2014-06-13 happened by gunmen"},
+                    Case{"Government forces are in full control of Samarra, an officer said.",
+                         "capture Samarra"},
+                    Case{"The army took control of Baiji on Thursday.",
+                         "capture Baiji 2014-06-12..2014-06-12 happened by army"},
+                    Case{"Kurdish forces drove the militants out of Jalawla on Sunday.",
+                         "capture Jalawla 2014-06-15..2014-06-15 happened by Kurdish forces"},
+                    Case{"Kirkuk, which peshmerga fighters took over on June 12, is calm.",
+                         "capture Kirkuk 2014-06-12..2014-06-12 happened by peshmerga fighters"},
+                    Case{"The army plans to retake Tikrit.",
+                         "capture Tikrit 2014-06-16..? planned by army"},
+                    Case{"Officials denied that Samarra had fallen.",
+                         "capture Samarra 2014-06-15..2014-06-16 denied"},
+                    Case{"The militants claimed to have captured Samarra on Sunday.",
+                         "capture Samarra 2014-06-15..2014-06-15 reported"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Fighting, Tells,
     testing::Values(
-        Case{"Heavy clashes between soldiers and militants erupted in Ramadi on Saturday.", "clash Ramadi 2014-06-14..2014-06-14 happened"},
+        Case{"Heavy clashes between soldiers and militants erupted in Ramadi on Saturday.",
+             "clash Ramadi 2014-06-14..2014-06-14 happened"},
         Case{"Fighting was still raging around Kobani on Sunday.", "clash Kobani"},
-        Case{"Gunmen attacked a police station in Kirkuk on Friday, killing three officers.", "attack Kirkuk 2014-06-13..2014-06-13 happened by Gunmen"},
-        Case{"Russian warplanes carried out air strikes near Palmyra on Wednesday.", "airstrike Palmyra 2014-06-11..2014-06-11 happened by Russian warplanes"},
-        Case{"Jets bombed a convoy outside Raqqa on Tuesday.", "airstrike Raqqa 2014-06-10..2014-06-10 happened by Jets"},
+        Case{"Gunmen attacked a police station in Kirkuk on Friday, killing three officers.",
+             "attack Kirkuk 2014-06-13..2014-06-13 happened by Gunmen"},
+        Case{"Russian warplanes carried out air strikes near Palmyra on Wednesday.",
+             "airstrike Palmyra 2014-06-11..2014-06-11 happened by Russian warplanes"},
+        Case{"Jets bombed a convoy outside Raqqa on Tuesday.",
+             "airstrike Raqqa 2014-06-10..2014-06-10 happened by Jets"},
         Case{"The army shelled the eastern districts of Falluja overnight.", "shelling Falluja"},
-        Case{"Rebels fired mortars at Damascus on Thursday.", "shelling Damascus 2014-06-12..2014-06-12 happened by Rebels"},
-        Case{"A car bomb exploded in Basra on Sunday, killing 12 people.", "bombing Basra 2014-06-15..2014-06-15 happened"},
-        Case{"A suicide bomber blew himself up at a checkpoint in Baghdad on Saturday.", "bombing Baghdad 2014-06-14..2014-06-14 happened by suicide bomber"},
+        Case{"Rebels fired mortars at Damascus on Thursday.",
+             "shelling Damascus 2014-06-12..2014-06-12 happened by Rebels"},
+        Case{"A car bomb exploded in Basra on Sunday, killing 12 people.",
+             "bombing Basra 2014-06-15..2014-06-15 happened"},
+        Case{"A suicide bomber blew himself up at a checkpoint in Baghdad on Saturday.",
+             "bombing Baghdad 2014-06-14..2014-06-14 happened by suicide bomber"},
         Case{"Insurgents have besieged Kobani since May.", "siege Kobani 2014-05-01..2014-06-16"},
-        Case{"The United States is considering air strikes in Iraq.", "airstrike Iraq 2014-06-16..? considered by United States"},
-        Case{"Obama has ruled out air strikes in Syria.", "airstrike Syria 2014-06-15..2014-06-16 denied"}));
+        Case{"The United States is considering air strikes in Iraq.",
+             "airstrike Iraq 2014-06-16..? considered by United States"},
+        Case{"Obama has ruled out air strikes in Syria.",
+             "airstrike Syria 2014-06-15..2014-06-16 denied"}));
 
 INSTANTIATE_TEST_SUITE_P(
     People, Tells,
     testing::Values(
-        Case{"Thousands of families fled Mosul on June 10.", "displacement Mosul 2014-06-10..2014-06-10 happened by Thousands of families"},
-        Case{"Hundreds of residents have fled from Tal Afar to Sinjar.", "displacement Tal Afar 2014-06-15..2014-06-16 happened by Hundreds of residents"},
-        Case{"Turkey evacuated its consulate in Basra on Tuesday.", "evacuation Basra 2014-06-10..2014-06-10 happened by Turkey"},
-        Case{"Foreign workers were flown out of Baiji on Sunday.", "evacuation Baiji 2014-06-15..2014-06-15 happened by Foreign workers"},
-        Case{"Militants kidnapped 49 people in Mosul on June 11.", "abduction Mosul 2014-06-11..2014-06-11 happened by Militants"},
-        Case{"Police arrested two suspects in Najaf on Saturday.", "arrest Najaf 2014-06-14..2014-06-14 happened by Police"},
-        Case{"The kidnappers freed two journalists in Aleppo on Friday.", "release Aleppo 2014-06-13..2014-06-13 happened by kidnappers"},
-        Case{"Thousands protested in Baghdad on Friday.", "protest Baghdad 2014-06-13..2014-06-13 happened by Thousands"},
-        Case{"The Red Cross delivered food and medicine to Homs on Monday.", "aid Homs 2014-06-16..2014-06-16 happened by Red Cross"}));
+        Case{"Thousands of families fled Mosul on June 10.",
+             "displacement Mosul 2014-06-10..2014-06-10 happened by Thousands of families"},
+        Case{"Hundreds of residents have fled from Tal Afar to Sinjar.",
+             "displacement Tal Afar 2014-06-15..2014-06-16 happened by Hundreds of residents"},
+        Case{"Turkey evacuated its consulate in Basra on Tuesday.",
+             "evacuation Basra 2014-06-10..2014-06-10 happened by Turkey"},
+        Case{"Foreign workers were flown out of Baiji on Sunday.",
+             "evacuation Baiji 2014-06-15..2014-06-15 happened by Foreign workers"},
+        Case{"Militants kidnapped 49 people in Mosul on June 11.",
+             "abduction Mosul 2014-06-11..2014-06-11 happened by Militants"},
+        Case{"Police arrested two suspects in Najaf on Saturday.",
+             "arrest Najaf 2014-06-14..2014-06-14 happened by Police"},
+        Case{"The kidnappers freed two journalists in Aleppo on Friday.",
+             "release Aleppo 2014-06-13..2014-06-13 happened by kidnappers"},
+        Case{"Thousands protested in Baghdad on Friday.",
+             "protest Baghdad 2014-06-13..2014-06-13 happened by Thousands"},
+        Case{"The Red Cross delivered food and medicine to Homs on Monday.",
+             "aid Homs 2014-06-16..2014-06-16 happened by Red Cross"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Forces, Tells,
     testing::Values(
-        Case{"Turkey sent troops to Kobani on Saturday.", "deployment Kobani 2014-06-14..2014-06-14 happened by Turkey"},
-        Case{"A U.S. aircraft carrier sailed into the Gulf on Saturday.", "deployment Persian Gulf 2014-06-14..2014-06-14 happened by U.S. aircraft carrier"},
-        Case{"Soldiers withdrew from Hawija on Wednesday.", "withdrawal Hawija 2014-06-11..2014-06-11 happened by Soldiers"},
-        Case{"The army abandoned its bases in Kirkuk on June 12.", "withdrawal Kirkuk 2014-06-12..2014-06-12 happened by army"},
-        Case{"Washington will send 300 advisers to Baghdad.", "deployment Baghdad 2014-06-16..? planned by Washington"},
-        Case{"Moscow denied that its soldiers had been sent to Palmyra.", "deployment Palmyra 2014-06-15..2014-06-16 denied"},
-        Case{"Russia and Turkey brokered a truce in Aleppo on Tuesday.", "agreement Aleppo 2014-06-10..2014-06-10 happened by Russia"},
-        Case{"Russian and Iranian officials met in Geneva on Friday.", "talks Geneva 2014-06-13..2014-06-13 happened"},
-        Case{"Rebels are expected to hold talks in Geneva next month.", "talks Geneva 2014-07-01"}));
+        Case{"Turkey sent troops to Kobani on Saturday.",
+             "deployment Kobani 2014-06-14..2014-06-14 happened by Turkey"},
+        Case{"A U.S. aircraft carrier sailed into the Gulf on Saturday.",
+             "deployment Persian Gulf 2014-06-14..2014-06-14 happened by U.S. aircraft carrier"},
+        Case{"Soldiers withdrew from Hawija on Wednesday.",
+             "withdrawal Hawija 2014-06-11..2014-06-11 happened by Soldiers"},
+        Case{"The army abandoned its bases in Kirkuk on June 12.",
+             "withdrawal Kirkuk 2014-06-12..2014-06-12 happened by army"},
+        Case{"Washington will send 300 advisers to Baghdad.",
+             "deployment Baghdad 2014-06-16..? planned by Washington"},
+        Case{"Moscow denied that its soldiers had been sent to Palmyra.",
+             "deployment Palmyra 2014-06-15..2014-06-16 denied"},
+        Case{"Russia and Turkey brokered a truce in Aleppo on Tuesday.",
+             "agreement Aleppo 2014-06-10..2014-06-10 happened by Russia"},
+        Case{"Russian and Iranian officials met in Geneva on Friday.",
+             "talks Geneva 2014-06-13..2014-06-13 happened"},
+        Case{"Rebels are expected to hold talks in Geneva next month.",
+             "talks Geneva 2014-07-01"}));
 
 TEST(Story, CountsOneEventFromTheOther) {
-  const auto d = World::get().read("2014-06-18", "Baiji was overrun on June 11, a day after Mosul fell.");
+  const auto d =
+      World::get().read("2014-06-18", "Baiji was overrun on June 11, a day after Mosul fell.");
   std::vector<std::string> lines;
   for (const auto& e : d.events) lines.push_back(line_of(e));
-  EXPECT_THAT(lines, testing::ElementsAre(testing::StartsWith("capture Mosul 2014-06-10..2014-06-10"),
-                                          testing::StartsWith("capture Baiji 2014-06-11..2014-06-11")));
+  EXPECT_THAT(lines,
+              testing::ElementsAre(testing::StartsWith("capture Mosul 2014-06-10..2014-06-10"),
+                                   testing::StartsWith("capture Baiji 2014-06-11..2014-06-11")));
 }
 
 TEST(Story, PastedTwiceTellsEachEventOnceWithTwoMentions) {
-  const std::string once = "Militants captured the city of Tal Afar on Sunday.\nThousands of families fled to Sinjar.\n";
+  const std::string once =
+      "Militants captured the city of Tal Afar on Sunday.\nThousands of families fled to Sinjar.\n";
   const auto d = World::get().read("2014-06-16", once + once);
   ASSERT_EQ(d.events.size(), 2U);
   for (const auto& e : d.events) {
@@ -121,7 +163,8 @@ TEST(Story, TakesItsDateFromItsDateline) {
 }
 
 TEST(Story, SaysForEveryEventWhichSentenceItRestsOnAndWhy) {
-  const auto d = World::get().read("2014-06-16", "Militants captured Tal Afar on Sunday. Police fled.");
+  const auto d =
+      World::get().read("2014-06-16", "Militants captured Tal Afar on Sunday. Police fled.");
   ASSERT_FALSE(d.events.empty());
   for (const auto& e : d.events) {
     ASSERT_FALSE(e.mentions.empty());
@@ -132,8 +175,10 @@ TEST(Story, SaysForEveryEventWhichSentenceItRestsOnAndWhy) {
 }
 
 TEST(Story, InAnotherLanguageShowsItsPlacesOnly) {
-  const auto d = World::get().read("2014-06-16",
-                                   "Les insurg\u00e9s ont pris la ville de Tikrit dans la nuit, selon des sources qui sont sur place et dans la ville de Mosul.");
+  const auto d =
+      World::get().read("2014-06-16",
+                        "Les insurg\u00e9s ont pris la ville de Tikrit dans la nuit, selon des "
+                        "sources qui sont sur place et dans la ville de Mosul.");
   EXPECT_EQ(d.story.language, "fr");
   EXPECT_TRUE(d.events.empty());
   EXPECT_FALSE(d.places.empty());

@@ -12,14 +12,17 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kPlaces =
-    "key\tname\tnames\tkind\tfeature\tcountry\tadmin1\tadmin2\tlat\tlon\tradius_km\tpopulation\tsource\n"
+    "key\tname\tnames\tkind\tfeature\tcountry\tadmin1\tadmin2\tlat\tlon\tradius_"
+    "km\tpopulation\tsource\n"
     "country:IQ\tIraq\t\tcountry\tPCLI\tIQ\t\t\t33.0\t44.0\t450\t40000000\ttest\n"
     "country:SY\tSyria\t\tcountry\tPCLI\tSY\t\t\t35.0\t38.5\t300\t18000000\ttest\n"
     "country:TR\tTurkey\t\tcountry\tPCLI\tTR\t\t\t39.0\t35.0\t600\t80000000\ttest\n"
     "country:IR\tIran\t\tcountry\tPCLI\tIR\t\t\t32.0\t53.0\t700\t80000000\ttest\n"
-    "country:US\tUnited States\tU.S.|US|USA|America\tcountry\tPCLI\tUS\t\t\t39.8\t-98.5\t2000\t320000000\ttest\n"
+    "country:US\tUnited "
+    "States\tU.S.|US|USA|America\tcountry\tPCLI\tUS\t\t\t39.8\t-98.5\t2000\t320000000\ttest\n"
     "country:RU\tRussia\t\tcountry\tPCLI\tRU\t\t\t60.0\t90.0\t2500\t140000000\ttest\n"
-    "country:GB\tUnited Kingdom\tBritain|U.K.|UK\tcountry\tPCLI\tGB\t\t\t54.0\t-2.0\t400\t66000000\ttest\n"
+    "country:GB\tUnited "
+    "Kingdom\tBritain|U.K.|UK\tcountry\tPCLI\tGB\t\t\t54.0\t-2.0\t400\t66000000\ttest\n"
     "town:baghdad\tBaghdad\t\tsettlement\tPPLC\tIQ\t\t\t33.3406\t44.4009\t15\t7000000\ttest\n"
     "town:mosul\tMosul\t\tsettlement\tPPLA\tIQ\t\t\t36.335\t43.1189\t10\t1700000\ttest\n"
     "town:talafar\tTal Afar\tTel Afar\tsettlement\tPPL\tIQ\t\t\t36.379\t42.448\t4\t100000\ttest\n"
@@ -44,7 +47,8 @@ constexpr const char* kPlaces =
     "town:kobani\tKobani\tAin al-Arab\tsettlement\tPPL\tSY\t\t\t36.89\t38.35\t3\t45000\ttest\n"
     "town:ankara\tAnkara\t\tsettlement\tPPLC\tTR\t\t\t39.92\t32.85\t15\t5000000\ttest\n"
     "town:tehran\tTehran\t\tsettlement\tPPLC\tIR\t\t\t35.69\t51.42\t20\t8000000\ttest\n"
-    "town:washington\tWashington\tWashington, D.C.\tsettlement\tPPLC\tUS\t\t\t38.895\t-77.0365\t10\t600000\ttest\n"
+    "town:washington\tWashington\tWashington, "
+    "D.C.\tsettlement\tPPLC\tUS\t\t\t38.895\t-77.0365\t10\t600000\ttest\n"
     "town:moscow\tMoscow\t\tsettlement\tPPLC\tRU\t\t\t55.75\t37.62\t20\t10000000\ttest\n"
     "town:geneva\tGeneva\t\tsettlement\tPPLA\tCH\t\t\t46.2\t6.14\t6\t200000\ttest\n"
     "sea:gulf\tPersian Gulf\tthe Gulf|Gulf\twater\tGULF\t\t\t\t27.0\t51.0\t400\t\ttest\n";
@@ -52,7 +56,8 @@ constexpr const char* kPlaces =
 constexpr const char* kDemonyms =
     "demonym\tcountry\ttag\tsource\n"
     "Iraqi\tcountry:IQ\teng\ttest\nSyrian\tcountry:SY\teng\ttest\nTurkish\tcountry:TR\teng\ttest\n"
-    "Iranian\tcountry:IR\teng\ttest\nAmerican\tcountry:US\teng\ttest\nRussian\tcountry:RU\teng\ttest\n"
+    "Iranian\tcountry:IR\teng\ttest\nAmerican\tcountry:US\teng\ttest\nRussian\tcountry:"
+    "RU\teng\ttest\n"
     "British\tcountry:GB\teng\ttest\n";
 
 void require(bool ok, const std::string& what) {
@@ -102,9 +107,12 @@ const World& World::get() {
 }
 
 std::string line_of(const event::Event& e) {
-  const auto day = [](const std::optional<time::Minute>& m) { return m ? time::to_iso_date(m->day()) : std::string("?"); };
-  std::string out = std::string(event::name(e.type)) + " " + (e.place ? e.place->name : "nowhere") + " " + day(e.bounds.earliest) + ".." +
-                    day(e.bounds.latest) + " " + std::string(event::name(e.status));
+  const auto day = [](const std::optional<time::Minute>& m) {
+    return m ? time::to_iso_date(m->day()) : std::string("?");
+  };
+  std::string out = std::string(event::name(e.type)) + " " + (e.place ? e.place->name : "nowhere") +
+                    " " + day(e.bounds.earliest) + ".." + day(e.bounds.latest) + " " +
+                    std::string(event::name(e.status));
   if (!e.actor.empty()) out += " by " + e.actor;
   return out;
 }

@@ -13,7 +13,8 @@ enum ExitStatus : int {
   kBadAssets = 4  ///< the program's own data are missing or damaged
 };
 
-/// Writes the error to standard error, headed by the program's name, and gives the status that fits it.
+/// Writes the error to standard error, headed by the program's name, and gives the status that fits
+/// it.
 int fail(const base::Error& error);
 /// The same for errors of the program's own data.
 int fail_assets(const base::Error& error);

@@ -29,18 +29,23 @@ struct Request {
   event::ReadOptions options;
 };
 
-Error bad(std::string message, std::string cure = "") { return {ErrorCode::bad_format, std::move(message), "", std::move(cure)}; }
+Error bad(std::string message, std::string cure = "") {
+  return {ErrorCode::bad_format, std::move(message), "", std::move(cure)};
+}
 
 Result<std::vector<text::Span>> spans_of(const Json& mentions, std::size_t length) {
   if (!mentions.is_array()) return bad("\"mentions\" is no list");
   std::vector<text::Span> out;
   for (const Json& m : mentions) {
-    if (!m.is_object() || !m.contains("start") || !m.contains("end") || !m["start"].is_number_unsigned() || !m["end"].is_number_unsigned()) {
+    if (!m.is_object() || !m.contains("start") || !m.contains("end") ||
+        !m["start"].is_number_unsigned() || !m["end"].is_number_unsigned()) {
       return bad("a mention is not {\"start\", \"end\"} in code points");
     }
     const auto start = m["start"].get<std::uint64_t>();
     const auto end = m["end"].get<std::uint64_t>();
-    if (start >= end || end > length) return bad("the mention " + std::to_string(start) + ".." + std::to_string(end) + " lies outside the text");
+    if (start >= end || end > length)
+      return bad("the mention " + std::to_string(start) + ".." + std::to_string(end) +
+                 " lies outside the text");
     out.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
   }
   return out;
@@ -56,11 +61,14 @@ Result<Request> request_of(const Json& j) {
     if (!j["date"].is_string()) return bad("\"date\" is no text");
     const auto text = j["date"].get<std::string>();
     r.options.date = time::parse_iso_date(text.substr(0, 10));
-    if (!r.options.date) return Error{ErrorCode::bad_value, "the date \"" + text + "\" does not exist", "", "Write it as 2014-06-16"};
+    if (!r.options.date)
+      return Error{ErrorCode::bad_value, "the date \"" + text + "\" does not exist", "",
+                   "Write it as 2014-06-16"};
   }
   if (j.contains("mode") && !j["mode"].is_null()) {
     const std::string mode = j["mode"].is_string() ? j["mode"].get<std::string>() : "";
-    if (mode != "news" && mode != "narrative") return bad("\"mode\" is neither \"news\" nor \"narrative\"");
+    if (mode != "news" && mode != "narrative")
+      return bad("\"mode\" is neither \"news\" nor \"narrative\"");
     r.options.mode = mode == "news" ? event::Mode::news : event::Mode::narrative;
   }
   if (j.contains("mentions") && !j["mentions"].is_null()) {
@@ -91,11 +99,14 @@ bool too_deep(const std::string& line) {
   return false;
 }
 
-std::string id_in(const Json& j) { return j.is_object() && j.contains("id") && j["id"].is_string() ? j["id"].get<std::string>() : ""; }
+std::string id_in(const Json& j) {
+  return j.is_object() && j.contains("id") && j["id"].is_string() ? j["id"].get<std::string>() : "";
+}
 
 }  // namespace
 
-std::size_t answer_lines(std::istream& in, std::ostream& out, const event::StoryReader& reader, const io::AnswerParts& parts) {
+std::size_t answer_lines(std::istream& in, std::ostream& out, const event::StoryReader& reader,
+                         const io::AnswerParts& parts) {
   std::string line;
   std::size_t number = 0;
   std::size_t failed = 0;

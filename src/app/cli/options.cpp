@@ -16,10 +16,11 @@ base::Result<std::optional<time::Days>> parse_date(const std::string& typed) {
   if (const auto day = time::parse_iso_date(typed)) return std::optional(*day);
   const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   auto bounds = time::parse_typed(typed, today);
-  if (!bounds || !bounds->earliest || !bounds->latest || bounds->earliest->day() != bounds->latest->day()) {
+  if (!bounds || !bounds->earliest || !bounds->latest ||
+      bounds->earliest->day() != bounds->latest->day()) {
     return base::Error{base::ErrorCode::usage,
-                       bounds ? "is not one day: \"" + typed + "\"" : bounds.error().message, "--date",
-                       "Write the day as 2014-06-16 or 16 June 2014"};
+                       bounds ? "is not one day: \"" + typed + "\"" : bounds.error().message,
+                       "--date", "Write the day as 2014-06-16 or 16 June 2014"};
   }
   return std::optional(bounds->earliest->day());
 }
@@ -41,11 +42,16 @@ std::optional<event::StoryReader> open_reader(const ReadingOptions& options) {
 void tell_about(const event::Document& d) {
   const std::string name = d.story.path.empty() ? d.story.id : d.story.path.string();
   if (!d.date) {
-    fmt::print(stderr, "dateline: {}: the story gives no date of its own; times count from its day. Add --date YYYY-MM-DD.\n", name);
+    fmt::print(stderr,
+               "dateline: {}: the story gives no date of its own; times count from its day. Add "
+               "--date YYYY-MM-DD.\n",
+               name);
   }
   if (!d.story.language.empty() && d.story.language != "en") {
-    fmt::print(stderr, "dateline: {}: the story seems to be in another language than English ({}); only its places are shown.\n", name,
-               d.story.language);
+    fmt::print(stderr,
+               "dateline: {}: the story seems to be in another language than English ({}); only "
+               "its places are shown.\n",
+               name, d.story.language);
   }
 }
 

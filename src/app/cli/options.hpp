@@ -16,7 +16,8 @@ struct ReadingOptions {
   std::string date;  ///< as typed
 };
 
-/// Reads --date: an ISO date, or what people type ("16 June 2014"). Error bad_value names the option.
+/// Reads --date: an ISO date, or what people type ("16 June 2014"). Error bad_value names the
+/// option.
 [[nodiscard]] base::Result<std::optional<time::Days>> parse_date(const std::string& typed);
 
 /// Opens the reader and says on standard error what is wrong with the assets; nullopt then.
