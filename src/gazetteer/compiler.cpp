@@ -49,7 +49,12 @@ Compiler::Compiler(LayerMeta meta, const Gazetteer* below) : impl_(std::make_uni
 Compiler::~Compiler() = default;
 
 base::Result<void> Compiler::add(std::string table, std::string_view name) {
-  const bool of_demonyms = table.substr(0, table.find('\n')).find("demonym") != std::string::npos;
+  // The header is the first line that is no comment.
+  std::size_t header = 0;
+  while (header < table.size() && (table[header] == '#' || table[header] == '\n')) {
+    header = std::min(table.find('\n', header), table.size() - 1) + 1;
+  }
+  const bool of_demonyms = std::string_view(table).substr(header).starts_with("demonym\t");
   if (of_demonyms) {
     const auto parsed =
         base::Table::parse(std::move(table), std::string(name), {"demonym", "country"});

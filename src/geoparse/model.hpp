@@ -69,6 +69,7 @@ enum class MentionFeature : std::size_t {
   given_name_before_capital,
   acronym_of_country,
   capital_before_saying,
+  unparsed,
   count_
 };
 inline constexpr std::size_t kMentionFeatureCount =
@@ -130,7 +131,8 @@ inline constexpr std::array<std::string_view, kMentionFeatureCount> kMentionFeat
     "capital_of_named_country",
     "given_name_before_capital",
     "acronym_of_country",
-    "capital_before_saying"};
+    "capital_before_saying",
+    "unparsed"};
 using MentionFeatures = std::array<double, kMentionFeatureCount>;
 
 /// What is measured of one candidate for a name; the order is that of kChoiceFeatures.

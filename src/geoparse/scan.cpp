@@ -167,6 +167,13 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
     if (name.options.empty()) {
       if (auto loose = loose_name(tokens, world, i)) name = std::move(*loose);
     }
+    // "US" and "IN" in capitals are the abbreviations that they are; "UN" is none of a place.
+    if (name.end - name.begin == 1 && (tokens[i].classes & kNever) != 0 &&
+        std::none_of(name.options.begin(), name.options.end(),
+                     [](const Option& o) { return o.abbreviation; })) {
+      ++i;
+      continue;
+    }
     if (name.options.empty() || is_word_in_disguise(name, tokens[i])) {
       ++i;
       continue;

@@ -1,4 +1,4 @@
-#include "corpus.hpp"
+#include "app/train_places/corpus.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -23,16 +23,12 @@ base::Result<std::vector<Document>> read_corpus(const std::filesystem::path& pat
     doc.corpus = number;
     doc.index = out.size();
     if (story) doc.story = std::move(*story);
-#ifdef DATELINE_HAS_PARSER
     if (parser != nullptr) {
       for (const auto& sentence : doc.story.sentences) {
         doc.trees.push_back(parser->parse(
             std::span(doc.story.tokens).subspan(sentence.tokens.begin, sentence.tokens.size())));
       }
     }
-#else
-    (void)parser;
-#endif
     for (const auto& p : d.at("places")) {
       GoldPlace gold;
       gold.span = {p.at("start").get<std::uint32_t>(), p.at("end").get<std::uint32_t>()};

@@ -1,4 +1,4 @@
-#include "fit.hpp"
+#include "app/train_places/fit.hpp"
 
 namespace dateline::train {
 namespace {

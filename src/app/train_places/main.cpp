@@ -6,13 +6,14 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/train_places/corpus.hpp"
+#include "app/train_places/fit.hpp"
 #include "base/file.hpp"
-#include "corpus.hpp"
-#include "fit.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "geoparse/geoparser.hpp"
 #include "geoparse/lexicon.hpp"
@@ -44,8 +45,9 @@ struct World {
   const geoparse::Lexicon* lexicon;
 };
 
-void add_mentions(const Document& doc, const World& world, std::vector<MentionExample>& out) {
-  const geoparse::Tokens tokens(doc.story, doc.trees, *world.lexicon);
+void add_mentions(const Document& doc, std::span<const syntax::Tree> trees, const World& world,
+                  std::vector<MentionExample>& out) {
+  const geoparse::Tokens tokens(doc.story, trees, *world.lexicon);
   for (const geoparse::Name& name : geoparse::scan(tokens, *world.gazetteer)) {
     if (name.demonym) continue;
     const text::Span span = tokens.span(name.begin, name.end);
@@ -94,7 +96,9 @@ Model fit(const std::vector<const Document*>& docs, const World& world) {
   std::vector<MentionExample> mentions;
   std::vector<ChoiceExample> first;
   for (const Document* d : docs) {
-    add_mentions(*d, world, mentions);
+    // Once parsed and once not, so that the weights serve both.
+    add_mentions(*d, d->trees, world, mentions);
+    if (!d->trees.empty()) add_mentions(*d, {}, world, mentions);
     add_choices(*d, world, nullptr, first);
   }
   model.mention = fit_mentions(mentions);
@@ -231,14 +235,12 @@ base::Result<void> run(int argc, char** argv) {
   auto lexicon = geoparse::Lexicon::read(lexicon_folder);
   if (!lexicon) return lexicon.error();
   const syntax::Parser* parser = nullptr;
-#ifdef DATELINE_HAS_PARSER
   std::optional<syntax::Parser> opened_parser;
   if (!parser_file.empty()) {
     auto opened = syntax::Parser::open(parser_file);
     if (!opened) return opened.error();
     parser = &opened_parser.emplace(std::move(*opened));
   }
-#endif
   const World both{&*world, &*lexicon};
   std::vector<Document> docs;
   std::string corpora;

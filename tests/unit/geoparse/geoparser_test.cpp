@@ -18,7 +18,7 @@ using ::testing::Not;
 const std::string kPlaces =
     "IQ\tIraq\tIrak\tcountry\tPCLI\tIQ\t\t\t33\t44\t450\t\tt\n"
     "SY\tSyria\t\tcountry\tPCLI\tSY\t\t\t35\t38\t300\t\tt\n"
-    "US\tUnited States\tU.S.|US|America\tcountry\tPCLI\tUS\t\t\t38\t-97\t3400\t\tt\n"
+    "US\tUnited States\tabbr:U.S.|abbr:US|America\tcountry\tPCLI\tUS\t\t\t38\t-97\t3400\t\tt\n"
     "FR\tFrance\t\tcountry\tPCLI\tFR\t\t\t46\t2\t500\t\tt\n"
     "JO\tJordan\t\tcountry\tPCLI\tJO\t\t\t31\t36\t240\t\tt\n"
     "TR\tTurkey\t\tcountry\tPCLI\tTR\t\t\t39\t35\t700\t\tt\n"
