@@ -38,8 +38,8 @@ class Table {
   ~Table() = default;
 
   [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
-  /// Field of `row` under the header `column`, "" if there is no such column.
-  [[nodiscard]] std::string_view get(const Row& row, std::string_view column) const;
+  /// Field of `row` under the header `name`, "" if there is no such column.
+  [[nodiscard]] std::string_view get(const Row& row, std::string_view name) const;
   [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
   /// An error about one row: names the file and the line.
   [[nodiscard]] Error error(const Row& row, std::string message, std::string cure = "") const;

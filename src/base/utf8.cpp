@@ -60,25 +60,26 @@ std::u32string to_code_points(std::string_view bytes) {
   return out;
 }
 
-void append_utf8(std::string& out, char32_t cp) {
-  if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF)) cp = kReplacement;
+void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF))
+    code_point = kReplacement;
   const auto put = [&](char32_t byte) {
     out.push_back(static_cast<char>(static_cast<std::uint8_t>(byte)));
   };
-  if (cp < 0x80) {
-    put(cp);
-  } else if (cp < 0x800) {
-    put(0xC0U | (cp >> 6U));
-    put(0x80U | (cp & 0x3FU));
-  } else if (cp < 0x10000) {
-    put(0xE0U | (cp >> 12U));
-    put(0x80U | ((cp >> 6U) & 0x3FU));
-    put(0x80U | (cp & 0x3FU));
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xC0U | (code_point >> 6U));
+    put(0x80U | (code_point & 0x3FU));
+  } else if (code_point < 0x10000) {
+    put(0xE0U | (code_point >> 12U));
+    put(0x80U | ((code_point >> 6U) & 0x3FU));
+    put(0x80U | (code_point & 0x3FU));
   } else {
-    put(0xF0U | (cp >> 18U));
-    put(0x80U | ((cp >> 12U) & 0x3FU));
-    put(0x80U | ((cp >> 6U) & 0x3FU));
-    put(0x80U | (cp & 0x3FU));
+    put(0xF0U | (code_point >> 18U));
+    put(0x80U | ((code_point >> 12U) & 0x3FU));
+    put(0x80U | ((code_point >> 6U) & 0x3FU));
+    put(0x80U | (code_point & 0x3FU));
   }
 }
 

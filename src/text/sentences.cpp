@@ -76,8 +76,7 @@ Begins begins(std::span<const Token> tokens, std::size_t i) {
   if (is_upper(c)) return Begins::capital;
   // "al-Qaeda claimed ...": an article of a name is written small even at the start of a sentence.
   const std::size_t hyphen = form.find(U'-');
-  if (hyphen != std::u32string::npos && hyphen <= 3 && hyphen + 1 < form.size() &&
-      is_upper(form[hyphen + 1])) {
+  if (hyphen <= 3 && hyphen + 1 < form.size() && is_upper(form[hyphen + 1])) {
     return Begins::capital;
   }
   if (form == U"al" && i + 1 < tokens.size() &&

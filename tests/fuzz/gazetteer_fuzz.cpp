@@ -1,18 +1,15 @@
 // Compiled gazetteers: whatever the file holds, it is refused or searched without a crash.
 //
 // The first byte of the input chooses. 0: the rest is the file. Else the rest is a list of changes
-// to a sound file, which then gets fitting checksums, as a file made with intent would have: 8
-// bytes each, what to change (0 the header, else a section), where (24 bits, wrapped) and the new
-// 32 bits.
-#include <sys/mman.h>
-#include <unistd.h>
-
+// to a sound file, 8 bytes each (fuzz::change), which then gets fitting checksums.
 #include <algorithm>
 #include <cstring>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/checksum.hpp"
+#include "fuzz/compiled_file.hpp"
 #include "fuzz/fuzz.hpp"
 #include "gazetteer/compiler.hpp"
 #include "gazetteer/format.hpp"
@@ -46,32 +43,8 @@ std::string sound_file() {
   return std::move(*file);
 }
 
-template <class T>
-T read(const std::string& bytes, std::size_t at) {
-  T out;
-  std::memcpy(&out, bytes.data() + at, sizeof(T));
-  return out;
-}
-
-void change(std::string& file, const std::uint8_t* edit) {
-  std::size_t begin = 0;
-  std::size_t size = sizeof(format::Header) + format::kSectionCount * sizeof(format::Section);
-  if (edit[0] > 0) {
-    const std::size_t section = edit[0] % format::kSectionCount;
-    const auto entry =
-        read<format::Section>(file, sizeof(format::Header) + section * sizeof(format::Section));
-    if (entry.size < 4 || entry.offset > file.size() || entry.size > file.size() - entry.offset) {
-      return;  // an earlier change has moved it
-    }
-    begin = entry.offset;
-    size = entry.size;
-  }
-  const std::size_t where = edit[1] + edit[2] * 256UL + edit[3] * 65536UL;
-  std::memcpy(file.data() + begin + where % (size - 3), edit + 4, 4);
-}
-
 void seal(std::string& file, const format::Header& sound) {
-  auto header = read<format::Header>(file, 0);
+  auto header = fuzz::read<format::Header>(file, 0);
   const std::size_t pages =
       (file.size() - sound.data_offset + format::kPageSize - 1) / format::kPageSize;
   const std::size_t sums = sizeof(format::Header) + format::kSectionCount * sizeof(format::Section);
@@ -124,14 +97,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     file.assign(fuzz::text(data + 1, size - 1));
   } else {
     file = sound;
-    for (std::size_t at = 1; at + 8 <= size; at += 8) change(file, data + at);
-    seal(file, read<format::Header>(sound, 0));
+    for (std::size_t at = 1; at + 8 <= size; at += 8) {
+      fuzz::change(file, sizeof(format::Header), format::kSectionCount, data + at);
+    }
+    seal(file, fuzz::read<format::Header>(sound, 0));
   }
-  static const int memory = memfd_create("gazetteer", 0);
-  fuzz::require(
-      memory >= 0 && ftruncate(memory, 0) == 0 &&
-          pwrite(memory, file.data(), file.size(), 0) == static_cast<ssize_t>(file.size()),
-      "the input can be laid down as a file");
-  search("/proc/self/fd/" + std::to_string(memory), file == sound);
+  search(fuzz::as_file(file), file == sound);
   return 0;
 }
