@@ -1,6 +1,7 @@
 #include "base/utf8.hpp"
 
 #include <cstdint>
+#include <cstring>
 
 namespace dateline::base {
 namespace {
@@ -42,6 +43,15 @@ Decoded decode(std::string_view s, std::size_t i) {
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size();) {
+    // Most text is mostly ASCII: eight bytes at once.
+    std::uint64_t eight = 0;
+    if (bytes.size() - i >= sizeof eight) {
+      std::memcpy(&eight, bytes.data() + i, sizeof eight);
+      if ((eight & 0x8080808080808080U) == 0) {
+        i += sizeof eight;
+        continue;
+      }
+    }
     const Decoded d = decode(bytes, i);
     if (d.length == 0) return i;
     i += d.length;

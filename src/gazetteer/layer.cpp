@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/checksum.hpp"
+#include "base/utf8.hpp"
 
 namespace dateline::gazetteer {
 namespace {
@@ -145,7 +146,10 @@ std::string_view Layer::string(std::uint32_t offset) const {
   }
   if (size > s.size - at || !sound(s.offset + at, size)) return {};
   const auto bytes = file_.bytes().subspan(s.offset + at, size);
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};  // NOLINT(*-reinterpret-cast)
+  const std::string_view text(
+      reinterpret_cast<const char*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
+      bytes.size());
+  return base::first_invalid_utf8(text) ? std::string_view() : text;
 }
 
 std::string_view Layer::meta(std::string_view name) const {

@@ -45,7 +45,7 @@ class Layer {
     std::memcpy(&out, file_.bytes().data() + at, sizeof(T));
     return out;
   }
-  /// "" for an offset that leads nowhere.
+  /// "" for an offset that leads nowhere, or not to UTF-8.
   [[nodiscard]] std::string_view string(std::uint32_t offset) const;
 
   /// Index of the place of that key.

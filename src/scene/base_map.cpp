@@ -52,9 +52,10 @@ bool inside(const MapArea& area, double x, double y) {
 /// First and one past the last record of a level.
 std::pair<std::size_t, std::size_t> of_level(std::span<const format::ChunkRecord> all, int lod) {
   const auto level = static_cast<std::uint8_t>(std::clamp(lod, 0, BaseMap::kLods - 1));
-  const auto found = std::ranges::equal_range(all, level, {}, &format::ChunkRecord::lod);
-  return {static_cast<std::size_t>(found.begin() - all.begin()),
-          static_cast<std::size_t>(found.end() - all.begin())};
+  const auto first = std::ranges::lower_bound(all, level, {}, &format::ChunkRecord::lod);
+  const auto last = std::ranges::upper_bound(all, level, {}, &format::ChunkRecord::lod);
+  return {static_cast<std::size_t>(first - all.begin()),
+          static_cast<std::size_t>(last - all.begin())};
 }
 
 }  // namespace

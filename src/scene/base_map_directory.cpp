@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/checksum.hpp"
+#include "base/utf8.hpp"
 
 namespace dateline::scene {
 namespace {
@@ -91,6 +92,26 @@ bool reliefs_fit(const MapDirectory& d) {
     return good(r.box) && r.width <= kMost && r.height <= kMost && r.first <= d.grey.size() &&
            std::uint64_t{r.width} * r.height <= d.grey.size() - r.first;
   });
+}
+
+/// Whether the strings are UTF-8 and no record cuts a character in two.
+bool texts_whole(const MapDirectory& d) {
+  if (base::first_invalid_utf8({d.strings.data(), d.strings.size()})) return false;
+  const auto between = [&](std::size_t at) {
+    return at == d.strings.size() || (static_cast<unsigned char>(d.strings[at]) & 0xC0U) != 0x80;
+  };
+  const auto whole = [&](Run r) {
+    return between(r.first) && between(std::size_t{r.first} + r.count);
+  };
+  return between(d.attribution.size()) &&
+         std::all_of(d.areas.begin(), d.areas.end(),
+                     [&](const format::AreaRecord& a) {
+                       return whole(a.code) && whole(a.country) && whole(a.name_en) &&
+                              whole(a.name_ar);
+                     }) &&
+         std::all_of(d.labels.begin(), d.labels.end(), [&](const format::LabelRecord& l) {
+           return whole({l.name_en, l.name_en_size}) && whole({l.name_ar, l.name_ar_size});
+         });
 }
 
 bool in_order(const MapDirectory& d) {
@@ -183,6 +204,7 @@ base::Result<MapDirectory> read_directory(std::span<const std::byte> file,
   if (!in_order(d)) return damaged_map(path, "its records are out of order");
   d.detailed = h.detailed;
   d.attribution = d.text({0, h.attribution});
+  if (!texts_whole(d)) return damaged_map(path, "a name is not UTF-8");
   return d;
 }
 

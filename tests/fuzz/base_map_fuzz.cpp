@@ -8,9 +8,11 @@
 #include <span>
 #include <string>
 
+#include "base/checksum.hpp"
 #include "base/utf8.hpp"
 #include "fuzz/compiled_file.hpp"
 #include "fuzz/fuzz.hpp"
+#include "scene/base_map_directory.hpp"
 #include "scene/base_map_format.hpp"
 #include "scene/base_map_writer.hpp"
 
@@ -49,11 +51,38 @@ std::string sound_file() {
   return scene::encode_base_map(std::move(m));
 }
 
-void seal(std::string& file) {
+void seal_directory(std::string& file) {
   auto header = fuzz::read<format::Header>(file, 0);
-  header.checksum =
-      format::checksum(header, std::as_bytes(std::span(file)).subspan(sizeof(format::Header)));
+  if (header.directory_end < sizeof(header) || header.directory_end > file.size()) return;
+  const auto bytes = std::as_bytes(std::span(file)).first(header.directory_end);
+  header.checksum = format::directory_checksum(header, bytes.subspan(sizeof(header)));
   std::memcpy(file.data(), &header, sizeof(header));
+}
+
+/// Makes all checksums fit: those of the records' geometry where the records lie in the file, then
+/// the one of the directory.
+void seal(std::string& file) {
+  seal_directory(file);
+  const auto d = scene::read_directory(std::as_bytes(std::span(file)), "input");
+  if (!d) return;
+  const auto put = [&](const std::uint64_t& place, std::uint64_t sum) {
+    const auto at = reinterpret_cast<const char*>(&place) - file.data();
+    std::memcpy(file.data() + at, &sum, sizeof(sum));
+  };
+  for (const auto* chunks : {&d->fills, &d->lines}) {
+    for (const auto& c : *chunks) {
+      put(c.checksum, format::piece_checksum(d->vertices_of(c.vertices), d->indices_of(c.indices)));
+    }
+  }
+  for (const auto& a : d->areas) {
+    put(a.checksum, format::piece_checksum(d->vertices_of(a.vertices), d->indices_of(a.indices),
+                                           d->indices_of(a.ring_starts)));
+  }
+  for (const auto& r : d->reliefs) {
+    const auto grey = d->grey.subspan(r.first, std::size_t{r.width} * r.height);
+    put(r.checksum, base::fast_checksum(std::as_bytes(grey)));
+  }
+  seal_directory(file);
 }
 
 void require_triangles(std::span<const scene::Vertex> vertices,
@@ -107,6 +136,8 @@ void read_all(const std::string& path, bool sound) {
                   "a relief picture has all its pixels");
     for (const std::uint8_t grey : relief.grey) sum += grey;
   }
+  const bool whole = map->verify().ok();
+  fuzz::require(!sound || whole, "a sound file is whole");
   volatile float kept = sum;  // or the reads could be left out
   (void)kept;
 }

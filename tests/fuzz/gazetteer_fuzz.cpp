@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/checksum.hpp"
+#include "base/utf8.hpp"
 #include "fuzz/compiled_file.hpp"
 #include "fuzz/fuzz.hpp"
 #include "gazetteer/compiler.hpp"
@@ -72,6 +73,9 @@ void search(const std::filesystem::path& path, bool sound) {
   for (const char* name : {"Tal Afar", "Telafer", "mosul", "Iraq", "msl", ""}) {
     for (const auto& hit : opened->find_loose(name)) {
       const auto place = opened->place(hit.id);
+      fuzz::require(!base::first_invalid_utf8(place.name) && !base::first_invalid_utf8(place.key) &&
+                        !base::first_invalid_utf8(hit.spelling),
+                    "names are UTF-8");
       (void)opened->by_key(place.key);
       (void)opened->containers(hit.id);
     }
