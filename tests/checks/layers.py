@@ -49,6 +49,7 @@ FOREIGN = [
     (r"nlohmann/", ("io", "publish", "app")),
     (r"(hb(-\w+)?|fribidi(-\w+)?|ft2build)\.h$|(harfbuzz|fribidi|freetype)/", ("typeset",)),
     (r"(glad|EGL|GL|KHR)/", ("render",)),
+    (r"CLI/", ("app",)),
     (r"GLFW/", ("app/desktop",)),
     (r"imgui|misc/(cpp|freetype)/imgui", ("gui", "app/desktop")),
     (r"cairo", ("publish",)),
@@ -105,6 +106,8 @@ def violations(src):
             match = INCLUDE.match(line)
             if not match:
                 continue
+            if module == "app" and match[2] and (path.parent / match[2]).is_file():
+                continue  # a program's own header, beside its source
             why = fault(place, module, match[1] or match[2], match[2] is not None)
             if why:
                 found.append(f"{path}:{number}: {why}")

@@ -50,6 +50,10 @@ class Layers(unittest.TestCase):
     def test_an_include_without_its_module_is_told(self):
         self.assertEqual(len(found_in(text__a_cpp='#include "token.hpp"\n')), 1)
 
+    def test_a_program_may_include_its_own_headers_from_beside(self):
+        self.assertEqual(found_in(app__cli__a_cpp='#include "a.hpp"\n', app__cli__a_hpp="int a;\n"), [])
+        self.assertEqual(len(found_in(app__cli__a_cpp='#include "a.hpp"\n')), 1)
+
     def test_an_unknown_folder_is_told(self):
         self.assertEqual(len(found_in(misc__a_cpp="int a;\n")), 1)
 
