@@ -100,7 +100,7 @@ Tree analyse(const ModelFile& model, std::span<const std::string_view> forms) {
   atoms.reserve(forms.size());
   for (const std::string_view form : forms) {
     atoms.push_back(atoms_of(form));
-    atoms.back().known = model.known_class(atoms.back().lower);
+    model.look_up(atoms.back());
   }
   const auto tags = tag_greedily(atoms, model.tags.size(), [&model](auto features, Scores& scores) {
     model.tagger.add(features, scores);

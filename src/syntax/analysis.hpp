@@ -12,6 +12,16 @@
 
 namespace dateline::syntax {
 
+/// The allowed class of the highest score, the lowest of equals; 0 if none is allowed.
+[[nodiscard]] inline std::size_t best_tag(const Scores& scores, const TagMask& allowed,
+                                          std::size_t classes) {
+  std::size_t best = kClassLimit;
+  for (std::size_t c = 0; c < classes; ++c) {
+    if (allowed.has(c) && (best == kClassLimit || scores[c] > scores[best])) best = c;
+  }
+  return best == kClassLimit ? 0 : best;
+}
+
 /// Tags `words` from left to right, each by the best class of `score(features, scores)`, which adds
 /// to zeroed scores. Ties go to the lower class. Shared by the parser and its trainer.
 template <class Score>
@@ -26,11 +36,7 @@ std::vector<int> tag_greedily(std::span<const Atoms> words, std::size_t classes,
     tag_features(words, setting, i, tag1, tag2, features);
     scores.fill(0);
     score(features.view(), scores);
-    std::size_t best = 0;
-    for (std::size_t c = 1; c < classes; ++c) {
-      if (scores[c] > scores[best]) best = c;
-    }
-    tags[i] = static_cast<int>(best);
+    tags[i] = static_cast<int>(best_tag(scores, words[i].allowed, classes));
     tag2 = std::exchange(tag1, tags[i]);
   }
   return tags;

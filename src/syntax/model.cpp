@@ -93,8 +93,10 @@ std::uint32_t find_value(std::span<const KeyValue> table, std::uint32_t key) {
   return it != table.end() && it->key == key ? it->value : 0;
 }
 
-std::uint32_t ModelFile::known_class(std::uint32_t lower_key) const {
-  return find_value(known, lower_key);
+void ModelFile::look_up(Atoms& atoms) const {
+  const std::uint32_t value = find_value(known, atoms.lower);
+  atoms.known = value & 0xFFFFU;
+  atoms.allowed = allowed[value >> 16U];
 }
 
 base::Result<ModelFile> open_model(const std::filesystem::path& path) {
@@ -146,6 +148,12 @@ base::Result<ModelFile> open_model(const std::filesystem::path& path) {
   for (const KeyValue& entry : *lemma_keys) {
     if (entry.value >= model.lemma_text.size()) return damaged("lemmas");
   }
+  const auto allowed = as_array<TagMask>(part(Section::allowed));
+  if (!allowed || allowed->empty()) return damaged("word lists");
+  for (const KeyValue& entry : *known) {
+    if (entry.value >> 16U >= allowed->size()) return damaged("word lists");
+  }
+  model.allowed = *allowed;
   model.known = *known;
   model.words = *words;
   model.lemma_keys = *lemma_keys;

@@ -30,7 +30,9 @@ namespace dateline::syntax {
 ///   tag_slots, tag_weights: see weights.hpp
 ///   network        the parser's parameters, see network.hpp
 ///   words          {u32 key, u32 row of the network's word table} sorted by key
-///   known          {u32 key, u32 class} sorted by key: the words of the lexicon
+///   known          {u32 key, u32 class | mask << 16} sorted by key: the words of the lexicon
+///   allowed        {u64, u64} bits of the tag classes that a word may have, by mask; mask 0 is for
+///                  words that are not in the lexicon
 ///   lemma_keys     {u32 key of "form/UPOS", u32 offset into lemma_text} sorted by key
 ///   lemma_text     lemmas, each ended by a zero byte
 enum class Section : std::uint32_t {
@@ -40,10 +42,11 @@ enum class Section : std::uint32_t {
   network,
   words,
   known,
+  allowed,
   lemma_keys,
   lemma_text
 };
-inline constexpr std::size_t kSections = 8;
+inline constexpr std::size_t kSections = 9;
 inline constexpr std::uint32_t kFormatVersion = 1;
 
 struct KeyValue {
@@ -67,10 +70,12 @@ struct ModelFile {
   Network network;
   std::span<const KeyValue> words;
   std::span<const KeyValue> known;
+  std::span<const TagMask> allowed;
   std::span<const KeyValue> lemma_keys;
   std::string_view lemma_text;
 
-  [[nodiscard]] std::uint32_t known_class(std::uint32_t lower_key) const;
+  /// Sets what the lexicon knows of the word.
+  void look_up(Atoms& atoms) const;
 };
 
 /// Maps and checks a model. Errors: as base::MappedFile::open; bad_format where the file is cut off

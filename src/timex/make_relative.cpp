@@ -1,9 +1,7 @@
-// Times told by where they stand to another: "last week", "two days later", "the past month".
+// Times told by where they stand to another: "last week", "the same evening", "yesterday".
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 
 #include "timex/makers.hpp"
 #include "timex/value.hpp"
@@ -210,123 +208,6 @@ std::optional<Answer> make_relative(const Parts& parts, const Talk& talk,
   if (out->told) out->told->background = shift < 0;
   refine(*out, parts);
   cut(*out, *base, argument);
-  return out;
-}
-
-std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::string_view argument) {
-  if (parts.unit == nullptr) return std::nullopt;
-  const std::string_view unit = parts.unit->value;
-  const Count count = parts.number.value_or(Count{1, !parts.number && parts.unit->has(kPlural)});
-  const bool back = argument == "ago" || argument == "earlier" || argument == "before";
-  if (argument == "after" || argument == "before") {
-    // From an event that is not known here.
-    Answer out;
-    out.anchor = -2;
-    const double days = count.unknown ? 0 : count.value * length_of(unit);
-    out.offset_days = std::llround(std::clamp(back ? -days : days, -1e7, 1e7));
-    out.vague = count.unknown;
-    out.anchoring = Anchoring::within;
-    return out;
-  }
-  Answer out;
-  if (count.unknown) {
-    out.value = back ? "PAST_REF" : "FUTURE_REF";
-    out.vague = true;
-    if (argument == "ago" && talk.story() && !talk.narrative()) {
-      out.bounds.latest = time::Minute::end_of(*talk.story());
-    }
-    return out;
-  }
-  const auto grain = grain_of(unit);
-  const bool hours = !grain.has_value();
-  const auto base = argument == "ago" || argument == "hence" || argument == "in"
-                        ? talk.deictic_base(Grain::day)
-                        : talk.told_base(hours ? Grain::day : std::max(*grain, Grain::day));
-  if (!base) {
-    Answer open = date_answer(hours ? Grain::day : *grain, {}, true);
-    out.value = open.value;
-    return out;
-  }
-  const double signed_count = back ? -count.value : count.value;
-  if (hours) {
-    const time::Days there = moved(base->days.first, signed_count, unit);
-    out = date_answer(Grain::day,
-                      {std::min(there, base->days.first), std::max(there, base->days.last)},
-                      base->relative);
-    out.value = fmt::format("{}TXX",
-                            base->relative ? "XXXX-XX-XX" : value_date(Grain::day, {there, there}));
-    out.type = TimexType::time;
-    out.told.reset();
-  } else {
-    const time::DaySpan days = {moved(base->days.first, signed_count, unit),
-                                moved(base->days.last, signed_count, unit)};
-    if (*grain == Grain::day) {
-      out = date_answer(base->grain > Grain::day ? base->grain : Grain::day, days, base->relative);
-      if (base->grain > Grain::day) out.value = value_year(time::year_of(days.first)) + "-XX-XX";
-    } else {
-      const time::DaySpan whole = base->relative
-                                      ? days
-                                      : time::DaySpan{unit_around(*grain, days.first, 0).first,
-                                                      unit_around(*grain, days.last, 0).last};
-      const bool coarse = base->grain > *grain;
-      out = date_answer(coarse ? base->grain : *grain, whole, base->relative);
-    }
-  }
-  out.anchor = base->anchor;
-  if (out.told) out.told->background = back;
-  if (parts.part != nullptr) refine(out, parts);
-  return out;
-}
-
-namespace {
-
-/// "the last week of September", "the first ten months of 1915": a length with a place in time.
-std::optional<Answer> stretch_of(const Parts& parts, const Talk& talk) {
-  Answer out;
-  out.type = TimexType::duration;
-  const Count count = parts.number.value_or(Count{1, !parts.number && parts.unit->has(kPlural)});
-  out.value = value_length(count, parts.unit->value);
-  if (!parts.month && !parts.year) return out;
-  Parts whole;
-  whole.month = parts.month;
-  whole.year = parts.year;
-  whole.modifier = parts.modifier;
-  const auto date = make_date(whole, talk, "");
-  if (!date || !date->bounds.earliest || !date->bounds.latest) return out;
-  out.bounds = date->bounds;
-  out.anchoring = Anchoring::within;
-  return out;
-}
-
-}  // namespace
-
-std::optional<Answer> make_stretch(const Parts& parts, const Talk& talk,
-                                   std::string_view argument) {
-  if (parts.unit == nullptr || (parts.relation == nullptr && argument.empty())) {
-    return std::nullopt;
-  }
-  if (argument == "of") return stretch_of(parts, talk);
-  // "this week" and "last week" are dates, "the last two weeks" and "the coming weeks" lengths.
-  if (argument.empty() && !parts.number && !parts.unit->has(kPlural)) return std::nullopt;
-  if (argument == "next" && !parts.unit->has(kPlural)) return std::nullopt;
-  if (argument.empty() && parts.relation->number == 0) return std::nullopt;
-  const Count count = parts.number.value_or(Count{1, !parts.number && parts.unit->has(kPlural)});
-  Answer out;
-  out.type = TimexType::duration;
-  out.value = value_length(count, parts.unit->value);
-  if (count.unknown) return out;
-  const bool told = parts.relation != nullptr && parts.relation->has(kTold);
-  const bool back = parts.relation != nullptr ? parts.relation->number < 0 : argument == "past";
-  const auto base = told ? talk.told_base(Grain::day) : talk.deictic_base(Grain::day);
-  if (!base || base->grain > Grain::day) return out;
-  out.anchor = base->anchor;
-  out.relative = base->relative;
-  const auto unit = parts.unit->value;
-  if (back) {
-    out.bounds = time::Bounds::of(moved(base->days.first, -count.value, unit), base->days.last);
-  } else {
-    out.bounds = time::Bounds::of(base->days.first, moved(base->days.last, count.value, unit));
-  }
   return out;
 }
 

@@ -13,13 +13,16 @@ namespace dateline::train {
 /// Words by folded form and what classes of tags they had in the treebanks.
 class Lexicon {
  public:
-  /// Words seen at least `least` times.
-  Lexicon(std::span<const GoldSentence> sentences, int least);
-  /// Class of a word for syntax::Atoms::known, 0 if it is not known.
-  [[nodiscard]] std::uint32_t known(std::uint32_t lower_key) const;
-  [[nodiscard]] std::string pack() const;
+  /// Words seen at least `least` times. `tags` are the classes of the tagger, "UPOS<tab>XPOS".
+  Lexicon(std::span<const GoldSentence> sentences, const std::vector<std::string>& tags, int least);
+  /// As syntax::ModelFile::look_up does.
+  void look_up(syntax::Atoms& atoms) const;
+  /// Section::known and Section::allowed.
+  [[nodiscard]] std::string pack_known() const;
+  [[nodiscard]] std::string pack_allowed() const;
 
  private:
+  std::vector<syntax::TagMask> masks_;
   std::vector<syntax::KeyValue> table_;
 };
 

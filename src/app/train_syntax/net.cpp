@@ -20,8 +20,9 @@ using syntax::State;
 using syntax::StateInput;
 using syntax::TokenInput;
 
-constexpr float kHiddenDropout = 0.3F;
-constexpr float kVectorDropout = 0.15F;
+// In thousandths.
+constexpr std::uint32_t kHiddenDropout = 300;
+constexpr std::uint32_t kVectorDropout = 150;
 constexpr double kWordDropout = 0.4;  // of words seen once; of others as they are rarer
 constexpr std::size_t kBatch = 150;   // states between two steps of the optimiser
 
@@ -138,8 +139,7 @@ class Pass {
     convolve(kConv2, kBias2, h1_, vectors_, a2_);
     drop_.resize(n_ * kToken);
     for (std::size_t i = 0; i < drop_.size(); ++i) {
-      drop_[i] =
-          random_.below(1000) < 1000 * kVectorDropout ? 0.0F : 1.0F / (1.0F - kVectorDropout);
+      drop_[i] = random_.below(1000) < kVectorDropout ? 0.0F : 1000.0F / (1000U - kVectorDropout);
       vectors_[i] *= drop_[i];
     }
     vectors_.insert(vectors_.end(), v + kRootToken, v + kRootToken + kToken);
@@ -238,9 +238,9 @@ class Pass {
       std::copy_n(v + kHiddenBias, kHidden, pre);
       for (std::size_t r = 0; r < rows; ++r) add_scaled(pre, from[r], 1, kHidden);
       for (std::size_t h = 0; h < kHidden; ++h) {
-        keep[h] = pre[h] <= 0 || random_.below(1000) < 1000 * kHiddenDropout
+        keep[h] = pre[h] <= 0 || random_.below(1000) < kHiddenDropout
                       ? 0.0F
-                      : 1.0F / (1.0F - kHiddenDropout);
+                      : 1000.0F / (1000U - kHiddenDropout);
         hidden[h] = pre[h] * keep[h];
       }
 
@@ -280,7 +280,7 @@ class Pass {
         scores[c] = std::exp(scores[c] - most);
         total += scores[c];
       }
-      result.loss -= std::log(std::max(scores[gold] / total, 1e-9F));
+      result.loss -= std::log(static_cast<double>(std::max(scores[gold] / total, 1e-9F)));
       if (scores[gold] / total < 0.998F) {
         float d_hidden[kHidden] = {};
         for (std::size_t c = 0; c < kClasses; ++c) {

@@ -21,7 +21,7 @@ using syntax::Atoms;
 using syntax::Scores;
 
 constexpr int kRarestTag = 4;
-constexpr std::size_t kTaggerBytes = 3U << 20U;
+constexpr std::size_t kTaggerBytes = 4U << 20U;
 
 std::vector<std::size_t> shuffled(std::size_t n, Random& random) {
   std::vector<std::size_t> order(n);
@@ -36,15 +36,9 @@ std::vector<Atoms> atoms_of(const GoldSentence& sentence, const Lexicon& lexicon
   std::vector<Atoms> out;
   for (const GoldWord& word : sentence.words) {
     out.push_back(syntax::atoms_of(word.form));
-    out.back().known = lexicon.known(out.back().lower);
+    lexicon.look_up(out.back());
   }
   return out;
-}
-
-std::size_t best_class(const Scores& scores, std::size_t classes) {
-  return static_cast<std::size_t>(
-      std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(classes)) -
-      scores.begin());
 }
 
 /// Tags each sentence with a tagger that has not seen it, so that the parser learns from tags as
@@ -137,7 +131,8 @@ Perceptron train_tagger(const std::vector<const GoldSentence*>& sentences, const
         syntax::tag_features(example.words, setting, i, tag1, tag2, features);
         scores.fill(0);
         weights.add(features.view(), scores);
-        const std::size_t guess = best_class(scores, tags.names.size());
+        const std::size_t guess =
+            syntax::best_tag(scores, example.words[i].allowed, tags.names.size());
         const int gold = example.tags[i];
         if (gold >= 0 && guess != static_cast<std::size_t>(gold)) {
           weights.update(features.view(), static_cast<std::size_t>(gold), 1);
@@ -156,7 +151,7 @@ Perceptron train_tagger(const std::vector<const GoldSentence*>& sentences, const
 std::string train_model(const std::vector<GoldSentence>& sentences, const Options& options,
                         const std::string& version) {
   const TagSet tags = learn_tag_set(sentences);
-  const Lexicon lexicon(sentences, 3);
+  const Lexicon lexicon(sentences, tags.names, 3);
   const Lemmas lemmas = learn_lemmas(sentences);
   std::array<std::string, syntax::kSections> sections;
   const auto part = [&sections](syntax::Section s) -> std::string& {
@@ -164,7 +159,8 @@ std::string train_model(const std::vector<GoldSentence>& sentences, const Option
   };
   part(syntax::Section::text) = version + "\n";
   for (const std::string& name : tags.names) part(syntax::Section::text) += name + "\n";
-  part(syntax::Section::known) = lexicon.pack();
+  part(syntax::Section::known) = lexicon.pack_known();
+  part(syntax::Section::allowed) = lexicon.pack_allowed();
   part(syntax::Section::lemma_keys) = lemmas.keys;
   part(syntax::Section::lemma_text) = lemmas.text;
 

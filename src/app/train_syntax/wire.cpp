@@ -7,172 +7,17 @@
 
 #include "random.hpp"
 #include "syntax/parse.hpp"
+#include "wire_phrases.hpp"
+#include "wire_words.hpp"
 
 namespace dateline::train {
 namespace {
 
-using syntax::Deprel;
-using syntax::Upos;
-using View = std::string_view;
+using namespace wire;
 
-/// A word with its dependents in order.
-struct Node {
-  std::string form;
-  std::string lemma;
-  Upos upos = Upos::x;
-  std::string xpos;
-  Deprel rel = Deprel::root;
-  std::vector<Node> left;
-  std::vector<Node> right;
-
-  Node as(Deprel r) && {
-    rel = r;
-    return std::move(*this);
-  }
-  Node& before(Node n) {
-    left.push_back(std::move(n));
-    return *this;
-  }
-  Node& after(Node n) {
-    right.push_back(std::move(n));
-    return *this;
-  }
-  /// Outside all that is there on the left.
-  Node& first(Node n) {
-    left.insert(left.begin(), std::move(n));
-    return *this;
-  }
-};
-
-Node word(View form, View lemma, Upos upos, View xpos, Deprel rel) {
-  return {std::string(form), std::string(lemma), upos, std::string(xpos), rel, {}, {}};
-}
-Node mark(View form, View xpos) { return word(form, form, Upos::punct, xpos, Deprel::punct); }
-Node comma() { return mark(",", ","); }
-Node adp(View form) { return word(form, form, Upos::adp, "IN", Deprel::case_); }
-Node det(View form) { return word(form, form == "an" ? "a" : form, Upos::det, "DT", Deprel::det); }
-Node adv(View form) { return word(form, form, Upos::adv, "RB", Deprel::advmod); }
-Node noun(View form) { return word(form, form, Upos::noun, "NN", Deprel::obj); }
-Node nouns(View form) {
-  return word(form, form.substr(0, form.size() - 1), Upos::noun, "NNS", Deprel::obj);
-}
-Node name(View form) { return word(form, form, Upos::propn, "NNP", Deprel::obj); }
-Node number(View form) { return word(form, form, Upos::num, "CD", Deprel::nummod); }
-Node adj(View form) { return word(form, form, Upos::adj, "JJ", Deprel::amod); }
-
-struct Verb {
-  View base, third, past, participle, gerund;
-};
-constexpr std::array kTaking = std::to_array<Verb>({
-    {"seize", "seizes", "seized", "seized", "seizing"},
-    {"capture", "captures", "captured", "captured", "capturing"},
-    {"retake", "retakes", "retook", "retaken", "retaking"},
-    {"recapture", "recaptures", "recaptured", "recaptured", "recapturing"},
-    {"overrun", "overruns", "overran", "overrun", "overrunning"},
-    {"storm", "storms", "stormed", "stormed", "storming"},
-    {"attack", "attacks", "attacked", "attacked", "attacking"},
-    {"shell", "shells", "shelled", "shelled", "shelling"},
-    {"besiege", "besieges", "besieged", "besieged", "besieging"},
-    {"surround", "surrounds", "surrounded", "surrounded", "surrounding"},
-    {"enter", "enters", "entered", "entered", "entering"},
-    {"bomb", "bombs", "bombed", "bombed", "bombing"},
-    {"bombard", "bombards", "bombarded", "bombarded", "bombarding"},
-    {"evacuate", "evacuates", "evacuated", "evacuated", "evacuating"},
-    {"abandon", "abandons", "abandoned", "abandoned", "abandoning"},
-    {"leave", "leaves", "left", "left", "leaving"},
-    {"hold", "holds", "held", "held", "holding"},
-    {"secure", "secures", "secured", "secured", "securing"},
-    {"lose", "loses", "lost", "lost", "losing"},
-    {"hit", "hits", "hit", "hit", "hitting"},
-    {"strike", "strikes", "struck", "struck", "striking"},
-    {"raid", "raids", "raided", "raided", "raiding"},
-    {"control", "controls", "controlled", "controlled", "controlling"},
-    {"liberate", "liberates", "liberated", "liberated", "liberating"},
-    {"cut", "cuts", "cut", "cut", "cutting"},
-    {"blockade", "blockades", "blockaded", "blockaded", "blockading"},
-});
-constexpr std::array kKilling = std::to_array<Verb>({
-    {"kill", "kills", "killed", "killed", "killing"},
-    {"wound", "wounds", "wounded", "wounded", "wounding"},
-    {"injure", "injures", "injured", "injured", "injuring"},
-    {"abduct", "abducts", "abducted", "abducted", "abducting"},
-    {"kidnap", "kidnaps", "kidnapped", "kidnapped", "kidnapping"},
-    {"arrest", "arrests", "arrested", "arrested", "arresting"},
-    {"execute", "executes", "executed", "executed", "executing"},
-    {"detain", "detains", "detained", "detained", "detaining"},
-    {"displace", "displaces", "displaced", "displaced", "displacing"},
-    {"trap", "traps", "trapped", "trapped", "trapping"},
-    {"free", "frees", "freed", "freed", "freeing"},
-});
-constexpr std::array kGoing = std::to_array<Verb>({
-    {"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"},
-    {"flee", "flees", "fled", "fled", "fleeing"},
-    {"retreat", "retreats", "retreated", "retreated", "retreating"},
-    {"pull", "pulls", "pulled", "pulled", "pulling"},
-    {"advance", "advances", "advanced", "advanced", "advancing"},
-    {"arrive", "arrives", "arrived", "arrived", "arriving"},
-    {"move", "moves", "moved", "moved", "moving"},
-});
-constexpr std::array<View, 22> kGroups = {
-    "militants", "insurgents", "rebels",      "gunmen",    "troops",    "soldiers",
-    "fighters",  "jihadists",  "villagers",   "residents", "civilians", "tribesmen",
-    "militias",  "warplanes",  "helicopters", "policemen", "officers",  "families",
-    "attackers", "forces",     "guards",      "people"};
-constexpr std::array<View, 14> kKinds = {
-    "Iraqi",  "Syrian",  "Kurdish", "Sunni", "Shi'ite",        "Turkish", "Islamist",
-    "tribal", "Russian", "foreign", "local", "pro-government", "armed",   "Iranian"};
-constexpr std::array<View, 10> kModifiers = {"government", "security",  "army",       "rebel",
-                                             "militia",    "coalition", "opposition", "police",
-                                             "border",     "insurgent"};
-constexpr std::array<View, 30> kPlaces = {
-    "Mosul",   "Tikrit", "Baiji",    "Hawija",  "Falluja", "Ramadi", "Kirkuk", "Sinjar",
-    "Samarra", "Baquba", "Amerli",   "Jalawla", "Makhmur", "Zumar",  "Rutba",  "Haditha",
-    "Hit",     "Qaim",   "Raqqa",    "Palmyra", "Kobani",  "Aleppo", "Idlib",  "Homs",
-    "Hama",    "Sirte",  "Benghazi", "Baghdad", "Erbil",   "Basra"};
-constexpr std::array<View, 12> kFirst = {"Tal",  "Abu",  "Deir",     "Umm", "Bab", "Ain",
-                                         "Khan", "Jurf", "Suleiman", "Ras", "Tuz", "Wadi"};
-constexpr std::array<View, 14> kSecond = {"Afar",  "Ghraib", "Hafer",   "Qasr",     "Ezzor",
-                                          "Issa",  "Younis", "Bek",     "Khurmato", "Amr",
-                                          "Hamad", "Keppe",  "al-Arab", "al-Sakhar"};
-constexpr std::array<View, 20> kSites = {
-    "town",       "city", "village", "district", "bridge",   "refinery", "airport",
-    "dam",        "base", "camp",    "border",   "crossing", "compound", "suburb",
-    "checkpoint", "road", "prison",  "hospital", "oilfield", "station"};
-constexpr std::array<View, 8> kSiteKinds = {"northern", "western", "besieged", "strategic",
-                                            "main",     "nearby",  "key",      "small"};
-constexpr std::array<View, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                       "Friday", "Saturday", "Sunday"};
-constexpr std::array<View, 12> kMonths = {"January", "February", "March", "April", "May",  "June",
-                                          "July",    "August",   "Sept.", "Oct.",  "Nov.", "Dec."};
-constexpr std::array<View, 12> kCounts = {"10",   "11",     "40",  "49",    "two",    "three",
-                                          "five", "dozens", "170", "1,000", "15,000", "six"};
-constexpr std::array<View, 8> kUnits = {"hours", "days", "weeks", "months",
-                                        "years", "days", "weeks", "months"};
-constexpr std::array<View, 12> kRoles = {"official",  "source",    "officer",  "colonel",
-                                         "mayor",     "spokesman", "witness",  "doctor",
-                                         "commander", "governor",  "engineer", "resident"};
-constexpr std::array<View, 8> kRoleKinds = {"local",  "senior",     "military", "medical",
-                                            "tribal", "provincial", "Iraqi",    "U.S."};
-constexpr std::array<View, 8> kRoleNouns = {"police",   "security",   "army", "city",
-                                            "hospital", "government", "town", "council"};
-constexpr std::array<View, 14> kGiven = {"Ahmed", "Ali",     "Qassim", "Hassan", "Saad",
-                                         "Talal", "Mahmoud", "Jabbar", "Osama",  "Falah",
-                                         "Nuri",  "Haider",  "Sabah",  "Omar"};
-constexpr std::array<View, 14> kFamily = {"Atta",  "al-Maliki",  "al-Abadi", "Barazi", "Hussein",
-                                          "Yawar", "al-Nujaifi", "Mansour",  "Karim",  "Dulaimi",
-                                          "Nouri", "Jassim",     "Khalaf",   "Rashid"};
-constexpr std::array<View, 8> kTitles = {"Col.",      "Gen.",    "Lt.",     "Maj.",
-                                         "President", "Captain", "General", "Colonel"};
-constexpr std::array<View, 6> kStates = {"Turkey",     "Iran",    "Russia",
-                                         "Washington", "Baghdad", "Damascus"};
-constexpr std::array<View, 5> kBodies = {"Pentagon", "army", "ministry", "government", "military"};
-constexpr std::array<View, 24> kSyllables = {
-    "ba",  "dar", "ja",  "mir", "zu",  "kha", "san", "tel", "qa",  "rif", "mu",  "ha",
-    "sil", "ta",  "ghu", "nah", "wan", "ri",  "bek", "dul", "iya", "ra",  "zor", "een"};
-
-class Grammar {
+class Grammar : private Phrases {
  public:
-  explicit Grammar(Random& random) : r_(random) {}
+  using Phrases::Phrases;
 
   Node sentence() {
     Node root = r_.below(10) < 6 ? told() : statement();
@@ -198,300 +43,9 @@ class Grammar {
     return n;
   }
 
-  std::string fresh_name() {
-    std::string out;
-    const std::uint32_t parts = 2 + r_.below(2);
-    for (std::uint32_t i = 0; i < parts; ++i) out += r_.pick<View>(kSyllables);
-    out[0] = static_cast<char>(out[0] - 'a' + 'A');
-    return out;
-  }
-
  private:
-  template <std::size_t n>
-  View pick(const std::array<View, n>& from) {
-    return r_.pick<View>(from);
-  }
-
-  Node oblique(View preposition, Node n, Deprel rel) {
-    n.first(adp(preposition));
-    n.rel = rel;
-    return n;
-  }
-
-  Node group_noun() {
-    const View form = pick(kGroups);
-    if (form.ends_with("men")) {
-      Node n = word(form, "", Upos::noun, "NNS", Deprel::nsubj);
-      n.lemma = std::string(form.substr(0, form.size() - 2)) + "an";
-      return n;
-    }
-    if (form == "people") return word(form, "people", Upos::noun, "NNS", Deprel::nsubj);
-    return nouns(form);
-  }
-  Node plain_group() {
-    Node n = group_noun();
-    if (r_.one_in(3)) n.before(word(pick(kModifiers), "", Upos::noun, "NN", Deprel::compound));
-    if (r_.one_in(2)) n.first(adj(pick(kKinds)));
-    for (Node& d : n.left) {
-      if (d.lemma.empty()) d.lemma = d.form;
-    }
-    return n;
-  }
-  /// Who acts.
-  Node actor() {
-    switch (r_.below(9)) {
-      case 0: {
-        Node n = noun("army");
-        if (r_.one_in(2)) n.before(adj(pick(kKinds)));
-        n.first(det("the"));
-        return n;
-      }
-      case 1: {  // "Islamic State"
-        Node n = word("State", "State", Upos::propn, "NNP", Deprel::nsubj);
-        n.before(word("Islamic", "Islamic", Upos::adj, "NNP", Deprel::amod));
-        return n;
-      }
-      case 2: {  // "ISIL fighters"
-        Node n = group_noun();
-        n.before(word(r_.one_in(2) ? "ISIL" : "ISIS", "", Upos::propn, "NNP", Deprel::compound));
-        n.left[0].lemma = n.left[0].form;
-        if (r_.one_in(2)) n.first(det("the"));
-        return n;
-      }
-      case 3: {
-        Node n = word("peshmerga", "peshmerga", Upos::noun, "NNS", Deprel::nsubj);
-        if (r_.one_in(2)) n.before(adj("Kurdish"));
-        return n;
-      }
-      case 4: {  // "Fighters linked to al Qaeda"
-        Node n = plain_group();
-        Node linked = word(r_.one_in(2) ? "linked" : "allied", "", Upos::verb, "VBN", Deprel::acl);
-        linked.lemma = linked.form == "linked" ? "link" : "ally";
-        Node qaeda = al_qaeda();
-        if (r_.one_in(2)) {
-          qaeda = noun("government");
-          qaeda.before(det("the"));
-        }
-        linked.after(
-            oblique(linked.form == "linked" ? "to" : "with", std::move(qaeda), Deprel::obl));
-        n.after(std::move(linked));
-        return n;
-      }
-      case 5: {  // "U.S. warplanes"
-        Node n = group_noun();
-        n.before(word("U.S.", "U.S.", Upos::propn, "NNP", Deprel::compound));
-        return n;
-      }
-      case 6: {  // "Iran-backed militias"
-        Node backed = word("backed", "back", Upos::verb, "VBN", Deprel::amod);
-        backed.before(word(pick(kStates), "", Upos::propn, "NNP", Deprel::obl_npmod))
-            .before(mark("-", "HYPH"));
-        backed.left[0].lemma = backed.left[0].form;
-        Node n = group_noun();
-        n.before(std::move(backed));
-        return n;
-      }
-      default:
-        return plain_group();
-    }
-  }
-  Node al_qaeda() {
-    Node n = name("Qaeda");
-    n.before(word("al", "al", Upos::propn, "NNP", Deprel::compound));
-    return n;
-  }
-
-  Node place_name() {
-    switch (r_.below(6)) {
-      case 0: {
-        Node n = name(pick(kFirst));
-        n.after(word(pick(kSecond), "", Upos::propn, "NNP", Deprel::flat));
-        n.right[0].lemma = n.right[0].form;
-        return n;
-      }
-      case 1:
-      case 2:
-        return name(fresh_name());
-      case 3: {
-        Node n = noun("province");
-        n.before(word(pick(kPlaces), "", Upos::propn, "NNP", Deprel::compound));
-        n.left[0].lemma = n.left[0].form;
-        return n;
-      }
-      default:
-        return name(pick(kPlaces));
-    }
-  }
-  Node site_noun() {
-    Node n = noun(pick(kSites));
-    if (r_.one_in(4)) n.before(adj(pick(kSiteKinds)));
-    return n;
-  }
-  /// A place as object: "the town of Hawija", "Tikrit", "the northern refinery", "its base in
-  /// Basra".
-  Node place() {
-    Node n = r_.below(10) < 4 ? place_name() : site_noun();
-    if (n.xpos == "NN" && n.form != "province") {
-      switch (r_.below(5)) {
-        case 0: {
-          n.first(word("its", "its", Upos::pron, "PRP$", Deprel::nmod_poss));
-          break;
-        }
-        case 1: {  // "Iraq's"
-          Node owner = name(pick(kStates));
-          owner.rel = Deprel::nmod_poss;
-          owner.after(word("'s", "'s", Upos::part, "POS", Deprel::case_));
-          n.first(std::move(owner));
-          break;
-        }
-        default:
-          n.first(det(r_.one_in(6) ? "a" : "the"));
-      }
-      if (r_.below(10) < 5) {
-        n.after(oblique(r_.one_in(3) ? "in" : (r_.one_in(4) ? "near" : "of"), place_name(),
-                        Deprel::nmod));
-      }
-    }
-    if (r_.one_in(9)) {  // an apposition
-      Node also = site_noun();
-      also.rel = Deprel::appos;
-      also.first(det(r_.one_in(2) ? "a" : "the")).first(comma());
-      if (r_.one_in(2)) also.after(direction());
-      also.after(comma());
-      n.after(std::move(also));
-    }
-    return n;
-  }
-  /// "200 km north of Baghdad"
-  Node direction() {
-    Node n = adv(std::array<View, 4>{"north", "south", "west", "east"}[r_.below(4)]);
-    if (r_.one_in(2)) {
-      Node km = word("km", "kilometer", Upos::noun, "NNS", Deprel::obl_npmod);
-      if (r_.one_in(2)) km = word("miles", "mile", Upos::noun, "NNS", Deprel::obl_npmod);
-      km.before(number(std::array<View, 4>{"25", "200", "45", "110"}[r_.below(4)]));
-      if (r_.one_in(3)) km.left[0].before(adv(r_.one_in(2) ? "some" : "about"));
-      n.before(std::move(km));
-    }
-    n.after(oblique("of", place_name(), Deprel::obl));
-    return n;
-  }
-
-  Node day() {
-    Node n = name(pick(kDays));
-    return oblique("on", std::move(n), Deprel::obl);
-  }
-  Node date() {
-    Node n = name(pick(kMonths));
-    n.after(word(std::to_string(1 + r_.below(30)), "", Upos::num, "CD", Deprel::nummod));
-    n.right[0].lemma = n.right[0].form;
-    return oblique("on", std::move(n), Deprel::obl);
-  }
-  Node when() {
-    switch (r_.below(13)) {
-      case 0:
-      case 1:
-      case 2:
-        return day();
-      case 3:
-        return date();
-      case 4:
-        return adv("overnight");
-      case 5: {  // "late on Friday"
-        Node n = day();
-        n.first(adv(r_.one_in(2) ? "late" : "early"));
-        return n;
-      }
-      case 6: {  // "before dawn"
-        Node n = noun(r_.one_in(2) ? "dawn" : "noon");
-        n = oblique(r_.one_in(2) ? "before" : "at", std::move(n), Deprel::obl);
-        if (r_.one_in(2)) n.after(day().as(Deprel::nmod));
-        return n;
-      }
-      case 7: {  // "last week"
-        Node n = word(std::array<View, 4>{"week", "month", "year", "Wednesday"}[r_.below(4)], "",
-                      Upos::noun, "NN", Deprel::obl_tmod);
-        n.lemma = n.form;
-        if (n.form == "Wednesday") n.upos = Upos::propn, n.xpos = "NNP";
-        n.before(adj("last"));
-        return n;
-      }
-      case 8: {  // "earlier this month"
-        Node n = word(r_.one_in(2) ? "month" : "week", "", Upos::noun, "NN", Deprel::obl_tmod);
-        n.lemma = n.form;
-        n.before(word("earlier", "early", Upos::adv, "RBR", Deprel::advmod))
-            .before(word("this", "this", Upos::det, "DT", Deprel::det));
-        return n;
-      }
-      case 9: {  // "two days ago", "a day earlier"
-        Node n = adv(r_.one_in(2) ? "ago" : "earlier");
-        if (n.form == "earlier") n.lemma = "early", n.xpos = "RBR";
-        n.before(span_of_time());
-        return n;
-      }
-      case 10: {  // "the same evening"
-        Node n = word(r_.one_in(2) ? "evening" : "day", "", Upos::noun, "NN", Deprel::obl_tmod);
-        n.lemma = n.form;
-        n.before(det("the")).before(adj("same"));
-        return n;
-      }
-      case 11: {
-        Node n = name(pick(kMonths));
-        return oblique(r_.one_in(2) ? "in" : "since", std::move(n), Deprel::obl);
-      }
-      default: {  // "on Saturday morning"
-        Node n = noun(std::array<View, 4>{"morning", "night", "afternoon", "evening"}[r_.below(4)]);
-        n.before(word(pick(kDays), "", Upos::propn, "NNP", Deprel::compound));
-        n.left[0].lemma = n.left[0].form;
-        return oblique("on", std::move(n), Deprel::obl);
-      }
-    }
-  }
-  Node span_of_time() {
-    if (r_.one_in(3)) {
-      Node n = word(r_.one_in(2) ? "day" : "week", "", Upos::noun, "NN", Deprel::obl_tmod);
-      n.lemma = n.form;
-      n.before(det("a"));
-      return n;
-    }
-    Node n = nouns(pick(kUnits));
-    n.rel = Deprel::obl_tmod;
-    n.before(number(std::array<View, 5>{"two", "three", "five", "10", "nine"}[r_.below(5)]));
-    return n;
-  }
-
-  Node people() {
-    const View count = pick(kCounts);
-    if (count == "dozens") {
-      Node n = word("dozens", "dozen", Upos::noun, "NNS", Deprel::obj);
-      Node of = group_noun();
-      n.after(oblique("of", std::move(of), Deprel::nmod));
-      return n;
-    }
-    Node num = number(count);
-    if (r_.one_in(5)) {
-      num.before(adv("least"));
-      num.left[0].xpos = "RBS";
-      num.left[0].lemma = "little";
-      num.left[0].before(word("at", "at", Upos::adp, "IN", Deprel::case_));
-    }
-    if (r_.one_in(4)) {  // "40 of them"
-      num.rel = Deprel::obj;
-      Node them = word("them", "they", Upos::pron, "PRP", Deprel::nmod);
-      num.after(oblique("of", std::move(them), Deprel::nmod));
-      return num;
-    }
-    if (r_.one_in(5)) return num;
-    Node n = group_noun();
-    n.before(std::move(num));
-    return n;
-  }
-
-  Node aux(View form, View lemma, View xpos, Deprel rel = Deprel::aux) {
-    return word(form, lemma, Upos::aux, xpos, rel);
-  }
-
   /// A main verb with what stands before and after it, without its subject.
-  Node active() {
+  Node active(bool plural) {
     const std::uint32_t kind = r_.below(10);
     const bool goes = r_.one_in(5);
     const Verb& v = goes ? r_.pick<Verb>(kGoing)
@@ -502,10 +56,11 @@ class Grammar {
     } else if (kind < 8) {
       n = word(v.participle, v.base, Upos::verb, "VBN", Deprel::root);
       const bool had = r_.one_in(2);
-      n.before(aux(had ? "had" : "have", "have", had ? "VBD" : "VBP"));
+      n.before(aux(had ? "had" : (plural ? "have" : "has"), "have",
+                   had ? "VBD" : (plural ? "VBP" : "VBZ")));
     } else if (kind == 8) {
       n = word(v.gerund, v.base, Upos::verb, "VBG", Deprel::root);
-      n.before(aux("were", "be", "VBD"));
+      n.before(aux(plural ? "were" : "was", "be", "VBD"));
       if (r_.one_in(2)) n.before(adv("still"));
     } else {
       n = word(v.base, v.base, Upos::verb, "VB", Deprel::root);
@@ -513,6 +68,7 @@ class Grammar {
       n.before(will ? aux("would", "would", "MD") : aux("did", "do", "VBD"));
       if (!will) n.before(word("not", "not", Upos::part, "RB", Deprel::advmod));
     }
+    if (!goes && r_.one_in(9)) return phrasal(std::move(n), kind);
     if (goes) {
       if (v.base == "pull")
         n.after(word(r_.one_in(2) ? "back" : "out", "", Upos::adv, "RB", Deprel::advmod)),
@@ -526,6 +82,44 @@ class Grammar {
     } else {
       n.after(place().as(Deprel::obj));
       if (r_.one_in(5)) n.after(oblique("from", direction_phrase(), Deprel::obl));
+    }
+    return n;
+  }
+  /// "took over the base", "shot down a helicopter", "carried out air strikes near Hit": the verb
+  /// of `n` is replaced, its auxiliaries stay.
+  Node phrasal(Node n, std::uint32_t kind) {
+    struct Case {
+      Verb verb;
+      View particle;
+    };
+    static constexpr std::array kCases = std::to_array<Case>({
+        {{"take", "takes", "took", "taken", "taking"}, "over"},
+        {{"shoot", "shoots", "shot", "shot", "shooting"}, "down"},
+        {{"carry", "carries", "carried", "carried", "carrying"}, "out"},
+        {{"blow", "blows", "blew", "blown", "blowing"}, "up"},
+        {{"push", "pushes", "pushed", "pushed", "pushing"}, ""},
+    });
+    const Case& c = r_.pick<Case>(kCases);
+    n.form = kind < 6 ? c.verb.past
+                      : (kind < 8 ? c.verb.participle : (kind == 8 ? c.verb.gerund : c.verb.base));
+    n.lemma = c.verb.base;
+    if (c.particle.empty()) {
+      n.after(oblique("into", place(), Deprel::obl));
+      return n;
+    }
+    n.after(word(c.particle, c.particle, Upos::adp, "RP", Deprel::compound_prt));
+    if (c.particle == "over" || c.particle == "up") {
+      n.after(place().as(Deprel::obj));
+    } else if (c.particle == "down") {
+      Node shot = noun(r_.one_in(2) ? "helicopter" : "warplane");
+      shot.before(det("a"));
+      n.after(std::move(shot));
+    } else {
+      Node strikes = nouns(r_.one_in(2) ? "strikes" : "raids");
+      strikes.before(word("air", "air", Upos::noun, "NN", Deprel::compound));
+      if (r_.one_in(2)) strikes.first(number("three"));
+      n.after(std::move(strikes))
+          .after(oblique(r_.one_in(2) ? "near" : "on", place_name(), Deprel::obl));
     }
     return n;
   }
@@ -543,7 +137,7 @@ class Grammar {
         n.before(aux("had", "have", "VBD")).before(aux("been", "be", "VBN", Deprel::aux_pass));
         break;
       case 1:
-        n.before(aux("were", "be", "VBD"));
+        n.before(aux(killing ? "were" : "was", "be", "VBD"));
         if (r_.one_in(2)) n.before(adv("still"));
         n.before(aux("being", "be", "VBG", Deprel::aux_pass));
         break;
@@ -563,8 +157,9 @@ class Grammar {
     Node n;
     const std::uint32_t kind = r_.below(10);
     if (kind < 6) {
-      n = active();
       Node who = actor();
+      n = active(who.xpos == "NNS");
+      if (!bare) aside(n, who);
       n.first(std::move(who).as(Deprel::nsubj));
     } else if (kind < 8) {
       n = passive(false);
@@ -576,6 +171,8 @@ class Grammar {
       Node who = people();
       held(who);
       n.first(std::move(who).as(Deprel::nsubj_pass));
+    } else if (r_.one_in(2)) {
+      n = happening();
     } else {  // "The town fell to rebels"
       n = word("fell", "fall", Upos::verb, "VBD", Deprel::root);
       n.before(place().as(Deprel::nsubj));
@@ -614,7 +211,7 @@ class Grammar {
         break;
       }
       case 4: {  // "and captured it"
-        Node side = active();
+        Node side = active(true);
         side.rel = Deprel::conj;
         side.first(word("and", "and", Upos::cconj, "CC", Deprel::cc));
         n.after(std::move(side));
@@ -659,10 +256,98 @@ class Grammar {
                                    : plain_group().as(Deprel::nsubj)));
       return n;
     }
-    Node n = active();
+    if (r_.one_in(3)) {
+      Node n = happening();
+      n.rel = Deprel::advcl;
+      return n;
+    }
+    Node who = actor();
+    Node n = active(who.xpos == "NNS");
     n.rel = Deprel::advcl;
-    n.first(actor().as(Deprel::nsubj));
+    n.first(std::move(who).as(Deprel::nsubj));
     return n;
+  }
+
+  /// "Fighting erupted in Ramadi", "Two car bombs exploded near the mosque".
+  Node happening() {
+    struct Case {
+      View subject, kind, past, base;
+    };
+    static constexpr std::array kCases = std::to_array<Case>({
+        {"fighting", "heavy", "erupted", "erupt"},
+        {"fighting", "", "began", "begin"},
+        {"shelling", "", "resumed", "resume"},
+        {"clashes", "fierce", "broke", "break"},
+        {"bombs", "car", "exploded", "explode"},
+        {"rockets", "", "landed", "land"},
+        {"truce", "", "collapsed", "collapse"},
+        {"siege", "", "ended", "end"},
+        {"offensive", "new", "began", "begin"},
+        {"ceasefire", "", "held", "hold"},
+        {"blast", "", "struck", "strike"},
+        {"battle", "", "raged", "rage"},
+        {"violence", "", "continued", "continue"},
+        {"evacuation", "", "began", "begin"},
+    });
+    const Case& c = r_.pick<Case>(kCases);
+    Node n = word(c.past, c.base, Upos::verb, "VBD", Deprel::root);
+    const bool many = c.subject.ends_with("s");
+    Node what = many ? nouns(c.subject) : noun(c.subject);
+    if (c.subject == "clashes") what.lemma = "clash";
+    if (c.kind == "car")
+      what.before(word("car", "car", Upos::noun, "NN", Deprel::compound)).first(number("two"));
+    else if (!c.kind.empty() && r_.one_in(2))
+      what.before(adj(c.kind));
+    if (!many && c.subject != "fighting" && c.subject != "shelling")
+      what.first(det(r_.one_in(2) ? "the" : "a"));
+    if (c.subject == "truce" && r_.one_in(2)) {  // "a truce, brokered by Russia, collapsed"
+      Node clause = word("brokered", "broker", Upos::verb, "VBN", Deprel::acl);
+      clause.before(comma());
+      if (r_.one_in(2)) clause.after(day());
+      clause.after(oblique("by", name(pick(kStates)), Deprel::obl_agent)).after(comma());
+      what.after(std::move(clause));
+    }
+    n.before(std::move(what).as(Deprel::nsubj));
+    if (c.past == "broke") n.after(word("out", "out", Upos::adp, "RP", Deprel::compound_prt));
+    if (r_.one_in(2)) n.after(oblique(r_.one_in(3) ? "near" : "in", place(), Deprel::obl));
+    if (c.base == "begin" && r_.one_in(3)) {  // "in early June"
+      Node month = name(pick(kMonths));
+      month.before(adj(r_.one_in(2) ? "early" : "late"));
+      n.after(oblique("in", std::move(month), Deprel::obl));
+    }
+    return n;
+  }
+
+  /// Between subject and verb: ", meanwhile," or ", backed by Russian air strikes,"; and "Gunmen
+  /// riding in pickup trucks".
+  void aside(Node& verb, Node& who) {
+    switch (r_.below(14)) {
+      case 0: {
+        Node n = adv("meanwhile");
+        n.before(comma()).after(comma());
+        verb.first(std::move(n));
+        break;
+      }
+      case 1: {
+        if (!who.right.empty()) break;
+        Node n = word("backed", "back", Upos::verb, "VBN", Deprel::acl);
+        n.before(comma()).after(oblique("by", plain_group(), Deprel::obl_agent)).after(comma());
+        who.after(std::move(n));
+        break;
+      }
+      case 2: {
+        if (!who.right.empty() || who.xpos != "NNS") break;
+        Node n = word(r_.one_in(2) ? "riding" : "travelling", "", Upos::verb, "VBG", Deprel::acl);
+        n.lemma = n.form == "riding" ? "ride" : "travel";
+        Node trucks = nouns("trucks");
+        trucks.before(word("pickup", "pickup", Upos::noun, "NN", Deprel::compound));
+        n.after(oblique("in", std::move(trucks), Deprel::obl));
+        who.after(std::move(n));
+        break;
+      }
+      default:
+        break;
+    }
   }
 
   void relative(Node& n) {
@@ -686,74 +371,6 @@ class Grammar {
     n.after(std::move(clause));
   }
 
-  Node role() {
-    Node n = noun(pick(kRoles));
-    if (r_.one_in(2))
-      n.before(word(pick(kRoleNouns), "", Upos::noun, "NN", Deprel::compound)),
-          n.left[0].lemma = n.left[0].form;
-    if (r_.one_in(2)) {
-      const View kind = pick(kRoleKinds);
-      n.first(kind == "U.S." ? word(kind, kind, Upos::propn, "NNP", Deprel::compound) : adj(kind));
-    }
-    return n;
-  }
-  /// Who says it.
-  Node speaker() {
-    switch (r_.below(7)) {
-      case 0:
-      case 1: {
-        Node n = role();
-        n.first(det("a"));
-        if (r_.one_in(5)) {
-          Node clause = word("asked", "ask", Upos::verb, "VBD", Deprel::acl_relcl);
-          Node identified = word("identified", "identify", Upos::verb, "VBN", Deprel::xcomp);
-          identified.before(word("not", "not", Upos::part, "RB", Deprel::advmod))
-              .before(word("to", "to", Upos::part, "TO", Deprel::mark))
-              .before(aux("be", "be", "VB", Deprel::aux_pass));
-          clause.before(word("who", "who", Upos::pron, "WP", Deprel::nsubj))
-              .after(std::move(identified));
-          n.after(std::move(clause));
-        }
-        return n;
-      }
-      case 2: {
-        Node n = nouns(r_.one_in(2) ? "officials" : "sources");
-        if (r_.one_in(2))
-          n.before(word(pick(kRoleNouns), "", Upos::noun, "NN", Deprel::compound)),
-              n.left[0].lemma = n.left[0].form;
-        return n;
-      }
-      case 3:
-        return name(pick(kStates));
-      case 4: {
-        const View form = pick(kBodies);
-        Node n = form == "Pentagon" ? name(form) : noun(form);
-        n.before(det("the"));
-        return n;
-      }
-      case 5: {  // "spokesman Col. Ahmed Ali"
-        Node n = name(pick(kGiven));
-        n.after(word(pick(kFamily), "", Upos::propn, "NNP", Deprel::flat));
-        n.right[0].lemma = n.right[0].form;
-        if (r_.one_in(2))
-          n.before(word(pick(kTitles), "", Upos::propn, "NNP", Deprel::compound)),
-              n.left[0].lemma = n.left[0].form;
-        if (r_.one_in(2)) {
-          Node r = noun(pick(kRoles));
-          r.rel = Deprel::compound;
-          if (r_.one_in(2))
-            r.before(word(pick(kRoleNouns), "", Upos::noun, "NN", Deprel::compound)),
-                r.left[0].lemma = r.left[0].form;
-          n.first(std::move(r));
-        }
-        return n;
-      }
-      default: {  // "Governor Talal Barazi" or "Barazi"
-        return name(pick(kFamily));
-      }
-    }
-  }
-
   /// A statement with who said it, in the orders of news agencies.
   Node told() {
     Node said = word("said", "say", Upos::verb, "VBD", Deprel::root);
@@ -765,7 +382,7 @@ class Grammar {
     if (order < 2) {  // "The army said (that) ..."
       Node clause = statement(r_.one_in(2));
       if (r_.one_in(3)) {  // it had ...
-        clause = active();
+        clause = active(false);
         clause.first(word("it", "it", Upos::pron, "PRP", Deprel::nsubj));
       }
       clause.rel = Deprel::ccomp;
@@ -792,8 +409,6 @@ class Grammar {
     }
     return said;
   }
-
-  Random& r_;
 };
 
 void spread(const Node& node, int head, GoldSentence& out) {
@@ -806,7 +421,8 @@ void spread(const Node& node, int head, GoldSentence& out) {
     sides.emplace_back(from, out.words.size());
   }
   const int at = static_cast<int>(out.words.size());
-  out.words.push_back({node.form, node.lemma, node.upos, node.xpos, head, node.rel, true});
+  out.words.push_back({node.form, node.lemma.empty() ? node.form : node.lemma, node.upos, node.xpos,
+                       head, node.rel, true});
   for (const Node& n : node.right) {
     const std::size_t from = out.words.size();
     spread(n, -2, out);
@@ -853,6 +469,6 @@ std::vector<GoldSentence> wire_sentences(std::size_t count, std::uint32_t seed) 
   return out;
 }
 
-std::string unknown_name(Random& random) { return Grammar(random).fresh_name(); }
+std::string unknown_name(Random& random) { return wire::Phrases(random).fresh_name(); }
 
 }  // namespace dateline::train
