@@ -186,30 +186,51 @@ std::vector<std::size_t> by_priority(const EventMarks& events,
   return order;
 }
 
+/// The first spot that is free; where none is and it must be labelled, the first that lies whole
+/// within the bounds.
+std::optional<PathPoint> find_spot(const MarkerSite& site, const Block& block,
+                                   const LabelSpace& space, float scale, bool must) {
+  const auto corners = spots(site.box, block, 5 * scale);
+  const auto box_at = [&block, scale](PathPoint c) {
+    return PixelBox{c.x, c.y, c.x + block.width, c.y + block.height}.grown(1.5F * scale);
+  };
+  for (const PathPoint& corner : corners) {
+    if (space.is_free(box_at(corner))) return corner;
+  }
+  if (!must) return std::nullopt;
+  for (const PathPoint& corner : corners) {
+    if (space.bounds().covers(box_at(corner))) return corner;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::vector<EventLabelPlace> draw_event_labels(Painter& painter, const EventMarks& events,
+std::vector<EventLabelPlace> draw_event_labels(Painter& painter, Painter& over,
+                                               const EventMarks& events,
                                                const std::vector<MarkerSite>& sites,
                                                LabelSpace& space, const Theme& theme, float scale) {
-  Writer writer(painter, theme, scale);
+  Writer under_symbols(painter, theme, scale);
+  Writer over_symbols(over, theme, scale);
   std::vector<EventLabelPlace> placed;
   for (const std::size_t s : by_priority(events, sites)) {
     const MarkerSite& site = sites[s];
-    bool done = false;
+    const bool must = std::any_of(site.marks.begin(), site.marks.end(), [&](std::uint32_t i) {
+      return events.marks[i].selected || events.marks[i].hovered;
+    });
+    Writer& writer = must ? over_symbols : under_symbols;
     for (auto& lines : variants(events, site)) {
-      const bool whole = lines.size() == site.marks.size() || lines.size() > site.marks.size();
+      const bool whole = lines.size() >= site.marks.size();
       const Block block = writer.measured(std::move(lines));
-      for (const PathPoint& corner : spots(site.box, block, 5 * scale)) {
-        const PixelBox box{corner.x, corner.y, corner.x + block.width, corner.y + block.height};
-        if (!space.try_take(box.grown(1.5F * scale))) continue;
-        writer.write(block, corner);
-        const EventMark& first = events.marks[site.marks.front()];
-        placed.push_back(
-            {box, whole ? site.marks : std::vector<std::uint32_t>{}, first.place, site.anchor});
-        done = true;
-        break;
-      }
-      if (done) break;
+      const auto corner = find_spot(site, block, space, scale, must);
+      if (!corner) continue;
+      const PixelBox box{corner->x, corner->y, corner->x + block.width, corner->y + block.height};
+      if (must) over.rounded_rect(box.grown(2 * scale), 3 * scale, theme.panel.faded(0.75F));
+      writer.write(block, *corner);
+      space.take(box.grown(1.5F * scale));
+      placed.push_back({box, whole ? site.marks : std::vector<std::uint32_t>{},
+                        events.marks[site.marks.front()].place, site.anchor});
+      break;
     }
   }
   return placed;

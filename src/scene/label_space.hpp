@@ -14,6 +14,7 @@ class LabelSpace {
   /// `bounds` is the picture; labels that cross its edge are refused where `whole_only` is set.
   LabelSpace(PixelBox bounds, bool whole_only);
 
+  [[nodiscard]] const PixelBox& bounds() const { return bounds_; }
   [[nodiscard]] bool is_free(const PixelBox& box) const;
   void take(const PixelBox& box);
   /// take() if is_free().

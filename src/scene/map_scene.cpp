@@ -53,13 +53,17 @@ class Builder {
     areas(events);
     reserve_furniture(events, sites);
     for (const MarkerSite& site : sites) space_.take(site.box);
-    // Labels lie under the symbols; both were placed with regard to each other.
-    const auto labels = draw_event_labels(painter_, events, sites, space_, theme_, view_.scale());
+    // Labels lie under the symbols, but for those of selected events.
+    Mesh over;
+    Painter over_painter(painter_.type(), over, bounds_);
+    const auto labels =
+        draw_event_labels(painter_, over_painter, events, sites, space_, theme_, view_.scale());
     if (input_.base != nullptr) {
       draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language);
     }
     symbols(events, sites, labels);
     furniture();
+    list_.mesh.append(over);
     return std::move(list_);
   }
 
@@ -121,21 +125,28 @@ class Builder {
       }
     }
     for (const MarkerSite& site : sites) leaders(site);
-    for (const MarkerSite& site : sites) {
-      if (site.cluster) {
-        cluster(events, site);
-        continue;
-      }
-      for (const PlacedMarker& m : site.markers) {
-        const EventMark& mark = events.marks[m.mark];
-        const SymbolLook look = look_of(mark, m.size, s);
-        draw_symbol(painter_, m.at, look, theme_);
-        const float half = m.size / 2 + Sizes::symbol_edge * s;
-        list_.picks.push_back({PickKind::symbol,
-                               {m.at.x - half, m.at.y - half, m.at.x + half, m.at.y + half},
-                               {mark.index}});
+    // What is selected or hovered lies on top of its neighbours.
+    for (const bool on_top : {false, true}) {
+      for (const MarkerSite& site : sites) {
+        if (site.cluster) {
+          if (!on_top) cluster(events, site);
+          continue;
+        }
+        for (const PlacedMarker& m : site.markers) {
+          const EventMark& mark = events.marks[m.mark];
+          if ((mark.selected || mark.hovered) == on_top) symbol(mark, m);
+        }
       }
     }
+  }
+
+  void symbol(const EventMark& mark, const PlacedMarker& m) {
+    const float s = view_.scale();
+    draw_symbol(painter_, m.at, look_of(mark, m.size, s), theme_);
+    const float half = m.size / 2 + Sizes::symbol_edge * s;
+    list_.picks.push_back({PickKind::symbol,
+                           {m.at.x - half, m.at.y - half, m.at.x + half, m.at.y + half},
+                           {mark.index}});
   }
 
   /// Joins symbols that had to step aside with their places: one line a place.

@@ -57,6 +57,17 @@ struct Mesh {
     indices.clear();
     parts.clear();
   }
+  /// Draws `o` over what is here.
+  void append(const Mesh& o) {
+    const auto vertex = static_cast<std::uint32_t>(vertices.size());
+    const auto index = static_cast<std::uint32_t>(indices.size());
+    vertices.insert(vertices.end(), o.vertices.begin(), o.vertices.end());
+    for (const std::uint32_t i : o.indices) indices.push_back(vertex + i);
+    for (MeshPart part : o.parts) {
+      part.first += index;
+      parts.push_back(part);
+    }
+  }
 };
 
 }  // namespace dateline::scene

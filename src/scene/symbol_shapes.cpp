@@ -89,7 +89,7 @@ SymbolShape symbol_shape(event::EventType type) {
     case EventType::shelling:  // three arcs over a dot
       return {filled(arc({0, 0.72F}, 0.27F)), stroke(arc({0, 0.72F}, 0.64F, -0.14F, 0.14F), 0.22F),
               stroke(arc({0, 0.72F}, 1.1F, -0.14F, 0.14F), 0.22F),
-              stroke(arc({0, 0.72F}, 1.56F, -0.12F, 0.12F), 0.22F)};
+              stroke(arc({0, 0.72F}, 1.54F, -0.11F, 0.11F), 0.22F)};
     case EventType::bombing:  // eight-pointed burst
       return {filled(burst(8, 1.0F, 0.56F))};
     case EventType::abduction:  // two links

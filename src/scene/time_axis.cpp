@@ -166,7 +166,7 @@ std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width) {
     }
   }
   for (const int months : {1, 3, 6}) {
-    if (room(months * 28 * kDay) >= width * 1.1) {
+    if (room(months * 28 * kDay) >= width) {
       add_months(axis, months, out);
       return out;
     }

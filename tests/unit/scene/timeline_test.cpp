@@ -1,0 +1,178 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "scene/timeline_scene.hpp"
+#include "support/sample_events.hpp"
+
+namespace dateline::scene {
+namespace {
+
+using event::EventType;
+using tests::june;
+using time::Minute;
+
+double at(unsigned day) { return static_cast<double>(Minute::start_of(june(day)).count()); }
+
+TEST(TimeAxis, ZoomsAtTheCursorWithItsTimeStandingStill) {
+  const TimeAxis axis({at(1), at(21)}, 100, 900);
+  EXPECT_FLOAT_EQ(axis.to_x(at(11)), 500);
+  const double kept = axis.to_minute(300);
+  const TimeAxis in = axis.zoomed(300, 2);
+  EXPECT_NEAR(in.to_minute(300), kept, 1e-6);
+  EXPECT_NEAR(in.span().length(), axis.span().length() / 4, 1e-6);
+  EXPECT_NEAR(axis.panned(40).to_x(at(11)), 540, 1e-3);
+  EXPECT_GE(axis.zoomed(300, 60).span().length(), TimeAxis::kLeast);
+}
+
+std::vector<std::string> labels(double begin, double end, float width = 116) {
+  std::vector<std::string> out;
+  for (const Tick& tick : ruler_ticks(TimeAxis({begin, end}, 0, 1000), width)) {
+    out.push_back(tick.label);
+  }
+  return out;
+}
+
+TEST(Ruler, NamesHoursDaysMonthsOrYearsByTheRoom) {
+  const auto has = [](const std::vector<std::string>& all, const std::string& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  };
+  EXPECT_TRUE(has(labels(at(15), at(16)), "06:00"));
+  EXPECT_TRUE(has(labels(at(15), at(16)), "Mon 16 June"));
+  EXPECT_TRUE(has(labels(at(12), at(18)), "Sun 15 June"));
+  EXPECT_TRUE(has(labels(at(1), at(1) + 40 * 1440), "11 June"));
+  EXPECT_TRUE(has(labels(at(1), at(1) + 220 * 1440), "September 2014"));
+  EXPECT_TRUE(has(labels(at(1), at(1) + 20 * 365.0 * 1440), "2020"));
+}
+
+TEST(Ruler, NeverCrowdsItsLabels) {
+  for (double length = 60; length < 300 * 365.0 * 1440; length *= 1.37) {
+    const TimeAxis axis({at(3) + 77, at(3) + 77 + length}, 0, 1000);
+    const auto ticks = ruler_ticks(axis, 116);
+    EXPECT_LE(ticks.size(), 18U) << length;
+    EXPECT_GE(ticks.size(), length > 120 ? 1U : 0U) << length;
+    EXPECT_TRUE(std::is_sorted(ticks.begin(), ticks.end(),
+                               [](const Tick& a, const Tick& b) { return a.minute < b.minute; }));
+  }
+}
+
+LaneMetrics metrics() { return {}; }
+
+TEST(Lanes, HoldOneTypeEachAndNeverLetItemsOfARowTouch) {
+  const EventMarks events = tests::iraq_june_2014();
+  const TimeAxis axis({at(8), at(22)}, 0, 1000);
+  LaneMetrics wide = metrics();
+  wide.most_rows = 40;
+  std::size_t shown = 0;
+  for (const TimelineLane& lane : layout_lanes(events, axis, wide)) {
+    EXPECT_FALSE(lane.whole_family);
+    EXPECT_EQ(lane.hidden, 0U);
+    for (std::size_t i = 0; i < lane.items.size(); ++i) {
+      EXPECT_EQ(events.marks[lane.items[i].mark].type, lane.type);
+      shown += lane.items[i].count;
+      for (std::size_t j = i + 1; j < lane.items.size(); ++j) {
+        if (lane.items[i].row != lane.items[j].row) continue;
+        EXPECT_LE(lane.items[i].x1, lane.items[j].x0);
+      }
+    }
+  }
+  EXPECT_EQ(shown, events.marks.size());
+}
+
+TEST(Lanes, ShareFamiliesWhereTypesAreTooMany) {
+  const EventMarks events = tests::iraq_june_2014();
+  LaneMetrics tight = metrics();
+  tight.most_rows = 8;
+  const auto lanes = layout_lanes(events, TimeAxis({at(8), at(22)}, 0, 1000), tight);
+  EXPECT_EQ(lanes.size(), static_cast<std::size_t>(event::kFamilies));
+  int rows = 0;
+  std::size_t counted = 0;
+  for (const TimelineLane& lane : lanes) {
+    EXPECT_TRUE(lane.whole_family);
+    rows += lane.rows;
+    counted += lane.hidden;
+    for (const TimelineItem& item : lane.items) counted += item.count;
+  }
+  EXPECT_LE(rows, 8);
+  EXPECT_EQ(counted, events.marks.size()) << "what is hidden is counted";
+}
+
+TEST(Lanes, DrawAMomentAsItsShapeAndFoldWhatCannotBeToldApart) {
+  EventMarks events;
+  for (std::uint32_t i = 0; i < 100000; ++i) {
+    EventMark m = tests::mark(EventType::attack, "", "", 44, 33, 1, 1);
+    m.index = i;
+    m.bounds.earliest = Minute::start_of(june(1)) + i / 4;
+    m.bounds.latest = m.bounds.earliest;
+    events.marks.push_back(m);
+  }
+  const TimeAxis axis({at(1), at(21)}, 0, 1000);
+  const auto lanes = layout_lanes(events, axis, metrics());
+  ASSERT_EQ(lanes.size(), 1U);
+  std::size_t counted = lanes[0].hidden;
+  for (const TimelineItem& item : lanes[0].items) {
+    EXPECT_TRUE(item.instant);
+    counted += item.count;
+  }
+  EXPECT_EQ(counted, 100000U);
+  EXPECT_LT(lanes[0].items.size(), 400U) << "cost follows the width, not the count";
+}
+
+TEST(Lanes, KnowWhatIsCertainOfAnEvent) {
+  EventMarks events;
+  EventMark siege = tests::mark(EventType::siege, "", "", 44, 33, 2, 12);
+  siege.start = time::Bounds::of(june(2), june(4));
+  siege.end = time::Bounds::of(june(9), june(12));
+  events.marks.push_back(siege);
+  EventMark open = tests::mark(EventType::clash, "", "", 44, 33, 5, 5);
+  open.bounds.latest.reset();
+  events.marks.push_back(open);
+  const TimeAxis axis({at(1), at(21)}, 0, 1000);
+  const auto lanes = layout_lanes(events, axis, metrics());
+  ASSERT_EQ(lanes.size(), 2U);
+  EXPECT_TRUE(lanes[0].items[0].open_right);
+  EXPECT_FALSE(lanes[0].items[0].open_left);
+  const TimelineItem& item = lanes[1].items[0];
+  EXPECT_NEAR(item.x0, axis.to_x(at(2)), 0.1);
+  EXPECT_NEAR(item.core0, axis.to_x(at(5)), 0.1);
+  EXPECT_NEAR(item.core1, axis.to_x(at(9)), 0.1);
+  EXPECT_NEAR(item.x1, axis.to_x(at(13)), 0.1);
+}
+
+TEST(Histogram, CountsEveryDatedEventOnceHoweverUncertain) {
+  const EventMarks events = tests::iraq_june_2014();
+  const auto bins = histogram(events, {at(8), at(22)}, 37);
+  const auto all = static_cast<float>(events.marks.size());
+  EXPECT_NEAR(std::accumulate(bins.begin(), bins.end(), 0.0F), all, 0.01F);
+}
+
+TEST(Timeline, AnswersForItsBarsAndShowsThePlayheadInsideItsBox) {
+  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(type);
+  const EventMarks events = tests::iraq_june_2014();
+  TimelineInput input;
+  input.events = &events;
+  input.visible = input.data = *span_of(events);
+  input.playhead = Minute::start_of(june(16));
+  input.range = time::Bounds::of(june(12), june(14));
+  input.box = {0, 500, 1280, 900};
+  const TimelineDrawList list = build_timeline(input, Theme::dark(), *type);
+  EXPECT_EQ(list.parts.picks.size(), events.marks.size());
+  EXPECT_EQ(list.parts.hidden, 0U);
+  ASSERT_TRUE(list.parts.range_begin);
+  EXPECT_LT(list.parts.range_begin->x0, list.parts.range_end->x0);
+  for (const MeshPart& part : list.mesh.parts) EXPECT_TRUE(input.box.covers(part.clip));
+  EXPECT_FALSE(list.mesh.indices.empty());
+}
+
+TEST(Timeline, SpansAllThatIsDated) {
+  const auto span = span_of(tests::iraq_june_2014());
+  ASSERT_TRUE(span);
+  EXPECT_LE(span->begin, at(9));
+  EXPECT_GE(span->end, at(21));
+  EXPECT_FALSE(span_of(EventMarks{}));
+}
+
+}  // namespace
+}  // namespace dateline::scene
