@@ -13,6 +13,9 @@ enum ExitStatus : int {
   kBadAssets = 4  ///< the program's own data are missing or damaged
 };
 
+inline constexpr const char* kExitStatusHelp =
+    "Exit status: 0 done, 1 fault, 2 wrong options, 3 input that cannot be read, 4 the program's data missing or damaged.";
+
 /// Writes the error to standard error, headed by the program's name, and gives the status that fits
 /// it.
 int fail(const base::Error& error);

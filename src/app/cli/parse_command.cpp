@@ -1,0 +1,63 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/cli/commands.hpp"
+#include "app/cli/exit_status.hpp"
+#include "app/cli/options.hpp"
+
+namespace dateline::cli {
+namespace {
+
+/// CoNLL-U of one sentence: index, form, lemma, UPOS, XPOS, features (not printed), head, relation.
+std::string conllu(const event::Document& d, std::size_t sentence) {
+  const auto& s = d.story.sentences[sentence];
+  std::string text = d.story.utf8(s.span);
+  std::ranges::replace_if(text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  std::string out = fmt::format("# sent_id = {}-{}\n# text = {}\n", d.story.id, sentence + 1, text);
+  const auto& words = d.trees[sentence].words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto& token = d.story.tokens[s.tokens.begin + i];
+    const auto& w = words[i];
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i + 1, token.form, w.lemma, syntax::name(w.upos), w.xpos, w.head + 1,
+                       syntax::name(w.rel), token.space_after ? "_" : "SpaceAfter=No");
+  }
+  return out + "\n";
+}
+
+struct Options {
+  ReadingOptions reading;
+  std::vector<std::string> stories;
+};
+
+int parse_stories(const Options& o) {
+  auto reader = open_reader(o.reading);
+  if (!reader) return kBadAssets;
+  int status = kDone;
+  for (const std::string& path : o.stories) {
+    auto story = text::read_story(path);
+    if (!story) {
+      status = fail(story.error());
+      continue;
+    }
+    const event::Document d = reader->read(std::move(story).value());
+    for (std::size_t i = 0; i < d.trees.size(); ++i) fmt::print("{}", conllu(d, i));
+  }
+  return status;
+}
+
+}  // namespace
+
+void add_parse(CLI::App& app, std::function<int()>& run) {
+  auto* command = app.add_subcommand("parse", "Print sentences, tags and trees (CoNLL-U)");
+  auto options = std::make_shared<Options>();
+  command->add_option("STORY", options->stories, "Plain-text files, UTF-8")->required();
+  command->add_option("--assets", options->reading.assets, "Folder of the program's data");
+  command->add_option("--syntax", options->reading.files.syntax_model, "Syntax model instead of the shipped one");
+  command->callback([&run, options] { run = [options] { return parse_stories(*options); }; });
+}
+
+}  // namespace dateline::cli

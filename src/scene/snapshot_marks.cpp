@@ -1,0 +1,86 @@
+#include "scene/snapshot_marks.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "time/phrase.hpp"
+
+namespace dateline::scene {
+namespace {
+
+constexpr std::array<std::string_view, event::kEventTypes> kLabels = {
+    "captured",  "clash",     "attack",  "air strike", "shelling",     "bombing",    "siege",
+    "abduction", "arrest",    "release", "evacuation", "displacement", "deployment", "withdrawal",
+    "talks",     "agreement", "aid",     "protest",    "statement"};
+
+/// The country that an event's place is, so that its area can be drawn; "" for smaller places.
+std::string area_code_of(const event::Document& document, const event::Event& e) {
+  if (!e.place || e.place->precision != event::Precision::country) return "";
+  if (e.place->mention < 0) return "";
+  const auto& mention = document.places[static_cast<std::size_t>(e.place->mention)];
+  const gazetteer::Place* place = mention.place();
+  if (place == nullptr || place->kind != gazetteer::PlaceKind::country) return "";
+  return std::string(place->country);
+}
+
+bool within_past(const time::Bounds& bounds, time::Minute playhead, std::int64_t past) {
+  const auto last = bounds.latest ? bounds.latest : bounds.earliest;
+  return !last || *last >= playhead - past;
+}
+
+}  // namespace
+
+std::string_view type_label(event::EventType type) {
+  return kLabels[static_cast<std::size_t>(type)];
+}
+
+std::string event_label(const event::Event& event) {
+  if (event.status == event::Status::happened) return std::string(type_label(event.type));
+  const std::string_view type =
+      event.type == event::EventType::capture ? "capture" : type_label(event.type);
+  return std::string(event::name(event.status)) + " " + std::string(type);
+}
+
+std::string when_label(const event::Event& event) {
+  return event.relative ? time::relative_phrase(event.bounds) : time::phrase(event.bounds);
+}
+
+EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row> rows,
+                    const MarkOptions& options) {
+  EventMarks out;
+  out.marks.reserve(rows.size());
+  for (const store::Row row : rows) {
+    const event::Event& e = snapshot.event(row);
+    EventMark m;
+    m.index = row;
+    m.type = e.type;
+    m.status = e.status;
+    m.selected = options.selected && options.selected(e.id);
+    m.hovered = !options.hovered.empty() && options.hovered == e.id;
+    if (!e.relative) {
+      m.bounds = e.bounds;
+      m.start = e.start;
+      m.end = e.end;
+      if (options.playhead) {
+        const bool known = e.start.earliest || e.start.latest;
+        m.happened = happened_by(known ? e.start : e.bounds, *options.playhead);
+        m.opacity = age_opacity(e.bounds, *options.playhead, options.fresh, options.old);
+        if (options.past && !within_past(e.bounds, *options.playhead, *options.past)) continue;
+      }
+    }
+    if (e.place) {
+      m.at = e.place->at;
+      m.radius_km = e.place->radius_km;
+      m.area = e.place->area;
+      m.area_code = area_code_of(snapshot.document_of(row), e);
+      m.place = e.place->name;
+    }
+    m.what = event_label(e) + " \u00B7 " + when_label(e);
+    out.marks.push_back(std::move(m));
+  }
+  std::ranges::stable_partition(out.marks,
+                                [](const EventMark& m) { return !m.selected && !m.hovered; });
+  return out;
+}
+
+}  // namespace dateline::scene

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "scene/event_marks.hpp"
+#include "store/snapshot.hpp"
+
+namespace dateline::scene {
+
+/// By what the events of a snapshot become marks.
+struct MarkOptions {
+  /// nullopt: all as they are, fresh and certain to have happened (as a timeline shows them).
+  std::optional<time::Minute> playhead;
+  std::int64_t fresh = 1440;    ///< minutes after its end for which an event does not fade
+  std::int64_t old = 7 * 1440;  ///< minutes after which it has faded
+  /// Only what may have gone on within so many minutes before the playhead; nullopt: all the past.
+  std::optional<std::int64_t> past;
+  std::function<bool(std::string_view id)> selected;  ///< empty: none
+  std::string_view hovered;                           ///< id, "" for none
+};
+
+/// Marks of rows, in the order to paint them: time's, the selected and hovered ones last.
+/// EventMark::index is the row. Events counted from a story's unknown day keep no bounds and are
+/// taken to have happened.
+[[nodiscard]] EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row> rows,
+                                  const MarkOptions& options);
+
+/// "captured", "air strike": what happened in a word or two, for labels.
+[[nodiscard]] std::string_view type_label(event::EventType type);
+/// The same with its status: "captured", "reported capture", "planned evacuation".
+[[nodiscard]] std::string event_label(const event::Event& event);
+/// When, for people; counted from the story's day where its date is unknown.
+[[nodiscard]] std::string when_label(const event::Event& event);
+
+}  // namespace dateline::scene
