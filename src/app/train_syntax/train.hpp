@@ -11,8 +11,8 @@
 namespace dateline::train {
 
 struct Options {
-  int tagger_rounds = 8;
-  int parser_rounds = 12;
+  int tagger_rounds = 6;
+  int parser_rounds = 10;
   int folds = 4;
   std::uint32_t seed = 20140617;
 };

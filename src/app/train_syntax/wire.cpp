@@ -158,7 +158,7 @@ class Grammar : private Phrases {
     const std::uint32_t kind = r_.below(10);
     if (kind < 6) {
       Node who = actor();
-      n = active(who.xpos == "NNS");
+      n = active(is_plural(who));
       if (!bare) aside(n, who);
       n.first(std::move(who).as(Deprel::nsubj));
     } else if (kind < 8) {
@@ -181,6 +181,7 @@ class Grammar : private Phrases {
     const std::uint32_t times = r_.below(10);
     if (times < 6) n.after(when());
     if (times == 6) n.first(comma()).first(when());
+    if (times == 7) n.first(comma()).first(oblique("in", place_name(), Deprel::obl));
     if (bare) return n;
     switch (r_.below(12)) {
       case 0:
@@ -262,7 +263,7 @@ class Grammar : private Phrases {
       return n;
     }
     Node who = actor();
-    Node n = active(who.xpos == "NNS");
+    Node n = active(is_plural(who));
     n.rel = Deprel::advcl;
     n.first(std::move(who).as(Deprel::nsubj));
     return n;
@@ -389,6 +390,7 @@ class Grammar : private Phrases {
       if (denies || r_.one_in(3))
         clause.first(word("that", "that", Upos::sconj, "IN", Deprel::mark));
       said.before(speaker().as(Deprel::nsubj));
+      if (r_.one_in(6)) said.after(oblique("in", name(pick(kPlaces)), Deprel::obl));
       if (r_.one_in(3)) said.after(day());
       said.after(std::move(clause));
       return said;

@@ -64,5 +64,13 @@ inline Node adj(View form) { return word(form, form, Upos::adj, "JJ", Deprel::am
 inline Node aux(View form, View lemma, View xpos, Deprel rel = Deprel::aux) {
   return word(form, lemma, Upos::aux, xpos, rel);
 }
+/// Whether a verb agrees with the node as with more than one.
+inline bool is_plural(const Node& n) {
+  if (n.xpos == "NNS") return true;
+  for (const Node& right : n.right) {
+    if (right.rel == Deprel::conj) return true;
+  }
+  return false;
+}
 
 }  // namespace dateline::train::wire

@@ -40,6 +40,20 @@ Node Phrases::plain_group() {
   return n;
 }
 Node Phrases::actor() {
+  Node n = single_actor();
+  if (!n.right.empty() || !r_.one_in(6)) return n;
+  const auto join = [&](bool last) {  // "fighters, militias and the army"
+    Node also = single_actor();
+    also.rel = Deprel::conj;
+    also.first(last ? word("and", "and", Upos::cconj, "CC", Deprel::cc) : comma());
+    n.after(std::move(also));
+  };
+  if (r_.one_in(3)) join(false);
+  join(true);
+  return n;
+}
+
+Node Phrases::single_actor() {
   switch (r_.below(9)) {
     case 0: {
       Node n = noun("army");
@@ -113,7 +127,7 @@ Node Phrases::place_name() {
     case 2:
       return name(fresh_name());
     case 3: {
-      Node n = noun("province");
+      Node n = noun(r_.one_in(4) ? "town" : "province");
       n.before(word(pick(kPlaces), "", Upos::propn, "NNP", Deprel::compound));
       n.left[0].lemma = n.left[0].form;
       return n;

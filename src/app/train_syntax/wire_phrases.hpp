@@ -21,6 +21,7 @@ class Phrases {
   [[nodiscard]] Node plain_group();
   /// Who acts.
   [[nodiscard]] Node actor();
+  [[nodiscard]] Node single_actor();
   [[nodiscard]] Node al_qaeda();
   [[nodiscard]] Node place_name();
   [[nodiscard]] Node site_noun();

@@ -66,9 +66,10 @@ inline constexpr std::array<View, 22> kGroups = {
     "fighters",  "jihadists",  "villagers",   "residents", "civilians", "tribesmen",
     "militias",  "warplanes",  "helicopters", "policemen", "officers",  "families",
     "attackers", "forces",     "guards",      "people"};
-inline constexpr std::array<View, 14> kKinds = {
-    "Iraqi",  "Syrian",  "Kurdish", "Sunni", "Shi'ite",        "Turkish", "Islamist",
-    "tribal", "Russian", "foreign", "local", "pro-government", "armed",   "Iranian"};
+inline constexpr std::array<View, 18> kKinds = {
+    "Turkmen", "Arab",    "Yazidi",  "Christian",      "Iraqi",    "Syrian",
+    "Kurdish", "Sunni",   "Shi'ite", "Turkish",        "Islamist", "tribal",
+    "Russian", "foreign", "local",   "pro-government", "armed",    "Iranian"};
 inline constexpr std::array<View, 10> kModifiers = {
     "government", "security",   "army",   "rebel",  "militia",
     "coalition",  "opposition", "police", "border", "insurgent"};

@@ -74,6 +74,24 @@ TEST_F(ParserTest, FindsWhoDidWhatToWhom) {
   EXPECT_EQ(word("beaten").voice, Voice::active);
 }
 
+TEST_F(ParserTest, FindsTheSpeakerAfterAQuotation) {
+  read("\"Our men entered Sinjar from two directions,\" said spokesman Col. Ahmed Ali.");
+  EXPECT_EQ(arc("said"), "root ROOT");
+  EXPECT_EQ(arc("entered"), "ccomp said");
+  EXPECT_EQ(arc("men"), "nsubj entered");
+  EXPECT_EQ(arc("Sinjar"), "obj entered");
+  // Which part of a name is its head is a matter of taste; that the speaker is the subject is not.
+  EXPECT_THAT((std::vector{arc("Ahmed"), arc("Ali")}), testing::Contains("nsubj said"));
+}
+
+TEST_F(ParserTest, KnowsPeopleHeldFromTheirHolding) {
+  read("Turkey said 49 people seized at its Mosul consulate were still being held.");
+  EXPECT_EQ(arc("seized"), "acl people");
+  EXPECT_EQ(arc("people"), "nsubj:pass held");
+  EXPECT_EQ(word("seized").voice, Voice::passive);
+  EXPECT_EQ(word("held").voice, Voice::passive);
+}
+
 TEST_F(ParserTest, TellsTheVoiceOfVerbs) {
   read("The town was overrun by militants on June 11.");
   EXPECT_EQ(word("overrun").voice, Voice::passive);
