@@ -51,7 +51,8 @@ bool begins_a_persons_name(const Name& name) {
 /// that name is spoken of.
 bool speaks_for_a_country(const Name& name) {
   const auto on = [&](MentionFeature f) { return name.features[static_cast<std::size_t>(f)] > 0; };
-  return ((on(MentionFeature::capital) && on(MentionFeature::before_saying)) ||
+  return ((on(MentionFeature::capital) &&
+           (on(MentionFeature::before_saying) || on(MentionFeature::before_government))) ||
           on(MentionFeature::country) || on(MentionFeature::capital_of_named_country)) &&
          !on(MentionFeature::seen_as_person) && !on(MentionFeature::after_capital) &&
          !on(MentionFeature::before_capital) && !on(MentionFeature::common_word);
@@ -253,7 +254,7 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
   std::vector<PlaceMention> out(given.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     found[i].span = given[order[i]];
-    found[i].surface = story.utf8(given[order[i]]);
+    found[i].surface = names[i].text;
     out[order[i]] = std::move(found[i]);
   }
   return out;

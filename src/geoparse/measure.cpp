@@ -124,6 +124,7 @@ void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_n
   flag(F::before_number, after.number);
   flag(F::short_name, single && first.lower.size() <= 3);
   flag(F::lone_line, before.lower.empty() && after.lower.empty());
+  flag(F::before_government, (after.classes & kGovernment) != 0 && !after.capital);
   flag(F::unparsed, first.parse == nullptr);
   if (first.parse != nullptr) {
     using syntax::Deprel;

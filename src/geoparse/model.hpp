@@ -70,6 +70,7 @@ enum class MentionFeature : std::size_t {
   acronym_of_country,
   capital_before_saying,
   unparsed,
+  before_government,
   count_
 };
 inline constexpr std::size_t kMentionFeatureCount =
@@ -132,7 +133,8 @@ inline constexpr std::array<std::string_view, kMentionFeatureCount> kMentionFeat
     "given_name_before_capital",
     "acronym_of_country",
     "capital_before_saying",
-    "unparsed"};
+    "unparsed",
+    "before_government"};
 using MentionFeatures = std::array<double, kMentionFeatureCount>;
 
 /// What is measured of one candidate for a name; the order is that of kChoiceFeatures.

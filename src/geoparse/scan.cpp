@@ -198,7 +198,11 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
 std::vector<Name> names_at(const Tokens& tokens, const gazetteer::Gazetteer& world,
                            std::span<const text::Span> spans) {
   std::vector<Name> names;
-  for (const text::Span span : spans) {
+  const auto length = static_cast<std::uint32_t>(tokens.story().text.size());
+  for (const text::Span asked : spans) {
+    // A span beyond the text names nothing.
+    const text::Span span{std::min(asked.start, length),
+                          std::max(std::min(asked.start, length), std::min(asked.end, length))};
     Name name;
     name.begin = static_cast<int>(tokens.story().token_at(span.start));
     name.end = std::max(name.begin, static_cast<int>(tokens.story().token_at(span.end)));

@@ -242,6 +242,16 @@ TEST_F(GeoparserTest, AnswersEachGivenSpanOnceInTheOrderAsked) {
   EXPECT_EQ(found[2].place()->key, "paristx");
 }
 
+TEST_F(GeoparserTest, AnswersGivenSpansThatAreEmptyOrBeyondTheTextWithNothing) {
+  story_ = text::make_story("Troops left Mosul.", "story").value();
+  const std::vector<text::Span> given{{900, 905}, {3, 3}, {12, 900}};
+  const auto found = geoparser_.resolve(story_, {}, given);
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[0].place(), nullptr);
+  EXPECT_EQ(found[1].place(), nullptr);
+  EXPECT_EQ(found[2].span, given[2]);
+}
+
 TEST_F(GeoparserTest, GivesReasonsAndRunnersUp) {
   const PlaceMention m = mention("A tornado hit Paris, Texas, on Monday.", "Paris");
   ASSERT_EQ(m.candidates.size(), 2U);
