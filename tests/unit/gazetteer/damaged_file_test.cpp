@@ -6,7 +6,7 @@
 #include "gazetteer/compiler.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/layer.hpp"
-#include "support/small_world.hpp"
+#include "support/gazetteer_world.hpp"
 
 namespace dateline::gazetteer {
 namespace {

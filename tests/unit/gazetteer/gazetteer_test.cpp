@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-#include "support/small_world.hpp"
+#include "support/gazetteer_world.hpp"
 
 namespace dateline::gazetteer {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "support/small_world.hpp"
+#include "support/gazetteer_world.hpp"
 
 namespace dateline::geoparse {
 namespace {
