@@ -1,82 +1,59 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "geo/mercator.hpp"
-#include "scene/base_map_writer.hpp"
+#include "base/file.hpp"
+#include "gazetteer/compiler.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "support/temp_folder.hpp"
 
 namespace dateline::tests {
 
-/// A base map drawn by hand, in degrees, around Iraq: a square of land in the sea with a border
-/// through its middle, two countries, a lake, a river and a few names.
-inline scene::MapContents small_world() {
-  using namespace scene;
-  MapContents map;
-  map.detailed = {geo::to_world(30, 45).x, geo::to_world(30, 45).y, geo::to_world(60, 20).x,
-                  geo::to_world(60, 20).y};
-  map.attribution = "drawn by hand";
-  const auto at = [](double lng, double lat) { return geo::to_world(lng, lat); };
-  const geo::WorldPoint origin = at(44, 33);
-  const auto vertex = [&](double lng, double lat) {
-    const geo::WorldPoint p = at(lng, lat);
-    return Vertex{static_cast<float>(p.x - origin.x), static_cast<float>(p.y - origin.y)};
-  };
-  const auto box = [&](double west, double south, double east, double north) {
-    const geo::WorldPoint a = at(west, north);
-    const geo::WorldPoint b = at(east, south);
-    return geo::WorldBox{a.x, a.y, b.x, b.y};
-  };
-  for (int lod = 0; lod < BaseMap::kLods; ++lod) {
-    const auto fill = [&](FillKind kind, double w, double s, double e, double n) {
-      map.fills.push_back({lod,
-                           kind,
-                           box(w, s, e, n),
-                           origin,
-                           {vertex(w, n), vertex(e, n), vertex(e, s), vertex(w, s)},
-                           {0, 1, 2, 0, 2, 3}});
-    };
-    fill(FillKind::land, 38, 28, 50, 38);
-    fill(FillKind::lake, 46, 34, 47, 35);
-    const auto line = [&](LineKind kind, BorderClass cls, double w, double s, double e, double n,
-                          std::vector<Vertex> points) {
-      const auto count = static_cast<std::uint32_t>(points.size());
-      map.lines.push_back({lod, kind, static_cast<std::uint8_t>(cls), box(w, s, e, n), origin,
-                           std::move(points), {0, count}});
-    };
-    line(LineKind::border, BorderClass::international, 44, 28, 44, 33,
-         {vertex(44, 28), vertex(44, 33)});
-    line(LineKind::border, BorderClass::disputed, 44, 33, 44, 38, {vertex(44, 33), vertex(44, 38)});
-    line(LineKind::river, BorderClass::international, 39, 30, 43, 36,
-         {vertex(39, 36), vertex(41, 33), vertex(43, 30)});
+inline constexpr std::string_view kPlaceColumns =
+    "key\tname\tnames\tkind\tfeature\tcountry\tadmin1\tadmin2\tlat\tlon\tradius_km\tpopulation\t"
+    "source\n";
+
+/// A gazetteer of a few rows, compiled into files of its own folder, layer over layer.
+class SmallWorld {
+ public:
+  /// Each layer is a list of tables; a table of places may leave its header line out.
+  explicit SmallWorld(const std::vector<std::vector<std::string>>& layers) {
+    std::vector<std::filesystem::path> files;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+      std::optional<gazetteer::Gazetteer> below;
+      if (!files.empty()) below.emplace(gazetteer::Gazetteer::open_files(files).value());
+      gazetteer::Compiler compiler({"layer " + std::to_string(i), "CC0"},
+                                   below ? &*below : nullptr);
+      for (std::string table : layers[i]) {
+        if (!table.starts_with("key\t") && !table.starts_with("demonym\t")) {
+          table.insert(0, kPlaceColumns);
+        }
+        const auto added = compiler.add(std::move(table), "table");
+        if (!added) ADD_FAILURE() << added.error().to_string();
+      }
+      auto bytes = compiler.finish();
+      if (!bytes) ADD_FAILURE() << bytes.error().to_string();
+      files.push_back(folder_.write(std::to_string(i) + ".dlgaz", *bytes));
+    }
+    world_.emplace(gazetteer::Gazetteer::open(folder_.path()).value());
   }
-  const auto country = [&](std::string code, std::string name, double w, double e) {
-    MapContents::Area area;
-    area.kind = AreaKind::country;
-    area.box = box(w, 28, e, 38);
-    area.origin = origin;
-    area.label_at = at((w + e) / 2, 33);
-    area.code = area.country = std::move(code);
-    area.name_en = std::move(name);
-    area.vertices = {vertex(w, 38), vertex(e, 38), vertex(e, 28), vertex(w, 28), vertex(w, 38)};
-    area.indices = {0, 1, 2, 0, 2, 3};
-    area.ring_starts = {0, 5};
-    map.areas.push_back(area);
-  };
-  country("XA", "Westland", 38, 44);
-  country("XB", "Eastland", 44, 50);
-  const auto label = [&](LabelKind kind, std::uint8_t rank, float min_zoom, double lng, double lat,
-                         std::string en, std::string ar = {}) {
-    map.labels.push_back({kind, rank, min_zoom, 0, at(lng, lat), std::move(en), std::move(ar)});
-  };
-  label(LabelKind::country, 0, 0, 41, 33, "Westland");
-  label(LabelKind::country, 0, 0, 47, 33, "Eastland");
-  label(LabelKind::capital, 0, 0, 42.4, 36.4, "Northgate", "\u0628\u0627\u0628");
-  label(LabelKind::town, 1, 0, 46.5, 30, "Southport");
-  label(LabelKind::town, 2, 0, 46.52, 30.02, "Southport Quay");
-  label(LabelKind::sea, 0, 0, 52, 31, "Eastern Sea");
-  return map;
-}
+
+  [[nodiscard]] const gazetteer::Gazetteer& gazetteer() const { return *world_; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
+  [[nodiscard]] std::filesystem::path file(std::size_t layer) const {
+    return folder_.path() / (std::to_string(layer) + ".dlgaz");
+  }
+
+ private:
+  TempFolder folder_;
+  std::optional<gazetteer::Gazetteer> world_;
+};
 
 }  // namespace dateline::tests

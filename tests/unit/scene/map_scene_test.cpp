@@ -8,7 +8,7 @@
 #include "scene/label_space.hpp"
 #include "scene/marker_layout.hpp"
 #include "support/sample_events.hpp"
-#include "support/small_world.hpp"
+#include "support/small_map.hpp"
 #include "support/temp_folder.hpp"
 
 namespace dateline::scene {
