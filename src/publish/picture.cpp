@@ -31,7 +31,8 @@ struct Layout {
 };
 
 Layout lay_out(const PictureSpec& spec, const PictureContent& content,
-               const scene::EventMarks& timed, const std::optional<scene::TimeSpan>& span) {
+               const scene::EventMarks& timed, const std::optional<scene::TimeSpan>& span,
+               float footer) {
   const auto w = static_cast<float>(spec.width);
   const auto h = static_cast<float>(spec.height);
   Layout l;
@@ -39,7 +40,7 @@ Layout lay_out(const PictureSpec& spec, const PictureContent& content,
     l.header =
         std::round((content.title.empty() || content.as_of.empty() ? 38.0F : 58.0F) * spec.scale);
   }
-  l.footer = std::round(22 * spec.scale);
+  l.footer = footer;
   if (spec.timeline && span) {
     // As many rows as the events need, within a third of the picture.
     const std::size_t rows = scene::timeline_rows(timed, *span, w, spec.scale);
@@ -76,24 +77,60 @@ class Chrome {
     }
   }
 
-  void footer(const std::string& left, const std::string& right, float height) {
-    painter_.rect({0, h_ - height, w_, h_}, theme_.panel);
-    hairline(h_ - height);
-    const TextStyle t = style(Weight::regular, 10.5F, theme_.secondary);
-    const float y = h_ - 7 * s_;
-    const float gap = 24 * s_;
+  /// Who is to be credited is never cut: what does not fit on one line gets more.
+  struct Credits {
+    bool one_line = false;
+    std::vector<std::string> lines;
+    float height = 0;
+  };
+
+  [[nodiscard]] Credits credits(const std::string& story, const std::string& sources) {
+    const TextStyle t = credits_style();
     const float room = w_ - 2 * kPad * s_;
-    const float right_room = std::min(painter_.text_width(right, t), room * 0.7F);
-    const std::string shown = elided(right, t, right_room + 1);
-    painter_.text(w_ - kPad * s_ - painter_.text_width(shown, t), y, shown, t);
-    painter_.text(kPad * s_, y, elided(left, t, room - right_room - gap), t);
+    Credits c;
+    const float both = painter_.text_width(story, t) + painter_.text_width(sources, t);
+    c.one_line = both + 24 * s_ <= room;
+    if (c.one_line) {
+      c.lines = {story, sources};
+    } else {
+      for (const std::string& part : {story, sources}) {
+        for (const auto line : typeset::wrap(painter_.type(), part, t.weight, t.size, room)) {
+          c.lines.emplace_back(line);
+        }
+      }
+    }
+    const std::size_t rows = c.one_line ? 1 : c.lines.size();
+    c.height =
+        std::round((8 + kCreditsLine * static_cast<float>(std::max<std::size_t>(rows, 1))) * s_);
+    return c;
+  }
+
+  void footer(const Credits& credits) {
+    painter_.rect({0, h_ - credits.height, w_, h_}, theme_.panel);
+    hairline(h_ - credits.height);
+    const TextStyle t = credits_style();
+    float y = h_ - credits.height + 15 * s_;
+    if (credits.one_line) {
+      painter_.text(kPad * s_, y, credits.lines[0], t);
+      painter_.text(w_ - kPad * s_ - painter_.text_width(credits.lines[1], t), y, credits.lines[1],
+                    t);
+      return;
+    }
+    for (const std::string& line : credits.lines) {
+      painter_.text(kPad * s_, y, line, t);
+      y += kCreditsLine * s_;
+    }
   }
 
   void hairline(float y) { painter_.rect({0, y, w_, y + line()}, theme_.hairline); }
   [[nodiscard]] float line() const { return std::max(1.0F, std::round(s_)); }
   static constexpr float kPad = 14;
+  static constexpr float kCreditsLine = 14;
 
  private:
+  [[nodiscard]] TextStyle credits_style() const {
+    return style(Weight::regular, 10.5F, theme_.secondary);
+  }
   [[nodiscard]] TextStyle style(Weight weight, float size, scene::Rgba colour) const {
     TextStyle t;
     t.weight = weight;
@@ -129,6 +166,9 @@ scene::View choose_view(const PictureSpec& spec, const PictureContent& content, 
                         int height) {
   const scene::View view(width, height, spec.scale, geo::to_world(44.0, 33.5), 5.5);
   const float margin = 0.06F * static_cast<float>(std::min(width, height)) + 24 * spec.scale;
+  if (spec.camera) {
+    return {width, height, spec.scale, spec.camera->centre, spec.camera->zoom};
+  }
   if (spec.box) return view.fitted(*spec.box, 0, scene::View::kMaxZoom);
   if (content.on_map == nullptr) return view;
   const auto box = scene::box_of(*content.on_map);
@@ -156,7 +196,14 @@ base::Result<render::Image> render_picture(const render::Context& context,
                                    : content.on_map != nullptr    ? *content.on_map
                                                                   : none;
   const auto span = scene::span_of(timed);
-  const Layout layout = lay_out(spec, content, timed, span);
+  scene::Mesh mesh;
+  const PixelBox all{0, 0, static_cast<float>(spec.width), static_cast<float>(spec.height)};
+  Painter painter(type, mesh, all);
+  Chrome chrome(painter, spec, theme);
+  const Chrome::Credits credits = chrome.credits(
+      content.credits,
+      content.base != nullptr ? "Map: " + std::string(content.base->attribution()) : "");
+  const Layout layout = lay_out(spec, content, timed, span, credits.height);
 
   scene::MapInput input;
   input.base = content.base;
@@ -169,14 +216,8 @@ base::Result<render::Image> render_picture(const render::Context& context,
   const scene::View view = choose_view(spec, content, map_w, map_h);
   scene::MapDrawList map = scene::build_map(input, view, theme, type);
 
-  scene::Mesh mesh;
-  const PixelBox all{0, 0, static_cast<float>(spec.width), static_cast<float>(spec.height)};
-  Painter painter(type, mesh, all);
-  Chrome chrome(painter, spec, theme);
   chrome.header(content, layout.header);
-  const std::string sources =
-      content.base != nullptr ? "Map: " + std::string(content.base->attribution()) : "";
-  chrome.footer(content.credits, sources, layout.footer);
+  chrome.footer(credits);
   if (layout.timeline > 0) {
     scene::TimelineInput strip;
     strip.events = &timed;

@@ -21,7 +21,13 @@ struct PictureSpec {
   float scale = 1;  ///< pixels a logical pixel, 0.5..kMostScale: text and symbols grow with it
   const scene::Theme* theme = nullptr;  ///< nullptr: light
   scene::MapLanguage language = scene::MapLanguage::english;
-  /// What part of the world to show; nullopt: all placed events, at most this close.
+  /// What part of the world to show: this camera's, else all of this box, else all placed events
+  /// at most so close.
+  struct Camera {
+    geo::WorldPoint centre;
+    double zoom = 5;
+  };
+  std::optional<Camera> camera;
   std::optional<geo::WorldBox> box;
   double most_zoom = 8.5;
   bool timeline = true;

@@ -36,7 +36,8 @@ struct BaseLayer {
 
   /// Whether drawing it would give the same picture as `o`.
   [[nodiscard]] bool same_picture(const BaseLayer& o) const {
-    return view == o.view && water == o.water && lines.size() == o.lines.size();
+    return view == o.view && water == o.water && lines.size() == o.lines.size() &&
+           land.size() == o.land.size();
   }
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "scene/symbols.hpp"
+#include "scene/words.hpp"
 
 namespace dateline::scene {
 
@@ -22,12 +23,6 @@ struct Row {
   event::Status status = event::Status::happened;
   std::string text;
 };
-
-std::string sentence_case(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
-  return out;
-}
 
 std::vector<Row> rows_of(const LegendContent& content) {
   std::vector<Row> rows;
@@ -114,12 +109,13 @@ void draw_icon(Painter& painter, const Row& row, PathPoint at, float scale, cons
 
 }  // namespace
 
-LegendContent legend_of(const EventMarks& events) {
+LegendContent legend_of(const EventMarks& events, const geo::WorldBox& box) {
   LegendContent content;
   bool types[event::kEventTypes] = {};
   bool statuses[event::kStatuses] = {};
   for (const EventMark& mark : events.marks) {
     if (!mark.at || mark.opacity <= 0 || mark.happened <= 0) continue;
+    if (!box.contains(geo::to_world(*mark.at))) continue;
     types[static_cast<std::size_t>(mark.type)] = true;
     statuses[static_cast<std::size_t>(mark.status)] = true;
     content.uncertain_times = content.uncertain_times || mark.happened < 1;

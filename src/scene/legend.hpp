@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "event/event.hpp"
+#include "geo/mercator.hpp"
 #include "scene/event_marks.hpp"
 #include "scene/painter.hpp"
 #include "scene/theme.hpp"
@@ -18,8 +19,8 @@ struct LegendContent {
   bool clusters = false;
 };
 
-/// The contents for what is shown and visible of `events`.
-[[nodiscard]] LegendContent legend_of(const EventMarks& events);
+/// The contents for what is shown of `events`: placed, visible and within `box`.
+[[nodiscard]] LegendContent legend_of(const EventMarks& events, const geo::WorldBox& box);
 
 /// Size of the legend in pixels, 0 by 0 when there is nothing to explain. It has up to two columns
 /// and at most `most_height` pixels.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "scene/event_areas.hpp"
 #include "scene/event_labels.hpp"
@@ -83,19 +84,12 @@ class Builder {
   void reserve_furniture(const EventMarks& events, const std::vector<MarkerSite>& sites) {
     const float s = view_.scale();
     const bool uncertain_places = legend_.uncertain_places;
-    legend_ = legend_of(events);
+    legend_ = legend_of(events, view_.box());
     legend_.uncertain_places = legend_.uncertain_places || uncertain_places;
-    for (const MarkerSite& site : sites) legend_.clusters = legend_.clusters || site.cluster;
-    if (input_.legend) {
-      // A tall legend breaks into columns rather than walling off a side of the map.
-      most_legend_ = std::max(0.5F * bounds_.height(), 150 * s);
-      const PixelBox size = legend_box(painter_, legend_, s, most_legend_);
-      if (size.width() > 0 && size.width() < bounds_.width() * 0.6F) {
-        legend_at_ = {kMargin * s, bounds_.y1 - kMargin * s - size.height(),
-                      kMargin * s + size.width(), bounds_.y1 - kMargin * s};
-        space_.take(legend_at_.grown(4 * s));
-      }
+    for (const MarkerSite& site : sites) {
+      legend_.clusters = legend_.clusters || (site.cluster && bounds_.overlaps(site.box));
     }
+    if (input_.legend) place_legend(sites);
     const float foot = bounds_.y1 - (input_.attribution.empty() ? kMargin : 22.0F) * s;
     if (input_.scale_bar) {
       bar_ = scene::scale_bar(view_, 110 * s);
@@ -107,6 +101,40 @@ class Builder {
       const float w = painter_.text_width(input_.attribution, attribution_style());
       space_.take({bounds_.x1 - w - 12 * s, bounds_.y1 - 18 * s, bounds_.x1, bounds_.y1});
     }
+  }
+
+  /// In the corner where it hides the least, the lower left if it can; smaller where it would take
+  /// much of a small map.
+  void place_legend(const std::vector<MarkerSite>& sites) {
+    const float s = view_.scale();
+    for (const float shrink : {1.0F, 0.8F, 0.64F}) {
+      legend_scale_ = s * shrink;
+      // A tall legend breaks into columns rather than walling off a side of the map.
+      most_legend_ = std::max(0.5F * bounds_.height(), 120 * s);
+      legend_at_ = legend_box(painter_, legend_, legend_scale_, most_legend_);
+      if (legend_at_.width() * legend_at_.height() < 0.2F * bounds_.width() * bounds_.height()) {
+        break;
+      }
+    }
+    const PixelBox size = legend_at_;
+    if (size.width() <= 0) return;
+    const float m = kMargin * s;
+    const float right = bounds_.x1 - m - size.width();
+    const float low = bounds_.y1 - m - size.height();
+    // The lower right is the scale bar's.
+    const PathPoint corners[] = {{m, low}, {m, m}, {right, m}};
+    std::size_t least = SIZE_MAX;
+    for (const PathPoint& c : corners) {
+      const PixelBox box{c.x, c.y, c.x + size.width(), c.y + size.height()};
+      std::size_t hidden = 0;
+      for (const MarkerSite& site : sites) {
+        if (site.box.overlaps(box)) hidden += site.marks.size();
+      }
+      if (hidden >= least) continue;
+      least = hidden;
+      legend_at_ = box;
+    }
+    space_.take(legend_at_.grown(4 * s));
   }
 
   void symbols(const EventMarks& events, const std::vector<MarkerSite>& sites,
@@ -219,7 +247,8 @@ class Builder {
   void furniture() {
     const float s = view_.scale();
     if (legend_at_.width() > 0) {
-      draw_legend(painter_, legend_, legend_at_.x0, legend_at_.y0, s, most_legend_, theme_);
+      draw_legend(painter_, legend_, legend_at_.x0, legend_at_.y0, legend_scale_, most_legend_,
+                  theme_);
     }
     if (input_.scale_bar) draw_scale_bar(painter_, bar_, bar_at_.x, bar_at_.y, s, theme_);
     if (!input_.attribution.empty()) {
@@ -239,6 +268,7 @@ class Builder {
   LegendContent legend_;
   PixelBox legend_at_;
   float most_legend_ = 0;
+  float legend_scale_ = 1;
   ScaleBar bar_;
   PathPoint bar_at_;
 };

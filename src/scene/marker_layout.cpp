@@ -65,6 +65,17 @@ std::vector<Seed> group(const EventMarks& events, double reach) {
   return seeds;
 }
 
+/// Whether some place has so many others around it that they could not all step aside.
+bool is_crowded(const std::vector<Seed>& seeds, double around) {
+  constexpr int kMostNeighbours = 5;
+  return std::any_of(seeds.begin(), seeds.end(), [&](const Seed& a) {
+    const auto near = std::count_if(seeds.begin(), seeds.end(), [&](const Seed& b) {
+      return std::hypot(a.at.x - b.at.x, a.at.y - b.at.y) < around;
+    });
+    return near - 1 > kMostNeighbours;
+  });
+}
+
 void sort_by_time(std::vector<std::uint32_t>& marks, const EventMarks& events) {
   const auto when = [&events](std::uint32_t i) {
     const EventMark& m = events.marks[i];
@@ -175,9 +186,15 @@ void move_apart(std::vector<MarkerSite>& sites, const EventMarks& events, const 
 
 std::vector<MarkerSite> layout_markers(const EventMarks& events, const View& view, float symbol) {
   // A few events are told apart as long as can be; crowds are gathered before they touch.
-  const bool crowd = events.marks.size() > kFew;
-  const float reach = (crowd ? 1.5F : 0.5F) * symbol * view.scale();
-  const auto seeds = group(events, static_cast<double>(reach) / view.world_pixels());
+  const double pixel = 1.0 / view.world_pixels();
+  const double size = static_cast<double>(symbol * view.scale());
+  bool crowd = events.marks.size() > kFew;
+  std::vector<Seed> seeds;
+  if (!crowd) {
+    seeds = group(events, 0.5 * size * pixel);
+    crowd = is_crowded(seeds, 2 * size * pixel);
+  }
+  if (crowd) seeds = group(events, 1.5 * size * pixel);
   const float margin = 8 * symbol * view.scale();
   const PixelBox seen =
       PixelBox{0, 0, static_cast<float>(view.width()), static_cast<float>(view.height())}.grown(

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "scene/symbols.hpp"
+#include "scene/words.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::scene {
@@ -21,12 +22,6 @@ constexpr float kBar = 10;
 constexpr float kShape = 12;
 constexpr float kGutter = 116;
 constexpr float kSoftEnd = 0.2F;
-
-std::string sentence_case(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
-  return out;
-}
 
 constexpr float kPad = 3;
 

@@ -43,7 +43,7 @@ TEST(Legend, ExplainsJustWhatIsShown) {
   for (EventMark& m : events.marks) {
     if (m.type == event::EventType::siege) m.happened = 0;
   }
-  const LegendContent legend = legend_of(events);
+  const LegendContent legend = legend_of(events, {0, 0, 1, 1});
   const auto has = [&legend](event::EventType t) {
     return std::find(legend.types.begin(), legend.types.end(), t) != legend.types.end();
   };
@@ -52,7 +52,12 @@ TEST(Legend, ExplainsJustWhatIsShown) {
   EXPECT_FALSE(has(event::EventType::agreement)) << "has no place";
   EXPECT_FALSE(has(event::EventType::release)) << "did not occur";
   EXPECT_TRUE(legend.uncertain_times);
-  EXPECT_EQ(legend_of(EventMarks{}).types.size(), 0U);
+  const geo::WorldPoint gulf = geo::to_world(50.5, 27.8);
+  const LegendContent there =
+      legend_of(events, {gulf.x - 0.01, gulf.y - 0.01, gulf.x + 0.01, gulf.y + 0.01});
+  EXPECT_EQ(there.types, std::vector<event::EventType>{event::EventType::deployment})
+      << "only what is in sight";
+  EXPECT_EQ(legend_of(EventMarks{}, {0, 0, 1, 1}).types.size(), 0U);
 }
 
 float area_of(const std::vector<PathPoint>& points, const std::vector<std::uint32_t>& triangles) {

@@ -1,0 +1,128 @@
+#include "publish/picture.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/sample_events.hpp"
+#include "support/small_world.hpp"
+#include "support/temp_folder.hpp"
+
+namespace dateline::publish {
+namespace {
+
+class PictureTest : public testing::Test {
+ protected:
+  PictureTest()
+      : context_(render::Context::offscreen()),
+        type_(typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts")),
+        map_(scene::BaseMap::open(
+            folder_.write("map.dlmap", scene::encode_base_map(tests::small_world())))),
+        events_(tests::iraq_june_2014()) {}
+  void SetUp() override {
+    ASSERT_TRUE(context_) << context_.error().to_string();
+    ASSERT_TRUE(type_);
+    ASSERT_TRUE(map_);
+    content_.base = &*map_;
+    content_.on_map = &events_;
+    content_.title = "A title";
+    content_.as_of = "as of today";
+    content_.credits = "a story";
+  }
+  base::Result<render::Image> draw(const PictureSpec& spec) {
+    return render_picture(*context_, *type_, spec, content_);
+  }
+  static bool is(const render::Image& image, int x, int y, scene::Rgba c) {
+    const std::uint8_t* p = image.pixel(x, y);
+    return std::abs(p[0] - c.r) <= 2 && std::abs(p[1] - c.g) <= 2 && std::abs(p[2] - c.b) <= 2;
+  }
+  /// Pixels of one colour within a part of the picture.
+  static int count(const render::Image& image, scene::Rgba c, int y0, int y1) {
+    int n = 0;
+    for (int y = y0; y < y1; ++y) {
+      for (int x = 0; x < image.width; ++x) n += is(image, x, y, c) ? 1 : 0;
+    }
+    return n;
+  }
+  tests::TempFolder folder_;
+  base::Result<render::Context> context_;
+  base::Result<typeset::Typesetter> type_;
+  base::Result<scene::BaseMap> map_;
+  scene::EventMarks events_;
+  PictureContent content_;
+};
+
+TEST_F(PictureTest, ShowsMapHeadingAndCreditsInTheColoursOfItsTheme) {
+  for (const scene::Theme* theme : {&scene::Theme::light(), &scene::Theme::dark()}) {
+    PictureSpec spec;
+    spec.width = 640;
+    spec.height = 480;
+    spec.theme = theme;
+    const auto image = draw(spec);
+    ASSERT_TRUE(image) << image.error().to_string();
+    ASSERT_EQ(image->rgba.size(), 640U * 480U * 4U);
+    EXPECT_TRUE(is(*image, 638, 2, theme->panel)) << "heading";
+    EXPECT_TRUE(is(*image, 2, 478, theme->panel)) << "credits";
+    EXPECT_GT(count(*image, theme->land, 58, 300), 10000);
+    EXPECT_GT(count(*image, theme->water, 58, 300), 1000);
+    EXPECT_GT(count(*image, theme->text, 0, 58), 20) << "the title's letters";
+    EXPECT_GT(count(*image, theme->family(event::Family::control), 58, 300), 20) << "flags";
+  }
+}
+
+TEST_F(PictureTest, ShowsThePlaceThatItsCameraLooksAt) {
+  PictureSpec spec;
+  spec.width = 320;
+  spec.height = 320;
+  spec.timeline = false;
+  content_.on_map = nullptr;
+  content_.title.clear();
+  content_.as_of.clear();
+  spec.camera = PictureSpec::Camera{geo::to_world(46.5, 34.5), 8};
+  const auto lake = draw(spec);
+  ASSERT_TRUE(lake);
+  EXPECT_TRUE(is(*lake, 160, 130, scene::Theme::light().water));
+  spec.camera = PictureSpec::Camera{geo::to_world(41, 35.5), 8};
+  const auto land = draw(spec);
+  ASSERT_TRUE(land);
+  EXPECT_TRUE(is(*land, 160, 130, scene::Theme::light().land));
+}
+
+TEST_F(PictureTest, IsTheSameInPiecesAsWhole) {
+  PictureSpec spec;
+  spec.width = 2300;  // more than one tile wide and high
+  spec.height = 1200;
+  spec.scale = 2;
+  const auto image = draw(spec);
+  ASSERT_TRUE(image) << image.error().to_string();
+  // Along the seams the ground goes on: neighbours across a seam differ no more than others do.
+  int jumps = 0;
+  for (int y = 200; y < 800; ++y) {
+    const std::uint8_t* a = image->pixel(2047, y);
+    const std::uint8_t* b = image->pixel(2048, y);
+    jumps += std::abs(a[0] - b[0]) > 40 ? 1 : 0;
+  }
+  EXPECT_LT(jumps, 20);
+  EXPECT_TRUE(is(*image, 2298, 1198, scene::Theme::light().panel));
+}
+
+TEST_F(PictureTest, RefusesSizesAndScalesOutsideItsLimitsAndSaysWhich) {
+  PictureSpec spec;
+  spec.width = 9000;
+  EXPECT_EQ(draw(spec).error().code, base::ErrorCode::bad_value);
+  EXPECT_NE(draw(spec).error().to_string().find("8192"), std::string::npos);
+  spec.width = 640;
+  spec.scale = 9;
+  EXPECT_EQ(draw(spec).error().code, base::ErrorCode::bad_value);
+}
+
+TEST_F(PictureTest, DrawsWithoutEventsOrMap) {
+  PictureSpec spec;
+  spec.width = 320;
+  spec.height = 200;
+  content_ = {};
+  const auto image = draw(spec);
+  ASSERT_TRUE(image) << image.error().to_string();
+  EXPECT_TRUE(is(*image, 160, 60, scene::Theme::light().water));
+}
+
+}  // namespace
+}  // namespace dateline::publish

@@ -1,0 +1,144 @@
+#include "render/map_renderer.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/sample_events.hpp"
+#include "support/small_world.hpp"
+#include "support/temp_folder.hpp"
+
+namespace dateline::render {
+namespace {
+
+class MapRendererTest : public testing::Test {
+ protected:
+  MapRendererTest()
+      : context_(Context::offscreen()),
+        type_(typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts")),
+        map_(scene::BaseMap::open(
+            folder_.write("map.dlmap", scene::encode_base_map(tests::small_world())))) {}
+  void SetUp() override {
+    ASSERT_TRUE(context_) << context_.error().to_string();
+    ASSERT_TRUE(type_);
+    ASSERT_TRUE(map_);
+  }
+  scene::MapDrawList list(const scene::View& view, const scene::EventMarks* events = nullptr,
+                          const scene::Theme& theme = scene::Theme::light()) {
+    scene::MapInput input;
+    input.base = &*map_;
+    input.events = events;
+    return scene::build_map(input, view, theme, *type_);
+  }
+  tests::TempFolder folder_;
+  base::Result<Context> context_;
+  base::Result<typeset::Typesetter> type_;
+  base::Result<scene::BaseMap> map_;
+};
+
+TEST_F(MapRendererTest, DrawsTheGroundAnewOnlyWhenTheViewOrThemeChanges) {
+  auto renderer = MapRenderer::make(*context_);
+  ASSERT_TRUE(renderer) << renderer.error().to_string();
+  const auto target = Target::make(*context_, 400, 300);
+  ASSERT_TRUE(target);
+  const scene::View view(400, 300, 1, geo::to_world(44, 33), 5);
+  scene::EventMarks events = tests::iraq_june_2014();
+  ASSERT_TRUE(renderer->draw(list(view, &events), type_->atlas(), *target));
+  const Image first = target->read_back();
+  events.marks[0].selected = true;
+  ASSERT_TRUE(renderer->draw(list(view, &events), type_->atlas(), *target));
+  EXPECT_EQ(renderer->ground_drawn(), 1);
+  EXPECT_NE(target->read_back().rgba, first.rgba) << "the selection shows";
+  events.marks[0].selected = false;
+  ASSERT_TRUE(renderer->draw(list(view, &events), type_->atlas(), *target));
+  EXPECT_EQ(target->read_back().rgba, first.rgba) << "and goes without a trace";
+  ASSERT_TRUE(renderer->draw(list(view.panned(9, 0), &events), type_->atlas(), *target));
+  EXPECT_EQ(renderer->ground_drawn(), 2);
+  ASSERT_TRUE(renderer->draw(list(view.panned(9, 0), &events, scene::Theme::dark()), type_->atlas(),
+                             *target));
+  EXPECT_EQ(renderer->ground_drawn(), 3);
+}
+
+TEST_F(MapRendererTest, DrawsLinesAsWideAsAskedAndDashesOnlyDisputedBorders) {
+  auto renderer = MapRenderer::make(*context_);
+  ASSERT_TRUE(renderer);
+  const auto target = Target::make(*context_, 400, 400);
+  ASSERT_TRUE(target);
+  // The border runs up the middle: settled below 33 north, disputed above.
+  const scene::View view(400, 400, 3, geo::to_world(44, 33), 6);
+  scene::MapDrawList drawn = list(view);
+  drawn.mesh.clear();
+  ASSERT_TRUE(renderer->draw(drawn, type_->atlas(), *target));
+  const Image image = target->read_back();
+  const auto is_line = [&image](int x, int y) {
+    return std::abs(image.pixel(x, y)[0] - scene::Theme::light().border.r) < 30;
+  };
+  int south = 0;
+  int north = 0;
+  for (int y = 10; y < 190; ++y) {
+    north += is_line(200, y) ? 1 : 0;
+    south += is_line(200, 400 - y) ? 1 : 0;
+  }
+  EXPECT_EQ(south, 180);
+  EXPECT_NEAR(north, 180 * 4 / 7, 25) << "4 on, 3 off";
+  int width = 0;
+  for (int x = 180; x < 220; ++x) width += is_line(x, 300) ? 1 : 0;
+  EXPECT_NEAR(width, 1.3 * 3, 1.1);
+}
+
+TEST_F(MapRendererTest, KeepsMeshesWithinTheirClip) {
+  auto renderer = MeshRenderer::make(*context_);
+  ASSERT_TRUE(renderer);
+  const auto target = Target::make(*context_, 100, 80);
+  ASSERT_TRUE(target);
+  target->bind();
+  glClearColor(0, 0, 0, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  scene::Mesh mesh;
+  scene::Painter painter(*type_, mesh, {0, 0, 100, 80});
+  painter.push_clip({20, 10, 60, 30});
+  painter.rect({0, 0, 100, 80}, scene::hex(0xFFFFFF));
+  painter.pop_clip();
+  renderer->draw(mesh, type_->atlas(), {0, 0, 100, 80});
+  const Image image = target->read_back();
+  for (int y = 0; y < 80; ++y) {
+    for (int x = 0; x < 100; ++x) {
+      const bool inside = x >= 20 && x < 60 && y >= 10 && y < 30;
+      ASSERT_EQ(image.pixel(x, y)[0], inside ? 255 : 0) << x << ", " << y;
+    }
+  }
+}
+
+TEST_F(MapRendererTest, DrawsTextWhereItIsAskedTo) {
+  auto renderer = MeshRenderer::make(*context_);
+  ASSERT_TRUE(renderer);
+  const auto target = Target::make(*context_, 200, 60);
+  ASSERT_TRUE(target);
+  for (int pass = 0; pass < 2; ++pass) {  // cold and warm atlas
+    target->bind();
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(1, 1, 1, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    scene::Mesh mesh;
+    scene::Painter painter(*type_, mesh, {0, 0, 200, 60});
+    scene::TextStyle style;
+    style.size = 24;
+    style.colour = scene::hex(0);
+    const float width = painter.text(20, 40, "Mosul", style);
+    renderer->draw(mesh, type_->atlas(), {0, 0, 200, 60});
+    const Image image = target->read_back();
+    int dark = 0;
+    for (int y = 0; y < 60; ++y) {
+      for (int x = 0; x < 200; ++x) {
+        if (image.pixel(x, y)[0] > 128) continue;
+        ++dark;
+        EXPECT_GE(x, 20);
+        EXPECT_LE(x, 20 + static_cast<int>(width) + 1);
+        EXPECT_GE(y, 40 - 20);
+        EXPECT_LE(y, 41);
+      }
+    }
+    EXPECT_GT(dark, 150);
+  }
+}
+
+}  // namespace
+}  // namespace dateline::render
