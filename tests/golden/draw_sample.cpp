@@ -12,7 +12,7 @@
 #include "render/target.hpp"
 #include "scene/symbols.hpp"
 #include "support/sample_events.hpp"
-#include "support/small_world.hpp"
+#include "support/small_map.hpp"
 #include "support/temp_folder.hpp"
 
 namespace {
@@ -77,7 +77,7 @@ base::Result<render::Image> draw(const std::string& name, const std::filesystem:
   if (name == "symbols") return draw_symbols(*context, *type, spec);
   const tests::TempFolder folder;
   auto map = scene::BaseMap::open(
-      name == "world" ? folder.write("map.dlmap", scene::encode_base_map(tests::small_world()))
+      name == "world" ? folder.write("map.dlmap", scene::encode_base_map(tests::small_map()))
                       : assets / "map.dlmap");
   if (!map) return map.error();
   scene::EventMarks events = tests::iraq_june_2014();

@@ -11,7 +11,7 @@ namespace dateline::tests {
 
 /// A base map drawn by hand, in degrees, around Iraq: a square of land in the sea with a border
 /// through its middle, two countries, a lake, a river and a few names.
-inline scene::MapContents small_world() {
+inline scene::MapContents small_map() {
   using namespace scene;
   MapContents map;
   map.detailed = {geo::to_world(30, 45).x, geo::to_world(30, 45).y, geo::to_world(60, 20).x,

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "support/sample_events.hpp"
-#include "support/small_world.hpp"
+#include "support/small_map.hpp"
 #include "support/temp_folder.hpp"
 
 namespace dateline::publish {
@@ -15,7 +15,7 @@ class PictureTest : public testing::Test {
       : context_(render::Context::offscreen()),
         type_(typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts")),
         map_(scene::BaseMap::open(
-            folder_.write("map.dlmap", scene::encode_base_map(tests::small_world())))),
+            folder_.write("map.dlmap", scene::encode_base_map(tests::small_map())))),
         events_(tests::iraq_june_2014()) {}
   void SetUp() override {
     ASSERT_TRUE(context_) << context_.error().to_string();

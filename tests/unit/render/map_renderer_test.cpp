@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "support/sample_events.hpp"
-#include "support/small_world.hpp"
+#include "support/small_map.hpp"
 #include "support/temp_folder.hpp"
 
 namespace dateline::render {
@@ -15,7 +15,7 @@ class MapRendererTest : public testing::Test {
       : context_(Context::offscreen()),
         type_(typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts")),
         map_(scene::BaseMap::open(
-            folder_.write("map.dlmap", scene::encode_base_map(tests::small_world())))) {}
+            folder_.write("map.dlmap", scene::encode_base_map(tests::small_map())))) {}
   void SetUp() override {
     ASSERT_TRUE(context_) << context_.error().to_string();
     ASSERT_TRUE(type_);

@@ -18,7 +18,7 @@ class MapSceneTest : public testing::Test {
  protected:
   MapSceneTest()
       : type_(typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts")),
-        map_(BaseMap::open(folder_.write("map.dlmap", encode_base_map(tests::small_world())))) {}
+        map_(BaseMap::open(folder_.write("map.dlmap", encode_base_map(tests::small_map())))) {}
   void SetUp() override {
     ASSERT_TRUE(type_) << type_.error().to_string();
     ASSERT_TRUE(map_) << map_.error().to_string();
