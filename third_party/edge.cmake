@@ -14,3 +14,9 @@ find_package(CLI11 REQUIRED)
 set_target_properties(CLI11::CLI11 PROPERTIES IMPORTED_GLOBAL ON)
 find_package(GDAL REQUIRED)
 set_target_properties(GDAL::GDAL PROPERTIES IMPORTED_GLOBAL ON)
+# Debian's ImGui is one static library with its parts for GLFW, OpenGL 3 and FreeType; its pkg-config
+# file does not name what those need.
+pkg_check_modules(imgui REQUIRED IMPORTED_TARGET GLOBAL imgui)
+add_library(imgui INTERFACE)
+add_library(imgui::imgui ALIAS imgui)
+target_link_libraries(imgui INTERFACE PkgConfig::imgui PkgConfig::glfw PkgConfig::freetype GL ${CMAKE_DL_LIBS})

@@ -96,7 +96,7 @@ void Project::apply(const Command& command) {
           [&](const SetMapSize& c) {
             map_size_ = c.size;
             if (!looked_) {
-              look_at_everything();
+              look_at_places();
             } else {
               camera_ = clamped(camera_, map_size_);
             }
@@ -235,6 +235,10 @@ void Project::look_at_everything() {
   window_ = home_;
   clock_.choose_speed(home_);
   clock_.set_playhead(ends().to);
+  look_at_places();
+}
+
+void Project::look_at_places() {
   flight_.reset();
   if (const auto box = box_of(snapshot(), main_places(snapshot(), shown_))) {
     camera_ = fitted(*box, map_size_, 70, 8);

@@ -110,6 +110,7 @@ class Project {
   void snapshot_changed();
   void filter_changed();
   void look_at_everything();
+  void look_at_places();
   void remember(const std::filesystem::path& path);
   [[nodiscard]] std::vector<store::Row> rows_selected() const;
 

@@ -14,7 +14,7 @@ const time::Minute kFirst = time::Minute::start_of(*time::make_day(time::kFirstY
 const time::Minute kLast = time::Minute::end_of(*time::make_day(time::kLastYear, 12, 31));
 
 TimeRange whole_days(time::Minute from, time::Minute to) {
-  return {time::Minute::start_of(from.day()), time::Minute::end_of(to.day()) + 1};
+  return {time::Minute::start_of(from.day()), time::Minute::end_of(to.day())};
 }
 
 }  // namespace
@@ -103,7 +103,7 @@ std::optional<TimeRange> main_extent(const store::Snapshot& snapshot,
   if (story_date) {
     const time::Minute day = time::Minute::start_of(*story_date);
     // The story's own day belongs to the picture where it is close by.
-    if (day >= range.to && day - range.to <= near()) range.to = day + kDay;
+    if (day >= range.to && day - range.to <= near()) range.to = time::Minute::end_of(*story_date);
   }
   // Bounds that reach a little further are shown whole.
   const std::int64_t reach = std::max(3 * kDay, range.length() / 2);
@@ -117,7 +117,7 @@ std::optional<TimeRange> main_extent(const store::Snapshot& snapshot,
       widened.from = std::min(widened.from, time::Minute::start_of(bounds.earliest->day()));
     }
     if (bounds.latest && *bounds.latest - range.to <= reach) {
-      widened.to = std::max(widened.to, time::Minute::end_of(bounds.latest->day()) + 1);
+      widened.to = std::max(widened.to, time::Minute::end_of(bounds.latest->day()));
     }
   }
   if (full->length() < 3 * widened.length()) return full;

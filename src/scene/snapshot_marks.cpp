@@ -70,9 +70,13 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
     }
     if (e.place) {
       m.at = e.place->at;
-      m.radius_km = e.place->radius_km;
       m.area = e.place->area;
-      m.area_code = area_code_of(snapshot.document_of(row), e);
+      // A whole country in colour would drown the map: only while it is asked for.
+      const bool country = e.place->precision == event::Precision::country;
+      if (!country || m.selected || m.hovered) {
+        m.radius_km = e.place->radius_km;
+        m.area_code = area_code_of(snapshot.document_of(row), e);
+      }
       m.place = e.place->name;
     }
     m.what = event_label(e) + " \u00B7 " + when_label(e);

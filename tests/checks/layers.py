@@ -51,7 +51,7 @@ FOREIGN = [
     (r"(glad|EGL|GL|KHR)/", ("render",)),
     (r"CLI/", ("app",)),
     (r"GLFW/", ("app/desktop",)),
-    (r"imgui|misc/(cpp|freetype)/imgui", ("gui", "app/desktop")),
+    (r"(backends/|misc/(cpp|freetype)/)?imgui", ("gui", "app/desktop")),
     (r"cairo", ("publish",)),
     (r"png\.h$", ("publish", "app")),  # app: the compiler of the base map reads its relief
     (r"geos_c\.h$", ("io", "app")),

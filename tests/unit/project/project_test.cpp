@@ -111,6 +111,15 @@ TEST(Project, PlaysFromTheBeginningWhenItStandsAtTheEndAndStopsThere) {
   EXPECT_FALSE(project.moving());
 }
 
+TEST(Project, KeepsThePlayheadWhenTheMapChangesItsSize) {
+  Project project = opened();
+  project.apply(GoFirst{});
+  project.apply(StepEvent{1});
+  project.apply(SetMapSize{{500, 500}});  // as when the inspector opens
+  EXPECT_EQ(project.playhead(), end_of("2014-06-10"));
+  EXPECT_TRUE(shows(project.camera(), project.map_size(), geo::to_world(43.13, 36.34), 20));
+}
+
 TEST(Project, StopsPlayingWhenThePlayheadIsTaken) {
   Project project = opened();
   project.apply(Play{1});

@@ -10,11 +10,12 @@ namespace {
 time::Days day(const char* iso) { return *time::parse_iso_date(iso); }
 
 TimeRange days(const char* first, const char* last) {
-  return {time::Minute::start_of(day(first)), time::Minute::end_of(day(last)) + 1};
+  return {time::Minute::start_of(day(first)), time::Minute::end_of(day(last))};
 }
 
 TEST(TimeRange, KeepsTheTimeUnderTheCursorWhileZooming) {
-  const TimeRange range = days("2014-06-10", "2014-06-19");
+  const time::Minute begin = time::Minute::start_of(day("2014-06-10"));
+  const TimeRange range{begin, begin + 10 * kDay};
   const time::Minute around = range.from + 3 * kDay;
   const TimeRange in = zoomed(range, around, 1);
   EXPECT_EQ(in.length(), range.length() / 2);

@@ -1,0 +1,292 @@
+#include "app/desktop/desktop.hpp"
+
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <utility>
+
+#include "app/desktop/settings_file.hpp"
+#include "app/desktop/state_file.hpp"
+#include "base/file.hpp"
+#include "base/paths.hpp"
+#include "publish/png.hpp"
+#include "render/window_surface.hpp"
+
+namespace dateline::desktop {
+namespace {
+
+// A press and its release may arrive together; ImGui needs a frame for each, and one to settle.
+constexpr int kFramesAfterInput = 3;
+constexpr double kLongestStep = 0.1;  // seconds that a frame may let pass, after a sleep
+
+double seconds_between(std::chrono::steady_clock::time_point a,
+                       std::chrono::steady_clock::time_point b) {
+  return std::chrono::duration<double>(b - a).count();
+}
+
+ImTextureID texture_id(GLuint name) {
+#if IMGUI_VERSION_NUM >= 19140
+  return static_cast<ImTextureID>(name);
+#else
+  return reinterpret_cast<ImTextureID>(std::uintptr_t{name});  // NOLINT(performance-no-int-to-ptr)
+#endif
+}
+
+}  // namespace
+
+Desktop::Desktop(Options options, std::filesystem::path assets, std::unique_ptr<Window> window,
+                 std::unique_ptr<render::Context> context, typeset::Typesetter type,
+                 render::MapRenderer renderer)
+    : options_(std::move(options)),
+      assets_(std::move(assets)),
+      window_(std::move(window)),
+      context_(std::move(context)),
+      type_(std::move(type)),
+      renderer_(std::move(renderer)) {}
+
+base::Result<std::unique_ptr<Desktop>> Desktop::open(Options options) {
+  const auto started = Clock::now();
+  auto assets = base::find_assets(options.assets);
+  if (!assets) return assets.error();
+  auto window = Window::open(options.width, options.height, "Dateline");
+  if (!window) return window.error();
+  auto context = render::Context::current(&Window::loader);
+  if (!context) return context.error();
+  auto kept = std::make_unique<render::Context>(std::move(*context));
+  auto type = typeset::Typesetter::open(*assets / "fonts");
+  if (!type) return type.error();
+  auto renderer = render::MapRenderer::make(*kept);
+  if (!renderer) return renderer.error();
+  std::unique_ptr<Desktop> desktop(new Desktop(std::move(options), *assets, std::move(*window),
+                                               std::move(kept), std::move(*type),
+                                               std::move(*renderer)));
+  desktop->started_ = started;
+  if (auto begun = desktop->begin_imgui(); !begun) return begun.error();
+  return desktop;
+}
+
+base::Result<void> Desktop::begin_imgui() {
+  scale_ = options_.scale.value_or(window_->monitor_scale());
+  if (const auto folder = base::user_state_folder()) settings_path_ = *folder / "settings.json";
+  if (!settings_path_.empty()) saved_ = load_settings(settings_path_);
+  project::Settings settings = saved_;
+  if (options_.theme) settings.theme = *options_.theme;
+  project_ = project::Project(std::move(settings));
+  gui_ = std::make_unique<gui::Gui>(type_);
+  if (!project_.settings().recent.empty()) {
+    gui_->set_folder(project_.settings().recent.front().parent_path());
+  }
+
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  imgui_ = true;
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigInputTextCursorBlink = false;  // a blinking cursor would keep the loop awake
+  auto fonts = gui::add_fonts(assets_ / "fonts", scale_);
+  if (!fonts) return fonts.error();
+  fonts_ = *fonts;
+  ImGui_ImplGlfw_InitForOpenGL(window_->glfw(), false);
+  window_->feed_imgui();
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+
+  window_->set_handlers({
+      [this](const gui::KeyPress& press) {
+        gui_->key(press, project_,
+                  press.ctrl && press.key == gui::letter('V') ? window_->clipboard() : "");
+      },
+      [this](char32_t c) { gui_->character(c); },
+      [this](std::vector<std::filesystem::path> paths) {
+        apply(project::OpenStories{std::move(paths)});
+      },
+  });
+  background_ = std::make_unique<base::TaskQueue>(&Window::wake);
+  loader_ = std::make_unique<project::StoryLoader>(
+      assets_, [this](project::Command command) { apply(command); }, &Window::wake);
+  open_base_map();
+  loader_->prepare();
+  for (const auto& story : options_.stories) {
+    std::error_code code;
+    const auto whole = std::filesystem::absolute(story, code);
+    loader_->start({code ? story : whole, "", {}, options_.date});
+  }
+  return {};
+}
+
+Desktop::~Desktop() {
+  loader_.reset();
+  background_.reset();
+  if (imgui_) {
+    if (ImGui::GetIO().BackendRendererUserData != nullptr) ImGui_ImplOpenGL3_Shutdown();
+    if (ImGui::GetIO().BackendPlatformUserData != nullptr) ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+  }
+}
+
+void Desktop::open_base_map() {
+  auto opened = scene::BaseMap::open(assets_ / "map.dlmap");
+  if (!opened) {
+    project_.apply(project::ShowError{opened.error()});
+    return;
+  }
+  base_ = std::make_shared<const scene::BaseMap>(std::move(*opened));
+}
+
+void Desktop::apply(const project::Command& command) {
+  project_.apply(command);
+  frames_wanted_ = std::max(frames_wanted_, 2);
+}
+
+void Desktop::start_requests() {
+  for (project::ReadRequest& request : project_.take_requests()) {
+    loader_->start(std::move(request));
+  }
+}
+
+int Desktop::run() {
+  while (!window_->should_close() && !done_) {
+    const bool busy = project_.moving() || frames_wanted_ > 0;
+    window_->wait(busy ? std::optional(0.0) : std::nullopt);
+    if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
+    if (background_->run_finished() | loader_->deliver()) {
+      frames_wanted_ = std::max(frames_wanted_, 2);
+    }
+    start_requests();
+    if (!project_.moving() && frames_wanted_ <= 0) continue;
+    if (window_->width() == 0 || window_->height() == 0) {  // minimised
+      frames_wanted_ = 0;
+      window_->wait(0.25);
+      continue;
+    }
+    draw_frame();
+    if (frames_wanted_ > 0) --frames_wanted_;
+  }
+  save_settings_if_changed();
+  return 0;
+}
+
+void Desktop::draw_frame() {
+  const auto now = Clock::now();
+  project_.tick(std::min(kLongestStep, seconds_between(last_frame_, now)));
+  last_frame_ = now;
+
+  if (looks_ != project_.settings().theme) {
+    looks_ = project_.settings().theme;
+    gui::apply_looks(
+        *looks_ == project::ThemeName::dark ? scene::Theme::dark() : scene::Theme::light(), scale_);
+  }
+  if (type_.trim()) gui_->map().forget();
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+  gui::Gui::Input input;
+  input.base = base_.get();
+  input.fonts = &fonts_;
+  input.scale = scale_;
+  input.tasks = loader_->pending();
+  gui::Gui::Result result = gui_->frame(project_, input);
+  ImGui::Render();
+
+  draw_map();
+  gui::Textures textures;
+  textures.atlas = texture_id(renderer_.meshes().upload(type_.atlas()));
+  textures.atlas_width = type_.atlas().width();
+  textures.atlas_height = type_.atlas().height();
+  if (map_target_) textures.map = texture_id(map_target_->texture());
+  gui::Canvas::finish(ImGui::GetDrawData(), textures);
+  render::bind_window(window_->width(), window_->height());
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  ++frames_;
+  boxes_ = std::move(result.boxes);
+  for (const project::Command& command : result.commands) apply(command);
+  if (result.full_screen) {
+    window_->toggle_full_screen();
+    frames_wanted_ = kFramesAfterInput;
+  }
+  start_requests();
+  update_title();
+  if (finish_screenshot()) done_ = true;
+  window_->swap();
+  window_->end_frame();
+  context_->trash().flush();
+  if (!first_frame_ms_) first_frame_ms_ = seconds_between(started_, Clock::now()) * 1000;
+  write_state();
+  save_settings_if_changed();
+}
+
+void Desktop::draw_map() {
+  const scene::MapDrawList* list = gui_->map().list();
+  if (list == nullptr) return;
+  const int width = list->base.view.width();
+  const int height = list->base.view.height();
+  if (!map_target_ || map_target_->width() != width || map_target_->height() != height) {
+    auto made = render::Target::make(*context_, width, height);
+    if (!made) {
+      project_.apply(project::ShowError{made.error()});
+      return;
+    }
+    map_target_ = std::move(*made);
+    map_drawn_ = 0;
+  }
+  if (map_drawn_ == gui_->map().serial()) return;
+  if (const auto drawn = renderer_.draw(*list, type_.atlas(), *map_target_); !drawn) {
+    project_.apply(project::ShowError{drawn.error()});
+    return;
+  }
+  map_target_->resolve();
+  map_drawn_ = gui_->map().serial();
+}
+
+void Desktop::update_title() {
+  const event::Document* document = project_.current();
+  std::string title = document == nullptr ? "Dateline" : document->story.title + " \u2014 Dateline";
+  if (title == title_) return;
+  title_ = std::move(title);
+  window_->set_title(title_);
+}
+
+void Desktop::write_state() {
+  if (options_.state.empty()) return;
+  LoopState loop;
+  loop.frames = frames_;
+  loop.dialog = gui_->dialog_open();
+  loop.busy = !loader_->pending().empty();
+  loop.first_frame_ms = first_frame_ms_.value_or(0);
+  std::string state = state_json(project_, boxes_, loop);
+  if (state == state_written_) return;
+  state_written_ = std::move(state);
+  if (const auto written = base::write_file_atomically(options_.state, state_written_); !written) {
+    std::fprintf(stderr, "dateline: %s\n", written.error().to_string().c_str());
+    options_.state.clear();
+  }
+}
+
+void Desktop::save_settings_if_changed() {
+  // Not while an edge is being dragged: each of its steps is a change.
+  if (settings_path_.empty() || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+  if (project_.settings() == saved_) return;
+  saved_ = project_.settings();
+  if (const auto written = save_settings(saved_, settings_path_); !written) {
+    std::fprintf(stderr, "dateline: %s\n", written.error().to_string().c_str());
+    settings_path_.clear();  // told once
+  }
+}
+
+bool Desktop::finish_screenshot() {
+  if (options_.screenshot.empty() || !loader_->pending().empty() || frames_wanted_ > 1 ||
+      project_.moving()) {
+    return false;
+  }
+  const auto image = render::read_window(window_->width(), window_->height());
+  if (const auto written = publish::write_png(image, options_.screenshot); !written) {
+    std::fprintf(stderr, "dateline: %s\n", written.error().to_string().c_str());
+  }
+  return true;
+}
+
+}  // namespace dateline::desktop

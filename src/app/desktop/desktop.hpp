@@ -1,0 +1,79 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/desktop/options.hpp"
+#include "app/desktop/window.hpp"
+#include "base/task_queue.hpp"
+#include "gui/gui.hpp"
+#include "project/story_loader.hpp"
+#include "render/map_renderer.hpp"
+
+namespace dateline::desktop {
+
+/// The program with a window: wires window, project, panels and drawing together, and runs the
+/// loop, which sleeps while nothing changes.
+class Desktop {
+ public:
+  /// Opens everything that the first frame needs. Errors of the window, the fonts and OpenGL.
+  [[nodiscard]] static base::Result<std::unique_ptr<Desktop>> open(Options options);
+  Desktop(const Desktop&) = delete;
+  Desktop& operator=(const Desktop&) = delete;
+  ~Desktop();
+
+  /// Until the window is closed. Returns the exit status.
+  int run();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  Desktop(Options options, std::filesystem::path assets, std::unique_ptr<Window> window,
+          std::unique_ptr<render::Context> context, typeset::Typesetter type,
+          render::MapRenderer renderer);
+  [[nodiscard]] base::Result<void> begin_imgui();
+  void open_base_map();
+  void handle_input();
+  void apply(const project::Command& command);
+  void start_requests();
+  void draw_frame();
+  void draw_map();
+  void write_state();
+  void update_title();
+  void save_settings_if_changed();
+  [[nodiscard]] bool finish_screenshot();
+
+  Options options_;
+  std::filesystem::path assets_;
+  std::unique_ptr<Window> window_;
+  std::unique_ptr<render::Context> context_;  ///< at one address: the renderer points to it
+  typeset::Typesetter type_;
+  render::MapRenderer renderer_;
+  std::optional<render::Target> map_target_;
+  std::uint64_t map_drawn_ = 0;  ///< serial of the map's list that the target shows
+  gui::Fonts fonts_;
+  float scale_ = 1;
+  std::optional<project::ThemeName> looks_;
+  project::Project project_;
+  project::Settings saved_;
+  std::filesystem::path settings_path_;
+  std::unique_ptr<gui::Gui> gui_;
+  std::shared_ptr<const scene::BaseMap> base_;
+  std::vector<gui::NamedBox> boxes_;
+  std::uint64_t frames_ = 0;
+  int frames_wanted_ = 3;  ///< to draw before sleeping
+  Clock::time_point started_ = Clock::now();
+  Clock::time_point last_frame_ = Clock::now();
+  std::optional<double> first_frame_ms_;
+  std::string state_written_;
+  std::string title_;
+  bool imgui_ = false;
+  bool done_ = false;                            ///< the screenshot is taken
+  std::unique_ptr<base::TaskQueue> background_;  ///< what is not a story
+  std::unique_ptr<project::StoryLoader> loader_;
+};
+
+}  // namespace dateline::desktop

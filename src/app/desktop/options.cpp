@@ -1,0 +1,71 @@
+#include "app/desktop/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "base/version.hpp"
+
+namespace dateline::desktop {
+namespace {
+
+constexpr int kUsage = 2;  // as the command line's exit status for wrong options
+
+/// "1280x720"; false unless both are 320..16384.
+bool parse_size(const std::string& text, int& width, int& height) {
+  int used = 0;
+  if (std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &used) != 2) return false;
+  return static_cast<std::size_t>(used) == text.size() && width >= 320 && width <= 16384 &&
+         height >= 320 && height <= 16384;
+}
+
+}  // namespace
+
+Parsed parse_options(int argc, char** argv) {
+  Parsed out;
+  Options& options = out.options;
+  CLI::App app{"The window of Dateline: stories on a map that can be scrubbed through time.",
+               "dateline-desktop"};
+  app.set_version_flag("--version", std::string("dateline ") + base::kVersion);
+  std::string date;
+  std::string theme;
+  std::string size;
+  float scale = 0;
+  app.add_option("STORY", options.stories, "Text files to open");
+  app.add_option("--date", date, "The day that the stories were written on, as 2014-06-16");
+  app.add_option("--assets", options.assets, "Folder of the program's data");
+  app.add_option("--theme", theme, "light or dark");
+  app.add_option("--scale", scale, "Pixels a logical pixel, 0.5 to 4; else the monitor's");
+  app.add_option("--size", size, "Size of the window in pixels, as 1280x720");
+  app.add_option("--state", options.state, "Writes what is shown to this file, for tests");
+  app.add_option("--screenshot", options.screenshot,
+                 "Writes a PNG of the window once the stories are read, then ends");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    out.exit_status = app.exit(e) == 0 ? 0 : kUsage;
+    return out;
+  }
+  const auto refuse = [&out](const std::string& message) {
+    std::fprintf(stderr, "dateline: %s\n", message.c_str());
+    out.exit_status = kUsage;
+  };
+  if (!date.empty()) {
+    options.date = time::parse_iso_date(date);
+    if (!options.date) {
+      refuse("--date " + date + ": there is no such day. Write it as 2014-06-16.");
+    }
+  }
+  if (theme == "dark") options.theme = project::ThemeName::dark;
+  if (theme == "light") options.theme = project::ThemeName::light;
+  if (!theme.empty() && !options.theme) refuse("--theme " + theme + ": there are light and dark.");
+  if (scale != 0) {
+    options.scale = scale;
+    if (!(scale >= 0.5F && scale <= 4)) refuse("--scale: it may be 0.5 to 4.");
+  }
+  if (!size.empty() && !parse_size(size, options.width, options.height)) {
+    refuse("--size " + size + ": write it as 1280x720, each 320 to 16384.");
+  }
+  return out;
+}
+
+}  // namespace dateline::desktop

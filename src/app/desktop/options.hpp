@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "project/settings.hpp"
+#include "time/local_time.hpp"
+
+namespace dateline::desktop {
+
+/// What the window is started with.
+struct Options {
+  std::vector<std::filesystem::path> stories;
+  std::optional<time::Days> date;  ///< of all stories given
+  std::filesystem::path assets;    ///< "" to look for them
+  std::optional<project::ThemeName> theme;
+  std::optional<float> scale;  ///< nullopt: the monitor's
+  int width = 1280;
+  int height = 720;
+  std::filesystem::path state;       ///< "" for none: where to write what is shown, for tests
+  std::filesystem::path screenshot;  ///< "" for none: picture of the window, then the end
+};
+
+/// Reads the command line. An exit status where there is nothing to open (help, version, an error
+/// that has been told on standard error).
+struct Parsed {
+  Options options;
+  std::optional<int> exit_status;
+};
+[[nodiscard]] Parsed parse_options(int argc, char** argv);
+
+}  // namespace dateline::desktop

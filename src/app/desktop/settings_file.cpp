@@ -1,0 +1,76 @@
+#include "app/desktop/settings_file.hpp"
+
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "base/file.hpp"
+#include "base/utf8.hpp"
+
+namespace dateline::desktop {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::uintmax_t kMostBytes = 1U << 20U;
+
+template <class T>
+void get(const json& from, const char* name, T& to) {
+  const auto at = from.find(name);
+  if (at == from.end()) return;
+  if constexpr (std::is_same_v<T, bool>) {
+    if (at->is_boolean()) to = at->get<bool>();
+  } else {
+    if (at->is_number()) to = at->get<T>();
+  }
+}
+
+}  // namespace
+
+project::Settings load_settings(const std::filesystem::path& path) {
+  project::Settings settings;
+  const auto bytes = base::read_file(path, kMostBytes);
+  if (!bytes) return settings;
+  const json all = json::parse(*bytes, nullptr, false);
+  if (!all.is_object()) return settings;
+  if (all.value("theme", json()) == "dark") settings.theme = project::ThemeName::dark;
+  if (all.value("language", json()) == "arabic") settings.language = project::Language::arabic;
+  if (const auto layout = all.find("layout"); layout != all.end() && layout->is_object()) {
+    get(*layout, "story", settings.layout.story);
+    get(*layout, "inspector", settings.layout.inspector);
+    get(*layout, "timeline", settings.layout.timeline);
+    get(*layout, "story_folded", settings.layout.story_folded);
+    get(*layout, "timeline_folded", settings.layout.timeline_folded);
+    settings.layout = settings.layout.clamped();
+  }
+  if (const auto recent = all.find("recent"); recent != all.end() && recent->is_array()) {
+    for (const json& file : *recent) {
+      if (!file.is_string() || settings.recent.size() == project::Settings::kMostRecent) continue;
+      settings.recent.emplace_back(file.get<std::string>());
+    }
+  }
+  return settings;
+}
+
+base::Result<void> save_settings(const project::Settings& settings,
+                                 const std::filesystem::path& path) {
+  json recent = json::array();
+  for (const auto& file : settings.recent) {
+    // A name that is no UTF-8 cannot stand in JSON.
+    if (!base::first_invalid_utf8(file.string())) recent.push_back(file.string());
+  }
+  const json all = {
+      {"theme", settings.theme == project::ThemeName::dark ? "dark" : "light"},
+      {"language", settings.language == project::Language::arabic ? "arabic" : "english"},
+      {"layout",
+       {{"story", settings.layout.story},
+        {"inspector", settings.layout.inspector},
+        {"timeline", settings.layout.timeline},
+        {"story_folded", settings.layout.story_folded},
+        {"timeline_folded", settings.layout.timeline_folded}}},
+      {"recent", recent}};
+  std::error_code ignored;  // writing tells what is wrong
+  std::filesystem::create_directories(path.parent_path(), ignored);
+  return base::write_file_atomically(path, all.dump(1) + "\n");
+}
+
+}  // namespace dateline::desktop

@@ -1,0 +1,57 @@
+#include "app/desktop/state_file.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace dateline::desktop {
+
+std::string state_json(const project::Project& project, const std::vector<gui::NamedBox>& boxes,
+                       const LoopState& loop) {
+  using nlohmann::json;
+  json out;
+  const auto at = geo::from_world(project.camera().centre);
+  const event::Document* document = project.current();
+  out["frames"] = loop.frames;
+  out["first_frame_ms"] = loop.first_frame_ms;
+  out["dialog"] = loop.dialog;
+  out["busy"] = loop.busy;
+  out["title"] = document == nullptr ? "" : document->story.title;
+  out["stories"] = project.snapshot().documents().size();
+  out["playhead"] = time::to_iso_minute(project.playhead());
+  out["playing"] = project.clock().direction();
+  out["speed"] = project.clock().speed().name;
+  out["window"] = {time::to_iso_minute(project.window().from),
+                   time::to_iso_minute(project.window().to)};
+  out["range"] = nullptr;
+  if (const auto range = project.range()) {
+    out["range"] = {time::to_iso_minute(range->from), time::to_iso_minute(range->to)};
+  }
+  out["camera"] = {{"lng", at.lng()}, {"lat", at.lat()}, {"zoom", project.camera().zoom}};
+  out["selected"] = project.selected();
+  out["hovered"] = project.hovered();
+  out["focus"] = nullptr;
+  if (const auto focus = project.focus()) out["focus"] = {focus->document, focus->sentence};
+  const auto& counts = project.counts();
+  out["counts"] = {{"all", counts.all},
+                   {"shown", counts.shown},
+                   {"undated", counts.undated},
+                   {"unplaced", counts.unplaced}};
+  out["theme"] = project.settings().theme == project::ThemeName::dark ? "dark" : "light";
+  out["error"] = project.error() ? project.error()->to_string() : "";
+  json events = json::array();
+  for (const store::Row row : project.shown()) {
+    const event::Event& e = project.snapshot().event(row);
+    events.push_back({{"id", e.id},
+                      {"type", event::name(e.type)},
+                      {"place", e.place ? e.place->name : ""},
+                      {"sentence", e.mentions.empty() ? 0 : e.mentions.front().sentence}});
+  }
+  out["events"] = std::move(events);
+  json places = json::object();
+  for (const gui::NamedBox& b : boxes) {
+    places[b.name] = {b.box.x0, b.box.y0, b.box.x1, b.box.y1};
+  }
+  out["boxes"] = std::move(places);
+  return out.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace dateline::desktop

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "gui/frame.hpp"
+#include "project/project.hpp"
+
+namespace dateline::desktop {
+
+/// What the loop knows and the project does not.
+struct LoopState {
+  std::uint64_t frames = 0;  ///< drawn so far
+  bool dialog = false;
+  bool busy = false;  ///< something is being read
+  double first_frame_ms = 0;
+};
+
+/// What is shown, as one JSON object, for tests that drive the window: playhead, selection, counts,
+/// camera, and where panels, markers, bars and buttons lie (pixels: left, top, right, bottom).
+[[nodiscard]] std::string state_json(const project::Project& project,
+                                     const std::vector<gui::NamedBox>& boxes,
+                                     const LoopState& loop);
+
+}  // namespace dateline::desktop

@@ -1,0 +1,202 @@
+#include "gui/bars.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "gui/inspector.hpp"
+#include "time/phrase.hpp"
+
+namespace dateline::gui {
+namespace {
+
+std::string date_text(const event::Document& document) {
+  if (!document.date) return "set its date";
+  return time::day_phrase(*document.date);
+}
+
+}  // namespace
+
+std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
+  action_.reset();
+  begin_panel(frame, "##top", box, false);
+  ImGui::GetWindowDrawList()->AddLine(ImVec2(box.x0, box.y1 - 0.5F), ImVec2(box.x1, box.y1 - 0.5F),
+                                      to_u32(frame.theme.hairline), std::max(1.0F, frame.px(1)));
+  const float y = box.y0 + frame.px(5);
+  ImGui::SetCursorScreenPos(ImVec2(box.x0 + frame.px(8), y));
+  if (icon_button(frame, icon::kOpen, "open", "Open a story (Ctrl+O)")) {
+    action_ = Action::open_dialog;
+  }
+  ImGui::SameLine(0, frame.px(2));
+  if (icon_button(frame, icon::kPaste, "paste", "Paste a story (Ctrl+V)")) {
+    action_ = Action::paste_dialog;
+  }
+  const float right = frame.px(8 + 240 + 8 + 28 + 2 + 28 + 8);
+  ImGui::SetCursorScreenPos(ImVec2(box.x0 + frame.px(80), y));
+  story_menu(frame, box.width() - frame.px(92) - right);
+
+  ImGui::SetCursorScreenPos(ImVec2(box.x1 - right + frame.px(8), box.y0 + frame.px(5)));
+  ImGui::SetNextItemWidth(frame.px(240));
+  if (focus_) {
+    ImGui::SetKeyboardFocusHere();
+    focus_ = false;
+  }
+  const auto& filter = frame.project.filter();
+  if (filter.text != search_.data() && !ImGui::IsAnyItemActive()) {
+    std::strncpy(search_.data(), filter.text.c_str(), search_.size() - 1);
+  }
+  const std::string hint = std::string(icon::kSearch) + "  Find events";
+  if (ImGui::InputTextWithHint("##search", hint.c_str(), search_.data(), search_.size())) {
+    store::Filter changed = filter;
+    changed.text = search_.data();
+    frame.send(project::SetFilter{changed});
+  }
+  frame.name_last_item("field/search");
+  ImGui::SameLine(0, frame.px(8));
+  if (icon_button(frame, icon::kTheme, "theme", "Light or dark (T)"))
+    action_ = Action::toggle_theme;
+  ImGui::SameLine(0, frame.px(2));
+  if (icon_button(frame, icon::kHelp, "help", "Keys (?)")) action_ = Action::help;
+  end_panel();
+  return action_;
+}
+
+void TopBar::story_menu(Frame& frame, float width) {
+  const event::Document* document = frame.project.current();
+  if (document == nullptr) {
+    paint(frame, [&](scene::Painter& painter) {
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      painter.text(at.x, at.y + frame.px(18), "Dateline",
+                   frame.text_style(17, frame.theme.text, scene::Weight::bold));
+    });
+    return;
+  }
+  const auto documents = frame.project.snapshot().documents();
+  const std::string date = date_text(*document);
+  const auto bold = frame.text_style(15, frame.theme.text, scene::Weight::bold);
+  const auto plain =
+      frame.text_style(14, document->date ? frame.theme.secondary : frame.theme.accent);
+  const float date_width = frame.type.width(date, plain.weight, plain.size);
+  const float room = width - date_width - frame.px(60);
+  const std::string title =
+      typeset::elide(frame.type, document->story.title, bold.weight, bold.size, room);
+  const float title_width = frame.type.width(title, bold.weight, bold.size);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (ImGui::InvisibleButton("story", ImVec2(title_width + frame.px(22), frame.px(26)))) {
+    ImGui::OpenPopup("##stories");
+  }
+  frame.name_last_item("button/stories");
+  const bool hovered = ImGui::IsItemHovered();
+  ImGui::SameLine(0, frame.px(8));
+  const float date_x = ImGui::GetCursorScreenPos().x;
+  if (ImGui::InvisibleButton("date", ImVec2(date_width + frame.px(8), frame.px(26)))) {
+    action_ = Action::story_date;
+  }
+  frame.name_last_item("button/date");
+  tip_for_item("The story's own day, from which its times are counted. Click to change it");
+  paint(frame, [&](scene::Painter& painter) {
+    const float base = at.y + frame.px(18);
+    const float end = at.x + painter.text(at.x, base, title, bold);
+    painter.text(end + frame.px(6), base - frame.px(1), icon::kDown,
+                 frame.text_style(11, hovered ? frame.theme.accent : frame.theme.secondary));
+    painter.text(date_x + frame.px(4), base, date, plain);
+  });
+  if (!ImGui::BeginPopup("##stories")) return;
+  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    if (ImGui::Button(icon::kClose)) frame.send(project::CloseStory{i});
+    tip_for_item("Close this story (Ctrl+Z brings it back)");
+    ImGui::SameLine();
+    const std::string name =
+        fmt::format("{}  ({} events)###s", documents[i]->story.title, documents[i]->events.size());
+    if (ImGui::Selectable(name.c_str(), i == frame.project.document())) {
+      frame.send(project::ShowDocument{i});
+    }
+    ImGui::PopID();
+  }
+  ImGui::EndPopup();
+}
+
+void draw_status_bar(Frame& frame, const scene::PixelBox& box,
+                     const std::vector<base::TaskQueue::Status>& tasks) {
+  begin_panel(frame, "##status", box, false);
+  frame.name_box("panel/status", box);
+  const auto& project = frame.project;
+  const auto& counts = project.counts();
+  ImGui::GetWindowDrawList()->AddLine(ImVec2(box.x0, box.y0 + 0.5F), ImVec2(box.x1, box.y0 + 0.5F),
+                                      to_u32(frame.theme.hairline), std::max(1.0F, frame.px(1)));
+  const auto style = frame.text_style(12, frame.theme.secondary);
+  const float base = box.y0 + frame.px(16);
+  std::string left;
+  if (counts.all == 0) {
+    left = project.snapshot().documents().empty() ? "No story" : "No events found";
+  } else {
+    left = fmt::format("{} of {} shown", counts.shown, counts.all);
+    if (counts.undated > 0) left += fmt::format(" \u00B7 {} undated", counts.undated);
+    if (counts.unplaced > 0) left += fmt::format(" \u00B7 {} unplaced", counts.unplaced);
+  }
+  float end = box.x0 + frame.px(12);
+  paint(frame, [&](scene::Painter& painter) { end += painter.text(end, base, left, style); });
+  if (!project.filter().all()) {
+    ImGui::PushFont(frame.fonts.small);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(6), 0));
+    ImGui::SetCursorScreenPos(ImVec2(end + frame.px(10), box.y0 + frame.px(3)));
+    if (ImGui::Button("Reset filter")) frame.send(project::ResetFilter{});
+    frame.name_last_item("button/reset");
+    ImGui::PopStyleVar();
+    ImGui::PopFont();
+    end = ImGui::GetItemRectMax().x;
+  }
+  std::string right;
+  const event::Document* document = project.current();
+  if (document != nullptr) {
+    right = document->utc_offset_minutes ? time::offset_phrase(*document->utc_offset_minutes)
+                                         : std::string("local time");
+    if (document->story.language != "en" && !document->story.language.empty()) {
+      right = "not in English: places only \u00B7 " + right;
+    }
+  }
+  if (frame.cursor) right += (right.empty() ? "" : " \u00B7 ") + coordinates(*frame.cursor);
+  paint(frame, [&](scene::Painter& painter) {
+    if (!tasks.empty()) {
+      painter.text(end + frame.px(16), base, tasks.front().name + " \u2026",
+                   frame.text_style(12, frame.theme.accent));
+    }
+    painter.text(box.x1 - frame.px(12) - painter.text_width(right, style), base, right, style);
+  });
+  end_panel();
+}
+
+void draw_error_banner(Frame& frame, const scene::PixelBox& map) {
+  const auto& error = frame.project.error();
+  if (!error) return;
+  const float width = std::min(map.width() - frame.px(24), frame.px(640));
+  ImGui::SetNextWindowPos(ImVec2((map.x0 + map.x1 - width) / 2, map.y0 + frame.px(10)));
+  ImGui::SetNextWindowSize(ImVec2(width, 0));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, to_imgui(frame.theme.raised));
+  ImGui::PushStyleColor(ImGuiCol_Border, to_imgui(frame.theme.conflict));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, frame.px(1)));
+  ImGui::Begin("##error", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  const ImVec2 top = ImGui::GetCursorPos();
+  {
+    Sheet sheet(frame, width - frame.px(24 + 36));
+    sheet.text(error->message, frame.text_style(14, frame.theme.text, scene::Weight::bold));
+    if (!error->where.empty()) {
+      sheet.text(error->where, frame.text_style(13, frame.theme.secondary));
+    }
+    if (!error->cure.empty()) sheet.text(error->cure, frame.text_style(13, frame.theme.text));
+  }
+  ImGui::SetCursorPos(ImVec2(width - frame.px(40), top.y));
+  if (icon_button(frame, icon::kClose, "close-error", "Close (Esc)")) {
+    frame.send(project::DismissError{});
+  }
+  ImGui::End();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor(2);
+}
+
+}  // namespace dateline::gui

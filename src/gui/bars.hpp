@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "base/task_queue.hpp"
+#include "gui/frame.hpp"
+#include "gui/keys.hpp"
+
+namespace dateline::gui {
+
+/// The bar at the top: open, paste, the story and its date, search, looks, help.
+class TopBar {
+ public:
+  /// Returns what of the window's own affairs was asked for.
+  std::optional<Action> draw(Frame& frame, const scene::PixelBox& box);
+  void focus_search() { focus_ = true; }
+
+ private:
+  void story_menu(Frame& frame, float width);
+  std::array<char, 256> search_{};
+  bool focus_ = false;
+  std::optional<Action> action_;
+};
+
+/// The line at the bottom: counts, zone, coordinates, what is being read.
+void draw_status_bar(Frame& frame, const scene::PixelBox& box,
+                     const std::vector<base::TaskQueue::Status>& tasks);
+
+/// What could not be done, over the map's upper edge, until it is closed.
+void draw_error_banner(Frame& frame, const scene::PixelBox& map);
+
+}  // namespace dateline::gui

@@ -1,0 +1,243 @@
+#include "gui/dialogs.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "gui/keys.hpp"
+#include "time/phrase.hpp"
+#include "time/typed_date.hpp"
+
+namespace dateline::gui {
+namespace {
+
+constexpr std::size_t kMostPasted = std::size_t{1} << 20U;
+
+/// The day that typed dates without a year are read by.
+time::Days today_of(const project::Project& project) {
+  const event::Document* document = project.current();
+  if (document != nullptr && document->date) return *document->date;
+  return project.playhead().day();
+}
+
+const char* title_of(Dialogs::Kind kind) {
+  switch (kind) {
+    case Dialogs::Kind::open:
+      return "Open a story";
+    case Dialogs::Kind::paste:
+      return "Paste a story";
+    case Dialogs::Kind::go_to:
+      return "Go to a date";
+    case Dialogs::Kind::story_date:
+      return "When was this story written?";
+    case Dialogs::Kind::help:
+      return "Keys";
+    case Dialogs::Kind::none:
+      break;
+  }
+  return "";
+}
+
+ImVec2 size_of(Dialogs::Kind kind) {
+  switch (kind) {
+    case Dialogs::Kind::open:
+      return {640, 480};
+    case Dialogs::Kind::paste:
+      return {640, 420};
+    case Dialogs::Kind::help:
+      return {520, 560};
+    default:
+      return {440, 0};
+  }
+}
+
+}  // namespace
+
+void Dialogs::show(Kind kind, std::string clipboard) {
+  wanted_ = kind;
+  focus_ = true;
+  complaint_.clear();
+  typed_.fill('\0');
+  if (kind == Kind::open) {
+    browser_.open(folder_.empty() ? std::filesystem::path(".") : folder_);
+  }
+  if (kind == Kind::paste) {
+    pasted_.assign(kMostPasted, '\0');
+    if (clipboard.size() < kMostPasted) std::ranges::copy(clipboard, pasted_.begin());
+  }
+}
+
+void Dialogs::draw(Frame& frame) {
+  if (wanted_ == Kind::none) return;
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const ImVec2 size = size_of(wanted_);
+  const float width = std::min(frame.px(size.x), screen.x - frame.px(24));
+  const float height = std::min(frame.px(size.y), screen.y - frame.px(24));
+  // A veil keeps the mouse from what lies under it, and closes on a click.
+  ImGui::SetNextWindowPos(ImVec2(0, 0));
+  ImGui::SetNextWindowSize(screen);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4(0, 0, 0, 0.32F));
+  ImGui::Begin("##veil", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings);
+  ImGui::PopStyleColor();
+  if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+    wanted_ = Kind::none;
+  ImGui::End();
+  if (wanted_ == Kind::none) return;
+
+  ImGui::SetNextWindowPos(ImVec2(screen.x / 2, screen.y * 0.46F), ImGuiCond_Always,
+                          ImVec2(0.5F, 0.5F));
+  ImGui::SetNextWindowSize(ImVec2(width, height));
+  ImGui::SetNextWindowFocus();
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, to_imgui(frame.theme.panel));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, frame.px(1)));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(18), frame.px(14)));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, frame.px(6));
+  ImGui::Begin("##dialog", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings |
+                   (size.y == 0 ? ImGuiWindowFlags_AlwaysAutoResize : 0));
+  {
+    Sheet sheet(frame, width - frame.px(36));
+    sheet.text(title_of(wanted_), frame.text_style(17, frame.theme.text, scene::Weight::bold));
+    sheet.gap(6);
+  }
+  switch (wanted_) {
+    case Kind::open:
+      draw_open(frame);
+      break;
+    case Kind::paste:
+      draw_paste(frame);
+      break;
+    case Kind::go_to:
+      draw_go_to(frame);
+      break;
+    case Kind::story_date:
+      draw_story_date(frame);
+      break;
+    case Kind::help:
+      draw_help(frame);
+      break;
+    case Kind::none:
+      break;
+  }
+  ImGui::End();
+  ImGui::PopStyleVar(3);
+  ImGui::PopStyleColor();
+  focus_ = false;
+}
+
+void Dialogs::draw_open(Frame& frame) {
+  if (const auto path = browser_.draw(frame)) {
+    frame.send(project::OpenStories{{*path}});
+    folder_ = path->parent_path();
+    wanted_ = Kind::none;
+  }
+  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+}
+
+void Dialogs::draw_paste(Frame& frame) {
+  ImGui::TextDisabled(
+      "The text of a story in English, with its headline and dateline if you have them");
+  if (focus_) ImGui::SetKeyboardFocusHere();
+  ImGui::InputTextMultiline("##pasted", pasted_.data(), pasted_.size(), ImVec2(-1, -frame.px(40)));
+  frame.name_last_item("field/pasted");
+  ImGui::BeginDisabled(pasted_[0] == '\0');
+  if (ImGui::Button("Read it", ImVec2(frame.px(90), 0))) {
+    frame.send(project::PasteStory{pasted_.data()});
+    wanted_ = Kind::none;
+  }
+  frame.name_last_item("button/read");
+  ImGui::EndDisabled();
+  ImGui::SameLine();
+  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+}
+
+bool Dialogs::typed_date(Frame& frame, const char* hint) {
+  if (focus_) ImGui::SetKeyboardFocusHere();
+  ImGui::SetNextItemWidth(-1);
+  const bool entered = ImGui::InputTextWithHint("##date", hint, typed_.data(), typed_.size(),
+                                                ImGuiInputTextFlags_EnterReturnsTrue);
+  frame.name_last_item("field/date");
+  if (ImGui::IsItemEdited()) complaint_.clear();
+  if (!complaint_.empty()) {
+    ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(frame.theme.conflict));
+    ImGui::TextWrapped("%s", complaint_.c_str());
+    ImGui::PopStyleColor();
+  }
+  return entered;
+}
+
+void Dialogs::draw_go_to(Frame& frame) {
+  bool go = typed_date(frame, "15 june, 2014-06, 15 June 2014 14:30");
+  go = ImGui::Button("Go", ImVec2(frame.px(90), 0)) || go;
+  ImGui::SameLine();
+  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (!go || typed_[0] == '\0') return;
+  const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
+  if (!bounds) {
+    complaint_ = bounds.error().to_string();
+    return;
+  }
+  frame.send(project::GoTo{*bounds});
+  wanted_ = Kind::none;
+}
+
+void Dialogs::draw_story_date(Frame& frame) {
+  const event::Document* document = frame.project.current();
+  const std::string& asked = frame.project.asks_date_of();
+  if (document == nullptr) {
+    wanted_ = Kind::none;
+    return;
+  }
+  {
+    Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
+    sheet.text(document->date
+                   ? "Its times are counted from " + time::day_phrase(*document->date) +
+                         ". Another date moves what it calls Sunday or yesterday."
+                   : std::string("It names no date of its own. With one, what it calls Sunday or "
+                                 "yesterday can be put on the timeline."),
+               frame.text_style(13, frame.theme.secondary));
+    sheet.gap(4);
+  }
+  bool set = typed_date(frame, "16 June 2014");
+  set = ImGui::Button("Set the date", ImVec2(frame.px(110), 0)) || set;
+  frame.name_last_item("button/set-date");
+  ImGui::SameLine();
+  if (ImGui::Button("Leave it", ImVec2(frame.px(110), 0))) {
+    frame.send(project::LeaveUndated{});
+    wanted_ = Kind::none;
+  }
+  if (!set || typed_[0] == '\0') return;
+  const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
+  if (!bounds) {
+    complaint_ = bounds.error().to_string();
+  } else if (!bounds->earliest || !bounds->latest ||
+             bounds->earliest->day() != bounds->latest->day()) {
+    complaint_ = "The story's date is one day, as 16 June 2014";
+  } else {
+    frame.send(
+        project::SetStoryDate{asked.empty() ? document->story.id : asked, bounds->earliest->day()});
+    wanted_ = Kind::none;
+  }
+}
+
+void Dialogs::draw_help(Frame& frame) {
+  ImGui::BeginChild("##keys", ImVec2(0, -frame.px(36)));
+  {
+    Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
+    const auto [lines, count] = key_help();
+    const auto bold = frame.text_style(13, frame.theme.text, scene::Weight::bold);
+    for (std::size_t i = 0; i < count; ++i) {
+      const float y = sheet.y();
+      sheet.text(lines[i].what, frame.text_style(13, frame.theme.text), frame.px(190));
+      sheet.painter().text(sheet.x(), y + std::round(bold.size * 1.085F), lines[i].keys, bold);
+      sheet.gap(1);
+    }
+  }
+  ImGui::EndChild();
+  if (ImGui::Button("Close", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+}
+
+}  // namespace dateline::gui

@@ -1,0 +1,245 @@
+#include "gui/event_list.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "scene/snapshot_marks.hpp"
+#include "scene/symbols.hpp"
+
+namespace dateline::gui {
+namespace {
+
+constexpr float kRow = 44;  // logical pixels
+
+/// How many events of all have each type or status.
+template <std::size_t N, class Of>
+std::array<std::size_t, N> counted(const store::Snapshot& snapshot, const Of& of) {
+  std::array<std::size_t, N> counts{};
+  for (store::Row row = 0; row < snapshot.events().size(); ++row) {
+    ++counts[static_cast<std::size_t>(of(row))];
+  }
+  return counts;
+}
+
+std::string title_case(std::string_view words) {
+  std::string out(words);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+  return out;
+}
+
+}  // namespace
+
+float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
+                     const scene::PixelBox& box) {
+  const event::Event& e = frame.project.snapshot().event(row);
+  const bool selected = frame.project.is_selected(e.id);
+  const bool hovered = frame.project.hovered() == e.id;
+  const bool later =
+      !e.relative && e.bounds.earliest && *e.bounds.earliest > frame.project.playhead();
+  if (selected || hovered) {
+    painter.rect(box, frame.theme.accent.faded(selected ? 0.16F : 0.07F));
+  }
+  if (selected) {
+    painter.rect({box.x0, box.y0, box.x0 + frame.px(3), box.y1}, frame.theme.accent);
+  }
+  scene::SymbolLook look;
+  look.type = e.type;
+  look.status = e.status;
+  look.size = 14 * frame.scale;
+  look.scale = frame.scale;
+  look.opacity = later ? 0.5F : 1;
+  scene::draw_symbol(painter, {box.x0 + frame.px(20), box.y0 + frame.px(15)}, look, frame.theme);
+  const float x = box.x0 + frame.px(38);
+  const float width = box.x1 - x - frame.px(6);
+  const scene::Rgba ink =
+      later ? scene::mixed(frame.theme.panel, frame.theme.text, 0.56F) : frame.theme.text;
+  auto style = frame.text_style(14, ink, scene::Weight::bold);
+  const std::string place = e.place ? e.place->name : "";
+  const std::string head = place.empty() ? title_case(scene::event_label(e)) : place;
+  const std::string shown = typeset::elide(frame.type, head, style.weight, style.size, width);
+  float end = x + painter.text(x, box.y0 + frame.px(20), shown, style);
+  if (!place.empty() && shown == head) {
+    auto plain = frame.text_style(14, ink);
+    const std::string what = " \u00B7 " + scene::event_label(e);
+    painter.text(
+        end, box.y0 + frame.px(20),
+        typeset::elide(frame.type, what, plain.weight, plain.size, box.x1 - frame.px(6) - end),
+        plain);
+  }
+  auto small = frame.text_style(12, frame.theme.secondary);
+  std::string under = scene::when_label(e);
+  if (!e.actor.empty()) under += " \u00B7 " + e.actor;
+  painter.text(x, box.y0 + frame.px(36),
+               typeset::elide(frame.type, under, small.weight, small.size, width), small);
+  return box.height();
+}
+
+void EventList::draw(Frame& frame) {
+  filters(frame);
+  ImGui::BeginChild("##events", ImVec2(0, 0), false, ImGuiWindowFlags_NoNav);
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  frame.name_box("panel/events", {at.x, at.y, at.x + size.x, at.y + size.y});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  const auto& table = frame.project.snapshot().events();
+  std::vector<store::Row> dated;
+  std::vector<store::Row> undated;
+  std::vector<store::Row> unplaced;
+  for (const store::Row r : frame.project.shown()) {
+    (table.dated[r] != 0 ? dated : undated).push_back(r);
+    if (table.placed[r] == 0) unplaced.push_back(r);
+  }
+  if (frame.project.counts().all == 0 || frame.project.shown().empty()) {
+    Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
+    sheet.gap(8);
+    sheet.text(frame.project.counts().all == 0
+                   ? "Events of the stories that are open stand here."
+                   : "The filter hides every event. Reset it to see them again.",
+               frame.text_style(14, frame.theme.secondary));
+  }
+  ImGui::PushID("dated");
+  for (const store::Row r : dated) row(frame, r);
+  ImGui::PopID();
+  if (!undated.empty()) {
+    section(frame, "Undated", undated.size());
+    ImGui::PushID("undated");
+    for (const store::Row r : undated) row(frame, r);
+    ImGui::PopID();
+  }
+  if (!unplaced.empty()) {
+    section(frame, "Unplaced", unplaced.size());
+    ImGui::PushID("unplaced");
+    for (const store::Row r : unplaced) row(frame, r);
+    ImGui::PopID();
+  }
+  ImGui::PopStyleVar();
+  seen_focus_ = frame.project.focus_revision();
+  ImGui::EndChild();
+}
+
+void EventList::section(Frame& frame, const char* title, std::size_t count) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::Dummy(ImVec2(width, frame.px(34)));
+  paint(frame, [&](scene::Painter& painter) {
+    painter.rect({at.x, at.y + frame.px(8), at.x + width, at.y + frame.px(8) + 1},
+                 frame.theme.hairline);
+    painter.text(at.x + frame.px(4), at.y + frame.px(26),
+                 std::string(title) + " \u00B7 " + std::to_string(count),
+                 frame.text_style(12, frame.theme.secondary, scene::Weight::bold));
+  });
+}
+
+void EventList::row(Frame& frame, store::Row row) {
+  const event::Event& e = frame.project.snapshot().event(row);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = frame.px(kRow);
+  ImGui::PushID(static_cast<int>(row));
+  const bool clicked = ImGui::InvisibleButton("row", ImVec2(width, height));
+  ImGui::PopID();
+  const bool wanted =
+      seen_focus_ != frame.project.focus_revision() && frame.project.primary() == row;
+  if (wanted && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);
+  if (!ImGui::IsItemVisible()) return;
+  const scene::PixelBox box{at.x, at.y, at.x + width, at.y + height};
+  if (ImGui::IsItemHovered()) {
+    frame.hovered = e.id;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  }
+  if (clicked) frame.send(project::SelectEvents{{e.id}, ImGui::GetIO().KeyCtrl});
+  frame.name_box("row/" + e.id, box);
+  paint(frame, [&](scene::Painter& painter) { draw_event_row(frame, painter, row, box); });
+}
+
+void EventList::filters(Frame& frame) {
+  const auto& filter = frame.project.filter();
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(6), frame.px(6)));
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float half = (width - frame.px(6)) / 2;
+  const std::string types = filter.types.all() ? std::string("All types")
+                                               : std::to_string(filter.types.count()) + " of " +
+                                                     std::to_string(event::kEventTypes) + " types";
+  if (ImGui::Button((types + "  " + icon::kDown + "###types").c_str(), ImVec2(half, 0))) {
+    ImGui::OpenPopup("##types");
+  }
+  frame.name_last_item("button/types");
+  ImGui::SameLine();
+  const std::string statuses = filter.statuses.all()
+                                   ? std::string("All statuses")
+                                   : std::to_string(filter.statuses.count()) + " of " +
+                                         std::to_string(event::kStatuses) + " statuses";
+  if (ImGui::Button((statuses + "  " + icon::kDown + "###statuses").c_str(), ImVec2(half, 0))) {
+    ImGui::OpenPopup("##statuses");
+  }
+  frame.name_last_item("button/statuses");
+  type_menu(frame);
+  status_menu(frame);
+  if (std::string_view(actor_.data()) != filter.actor && !ImGui::IsAnyItemActive()) {
+    std::strncpy(actor_.data(), filter.actor.c_str(), actor_.size() - 1);
+  }
+  ImGui::SetNextItemWidth(width);
+  if (ImGui::InputTextWithHint("##actor", "Actor", actor_.data(), actor_.size())) {
+    store::Filter changed = filter;
+    changed.actor = actor_.data();
+    frame.send(project::SetFilter{changed});
+  }
+  frame.name_last_item("field/actor");
+  ImGui::PopStyleVar();
+}
+
+void EventList::type_menu(Frame& frame) {
+  if (!ImGui::BeginPopup("##types")) return;
+  const auto& snapshot = frame.project.snapshot();
+  const auto counts = counted<event::kEventTypes>(
+      snapshot, [&](store::Row row) { return snapshot.events().type[row]; });
+  store::Filter filter = frame.project.filter();
+  bool changed = false;
+  if (ImGui::Button("All")) filter.types.set(), changed = true;
+  frame.name_last_item("button/types-all");
+  ImGui::SameLine();
+  if (ImGui::Button("None")) filter.types.reset(), changed = true;
+  frame.name_last_item("button/types-none");
+  for (std::size_t t = 0; t < counts.size(); ++t) {
+    if (counts[t] == 0) continue;
+    const auto type = static_cast<event::EventType>(t);
+    bool on = filter.types.test(t);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy(ImVec2(frame.px(18), frame.px(18)));
+    paint(frame, [&](scene::Painter& painter) {
+      scene::SymbolLook look;
+      look.type = type;
+      look.scale = frame.scale;
+      look.size = 12 * frame.scale;
+      scene::draw_symbol(painter, {at.x + frame.px(9), at.y + frame.px(12)}, look, frame.theme);
+    });
+    ImGui::SameLine();
+    const std::string label =
+        std::string(event::name(type)) + " (" + std::to_string(counts[t]) + ")";
+    if (ImGui::Checkbox(label.c_str(), &on)) filter.types.set(t, on), changed = true;
+    frame.name_last_item("type/" + std::string(event::name(type)));
+  }
+  if (changed) frame.send(project::SetFilter{filter});
+  ImGui::EndPopup();
+}
+
+void EventList::status_menu(Frame& frame) {
+  if (!ImGui::BeginPopup("##statuses")) return;
+  const auto& snapshot = frame.project.snapshot();
+  const auto counts = counted<event::kStatuses>(
+      snapshot, [&](store::Row row) { return snapshot.events().status[row]; });
+  store::Filter filter = frame.project.filter();
+  bool changed = false;
+  for (std::size_t s = 0; s < counts.size(); ++s) {
+    const auto status = static_cast<event::Status>(s);
+    bool on = filter.statuses.test(s);
+    const std::string label =
+        std::string(event::name(status)) + " (" + std::to_string(counts[s]) + ")";
+    if (ImGui::Checkbox(label.c_str(), &on)) filter.statuses.set(s, on), changed = true;
+    frame.name_last_item("status/" + std::string(event::name(status)));
+  }
+  if (changed) frame.send(project::SetFilter{filter});
+  ImGui::EndPopup();
+}
+
+}  // namespace dateline::gui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/frame.hpp"
+
+namespace dateline::gui {
+
+/// A folder's contents, recent files and a field for a typed path: what the open dialog shows.
+class FileBrowser {
+ public:
+  /// Begins in `folder`; reads it.
+  void open(const std::filesystem::path& folder);
+  /// Into the current window. A file that was chosen, else nullopt.
+  std::optional<std::filesystem::path> draw(Frame& frame);
+
+  struct Entry {
+    std::string name;
+    bool folder = false;
+    std::uintmax_t bytes = 0;
+  };
+  /// Folders first, then files, by name; hidden ones are left out. `error` says what is wrong with
+  /// the folder. At most `kMostEntries`.
+  static std::vector<Entry> list(const std::filesystem::path& folder, std::string& error);
+  static constexpr std::size_t kMostEntries = 5000;
+
+ private:
+  std::optional<std::filesystem::path> recent(Frame& frame);
+  void go(const std::filesystem::path& folder);
+
+  std::filesystem::path folder_;
+  std::vector<Entry> entries_;
+  std::string error_;
+  std::array<char, 4096> typed_{};
+  bool focus_ = false;
+};
+
+}  // namespace dateline::gui

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <imgui.h>
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "gui/canvas.hpp"
+#include "gui/looks.hpp"
+#include "project/project.hpp"
+#include "scene/painter.hpp"
+#include "scene/theme.hpp"
+
+namespace dateline::gui {
+
+/// Something on screen with a name, for tests that click on it: "panel/map", "marker/<event id>".
+struct NamedBox {
+  std::string name;
+  scene::PixelBox box;
+};
+
+/// What panels share while one frame is made. They read the project and leave commands.
+struct Frame {
+  const project::Project& project;
+  const scene::Theme& theme;
+  typeset::Typesetter& type;
+  Canvas& canvas;
+  const Fonts& fonts;
+  float scale = 1;
+
+  std::vector<project::Command> commands;
+  std::vector<NamedBox> boxes;
+  std::string hovered;                ///< id of the event under the mouse
+  std::optional<geo::LngLat> cursor;  ///< where the mouse is on the map
+
+  [[nodiscard]] float px(float logical) const { return std::round(logical * scale); }
+  void send(project::Command command) { commands.push_back(std::move(command)); }
+  void name_box(std::string name, const scene::PixelBox& box) {
+    boxes.push_back({std::move(name), box});
+  }
+  void name_last_item(std::string name) {
+    const ImVec2 a = ImGui::GetItemRectMin();
+    const ImVec2 b = ImGui::GetItemRectMax();
+    name_box(std::move(name), {a.x, a.y, b.x, b.y});
+  }
+  [[nodiscard]] scene::TextStyle text_style(float size, scene::Rgba colour,
+                                            scene::Weight weight = scene::Weight::regular) const {
+    scene::TextStyle style;
+    style.size = size * scale;
+    style.colour = colour;
+    style.weight = weight;
+    return style;
+  }
+};
+
+/// Opens a window of ImGui that fills `box` and cannot be moved: a panel. Call end_panel() after.
+void begin_panel(const Frame& frame, const char* name, const scene::PixelBox& box,
+                 bool padded = true);
+void end_panel();
+
+/// A column of text set by typeset in the current ImGui window, from its cursor downwards. Takes
+/// the room that it needs when it is destroyed.
+class Sheet {
+ public:
+  explicit Sheet(Frame& frame, float width);
+  Sheet(const Sheet&) = delete;
+  Sheet& operator=(const Sheet&) = delete;
+  ~Sheet();
+
+  /// Wrapped text. Returns where it lies.
+  scene::PixelBox text(std::string_view utf8, const scene::TextStyle& style, float indent = 0);
+  /// A label above its text, both wrapped; nothing where the text is empty.
+  void field(std::string_view label, std::string_view utf8);
+  void gap(float logical);
+  void rule();  ///< a hairline across
+  [[nodiscard]] scene::Painter& painter() { return painter_; }
+  [[nodiscard]] float x() const { return x_; }
+  [[nodiscard]] float y() const { return y_; }
+  [[nodiscard]] float width() const { return width_; }
+  void move_to(float y) { y_ = y; }
+
+ private:
+  Frame& frame_;
+  float x_;
+  float y_;
+  float top_;
+  float width_;
+  scene::Mesh mesh_;
+  scene::Painter painter_;
+};
+
+/// A painter for the current window's clip, whose mesh is added when `draw` has run.
+template <class Draw>
+void paint(Frame& frame, const Draw& draw) {
+  const ImVec2 a = ImGui::GetWindowDrawList()->GetClipRectMin();
+  const ImVec2 b = ImGui::GetWindowDrawList()->GetClipRectMax();
+  scene::Mesh mesh;
+  scene::Painter painter(frame.type, mesh, {a.x, a.y, b.x, b.y});
+  draw(painter);
+  frame.canvas.add(ImGui::GetWindowDrawList(), mesh);
+}
+
+/// An icon without a frame; true when it was clicked.
+bool icon_button(Frame& frame, const char* icon, const char* name, const char* tip);
+/// Shows `tip` beside the mouse while the last item is under it.
+void tip_for_item(const char* tip);
+
+}  // namespace dateline::gui

@@ -1,0 +1,270 @@
+#include "gui/gui.hpp"
+
+#include <algorithm>
+
+#include "gui/inspector.hpp"
+
+namespace dateline::gui {
+namespace {
+
+constexpr float kTop = 36;
+constexpr float kStatus = 24;
+constexpr float kFolded = 22;
+constexpr float kNarrow = 1100;  // below, the inspector lies over the story
+
+}  // namespace
+
+Gui::Boxes Gui::lay_out(const project::Project& project, float scale) const {
+  const auto px = [scale](float v) { return std::round(v * scale); };
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const auto& layout = project.settings().layout;
+  Boxes b;
+  b.top = {0, 0, size.x, px(kTop)};
+  b.status = {0, size.y - px(kStatus), size.x, size.y};
+  const float most = (size.y - b.top.y1 - px(kStatus)) * 0.6F;
+  const float timeline = layout.timeline_folded ? px(kFolded) : std::min(px(layout.timeline), most);
+  b.timeline = {0, b.status.y0 - timeline, size.x, b.status.y0};
+  const float story = layout.story_folded ? px(kFolded) : std::min(px(layout.story), size.x * 0.4F);
+  b.story = {0, b.top.y1, story, b.timeline.y0};
+  float right = size.x;
+  if (project.primary()) {
+    const float width = px(layout.inspector);
+    if (size.x < px(kNarrow)) {
+      b.inspector = {0, b.top.y1, std::max(story, std::min(width, size.x)), b.timeline.y0};
+      b.inspector_over_story = true;
+    } else {
+      right = size.x - width;
+      b.inspector = {right, b.top.y1, size.x, b.timeline.y0};
+    }
+  }
+  b.map = {b.inspector_over_story ? std::max(story, b.inspector.x1) : story, b.top.y1, right,
+           b.timeline.y0};
+  b.map.x1 = std::max(b.map.x1, b.map.x0 + 16);
+  b.map.y1 = std::max(b.map.y1, b.map.y0 + 16);
+  return b;
+}
+
+void Gui::key(const KeyPress& press, const project::Project& project,
+              const std::string& clipboard) {
+  const bool typing = ImGui::GetIO().WantTextInput;
+  if (dialogs_.is_open()) {
+    if (press.key == Key::escape) {
+      if (dialogs_.kind() == Dialogs::Kind::story_date)
+        pending_.emplace_back(project::LeaveUndated{});
+      dialogs_.close();
+    }
+    return;
+  }
+  const auto meaning = meaning_of(press, typing);
+  if (!meaning) return;
+  if (const auto* command = std::get_if<project::Command>(&*meaning)) {
+    pending_.push_back(*command);
+  } else {
+    act(std::get<Action>(*meaning), project, clipboard);
+  }
+}
+
+void Gui::character(char32_t c) {
+  if (c == U'?' && !ImGui::GetIO().WantTextInput && !dialogs_.is_open()) {
+    dialogs_.show(Dialogs::Kind::help);
+  }
+}
+
+void Gui::act(Action action, const project::Project& project, const std::string& clipboard) {
+  switch (action) {
+    case Action::open_dialog:
+      dialogs_.show(Dialogs::Kind::open);
+      break;
+    case Action::paste_dialog:
+      dialogs_.show(Dialogs::Kind::paste, clipboard);
+      break;
+    case Action::go_to_date:
+      dialogs_.show(Dialogs::Kind::go_to);
+      break;
+    case Action::story_date:
+      dialogs_.show(Dialogs::Kind::story_date);
+      break;
+    case Action::find:
+      top_.focus_search();
+      break;
+    case Action::help:
+      dialogs_.show(Dialogs::Kind::help);
+      break;
+    case Action::full_screen:
+      full_screen_ = true;
+      break;
+    case Action::escape:
+      if (project.error()) {
+        pending_.emplace_back(project::DismissError{});
+      } else {
+        pending_.emplace_back(project::ClearSelection{});
+      }
+      break;
+    case Action::show_source:
+      list_shown_ = false;
+      story_.show_focus();
+      break;
+    case Action::toggle_theme:
+      pending_.emplace_back(project::SetTheme{project.settings().theme == project::ThemeName::dark
+                                                  ? project::ThemeName::light
+                                                  : project::ThemeName::dark});
+      break;
+    case Action::clear_text_focus:
+      clear_focus_ = true;
+      break;
+  }
+}
+
+void Gui::ask_for_date(const project::Project& project) {
+  const std::string& story = project.asks_date_of();
+  if (story == asked_date_of_) return;
+  asked_date_of_ = story;
+  if (!story.empty() && !dialogs_.is_open()) dialogs_.show(Dialogs::Kind::story_date);
+}
+
+Gui::Result Gui::frame(const project::Project& project, const Input& input) {
+  const scene::Theme& theme = project.settings().theme == project::ThemeName::dark
+                                  ? scene::Theme::dark()
+                                  : scene::Theme::light();
+  Frame frame{project, theme, type_, canvas_, *input.fonts, input.scale, {}, {}, {}, {}};
+  frame.commands.swap(pending_);
+  ask_for_date(project);
+  if (clear_focus_) ImGui::SetWindowFocus(nullptr);
+  clear_focus_ = false;
+
+  const Boxes boxes = lay_out(project, input.scale);
+  const auto action = top_.draw(frame, boxes.top);
+  if (action) {
+    const char* clipboard = *action == Action::paste_dialog ? ImGui::GetClipboardText() : nullptr;
+    act(*action, project, clipboard == nullptr ? "" : clipboard);
+    frame.commands.insert(frame.commands.end(), pending_.begin(), pending_.end());
+    pending_.clear();
+  }
+  map_.draw(frame, boxes.map, input.base);
+  story_side(frame, boxes.story);
+  if (project.primary()) {
+    begin_panel(frame, "##inspector", boxes.inspector);
+    frame.name_box("panel/inspector", boxes.inspector);
+    draw_inspector(frame);
+    end_panel();
+  }
+  timeline_.draw(frame, boxes.timeline);
+  draw_status_bar(frame, boxes.status, input.tasks);
+  splitters(frame, boxes);
+  draw_error_banner(frame, boxes.map);
+  dialogs_.draw(frame);
+  if (frame.hovered != project.hovered()) frame.send(project::HoverEvent{frame.hovered});
+  Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_};
+  full_screen_ = false;
+  return result;
+}
+
+void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
+  auto layout = frame.project.settings().layout;
+  begin_panel(frame, "##side", box, !layout.story_folded);
+  if (layout.story_folded) {
+    if (icon_button(frame, icon::kUnfold, "unfold-story", "Show the story")) {
+      layout.story_folded = false;
+      frame.send(project::SetLayout{layout});
+    }
+    end_panel();
+    return;
+  }
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  float x = at.x;
+  const std::string events = "Events " + std::to_string(frame.project.counts().shown);
+  for (const bool is_list : {false, true}) {
+    const std::string label = is_list ? events : std::string("Story");
+    const bool on = list_shown_ == is_list;
+    const auto style = frame.text_style(14, on ? frame.theme.text : frame.theme.secondary,
+                                        on ? scene::Weight::bold : scene::Weight::regular);
+    const float width = frame.type.width(label, style.weight, style.size);
+    ImGui::SetCursorScreenPos(ImVec2(x, at.y));
+    if (ImGui::InvisibleButton(is_list ? "tab-events" : "tab-story", ImVec2(width, frame.px(26)))) {
+      list_shown_ = is_list;
+      story_.show_focus();
+    }
+    frame.name_last_item(is_list ? "button/events" : "button/story");
+    paint(frame, [&](scene::Painter& painter) {
+      painter.text(x, at.y + frame.px(17), label, style);
+      if (on) {
+        painter.rect({x, at.y + frame.px(24), x + width, at.y + frame.px(26)}, frame.theme.accent);
+      }
+    });
+    x += width + frame.px(18);
+  }
+  ImGui::SetCursorScreenPos(ImVec2(box.x1 - frame.px(34), at.y));
+  if (icon_button(frame, icon::kFold, "fold-story", "Fold this panel")) {
+    layout.story_folded = true;
+    frame.send(project::SetLayout{layout});
+  }
+  ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + frame.px(32)));
+  if (list_shown_) {
+    list_.draw(frame);
+  } else {
+    story_.draw(frame);
+  }
+  end_panel();
+}
+
+bool Gui::splitter(Frame& frame, const char* name, const scene::PixelBox& edge, bool upright,
+                   float& moved) {
+  ImGui::SetNextWindowPos(ImVec2(edge.x0, edge.y0));
+  ImGui::SetNextWindowSize(ImVec2(edge.width(), edge.height()));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
+  ImGui::Begin(name, nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::InvisibleButton("edge", ImVec2(edge.width(), edge.height()));
+  frame.name_box(std::string("edge/") + (name + 2), edge);
+  const bool active = ImGui::IsItemActive();
+  if (active || ImGui::IsItemHovered()) {
+    ImGui::SetMouseCursor(upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+    const float x = (edge.x0 + edge.x1) / 2;
+    const float y = (edge.y0 + edge.y1) / 2;
+    ImGui::GetWindowDrawList()->AddLine(upright ? ImVec2(x, edge.y0) : ImVec2(edge.x0, y),
+                                        upright ? ImVec2(x, edge.y1) : ImVec2(edge.x1, y),
+                                        to_u32(frame.theme.accent), frame.px(2));
+  }
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  moved = upright ? mouse.x : mouse.y;
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+  return active && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1);
+}
+
+void Gui::splitters(Frame& frame, const Boxes& boxes) {
+  auto layout = frame.project.settings().layout;
+  const auto before = layout;
+  const float reach = frame.px(3);
+  float at = 0;
+  if (!layout.story_folded && !boxes.inspector_over_story) {
+    if (splitter(frame, "##story-edge",
+                 {boxes.story.x1 - reach, boxes.story.y0, boxes.story.x1 + reach, boxes.story.y1},
+                 true, at)) {
+      layout.story = at / frame.scale;
+    }
+  }
+  if (frame.project.primary() && !boxes.inspector_over_story) {
+    if (splitter(frame, "##inspector-edge",
+                 {boxes.inspector.x0 - reach, boxes.inspector.y0, boxes.inspector.x0 + reach,
+                  boxes.inspector.y1},
+                 true, at)) {
+      layout.inspector = (ImGui::GetIO().DisplaySize.x - at) / frame.scale;
+    }
+  }
+  if (!layout.timeline_folded) {
+    if (splitter(frame, "##timeline-edge",
+                 {boxes.timeline.x0, boxes.timeline.y0 - reach, boxes.timeline.x1,
+                  boxes.timeline.y0 + reach},
+                 false, at)) {
+      layout.timeline = (boxes.timeline.y1 - at) / frame.scale;
+    }
+  }
+  layout = layout.clamped();
+  if (!(layout == before)) frame.send(project::SetLayout{layout});
+}
+
+}  // namespace dateline::gui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/task_queue.hpp"
+#include "gui/bars.hpp"
+#include "gui/dialogs.hpp"
+#include "gui/event_list.hpp"
+#include "gui/frame.hpp"
+#include "gui/keys.hpp"
+#include "gui/map_panel.hpp"
+#include "gui/story_panel.hpp"
+#include "gui/timeline_panel.hpp"
+
+namespace dateline::gui {
+
+/// All panels. Call frame() between ImGui::NewFrame() and ImGui::Render(); it reads the project and
+/// returns what is to be done to it. Belongs to the main thread.
+class Gui {
+ public:
+  explicit Gui(typeset::Typesetter& type) : type_(type) {}
+
+  struct Result {
+    std::vector<project::Command> commands;
+    std::vector<NamedBox> boxes;
+    bool full_screen = false;  ///< asked for by a key
+  };
+  struct Input {
+    const scene::BaseMap* base = nullptr;
+    const Fonts* fonts = nullptr;
+    float scale = 1;
+    std::vector<base::TaskQueue::Status> tasks;
+  };
+  [[nodiscard]] Result frame(const project::Project& project, const Input& input);
+
+  /// A key from the window, at once and not by way of ImGui, which loses one that goes down and up
+  /// within a frame. What it does comes with the next frame() or goes to `commands`.
+  void key(const KeyPress& press, const project::Project& project, const std::string& clipboard);
+  /// A character typed: '?' asks for help on every layout of keys.
+  void character(char32_t c);
+
+  [[nodiscard]] MapPanel& map() { return map_; }
+  [[nodiscard]] bool dialog_open() const { return dialogs_.is_open(); }
+  void set_folder(std::filesystem::path folder) { dialogs_.set_folder(std::move(folder)); }
+
+ private:
+  struct Boxes {
+    scene::PixelBox top, story, map, inspector, timeline, status;
+    bool inspector_over_story = false;
+  };
+  [[nodiscard]] Boxes lay_out(const project::Project& project, float scale) const;
+  void act(Action action, const project::Project& project, const std::string& clipboard);
+  void story_side(Frame& frame, const scene::PixelBox& box);
+  void splitters(Frame& frame, const Boxes& boxes);
+  [[nodiscard]] bool splitter(Frame& frame, const char* name, const scene::PixelBox& edge,
+                              bool upright, float& moved);
+  void ask_for_date(const project::Project& project);
+
+  typeset::Typesetter& type_;
+  Canvas canvas_;
+  TopBar top_;
+  StoryPanel story_;
+  EventList list_;
+  MapPanel map_;
+  TimelinePanel timeline_;
+  Dialogs dialogs_;
+  bool list_shown_ = false;
+  bool clear_focus_ = false;
+  bool full_screen_ = false;
+  std::string asked_date_of_;
+  std::vector<project::Command> pending_;
+};
+
+}  // namespace dateline::gui

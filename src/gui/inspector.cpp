@@ -1,0 +1,201 @@
+#include "gui/inspector.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/event_list.hpp"
+#include "scene/snapshot_marks.hpp"
+#include "scene/symbols.hpp"
+#include "time/phrase.hpp"
+
+namespace dateline::gui {
+namespace {
+
+constexpr std::size_t kMostListed = 40;
+
+std::string amount_text(const event::Amount& amount) {
+  std::string number;
+  if (amount.at_least && amount.at_most && *amount.at_least == *amount.at_most) {
+    number = std::to_string(*amount.at_least);
+  } else if (amount.at_least && amount.at_most) {
+    number = fmt::format("{}\u2013{}", *amount.at_least, *amount.at_most);
+  } else if (amount.at_least) {
+    number = fmt::format("at least {}", *amount.at_least);
+  } else if (amount.at_most) {
+    number = fmt::format("at most {}", *amount.at_most);
+  } else {
+    return amount.text;
+  }
+  return number + " " + amount.of;
+}
+
+std::string place_text(const event::EventPlace& place) {
+  std::string out = fmt::format("{} \u00B7 {}", place.name, event::name(place.precision));
+  if (place.radius_km >= 1) out += fmt::format(" \u00B1 {:.0f} km", place.radius_km);
+  return out;
+}
+
+/// "began 13 June 2014, ended 16 June 2014", where that says more than the bounds alone.
+std::string begin_and_end(const event::Event& e) {
+  if (e.relative || (e.start == e.bounds && e.end == e.bounds)) return "";
+  std::string out;
+  if (e.start.earliest || e.start.latest) out = "began " + time::phrase(e.start);
+  if (e.end.earliest || e.end.latest) {
+    out += (out.empty() ? "ended " : ", ended ") + time::phrase(e.end);
+  }
+  return out;
+}
+
+/// Sentences that tell it, each once, as quotations that lead back to the story.
+void draw_mentions(Frame& frame, Sheet& sheet, const event::Document& document, std::uint32_t index,
+                   const event::Event& e) {
+  const auto& theme = frame.theme;
+  sheet.text(e.mentions.size() > 1 ? "Told in" : "Told in the sentence",
+             frame.text_style(12, theme.secondary));
+  sheet.gap(2);
+  std::vector<std::uint32_t> seen;
+  for (const event::EventMention& m : e.mentions) {
+    if (std::ranges::find(seen, m.sentence) != seen.end()) continue;
+    seen.push_back(m.sentence);
+    std::string words = document.story.utf8(document.story.sentences[m.sentence].span);
+    std::ranges::replace(words, '\n', ' ');
+    std::erase(words, '\r');
+    const scene::PixelBox box = sheet.text(words, frame.text_style(14, theme.text), frame.px(10));
+    sheet.painter().rect({sheet.x(), box.y0, sheet.x() + frame.px(3), box.y1},
+                         theme.family(event::family(e.type)));
+    frame.name_box("quote/" + e.id, box);
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (ImGui::IsWindowHovered() && box.contains(mouse.x, mouse.y)) {
+      ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+      if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        frame.send(project::SelectEvents{{e.id}, false});
+        frame.send(project::ShowDocument{index});
+      }
+    }
+    sheet.gap(6);
+  }
+}
+
+void draw_event(Frame& frame, store::Row row) {
+  const auto& snapshot = frame.project.snapshot();
+  const event::Event& e = snapshot.event(row);
+  const event::Document& document = snapshot.document_of(row);
+  const auto& theme = frame.theme;
+  Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
+  scene::SymbolLook look;
+  look.type = e.type;
+  look.status = e.status;
+  look.size = 22 * frame.scale;
+  look.scale = frame.scale;
+  scene::draw_symbol(sheet.painter(), {sheet.x() + frame.px(13), sheet.y() + frame.px(15)}, look,
+                     theme);
+  const float top = sheet.y();
+  sheet.text(e.place ? e.place->name : std::string("Place unknown"),
+             frame.text_style(17, theme.text, scene::Weight::bold), frame.px(34));
+  sheet.text(fmt::format("{} \u00B7 {}", event::name(e.type), event::name(e.status)),
+             frame.text_style(14, theme.secondary), frame.px(34));
+  sheet.move_to(std::max(sheet.y(), top + frame.px(30)));
+  sheet.rule();
+
+  sheet.field("When", scene::when_label(e));
+  sheet.field("Beginning and end", begin_and_end(e));
+  if (!e.timed) {
+    sheet.text("The story gives no time for it; these bounds are inferred.",
+               frame.text_style(12, theme.secondary));
+    sheet.gap(6);
+  }
+  if (e.place) {
+    sheet.field("Where", place_text(*e.place) + "\n" + coordinates(e.place->at));
+  }
+  sheet.field("Actor", e.actor);
+  sheet.field("Target", e.target);
+  std::string numbers;
+  for (const event::Amount& amount : e.numbers) {
+    numbers += (numbers.empty() ? "" : "\n") + amount_text(amount);
+  }
+  sheet.field("Numbers", numbers);
+  sheet.field("Confidence", fmt::format("{:.0f} %", e.confidence * 100));
+  sheet.rule();
+  draw_mentions(frame, sheet, document, snapshot.events().document[row], e);
+  if (!e.reasons.empty()) {
+    sheet.rule();
+    sheet.text("Why", frame.text_style(12, theme.secondary));
+    sheet.gap(2);
+    for (const std::string& reason : e.reasons) {
+      sheet.text(reason, frame.text_style(13, theme.text));
+      sheet.gap(3);
+    }
+  }
+  if (e.place && e.place->mention >= 0) {
+    const auto& mention = document.places[static_cast<std::size_t>(e.place->mention)];
+    if (!mention.candidates.empty()) {
+      sheet.gap(6);
+      sheet.text(fmt::format("Why \u201C{}\u201D is this place", mention.surface),
+                 frame.text_style(12, theme.secondary));
+      sheet.gap(2);
+      for (const std::string& reason : mention.candidates.front().reasons) {
+        sheet.text(reason, frame.text_style(13, theme.text));
+      }
+      if (mention.candidates.size() > 1) {
+        const auto& other = mention.candidates[1].place;
+        sheet.text(fmt::format("Next best of {}: {}{}{}", mention.candidates.size(), other.name,
+                               other.country.empty() ? "" : ", ", other.country),
+                   frame.text_style(12, theme.secondary));
+      }
+    }
+  }
+  sheet.gap(12);
+}
+
+}  // namespace
+
+std::string coordinates(geo::LngLat at) {
+  return fmt::format("{:.2f}\u00B0 {} {:.2f}\u00B0 {}", std::abs(at.lat()),
+                     at.lat() < 0 ? "S" : "N", std::abs(at.lng()), at.lng() < 0 ? "W" : "E");
+}
+
+void draw_inspector(Frame& frame) {
+  const auto primary = frame.project.primary();
+  if (!primary) return;
+  const auto& selected = frame.project.selected();
+  const float top = ImGui::GetCursorPosY();
+  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - frame.px(34));
+  if (icon_button(frame, icon::kClose, "close-inspector", "Close (Esc)")) {
+    frame.send(project::ClearSelection{});
+  }
+  ImGui::SetCursorPosY(top + frame.px(2));
+  {
+    Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(30));
+    sheet.text(selected.size() > 1 ? fmt::format("{} events selected", selected.size())
+                                   : std::string("Event"),
+               frame.text_style(12, frame.theme.secondary, scene::Weight::bold));
+    sheet.gap(4);
+  }
+  ImGui::BeginChild("##inspected", ImVec2(0, 0), false, ImGuiWindowFlags_NoNav);
+  if (selected.size() > 1) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    for (std::size_t i = 0; i < std::min(selected.size(), kMostListed); ++i) {
+      const auto row = frame.project.snapshot().find(selected[i]);
+      if (!row) continue;
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      const float width = ImGui::GetContentRegionAvail().x;
+      ImGui::PushID(static_cast<int>(i));
+      if (ImGui::InvisibleButton("pick", ImVec2(width, frame.px(44)))) {
+        frame.send(project::SelectEvents{{selected[i]}, false});
+      }
+      ImGui::PopID();
+      if (ImGui::IsItemHovered()) frame.hovered = selected[i];
+      paint(frame, [&](scene::Painter& painter) {
+        draw_event_row(frame, painter, *row, {at.x, at.y, at.x + width, at.y + frame.px(44)});
+      });
+    }
+    ImGui::PopStyleVar();
+    ImGui::Dummy(ImVec2(1, frame.px(10)));
+  }
+  draw_event(frame, *primary);
+  ImGui::EndChild();
+}
+
+}  // namespace dateline::gui

@@ -1,0 +1,102 @@
+#include "gui/keys.hpp"
+
+#include <array>
+#include <utility>
+
+namespace dateline::gui {
+namespace {
+
+using namespace project;  // NOLINT: every line below names a command
+
+constexpr std::array<KeyHelp, 24> kHelp = {{
+    {"Space", "Play and pause"},
+    {"Left, Right", "Previous and next event"},
+    {"Shift + Left, Right", "Previous and next day"},
+    {"Ctrl + Left, Right", "Page the timeline"},
+    {"Home, End", "First and last moment"},
+    {"J  K  L", "Play backward, stop, play forward"},
+    {",  .", "Slower, faster"},
+    {"G", "Go to a date"},
+    {"F", "Fit the map to the selection"},
+    {"0", "Fit everything"},
+    {"Enter", "Show the selected event's sentence"},
+    {"Esc", "Close, unselect"},
+    {"Ctrl + F", "Find events"},
+    {"Ctrl + O", "Open a story"},
+    {"Ctrl + V", "Paste a story"},
+    {"Ctrl + Z", "Undo opening, closing or dating a story"},
+    {"Ctrl + Shift + Z", "Redo"},
+    {"T", "Light or dark"},
+    {"F11", "Full screen"},
+    {"?", "This list"},
+    {"Wheel", "Zoom at the cursor; Ctrl finer, Shift faster"},
+    {"Click, Ctrl + click", "Select, add to the selection"},
+    {"Shift + drag on the map", "Select all in a box"},
+    {"Ctrl + drag on the timeline", "Show a range of time only"},
+}};
+
+std::optional<KeyMeaning> with_ctrl(const KeyPress& p) {
+  if (p.key == Key::left) return KeyMeaning(Command(StepPage{-1}));
+  if (p.key == Key::right) return KeyMeaning(Command(StepPage{1}));
+  if (p.key == letter('Z')) {
+    return p.shift ? KeyMeaning(Command(Redo{})) : KeyMeaning(Command(Undo{}));
+  }
+  if (p.key == letter('Y')) return KeyMeaning(Command(Redo{}));
+  if (p.key == letter('F')) return KeyMeaning(Action::find);
+  if (p.key == letter('O')) return KeyMeaning(Action::open_dialog);
+  if (p.key == letter('V')) return KeyMeaning(Action::paste_dialog);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
+  if (p.key == Key::f11 && !p.repeat) return KeyMeaning(Action::full_screen);
+  if (p.key == Key::escape) return KeyMeaning(typing ? Action::clear_text_focus : Action::escape);
+  if (typing) {
+    if (p.ctrl && (p.key == letter('F') || p.key == letter('O'))) return with_ctrl(p);
+    return std::nullopt;
+  }
+  if (p.ctrl) return with_ctrl(p);
+  switch (p.key) {
+    case Key::left:
+      return KeyMeaning(p.shift ? Command(StepDay{-1}) : Command(StepEvent{-1}));
+    case Key::right:
+      return KeyMeaning(p.shift ? Command(StepDay{1}) : Command(StepEvent{1}));
+    case Key::home:
+      return KeyMeaning(Command(GoFirst{}));
+    case Key::end:
+      return KeyMeaning(Command(GoLast{}));
+    case Key::enter:
+      return KeyMeaning(Action::show_source);
+    default:
+      break;
+  }
+  if (p.key == letter(',')) return KeyMeaning(Command(ChangeSpeed{-1}));
+  if (p.key == letter('.')) return KeyMeaning(Command(ChangeSpeed{1}));
+  if (p.repeat || p.shift) return std::nullopt;  // the rest switches something: once a press
+  switch (static_cast<char>(p.key)) {
+    case ' ':
+      return KeyMeaning(Command(PlayPause{}));
+    case 'J':
+      return KeyMeaning(Command(Play{-1}));
+    case 'K':
+      return KeyMeaning(Command(Play{0}));
+    case 'L':
+      return KeyMeaning(Command(Play{1}));
+    case 'G':
+      return KeyMeaning(Action::go_to_date);
+    case 'F':
+      return KeyMeaning(Command(FitSelection{}));
+    case '0':
+      return KeyMeaning(Command(FitAll{}));
+    case 'T':
+      return KeyMeaning(Action::toggle_theme);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::pair<const KeyHelp*, std::size_t> key_help() { return {kHelp.data(), kHelp.size()}; }
+
+}  // namespace dateline::gui

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "project/command.hpp"
+
+namespace dateline::gui {
+
+/// Keys that mean something, whatever window library they come from. Letters, digits, comma and
+/// full stop are their own (upper-case) ASCII characters.
+enum class Key : std::uint16_t {
+  none = 0,
+  left = 256,
+  right,
+  home,
+  end,
+  enter,
+  escape,
+  f11,
+  other
+};
+
+struct KeyPress {
+  Key key = Key::none;
+  bool shift = false;
+  bool ctrl = false;
+  bool repeat = false;  ///< held down
+};
+
+[[nodiscard]] constexpr Key letter(char c) {
+  return static_cast<Key>(static_cast<std::uint8_t>(c));
+}
+
+/// What a key does that is the window's own affair.
+enum class Action : std::uint8_t {
+  open_dialog,
+  paste_dialog,
+  go_to_date,
+  story_date,
+  find,
+  help,
+  full_screen,
+  escape,
+  show_source,  ///< the selected event's sentence in the story
+  toggle_theme,
+  clear_text_focus
+};
+
+using KeyMeaning = std::variant<project::Command, Action>;
+
+/// What a key pressed does; nullopt for none. While text is being typed, only what no text field
+/// wants is left: Esc, F11 and Ctrl with F, O.
+[[nodiscard]] std::optional<KeyMeaning> meaning_of(const KeyPress& press, bool typing);
+
+/// A line of the list of keys: "Space", "play and pause".
+struct KeyHelp {
+  const char* keys;
+  const char* what;
+};
+[[nodiscard]] std::pair<const KeyHelp*, std::size_t> key_help();
+
+}  // namespace dateline::gui

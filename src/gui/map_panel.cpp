@@ -1,0 +1,164 @@
+#include "gui/map_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/snapshot_marks.hpp"
+
+namespace dateline::gui {
+namespace {
+
+constexpr float kDragPixels = 4;    // less is a click of a shaking hand
+constexpr float kReach = 4;         // how far from a symbol a click still means it
+constexpr double kWheelStep = 0.4;  // zoom levels a notch
+
+}  // namespace
+
+void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base) {
+  const project::Project& project = frame.project;
+  const project::MapSize size{static_cast<double>(box.width() / frame.scale),
+                              static_cast<double>(box.height() / frame.scale)};
+  if (!(size == project.map_size())) frame.send(project::SetMapSize{size});
+  const scene::View view(static_cast<int>(box.width()), static_cast<int>(box.height()), frame.scale,
+                         project.camera().centre, project.camera().zoom);
+  const BuiltFor now{project.revision(), view, base};
+  if (!built_for_ || !(*built_for_ == now)) {
+    build(frame, view, base);
+    built_for_ = now;
+  }
+  begin_panel(frame, "##map", box, false);
+  frame.name_box("panel/map", box);
+  frame.canvas.add_map(ImGui::GetWindowDrawList(), box);
+  ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0));
+  ImGui::InvisibleButton("map", ImVec2(box.width(), box.height()));
+  handle_mouse(frame, box);
+  for (const scene::MapPick& pick : list_->picks) {
+    if (pick.kind != scene::PickKind::symbol && pick.kind != scene::PickKind::cluster) continue;
+    for (const std::uint32_t row : pick.events) {
+      frame.name_box(
+          "marker/" + project.snapshot().event(row).id,
+          {pick.box.x0 + box.x0, pick.box.y0 + box.y0, pick.box.x1 + box.x0, pick.box.y1 + box.y0});
+    }
+  }
+  end_panel();
+}
+
+void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap* base) {
+  const project::Project& project = frame.project;
+  scene::MarkOptions options;
+  options.playhead = project.playhead();
+  if (!project.cumulative()) options.past = project::kDay;
+  options.selected = [&project](std::string_view id) { return project.is_selected(id); };
+  options.hovered = project.hovered();
+  const scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
+  scene::MapInput input;
+  input.base = base;
+  input.events = &marks;
+  input.language = project.settings().language == project::Language::arabic
+                       ? scene::MapLanguage::arabic
+                       : scene::MapLanguage::english;
+  if (base != nullptr) input.attribution = base->attribution();
+  list_ = scene::build_map(input, view, frame.theme, frame.type);
+  ++serial_;
+}
+
+void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool over = ImGui::IsItemHovered();
+  const ImVec2 mouse = io.MousePos;
+  const typeset::PathPoint at{mouse.x - box.x0, mouse.y - box.y0};
+  const double from_middle_x = static_cast<double>((at.x - box.width() / 2) / frame.scale);
+  const double from_middle_y = static_cast<double>((at.y - box.height() / 2) / frame.scale);
+
+  if (over) {
+    frame.cursor = geo::from_world(list_->base.view.unproject(at));
+    if (drag_ == Drag::none) {
+      if (const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale)) {
+        if (pick->kind != scene::PickKind::area) {
+          frame.hovered = frame.project.snapshot().event(pick->events.front()).id;
+          ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        }
+      }
+    }
+    if (io.MouseWheel != 0) {
+      const double step = io.KeyCtrl ? kWheelStep / 4 : io.KeyShift ? kWheelStep * 3 : kWheelStep;
+      frame.send(project::ZoomCamera{from_middle_x, from_middle_y,
+                                     static_cast<double>(io.MouseWheel) * step});
+    }
+  }
+  if (ImGui::IsItemActivated()) {
+    drag_ = Drag::waiting;
+    drag_from_ = mouse;
+    drag_shift_ = io.KeyShift;
+  }
+  if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+    const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
+    if (pick == nullptr || pick->kind == scene::PickKind::area) {
+      frame.send(project::ZoomCamera{from_middle_x, from_middle_y, io.KeyShift ? -1.0 : 1.0});
+    }
+    drag_ = Drag::none;
+    return;
+  }
+  if (drag_ == Drag::none) return;
+  const float moved = std::hypot(mouse.x - drag_from_.x, mouse.y - drag_from_.y);
+  if (drag_ == Drag::waiting && moved > kDragPixels * frame.scale) {
+    drag_ = drag_shift_ ? Drag::box : Drag::pan;
+  }
+  if (ImGui::IsItemActive()) {
+    if (drag_ == Drag::pan) {
+      ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+      frame.send(project::PanCamera{static_cast<double>((mouse.x - drag_from_.x) / frame.scale),
+                                    static_cast<double>((mouse.y - drag_from_.y) / frame.scale)});
+      drag_from_ = mouse;
+    } else if (drag_ == Drag::box) {
+      const ImVec2 a(std::min(mouse.x, drag_from_.x), std::min(mouse.y, drag_from_.y));
+      const ImVec2 b(std::max(mouse.x, drag_from_.x), std::max(mouse.y, drag_from_.y));
+      ImDrawList* list = ImGui::GetWindowDrawList();
+      list->AddRectFilled(a, b, to_u32(frame.theme.accent.faded(0.14F)));
+      list->AddRect(a, b, to_u32(frame.theme.accent), 0, 0, std::max(1.0F, frame.px(1)));
+    }
+    return;
+  }
+  // Released.
+  if (drag_ == Drag::waiting) {
+    click(frame, at);
+  } else if (drag_ == Drag::pan) {
+    frame.send(project::PanCamera{static_cast<double>((mouse.x - drag_from_.x) / frame.scale),
+                                  static_cast<double>((mouse.y - drag_from_.y) / frame.scale)});
+  } else if (drag_ == Drag::box) {
+    select_box(frame, box);
+  }
+  drag_ = Drag::none;
+}
+
+void MapPanel::click(Frame& frame, typeset::PathPoint at) {
+  const bool add = ImGui::GetIO().KeyCtrl;
+  const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
+  if (pick == nullptr || pick->kind == scene::PickKind::area) {
+    if (!add) frame.send(project::ClearSelection{});
+    return;
+  }
+  project::SelectEvents command{{}, add};
+  for (const std::uint32_t row : pick->events) {
+    command.ids.push_back(frame.project.snapshot().event(row).id);
+  }
+  frame.send(std::move(command));
+}
+
+void MapPanel::select_box(Frame& frame, const scene::PixelBox& map) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const scene::PixelBox box{
+      std::min(mouse.x, drag_from_.x) - map.x0, std::min(mouse.y, drag_from_.y) - map.y0,
+      std::max(mouse.x, drag_from_.x) - map.x0, std::max(mouse.y, drag_from_.y) - map.y0};
+  project::SelectEvents command{{}, ImGui::GetIO().KeyCtrl};
+  for (const scene::MapPick& pick : list_->picks) {
+    if (pick.kind != scene::PickKind::symbol && pick.kind != scene::PickKind::cluster) continue;
+    if (!box.contains((pick.box.x0 + pick.box.x1) / 2, (pick.box.y0 + pick.box.y1) / 2)) continue;
+    for (const std::uint32_t row : pick.events) {
+      command.ids.push_back(frame.project.snapshot().event(row).id);
+    }
+  }
+  frame.send(std::move(command));
+}
+
+}  // namespace dateline::gui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "gui/frame.hpp"
+#include "scene/map_scene.hpp"
+
+namespace dateline::gui {
+
+/// The map: decides with scene what is to be drawn, shows the texture that is made of it, and turns
+/// the mouse into commands.
+class MapPanel {
+ public:
+  /// `base` may be null until it is opened.
+  void draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base);
+
+  /// What the map's texture is to show; nullptr before the first frame. `serial` counts up with
+  /// every new list.
+  [[nodiscard]] const scene::MapDrawList* list() const { return list_ ? &*list_ : nullptr; }
+  [[nodiscard]] std::uint64_t serial() const { return serial_; }
+  void forget() { built_for_.reset(); }  ///< the atlas was cleared: the list must be built anew
+
+ private:
+  struct BuiltFor {
+    std::uint64_t revision = 0;
+    scene::View view{1, 1, 1, {0.5, 0.5}, 0};
+    const scene::BaseMap* base = nullptr;
+    friend bool operator==(const BuiltFor&, const BuiltFor&) = default;
+  };
+  enum class Drag : std::uint8_t { none, waiting, pan, box };
+
+  void build(Frame& frame, const scene::View& view, const scene::BaseMap* base);
+  void handle_mouse(Frame& frame, const scene::PixelBox& box);
+  void click(Frame& frame, typeset::PathPoint at);
+  void select_box(Frame& frame, const scene::PixelBox& map);
+
+  std::optional<scene::MapDrawList> list_;
+  std::optional<BuiltFor> built_for_;
+  std::uint64_t serial_ = 0;
+  Drag drag_ = Drag::none;
+  ImVec2 drag_from_{0, 0};
+  bool drag_shift_ = false;
+};
+
+}  // namespace dateline::gui

@@ -1,0 +1,256 @@
+#include "gui/story_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+#include "scene/snapshot_marks.hpp"
+
+namespace dateline::gui {
+namespace {
+
+using scene::Rgba;
+
+/// How a story's sentences look at this moment.
+class Inks {
+ public:
+  Inks(const Frame& frame, const event::Document& document) : frame_(frame) {
+    const auto& project = frame.project;
+    const auto count = document.story.sentences.size();
+    future_.assign(count, false);
+    selected_.assign(count, false);
+    hovered_.assign(count, false);
+    std::vector<std::uint8_t> happened(count, 0);
+    for (const auto& e : document.events) {
+      const bool dated = !e.relative && e.bounds.earliest;
+      const bool later = dated && *e.bounds.earliest > project.playhead();
+      const bool is_selected = project.is_selected(e.id);
+      const bool is_hovered = project.hovered() == e.id;
+      for (const auto& m : e.mentions) {
+        if (later) future_[m.sentence] = true;
+        if (!later) happened[m.sentence] = 1;
+        if (is_selected) selected_[m.sentence] = true;
+        if (is_hovered) hovered_[m.sentence] = true;
+      }
+    }
+    // A sentence that also tells what has happened is read now.
+    for (std::size_t i = 0; i < count; ++i) future_[i] = future_[i] && happened[i] == 0;
+  }
+  [[nodiscard]] Rgba text(std::uint32_t sentence) const {
+    const auto& t = frame_.theme;
+    return future_[sentence] ? scene::mixed(t.panel, t.text, t.is_dark ? 0.55F : 0.56F) : t.text;
+  }
+  [[nodiscard]] bool future(std::uint32_t sentence) const { return future_[sentence]; }
+  [[nodiscard]] bool selected(std::uint32_t sentence) const { return selected_[sentence]; }
+  [[nodiscard]] bool hovered(std::uint32_t sentence) const { return hovered_[sentence]; }
+
+ private:
+  const Frame& frame_;
+  std::vector<bool> future_;
+  std::vector<bool> selected_;
+  std::vector<bool> hovered_;
+};
+
+/// Draws the lines that are in sight.
+class Page {
+ public:
+  Page(Frame& frame, const event::Document& document, const StoryLayout& layout,
+       scene::Painter& painter, ImVec2 origin)
+      : frame_(frame),
+        document_(document),
+        layout_(layout),
+        painter_(painter),
+        origin_(origin),
+        inks_(frame, document) {}
+
+  void draw(float top, float bottom, std::optional<std::uint32_t> focus) {
+    for (const TextLine& line : layout_.lines) {
+      if (line.y + layout_.line_height < top || line.y > bottom) continue;
+      for (const TextRun& run : line.runs) ground(line, run, focus);
+      for (const TextRun& run : line.runs) letters(line, run);
+    }
+  }
+
+ private:
+  void ground(const TextLine& line, const TextRun& run, std::optional<std::uint32_t> focus) {
+    const bool lit = inks_.selected(run.sentence) || focus == run.sentence;
+    if (!lit && !inks_.hovered(run.sentence)) return;
+    const float y = origin_.y + line.y;
+    const scene::PixelBox box{origin_.x + run.x - frame_.px(2), y,
+                              origin_.x + run.x + run.width + frame_.px(2),
+                              y + layout_.line_height};
+    painter_.rect(box, frame_.theme.accent.faded(lit ? 0.16F : 0.07F));
+    if (lit && run.x < 1) {
+      painter_.rect(
+          {origin_.x - frame_.px(8), y, origin_.x - frame_.px(5), y + layout_.line_height},
+          frame_.theme.accent);
+    }
+  }
+
+  void letters(const TextLine& line, const TextRun& run) {
+    const TextParagraph& paragraph = layout_.paragraphs[line.paragraph];
+    const std::string_view words =
+        std::string_view(paragraph.utf8).substr(run.begin, run.end - run.begin);
+    scene::TextStyle style;
+    style.size = layout_.text_size(paragraph.part);
+    style.weight = StoryLayout::weight(paragraph.part);
+    style.colour = inks_.text(run.sentence);
+    if (paragraph.part == text::Part::metadata || paragraph.part == text::Part::byline) {
+      style.colour = frame_.theme.secondary;
+    }
+    const float x = origin_.x + run.x;
+    const float baseline =
+        origin_.y + line.y + std::round(layout_.line_height * 0.5F + style.size * 0.36F);
+    marks(paragraph, run, words, style, x, baseline);
+    painter_.text(x, baseline, words, style);
+  }
+
+  void marks(const TextParagraph& paragraph, const TextRun& run, std::string_view words,
+             const scene::TextStyle& style, float x, float baseline) {
+    const std::uint32_t from = paragraph.code_points[run.begin];
+    const std::uint32_t to = paragraph.code_points[run.end];
+    const float fade = inks_.future(run.sentence) ? 0.5F : 1.0F;
+    for (const TextMark& mark : layout_.marks) {
+      if (mark.span.start >= to) break;
+      if (mark.span.end <= from) continue;
+      const std::uint32_t begin = std::max(run.begin, paragraph.byte_of(mark.span.start));
+      const std::uint32_t end = std::min(run.end, paragraph.byte_of(mark.span.end));
+      if (end <= begin) continue;
+      const auto stretches = extents_of(frame_.type.shape(words, style.weight), style.size,
+                                        begin - run.begin, end - run.begin);
+      for (const auto& [left, right] : stretches) {
+        underline(mark, x + left, x + right, baseline, fade);
+      }
+    }
+  }
+
+  void underline(const TextMark& mark, float x0, float x1, float baseline, float fade) {
+    const scene::Theme& theme = frame_.theme;
+    const float y = baseline + frame_.px(3);
+    const float thick = std::max(1.0F, frame_.px(1));
+    switch (mark.kind) {
+      case TextMark::Kind::event: {
+        const event::Event& e = document_.events[mark.event];
+        const Rgba colour = theme.family(event::family(e.type));
+        const bool lit = frame_.project.is_selected(e.id) || frame_.project.hovered() == e.id;
+        painter_.rect({x0, baseline - frame_.px(14), x1, y},
+                      colour.faded(fade * (lit ? 0.3F : 0.13F)));
+        painter_.rect({x0, y, x1, y + 2 * thick}, colour.faded(fade));
+        break;
+      }
+      case TextMark::Kind::place:
+        painter_.line({x0, y + 3.5F * thick}, {x1, y + 3.5F * thick}, thick,
+                      theme.water_label.faded(fade));
+        break;
+      case TextMark::Kind::time:
+        painter_.line({x0, y + 3.5F * thick}, {x1, y + 3.5F * thick}, thick,
+                      theme.secondary.faded(fade), {2 * thick, 2 * thick});
+        break;
+    }
+  }
+
+  Frame& frame_;
+  const event::Document& document_;
+  const StoryLayout& layout_;
+  scene::Painter& painter_;
+  ImVec2 origin_;
+  Inks inks_;
+};
+
+}  // namespace
+
+void StoryPanel::draw(Frame& frame) {
+  const event::Document* document = frame.project.current();
+  ImGui::BeginChild("##story", ImVec2(0, 0), false,
+                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_AlwaysVerticalScrollbar);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  frame.name_box("panel/story", {at.x, at.y, at.x + size.x, at.y + size.y});
+  if (document == nullptr) {
+    Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
+    sheet.gap(8);
+    sheet.text("No story is open", frame.text_style(17, frame.theme.text, scene::Weight::bold));
+    sheet.gap(6);
+    sheet.text(
+        "Open a text file (Ctrl+O), drop one onto this window, or paste a story (Ctrl+V). Its "
+        "places, times and events are marked here and drawn on the map.",
+        frame.text_style(14, frame.theme.secondary));
+    ImGui::EndChild();
+    return;
+  }
+  const float indent = frame.px(10);
+  const float width = ImGui::GetContentRegionAvail().x - indent - frame.px(4);
+  const auto shared = frame.project.snapshot().documents()[frame.project.document()];
+  if (laid_out_ != shared || width_ != width || scale_ != frame.scale) {
+    layout_ = StoryLayout::make(*document, frame.type, width, frame.scale);
+    if (laid_out_ != shared) {
+      ImGui::SetScrollY(0);
+      seen_focus_ = 0;
+    }
+    laid_out_ = shared;
+    width_ = width;
+    scale_ = frame.scale;
+  }
+  const ImVec2 origin(at.x + indent, at.y);
+  const float scroll = ImGui::GetScrollY();
+  paint(frame, [&](scene::Painter& painter) {
+    Page page(frame, *document, layout_, painter, origin);
+    std::optional<std::uint32_t> focus;
+    if (const auto ref = frame.project.focus();
+        ref && ref->document == frame.project.document() && frame.project.selected().empty()) {
+      focus = ref->sentence;
+    }
+    page.draw(scroll - layout_.line_height, scroll + size.y + layout_.line_height, focus);
+  });
+  for (std::uint32_t s = 0; s < layout_.sentence_top.size(); ++s) {
+    if (layout_.sentence_top[s] < 0) continue;
+    for (const store::Row row : frame.project.snapshot().told_in(frame.project.document(), s)) {
+      for (const TextLine& line : layout_.lines) {
+        const auto run = std::ranges::find(line.runs, s, &TextRun::sentence);
+        if (run == line.runs.end()) continue;
+        const float y = origin.y + line.y;
+        frame.name_box(
+            "sentence/" + frame.project.snapshot().event(row).id,
+            {origin.x + run->x, y, origin.x + run->x + run->width, y + layout_.line_height});
+        break;
+      }
+    }
+  }
+  ImGui::Dummy(ImVec2(width + indent, layout_.height));
+  if (ImGui::IsWindowHovered()) handle_mouse(frame, origin);
+  scroll_to_focus(frame, size.y);
+  ImGui::EndChild();
+}
+
+void StoryPanel::handle_mouse(Frame& frame, ImVec2 origin) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const auto sentence = layout_.sentence_at(mouse.x - origin.x, mouse.y - origin.y);
+  if (!sentence) return;
+  const auto told = frame.project.snapshot().told_in(frame.project.document(), *sentence);
+  if (!told.empty()) {
+    frame.hovered = frame.project.snapshot().event(told.front()).id;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  }
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    frame.send(
+        project::SelectSentence{frame.project.document(), *sentence, ImGui::GetIO().KeyCtrl});
+  }
+}
+
+void StoryPanel::scroll_to_focus(const Frame& frame, float height) {
+  const auto focus = frame.project.focus();
+  if (!focus || focus->document != frame.project.document() ||
+      focus->sentence >= layout_.sentence_top.size()) {
+    return;
+  }
+  if (seen_focus_ == frame.project.focus_revision()) return;
+  seen_focus_ = frame.project.focus_revision();
+  const float top = layout_.sentence_top[focus->sentence];
+  const float bottom = layout_.sentence_bottom[focus->sentence];
+  const float scroll = ImGui::GetScrollY();
+  const float margin = layout_.line_height;
+  if (top - margin >= scroll && bottom + margin <= scroll + height) return;
+  ImGui::SetScrollY(std::max(0.0F, (top + bottom - height) / 2));
+}
+
+}  // namespace dateline::gui

@@ -1,0 +1,318 @@
+#include "gui/timeline_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "scene/snapshot_marks.hpp"
+#include "time/phrase.hpp"
+
+namespace dateline::gui {
+namespace {
+
+constexpr float kControls = 148;  // width of the controls, logical pixels
+constexpr double kWheelStep = 0.4;
+
+time::Minute minute(double value) { return time::Minute(std::llround(value)); }
+
+project::TimeRange range_between(double a, double b) {
+  return {minute(std::min(a, b)), minute(std::max(a, b))};
+}
+
+std::string zone_of(const project::Project& project) {
+  const event::Document* document = project.current();
+  if (document == nullptr || !document->utc_offset_minutes) return "";
+  return time::offset_phrase(*document->utc_offset_minutes);
+}
+
+}  // namespace
+
+void TimelinePanel::draw(Frame& frame, const scene::PixelBox& box) {
+  begin_panel(frame, "##timeline", box, false);
+  frame.name_box("panel/timeline", box);
+  auto layout = frame.project.settings().layout;
+  const bool folded = layout.timeline_folded;
+  const float side = frame.px(28);
+  ImGui::SetCursorScreenPos(ImVec2(box.x0 + (folded ? 0 : frame.px(kControls) - side - frame.px(4)),
+                                   box.y0 + (folded ? -frame.px(1) : frame.px(8))));
+  if (icon_button(frame, folded ? icon::kFoldUp : icon::kFoldDown, "fold-timeline",
+                  folded ? "Show the timeline" : "Fold the timeline")) {
+    layout.timeline_folded = !folded;
+    frame.send(project::SetLayout{layout});
+  }
+  if (folded) {
+    end_panel();
+    return;
+  }
+  const float split = box.x0 + frame.px(kControls);
+  controls(frame, {box.x0, box.y0, split, box.y1});
+  timeline(frame, {split, box.y0, box.x1, box.y1});
+  ImGui::GetWindowDrawList()->AddLine(ImVec2(box.x0, box.y0 + 0.5F), ImVec2(box.x1, box.y0 + 0.5F),
+                                      to_u32(frame.theme.hairline), std::max(1.0F, frame.px(1)));
+  end_panel();
+}
+
+void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
+  const project::Project& project = frame.project;
+  const bool any = project.extent().has_value();
+  const bool playing = project.clock().direction() != 0;
+  ImGui::SetCursorScreenPos(ImVec2(box.x0 + frame.px(10), box.y0 + frame.px(8)));
+  ImGui::BeginGroup();
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(2), frame.px(4)));
+  ImGui::BeginDisabled(!any);
+  if (icon_button(frame, icon::kPrevious, "previous", "Previous event (Left)")) {
+    frame.send(project::StepEvent{-1});
+  }
+  ImGui::SameLine();
+  if (icon_button(frame, playing ? icon::kPause : icon::kPlay, "play",
+                  playing ? "Pause (Space)" : "Play (Space)")) {
+    frame.send(project::PlayPause{});
+  }
+  ImGui::SameLine();
+  if (icon_button(frame, icon::kNext, "next", "Next event (Right)")) {
+    frame.send(project::StepEvent{1});
+  }
+  ImGui::EndDisabled();
+  if (any) {
+    const time::Minute at = project.playhead();
+    Sheet sheet(frame, box.width() - frame.px(20));
+    sheet.gap(2);
+    sheet.text(time::day_phrase(at.day()),
+               frame.text_style(14, frame.theme.text, scene::Weight::bold));
+    const int m = at.minute_of_day();
+    char clock[16];
+    std::snprintf(clock, sizeof clock, "%02d:%02d", m / 60, m % 60);
+    const std::string zone = zone_of(project);
+    sheet.text(std::string(clock) + (zone.empty() ? "" : " " + zone),
+               frame.text_style(14, frame.theme.text));
+  }
+  ImGui::PopStyleVar();
+  ImGui::PushFont(frame.fonts.small);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(4), frame.px(5)));
+  if (ImGui::Button("-##slower", ImVec2(frame.px(22), frame.px(20)))) {
+    frame.send(project::ChangeSpeed{-1});
+  }
+  tip_for_item("Slower (,)");
+  ImGui::SameLine();
+  const std::string speed(project.clock().speed().name);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() +
+                       (frame.px(64) - ImGui::CalcTextSize(speed.c_str()).x) / 2);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(speed.c_str());
+  ImGui::SameLine(frame.px(10) + frame.px(22 + 64 + 12));
+  if (ImGui::Button("+##faster", ImVec2(frame.px(22), frame.px(20)))) {
+    frame.send(project::ChangeSpeed{1});
+  }
+  tip_for_item("Faster (.)");
+  bool past = project.cumulative();
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(2), frame.px(1)));
+  if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
+  ImGui::PopStyleVar();
+  tip_for_item("Off: the map shows only the day before the playhead");
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
+  ImGui::EndGroup();
+}
+
+void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
+  const project::Project& project = frame.project;
+  if (!project.extent()) {
+    paint(frame, [&](scene::Painter& painter) {
+      const auto style = frame.text_style(14, frame.theme.secondary);
+      const char* words = project.snapshot().documents().empty()
+                              ? "Open a story, and its events stand here in the order of time."
+                          : project.counts().all == 0
+                              ? "No events were found in this story."
+                              : "No date is known yet. Set the story's date in its heading to "
+                                "place its events in time.";
+      painter.text((box.x0 + box.x1 - painter.text_width(words, style)) / 2, (box.y0 + box.y1) / 2,
+                   words, style);
+    });
+    return;
+  }
+  scene::MarkOptions options;
+  options.selected = [&project](std::string_view id) { return project.is_selected(id); };
+  options.hovered = project.hovered();
+  const scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
+
+  ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0));
+  ImGui::InvisibleButton("timeline", ImVec2(box.width(), box.height()),
+                         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
+  const bool over = ImGui::IsItemHovered();
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+
+  const auto& window = project.window();
+  scene::TimelineInput input;
+  input.events = &marks;
+  input.visible = {static_cast<double>(window.from.count()),
+                   static_cast<double>(window.to.count())};
+  input.data = {static_cast<double>(project.extent()->from.count()),
+                static_cast<double>(project.extent()->to.count())};
+  input.playhead = project.playhead();
+  if (const auto range = project.range()) input.range = time::Bounds{range->from, range->to};
+  if (over && drag_ != Drag::scrub) input.cross_x = mouse.x;
+  input.zone = zone_of(project);
+  input.box = {box.x0, box.y0 + std::max(1.0F, frame.px(1)), box.x1, box.y1};
+  input.scale = frame.scale;
+  const scene::TimelineDrawList list = scene::build_timeline(input, frame.theme, frame.type);
+  frame.canvas.add(ImGui::GetWindowDrawList(), list.mesh);
+  frame.name_box("timeline/ruler", list.parts.ruler);
+  frame.name_box("timeline/histogram", list.parts.histogram);
+  frame.name_box("timeline/lanes", list.parts.lanes);
+  for (const scene::TimelinePick& pick : list.parts.picks) {
+    frame.name_box("bar/" + project.snapshot().event(pick.event).id, pick.box);
+  }
+  if (over && (list.parts.ruler.contains(mouse.x, mouse.y) ||
+               list.parts.lanes.contains(mouse.x, mouse.y))) {
+    time_under_mouse(frame, list.parts, mouse.x);
+  }
+  handle_mouse(frame, list.parts, over);
+}
+
+void TimelinePanel::time_under_mouse(Frame& frame, const scene::TimelineParts& parts, float x) {
+  if (drag_ == Drag::scrub) return;  // the playhead's flag says it
+  const std::string words = time::minute_phrase(minute(parts.axis.to_minute(x)));
+  paint(frame, [&](scene::Painter& painter) {
+    const auto style = frame.text_style(11, frame.theme.text);
+    const float width = painter.text_width(words, style) + frame.px(10);
+    const float left = std::min(x + frame.px(4), parts.ruler.x1 - width);
+    const float foot = parts.histogram.y1;
+    const scene::PixelBox box{left, foot - frame.px(17), left + width, foot};
+    painter.rect(box, frame.theme.raised);
+    painter.frame(box, std::max(1.0F, frame.px(1)), frame.theme.hairline);
+    painter.text(left + frame.px(5), foot - frame.px(5), words, style);
+  });
+}
+
+void TimelinePanel::set_range(Frame& frame, double a, double b) {
+  const project::TimeRange range = range_between(a, b);
+  if (range.length() >= 1) frame.send(project::SetRange{range});
+}
+
+void TimelinePanel::handle_mouse(Frame& frame, const scene::TimelineParts& parts, bool over) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const ImVec2 mouse = io.MousePos;
+  const bool in_lanes = parts.lanes.contains(mouse.x, mouse.y);
+  const auto pick_under = [&]() -> const scene::TimelinePick* {
+    const scene::TimelinePick* best = nullptr;
+    for (const auto& pick : parts.picks) {
+      if (pick.box.grown(2 * frame.scale).contains(mouse.x, mouse.y)) best = &pick;
+    }
+    return best;
+  };
+  if (over) {
+    if (const auto* pick = pick_under(); pick != nullptr && drag_ == Drag::none) {
+      frame.hovered = frame.project.snapshot().event(pick->event).id;
+      ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    if (io.MouseWheel != 0) {
+      const double step = io.KeyCtrl ? kWheelStep / 4 : io.KeyShift ? kWheelStep * 3 : kWheelStep;
+      const auto& axis = parts.histogram.contains(mouse.x, mouse.y) ? parts.overview : parts.axis;
+      frame.send(project::ZoomTime{minute(axis.to_minute(mouse.x)),
+                                   static_cast<double>(io.MouseWheel) * step});
+    }
+    if (in_lanes && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && pick_under() == nullptr) {
+      frame.send(
+          project::ZoomTime{minute(parts.axis.to_minute(mouse.x)), io.KeyShift ? -1.0 : 1.0});
+    }
+  }
+  if (ImGui::IsItemActivated()) begin_drag(frame, parts, mouse);
+  if (drag_ == Drag::none) return;
+  if (drag_ == Drag::waiting && std::abs(mouse.x - drag_from_.x) > 4 * frame.scale) {
+    drag_ = Drag::pan;
+  }
+  go_on_dragging(frame, parts, mouse);
+  if (ImGui::IsItemActive()) return;
+  if (drag_ == Drag::waiting) {
+    if (const auto* pick = pick_under()) {
+      frame.send(
+          project::SelectEvents{{frame.project.snapshot().event(pick->event).id}, io.KeyCtrl});
+    } else if (in_lanes && !io.KeyCtrl) {
+      frame.send(project::ClearSelection{});
+    }
+  } else if (drag_ == Drag::zoom) {
+    const auto range = range_between(drag_minute_, parts.axis.to_minute(mouse.x));
+    if (range.length() >= project::kLeastWindow) frame.send(project::SetTimeWindow{range});
+  }
+  drag_ = Drag::none;
+}
+
+void TimelinePanel::begin_drag(Frame& frame, const scene::TimelineParts& parts, ImVec2 mouse) {
+  const ImGuiIO& io = ImGui::GetIO();
+  on_overview_ = parts.histogram.contains(mouse.x, mouse.y);
+  const scene::TimeAxis& axis = on_overview_ ? parts.overview : parts.axis;
+  drag_from_ = mouse;
+  drag_minute_ = axis.to_minute(mouse.x);
+  drag_window_ = frame.project.window();
+  const auto range = frame.project.range();
+  drag_range_ = range.value_or(*frame.project.extent());
+  const float reach = 5 * frame.scale;
+  const auto near = [&](time::Minute at) {
+    return std::abs(parts.overview.to_x(static_cast<double>(at.count())) - mouse.x) <= reach;
+  };
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Middle)) {
+    drag_ = Drag::zoom;
+  } else if (io.KeyCtrl && !parts.lanes.contains(mouse.x, mouse.y)) {
+    drag_ = Drag::range_new;
+  } else if (on_overview_ && near(drag_range_.from)) {
+    drag_ = Drag::range_from;
+  } else if (on_overview_ && near(drag_range_.to)) {
+    drag_ = Drag::range_to;
+  } else if (on_overview_ && range && range->contains(minute(drag_minute_))) {
+    drag_ = Drag::range_both;
+  } else if (on_overview_) {
+    drag_ = Drag::overview;
+  } else if (parts.ruler.contains(mouse.x, mouse.y)) {
+    drag_ = Drag::scrub;
+  } else {
+    drag_ = Drag::waiting;
+  }
+}
+
+void TimelinePanel::go_on_dragging(Frame& frame, const scene::TimelineParts& parts, ImVec2 mouse) {
+  const scene::TimeAxis& axis = on_overview_ ? parts.overview : parts.axis;
+  const double here = axis.to_minute(mouse.x);
+  const auto by = static_cast<std::int64_t>(std::llround(here - drag_minute_));
+  const auto from = static_cast<double>(drag_range_.from.count());
+  const auto to = static_cast<double>(drag_range_.to.count());
+  switch (drag_) {
+    case Drag::scrub:
+      if (minute(here) != frame.project.playhead()) frame.send(project::SetPlayhead{minute(here)});
+      break;
+    case Drag::pan: {
+      const double per_pixel = 1 / parts.axis.pixels_per_minute();
+      const auto moved = std::llround(static_cast<double>(mouse.x - drag_from_.x) * per_pixel);
+      frame.send(project::SetTimeWindow{project::panned(drag_window_, -moved)});
+      break;
+    }
+    case Drag::overview: {
+      const time::Minute middle = minute(here);
+      const std::int64_t half = drag_window_.length() / 2;
+      frame.send(project::SetTimeWindow{{middle - half, middle - half + drag_window_.length()}});
+      break;
+    }
+    case Drag::range_from:
+      set_range(frame, std::min(here, to - 1), to);
+      break;
+    case Drag::range_to:
+      set_range(frame, from, std::max(here, from + 1));
+      break;
+    case Drag::range_both:
+      if (by != 0) set_range(frame, from + static_cast<double>(by), to + static_cast<double>(by));
+      break;
+    case Drag::range_new:
+      if (std::abs(mouse.x - drag_from_.x) > 3 * frame.scale) set_range(frame, drag_minute_, here);
+      break;
+    case Drag::zoom:
+      ImGui::GetWindowDrawList()->AddRectFilled(
+          ImVec2(std::min(mouse.x, drag_from_.x), parts.ruler.y0),
+          ImVec2(std::max(mouse.x, drag_from_.x), parts.lanes.y1),
+          to_u32(frame.theme.accent.faded(0.14F)));
+      break;
+    case Drag::none:
+    case Drag::waiting:
+      break;
+  }
+}
+
+}  // namespace dateline::gui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "gui/frame.hpp"
+#include "scene/timeline_scene.hpp"
+
+namespace dateline::gui {
+
+/// Player controls and the timeline: histogram of everything, ruler, lanes.
+class TimelinePanel {
+ public:
+  void draw(Frame& frame, const scene::PixelBox& box);
+
+ private:
+  enum class Drag : std::uint8_t {
+    none,
+    waiting,     ///< pressed on the lanes, not yet moved
+    pan,         ///< of the lanes
+    scrub,       ///< of the playhead, on the ruler
+    overview,    ///< of the visible window, on the histogram
+    range_from,  ///< of a handle
+    range_to,
+    range_both,
+    range_new,  ///< of a new range, on the axis where it began
+    zoom        ///< of the stretch to zoom to, middle button
+  };
+
+  void controls(Frame& frame, const scene::PixelBox& box);
+  void timeline(Frame& frame, const scene::PixelBox& box);
+  void time_under_mouse(Frame& frame, const scene::TimelineParts& parts, float x);
+  void handle_mouse(Frame& frame, const scene::TimelineParts& parts, bool over);
+  void begin_drag(Frame& frame, const scene::TimelineParts& parts, ImVec2 mouse);
+  void go_on_dragging(Frame& frame, const scene::TimelineParts& parts, ImVec2 mouse);
+  void set_range(Frame& frame, double a, double b);
+
+  Drag drag_ = Drag::none;
+  ImVec2 drag_from_{0, 0};
+  double drag_minute_ = 0;          ///< under the mouse when the drag began
+  project::TimeRange drag_window_;  ///< of time shown when the drag began
+  project::TimeRange drag_range_;
+  bool on_overview_ = false;
+};
+
+}  // namespace dateline::gui

@@ -1,0 +1,34 @@
+#include "render/window_surface.hpp"
+
+#include <glad/gl.h>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace dateline::render {
+
+void bind_window(int width, int height) {
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glViewport(0, 0, width, height);
+}
+
+Image read_window(int width, int height) {
+  Image image;
+  image.width = width;
+  image.height = height;
+  const std::size_t row = 4 * static_cast<std::size_t>(width);
+  image.rgba.resize(row * static_cast<std::size_t>(height));
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
+  glReadBuffer(GL_BACK);
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
+  // GL's first row is the lowest.
+  for (int y = 0; y < height / 2; ++y) {
+    const auto upper = image.rgba.begin() + static_cast<std::ptrdiff_t>(row) * y;
+    const auto lower = image.rgba.begin() + static_cast<std::ptrdiff_t>(row) * (height - 1 - y);
+    std::swap_ranges(upper, upper + static_cast<std::ptrdiff_t>(row), lower);
+  }
+  return image;
+}
+
+}  // namespace dateline::render

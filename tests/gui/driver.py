@@ -1,0 +1,156 @@
+"""Starts the window on an X server of its own and drives it as hands would.
+
+Needs Xvfb and xdotool; what is shown is read from the file that the program writes with --state.
+"""
+import json
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+PATIENCE = 60  # seconds: a busy machine is not a broken program
+
+
+def summary(state):
+    """A state without the places of things, for messages."""
+    return json.dumps({k: v for k, v in state.items() if k != "boxes"})
+
+
+class Display:
+    """An Xvfb on a free display number."""
+
+    def __init__(self, width=1280, height=720):
+        read_end, write_end = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24",
+             "-nolisten", "tcp", "+extension", "GLX"],
+            pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write_end)
+        with os.fdopen(read_end) as numbers:
+            number = numbers.readline().strip()
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        self.name = ":" + number
+
+    def close(self):
+        self.server.terminate()
+        self.server.wait(PATIENCE)
+
+
+class Window:
+    """One run of the program, with a home folder of its own."""
+
+    def __init__(self, program, display, stories=(), options=(), size="1280x720"):
+        self.home = tempfile.TemporaryDirectory()
+        self.state_file = Path(self.home.name) / "state.json"
+        environment = {
+            **os.environ, "DISPLAY": display.name, "HOME": self.home.name, "LIBGL_ALWAYS_SOFTWARE": "1",
+            "XDG_STATE_HOME": self.home.name + "/state", "XDG_CONFIG_HOME": self.home.name + "/config",
+            "XDG_DATA_HOME": self.home.name + "/data", "XDG_CACHE_HOME": self.home.name + "/cache"}
+        environment.pop("WAYLAND_DISPLAY", None)
+        self.display = display
+        self.environment = environment
+        self.process = subprocess.Popen(
+            [str(program), *map(str, stories), "--size", size, "--state", str(self.state_file), *options],
+            env=environment)
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait(PATIENCE)
+        self.home.cleanup()
+
+    def state(self):
+        """What is shown now; {} before the first frame."""
+        try:
+            return json.loads(self.state_file.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+
+    def wait_for(self, what, condition):
+        """The state once condition(state) holds."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                raise AssertionError(f"the program ended with status {self.process.returncode}")
+            state = self.state()
+            if state and condition(state):
+                return state
+            time.sleep(0.02)
+        raise AssertionError(f"never happened: {what}; state: {summary(self.state())}")
+
+    def settle(self):
+        """The state once it has stayed as it is for a moment."""
+        last, since = None, time.monotonic()
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            state = self.state()
+            if state != last:
+                last, since = state, time.monotonic()
+            elif time.monotonic() - since > 0.4:
+                return state
+            time.sleep(0.02)
+        raise AssertionError("the window never comes to rest")
+
+    def xdotool(self, *arguments):
+        subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def box(self, name):
+        boxes = self.wait_for(f"{name} is on screen", lambda s: name in s["boxes"])["boxes"]
+        return boxes[name]
+
+    def middle(self, name):
+        x0, y0, x1, y1 = self.box(name)
+        return (x0 + x1) / 2, (y0 + y1) / 2
+
+    def move(self, x, y):
+        self.xdotool("mousemove", round(x), round(y))
+        time.sleep(0.08)
+
+    def click(self, target, button=1, keys=()):
+        """Clicks a named box in its middle, or a point."""
+        self.move(*(self.middle(target) if isinstance(target, str) else target))
+        for key in keys:
+            self.xdotool("keydown", key)
+        self.xdotool("mousedown", button)
+        time.sleep(0.08)
+        self.xdotool("mouseup", button)
+        time.sleep(0.05)
+        for key in keys:
+            self.xdotool("keyup", key)
+
+    def drag(self, start, end, button=1, keys=(), steps=6):
+        self.move(*start)
+        for key in keys:
+            self.xdotool("keydown", key)
+        self.xdotool("mousedown", button)
+        time.sleep(0.08)
+        for i in range(1, steps + 1):
+            self.move(start[0] + (end[0] - start[0]) * i / steps, start[1] + (end[1] - start[1]) * i / steps)
+        self.xdotool("mouseup", button)
+        time.sleep(0.05)
+        for key in keys:
+            self.xdotool("keyup", key)
+
+    def wheel(self, x, y, notches):
+        self.move(x, y)
+        for _ in range(abs(notches)):
+            self.xdotool("click", 4 if notches > 0 else 5)
+            time.sleep(0.05)
+
+    def key(self, *names):
+        for name in names:
+            self.xdotool("key", name)
+            time.sleep(0.05)
+
+    def type(self, text):
+        self.xdotool("type", "--delay", "20", text)
+        time.sleep(0.1)
+
+    def event(self, state, kind, place=None):
+        """Id of the one event of a kind (and place) that the state lists."""
+        found = [e["id"] for e in state["events"]
+                 if e["type"] == kind and (place is None or e["place"] == place)]
+        assert found, f"no {kind} at {place} among {state['events']}"
+        return found[0]

@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+"""window_test.py PROGRAM [unittest options]: drives the real window and checks what is shown."""
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from driver import Display, Window
+
+PROGRAM = None
+
+FALL = """Militants seize Tal Afar
+16 June 2014
+
+BAGHDAD, June 16, 2014 - Militants captured Tal Afar on Sunday after heavy fighting, officials said.
+
+Gunmen seized Mosul on June 10 and soldiers withdrew from Kirkuk on June 12.
+
+Two car bombs exploded in Baghdad on Saturday, killing 9 people, police said.
+
+The United States evacuated staff from its embassy in Baghdad on Sunday.
+"""
+
+FLOOD = """Army retakes Tikrit
+2 April 2015
+
+BAGHDAD, April 2, 2015 - Iraqi troops recaptured Tikrit on Tuesday, the government said.
+
+Warplanes bombed Ramadi on Wednesday.
+"""
+
+
+def zoom(state):
+    return state["camera"]["zoom"]
+
+
+class WindowTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display()
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.fall = Path(cls.folder.name) / "fall.txt"
+        cls.fall.write_text(FALL, encoding="utf-8")
+        cls.flood = Path(cls.folder.name) / "flood.txt"
+        cls.flood.write_text(FLOOD, encoding="utf-8")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.display.close()
+        cls.folder.cleanup()
+
+    def setUp(self):
+        self.window = Window(PROGRAM, self.display, [self.fall], ["--theme", "light"])
+        self.window.wait_for("the story is read", lambda s: s["stories"] == 1 and not s["busy"])
+        self.start = self.window.settle()
+
+    def tearDown(self):
+        self.window.close()
+
+    def test_a_story_is_shown_whole_and_nothing_is_drawn_while_nothing_changes(self):
+        self.assertEqual(self.start["title"], "Militants seize Tal Afar")
+        self.assertGreaterEqual(self.start["counts"]["all"], 4)
+        self.assertEqual(self.start["counts"]["shown"], self.start["counts"]["all"])
+        for place in ("Tal Afar", "Mosul"):
+            event = self.window.event(self.start, "capture", place)
+            self.assertIn("marker/" + event, self.start["boxes"])
+            self.assertIn("bar/" + event, self.start["boxes"])
+            self.assertIn("sentence/" + event, self.start["boxes"])
+        time.sleep(2)
+        self.assertEqual(self.window.state()["frames"], self.start["frames"])
+
+    def test_space_plays_and_stops(self):
+        self.window.key("Home")
+        first = self.window.wait_for("the first moment", lambda s: s["playhead"] != self.start["playhead"])
+        self.window.key("space")
+        self.window.wait_for("it plays", lambda s: s["playing"] == 1 and s["playhead"] > first["playhead"])
+        self.window.key("space")
+        stopped = self.window.wait_for("it stops", lambda s: s["playing"] == 0)
+        self.assertEqual(self.window.settle()["playhead"], stopped["playhead"])
+
+    def test_playing_ends_at_the_end(self):
+        for _ in range(9):
+            self.window.key("period")
+        self.window.key("space")
+        end = self.window.wait_for("it has played", lambda s: s["playing"] == 0 and s["speed"] == "1 week/s")
+        self.assertEqual(self.window.settle()["playhead"], end["playhead"])
+        self.assertEqual(end["playhead"], self.start["playhead"])
+
+    def test_dragging_the_ruler_scrubs(self):
+        x0, y0, x1, y1 = self.window.box("timeline/ruler")
+        y = (y0 + y1) / 2
+        self.window.drag((x0 + 0.8 * (x1 - x0), y), (x0 + 0.4 * (x1 - x0), y))
+        state = self.window.settle()
+        self.assertLess(state["playhead"], self.start["playhead"])
+        self.assertGreater(state["playhead"], state["window"][0])
+        self.window.drag((x0 + 0.4 * (x1 - x0), y), (x0 + 0.6 * (x1 - x0), y))
+        self.assertGreater(self.window.settle()["playhead"], state["playhead"])
+
+    def test_marker_bar_and_sentence_select_the_same_event(self):
+        event = self.window.event(self.start, "capture", "Tal Afar")
+        sentence = next(e["sentence"] for e in self.start["events"] if e["id"] == event)
+        for kind in ("marker", "bar", "sentence"):
+            self.window.click(f"{kind}/{event}")
+            state = self.window.wait_for(f"the {kind} selects", lambda s: event in s["selected"])
+            self.assertEqual(state["focus"], [0, sentence], kind)
+            state = self.window.settle()
+            self.assertIn("panel/inspector", state["boxes"])
+            for other in ("marker", "bar", "sentence"):
+                self.assertIn(f"{other}/{event}", state["boxes"])
+            self.window.key("Escape")
+            state = self.window.wait_for("Esc unselects", lambda s: not s["selected"])
+            self.assertNotIn("panel/inspector", self.window.settle()["boxes"])
+
+    def test_control_adds_to_the_selection(self):
+        tal_afar = self.window.event(self.start, "capture", "Tal Afar")
+        mosul = self.window.event(self.start, "capture", "Mosul")
+        self.window.click(f"bar/{tal_afar}")
+        self.window.wait_for("one is selected", lambda s: s["selected"] == [tal_afar])
+        self.window.click(f"bar/{mosul}", keys=["ctrl"])
+        self.window.wait_for("two are selected", lambda s: s["selected"] == [tal_afar, mosul])
+
+    def test_keys_step_from_event_to_event(self):
+        self.window.key("Home")
+        self.window.key("Right")
+        first = self.window.wait_for("an event is selected", lambda s: len(s["selected"]) == 1)
+        self.window.key("Right")
+        second = self.window.wait_for("the next is", lambda s: s["selected"] != first["selected"])
+        self.assertGreaterEqual(second["playhead"], first["playhead"])
+        self.window.key("Left")
+        self.window.wait_for("the first again", lambda s: s["selected"] == first["selected"])
+
+    def test_the_wheel_zooms_at_the_cursor(self):
+        event = self.window.event(self.start, "capture", "Mosul")
+        x, y = self.window.middle("marker/" + event)
+        self.window.wheel(x, y, 2)
+        state = self.window.wait_for("it zooms in", lambda s: zoom(s) > zoom(self.start) + 0.5)
+        state = self.window.settle()
+        nx, ny = self.window.middle("marker/" + event)
+        self.assertLess(abs(nx - x) + abs(ny - y), 14)  # where it was, but for the fan of symbols
+        x0, y0, x1, y1 = self.window.box("timeline/lanes")
+        before = state["window"]
+        self.window.wheel((x0 + x1) / 2, (y0 + y1) / 2, 2)
+        state = self.window.wait_for("time zooms in", lambda s: s["window"] != before)
+        self.assertGreater(state["window"][0], before[0])
+        self.assertLess(state["window"][1], before[1])
+        self.assertEqual(zoom(self.window.settle()), zoom(state))  # the map stays
+
+    def test_dragging_the_map_pans_it(self):
+        x0, y0, x1, y1 = self.window.box("panel/map")
+        # Where no symbol is: the upper right corner.
+        self.window.drag((x1 - 40, y0 + 120), (x1 - 160, y0 + 180))
+        state = self.window.settle()
+        self.assertGreater(state["camera"]["lng"], self.start["camera"]["lng"])
+        self.assertGreater(state["camera"]["lat"], self.start["camera"]["lat"])
+        self.assertEqual(zoom(state), zoom(self.start))
+
+    def test_finding_filters_and_reset_shows_all_again(self):
+        self.window.key("ctrl+f")
+        time.sleep(0.3)
+        self.window.type("Tal Afar")
+        state = self.window.wait_for("fewer are shown",
+                                     lambda s: 0 < s["counts"]["shown"] < s["counts"]["all"])
+        mosul = self.window.event(self.start, "capture", "Mosul")
+        self.assertNotIn("marker/" + mosul, self.window.settle()["boxes"])
+        self.assertEqual(state["playing"], 0)  # the space typed did not play
+        self.window.key("Escape")
+        self.window.click("button/reset")
+        self.window.wait_for("all are shown", lambda s: s["counts"]["shown"] == s["counts"]["all"])
+
+    def test_a_type_can_be_filtered_out(self):
+        self.window.click("button/events")
+        self.window.click("button/types")
+        self.window.click("type/capture")
+        state = self.window.wait_for("captures are hidden",
+                                     lambda s: s["counts"]["shown"] < s["counts"]["all"])
+        self.assertFalse([e for e in state["events"] if e["type"] == "capture"])
+
+    def test_another_story_opens_by_its_path_and_undo_takes_it_back(self):
+        self.window.key("ctrl+o")
+        self.window.wait_for("the dialog is open", lambda s: s["dialog"])
+        self.window.box("field/path")
+        time.sleep(0.3)
+        self.window.type(str(self.flood))
+        self.window.key("Return")
+        state = self.window.wait_for("two stories are open", lambda s: s["stories"] == 2)
+        self.assertEqual(state["title"], "Army retakes Tikrit")
+        self.assertGreater(state["counts"]["all"], self.start["counts"]["all"])
+        self.window.key("ctrl+z")
+        self.window.wait_for("one story is open", lambda s: s["stories"] == 1)
+        self.window.key("ctrl+shift+z")
+        self.window.wait_for("two stories again", lambda s: s["stories"] == 2)
+
+    def test_a_story_that_cannot_be_read_says_so_and_changes_nothing(self):
+        self.window.key("ctrl+o")
+        self.window.wait_for("the dialog is open", lambda s: s["dialog"])
+        time.sleep(0.3)
+        self.window.type("/no/such/story.txt")
+        self.window.key("Return")
+        state = self.window.wait_for("an error is shown", lambda s: s["error"])
+        self.assertIn("/no/such/story.txt", state["error"])
+        self.assertEqual(state["stories"], 1)
+        self.assertEqual(state["counts"], self.start["counts"])
+        self.window.key("Escape")
+        self.window.wait_for("the error is gone", lambda s: not s["error"])
+
+    def test_the_theme_changes_and_the_date_is_gone_to(self):
+        self.window.key("t")
+        self.window.wait_for("it is dark", lambda s: s["theme"] == "dark")
+        self.window.key("g")
+        self.window.wait_for("the dialog is open", lambda s: s["dialog"])
+        time.sleep(0.3)
+        self.window.type("12 june")
+        self.window.key("Return")
+        self.window.wait_for("12 June is shown", lambda s: s["playhead"] == "2014-06-12T23:59")
+
+    def test_control_drag_makes_a_range_that_hides_the_rest(self):
+        x0, y0, x1, y1 = self.window.box("timeline/ruler")
+        y = (y0 + y1) / 2
+        self.window.drag((x0 + 0.05 * (x1 - x0), y), (x0 + 0.3 * (x1 - x0), y), keys=["ctrl"])
+        state = self.window.wait_for("a range is set", lambda s: s["range"])
+        self.assertLess(state["counts"]["shown"], state["counts"]["all"])
+
+
+if __name__ == "__main__":
+    PROGRAM = Path(sys.argv.pop(1)).resolve()
+    unittest.main(verbosity=2)

@@ -1,0 +1,44 @@
+#include "gui/keys.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace dateline::gui {
+namespace {
+
+template <class C>
+bool is(const std::optional<KeyMeaning>& meaning) {
+  if (!meaning) return false;
+  const auto* command = std::get_if<project::Command>(&*meaning);
+  return command != nullptr && std::holds_alternative<C>(*command);
+}
+
+TEST(Keys, DoWhatTheListOfKeysSays) {
+  EXPECT_TRUE(is<project::PlayPause>(meaning_of({letter(' ')}, false)));
+  EXPECT_TRUE(is<project::StepEvent>(meaning_of({Key::left}, false)));
+  EXPECT_TRUE(is<project::StepDay>(meaning_of({Key::right, true}, false)));
+  EXPECT_TRUE(is<project::StepPage>(meaning_of({Key::right, false, true}, false)));
+  EXPECT_TRUE(is<project::GoFirst>(meaning_of({Key::home}, false)));
+  EXPECT_TRUE(is<project::FitAll>(meaning_of({letter('0')}, false)));
+  EXPECT_TRUE(is<project::Undo>(meaning_of({letter('Z'), false, true}, false)));
+  EXPECT_TRUE(is<project::Redo>(meaning_of({letter('Z'), true, true}, false)));
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('G')}, false)), Action::go_to_date);
+  EXPECT_FALSE(meaning_of({letter('Q')}, false));
+}
+
+TEST(Keys, AreNotSwallowedWhileTyping) {
+  for (const char c : std::string(" JKLGF0T,.")) EXPECT_FALSE(meaning_of({letter(c)}, true)) << c;
+  EXPECT_FALSE(meaning_of({Key::left}, true));
+  EXPECT_FALSE(meaning_of({letter('Z'), false, true}, true));
+  EXPECT_EQ(std::get<Action>(*meaning_of({Key::escape}, true)), Action::clear_text_focus);
+}
+
+TEST(Keys, HeldDownStepOnButDoNotSwitchBackAndForth) {
+  EXPECT_TRUE(is<project::StepEvent>(meaning_of({Key::right, false, false, true}, false)));
+  EXPECT_FALSE(meaning_of({letter(' '), false, false, true}, false));
+  EXPECT_FALSE(meaning_of({letter('T'), false, false, true}, false));
+}
+
+}  // namespace
+}  // namespace dateline::gui
