@@ -7,6 +7,7 @@
 #include "event/extract_events.hpp"
 #include "event/lexicon.hpp"
 #include "geoparse/geoparser.hpp"
+#include "syntax/mend.hpp"
 #include "syntax/parse.hpp"
 #include "time/zone.hpp"
 #include "timex/finder.hpp"
@@ -102,6 +103,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
     }
     const text::Range r = d.story.sentences[s].tokens;
     d.trees[s] = impl_->parser.parse(tokens.subspan(r.begin, r.size()));
+    syntax::mend_missing_predicate(d.trees[s]);
   }
   if (options.places || options.events) {
     d.places = options.given_mentions

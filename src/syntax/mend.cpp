@@ -1,0 +1,59 @@
+#include "syntax/mend.hpp"
+
+#include <algorithm>
+
+namespace dateline::syntax {
+namespace {
+
+bool nominal(const Word& w) {
+  return w.upos == Upos::noun || w.upos == Upos::propn || w.upos == Upos::num || w.upos == Upos::pron;
+}
+
+}  // namespace
+
+void mend_missing_predicate(Tree& tree) {
+  const int root = tree.root();
+  if (root < 0) return;
+  auto& words = tree.words;
+  const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
+  if (!nominal(at(root))) return;
+  int verb = -1;
+  for (const int k : tree.children(root)) {
+    const Word& w = at(k);
+    // A subject, a copula or an auxiliary: the noun is a predicate and the tree is whole.
+    if (w.rel == Deprel::nsubj || w.rel == Deprel::nsubj_pass || w.rel == Deprel::cop || w.rel == Deprel::aux || w.rel == Deprel::csubj) return;
+    const bool participle = w.rel == Deprel::acl && w.upos == Upos::verb && (w.xpos == "VBN" || w.xpos == "VBD") && k > root;
+    if (participle && verb < 0) verb = k;
+  }
+  if (verb < 0) return;
+  for (const int k : tree.children(verb)) {
+    if (at(k).rel == Deprel::obl_agent || at(k).rel == Deprel::aux || at(k).rel == Deprel::aux_pass) return;
+    if (at(k).rel == Deprel::obl) {
+      for (const int c : tree.children(k)) {
+        if (at(c).rel == Deprel::case_ && at(c).lemma == "by") return;
+      }
+    }
+  }
+  Word& head = at(verb);
+  Word& subject = at(root);
+  head.head = kRoot;
+  head.rel = Deprel::root;
+  head.xpos = "VBD";
+  head.tense = Tense::past;
+  head.verb_form = VerbForm::finite;
+  head.voice = Voice::active;
+  subject.head = verb;
+  subject.rel = Deprel::nsubj;
+  // What closes or surrounds the sentence hangs on its head.
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Word& w = words[i];
+    const int k = static_cast<int>(i);
+    if (w.head != root || k == verb) continue;
+    const bool clausal = w.rel == Deprel::parataxis || w.rel == Deprel::advcl || w.rel == Deprel::ccomp || w.rel == Deprel::discourse || w.rel == Deprel::acl_relcl;
+    if ((w.rel == Deprel::punct && k > verb) || (clausal && k > verb && w.rel != Deprel::acl_relcl)) w.head = verb;
+    // "Clashes erupted in Ramadi and spread": verbs beside the noun go with the verb.
+    if (w.rel == Deprel::conj && k > verb && w.upos == Upos::verb) w.head = verb;
+  }
+}
+
+}  // namespace dateline::syntax
