@@ -50,6 +50,22 @@ NameSpan group_at(const SentenceView& v, int i, const Lexicon& lexicon) {
   return best;
 }
 
+/// Where a title heads a name, the first word of the name after it; -1 otherwise.
+int personal_name(const SentenceView& v, int i, const Lexicon& lexicon) {
+  if (!lexicon.classes(v.lemma(i)).contains("gov") || v.word(i).upos == Upos::pron) return -1;
+  for (const int k : v.kids(i, {Deprel::flat, Deprel::appos})) {
+    if (k == i + 1 && v.word(k).upos == Upos::propn && lexicon.classes(v.lemma(k)).empty())
+      return k;
+  }
+  return -1;
+}
+
+/// Titles before a name are no part of it.
+bool title_word(const SentenceView& v, int k, const Lexicon& lexicon) {
+  return lexicon.classes(v.lemma(k)).contains("gov") || v.lemma(k) == "prime" ||
+         v.lemma(k) == "foreign";
+}
+
 }  // namespace
 
 ActorReader::ActorReader(const Document& document, const Lexicon& lexicon,
@@ -67,6 +83,19 @@ ActorReader::ActorReader(const Document& document, const Lexicon& lexicon,
       if (surface.size() > best.size() && !shouting) best = surface;
     }
   }
+  for (const auto& [canonical, name] : fullest_) identity_[name] = identity_[canonical] = canonical;
+  for (const auto& m : document.places) {
+    const auto* p = m.place();
+    if (p == nullptr || p->country.empty()) continue;
+    const bool capital = p->feature == "PPLC" && m.role == geoparse::Role::actor;
+    if (p->kind == gazetteer::PlaceKind::country || capital)
+      identity_[m.surface] = "@" + std::string(p->country);
+  }
+}
+
+std::string ActorReader::identity(const std::string& name) const {
+  const auto it = identity_.find(name);
+  return it == identity_.end() ? std::string() : it->second;
 }
 
 std::string ActorReader::name_of(const SentenceView& view, int i) const {
@@ -84,6 +113,9 @@ std::string ActorReader::name_of(const SentenceView& view, int i) const {
     const auto& m = document_->places[static_cast<std::size_t>(p)];
     return m.surface;
   }
+  // "U.S. President Barack Obama", "Prime Minister Nuri al-Maliki": the person's own name.
+  if (const int own = personal_name(view, i, *lexicon_); own >= 0 && own != i)
+    return name_of(view, own);
   int first = i;
   int last = i;
   const auto grow = [&](auto&& self, int at) -> void {
@@ -95,6 +127,11 @@ std::string ActorReader::name_of(const SentenceView& view, int i) const {
       if (view.is(k, {Deprel::case_}) && view.low(k) != "'s" && view.low(k) != "'") continue;
       if (view.is(k, {Deprel::punct}) && view.low(k) != "-") continue;
       if (view.is(k, {Deprel::det}) && at == i) continue;
+      // Before a person's name, titles and whatever describes them ("U.S. President") fall away.
+      if (k < i && view.word(i).upos == Upos::propn && view.is(k, {Deprel::compound}) &&
+          title_word(view, k, *lexicon_)) {
+        continue;
+      }
       if (view.is(k, {Deprel::nmod_poss}) && view.word(k).upos == Upos::pron) continue;
       if (view.is(k, {Deprel::advmod}) &&
           !(view.word(at).upos == Upos::num || view.word(at).upos == Upos::adj))

@@ -23,6 +23,11 @@ class ActorReader {
   [[nodiscard]] std::string target(const SentenceView& view, const Arguments& arguments,
                                    const Trigger& trigger) const;
 
+  /// What stands for one actor under all its names: the country for its demonym, its capital and
+  /// its government ("@US"), the canonical name of a group; "" for any other. `name` as actor()
+  /// gave it.
+  [[nodiscard]] std::string identity(const std::string& name) const;
+
   /// The phrase at word i as a name: no articles, at most 8 words, groups by their fullest name.
   [[nodiscard]] std::string name_of(const SentenceView& view, int i) const;
 

@@ -128,52 +128,116 @@ class Extraction {
   /// before.
   void inherit_places(const SentenceView& v, Told& told) const {
     for (std::size_t k = 0; k < told.triggers.size(); ++k) {
-      if (told.places[k].place || !PlaceReader::inherits(told.triggers[k].row->type)) continue;
-      // Up the tree first, then the neighbours in the sentence, then what was told before.
-      for (int up = v.head(told.triggers[k].word); up >= 0 && !told.places[k].place;
-           up = v.head(up)) {
+      PlaceReading& place = told.places[k];
+      const EventType type = told.triggers[k].row->type;
+      if (place.place || !PlaceReader::inherits(type)) continue;
+      // Up the tree first, then the neighbours in the sentence, then what the story speaks of.
+      for (int up = v.head(told.triggers[k].word); up >= 0 && !place.place; up = v.head(up)) {
         for (std::size_t j = 0; j < told.triggers.size(); ++j) {
           const bool there = told.triggers[j].word == up || v.head(told.triggers[j].word) == up;
-          if (j != k && there && told.places[j].place && told.places[j].stated)
-            take(told.places[k], told.places[j].place, "It is told with what happened there.");
+          if (j != k && there && told.places[j].stated) {
+            take(place, told.places[j].place, "It is told with what happened there.");
+            break;
+          }
         }
       }
-      for (std::size_t j = 0; j < told.triggers.size() && !told.places[k].place; ++j) {
-        if (j < k && told.places[j].place && told.places[j].stated)
-          take(told.places[k], told.places[j].place,
-               "It is told in one sentence with what happened there.");
+      for (std::size_t j = 0; j < k && !place.place; ++j) {
+        if (told.places[j].stated) {
+          take(place, told.places[j].place, "It is told in one sentence with what happened there.");
+        }
       }
-      if (!told.places[k].place) {
-        if (auto near = latest_site(v, told.triggers[k].word))
-          take(told.places[k], near, "No place is told: the last one named before it is taken.");
+      if (!place.place) {
+        if (auto seat = embassy(v)) take(place, seat, "Embassies are in the capital.");
       }
-      if (!told.places[k].place && last_place_)
-        take(told.places[k], last_place_,
-             "No place is told: it is told after what happened there.");
+      const Status status = told.statuses[k].status;
+      const bool abroad =
+          status == Status::considered || status == Status::planned || status == Status::denied;
+      if (!place.place && !abroad) {
+        if (auto near = salient_site(v, told.triggers[k].word, told.statuses[k].speech)) {
+          take(place, near, "No place is told: it is told after what happened there.");
+        }
+      }
+      if (!place.place) {
+        if (auto country = country_told_of()) {
+          take(place, country, "No place is told: it is taken to be in the country of the story.");
+        }
+      }
     }
   }
 
   static void take(PlaceReading& into, const std::optional<EventPlace>& place, const char* why) {
+    if (!place) return;
     into.place = place;
     into.stated = false;
     into.reasons.emplace_back(why);
   }
 
-  /// The last place named before word i in this sentence or the one before, as long as it is a
-  /// site.
-  std::optional<EventPlace> latest_site(const SentenceView& v, int i) const {
+  /// The most salient place named before word i, in this sentence or the few before it. Where
+  /// someone spoke is not where what he spoke of happened.
+  std::optional<EventPlace> salient_site(const SentenceView& v, int i, int speech) const {
     const std::uint32_t before = v.token(i).span.start;
+    int best = -1;
+    double most = 0;
     for (int m = static_cast<int>(document_.places.size()) - 1; m >= 0; --m) {
       const auto& mention = document_.places[static_cast<std::size_t>(m)];
-      if (mention.span.start >= before || mention.place() == nullptr) continue;
-      if (document_.story.sentence_at(mention.span.start) + 1 < v.index()) break;
-      if (mention.role != geoparse::Role::site && mention.role != geoparse::Role::destination &&
-          mention.role != geoparse::Role::origin)
+      if (mention.span.start >= before || !is_site(mention)) continue;
+      const std::uint32_t s = document_.story.sentence_at(mention.span.start);
+      if (s + 5 < v.index()) break;
+      const auto kind = mention.place()->kind;
+      if (kind == gazetteer::PlaceKind::country || kind == gazetteer::PlaceKind::water ||
+          kind == gazetteer::PlaceKind::relief || kind == gazetteer::PlaceKind::area) {
         continue;
-      if (mention.place()->kind == gazetteer::PlaceKind::country ||
-          mention.place()->kind == gazetteer::PlaceKind::water)
-        continue;
-      return event_place(document_, m);
+      }
+      if (s == v.index() && speech >= 0) {
+        const int head = v.head_of(mention.span);
+        if (head >= 0 && v.head(head) == speech) continue;
+      }
+      const double score = salience(document_, m, before);
+      if (best < 0 || score > most) {
+        best = m;
+        most = score;
+      }
+    }
+    if (best < 0) return last_place_;
+    const auto& m = document_.places[static_cast<std::size_t>(best)];
+    const bool aside = m.relation && m.relation->kind != geoparse::Relation::Kind::part_of;
+    return event_place(document_, best, aside);
+  }
+
+  /// The capital of the story's country, where the sentence or the one before speaks of an embassy
+  /// that no place is told of.
+  std::optional<EventPlace> embassy(const SentenceView& v) const {
+    const auto speaks = [](const SentenceView& view) {
+      for (int i = 0; i < view.size(); ++i) {
+        if (view.lemma(i) == "embassy") return true;
+      }
+      return false;
+    };
+    const bool staff = [&] {
+      for (int i = 0; i < v.size(); ++i) {
+        if (v.lemma(i) == "diplomat" || v.lemma(i) == "diplomatic") return true;
+      }
+      return false;
+    }();
+    if (!speaks(v) && !(staff && v.index() > 0 && speaks(views_[v.index() - 1])))
+      return std::nullopt;
+    const auto country = main_country(document_);
+    for (std::size_t m = 0; m < document_.places.size(); ++m) {
+      const auto* p = document_.places[m].place();
+      if (p != nullptr && p->feature == "PPLC" && p->country == country) {
+        return event_place(document_, static_cast<int>(m), true);
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<EventPlace> country_told_of() const {
+    const auto country = main_country(document_);
+    for (std::size_t m = 0; m < document_.places.size(); ++m) {
+      const auto* p = document_.places[m].place();
+      if (p != nullptr && p->kind == gazetteer::PlaceKind::country && p->country == country) {
+        return event_place(document_, static_cast<int>(m), true);
+      }
     }
     return std::nullopt;
   }
@@ -193,6 +257,7 @@ class Extraction {
       e.status = told.statuses[k].status;
       e.place = told.places[k].place;
       e.actor = actors.actor(v, arguments, t);
+      drafts[k].actor_identity = actors.identity(e.actor);
       e.target = actors.target(v, arguments, t);
       e.numbers = read_numbers(v, arguments, t);
       e.mentions.push_back({mention_span(v, t), s});
@@ -309,17 +374,24 @@ class Extraction {
       c.told_with = drafts[best].event.bounds;
       return c;
     }
+    // Of the nearest sentence that fits, the event that came last: history is told in passing.
+    const Recent* best_before = nullptr;
     for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
       if (prospective(it->status) || it->status == Status::denied) continue;
       if (it->sentence + 4 < v.index()) break;
+      if (best_before != nullptr && it->sentence != best_before->sentence) break;
       const bool here = it->paragraph == paragraph_of(v.index());
       const bool same_place =
           draft.event.place && !it->place.empty() && it->place == draft.event.place->key;
-      if (here || same_place) {
-        c.told_with = it->bounds;
-        c.told_with_words = it->words;
-        return c;
-      }
+      if (!here && !same_place) continue;
+      const auto when = [](const Recent& r) {
+        return r.bounds.latest.value_or(time::Minute(INT64_MAX));
+      };
+      if (best_before == nullptr || when(*it) > when(*best_before)) best_before = &*it;
+    }
+    if (best_before != nullptr) {
+      c.told_with = best_before->bounds;
+      c.told_with_words = best_before->words;
     }
     return c;
   }

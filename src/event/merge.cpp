@@ -34,7 +34,11 @@ std::set<std::string> telling_words(const std::string& name) {
 /// Whether two names may stand for one: one is empty or generic, or they share a telling word and
 /// neither has a word of its own kind that the other contradicts ("Sunni families", "Shi'ite
 /// families").
-bool may_be_same_actor(const std::string& a, const std::string& b) {
+bool may_be_same_actor(const Draft& x, const Draft& y) {
+  if (!x.actor_identity.empty() && !y.actor_identity.empty())
+    return x.actor_identity == y.actor_identity;
+  const std::string& a = x.event.actor;
+  const std::string& b = y.event.actor;
   const auto wa = telling_words(a);
   const auto wb = telling_words(b);
   if (wa.empty() || wb.empty()) return true;
@@ -78,7 +82,7 @@ bool same(const Draft& a, const Draft& b) {
     return false;
   if (!places_agree(a, b) || !times_agree(a, b)) return false;
   if (actors_matter(a.event.type) || a.event.type == EventType::talks)
-    return may_be_same_actor(a.event.actor, b.event.actor);
+    return may_be_same_actor(a, b);
   return true;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "event/event.hpp"
@@ -10,6 +11,7 @@ namespace dateline::event {
 struct Draft {
   Event event;
   bool place_stated = false;
+  std::string actor_identity;  ///< ActorReader::identity of its actor
   std::uint32_t sentence = 0;
   int word = -1;
 };

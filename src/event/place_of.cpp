@@ -1,8 +1,12 @@
 #include "event/place_of.hpp"
 
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <map>
+#include <utility>
 
 namespace dateline::event {
 
@@ -18,11 +22,6 @@ constexpr std::array<std::string_view, 26> kLocatives = {
     "within",   "across",   "along",   "close to", "throughout", "over",   "to",
     "into",     "toward",   "towards", "from",     "out of",     "of",     "through",
     "south of", "north of", "east of", "west of",  "between"};
-
-bool usable(const geoparse::PlaceMention& m) {
-  return m.place() != nullptr && m.role != Role::adjective && m.role != Role::actor &&
-         m.role != Role::dateline && m.role != Role::home;
-}
 
 bool definite(const SentenceView& v, int i) {
   if (v.low(i) == "there" || v.low(i) == "it" || v.low(i) == "here") return true;
@@ -58,15 +57,49 @@ bool may_be_called(const std::string& noun, const gazetteer::Place& p) {
 
 }  // namespace
 
-std::optional<EventPlace> event_place(const Document& document, int mention) {
+bool is_site(const geoparse::PlaceMention& m) {
+  return m.place() != nullptr && m.role != Role::adjective && m.role != Role::actor &&
+         m.role != Role::dateline && m.role != Role::home;
+}
+
+double salience(const Document& document, int mention, std::uint32_t before) {
+  const auto& m = document.places[static_cast<std::size_t>(mention)];
+  const auto key = m.place()->key;
+  int named = 0;
+  for (const auto& other : document.places) {
+    if (other.span.start < before && other.place() != nullptr && other.place()->key == key) ++named;
+  }
+  const auto distance = static_cast<double>(document.story.sentence_at(before) -
+                                            document.story.sentence_at(m.span.start));
+  double score = 2.0 / (1.0 + distance) + 0.5 * std::log(static_cast<double>(named));
+  if (m.role == Role::destination || m.role == Role::origin) score -= 0.8;
+  if (m.role == Role::background) score -= 0.6;
+  // "a refinery, 200 km north of Baghdad": Baghdad only says where the other lies.
+  if (m.relation && m.relation->kind != geoparse::Relation::Kind::part_of) score -= 1.2;
+  return score;
+}
+
+std::string_view main_country(const Document& document) {
+  std::map<std::string_view, int> votes;
+  for (const auto& m : document.places) {
+    if (m.place() == nullptr || m.place()->country.empty()) continue;
+    if (m.role == Role::dateline) return m.place()->country;
+    if (m.role == Role::adjective || m.role == Role::actor) continue;
+    votes[m.place()->country] += m.place()->kind == PlaceKind::country ? 1 : 2;
+  }
+  const auto best = std::ranges::max_element(votes, {}, [](const auto& v) { return v.second; });
+  return best == votes.end() ? std::string_view{} : best->first;
+}
+
+std::optional<EventPlace> event_place(const Document& document, int mention, bool plain) {
   const auto& m = document.places[static_cast<std::size_t>(mention)];
   const gazetteer::Place* p = m.place();
   if (p == nullptr) return std::nullopt;
   EventPlace out;
   out.name = std::string(p->name);
   out.key = std::string(p->key);
-  out.at = m.at.value_or(p->at);
-  out.radius_km = m.radius_km > 0 ? m.radius_km : static_cast<double>(p->radius_km);
+  out.at = p->at;
+  out.radius_km = static_cast<double>(p->radius_km);
   out.mention = mention;
   switch (p->kind) {
     case PlaceKind::country:
@@ -89,19 +122,24 @@ std::optional<EventPlace> event_place(const Document& document, int mention) {
       out.precision = Precision::settlement;
       break;
   }
-  if (m.relation) {
+  if (m.relation && !plain) {
+    out.at = m.at.value_or(p->at);
+    if (m.radius_km > 0) out.radius_km = m.radius_km;
     out.precision = Precision::relative;
-    // A part of a country or region is named by its own words: "northern Iraq".
-    if (!m.relation->span.empty()) out.name = document.story.utf8(m.relation->span);
-    std::ranges::replace_if(
-        out.name, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    // "northern Iraq" and "25 km south of Baghdad" are named by their own words; what is near a
+    // town keeps the town's name, and its radius says the rest.
+    if (m.relation->kind != geoparse::Relation::Kind::near && !m.relation->span.empty()) {
+      out.name = document.story.utf8(m.relation->span);
+      std::ranges::replace_if(
+          out.name, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    }
   }
   return out;
 }
 
-PlaceReading PlaceReader::from_mention(int mention, std::string reason) const {
+PlaceReading PlaceReader::from_mention(int mention, std::string reason, bool plain) const {
   PlaceReading r;
-  r.place = event_place(view_->document(), mention);
+  r.place = event_place(view_->document(), mention, plain);
   r.stated = r.place.has_value();
   r.reasons.push_back(std::move(reason));
   return r;
@@ -112,14 +150,19 @@ PlaceReading PlaceReader::from_mention(int mention, std::string reason) const {
 /// is.
 int PlaceReader::mention_in(int i, bool direct) const {
   const auto& places = view_->document().places;
-  const auto good = [&](int p) { return p >= 0 && usable(places[static_cast<std::size_t>(p)]); };
+  const auto good = [&](int p) { return p >= 0 && is_site(places[static_cast<std::size_t>(p)]); };
   if (const int p = place_at(*view_, i); good(p)) return p;
   int fallback = -1;
   for (const int k : view_->kids(i)) {
     if (view_->is(k, {Deprel::nmod, Deprel::appos, Deprel::obl, Deprel::compound, Deprel::flat,
                       Deprel::dep, Deprel::amod, Deprel::advmod})) {
-      if (direct && view_->is(k, {Deprel::nmod, Deprel::obl}) && view_->preposition(k) == "with")
+      // "fled the city toward Habbaniya": what leads elsewhere does not name the city.
+      static constexpr std::string_view kElsewhere[] = {
+          "with", "to", "toward", "towards", "into", "from", "for", "by", "against", "between"};
+      if (direct && view_->is(k, {Deprel::nmod, Deprel::obl}) &&
+          std::ranges::find(kElsewhere, view_->preposition(k)) != std::end(kElsewhere)) {
         continue;
+      }
       const int p = mention_in(k, direct);
       if (!good(p)) continue;
       const auto kind = places[static_cast<std::size_t>(p)].place()->kind;
@@ -145,30 +188,79 @@ int PlaceReader::referent(int i) const {
   const std::string& noun = view_->lemma(i);
   const std::uint32_t before = view_->token(i).span.start;
   const bool pronoun = view_->word(i).upos == Upos::pron || view_->word(i).upos == Upos::adv;
-  // "the refinery": a mention that carries the word wins over a nearer one that does not.
   int best = -1;
+  double most = 0;
   for (int m = static_cast<int>(document.places.size()) - 1; m >= 0; --m) {
     const auto& mention = document.places[static_cast<std::size_t>(m)];
-    if (mention.span.start >= before || !usable(mention)) continue;
+    if (mention.span.start >= before || !is_site(mention)) continue;
+    // Only look back some sentences: further, the word means another place.
+    if (document.story.sentence_at(mention.span.start) + 7 < view_->index()) break;
     const gazetteer::Place& p = *mention.place();
     if (pronoun ? (p.kind == PlaceKind::country || p.kind == PlaceKind::water)
-                : !may_be_called(noun, p))
+                : !may_be_called(noun, p)) {
       continue;
-    if (best < 0) best = m;
-    // Only look back some sentences: further, the word means another place.
-    if (document.story.sentence_at(mention.span.start) + 6 < view_->index()) break;
+    }
+    const double score = salience(document, m, before);
+    if (best < 0 || score > most) {
+      best = m;
+      most = score;
+    }
   }
   return best;
 }
 
+/// "the north of the country", "eastern parts of the province": a side of what it is of.
+PlaceReading PlaceReader::part_of_place(int i) const {
+  static constexpr std::pair<std::string_view, double> kSides[] = {
+      {"north", 0},   {"northeast", 45},  {"east", 90},  {"southeast", 135},
+      {"south", 180}, {"southwest", 225}, {"west", 270}, {"northwest", 315}};
+  const auto side =
+      std::ranges::find(kSides, view_->lemma(i), &std::pair<std::string_view, double>::first);
+  if (side == std::end(kSides)) return {};
+  const auto& document = view_->document();
+  int whole = -1;
+  for (const int k : view_->kids(i, {Deprel::nmod, Deprel::nmod_poss})) {
+    if (const int m = place_at(*view_, k);
+        m >= 0 && document.places[static_cast<std::size_t>(m)].place() != nullptr)
+      whole = m;
+    if (whole < 0) whole = referent(k);
+  }
+  if (whole < 0) {
+    // "the north", alone: of the country that the story is about
+    const auto country = main_country(document);
+    for (std::size_t m = 0; m < document.places.size(); ++m) {
+      const auto* p = document.places[m].place();
+      if (p != nullptr && p->kind == PlaceKind::country && p->country == country)
+        whole = static_cast<int>(m);
+    }
+  }
+  if (whole < 0) return {};
+  const auto& mention = document.places[static_cast<std::size_t>(whole)];
+  PlaceReading r;
+  r.place = event_place(document, whole, true);
+  const double radius = r.place->radius_km;
+  r.place->at = geo::destination(r.place->at, side->second, radius / 2);
+  r.place->radius_km = radius * 0.6;
+  r.place->precision = Precision::relative;
+  r.place->name = fmt::format("{} of {}", side->first, mention.place()->name);
+  r.stated = true;
+  r.reasons.push_back(fmt::format("\"{}\" is that side of {}", view_->text(view_->phrase(i, true)),
+                                  mention.place()->name));
+  return r;
+}
+
 PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
+  if (PlaceReading side = part_of_place(w); side.place) return side;
   if (const int m = mention_in(w, true); m >= 0) {
-    return from_mention(m,
-                        fmt::format("\"{}\" is named as {}",
-                                    view_->document().places[static_cast<std::size_t>(m)].surface,
-                                    slot == "obj"    ? "what it was done to"
-                                    : slot == "subj" ? "the subject"
-                                                     : fmt::format("the place ({})", slot)));
+    // What was done to the town itself was not done near it, whatever else hangs on its name.
+    const auto& mention = view_->document().places[static_cast<std::size_t>(m)];
+    const bool itself = (slot == "obj" || slot == "subj") && place_at(*view_, w) == m &&
+                        mention.relation &&
+                        mention.relation->kind != geoparse::Relation::Kind::part_of;
+    const std::string how = slot == "obj"    ? "what it was done to"
+                            : slot == "subj" ? "the subject"
+                                             : fmt::format("the place ({})", slot);
+    return from_mention(m, fmt::format("\"{}\" is named as {}", mention.surface, how), itself);
   }
   const auto classes = arguments_->classes(w);
   const bool place_like = classes.contains("place") || classes.contains("facility") ||
@@ -177,8 +269,10 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
   if ((place_like && definite(*view_, w)) || pronoun) {
     if (const int m = referent(w); m >= 0) {
       return from_mention(
-          m, fmt::format("\"{}\" refers to {}", view_->text(view_->phrase(w, true)),
-                         view_->document().places[static_cast<std::size_t>(m)].place()->name));
+          m,
+          fmt::format("\"{}\" refers to {}", view_->text(view_->phrase(w, true)),
+                      view_->document().places[static_cast<std::size_t>(m)].place()->name),
+          true);
     }
   }
   return {};
@@ -235,7 +329,7 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
     for (const int c : view_->kids(at, {Deprel::compound, Deprel::amod, Deprel::nmod_poss})) {
       if (at != t || trigger.row->pos != 'n') continue;
       if (const int m = place_at(*view_, c);
-          m >= 0 && usable(view_->document().places[static_cast<std::size_t>(m)])) {
+          m >= 0 && is_site(view_->document().places[static_cast<std::size_t>(m)])) {
         return from_mention(m, fmt::format("\"{}\" stands with it", view_->low(c)));
       }
     }

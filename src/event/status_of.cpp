@@ -228,8 +228,8 @@ class Reader {
       const bool object = v_.is(at, {Deprel::obj, Deprel::nsubj_pass}) ||
                           (v_.is(at, {Deprel::obl, Deprel::nmod}) && object_like(at, effect));
       if (v_.is(at, {Deprel::conj})) {
-        at = up;
-        // what holds for the first of several holds for all, but its own time does not
+        at = up;  // what governs the first of several governs all
+        if (v_.is(at, {Deprel::acl_relcl})) break;
         continue;
       }
       if (content || object) {

@@ -198,9 +198,15 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
     if (out[k].timed || triggers[k].row->pos != 'n') continue;
     for (std::size_t i = 0; i < times.size(); ++i) {
       const int o = times[i].owner;
-      if (o >= 0 && view.is(o, {Deprel::acl_relcl, Deprel::acl}) &&
-          view.head(o) == triggers[k].word)
-        take(k, i);
+      if (o < 0) continue;
+      // A verb of duration speaks of the event before it, wherever the parser hangs its clause.
+      static constexpr std::string_view kLasting[] = {"last",     "begin", "start",
+                                                      "continue", "rage",  "run"};
+      const bool lasting = view.is(o, {Deprel::acl_relcl}) && o > triggers[k].word &&
+                           std::ranges::find(kLasting, view.lemma(o)) != std::end(kLasting);
+      const bool own_clause =
+          view.is(o, {Deprel::acl_relcl, Deprel::acl}) && view.head(o) == triggers[k].word;
+      if (own_clause || lasting) take(k, i);
     }
   }
   // 3. The verb that carries a noun, the clause above a verb that has no time of its own.

@@ -101,13 +101,15 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
       const bool carried =
           arguments.carrier(t.word) == other.word || arguments.carrier(other.word) == t.word;
       if (carried && other.row->type == t.row->type && !other.row->weak &&
-          (t.row->weak || t.row->pos == 'n'))
+          (t.row->weak || t.row->pos == 'n')) {
         drop = true;
-      if (t.row->weak && !other.row->weak && view.clause(t.word) == view.clause(other.word))
+      }
+      // Weak words ("killed", "blast") tell what a stronger one beside them tells already.
+      if (t.row->weak && !other.row->weak) drop = true;
+      if (t.row->weak && other.row->weak && other.word < t.word &&
+          (view.clause(t.word) == view.clause(other.word) || other.row->type == t.row->type)) {
         drop = true;
-      if (t.row->weak && other.row->weak && view.clause(t.word) == view.clause(other.word) &&
-          other.word < t.word && other.row->type == t.row->type)
-        drop = true;
+      }
     }
     if (!drop) kept.push_back(t);
   }

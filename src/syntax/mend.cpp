@@ -6,7 +6,8 @@ namespace dateline::syntax {
 namespace {
 
 bool nominal(const Word& w) {
-  return w.upos == Upos::noun || w.upos == Upos::propn || w.upos == Upos::num || w.upos == Upos::pron;
+  return w.upos == Upos::noun || w.upos == Upos::propn || w.upos == Upos::num ||
+         w.upos == Upos::pron;
 }
 
 }  // namespace
@@ -21,13 +22,17 @@ void mend_missing_predicate(Tree& tree) {
   for (const int k : tree.children(root)) {
     const Word& w = at(k);
     // A subject, a copula or an auxiliary: the noun is a predicate and the tree is whole.
-    if (w.rel == Deprel::nsubj || w.rel == Deprel::nsubj_pass || w.rel == Deprel::cop || w.rel == Deprel::aux || w.rel == Deprel::csubj) return;
-    const bool participle = w.rel == Deprel::acl && w.upos == Upos::verb && (w.xpos == "VBN" || w.xpos == "VBD") && k > root;
+    if (w.rel == Deprel::nsubj || w.rel == Deprel::nsubj_pass || w.rel == Deprel::cop ||
+        w.rel == Deprel::aux || w.rel == Deprel::csubj)
+      return;
+    const bool participle = w.rel == Deprel::acl && w.upos == Upos::verb &&
+                            (w.xpos == "VBN" || w.xpos == "VBD") && k > root;
     if (participle && verb < 0) verb = k;
   }
   if (verb < 0) return;
   for (const int k : tree.children(verb)) {
-    if (at(k).rel == Deprel::obl_agent || at(k).rel == Deprel::aux || at(k).rel == Deprel::aux_pass) return;
+    if (at(k).rel == Deprel::obl_agent || at(k).rel == Deprel::aux || at(k).rel == Deprel::aux_pass)
+      return;
     if (at(k).rel == Deprel::obl) {
       for (const int c : tree.children(k)) {
         if (at(c).rel == Deprel::case_ && at(c).lemma == "by") return;
@@ -49,8 +54,11 @@ void mend_missing_predicate(Tree& tree) {
     Word& w = words[i];
     const int k = static_cast<int>(i);
     if (w.head != root || k == verb) continue;
-    const bool clausal = w.rel == Deprel::parataxis || w.rel == Deprel::advcl || w.rel == Deprel::ccomp || w.rel == Deprel::discourse || w.rel == Deprel::acl_relcl;
-    if ((w.rel == Deprel::punct && k > verb) || (clausal && k > verb && w.rel != Deprel::acl_relcl)) w.head = verb;
+    const bool clausal = w.rel == Deprel::parataxis || w.rel == Deprel::advcl ||
+                         w.rel == Deprel::ccomp || w.rel == Deprel::discourse ||
+                         w.rel == Deprel::acl_relcl;
+    if ((w.rel == Deprel::punct && k > verb) || (clausal && k > verb && w.rel != Deprel::acl_relcl))
+      w.head = verb;
     // "Clashes erupted in Ramadi and spread": verbs beside the noun go with the verb.
     if (w.rel == Deprel::conj && k > verb && w.upos == Upos::verb) w.head = verb;
   }

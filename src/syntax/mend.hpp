@@ -6,8 +6,9 @@ namespace dateline::syntax {
 
 /// Mends a tree in which a noun heads the sentence and its verb was taken for a participle that
 /// describes it ("Thousands [that were] protested"): English sentences have a finite verb, and past
-/// tense and participle look alike. The participle becomes the head, the noun its subject. Headlines
-/// and fragments with "by" ("Villages besieged by rebels") and nouns with a copula stay as they are.
+/// tense and participle look alike. The participle becomes the head, the noun its subject.
+/// Headlines and fragments with "by" ("Villages besieged by rebels") and nouns with a copula stay
+/// as they are.
 void mend_missing_predicate(Tree& tree);
 
 }  // namespace dateline::syntax

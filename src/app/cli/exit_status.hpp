@@ -14,7 +14,8 @@ enum ExitStatus : int {
 };
 
 inline constexpr const char* kExitStatusHelp =
-    "Exit status: 0 done, 1 fault, 2 wrong options, 3 input that cannot be read, 4 the program's data missing or damaged.";
+    "Exit status: 0 done, 1 fault, 2 wrong options, 3 input that cannot be read, 4 the program's "
+    "data missing or damaged.";
 
 /// Writes the error to standard error, headed by the program's name, and gives the status that fits
 /// it.

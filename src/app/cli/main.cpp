@@ -36,14 +36,16 @@ int run(int argc, char** argv) {
   if (std::ranges::find(words, "--version") != words.end()) return print_version(words);
   const bool help = first == "-h" || first == "--help" || first == "--help-all";
   // Anything else that is no command is a story, or an option of the window.
-  if (!help && std::ranges::find(kHere, first) == std::end(kHere)) return cli::become("dateline-desktop", words);
+  if (!help && std::ranges::find(kHere, first) == std::end(kHere))
+    return cli::become("dateline-desktop", words);
 
   CLI::App app{
       "News stories on a map that can be scrubbed through time.\n\n"
       "dateline [STORY...] opens the window (its options: dateline-desktop --help);\n"
       "the commands below print or draw instead.",
       "dateline"};
-  app.set_version_flag("--version", std::string(base::kVersion), "Print the versions of program, data and model");
+  app.set_version_flag("--version", std::string(base::kVersion),
+                       "Print the versions of program, data and model");
   app.footer(cli::kExitStatusHelp);
   app.require_subcommand(1);
   std::function<int()> command;
@@ -51,7 +53,8 @@ int run(int argc, char** argv) {
   cli::add_parse(app, command);
   cli::add_places(app, command);
   cli::add_times(app, command);
-  app.add_subcommand("render", "Draw the map into a PNG picture, without a display (dateline render --help)");
+  app.add_subcommand("render",
+                     "Draw the map into a PNG picture, without a display (dateline render --help)");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
@@ -67,6 +70,7 @@ int main(int argc, char** argv) {
   try {
     return dateline::run(argc, argv);
   } catch (const std::exception& e) {
-    return dateline::cli::fail({dateline::base::ErrorCode::internal, e.what(), "", "Please report it with the story that causes it"});
+    return dateline::cli::fail({dateline::base::ErrorCode::internal, e.what(), "",
+                                "Please report it with the story that causes it"});
   }
 }

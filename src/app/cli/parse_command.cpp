@@ -16,14 +16,16 @@ namespace {
 std::string conllu(const event::Document& d, std::size_t sentence) {
   const auto& s = d.story.sentences[sentence];
   std::string text = d.story.utf8(s.span);
-  std::ranges::replace_if(text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  std::ranges::replace_if(
+      text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
   std::string out = fmt::format("# sent_id = {}-{}\n# text = {}\n", d.story.id, sentence + 1, text);
   const auto& words = d.trees[sentence].words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto& token = d.story.tokens[s.tokens.begin + i];
     const auto& w = words[i];
-    out += fmt::format("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i + 1, token.form, w.lemma, syntax::name(w.upos), w.xpos, w.head + 1,
-                       syntax::name(w.rel), token.space_after ? "_" : "SpaceAfter=No");
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i + 1, token.form, w.lemma,
+                       syntax::name(w.upos), w.xpos, w.head + 1, syntax::name(w.rel),
+                       token.space_after ? "_" : "SpaceAfter=No");
   }
   return out + "\n";
 }
@@ -56,7 +58,8 @@ void add_parse(CLI::App& app, std::function<int()>& run) {
   auto options = std::make_shared<Options>();
   command->add_option("STORY", options->stories, "Plain-text files, UTF-8")->required();
   command->add_option("--assets", options->reading.assets, "Folder of the program's data");
-  command->add_option("--syntax", options->reading.files.syntax_model, "Syntax model instead of the shipped one");
+  command->add_option("--syntax", options->reading.files.syntax_model,
+                      "Syntax model instead of the shipped one");
   command->callback([&run, options] { run = [options] { return parse_stories(*options); }; });
 }
 

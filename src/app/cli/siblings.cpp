@@ -22,8 +22,8 @@ int become(const std::string& name, const std::vector<std::string>& arguments) {
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   ::execv(program.c_str(), argv.data());
-  return fail({base::ErrorCode::internal, "cannot be started: " + std::string(std::strerror(errno)), program,
-               "It comes with dateline and must lie beside it; install both again"});
+  return fail({base::ErrorCode::internal, "cannot be started: " + std::string(std::strerror(errno)),
+               program, "It comes with dateline and must lie beside it; install both again"});
 }
 
 }  // namespace dateline::cli

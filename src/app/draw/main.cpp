@@ -55,7 +55,8 @@ Result<std::pair<int, int>> parse_size(const std::string& text) {
   int width = 0;
   int height = 0;
   int used = 0;
-  if (std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &used) != 2 ||  // NOLINT(cert-err34-c)
+  if (std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &used) !=
+          2 ||  // NOLINT(cert-err34-c)
       static_cast<std::size_t>(used) != text.size()) {
     return wrong("--size", "\"" + text + "\" is no size", "Write it as 1280x720");
   }
@@ -84,8 +85,8 @@ Result<store::Snapshot> read_stories(const Options& o, const event::StoryReader&
     if (!story) return story.error();
     event::ReadOptions options;
     options.date = *date;
-    documents.push_back(std::make_shared<const event::Document>(
-        reader.read(std::move(story).value(), options)));
+    documents.push_back(
+        std::make_shared<const event::Document>(reader.read(std::move(story).value(), options)));
     cli::tell_about(*documents.back());
   }
   return store::Snapshot(std::move(documents));
@@ -154,8 +155,7 @@ int draw(const Options& o) {
   spec.height = size->second;
   spec.scale = static_cast<float>(o.scale);
   spec.theme = o.theme == "dark" ? &scene::Theme::dark() : &scene::Theme::light();
-  spec.language =
-      o.language == "ar" ? scene::MapLanguage::arabic : scene::MapLanguage::english;
+  spec.language = o.language == "ar" ? scene::MapLanguage::arabic : scene::MapLanguage::english;
   spec.timeline = o.timeline;
   spec.legend = o.legend;
   publish::PictureContent content;
@@ -185,17 +185,23 @@ int run(int argc, char** argv) {
   app.add_option("-o,--output", o.output, "The picture to write")->required();
   app.add_option("--date", o.reading.date, "Day of the story, as 2014-06-16; else the story's own");
   app.add_option("--at", o.at, "Show the map as of this time: \"15 june 2014 18:00\", 2014-06-15");
-  app.add_option("--range", o.range, "Show what may have happened in this time: 2014-06-14/2014-06-16");
+  app.add_option("--range", o.range,
+                 "Show what may have happened in this time: 2014-06-14/2014-06-16");
   app.add_option("--size", o.size, "Width and height in pixels")->capture_default_str();
   app.add_option("--scale", o.scale, "Size of text and symbols")
       ->check(CLI::Range(0.5, static_cast<double>(publish::PictureSpec::kMostScale)))
       ->capture_default_str();
-  app.add_option("--theme", o.theme, "Colours")->check(CLI::IsMember({"light", "dark"}))->capture_default_str();
-  app.add_option("--language", o.language, "Names on the map")->check(CLI::IsMember({"en", "ar"}))->capture_default_str();
+  app.add_option("--theme", o.theme, "Colours")
+      ->check(CLI::IsMember({"light", "dark"}))
+      ->capture_default_str();
+  app.add_option("--language", o.language, "Names on the map")
+      ->check(CLI::IsMember({"en", "ar"}))
+      ->capture_default_str();
   app.add_flag("!--no-timeline", o.timeline, "Leave the timeline out");
   app.add_flag("!--no-legend", o.legend, "Leave the legend out");
   app.add_option("--assets", o.reading.assets, "Folder of the program's data");
-  app.add_option("--gazetteer", o.reading.files.gazetteer, "Compiled gazetteer instead of the shipped one");
+  app.add_option("--gazetteer", o.reading.files.gazetteer,
+                 "Compiled gazetteer instead of the shipped one");
   app.footer(cli::kExitStatusHelp);
   try {
     app.parse(argc, argv);
@@ -212,6 +218,7 @@ int main(int argc, char** argv) {
   try {
     return dateline::run(argc, argv);
   } catch (const std::exception& e) {
-    return dateline::cli::fail({dateline::base::ErrorCode::internal, e.what(), "", "Please report it with the story that causes it"});
+    return dateline::cli::fail({dateline::base::ErrorCode::internal, e.what(), "",
+                                "Please report it with the story that causes it"});
   }
 }

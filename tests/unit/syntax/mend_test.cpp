@@ -17,8 +17,11 @@ Word word(const char* lemma, Upos upos, const char* xpos, int head, Deprel rel) 
 
 TEST(MendMissingPredicate, MakesTheOnlyVerbTheHeadOfItsSentence) {
   // "Thousands protested in Baghdad ." read as "Thousands [that were] protested"
-  Tree t{{word("thousand", Upos::noun, "NNS", kRoot, Deprel::root), word("protest", Upos::verb, "VBN", 0, Deprel::acl),
-          word("in", Upos::adp, "IN", 3, Deprel::case_), word("Baghdad", Upos::propn, "NNP", 1, Deprel::obl), word(".", Upos::punct, ".", 0, Deprel::punct)}};
+  Tree t{{word("thousand", Upos::noun, "NNS", kRoot, Deprel::root),
+          word("protest", Upos::verb, "VBN", 0, Deprel::acl),
+          word("in", Upos::adp, "IN", 3, Deprel::case_),
+          word("Baghdad", Upos::propn, "NNP", 1, Deprel::obl),
+          word(".", Upos::punct, ".", 0, Deprel::punct)}};
   mend_missing_predicate(t);
   EXPECT_EQ(t.root(), 1);
   EXPECT_EQ(t.words[0].head, 1);
@@ -29,16 +32,20 @@ TEST(MendMissingPredicate, MakesTheOnlyVerbTheHeadOfItsSentence) {
 
 TEST(MendMissingPredicate, LeavesPassivesWithTheirAgentAlone) {
   // "Villages besieged by rebels"
-  Tree t{{word("village", Upos::noun, "NNS", kRoot, Deprel::root), word("besiege", Upos::verb, "VBN", 0, Deprel::acl),
-          word("by", Upos::adp, "IN", 3, Deprel::case_), word("rebel", Upos::noun, "NNS", 1, Deprel::obl)}};
+  Tree t{{word("village", Upos::noun, "NNS", kRoot, Deprel::root),
+          word("besiege", Upos::verb, "VBN", 0, Deprel::acl),
+          word("by", Upos::adp, "IN", 3, Deprel::case_),
+          word("rebel", Upos::noun, "NNS", 1, Deprel::obl)}};
   mend_missing_predicate(t);
   EXPECT_EQ(t.root(), 0);
 }
 
 TEST(MendMissingPredicate, LeavesWholeSentencesAlone) {
   // "It is a town besieged"
-  Tree t{{word("it", Upos::pron, "PRP", 3, Deprel::nsubj), word("be", Upos::aux, "VBZ", 3, Deprel::cop), word("a", Upos::det, "DT", 3, Deprel::det),
-          word("town", Upos::noun, "NN", kRoot, Deprel::root), word("besiege", Upos::verb, "VBN", 3, Deprel::acl)}};
+  Tree t{{word("it", Upos::pron, "PRP", 3, Deprel::nsubj),
+          word("be", Upos::aux, "VBZ", 3, Deprel::cop), word("a", Upos::det, "DT", 3, Deprel::det),
+          word("town", Upos::noun, "NN", kRoot, Deprel::root),
+          word("besiege", Upos::verb, "VBN", 3, Deprel::acl)}};
   mend_missing_predicate(t);
   EXPECT_EQ(t.root(), 3);
 }
