@@ -47,6 +47,7 @@ class ActorReader {
   const std::vector<SentenceView>* views_;
   std::map<std::string, std::string>
       fullest_;  ///< canonical name of a group -> its longest in the story
+  std::map<std::string, std::string> identity_;  ///< name as given -> what it stands for
 };
 
 }  // namespace dateline::event
