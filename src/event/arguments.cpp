@@ -92,6 +92,12 @@ std::vector<int> Arguments::subjects(int v, int depth) const {
       return subjects(up, depth + 1);
     }
   }
+  // "ruled out sending troops" read as "[sending] troops": a gerund before its object.
+  if (view_->is(v, {Deprel::amod}) && view_->word(v).xpos == "VBG") {
+    for (int at = up; at >= 0; at = view_->head(at)) {
+      if (view_->verbal(at)) return subjects(at, depth + 1);
+    }
+  }
   // "its goal is retaking Mosul", "ruled out sending troops": a gerund as object keeps the subject.
   if (view_->is(v, {Deprel::obj, Deprel::obl, Deprel::nmod, Deprel::csubj})) {
     for (int at = up; at >= 0; at = view_->head(at)) {
@@ -120,6 +126,13 @@ std::vector<int> Arguments::objects(int v) const {
   }
   for (const int k : view_->kids(v, {Deprel::obj})) {
     if (view_->nominal(k) || !view_->verbal(k)) add(out, k);
+  }
+  if (out.empty() && view_->is(v, {Deprel::amod}) && view_->word(v).xpos == "VBG") {
+    const int noun = view_->head(v);
+    const int verb = noun >= 0 ? view_->head(noun) : -1;
+    const bool governed = verb >= 0 && view_->is(noun, {Deprel::obj}) &&
+                          lexicon_->effect(view_->lemma(verb)) != StatusEffect::none && v < noun;
+    if (governed) add(out, noun);
   }
   if (out.empty() && view_->is(v, {Deprel::acl_relcl}) && view_->head(v) >= 0 &&
       view_->kid(v, {Deprel::nsubj}) >= 0) {

@@ -198,7 +198,9 @@ class Extraction {
         most = score;
       }
     }
-    if (best < 0) return last_place_;
+    if (best < 0) {
+      return last_place_ && last_sentence_ + 3 >= v.index() ? last_place_ : std::nullopt;
+    }
     const auto& m = document_.places[static_cast<std::size_t>(best)];
     const bool aside = m.relation && m.relation->kind != geoparse::Relation::Kind::part_of;
     return event_place(document_, best, aside);
@@ -276,6 +278,7 @@ class Extraction {
       if (part_[s] == text::Part::body) {
         if (e.place && drafts[k].place_stated && e.place->precision != Precision::country)
           last_place_ = e.place;
+        last_sentence_ = s;
         recent_.push_back({s, paragraph_of(s), e.place ? e.place->key : "", e.bounds, e.timed,
                            e.status, words_of(e)});
       }
@@ -461,6 +464,7 @@ class Extraction {
   std::vector<text::Part> part_;
   std::vector<Recent> recent_;
   std::optional<EventPlace> last_place_;
+  std::uint32_t last_sentence_ = 0;
 };
 
 }  // namespace

@@ -187,6 +187,15 @@ int PlaceReader::referent(int i) const {
   const auto& document = view_->document();
   const std::string& noun = view_->lemma(i);
   const std::uint32_t before = view_->token(i).span.start;
+  if (noun == "country" || noun == "nation") {
+    const auto country = main_country(document);
+    for (std::size_t m = 0; m < document.places.size(); ++m) {
+      const auto* p = document.places[m].place();
+      if (p != nullptr && p->kind == PlaceKind::country && p->country == country) {
+        return static_cast<int>(m);
+      }
+    }
+  }
   const bool pronoun = view_->word(i).upos == Upos::pron || view_->word(i).upos == Upos::adv;
   int best = -1;
   double most = 0;
@@ -250,7 +259,23 @@ PlaceReading PlaceReader::part_of_place(int i) const {
 }
 
 PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
-  if (PlaceReading side = part_of_place(w); side.place) return side;
+  // "fled to the west" leads that way from here; "seized the west" is that side itself.
+  if (slot != "to" && slot != "toward" && slot != "towards") {
+    if (PlaceReading side = part_of_place(w); side.place) return side;
+  }
+  if (slot == "obj" || slot == "subj" || slot == "of") {
+    // A town that something is done to is the place, whatever else it does in the sentence
+    // ("Tikrit, his home town, was captured").
+    if (const int m = place_at(*view_, w); m >= 0) {
+      const auto& mention = view_->document().places[static_cast<std::size_t>(m)];
+      const bool named = mention.place() != nullptr && mention.role != Role::adjective &&
+                         mention.place()->kind != PlaceKind::country && !mention.relation;
+      if (named) {
+        return from_mention(m,
+                            fmt::format("\"{}\" is named as what it was done to", mention.surface));
+      }
+    }
+  }
   if (const int m = mention_in(w, true); m >= 0) {
     // What was done to the town itself was not done near it, whatever else hangs on its name.
     const auto& mention = view_->document().places[static_cast<std::size_t>(m)];
@@ -290,6 +315,15 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
       PlaceReading r = from_slot_word(w, slot);
       if (r.place) return r;
     }
+    // "hold talks in Geneva": what hangs on the object belongs to both.
+    if (trigger.row->pos == 'v' && slot != "obj" && slot != "subj") {
+      for (const int o : arguments_->slot(t, "obj")) {
+        for (const int w : arguments_->slot(o, slot)) {
+          PlaceReading r = from_slot_word(w, slot);
+          if (r.place) return r;
+        }
+      }
+    }
     // The verb that carries the noun may hold the place: "carried out strikes near Amerli".
     if (trigger.row->pos == 'n') {
       const int up = arguments_->carrier(t);
@@ -307,7 +341,10 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
   }
   if (!any) return {};
   // Any locative of the clause, and of the noun's carrier.
-  const int up = trigger.row->pos == 'n' ? arguments_->carrier(t) : -1;
+  // "captured the city in the west after heavy fighting": the fighting is no part of the capturing,
+  // its place is the capture's, which is taken over later.
+  const bool part = view_->is(t, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass, Deprel::conj});
+  const int up = trigger.row->pos == 'n' && part ? arguments_->carrier(t) : -1;
   for (const int at : {t, up}) {
     if (at < 0) continue;
     for (const int k : view_->kids(at)) {

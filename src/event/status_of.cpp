@@ -219,12 +219,21 @@ class Reader {
   void climb(int from, int depth) {
     int at = from;
     while (v_.head(at) >= 0 && depth++ < 12) {
+      // "villages besieged by rebels": a participle that describes something is told as a fact.
+      if (v_.is(at, {Deprel::acl}) && v_.word(at).upos == Upos::verb && v_.marker(at) != "to" &&
+          v_.word(at).xpos != "VB") {
+        break;
+      }
       const int up = v_.head(at);
       const std::string& lemma = v_.lemma(up);
       const StatusEffect effect = l_.effect(lemma);
       const bool content = v_.is(at, {Deprel::ccomp, Deprel::xcomp, Deprel::csubj}) ||
                            (v_.is(at, {Deprel::acl}) && v_.nominal(up)) ||
                            (v_.is(at, {Deprel::advcl}) && v_.word(up).upos == Upos::adj);
+      if (v_.is(at, {Deprel::amod}) && v_.word(at).xpos == "VBG" && v_.is(up, {Deprel::obj})) {
+        at = up;
+        continue;
+      }
       const bool object = v_.is(at, {Deprel::obj, Deprel::nsubj_pass}) ||
                           (v_.is(at, {Deprel::obl, Deprel::nmod}) && object_like(at, effect));
       if (v_.is(at, {Deprel::conj})) {

@@ -190,7 +190,18 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
       const int gap = times[i].first - triggers[k].last;
       const bool behind = triggers[k].row->pos == 'n' && gap >= 1 && gap <= 2 &&
                           !view.dominates(t, times[i].head) && order_word(view, t) != "";
-      if (own || behind) take(k, i);
+      // "The fall of Mosul last week shocked ...": right behind the noun with what it is of, before
+      // the verb.
+      int end = triggers[k].last;
+      for (const int of : view.kids(t, {Deprel::nmod})) {
+        const text::Span phrase = view.phrase(of, true);
+        while (end + 1 < view.size() && view.token(end + 1).span.start < phrase.end) ++end;
+      }
+      const int to_time = times[i].first - end;
+      const bool of_noun = triggers[k].row->pos == 'n' && to_time >= 1 && to_time <= 2 &&
+                           times[i].owner > times[i].last &&
+                           view.is(t, {Deprel::nsubj, Deprel::nsubj_pass});
+      if (own || behind || of_noun) take(k, i);
     }
   }
   // 2. A relative clause or participle below a noun: "a siege that had lasted since June".

@@ -107,7 +107,8 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
       // Weak words ("killed", "blast") tell what a stronger one beside them tells already.
       if (t.row->weak && !other.row->weak) drop = true;
       if (t.row->weak && other.row->weak && other.word < t.word &&
-          (view.clause(t.word) == view.clause(other.word) || other.row->type == t.row->type)) {
+          (view.clause(t.word) == view.clause(other.word) ||
+           family(other.row->type) == family(t.row->type))) {
         drop = true;
       }
     }

@@ -64,4 +64,34 @@ void mend_missing_predicate(Tree& tree) {
   }
 }
 
+void mend_verb_below_object(Tree& tree) {
+  auto& words = tree.words;
+  const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
+  for (int v = 0; v < static_cast<int>(words.size()); ++v) {
+    Word& verb = at(v);
+    if (verb.upos != Upos::verb || (verb.rel != Deprel::compound && verb.rel != Deprel::amod))
+      continue;
+    const int noun = verb.head;
+    if (noun <= v || !nominal(at(noun))) continue;
+    int subject = -1;
+    for (const int k : tree.children(v)) {
+      if (at(k).rel == Deprel::nsubj && k < v) subject = k;
+    }
+    if (subject < 0) continue;
+    Word& object = at(noun);
+    verb.head = object.head;
+    verb.rel = object.rel;
+    if (verb.xpos == "VBN") verb.xpos = "VBD";
+    verb.voice = Voice::active;
+    object.head = v;
+    object.rel = Deprel::obj;
+    for (int k = 0; k < static_cast<int>(words.size()); ++k) {
+      Word& w = at(k);
+      if (w.head != noun || k == v) continue;
+      if (k < subject) w.head = subject;  // what stands before the subject belongs to it
+      if (w.rel == Deprel::punct && k > noun) w.head = v;
+    }
+  }
+}
+
 }  // namespace dateline::syntax

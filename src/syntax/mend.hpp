@@ -11,4 +11,8 @@ namespace dateline::syntax {
 /// as they are.
 void mend_missing_predicate(Tree& tree);
 
+/// Mends a tree in which a verb with a subject of its own was hung under its object as if it
+/// modified it ("The Red Cross [delivered food]" with food as the head): the verb becomes the head.
+void mend_verb_below_object(Tree& tree);
+
 }  // namespace dateline::syntax

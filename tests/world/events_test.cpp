@@ -106,7 +106,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"Turkey sent troops to Kobani on Saturday.",
              "deployment Kobani 2014-06-14..2014-06-14 happened by Turkey"},
-        Case{"A U.S. aircraft carrier sailed into the Gulf on Saturday.",
+        Case{"A U.S. aircraft carrier sailed into the Persian Gulf on Saturday.",
              "deployment Persian Gulf 2014-06-14..2014-06-14 happened by U.S. aircraft carrier"},
         Case{"Soldiers withdrew from Hawija on Wednesday.",
              "withdrawal Hawija 2014-06-11..2014-06-11 happened by Soldiers"},

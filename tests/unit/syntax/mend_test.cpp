@@ -50,5 +50,18 @@ TEST(MendMissingPredicate, LeavesWholeSentencesAlone) {
   EXPECT_EQ(t.root(), 3);
 }
 
+TEST(MendVerbBelowObject, MakesTheVerbWithASubjectTheHead) {
+  // "It delivered food ." read as "[delivered] food"
+  Tree t{{word("it", Upos::pron, "PRP", 1, Deprel::nsubj),
+          word("deliver", Upos::verb, "VBD", 2, Deprel::compound),
+          word("food", Upos::noun, "NN", kRoot, Deprel::root),
+          word(".", Upos::punct, ".", 2, Deprel::punct)}};
+  mend_verb_below_object(t);
+  EXPECT_EQ(t.root(), 1);
+  EXPECT_EQ(t.words[2].rel, Deprel::obj);
+  EXPECT_EQ(t.words[2].head, 1);
+  EXPECT_EQ(t.words[3].head, 1);
+}
+
 }  // namespace
 }  // namespace dateline::syntax
