@@ -27,7 +27,20 @@ void mend_missing_predicate(Tree& tree) {
       return;
     const bool participle = w.rel == Deprel::acl && w.upos == Upos::verb &&
                             (w.xpos == "VBN" || w.xpos == "VBD") && k > root;
-    if (participle && verb < 0) verb = k;
+    // "The fall of Mosul last week | shocked Baghdad": a finite verb beside the noun, without a
+    // subject of its own and with no mark of punctuation between.
+    const auto alone = [&] {
+      if (w.rel != Deprel::parataxis || w.upos != Upos::verb || w.xpos != "VBD" || k < root)
+        return false;
+      for (const int c : tree.children(k)) {
+        if (at(c).rel == Deprel::nsubj || at(c).rel == Deprel::nsubj_pass) return false;
+      }
+      for (int i = root + 1; i < k; ++i) {
+        if (at(i).upos == Upos::punct) return false;
+      }
+      return true;
+    };
+    if (verb < 0 && (participle || alone())) verb = k;
   }
   if (verb < 0) return;
   for (const int k : tree.children(verb)) {
