@@ -19,10 +19,11 @@ jobs() {
   [ "$cores" -le "$memory" ] && echo "$cores" || echo "$memory"
 }
 
-# build PRESET: configures and builds it.
+# build PRESET [TARGET]: configures and builds it, or just one target of it.
 build() {
-  say "Building $1"
-  (cd "$top" && cmake --preset "$1" >&2 && cmake --build --preset "$1" -j "$(jobs)" >&2)
+  say "Building $1${2:+: $2}"
+  (cd "$top" && cmake --preset "$1" >&2 &&
+    cmake --build --preset "$1" ${2:+--target "$2"} -j "$(jobs)" >&2)
 }
 
 # One-line help: the comment at the head of the calling script.

@@ -82,8 +82,8 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
     m.what = event_label(e) + " \u00B7 " + when_label(e);
     out.marks.push_back(std::move(m));
   }
-  std::ranges::stable_partition(out.marks,
-                                [](const EventMark& m) { return !m.selected && !m.hovered; });
+  std::stable_partition(out.marks.begin(), out.marks.end(),
+                        [](const EventMark& m) { return !m.selected && !m.hovered; });
   return out;
 }
 
