@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "render/map_renderer.hpp"
+#include "scene/framing.hpp"
 
 namespace dateline::publish {
 
@@ -170,9 +171,12 @@ scene::View choose_view(const PictureSpec& spec, const PictureContent& content, 
     return {width, height, spec.scale, spec.camera->centre, spec.camera->zoom};
   }
   if (spec.box) return view.fitted(*spec.box, 0, scene::View::kMaxZoom);
-  if (content.on_map == nullptr) return view;
-  const auto box = scene::box_of(*content.on_map);
-  return box ? view.fitted(*box, margin, spec.most_zoom) : view;
+  // By all events, so that pictures of several times show the same ground.
+  const scene::EventMarks* all =
+      content.on_timeline != nullptr ? content.on_timeline : content.on_map;
+  if (all == nullptr) return view;
+  const auto main = scene::main_places(*all);
+  return main ? view.fitted(main->box, margin, spec.most_zoom) : view;
 }
 
 void copy_tile(const render::Image& tile, int x, int y, render::Image& picture) {
@@ -195,7 +199,8 @@ base::Result<render::Image> render_picture(const render::Context& context,
   const scene::EventMarks& timed = content.on_timeline != nullptr ? *content.on_timeline
                                    : content.on_map != nullptr    ? *content.on_map
                                                                   : none;
-  const auto span = scene::span_of(timed);
+  const auto times = scene::main_times(timed, content.playhead);
+  const auto span = times ? std::optional(times->span) : std::nullopt;
   scene::Mesh mesh;
   const PixelBox all{0, 0, static_cast<float>(spec.width), static_cast<float>(spec.height)};
   Painter painter(type, mesh, all);
@@ -210,6 +215,7 @@ base::Result<render::Image> render_picture(const render::Context& context,
   input.events = content.on_map;
   input.language = spec.language;
   input.whole_labels = true;
+  input.edge_pointers = true;
   input.legend = spec.legend;
   const auto map_w = static_cast<int>(layout.map.width());
   const auto map_h = static_cast<int>(layout.map.height());

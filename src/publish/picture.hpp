@@ -21,8 +21,8 @@ struct PictureSpec {
   float scale = 1;  ///< pixels a logical pixel, 0.5..kMostScale: text and symbols grow with it
   const scene::Theme* theme = nullptr;  ///< nullptr: light
   scene::MapLanguage language = scene::MapLanguage::english;
-  /// What part of the world to show: this camera's, else all of this box, else all placed events
-  /// at most so close.
+  /// What part of the world to show: this camera's, else all of this box, else where most
+  /// events lie (scene::main_places), at most so close; arrows at the edge point to the others.
   struct Camera {
     geo::WorldPoint centre;
     double zoom = 5;

@@ -109,7 +109,7 @@ std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
   const Rgba family =
       mark.status == event::Status::denied ? theme.denied : theme.family(event::family(mark.type));
   const Style style{family.faded(mark.opacity), (mark.selected ? 2.0F : 1.2F) * s, {5 * s, 4 * s}};
-  const float screen = static_cast<float>(std::max(view.width(), view.height()));
+  const float most = 0.35F * static_cast<float>(std::max(view.width(), view.height()));
   if (!mark.area.empty()) {
     std::vector<PathPoint> ring;
     for (const geo::LngLat& p : mark.area) ring.push_back(view.project(geo::to_world(p)));
@@ -124,7 +124,7 @@ std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
   if (!mark.at || mark.radius_km <= 0) return std::nullopt;
   const geo::WorldPoint world = geo::to_world(*mark.at);
   const auto radius = static_cast<float>(mark.radius_km * 1000 / view.metres_per_pixel(world));
-  if (radius < 13 * s || radius > screen) return std::nullopt;
+  if (radius < 13 * s || radius > most) return std::nullopt;
   const auto points = circle_points(view.project(world), radius);
   painter.convex(points, style.colour.faded(kFill));
   painter.polyline(points, style.width, style.colour.faded(kEdge), true, style.dash);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "scene/edge_pointers.hpp"
 #include "scene/event_areas.hpp"
 #include "scene/event_labels.hpp"
 #include "scene/marker_layout.hpp"
@@ -16,6 +17,7 @@ namespace dateline::scene {
 
 namespace {
 
+constexpr std::size_t kMostAreas = 200;
 constexpr float kMargin = 12;  // logical pixels from the map's edge to what stands at it
 
 SymbolLook look_of(const EventMark& mark, float size, float scale) {
@@ -63,19 +65,36 @@ class Builder {
       draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language);
     }
     symbols(events, sites, labels);
+    if (input_.edge_pointers) {
+      for (MapPick& pick : draw_edge_pointers(painter_, events, space_, view_, theme_)) {
+        list_.picks.push_back(std::move(pick));
+      }
+    }
     furniture();
     list_.mesh.append(over);
     return std::move(list_);
   }
 
  private:
+  /// One area for all events that share it, in the colour of the one painted last.
   void areas(const EventMarks& events) {
-    for (const EventMark& mark : events.marks) {
-      if (mark.opacity <= 0 || mark.happened <= 0) continue;
+    const auto same_area = [](const EventMark& a, const EventMark& b) {
+      return a.at == b.at && a.radius_km == b.radius_km && a.area_code == b.area_code &&
+             a.area.size() == b.area.size();
+    };
+    std::vector<const EventMark*> drawn;
+    for (auto it = events.marks.rbegin(); it != events.marks.rend(); ++it) {
+      const EventMark& mark = *it;
+      if (mark.opacity <= 0 || mark.happened <= 0 || drawn.size() > kMostAreas) continue;
+      if (mark.radius_km <= 0 && mark.area.empty() && mark.area_code.empty()) continue;
+      if (std::any_of(drawn.begin(), drawn.end(),
+                      [&](const EventMark* o) { return same_area(*o, mark); })) {
+        continue;
+      }
       const auto box = draw_event_area(painter_, mark, input_.base, view_, theme_);
       if (!box) continue;
+      drawn.push_back(&mark);
       list_.picks.push_back({PickKind::area, *box, {mark.index}});
-      if (mark.area.empty() && mark.area_code.empty()) continue;
       legend_.uncertain_places = true;
     }
   }

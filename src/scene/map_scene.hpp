@@ -8,6 +8,7 @@
 #include "scene/base_layer.hpp"
 #include "scene/event_marks.hpp"
 #include "scene/legend.hpp"
+#include "scene/map_pick.hpp"
 #include "scene/mesh.hpp"
 #include "scene/theme.hpp"
 #include "scene/view.hpp"
@@ -24,16 +25,8 @@ struct MapInput {
   bool whole_labels = false;     ///< for pictures: no label is cut by the edge
   bool legend = true;
   bool scale_bar = true;
-  std::string attribution;  ///< "" for none; lower right
-};
-
-enum class PickKind : std::uint8_t { symbol, cluster, label, area };
-
-/// A place on the map that answers to the mouse.
-struct MapPick {
-  PickKind kind = PickKind::symbol;
-  PixelBox box;
-  std::vector<std::uint32_t> events;  ///< EventMark::index of what is there; one but for clusters
+  bool edge_pointers = false;  ///< for pictures: arrows at the edge to events beyond it
+  std::string attribution;     ///< "" for none; lower right
 };
 
 /// A map as plain data: the ground, what lies over it, and what answers to the mouse.

@@ -20,7 +20,7 @@ constexpr float kRow = 18;
 constexpr float kLeastRow = 13;
 constexpr float kBar = 10;
 constexpr float kShape = 12;
-constexpr float kGutter = 116;
+constexpr float kGutter = 126;
 constexpr float kSoftEnd = 0.2F;
 
 constexpr float kPad = 3;
@@ -136,6 +136,7 @@ class TimelinePainter {
     const TextStyle plain = style(11, theme_.secondary);
     const TextStyle strong = style(11, theme_.text, Weight::bold);
     const float widest = painter_.text_width(widest_date(), strong) + 14 * s_;
+    outside_counts();
     if (!input_.zone.empty()) {
       painter_.text(input_.box.x0 + 12 * s_, r.y1 - 7.5F * s_, input_.zone,
                     style(10.5F, theme_.secondary));
@@ -153,6 +154,29 @@ class TimelinePainter {
       free_from = x + 5 * s_ + width + 8 * s_;
     }
     painter_.pop_clip();
+  }
+
+  /// How many events lie before and after what is visible, at both ends of the ruler, with the
+  /// arrows of the icon font.
+  void outside_counts() {
+    std::size_t earlier = 0;
+    std::size_t later = 0;
+    for (const EventMark& m : input_.events->marks) {
+      const auto& span = parts_.axis.span();
+      if (m.opacity <= 0) continue;
+      if (m.bounds.latest && static_cast<double>(m.bounds.latest->count()) < span.begin) ++earlier;
+      if (m.bounds.earliest && static_cast<double>(m.bounds.earliest->count()) > span.end) ++later;
+    }
+    const TextStyle t = style(10.5F, theme_.secondary);
+    const float y = parts_.ruler.y1 - 7.5F * s_;
+    if (earlier > 0 && input_.zone.empty()) {
+      painter_.text(input_.box.x0 + 12 * s_, y, fmt::format("\uF060 {} earlier", earlier), t);
+    }
+    if (later > 0) {
+      const std::string text = fmt::format("{} later \uF061", later);
+      const float w = painter_.text_width(text, t);
+      painter_.text(parts_.ruler.x1 - w, y, text, t);
+    }
   }
 
   /// Over a month or two, names of other months need no room kept for them.
