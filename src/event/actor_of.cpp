@@ -66,6 +66,12 @@ bool title_word(const SentenceView& v, int k, const Lexicon& lexicon) {
          v.lemma(k) == "foreign";
 }
 
+/// Types that take arms or men under arms.
+bool takes_arms(EventType type) {
+  return family(type) == Family::fighting || type == EventType::capture ||
+         type == EventType::siege || type == EventType::abduction;
+}
+
 }  // namespace
 
 ActorReader::ActorReader(const Document& document, const Lexicon& lexicon,
@@ -181,7 +187,7 @@ std::string ActorReader::name_of(const SentenceView& view, int i) const {
   return out;
 }
 
-std::string ActorReader::referent(const SentenceView& view, int pronoun) const {
+std::string ActorReader::referent(const SentenceView& view, int pronoun, bool armed) const {
   const std::string& w = view.low(pronoun);
   const bool person = w == "he" || w == "she" || w == "his" || w == "her" || w == "him";
   const bool plural = w == "they" || w == "their" || w == "them" || w == "we" || w == "our";
@@ -197,14 +203,40 @@ std::string ActorReader::referent(const SentenceView& view, int pronoun) const {
              classes.contains("civil") || !lexicon_->group(v.low(i)).empty();
     return !official && !(classes.contains("civil") && v.word(i).number == syntax::Number::plural);
   };
-  // Subjects before it in the sentence, the nearest first; then those of the sentences before.
+  const auto bears_arms = [&](const SentenceView& v, int i) {
+    return lexicon_->classes(v.lemma(i)).contains("armed") || !lexicon_->group(v.low(i)).empty() ||
+           group_at(v, i, *lexicon_).first == i;
+  };
+  // The subject of the clause that this one is joined to or hangs on, then subjects before it in
+  // the sentence, the nearest first.
+  for (int at = view.head(pronoun); at >= 0 && view.head(at) >= 0; at = view.head(at)) {
+    if (!view.is(at,
+                 {Deprel::conj, Deprel::ccomp, Deprel::advcl, Deprel::parataxis, Deprel::xcomp}))
+      continue;
+    for (const int k : view.kids(view.head(at), {Deprel::nsubj, Deprel::nsubj_pass})) {
+      if (k < pronoun && fits(view, k) && (!armed || !person || bears_arms(view, k)))
+        return name_of(view, k);
+    }
+  }
   for (int i = pronoun - 1; i >= 0; --i) {
     if (view.is(i, {Deprel::nsubj, Deprel::nsubj_pass}) && fits(view, i)) return name_of(view, i);
   }
+  // Then the sentences before: whoever can do what is told, subjects first.
   for (std::uint32_t back = 1; back <= 3 && back <= view.index(); ++back) {
     const SentenceView& v = (*views_)[view.index() - back];
+    int subject = -1;
+    int fighter = -1;
     for (int i = 0; i < v.size(); ++i) {
-      if (v.is(i, {Deprel::nsubj, Deprel::nsubj_pass}) && fits(v, i)) return name_of(v, i);
+      if (!fits(v, i)) continue;
+      const bool is_subject = v.is(i, {Deprel::nsubj, Deprel::nsubj_pass});
+      if (is_subject && (!armed || bears_arms(v, i)) && subject < 0) subject = i;
+      if (armed && bears_arms(v, i)) fighter = i;
+    }
+    if (subject >= 0) return name_of(v, subject);
+    if (fighter >= 0) return name_of(v, fighter);
+    if (!armed) continue;
+    for (int i = 0; i < v.size(); ++i) {
+      if (back == 3 && v.is(i, {Deprel::nsubj}) && fits(v, i)) return name_of(v, i);
     }
   }
   return "";
@@ -227,8 +259,15 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
           if (!(slot == "poss" && view.word(w).upos == Upos::pron)) continue;
         }
       }
+      // Bombs, shells and the helicopters that carry people are what it was done with.
+      const auto kinds = arguments.classes(w);
+      const bool tool =
+          kinds.contains("bomb") || kinds.contains("indirect") ||
+          (trigger.row->type == EventType::evacuation &&
+           (kinds.contains("aircraft") || kinds.contains("vehicle")) && view.passive(trigger.word));
+      if (tool && !kinds.contains("armed") && slot != "self") continue;
       if (view.word(w).upos == Upos::pron && slot != "self") {
-        std::string name = referent(view, w);
+        std::string name = referent(view, w, takes_arms(trigger.row->type));
         if (!name.empty()) return name;
         continue;
       }

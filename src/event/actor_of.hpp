@@ -40,7 +40,7 @@ class ActorReader {
                                        const Trigger& trigger,
                                        const std::vector<std::string>& slots,
                                        bool skip_places) const;
-  [[nodiscard]] std::string referent(const SentenceView& view, int pronoun) const;
+  [[nodiscard]] std::string referent(const SentenceView& view, int pronoun, bool armed) const;
 
   const Document* document_;
   const Lexicon* lexicon_;

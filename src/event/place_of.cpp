@@ -303,7 +303,30 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
   return {};
 }
 
+/// "Samarra, where a mosque was destroyed in a bombing": the noun above a clause of "where".
+PlaceReading PlaceReader::where_clause(int t) const {
+  for (int at = t; at >= 0; at = view_->head(at)) {
+    bool where = false;
+    for (const int k : view_->kids(at)) where = where || view_->low(k) == "where";
+    const int up = view_->head(at);
+    if (where && up >= 0 && view_->is(at, {Deprel::acl_relcl, Deprel::acl, Deprel::advcl})) {
+      return from_slot_word(up, "where");
+    }
+    if (view_->is(at, {Deprel::acl_relcl, Deprel::ccomp, Deprel::parataxis})) break;
+  }
+  return {};
+}
+
 PlaceReading PlaceReader::stated(const Trigger& trigger) const {
+  PlaceReading r = by_slots(trigger);
+  if (!r.place && PlaceReader::inherits(trigger.row->type)) {
+    PlaceReading where = where_clause(trigger.word);
+    if (where.place) return where;
+  }
+  return r;
+}
+
+PlaceReading PlaceReader::by_slots(const Trigger& trigger) const {
   const int t = trigger.word;
   bool any = false;
   for (const std::string& slot : trigger.row->place) {
@@ -355,6 +378,12 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
       if (!view_->is(k, {Deprel::obl, Deprel::nmod, Deprel::obj, Deprel::advmod, Deprel::dep}))
         continue;
       const std::string p = view_->preposition(k);
+      // Whoever flees, leaves or is brought away to a place was not there when it happened.
+      const bool away = trigger.row->type == EventType::evacuation ||
+                        trigger.row->type == EventType::withdrawal ||
+                        trigger.row->type == EventType::release;
+      if (away && (p == "to" || p == "into" || p == "toward" || p == "towards")) continue;
+      if (trigger.row->type == EventType::deployment && p == "from") continue;
       const bool locative = std::ranges::any_of(kLocatives, [&](std::string_view l) {
         return p == l || p.ends_with(std::string(" ") + std::string(l));
       });

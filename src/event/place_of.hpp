@@ -33,6 +33,8 @@ class PlaceReader {
   [[nodiscard]] int mention_in(int head, bool direct) const;
   [[nodiscard]] int referent(int i) const;
   [[nodiscard]] PlaceReading part_of_place(int i) const;
+  [[nodiscard]] PlaceReading where_clause(int t) const;
+  [[nodiscard]] PlaceReading by_slots(const Trigger& trigger) const;
   [[nodiscard]] PlaceReading from_mention(int mention, std::string reason,
                                           bool plain = false) const;
   [[nodiscard]] PlaceReading from_slot_word(int w, std::string_view slot) const;

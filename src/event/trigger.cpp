@@ -104,6 +104,12 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
           (t.row->weak || t.row->pos == 'n')) {
         drop = true;
       }
+      // "repelled an attack": the verb tells the fighting, and who is who in it.
+      if (t.row->pos == 'n' && other.row->pos == 'v' && !other.row->weak &&
+          arguments.carrier(t.word) == other.word && other.row->type == EventType::clash &&
+          family(t.row->type) == Family::fighting) {
+        drop = true;
+      }
       // Weak words ("killed", "blast") tell what a stronger one beside them tells already.
       if (t.row->weak && !other.row->weak) drop = true;
       if (t.row->weak && other.row->weak && other.word < t.word &&

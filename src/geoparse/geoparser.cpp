@@ -58,6 +58,25 @@ bool speaks_for_a_country(const Name& name) {
          !on(MentionFeature::before_capital) && !on(MentionFeature::common_word);
 }
 
+/// A name that the story's own surroundings vouch for needs less to be taken for a place: one that
+/// is only found in a country that the story names ("Ishaqi" in a story of Iraq; small towns have
+/// no population to speak for them), and a sea with its article ("sailed into the Gulf").
+bool vouched_for(const Name& name) {
+  const auto on = [&](MentionFeature f) { return name.features[static_cast<std::size_t>(f)] > 0; };
+  const bool person = on(MentionFeature::seen_as_person) || on(MentionFeature::given_name) ||
+                      on(MentionFeature::after_given_name) || on(MentionFeature::after_title) ||
+                      on(MentionFeature::before_organisation) ||
+                      on(MentionFeature::given_name_before_capital);
+  if (person || name.loose) return false;
+  const bool sea = std::ranges::any_of(
+      name.options, [](const Option& o) { return o.place.kind == gazetteer::PlaceKind::water; });
+  if (sea && on(MentionFeature::after_the) && !on(MentionFeature::sentence_start)) return true;
+  return on(MentionFeature::only_in_named_country) && on(MentionFeature::proper_noun) &&
+         !on(MentionFeature::common_word);
+}
+
+constexpr double kVouchedThreshold = 0.15;
+
 /// Probability that the answer or something within reach of it is right: a town and its district
 /// are one answer.
 double share_near_best(const Group& group, const std::vector<std::size_t>& order) {
@@ -224,6 +243,7 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
     if (begins_a_persons_name(name)) name.probability *= kPersonsName;
   }
   std::erase_if(names, [&](const Name& n) {
+    if (vouched_for(n)) return n.probability < kVouchedThreshold;
     return n.probability < (speaks_for_a_country(n) ? impl_->model.capital_threshold
                                                     : impl_->model.mention_threshold);
   });

@@ -178,7 +178,15 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
       ++i;
       continue;
     }
-    if (name.end - name.begin > 1 && tokens[name.begin].lower == "the") ++name.begin;
+    if (name.end - name.begin > 1 && tokens[name.begin].lower == "the") {
+      // Looked up without its article: "The U.S." is the abbreviation as much as "U.S." is.
+      Name bare = make_name(tokens, world, name.begin + 1, name.end);
+      if (bare.options.empty()) {
+        ++name.begin;
+      } else {
+        name = std::move(bare);
+      }
+    }
     name.generic = is_generic(tokens, name.begin, name.end);
     if (name.generic && !written_as_name(tokens, name)) {
       i = name.end;

@@ -123,6 +123,29 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Rebels are expected to hold talks in Geneva next month.",
              "talks Geneva 2014-07-01"}));
 
+TEST(Story, KnowsWhoTheyAreAndWhereWhereIs) {
+  const auto d = World::get().read("2014-06-16",
+                                   "The fall of Mosul to fighters of the Islamic State came last "
+                                   "week. They freed 200 prisoners in "
+                                   "Tikrit on Friday. Troops went to Samarra, where a mosque was "
+                                   "destroyed in a bombing in 2006.");
+  std::vector<std::string> lines;
+  for (const auto& e : d.events) lines.push_back(line_of(e));
+  EXPECT_THAT(lines, testing::Contains(
+                         testing::StartsWith("bombing Samarra 2006-01-01..2006-12-31 happened")));
+  EXPECT_THAT(lines, testing::Contains(testing::StartsWith(
+                         "release Tikrit 2014-06-13..2014-06-13 happened by Islamic State")));
+}
+
+TEST(Story, DoesNotTakeWhereSomeoneSpokeForWhereItHappened) {
+  const auto d = World::get().read("2014-06-16",
+                                   "A U.S. official said in Geneva on Sunday that Washington was "
+                                   "not considering sending troops back to Iraq.");
+  ASSERT_EQ(d.events.size(), 1U);
+  EXPECT_THAT(line_of(d.events[0]),
+              testing::StartsWith("deployment Iraq 2014-06-15..2014-06-15 denied by Washington"));
+}
+
 TEST(Story, CountsOneEventFromTheOther) {
   const auto d =
       World::get().read("2014-06-18", "Baiji was overrun on June 11, a day after Mosul fell.");
