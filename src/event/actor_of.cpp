@@ -230,7 +230,7 @@ std::string ActorReader::referent(const SentenceView& view, int pronoun, bool ar
       if (!fits(v, i)) continue;
       const bool is_subject = v.is(i, {Deprel::nsubj, Deprel::nsubj_pass});
       if (is_subject && (!armed || bears_arms(v, i)) && subject < 0) subject = i;
-      if (armed && bears_arms(v, i)) fighter = i;
+      if ((armed || plural) && bears_arms(v, i)) fighter = i;
     }
     if (subject >= 0) return name_of(v, subject);
     if (fighter >= 0) return name_of(v, fighter);
