@@ -122,6 +122,14 @@ std::string ActorReader::name_of(const SentenceView& view, int i) const {
   // "U.S. President Barack Obama", "Prime Minister Nuri al-Maliki": the person's own name.
   if (const int own = personal_name(view, i, *lexicon_); own >= 0 && own != i)
     return name_of(view, own);
+  // "fighters of the Islamic State": the group says more than what its members are called.
+  if (view.word(i).upos == Upos::noun && lexicon_->classes(view.lemma(i)).contains("armed")) {
+    for (const int k : view.kids(i, {Deprel::nmod})) {
+      const std::string p = view.preposition(k);
+      if ((p == "of" || p == "from") && group_at(view, k, *lexicon_).first >= 0)
+        return name_of(view, k);
+    }
+  }
   int first = i;
   int last = i;
   const auto grow = [&](auto&& self, int at) -> void {
