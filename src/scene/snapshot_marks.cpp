@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include "time/phrase.hpp"
 
@@ -45,6 +46,29 @@ std::string when_label(const event::Event& event) {
   return event.relative ? time::relative_phrase(event.bounds) : time::phrase(event.bounds);
 }
 
+std::string short_when_label(const event::Event& event, std::optional<time::Days> story_date) {
+  if (event.relative) return when_label(event);
+  time::Bounds b = event.bounds;
+  if (b.earliest && b.latest && b.earliest->day() != b.latest->day()) {
+    b = time::Bounds::of(b.earliest->day(), b.latest->day());
+  }
+  std::string out = time::phrase(b);
+  if (!story_date) return out;
+  const int year = static_cast<int>(std::chrono::year_month_day(*story_date).year());
+  const std::string suffix = " " + std::to_string(year);
+  for (std::size_t at = out.find(suffix); at != std::string::npos; at = out.find(suffix, at + 1)) {
+    const std::size_t end = at + suffix.size();
+    if (end < out.size() && out[end] >= '0' && out[end] <= '9') continue;
+    // Only behind a month: in "since 2014" the year is all that is told.
+    const std::size_t word = out.rfind(' ', at - 1);
+    const char first = at == 0 ? ' ' : out[word == std::string::npos ? 0 : word + 1];
+    if (first < 'A' || first > 'Z') continue;
+    out.erase(at, suffix.size());
+    if (at > 0) --at;
+  }
+  return out;
+}
+
 EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row> rows,
                     const MarkOptions& options) {
   EventMarks out;
@@ -79,7 +103,7 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
       }
       m.place = e.place->name;
     }
-    m.what = event_label(e) + " \u00B7 " + when_label(e);
+    m.what = event_label(e) + " \u00B7 " + short_when_label(e, snapshot.document_of(row).date);
     out.marks.push_back(std::move(m));
   }
   std::stable_partition(out.marks.begin(), out.marks.end(),

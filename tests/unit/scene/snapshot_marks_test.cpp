@@ -1,0 +1,42 @@
+#include "scene/snapshot_marks.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/documents.hpp"
+
+namespace dateline::scene {
+namespace {
+
+using tests::document_with;
+using tests::event_on;
+
+TEST(ShortWhenLabel, LeavesOutTheYearOfTheStory) {
+  const auto day = time::parse_iso_date("2014-06-16");
+  EXPECT_EQ(short_when_label(event_on("a", "2014-06-15", "2014-06-16"), day), "15\u201316 June");
+  EXPECT_EQ(short_when_label(event_on("a", "2014-06-15", "2014-06-15"), day), "15 June");
+  EXPECT_EQ(short_when_label(event_on("a", "2011-12-01", "2011-12-31"), day), "December 2011");
+  EXPECT_EQ(short_when_label(event_on("a", "2014-01-01", "2014-12-31"), day), "2014");
+  EXPECT_EQ(short_when_label(event_on("a", "2014-06-15", "2014-06-15"), std::nullopt),
+            "15 June 2014");
+}
+
+TEST(ShortWhenLabel, RoundsWhatSpansDaysToWholeDays) {
+  auto e = event_on("a", "2014-06-15", "2014-06-16");
+  e.bounds.earliest = *e.bounds.earliest + 17 * 60;
+  EXPECT_EQ(short_when_label(e, time::parse_iso_date("2014-06-16")), "15\u201316 June");
+}
+
+TEST(MarksOf, KeepsRowsAndSaysWhatHappenedWhen) {
+  auto e = event_on("a", "2014-06-15", "2014-06-15");
+  e.status = event::Status::reported;
+  const store::Snapshot snapshot({document_with({e})});
+  const store::Row rows[] = {0};
+  const EventMarks marks = marks_of(snapshot, rows, {});
+  ASSERT_EQ(marks.marks.size(), 1U);
+  EXPECT_EQ(marks.marks[0].index, 0U);
+  EXPECT_EQ(marks.marks[0].what, "reported capture \u00B7 15 June");
+  EXPECT_FALSE(marks.marks[0].at);
+}
+
+}  // namespace
+}  // namespace dateline::scene
