@@ -252,6 +252,9 @@ std::vector<int> Arguments::slot(int t, std::string_view slot) const {
 std::set<std::string> Arguments::classes(int i) const {
   std::set<std::string> out = lexicon_->classes(view_->lemma(i));
   if (out.empty()) out = lexicon_->classes(view_->low(i));
+  if (out.empty() && view_->low(i).ends_with("ies")) {
+    out = lexicon_->classes(view_->low(i).substr(0, view_->low(i).size() - 3) + "y");
+  }
   // "air strikes by aircraft of the coalition": compounds of two words are classes of their own.
   for (const int k : view_->kids(i, {Deprel::compound, Deprel::amod})) {
     const auto& two = lexicon_->classes(view_->lemma(k) + " " + view_->lemma(i));

@@ -188,6 +188,12 @@ class Extraction {
           kind == gazetteer::PlaceKind::relief || kind == gazetteer::PlaceKind::area) {
         continue;
       }
+      // A capital that does or says something is its government, however the mention was read.
+      if (mention.place()->feature == "PPLC") {
+        const SentenceView& there = views_[s];
+        const int head = there.head_of(mention.span);
+        if (head >= 0 && there.preposition(head).empty()) continue;
+      }
       if (s == v.index() && speech >= 0) {
         const int head = v.head_of(mention.span);
         if (head >= 0 && v.head(head) == speech) continue;

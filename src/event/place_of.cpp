@@ -347,8 +347,11 @@ PlaceReading PlaceReader::by_slots(const Trigger& trigger) const {
         }
       }
     }
-    // The verb that carries the noun may hold the place: "carried out strikes near Amerli".
-    if (trigger.row->pos == 'n') {
+    // The verb that carries the noun may hold the place: "carried out strikes near Amerli". What
+    // only stands beside the verb ("after heavy fighting") takes its event's place later.
+    const bool carried =
+        view_->is(t, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass, Deprel::conj, Deprel::xcomp});
+    if (trigger.row->pos == 'n' && carried) {
       const int up = arguments_->carrier(t);
       if (up >= 0 && up != t && slot != "of" && slot != "subj") {
         for (const int w : arguments_->slot(up, slot)) {

@@ -103,8 +103,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
     }
     const text::Range r = d.story.sentences[s].tokens;
     d.trees[s] = impl_->parser.parse(tokens.subspan(r.begin, r.size()));
-    syntax::mend_verb_below_object(d.trees[s]);
-    syntax::mend_missing_predicate(d.trees[s]);
+    syntax::mend(d.trees[s]);
   }
   if (options.places || options.events) {
     d.places = options.given_mentions

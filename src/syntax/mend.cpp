@@ -107,4 +107,43 @@ void mend_verb_below_object(Tree& tree) {
   }
 }
 
+void mend_stolen_subject(Tree& tree) {
+  auto& words = tree.words;
+  const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
+  for (int v = 0; v < static_cast<int>(words.size()); ++v) {
+    Word& verb = at(v);
+    if (verb.upos != Upos::verb || verb.head < 0 || verb.head >= v) continue;
+    if (verb.rel != Deprel::xcomp && verb.rel != Deprel::advcl && verb.rel != Deprel::acl &&
+        verb.rel != Deprel::ccomp)
+      continue;
+    int auxiliary = -1;
+    bool subject = false;
+    bool marked = false;
+    for (const int k : tree.children(v)) {
+      subject = subject || at(k).rel == Deprel::nsubj || at(k).rel == Deprel::nsubj_pass;
+      marked = marked || at(k).rel == Deprel::mark;
+      if ((at(k).rel == Deprel::aux || at(k).rel == Deprel::aux_pass) && auxiliary < 0)
+        auxiliary = k;
+    }
+    // A finite verb that follows a noun at once: the noun must be its subject.
+    if (subject || marked || auxiliary <= 0) continue;
+    const int noun = auxiliary - 1;
+    if (!nominal(at(noun)) || at(noun).rel != Deprel::conj || at(noun).head < 0) continue;
+    bool passive = false;
+    for (const int k : tree.children(v)) passive = passive || at(k).rel == Deprel::aux_pass;
+    at(noun).head = v;
+    at(noun).rel = passive ? Deprel::nsubj_pass : Deprel::nsubj;
+    verb.rel = Deprel::conj;
+    for (const int k : tree.children(noun)) {
+      if (at(k).rel == Deprel::cc) at(k).head = v;
+    }
+  }
+}
+
+void mend(Tree& tree) {
+  mend_verb_below_object(tree);
+  mend_stolen_subject(tree);
+  mend_missing_predicate(tree);
+}
+
 }  // namespace dateline::syntax

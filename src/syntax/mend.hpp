@@ -15,4 +15,11 @@ void mend_missing_predicate(Tree& tree);
 /// modified it ("The Red Cross [delivered food]" with food as the head): the verb becomes the head.
 void mend_verb_below_object(Tree& tree);
 
+/// Mends "rebels fled to the west and families have fled": where the subject of the second clause
+/// was taken for one more of the nouns before it, it is given back to the verb that has none.
+void mend_stolen_subject(Tree& tree);
+
+/// All of these, in the order in which they help each other.
+void mend(Tree& tree);
+
 }  // namespace dateline::syntax

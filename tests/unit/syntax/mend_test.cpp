@@ -63,5 +63,21 @@ TEST(MendVerbBelowObject, MakesTheVerbWithASubjectTheHead) {
   EXPECT_EQ(t.words[3].head, 1);
 }
 
+TEST(MendStolenSubject, GivesTheSecondVerbItsSubjectBack) {
+  // "They fled west and families have fled": families read as one more direction
+  Tree t{{word("they", Upos::pron, "PRP", 1, Deprel::nsubj),
+          word("flee", Upos::verb, "VBD", kRoot, Deprel::root),
+          word("west", Upos::noun, "NN", 1, Deprel::obl),
+          word("and", Upos::cconj, "CC", 4, Deprel::cc),
+          word("family", Upos::noun, "NNS", 2, Deprel::conj),
+          word("have", Upos::aux, "VBP", 6, Deprel::aux),
+          word("flee", Upos::verb, "VBN", 1, Deprel::xcomp)}};
+  mend_stolen_subject(t);
+  EXPECT_EQ(t.words[4].head, 6);
+  EXPECT_EQ(t.words[4].rel, Deprel::nsubj);
+  EXPECT_EQ(t.words[6].rel, Deprel::conj);
+  EXPECT_EQ(t.words[3].head, 6);
+}
+
 }  // namespace
 }  // namespace dateline::syntax
