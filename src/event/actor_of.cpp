@@ -253,7 +253,11 @@ std::string ActorReader::referent(const SentenceView& view, int pronoun, bool ar
 std::string ActorReader::from_slots(const SentenceView& view, const Arguments& arguments,
                                     const Trigger& trigger, const std::vector<std::string>& slots,
                                     bool skip_places) const {
+  const int carrier = arguments.carrier(trigger.word);
+  const bool ended = trigger.row->pos == 'n' && carrier >= 0 &&
+                     lexicon_->effect(view.lemma(carrier)) == StatusEffect::ends;
   for (const std::string& slot : slots) {
+    if (ended && slot == "gov") continue;  // whoever disperses a protest does not protest
     for (const int w : arguments.slot(trigger.word, slot)) {
       if (w == trigger.word && slot != "self") continue;
       if (slot == "mod" || slot == "poss") {
@@ -272,7 +276,8 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
       const bool tool =
           kinds.contains("bomb") || kinds.contains("indirect") ||
           (trigger.row->type == EventType::evacuation &&
-           (kinds.contains("aircraft") || kinds.contains("vehicle")) && view.passive(trigger.word));
+           (kinds.contains("aircraft") || kinds.contains("vehicle") || kinds.contains("vessel")) &&
+           view.passive(trigger.word));
       if (tool && !kinds.contains("armed") && slot != "self") continue;
       if (view.word(w).upos == Upos::pron && slot != "self") {
         std::string name = referent(view, w, takes_arms(trigger.row->type));

@@ -32,6 +32,13 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
 
   if (reading.timed) {
     b = reading.bounds;
+    // "seized after midnight", told as a fact: the night that is over, not the one to come.
+    if (!prospective(event.status) && event.status != Status::denied && b.earliest &&
+        *b.earliest > tonight && *b.earliest <= tonight + kDay) {
+      b.earliest = *b.earliest - kDay;
+      if (b.latest) b.latest = *b.latest - kDay;
+      reason("It is told as a fact: the last such time before the story is meant.");
+    }
     if (!b.latest && !prospective(event.status) && b.earliest && *b.earliest <= tonight) {
       b.latest = tonight;
       reason("Its end is not told: it lies before the end of the story's day.");

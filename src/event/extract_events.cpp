@@ -146,6 +146,12 @@ class Extraction {
           take(place, told.places[j].place, "It is told in one sentence with what happened there.");
         }
       }
+      // "opened fire to disperse a protest in Basra": what hangs below happened there too.
+      for (std::size_t j = k + 1; j < told.triggers.size() && !place.place; ++j) {
+        if (told.places[j].stated && v.dominates(told.triggers[k].word, told.triggers[j].word)) {
+          take(place, told.places[j].place, "It is told with what happened there.");
+        }
+      }
       if (!place.place) {
         if (auto seat = embassy(v)) take(place, seat, "Embassies are in the capital.");
       }
@@ -198,7 +204,9 @@ class Extraction {
         const int head = v.head_of(mention.span);
         if (head >= 0 && v.head(head) == speech) continue;
       }
-      const double score = salience(document_, m, before);
+      double score = salience(document_, m, before);
+      // Where something is only planned or denied, nothing else has happened yet.
+      if (std::ranges::find(only_planned_, m) != only_planned_.end()) score -= 1.5;
       if (best < 0 || score > most) {
         best = m;
         most = score;
@@ -281,6 +289,8 @@ class Extraction {
       Event& e = drafts[k].event;
       e.id = id_of(s, told.triggers[k]);
       e.confidence = confidence(e, drafts[k].place_stated);
+      const bool planned = e.status == Status::planned || e.status == Status::considered;
+      if (planned && e.place && e.place->mention >= 0) only_planned_.push_back(e.place->mention);
       if (part_[s] == text::Part::body) {
         if (e.place && drafts[k].place_stated && e.place->precision != Precision::country)
           last_place_ = e.place;
@@ -469,6 +479,7 @@ class Extraction {
   std::vector<SentenceView> views_;
   std::vector<text::Part> part_;
   std::vector<Recent> recent_;
+  std::vector<int> only_planned_;  ///< mentions that are places of planned events
   std::optional<EventPlace> last_place_;
   std::uint32_t last_sentence_ = 0;
 };

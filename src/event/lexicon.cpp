@@ -11,7 +11,7 @@ namespace {
 
 using base::Table;
 
-constexpr std::array<std::pair<std::string_view, StatusEffect>, 8> kEffects = {
+constexpr std::array<std::pair<std::string_view, StatusEffect>, 9> kEffects = {
     {{"says", StatusEffect::says},
      {"claims", StatusEffect::claims},
      {"plans", StatusEffect::plans},
@@ -19,6 +19,7 @@ constexpr std::array<std::pair<std::string_view, StatusEffect>, 8> kEffects = {
      {"denies", StatusEffect::denies},
      {"begins", StatusEffect::begins},
      {"continues", StatusEffect::continues},
+     {"ends", StatusEffect::ends},
      {"prevents", StatusEffect::prevents}}};
 
 std::vector<std::string> words(std::string_view list, char separator) {

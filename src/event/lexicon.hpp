@@ -49,6 +49,7 @@ enum class StatusEffect : std::uint8_t {
   denies,
   begins,     ///< "began", "resumed": happened
   continues,  ///< "keep", "continue": ongoing
+  ends,       ///< "disperse", "lift", "repel": what they end was there
   prevents    ///< "fail to", "refuse to", "prevent": did not happen
 };
 

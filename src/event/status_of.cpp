@@ -184,6 +184,7 @@ class Reader {
         weaken_to_ongoing(word);
         break;
       case StatusEffect::none:
+      case StatusEffect::ends:
       case StatusEffect::says:
       case StatusEffect::begins:
         break;
@@ -241,6 +242,9 @@ class Reader {
         if (v_.is(at, {Deprel::acl_relcl})) break;
         continue;
       }
+      // "fired to disperse a protest", "vowed to lift the siege": it was there, whatever is
+      // planned.
+      if (object && effect == StatusEffect::ends) break;
       if (content || object) {
         if (effect == StatusEffect::says || effect == StatusEffect::claims) {
           out_.reported_speech = true;

@@ -104,6 +104,11 @@ void apply(const Timex& t, int index, const Document& document, TimeReading& out
       break;
     case Anchoring::after:
       b = {t.bounds.earliest, std::nullopt};
+      // "after midnight": later in that day, unless a longer time is meant.
+      if (t.bounds.earliest && t.bounds.latest && *t.bounds.latest - *t.bounds.earliest < 1440 &&
+          t.type == TimexType::time) {
+        b.latest = time::Minute::end_of(t.bounds.earliest->day());
+      }
       break;
     case Anchoring::for_length:
       if (t.value) out.length_minutes = duration_minutes(*t.value);
@@ -244,6 +249,26 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
         take(k, i);
       }
       at = up;
+    }
+  }
+  // 3b. Where a sentence has one time only, parsers hang it on one verb or noun of several; it
+  // holds for all that is told side by side, not for asides, for what was said, or for before and
+  // after.
+  if (times.size() == 1) {
+    const Timex& t = document.times[static_cast<std::size_t>(times[0].index)];
+    const auto aside = [&](int w) {
+      for (int at = w; at >= 0; at = view.head(at)) {
+        if (view.is(at, {Deprel::acl_relcl, Deprel::acl, Deprel::parataxis})) return true;
+        if (!order_word(view, at).empty()) return true;
+      }
+      return false;
+    };
+    if (telling(t) && t.anchoring == Anchoring::within && t.type != TimexType::duration &&
+        !links_events(t) && times[0].owner >= 0 && !aside(times[0].head)) {
+      for (std::size_t k = 0; k < triggers.size(); ++k) {
+        const bool said = speech[k] >= 0 && times[0].owner == speech[k];
+        if (!out[k].timed && !said && !aside(triggers[k].word)) take(k, 0);
+      }
     }
   }
   // 4. When it was said.

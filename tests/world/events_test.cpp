@@ -137,6 +137,25 @@ TEST(Story, KnowsWhoTheyAreAndWhereWhereIs) {
                          "release Tikrit 2014-06-13..2014-06-13 happened by Islamic State")));
 }
 
+TEST(Story, TakesWhatIsEndedForAFactAndOneTimeForAllThatIsToldBesideIt) {
+  const auto d = World::get().read(
+      "2014-06-16",
+      "Police opened fire to disperse a protest in Basra on Saturday, wounding four people.");
+  std::vector<std::string> lines;
+  for (const auto& e : d.events) lines.push_back(line_of(e));
+  EXPECT_THAT(lines, testing::Contains(
+                         testing::StartsWith("protest Basra 2014-06-14..2014-06-14 happened")));
+  EXPECT_THAT(lines, testing::Contains(testing::StartsWith(
+                         "attack Basra 2014-06-14..2014-06-14 happened by Police")));
+}
+
+TEST(Story, TellsTheNightThatIsOverFromTheOneToCome) {
+  const auto d = World::get().read("2014-06-16", "The rebels seized Tikrit after midnight.");
+  ASSERT_EQ(d.events.size(), 1U);
+  EXPECT_THAT(line_of(d.events[0]),
+              testing::StartsWith("capture Tikrit 2014-06-16..2014-06-16 happened by rebels"));
+}
+
 TEST(Story, DoesNotTakeWhereSomeoneSpokeForWhereItHappened) {
   const auto d = World::get().read("2014-06-16",
                                    "A U.S. official said in Geneva on Sunday that Washington was "
