@@ -37,9 +37,10 @@ struct PictureSpec {
 /// What a picture shows. Pointers REQUIRE to outlive the call.
 struct PictureContent {
   const scene::BaseMap* base = nullptr;
-  const scene::EventMarks* on_map = nullptr;       ///< as of the playhead
-  const scene::EventMarks* on_timeline = nullptr;  ///< all; nullptr: on_map
-  std::string title;                               ///< "" for no heading
+  const scene::EventMarks* on_map = nullptr;              ///< as of the playhead
+  const scene::EventMarks* on_timeline = nullptr;         ///< all; nullptr: on_map
+  const std::vector<scene::Overlay>* overlays = nullptr;  ///< the user's own layers
+  std::string title;                                      ///< "" for no heading
   std::string as_of;    ///< under the title: what time is shown, what is not
   std::string credits;  ///< the story; the map's sources are added
   std::optional<time::Minute> playhead;

@@ -54,6 +54,9 @@ class Builder {
     const EventMarks& events = input_.events != nullptr ? *input_.events : kNone;
     const auto sites = layout_markers(events, view_, input_.symbol);
     areas(events);
+    if (input_.overlays != nullptr) {
+      for (const Overlay& o : *input_.overlays) draw_overlay(painter_, o, view_, theme_);
+    }
     reserve_furniture(events, sites);
     for (const MarkerSite& site : sites) space_.take(site.box);
     // Labels lie under the symbols, but for those of selected events.

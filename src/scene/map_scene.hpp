@@ -10,6 +10,7 @@
 #include "scene/legend.hpp"
 #include "scene/map_pick.hpp"
 #include "scene/mesh.hpp"
+#include "scene/overlay.hpp"
 #include "scene/theme.hpp"
 #include "scene/view.hpp"
 #include "typeset/typesetter.hpp"
@@ -20,6 +21,7 @@ namespace dateline::scene {
 struct MapInput {
   const BaseMap* base = nullptr;  ///< nullptr: water only
   const EventMarks* events = nullptr;
+  const std::vector<Overlay>* overlays = nullptr;  ///< the user's own layers, the first below
   MapLanguage language = MapLanguage::english;
   float symbol = Sizes::symbol;  ///< logical pixels
   bool whole_labels = false;     ///< for pictures: no label is cut by the edge

@@ -122,6 +122,8 @@ class BadInput(unittest.TestCase):
         self.refused(run("render", good, "-o", self.folder / "a.png", "--size", "big"), 2, "--size")
         self.refused(run("render", good, "-o", self.folder / "a.png", "--at", "2014-02-30"), 2, "--at")
         self.refused(run("render", good, "-o", self.folder / "no" / "a.png", "--date", "2014-06-16"), 3, "a.png")
+        layer = self.file("layer.geojson", b'{"type":"FeatureCollection","features":[')
+        self.refused(run("render", good, "-o", self.folder / "a.png", "--date", "2014-06-16", "--layer", layer), 3, layer)
         self.refused(run("render", self.folder / "none.txt", "-o", self.folder / "a.png"), 3, "none.txt")
 
     def test_a_picture_is_drawn_without_a_display(self):
@@ -131,6 +133,18 @@ class BadInput(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(out.read_bytes()[:8], b"\x89PNG\r\n\x1a\n")
         self.assertEqual(int.from_bytes(out.read_bytes()[16:20], "big"), 640)
+
+    def test_a_layer_of_the_users_own_is_drawn(self):
+        good = self.file("good.txt", b"Rebels seized Tikrit on June 11, 2014.")
+        layer = self.file("own.geojson", json.dumps({"type": "Feature", "properties": {}, "geometry": {
+            "type": "LineString", "coordinates": [[43.0, 34.0], [44.4, 35.2]]}}).encode())
+        pictures = []
+        for extra in ((), ("--layer", layer)):
+            out = self.folder / ("map%d.png" % len(extra))
+            done = run("render", good, "-o", out, "--date", "2014-06-16", "--size", "640x400", *extra)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            pictures.append(out.read_bytes())
+        self.assertNotEqual(*pictures)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@
 #include "app/cli/options.hpp"
 #include "base/paths.hpp"
 #include "base/version.hpp"
+#include "io/geodata.hpp"
 #include "publish/picture.hpp"
 #include "publish/png.hpp"
 #include "render/context.hpp"
@@ -43,6 +44,7 @@ struct Options {
   std::string theme = "light";
   std::string language = "en";
   std::string output;
+  std::vector<std::string> layers;
   bool timeline = true;
   bool legend = true;
 };
@@ -92,6 +94,32 @@ Result<store::Snapshot> read_stories(const Options& o, const event::StoryReader&
   return store::Snapshot(std::move(documents));
 }
 
+/// The user's own layers: lines and rings as lines, points as points.
+Result<std::vector<scene::Overlay>> read_layers(const std::vector<std::string>& paths) {
+  std::vector<scene::Overlay> out;
+  for (const std::string& path : paths) {
+    auto data = io::read_geodata(path);
+    if (!data) return data.error();
+    scene::Overlay overlay;
+    overlay.name = data->name;
+    for (auto& feature : data->features) {
+      for (auto& part : feature.parts) {
+        if (feature.shape == io::GeodataFeature::Shape::points) {
+          overlay.points.insert(overlay.points.end(), part.begin(), part.end());
+        } else {
+          overlay.lines.push_back(std::move(part));
+        }
+      }
+    }
+    if (data->skipped > 0) {
+      fmt::print(stderr, "dateline: {}: {} features have no place on the map\n", path,
+                 data->skipped);
+    }
+    out.push_back(std::move(overlay));
+  }
+  return out;
+}
+
 std::string counted(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
@@ -138,6 +166,8 @@ int draw(const Options& o) {
   }
   const auto rows = store::apply(filter, snapshot);
 
+  const auto layers = read_layers(o.layers);
+  if (!layers) return cli::fail(layers.error());
   const auto base_map = scene::BaseMap::open(*assets / "map.dlmap");
   if (!base_map) return cli::fail_assets(base_map.error());
   auto type = typeset::Typesetter::open(*assets / "fonts");
@@ -161,6 +191,7 @@ int draw(const Options& o) {
   publish::PictureContent content;
   content.base = &*base_map;
   content.on_map = &on_map;
+  content.overlays = &*layers;
   content.on_timeline = &on_timeline;
   content.playhead = playhead;
   if (*range) content.range = **range;
@@ -199,6 +230,9 @@ int run(int argc, char** argv) {
       ->capture_default_str();
   app.add_flag("!--no-timeline", o.timeline, "Leave the timeline out");
   app.add_flag("!--no-legend", o.legend, "Leave the legend out");
+  app.add_option(
+      "--layer", o.layers,
+      "Your own geodata over the map: GeoJSON, GeoPackage, FlatGeobuf, Shapefile, CSV, KML, GPX");
   app.add_option("--assets", o.reading.assets, "Folder of the program's data");
   app.add_option("--gazetteer", o.reading.files.gazetteer,
                  "Compiled gazetteer instead of the shipped one");
