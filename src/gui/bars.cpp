@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "gui/inspector.hpp"
+#include "scene/words.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::gui {
@@ -184,7 +185,8 @@ void draw_error_banner(Frame& frame, const scene::PixelBox& map) {
   const ImVec2 top = ImGui::GetCursorPos();
   {
     Sheet sheet(frame, width - frame.px(24 + 36));
-    sheet.text(error->message, frame.text_style(14, frame.theme.text, scene::Weight::bold));
+    sheet.text(scene::sentence_case(error->message),
+               frame.text_style(14, frame.theme.text, scene::Weight::bold));
     if (!error->where.empty()) {
       sheet.text(error->where, frame.text_style(13, frame.theme.secondary));
     }

@@ -45,7 +45,7 @@ ImVec2 size_of(Dialogs::Kind kind) {
     case Dialogs::Kind::paste:
       return {640, 420};
     case Dialogs::Kind::help:
-      return {520, 560};
+      return {520, 620};
     default:
       return {440, 0};
   }

@@ -164,6 +164,7 @@ void EventList::filters(Frame& frame) {
     ImGui::OpenPopup("##types");
   }
   frame.name_last_item("button/types");
+  const ImVec2 types_at(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(2));
   ImGui::SameLine();
   const std::string statuses = filter.statuses.all()
                                    ? std::string("All statuses")
@@ -173,8 +174,13 @@ void EventList::filters(Frame& frame) {
     ImGui::OpenPopup("##statuses");
   }
   frame.name_last_item("button/statuses");
+  const ImVec2 statuses_at(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(2));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(5), frame.px(1)));
+  ImGui::SetNextWindowPos(types_at);
   type_menu(frame);
+  ImGui::SetNextWindowPos(statuses_at);
   status_menu(frame);
+  ImGui::PopStyleVar();
   if (std::string_view(actor_.data()) != filter.actor && !ImGui::IsAnyItemActive()) {
     std::strncpy(actor_.data(), filter.actor.c_str(), actor_.size() - 1);
   }

@@ -54,6 +54,7 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   scene::MapInput input;
   input.base = base;
   input.events = &marks;
+  input.whole_labels = true;  // a name cut by a panel's edge cannot be read
   input.language = project.settings().language == project::Language::arabic
                        ? scene::MapLanguage::arabic
                        : scene::MapLanguage::english;

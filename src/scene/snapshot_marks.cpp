@@ -1,6 +1,5 @@
 #include "scene/snapshot_marks.hpp"
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -106,8 +105,6 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
     m.what = event_label(e) + " \u00B7 " + short_when_label(e, snapshot.document_of(row).date);
     out.marks.push_back(std::move(m));
   }
-  std::stable_partition(out.marks.begin(), out.marks.end(),
-                        [](const EventMark& m) { return !m.selected && !m.hovered; });
   return out;
 }
 

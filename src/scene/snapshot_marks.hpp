@@ -23,7 +23,8 @@ struct MarkOptions {
   std::string_view hovered;                           ///< id, "" for none
 };
 
-/// Marks of rows, in the order to paint them: time's, the selected and hovered ones last.
+/// Marks of rows, in their order (time's). What is hovered or selected keeps its place in it, since
+/// layouts follow it: a symbol that moves away from under the mouse would flicker.
 /// EventMark::index is the row. Events counted from a story's unknown day keep no bounds and are
 /// taken to have happened.
 [[nodiscard]] EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row> rows,

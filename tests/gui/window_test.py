@@ -112,6 +112,14 @@ class WindowTest(unittest.TestCase):
             state = self.window.wait_for("Esc unselects", lambda s: not s["selected"])
             self.assertNotIn("panel/inspector", self.window.settle()["boxes"])
 
+    def test_hovering_lights_an_event_and_then_rests(self):
+        for kind in ("bar", "marker", "sentence"):
+            for event in [e["id"] for e in self.start["events"]]:
+                if f"{kind}/{event}" in self.window.state()["boxes"]:
+                    self.window.move(*self.window.middle(f"{kind}/{event}"))
+                    self.window.wait_for("something is lit", lambda s: s["hovered"])
+                    self.window.settle()
+
     def test_control_adds_to_the_selection(self):
         tal_afar = self.window.event(self.start, "capture", "Tal Afar")
         mosul = self.window.event(self.start, "capture", "Mosul")
