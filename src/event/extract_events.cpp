@@ -295,8 +295,8 @@ class Extraction {
         if (e.place && drafts[k].place_stated && e.place->precision != Precision::country)
           last_place_ = e.place;
         last_sentence_ = s;
-        recent_.push_back({s, paragraph_of(s), e.place ? e.place->key : "", e.bounds, e.timed,
-                           e.status, words_of(e)});
+        recent_.push_back({e.type, s, paragraph_of(s), e.place ? e.place->key : "", e.bounds,
+                           e.timed, e.status, words_of(e)});
       }
     }
     return drafts;
@@ -319,6 +319,19 @@ class Extraction {
     };
     for (std::size_t k = 0; k < drafts.size(); ++k) {
       if (own(k)) finish(k, context_for(v, drafts[k], k, drafts, done));
+    }
+    // "The capture of X came six days after Y fell": told again, its time is that of its first
+    // telling.
+    for (const TimeLink& link : told.links) {
+      const auto to = static_cast<std::size_t>(link.to);
+      if (!link.days || done[to]) continue;
+      if (const auto known = told_before(drafts[to].event)) {
+        told.times[to].bounds = *known;
+        told.times[to].timed = true;
+        told.times[to].reasons.emplace_back("It is told before, with its time");
+        finish(to, {});
+        drafts[to].event.timed = false;
+      }
     }
     // "a day after Mosul fell": from one to the other, whichever is known.
     for (const TimeLink& link : told.links) {
@@ -347,6 +360,15 @@ class Extraction {
     }
   }
 
+  /// Bounds of a timed event of the same type and place that was told before; nullopt if none was.
+  std::optional<time::Bounds> told_before(const Event& e) const {
+    for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
+      if (it->timed && it->type == e.type && e.place && it->place == e.place->key)
+        return it->bounds;
+    }
+    return std::nullopt;
+  }
+
   void shift(Told& told, std::vector<Draft>& drafts, std::size_t known, std::size_t other,
              std::int64_t days, const TimeLink& link, std::vector<bool>& done) {
     const time::Bounds& b = drafts[known].event.bounds;
@@ -364,6 +386,7 @@ class Extraction {
   }
 
   struct Recent {
+    EventType type;
     std::uint32_t sentence;
     std::uint32_t paragraph;
     std::string place;

@@ -47,9 +47,19 @@ bool may_be_called(const std::string& noun, const gazetteer::Place& p) {
     return p.kind == PlaceKind::region || p.kind == PlaceKind::area;
   if (is({"district", "neighbourhood", "neighborhood", "quarter"}))
     return p.kind == PlaceKind::district;
-  if (is({"refinery", "dam", "base", "airport", "airfield", "compound", "plant", "facility",
-          "prison", "complex", "crossing", "embassy", "field", "bridge", "camp", "site",
-          "installation"})) {
+  if (is({"refinery", "dam", "airport", "airfield", "prison", "crossing", "embassy", "consulate",
+          "bridge", "camp", "field", "plant"})) {
+    // "the airport": a place that is called so, or the town that it belongs to; not any facility.
+    if (p.kind == PlaceKind::facility) {
+      std::string name(p.name);
+      std::ranges::transform(name, name.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      });
+      return name.find(noun) != std::string::npos || noun == "plant";
+    }
+    return p.kind == PlaceKind::settlement;
+  }
+  if (is({"base", "compound", "facility", "complex", "site", "installation"})) {
     return p.kind == PlaceKind::facility;
   }
   return p.kind != PlaceKind::country && p.kind != PlaceKind::water;

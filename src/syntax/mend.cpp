@@ -140,7 +140,48 @@ void mend_stolen_subject(Tree& tree) {
   }
 }
 
+void mend_cut_off_clause(Tree& tree) {
+  auto& words = tree.words;
+  const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
+  for (int v = 1; v < static_cast<int>(words.size()); ++v) {
+    Word& verb = at(v);
+    const bool loose = verb.rel == Deprel::conj || verb.rel == Deprel::parataxis;
+    if (verb.upos != Upos::verb || verb.xpos != "VBD" || !loose || verb.head < 0) continue;
+    if (at(v - 1).upos != Upos::punct) continue;
+    bool complete = false;
+    for (const int k : tree.children(v)) {
+      complete = complete || at(k).rel == Deprel::nsubj || at(k).rel == Deprel::cc ||
+                 at(k).rel == Deprel::mark;
+    }
+    if (complete) continue;
+    int noun = -1;
+    int preposition = -1;
+    for (const int k : tree.children(verb.head)) {
+      if (k <= verb.head || k >= v || at(k).rel != Deprel::obl || !nominal(at(k))) continue;
+      bool apposition = false;
+      int order = -1;
+      for (const int c : tree.children(k)) {
+        apposition = apposition || at(c).rel == Deprel::appos;
+        const bool ordering = at(c).lemma == "after" || at(c).lemma == "before" ||
+                              at(c).lemma == "since" || at(c).lemma == "until";
+        if (at(c).rel == Deprel::case_ && ordering) order = c;
+      }
+      if (apposition && order >= 0) {
+        noun = k;
+        preposition = order;
+      }
+    }
+    if (noun < 0) continue;
+    verb.rel = Deprel::advcl;
+    at(noun).head = v;
+    at(noun).rel = Deprel::nsubj;
+    at(preposition).head = v;
+    at(preposition).rel = Deprel::mark;
+  }
+}
+
 void mend(Tree& tree) {
+  mend_cut_off_clause(tree);
   mend_verb_below_object(tree);
   mend_stolen_subject(tree);
   mend_missing_predicate(tree);

@@ -19,6 +19,10 @@ void mend_verb_below_object(Tree& tree);
 /// was taken for one more of the nouns before it, it is given back to the verb that has none.
 void mend_stolen_subject(Tree& tree);
 
+/// Mends "came six days after Mosul, the second city, fell": a noun taken for the object of "after"
+/// gets the verb behind its apposition, which has neither a subject nor a conjunction.
+void mend_cut_off_clause(Tree& tree);
+
 /// All of these, in the order in which they help each other.
 void mend(Tree& tree);
 

@@ -175,6 +175,20 @@ TEST(Story, CountsOneEventFromTheOther) {
                                    testing::StartsWith("capture Baiji 2014-06-11..2014-06-11")));
 }
 
+TEST(Story, CountsFromAnEventThatWasToldBefore) {
+  const auto d = World::get().read(
+      "2014-06-16",
+      "Rebels overran Tal Afar on Sunday. The capture of Tal Afar came five days after "
+      "Mosul, a bigger city, fell to fighters of the Islamic State.");
+  std::vector<std::string> lines;
+  for (const auto& e : d.events) lines.push_back(line_of(e));
+  EXPECT_THAT(
+      lines,
+      testing::ElementsAre(
+          testing::StartsWith("capture Mosul 2014-06-10..2014-06-10 happened"),
+          testing::StartsWith("capture Tal Afar 2014-06-15..2014-06-15 happened by Rebels")));
+}
+
 TEST(Story, PastedTwiceTellsEachEventOnceWithTwoMentions) {
   const std::string once =
       "Militants captured the city of Tal Afar on Sunday.\nThousands of families fled to Sinjar.\n";

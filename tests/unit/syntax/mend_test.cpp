@@ -79,5 +79,22 @@ TEST(MendStolenSubject, GivesTheSecondVerbItsSubjectBack) {
   EXPECT_EQ(t.words[3].head, 6);
 }
 
+TEST(MendCutOffClause, JoinsTheVerbBehindAnAppositionToItsSubject) {
+  // "It came after Mosul , a city , fell"
+  Tree t{{word("it", Upos::pron, "PRP", 1, Deprel::nsubj),
+          word("come", Upos::verb, "VBD", kRoot, Deprel::root),
+          word("after", Upos::adp, "IN", 3, Deprel::case_),
+          word("Mosul", Upos::propn, "NNP", 1, Deprel::obl),
+          word(",", Upos::punct, ",", 6, Deprel::punct), word("a", Upos::det, "DT", 6, Deprel::det),
+          word("city", Upos::noun, "NN", 3, Deprel::appos),
+          word(",", Upos::punct, ",", 8, Deprel::punct),
+          word("fall", Upos::verb, "VBD", 1, Deprel::conj)}};
+  mend_cut_off_clause(t);
+  EXPECT_EQ(t.words[8].rel, Deprel::advcl);
+  EXPECT_EQ(t.words[3].head, 8);
+  EXPECT_EQ(t.words[3].rel, Deprel::nsubj);
+  EXPECT_EQ(t.words[2].rel, Deprel::mark);
+}
+
 }  // namespace
 }  // namespace dateline::syntax
