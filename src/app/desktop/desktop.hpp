@@ -41,6 +41,7 @@ class Desktop {
   void start_requests();
   void draw_frame();
   void draw_map();
+  void finish_first_frame();
   void write_state();
   void update_title();
   void save_settings_if_changed();
