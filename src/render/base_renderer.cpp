@@ -1,6 +1,10 @@
 #include "render/base_renderer.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -53,6 +57,37 @@ void set_frame(const Program& program, const scene::View& view, const Tile& tile
   glUniform1f(program.uniform("scale"), static_cast<float>(view.world_pixels()));
   glUniform2f(program.uniform("size"), static_cast<float>(tile.width),
               static_cast<float>(tile.height));
+}
+
+struct GreyImage {
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+  std::vector<std::uint8_t> grey;
+};
+
+/// The next smaller mipmap level: each pixel the mean of 2 x 2; of an odd side the last is left
+/// out.
+GreyImage halved(std::span<const std::uint8_t> grey, std::uint32_t width, std::uint32_t height) {
+  GreyImage out{std::max(width / 2, 1U), std::max(height / 2, 1U), {}};
+  out.grey.resize(std::size_t{out.width} * out.height);
+  const std::size_t right = width > 1 ? 1 : 0;
+  const std::size_t below = height > 1 ? width : 0;
+  for (std::size_t y = 0; y < out.height; ++y) {
+    const std::uint8_t* row = grey.data() + 2 * y * width;
+    std::uint8_t* to = out.grey.data() + y * out.width;
+    for (std::size_t x = 0; x < out.width; ++x) {
+      const std::uint8_t* p = row + 2 * x;
+      const unsigned sum = 2U + p[0] + p[right] + p[below] + p[below + right];
+      to[x] = static_cast<std::uint8_t>(sum / 4);
+    }
+  }
+  return out;
+}
+
+void upload_level(GLint level, std::span<const std::uint8_t> grey, std::uint32_t width,
+                  std::uint32_t height) {
+  glTexImage2D(GL_TEXTURE_2D, level, GL_R8, static_cast<GLsizei>(width),
+               static_cast<GLsizei>(height), 0, GL_RED, GL_UNSIGNED_BYTE, grey.data());
 }
 
 /// The world box of a tile, a little larger than it, for leaving out chunks that miss it.
@@ -136,10 +171,15 @@ GLuint BaseRenderer::upload(const scene::MapRelief& relief) {
   GpuRelief gpu{make_texture(*trash_), relief.grey.data()};
   glBindTexture(GL_TEXTURE_2D, gpu.texture.id());
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, static_cast<GLsizei>(relief.width),
-               static_cast<GLsizei>(relief.height), 0, GL_RED, GL_UNSIGNED_BYTE,
-               relief.grey.data());
-  glGenerateMipmap(GL_TEXTURE_2D);
+  upload_level(0, relief.grey, relief.width, relief.height);
+  // Not glGenerateMipmap: a driver in software compiles shaders for it, a quarter of the time to
+  // the window's first frame.
+  GreyImage level{relief.width, relief.height, {}};
+  for (GLint i = 1; level.width > 1 || level.height > 1; ++i) {
+    level = halved(i == 1 ? relief.grey : std::span<const std::uint8_t>(level.grey), level.width,
+                   level.height);
+    upload_level(i, level.grey, level.width, level.height);
+  }
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);

@@ -109,7 +109,6 @@ base::Result<void> Desktop::begin_imgui() {
   loader_ = std::make_unique<project::StoryLoader>(
       assets_, [this](project::Command command) { apply(command); }, &Window::wake);
   open_base_map();
-  loader_->prepare();
   for (const auto& story : options_.stories) {
     std::error_code code;
     const auto whole = std::filesystem::absolute(story, code);
@@ -227,6 +226,8 @@ void Desktop::finish_first_frame() {
     done_ = true;
   }
   first_frame_ms_ = seconds_between(started_, Clock::now()) * 1000;
+  // Not before: it would take a processor from the first frame. A story opens what it needs itself.
+  if (!done_ && loader_->pending().empty()) loader_->prepare();
 }
 
 void Desktop::draw_map() {
