@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "event/actor_of.hpp"
 #include "event/bounds_of.hpp"
+#include "event/mention_span.hpp"
 #include "event/merge.hpp"
 #include "event/numbers.hpp"
 #include "event/place_of.hpp"
@@ -23,8 +24,6 @@ using syntax::Deprel;
 
 namespace {
 
-constexpr std::uint32_t kLongestMention = 160;  // code points
-
 /// All that one sentence tells, before its neighbours fill the gaps.
 struct Told {
   std::vector<Trigger> triggers;
@@ -33,30 +32,6 @@ struct Told {
   std::vector<PlaceReading> places;
   std::vector<TimeLink> links;
 };
-
-/// The trigger with what belongs to it: from its subject or itself to the last word of its objects
-/// and adverbials, without clauses of their own, at most 160 code points.
-text::Span mention_span(const SentenceView& v, const Trigger& t) {
-  text::Span span = v.token(t.word).span.joined(v.token(t.last).span);
-  std::uint32_t end = span.end;
-  std::uint32_t start = span.start;
-  for (const int k : v.kids(t.word)) {
-    if (!v.is(k, {Deprel::obj, Deprel::obl, Deprel::obl_agent, Deprel::obl_tmod, Deprel::obl_npmod,
-                  Deprel::nmod, Deprel::nsubj, Deprel::nsubj_pass, Deprel::advmod, Deprel::aux,
-                  Deprel::aux_pass, Deprel::amod, Deprel::compound, Deprel::compound_prt,
-                  Deprel::nmod_poss, Deprel::nummod, Deprel::nmod_tmod, Deprel::det})) {
-      continue;
-    }
-    text::Span part = v.phrase(k, true);
-    for (const int c : v.kids(k, {Deprel::case_})) part = part.joined(v.token(c).span);
-    if (part.start < span.start && span.end - part.start > kLongestMention / 2) continue;
-    start = std::min(start, part.start);
-    end = std::max(end, part.end);
-  }
-  if (end - start > kLongestMention) start = span.start;
-  if (end - start > kLongestMention) end = start + kLongestMention;
-  return {start, end};
-}
 
 class Extraction {
  public:
