@@ -29,12 +29,13 @@ int main(int argc, char** argv) {
   glfwMakeContextCurrent(window);
   glfwSwapInterval(1);
   if (gladLoadGL(glfwGetProcAddress) == 0) return 4;
-  ImGui::CreateContext();
-  ImGui::GetIO().IniFilename = nullptr;
-  if (const auto fonts = dateline::gui::add_fonts(argv[1], 1); !fonts) {
+  const auto fonts = dateline::gui::load_fonts(argv[1], 1);
+  if (!fonts) {
     std::fprintf(stderr, "%s\n", fonts.error().to_string().c_str());
     return 4;
   }
+  ImGui::CreateContext(fonts->atlas.get());
+  ImGui::GetIO().IniFilename = nullptr;
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
 

@@ -28,6 +28,9 @@ struct WorldBox {
   [[nodiscard]] bool contains(WorldPoint p) const {
     return x0 <= p.x && p.x <= x1 && y0 <= p.y && p.y <= y1;
   }
+  [[nodiscard]] bool contains(const WorldBox& o) const {
+    return x0 <= o.x0 && o.x1 <= x1 && y0 <= o.y0 && o.y1 <= y1;
+  }
   [[nodiscard]] WorldPoint centre() const { return {(x0 + x1) / 2, (y0 + y1) / 2}; }
   friend bool operator==(const WorldBox&, const WorldBox&) = default;
 };

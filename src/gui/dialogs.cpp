@@ -103,7 +103,8 @@ void Dialogs::draw(Frame& frame) {
     sheet.text(title_of(wanted_), frame.text_style(17, frame.theme.text, scene::Weight::bold));
     sheet.gap(6);
   }
-  switch (wanted_) {
+  const Kind drawn = wanted_;
+  switch (drawn) {
     case Kind::open:
       draw_open(frame);
       break;
@@ -125,7 +126,7 @@ void Dialogs::draw(Frame& frame) {
   ImGui::End();
   ImGui::PopStyleVar(3);
   ImGui::PopStyleColor();
-  focus_ = false;
+  if (wanted_ == drawn) focus_ = false;  // one that has just been asked for still waits for it
 }
 
 void Dialogs::draw_open(Frame& frame) {
@@ -170,6 +171,15 @@ bool Dialogs::typed_date(Frame& frame, const char* hint) {
 }
 
 void Dialogs::draw_go_to(Frame& frame) {
+  if (frame.project.snapshot().day_zero() == time::DayZero::story) {
+    ImGui::TextWrapped(
+        "The day of this story is not known, so its times have no dates yet. Set the story's date "
+        "in its heading first.");
+    if (ImGui::Button("Set its date", ImVec2(frame.px(110), 0))) show(Kind::story_date);
+    ImGui::SameLine();
+    if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+    return;
+  }
   bool go = typed_date(frame, "15 june, 2014-06, 15 June 2014 14:30");
   go = ImGui::Button("Go", ImVec2(frame.px(90), 0)) || go;
   ImGui::SameLine();

@@ -34,8 +34,8 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   const event::Event& e = frame.project.snapshot().event(row);
   const bool selected = frame.project.is_selected(e.id);
   const bool hovered = frame.project.hovered() == e.id;
-  const bool later =
-      !e.relative && e.bounds.earliest && *e.bounds.earliest > frame.project.playhead();
+  const bool later = frame.project.snapshot().events().dated[row] != 0 && e.bounds.earliest &&
+                     *e.bounds.earliest > frame.project.playhead();
   if (selected || hovered) {
     painter.rect(box, frame.theme.accent.faded(selected ? 0.16F : 0.07F));
   }

@@ -123,9 +123,7 @@ void Gui::ask_for_date(const project::Project& project) {
 }
 
 Gui::Result Gui::frame(const project::Project& project, const Input& input) {
-  const scene::Theme& theme = project.settings().theme == project::ThemeName::dark
-                                  ? scene::Theme::dark()
-                                  : scene::Theme::light();
+  const scene::Theme& theme = theme_of(project.settings().theme);
   Frame frame{project, theme, type_, canvas_, *input.fonts, input.scale, {}, {}, {}, {}};
   frame.commands.swap(pending_);
   ask_for_date(project);

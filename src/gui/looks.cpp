@@ -14,40 +14,39 @@ constexpr std::array<ImWchar, 13> kText = {0x20,   0x24f,  0x2b0,  0x2ff,  0x1e0
                                            0x2044, 0x2190, 0x2193, 0x2212, 0x2212, 0};
 constexpr std::array<ImWchar, 3> kIcons = {0xf000, 0xf1ff, 0};
 
-ImFont* add(const std::string& file, float size, const std::string& icons) {
-  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+ImFont* add(ImFontAtlas& atlas, const std::string& file, float size, const std::string& icons) {
   ImFontConfig config;
   config.OversampleH = 1;
   config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-  ImFont* font = atlas->AddFontFromFileTTF(file.c_str(), size, &config, kText.data());
+  ImFont* font = atlas.AddFontFromFileTTF(file.c_str(), size, &config, kText.data());
   if (font == nullptr || icons.empty()) return font;
   ImFontConfig merge = config;
   merge.MergeMode = true;
   // Icons sit on the middle of the capitals, not on the baseline.
   merge.GlyphOffset.y = std::round(size * 0.06F);
   merge.GlyphMinAdvanceX = size;
-  return atlas->AddFontFromFileTTF(icons.c_str(), std::round(size * 0.8F), &merge, kIcons.data());
+  return atlas.AddFontFromFileTTF(icons.c_str(), std::round(size * 0.8F), &merge, kIcons.data());
 }
 
 }  // namespace
 
-base::Result<Fonts> add_fonts(const std::filesystem::path& folder, float scale) {
-  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
-  atlas->Clear();
+base::Result<Fonts> load_fonts(const std::filesystem::path& folder, float scale) {
+  Fonts fonts;
+  fonts.atlas = std::make_unique<ImFontAtlas>();
+  ImFontAtlas& atlas = *fonts.atlas;
 #if IMGUI_VERSION_NUM < 19200
-  atlas->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
 #endif
-  atlas->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
   // ImGui counts a font's height from ascender to descender, typeset its em: Noto's are 1.362 em.
   constexpr float kEm = 1.362F;
   const std::string regular = (folder / "NotoSans-Regular.ttf").string();
   const std::string bold = (folder / "NotoSans-Bold.ttf").string();
   const std::string icons = (folder / "FontAwesome.ttf").string();
-  Fonts fonts;
-  fonts.text = add(regular, std::round(14 * kEm * scale), icons);
-  fonts.small = add(regular, std::round(12 * kEm * scale), icons);
-  fonts.bold = add(bold, std::round(14 * kEm * scale), "");
-  if (fonts.text == nullptr || fonts.small == nullptr || fonts.bold == nullptr || !atlas->Build()) {
+  fonts.text = add(atlas, regular, std::round(14 * kEm * scale), icons);
+  fonts.small = add(atlas, regular, std::round(12 * kEm * scale), icons);
+  fonts.bold = add(atlas, bold, std::round(14 * kEm * scale), "");
+  if (fonts.text == nullptr || fonts.small == nullptr || fonts.bold == nullptr || !atlas.Build()) {
     return base::Error{base::ErrorCode::bad_format, "The fonts of the interface cannot be read",
                        folder.string(), "Install Dateline's data again"};
   }
@@ -60,6 +59,15 @@ ImVec4 to_imgui(scene::Rgba c) {
 }
 
 ImU32 to_u32(scene::Rgba c) { return IM_COL32(c.r, c.g, c.b, c.a); }
+
+const scene::Theme& theme_of(project::ThemeName name) {
+  return name == project::ThemeName::dark ? scene::Theme::dark() : scene::Theme::light();
+}
+
+scene::MapLanguage language_of(project::Language language) {
+  return language == project::Language::arabic ? scene::MapLanguage::arabic
+                                               : scene::MapLanguage::english;
+}
 
 void apply_looks(const scene::Theme& theme, float scale) {
   ImGuiStyle style;

@@ -3,8 +3,11 @@
 #include <imgui.h>
 
 #include <filesystem>
+#include <memory>
 
 #include "base/result.hpp"
+#include "project/settings.hpp"
+#include "scene/base_labels.hpp"
 #include "scene/theme.hpp"
 
 namespace dateline::gui {
@@ -35,16 +38,22 @@ inline constexpr const char* kFoldUp = "\xef\x84\x82";    // angle-double-up
 inline constexpr const char* kHistory = "\xef\x87\x9a";   // history
 }  // namespace icon
 
-/// Fonts of the widgets; all are kept by ImGui's atlas.
+/// Fonts of the widgets, and the atlas that holds them; it must outlive ImGui's context.
 struct Fonts {
+  std::unique_ptr<ImFontAtlas> atlas;
   ImFont* text = nullptr;   ///< 14 px
   ImFont* small = nullptr;  ///< 12 px
   ImFont* bold = nullptr;   ///< 14 px, bold
 };
 
-/// Adds Noto Sans and the icons at the sizes of the interface. `folder` holds the font files and is
-/// known to be there (typeset opened it). Error bad_format when the atlas cannot be built.
-[[nodiscard]] base::Result<Fonts> add_fonts(const std::filesystem::path& folder, float scale);
+/// Rasterises Noto Sans and the icons at the sizes of the interface, for ImGui::CreateContext().
+/// `folder` holds the font files. On any thread, as long as there is no context yet. Error
+/// bad_format when the atlas cannot be built.
+[[nodiscard]] base::Result<Fonts> load_fonts(const std::filesystem::path& folder, float scale);
+
+/// What scene calls the user's choices.
+[[nodiscard]] const scene::Theme& theme_of(project::ThemeName name);
+[[nodiscard]] scene::MapLanguage language_of(project::Language language);
 
 /// Colours and lengths of all widgets.
 void apply_looks(const scene::Theme& theme, float scale);

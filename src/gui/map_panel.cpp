@@ -55,9 +55,7 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   input.base = base;
   input.events = &marks;
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
-  input.language = project.settings().language == project::Language::arabic
-                       ? scene::MapLanguage::arabic
-                       : scene::MapLanguage::english;
+  input.language = language_of(project.settings().language);
   if (base != nullptr) input.attribution = base->attribution();
   list_ = scene::build_map(input, view, frame.theme, frame.type);
   ++serial_;

@@ -22,7 +22,8 @@ class Inks {
     hovered_.assign(count, false);
     std::vector<std::uint8_t> happened(count, 0);
     for (const auto& e : document.events) {
-      const bool dated = !e.relative && e.bounds.earliest;
+      const bool dated = e.bounds.earliest &&
+                         (!e.relative || project.snapshot().day_zero() == time::DayZero::story);
       const bool later = dated && *e.bounds.earliest > project.playhead();
       const bool is_selected = project.is_selected(e.id);
       const bool is_hovered = project.hovered() == e.id;
@@ -161,8 +162,12 @@ class Page {
 
 void StoryPanel::draw(Frame& frame) {
   const event::Document* document = frame.project.current();
+  // Its room is always kept, so that lines do not break anew; it shows where there is more to see.
+  if (!scrolls_) ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, 0);
   ImGui::BeginChild("##story", ImVec2(0, 0), false,
                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_AlwaysVerticalScrollbar);
+  if (!scrolls_) ImGui::PopStyleColor();
+  scrolls_ = ImGui::GetScrollMaxY() > 0;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size = ImGui::GetWindowSize();
   frame.name_box("panel/story", {at.x, at.y, at.x + size.x, at.y + size.y});

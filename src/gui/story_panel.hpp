@@ -24,6 +24,7 @@ class StoryPanel {
   std::shared_ptr<const void> laid_out_;  ///< the document that layout_ is of
   float width_ = 0;
   float scale_ = 0;
+  bool scrolls_ = false;  ///< there is more than fits
   StoryLayout layout_;
   std::uint64_t seen_focus_ = 0;
   std::optional<float> scroll_target_;

@@ -77,7 +77,7 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
     const time::Minute at = project.playhead();
     Sheet sheet(frame, box.width() - frame.px(20));
     sheet.gap(2);
-    sheet.text(time::day_phrase(at.day()),
+    sheet.text(time::day_phrase(at.day(), project.snapshot().day_zero()),
                frame.text_style(14, frame.theme.text, scene::Weight::bold));
     const int m = at.minute_of_day();
     char clock[16];
@@ -123,8 +123,8 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
                               ? "Open a story, and its events stand here in the order of time."
                           : project.counts().all == 0
                               ? "No events were found in this story."
-                              : "No date is known yet. Set the story's date in its heading to "
-                                "place its events in time.";
+                              : "No date is known yet. Set the stories' dates in their headings to "
+                                "place their events in time.";
       painter.text((box.x0 + box.x1 - painter.text_width(words, style)) / 2, (box.y0 + box.y1) / 2,
                    words, style);
     });
@@ -152,6 +152,7 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   if (const auto range = project.range()) input.range = time::Bounds{range->from, range->to};
   if (over && drag_ != Drag::scrub) input.cross_x = mouse.x;
   input.zone = zone_of(project);
+  input.zero = project.snapshot().day_zero();
   input.box = {box.x0, box.y0 + std::max(1.0F, frame.px(1)), box.x1, box.y1};
   input.scale = frame.scale;
   const scene::TimelineDrawList list = scene::build_timeline(input, frame.theme, frame.type);
@@ -171,7 +172,8 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
 
 void TimelinePanel::time_under_mouse(Frame& frame, const scene::TimelineParts& parts, float x) {
   if (drag_ == Drag::scrub) return;  // the playhead's flag says it
-  const std::string words = time::minute_phrase(minute(parts.axis.to_minute(x)));
+  const std::string words =
+      time::minute_phrase(minute(parts.axis.to_minute(x)), {}, frame.project.snapshot().day_zero());
   paint(frame, [&](scene::Painter& painter) {
     const auto style = frame.text_style(11, frame.theme.text);
     const float width = painter.text_width(words, style) + frame.px(10);

@@ -208,7 +208,9 @@ void Project::snapshot_changed() {
   focus_.reset();
   extent_ = full_extent(snapshot());
   const event::Document* document = current();
-  home_ = main_extent(snapshot(), document != nullptr ? document->date : std::nullopt)
+  std::optional<time::Days> story_date = document != nullptr ? document->date : std::nullopt;
+  if (snapshot().day_zero() == time::DayZero::story) story_date = time::Days{};
+  home_ = main_extent(snapshot(), story_date)
               .value_or(TimeRange{time::Minute(0), time::Minute(7 * kDay)});
   home_ = clamped(home_);
   filter_changed();

@@ -94,6 +94,8 @@ class Project {
   };
 
   void apply_selection(std::vector<std::string> ids, bool add);
+  /// Where a step to the event goes; nullopt where it is undated.
+  [[nodiscard]] std::optional<time::Minute> time_of(store::Row row) const;
   void focus_on(store::Row row);
   void bring_into_view(store::Row row);
   void step_event(int by);

@@ -54,11 +54,16 @@ void Project::focus_on(store::Row row) {
   ++focus_revision_;
 }
 
+std::optional<time::Minute> Project::time_of(store::Row row) const {
+  if (snapshot().events().dated[row] == 0) return std::nullopt;
+  return step_time(snapshot().event(row));
+}
+
 /// A selection that the playhead, the timeline or the map does not show would be no answer to a
 /// click; what they show already stays as it is.
 void Project::bring_into_view(store::Row row) {
   const event::Event& e = snapshot().event(row);
-  if (const auto at = step_time(e)) {
+  if (const auto at = time_of(row)) {
     const auto begins = e.bounds.earliest.value_or(*at);
     if (clock_.playhead() < begins || (clock_.playhead() < *at && clock_.direction() == 0)) {
       clock_.stop();
@@ -110,14 +115,14 @@ void Project::step_event(int by) {
   };
   std::vector<Stop> stops;
   for (const store::Row row : shown_) {
-    if (const auto at = step_time(snapshot().event(row))) stops.push_back({*at, row});
+    if (const auto at = time_of(row)) stops.push_back({*at, row});
   }
   if (stops.empty() || by == 0) return;
   std::ranges::sort(stops);
   // From the selected event while the playhead is still at it, else from the playhead.
   Stop here{clock_.playhead(), by > 0 ? std::numeric_limits<store::Row>::max() : 0};
   if (const auto row = primary()) {
-    const auto at = step_time(snapshot().event(*row));
+    const auto at = time_of(*row);
     if (at && *at == clock_.playhead()) here = {*at, *row};
   }
   clock_.stop();

@@ -52,7 +52,6 @@ TimeRange moved_to_show(const TimeRange& range, time::Minute at) {
 }
 
 std::optional<time::Minute> step_time(const event::Event& event) {
-  if (event.relative) return std::nullopt;
   for (const auto& known :
        {event.start.latest, event.bounds.latest, event.start.earliest, event.bounds.earliest}) {
     if (known) return known;

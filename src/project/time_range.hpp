@@ -39,7 +39,8 @@ inline constexpr std::int64_t kMostWindow = 6000L * 366 * kDay;
 [[nodiscard]] std::optional<TimeRange> main_extent(const store::Snapshot& snapshot,
                                                    std::optional<time::Days> story_date);
 
-/// When a dated event has surely begun, as far as can be told: where a step by event goes.
+/// When an event has surely begun, as far as can be told: where a step by event goes, if it is
+/// dated in its snapshot.
 [[nodiscard]] std::optional<time::Minute> step_time(const event::Event& event);
 
 }  // namespace dateline::project

@@ -232,6 +232,7 @@ base::Result<render::Image> render_picture(const render::Context& context,
     strip.data = *span;
     strip.playhead = content.playhead;
     strip.range = content.range;
+    strip.zero = content.zero;
     strip.box = {0, layout.map.y1, all.x1, layout.map.y1 + layout.timeline};
     strip.overview = false;  // nothing to grab in a picture
     strip.scale = spec.scale;

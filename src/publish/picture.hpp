@@ -45,6 +45,7 @@ struct PictureContent {
   std::string credits;  ///< the story; the map's sources are added
   std::optional<time::Minute> playhead;
   std::optional<time::Bounds> range;  ///< shaded on the timeline
+  time::DayZero zero = time::DayZero::calendar;
 };
 
 /// Draws map, heading, legend, scale bar, timeline strip and credits as one picture, the same that

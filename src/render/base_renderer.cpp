@@ -16,6 +16,7 @@ namespace {
 
 // Frames after which a chunk that was not drawn leaves the GPU.
 constexpr std::uint64_t kKeepFrames = 240;
+constexpr int kCoarsest = 6;  // of a relief's levels that are worth leaving finer ones out
 
 struct Segment {
   scene::Vertex begin;
@@ -164,26 +165,37 @@ const BaseRenderer::GpuLine& BaseRenderer::upload(const scene::MapLineChunk& chu
   return gpu;
 }
 
-GLuint BaseRenderer::upload(const scene::MapRelief& relief) {
-  for (const GpuRelief& gpu : reliefs_) {
-    if (gpu.source == relief.grey.data()) return gpu.texture.id();
+GLuint BaseRenderer::upload(const scene::MapRelief& relief, double texels_a_pixel) {
+  // The finest level that a mipmapped look-up can ask for. One finer is not uploaded before it is
+  // needed: the whole picture takes a tenth of the time to the window's first frame.
+  int finest = 0;
+  while (texels_a_pixel >= 2 && finest < kCoarsest) {
+    texels_a_pixel /= 2;
+    ++finest;
   }
-  GpuRelief gpu{make_texture(*trash_), relief.grey.data()};
+  const auto known = std::ranges::find(reliefs_, relief.grey.data(), &GpuRelief::source);
+  if (known != reliefs_.end() && known->finest <= finest) return known->texture.id();
+  GpuRelief gpu{make_texture(*trash_), relief.grey.data(), finest};
   glBindTexture(GL_TEXTURE_2D, gpu.texture.id());
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  upload_level(0, relief.grey, relief.width, relief.height);
   // Not glGenerateMipmap: a driver in software compiles shaders for it, a quarter of the time to
   // the window's first frame.
   GreyImage level{relief.width, relief.height, {}};
-  for (GLint i = 1; level.width > 1 || level.height > 1; ++i) {
-    level = halved(i == 1 ? relief.grey : std::span<const std::uint8_t>(level.grey), level.width,
-                   level.height);
-    upload_level(i, level.grey, level.width, level.height);
+  std::span<const std::uint8_t> grey = relief.grey;
+  for (int i = 0;; ++i) {
+    if (i >= finest) upload_level(i - finest, grey, level.width, level.height);
+    if (level.width == 1 && level.height == 1) break;
+    level = halved(grey, level.width, level.height);
+    grey = level.grey;
   }
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  if (known != reliefs_.end()) {
+    *known = std::move(gpu);
+    return known->texture.id();
+  }
   reliefs_.push_back(std::move(gpu));
   return reliefs_.back().texture.id();
 }
@@ -247,13 +259,23 @@ void BaseRenderer::draw_reliefs(const scene::BaseLayer& layer, const Tile& tile)
   glUniform1f(relief_.uniform("strength"), layer.relief_strength);
   glBindVertexArray(nothing_.id());
   glActiveTexture(GL_TEXTURE0);
-  for (const scene::MapRelief& relief : layer.reliefs) {
-    glBindTexture(GL_TEXTURE_2D, upload(relief));
-    const auto a = layer.view.project({relief.box.x0, relief.box.y0});
-    const auto b = layer.view.project({relief.box.x1, relief.box.y1});
+  glUniform1f(relief_.uniform("fade"), scene::kReliefFade * layer.view.scale());
+  const auto set_box = [&](const char* name, const geo::WorldBox& box) {
+    const auto a = layer.view.project({box.x0, box.y0});
+    const auto b = layer.view.project({box.x1, box.y1});
     const auto x = static_cast<float>(tile.x);
     const auto y = static_cast<float>(tile.y);
-    glUniform4f(relief_.uniform("box"), a.x - x, a.y - y, b.x - x, b.y - y);
+    glUniform4f(relief_.uniform(name), a.x - x, a.y - y, b.x - x, b.y - y);
+  };
+  for (const scene::ReliefBatch& batch : layer.reliefs) {
+    using Shown = scene::ReliefBatch::Shown;
+    const geo::WorldBox& box = batch.relief.box;
+    const double pixels = (box.x1 - box.x0) * layer.view.world_pixels();
+    glBindTexture(GL_TEXTURE_2D, upload(batch.relief, batch.relief.width / pixels));
+    set_box("box", box);
+    set_box("edge", batch.edge);
+    glUniform2f(relief_.uniform("weight"), batch.shown == Shown::within ? 0.0F : 1.0F,
+                batch.shown == Shown::without ? 0.0F : 1.0F);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
   }
 }

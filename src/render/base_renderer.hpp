@@ -44,12 +44,13 @@ class BaseRenderer {
   struct GpuRelief {
     Texture texture;
     const std::uint8_t* source = nullptr;
+    int finest = 0;  ///< the level of the source that is the texture's first
   };
 
   BaseRenderer(Trash& trash, Program fill, Program line, Program relief);
   [[nodiscard]] const GpuFill& upload(const scene::MapFillChunk& chunk);
   [[nodiscard]] const GpuLine& upload(const scene::MapLineChunk& chunk);
-  [[nodiscard]] GLuint upload(const scene::MapRelief& relief);
+  [[nodiscard]] GLuint upload(const scene::MapRelief& relief, double texels_a_pixel);
   void draw_fills(const std::vector<scene::FillBatch>& fills, const scene::View& view,
                   const Tile& tile);
   void draw_lines(const scene::BaseLayer& layer, const Tile& tile);

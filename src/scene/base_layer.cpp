@@ -7,6 +7,9 @@ namespace dateline::scene {
 
 namespace {
 
+// Pixels of the target that a texel of relief may cover before it looks blurred.
+constexpr double kFineEnough = 1.5;
+
 /// Rivers thin out from class to class, and all of them as the view widens.
 float river_width(std::uint8_t cls, double zoom) {
   constexpr float kByClass[] = {1.6F, 1.25F, 1.0F, 0.8F, 0.7F, 0.7F};
@@ -65,6 +68,28 @@ LineBatch styled(const MapLineChunk& chunk, const View& view, const Theme& theme
   return batch;
 }
 
+/// The coarsest picture that is fine enough, and where it ends the next coarser one; where none is
+/// fine enough, the finest. Two are never laid over each other: slopes would count twice.
+std::vector<ReliefBatch> reliefs_of(const std::vector<MapRelief>& pictures, const View& view) {
+  using Shown = ReliefBatch::Shown;
+  const geo::WorldBox box = view.box();
+  const MapRelief* coarse = nullptr;
+  for (const MapRelief& picture : pictures) {  // coarse to fine
+    if (!picture.box.overlaps(box)) continue;
+    if (coarse != nullptr &&
+        coarse->width >= (coarse->box.x1 - coarse->box.x0) * view.world_pixels() / kFineEnough) {
+      break;
+    }
+    if (coarse == nullptr || picture.box.contains(box)) {
+      coarse = &picture;
+      continue;
+    }
+    return {{*coarse, Shown::without, picture.box}, {picture, Shown::within, picture.box}};
+  }
+  if (coarse == nullptr) return {};
+  return {{*coarse, Shown::all, {}}};
+}
+
 }  // namespace
 
 BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& theme) {
@@ -84,9 +109,7 @@ BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& th
   for (const MapLineChunk& chunk : chunks.lines) {
     if (is_worth_drawing(chunk, view.zoom())) layer.lines.push_back(styled(chunk, view, theme));
   }
-  for (const MapRelief& relief : map.reliefs()) {
-    if (relief.box.overlaps(box)) layer.reliefs.push_back(relief);
-  }
+  layer.reliefs = reliefs_of(map.reliefs(), view);
   return layer;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "scene/base_map.hpp"
@@ -22,6 +23,16 @@ struct LineBatch {
   Dash dash;        ///< pixels of the target
 };
 
+/// A relief picture, and how much of it shows: all of it but near `edge`, where a finer picture
+/// gives way to a coarser one over kReliefFade pixels.
+struct ReliefBatch {
+  enum class Shown : std::uint8_t { all, within, without };
+  MapRelief relief;
+  Shown shown = Shown::all;
+  geo::WorldBox edge;  ///< of the finer picture; of no meaning where all is shown
+};
+inline constexpr float kReliefFade = 48;  ///< logical pixels
+
 /// The ground under everything: what to draw of the base map for one view, in painting order:
 /// water, land, relief, lakes, lines. The chunks point into the BaseMap, which REQUIRES outlives
 /// it.
@@ -29,7 +40,7 @@ struct BaseLayer {
   View view{1, 1, 1, {0.5, 0.5}, 0};
   Rgba water;
   std::vector<FillBatch> land;
-  std::vector<MapRelief> reliefs;
+  std::vector<ReliefBatch> reliefs;
   float relief_strength = 0;
   std::vector<FillBatch> lakes;
   std::vector<LineBatch> lines;

@@ -18,7 +18,8 @@ namespace dateline::scene {
 namespace {
 
 constexpr std::size_t kMostAreas = 200;
-constexpr float kMargin = 12;  // logical pixels from the map's edge to what stands at it
+constexpr float kAttributionLine = 13;  // logical pixels
+constexpr float kMargin = 12;           // logical pixels from the map's edge to what stands at it
 
 SymbolLook look_of(const EventMark& mark, float size, float scale) {
   SymbolLook look;
@@ -112,17 +113,36 @@ class Builder {
       legend_.clusters = legend_.clusters || (site.cluster && bounds_.overlaps(site.box));
     }
     if (input_.legend) place_legend(sites);
-    const float foot = bounds_.y1 - (input_.attribution.empty() ? kMargin : 22.0F) * s;
+    wrap_attribution();
+    const auto lines = static_cast<float>(attribution_.size());
+    const float foot =
+        bounds_.y1 - (lines == 0 ? kMargin : 22.0F + (lines - 1) * kAttributionLine) * s;
     if (input_.scale_bar) {
       bar_ = scene::scale_bar(view_, 110 * s);
       bar_at_ = {bounds_.x1 - kMargin * s, foot - 4 * s};
       space_.take({bar_at_.x - bar_.pixels - 8 * s, bar_at_.y - 24 * s, bar_at_.x + 6 * s,
                    bar_at_.y + 6 * s});
     }
-    if (!input_.attribution.empty()) {
-      const float w = painter_.text_width(input_.attribution, attribution_style());
-      space_.take({bounds_.x1 - w - 12 * s, bounds_.y1 - 18 * s, bounds_.x1, bounds_.y1});
+    for (std::size_t i = 0; i < attribution_.size(); ++i) {
+      const float w = painter_.text_width(attribution_[i], attribution_style());
+      const float y = attribution_baseline(i);
+      space_.take({bounds_.x1 - w - 12 * s, y - 11 * s, bounds_.x1, y + 7 * s});
     }
+  }
+
+  /// It has to be there whole, so on a narrow map, or beside a legend, it takes several lines.
+  void wrap_attribution() {
+    if (input_.attribution.empty()) return;
+    const float margin = kMargin * view_.scale();
+    const bool beside = legend_at_.width() > 0 && legend_at_.y1 > bounds_.y1 - 2 * margin;
+    const float left = beside ? legend_at_.x1 + margin : margin;
+    const TextStyle t = attribution_style();
+    attribution_ = typeset::wrap(painter_.type(), input_.attribution, t.weight, t.size,
+                                 bounds_.x1 - margin - left);
+  }
+  [[nodiscard]] float attribution_baseline(std::size_t line) const {
+    const auto below = static_cast<float>(attribution_.size() - 1 - line);
+    return bounds_.y1 - (7 + below * kAttributionLine) * view_.scale();
   }
 
   /// In the corner where it hides the least, the lower left if it can; smaller where it would take
@@ -273,10 +293,10 @@ class Builder {
                   theme_);
     }
     if (input_.scale_bar) draw_scale_bar(painter_, bar_, bar_at_.x, bar_at_.y, s, theme_);
-    if (!input_.attribution.empty()) {
+    for (std::size_t i = 0; i < attribution_.size(); ++i) {
       const TextStyle t = attribution_style();
-      painter_.text(bounds_.x1 - kMargin * s - painter_.text_width(input_.attribution, t),
-                    bounds_.y1 - 7 * s, input_.attribution, t);
+      const float w = painter_.text_width(attribution_[i], t);
+      painter_.text(bounds_.x1 - kMargin * s - w, attribution_baseline(i), attribution_[i], t);
     }
   }
 
@@ -291,6 +311,7 @@ class Builder {
   PixelBox legend_at_;
   float most_legend_ = 0;
   float legend_scale_ = 1;
+  std::vector<std::string_view> attribution_;  ///< the lines of input_.attribution
   ScaleBar bar_;
   PathPoint bar_at_;
 };

@@ -80,7 +80,7 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
     m.status = e.status;
     m.selected = options.selected && options.selected(e.id);
     m.hovered = !options.hovered.empty() && options.hovered == e.id;
-    if (!e.relative) {
+    if (snapshot.events().dated[row] != 0) {
       m.bounds = e.bounds;
       m.start = e.start;
       m.end = e.end;

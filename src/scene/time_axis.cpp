@@ -43,7 +43,28 @@ std::string day_label(time::Days day, bool weekday) {
                  : text;
 }
 
-void add_hours(const TimeAxis& axis, int step, std::vector<Tick>& out) {
+/// Short for a ruler, where the words around it say what is counted.
+std::string count_label(std::int64_t day) {
+  if (day == 0) return "story's day";
+  const std::int64_t n = day < 0 ? -day : day;
+  return fmt::format("{} day{} {}", n, n == 1 ? "" : "s", day < 0 ? "before" : "after");
+}
+
+std::string midnight_label(time::Days day, time::DayZero zero) {
+  return zero == time::DayZero::story ? count_label(day.time_since_epoch().count())
+                                      : day_label(day, true);
+}
+
+/// Days counted from day 0, which is a tick at every step.
+void add_counted_days(const TimeAxis& axis, std::int64_t step, std::vector<Tick>& out) {
+  const auto unit = static_cast<double>(step) * kDay;
+  auto n = static_cast<std::int64_t>(std::ceil(axis.span().begin / unit));
+  for (; static_cast<double>(n) * unit <= axis.span().end; ++n) {
+    out.push_back({static_cast<double>(n) * unit, count_label(n * step), n == 0});
+  }
+}
+
+void add_hours(const TimeAxis& axis, int step, time::DayZero zero, std::vector<Tick>& out) {
   const double unit = step * 60.0;
   const double first = std::floor(axis.span().begin / unit) * unit;
   for (double m = first; m <= axis.span().end; m += unit) {
@@ -51,9 +72,9 @@ void add_hours(const TimeAxis& axis, int step, std::vector<Tick>& out) {
     const time::Minute minute(static_cast<std::int64_t>(m));
     const int of_day = minute.minute_of_day();
     const bool midnight = of_day == 0;
-    out.push_back({m,
-                   midnight ? day_label(minute.day(), true) : fmt::format("{:02}:00", of_day / 60),
-                   midnight});
+    out.push_back(
+        {m, midnight ? midnight_label(minute.day(), zero) : fmt::format("{:02}:00", of_day / 60),
+         midnight});
   }
 }
 
@@ -144,16 +165,26 @@ std::optional<TimeSpan> span_of(const EventMarks& events) {
   return span;
 }
 
-std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width) {
+std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width, time::DayZero zero) {
   std::vector<Tick> out;
   const auto room = [&axis](double minutes) { return minutes * axis.pixels_per_minute(); };
   const auto width = static_cast<double>(label_width);
   for (const int hours : {1, 3, 6, 12}) {
     // Hours need less room than dates; but midnight carries one, and half a day is next to it.
     if (room(hours * 60.0) >= width * (hours == 12 ? 1.0 : 0.62)) {
-      add_hours(axis, hours, out);
+      add_hours(axis, hours, zero, out);
       return out;
     }
+  }
+  if (zero == time::DayZero::story) {
+    for (std::int64_t step = 1; step <= 1'000'000; step *= 10) {
+      for (const int times : {1, 2, 5}) {
+        if (room(static_cast<double>(step * times) * kDay) < width) continue;
+        add_counted_days(axis, step * times, out);
+        return out;
+      }
+    }
+    return out;
   }
   if (room(kDay) >= width) {
     add_days(axis, 1, true, out);

@@ -7,6 +7,7 @@
 
 #include "scene/event_marks.hpp"
 #include "time/local_time.hpp"
+#include "time/phrase.hpp"
 
 namespace dateline::scene {
 
@@ -57,6 +58,8 @@ struct Tick {
 
 /// Ticks within the axis, so far apart that labels of `label_width` pixels do not meet: hours,
 /// days, weeks, months, years; majors name the larger unit: "Mon 16 June", "July 2014".
-[[nodiscard]] std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width);
+/// Where day 0 is a story's, all count from it: "2 days before", "story's day".
+[[nodiscard]] std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width,
+                                            time::DayZero zero = time::DayZero::calendar);
 
 }  // namespace dateline::scene

@@ -143,7 +143,7 @@ class TimelinePainter {
     }
     painter_.push_clip({r.x0, r.y0, r.x1, parts_.lanes.y1});
     float free_from = r.x0 - 1;
-    for (const Tick& tick : ruler_ticks(parts_.axis, widest)) {
+    for (const Tick& tick : ruler_ticks(parts_.axis, widest, input_.zero)) {
       const float x = std::round(parts_.axis.to_x(tick.minute));
       painter_.rect({x, r.y0 + 5 * s_, x + line(), parts_.lanes.y1},
                     tick.major ? mixed(theme_.hairline, theme_.secondary, 0.35F) : theme_.hairline);
@@ -182,6 +182,7 @@ class TimelinePainter {
   /// Over a month or two, names of other months need no room kept for them.
   [[nodiscard]] std::string widest_date() const {
     const TimeSpan& span = parts_.axis.span();
+    if (input_.zero == time::DayZero::story) return "300 days before";
     if (span.length() > 60.0 * 1440) return "Wed 30 September";
     std::string widest;
     for (double m = span.begin; m < span.end + 1440; m += 1440) {
@@ -405,7 +406,7 @@ class TimelinePainter {
                   theme_.accent);
     if (x < parts_.axis.left() || x > parts_.axis.right()) return;
     painter_.line({x, parts_.ruler.y0}, {x, parts_.lanes.y1}, 1.5F * s_, theme_.accent);
-    const std::string text = time::minute_phrase(*input_.playhead);
+    const std::string text = time::minute_phrase(*input_.playhead, {}, input_.zero);
     const TextStyle t = style(11, theme_.panel, Weight::bold);
     const float width = painter_.text_width(text, t) + 12 * s_;
     const float left = std::clamp(x - width / 2, parts_.axis.left(), parts_.axis.right() - width);

@@ -21,6 +21,7 @@ struct TimelineInput {
   std::optional<time::Bounds> range;  ///< shaded, with handles on the histogram
   std::optional<float> cross_x;       ///< a hairline under the mouse
   std::string zone;                   ///< "UTC+3", "" where unknown
+  time::DayZero zero = time::DayZero::calendar;
   /// Pairs of events (into EventMarks::marks) that cannot both be true: a zigzag between them.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> conflicts;
   bool overview = true;  ///< the histogram of everything above the ruler

@@ -23,17 +23,35 @@ struct Entry {
   bool dated;
 };
 
+bool has_time(const event::Event& e) {
+  return e.bounds.earliest.has_value() || e.bounds.latest.has_value();
+}
+
+time::DayZero day_zero_of(const std::vector<std::shared_ptr<const event::Document>>& documents) {
+  int relative = 0;
+  for (const auto& document : documents) {
+    bool any = false;
+    for (const event::Event& e : document->events) {
+      if (!has_time(e)) continue;
+      if (!e.relative) return time::DayZero::calendar;
+      any = true;
+    }
+    if (any) ++relative;
+  }
+  return relative == 1 ? time::DayZero::story : time::DayZero::calendar;
+}
+
 }  // namespace
 
 Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents,
                    std::uint64_t revision)
-    : documents_(std::move(documents)), revision_(revision) {
+    : documents_(std::move(documents)), revision_(revision), day_zero_(day_zero_of(documents_)) {
   std::vector<Entry> entries;
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
     const auto& events = documents_[d]->events;
     for (std::uint32_t i = 0; i < events.size(); ++i) {
       const auto& e = events[i];
-      const bool dated = !e.relative && (e.bounds.earliest || e.bounds.latest);
+      const bool dated = has_time(e) && (!e.relative || day_zero_ == time::DayZero::story);
       entries.push_back({d, i, e.bounds.earliest ? e.bounds.earliest->count() : kOpenStart,
                          e.bounds.latest ? e.bounds.latest->count() : kOpenEnd, dated});
     }

@@ -10,6 +10,7 @@
 #include "event/document.hpp"
 #include "event/event.hpp"
 #include "time/local_time.hpp"
+#include "time/phrase.hpp"
 
 namespace dateline::store {
 
@@ -21,8 +22,7 @@ using Row = std::uint32_t;
 struct EventTable {
   std::vector<std::int64_t> earliest;  ///< minutes (time::Minute); INT64_MIN where open
   std::vector<std::int64_t> latest;    ///< minutes; INT64_MAX where open
-  std::vector<std::uint8_t>
-      dated;  ///< 0 where no date is known (counted from an unknown day, or nothing told)
+  std::vector<std::uint8_t> dated;     ///< 0 where it has no place on the snapshot's axis of time
   std::vector<std::uint8_t> placed;
   std::vector<event::EventType> type;
   std::vector<event::Status> status;
@@ -54,6 +54,9 @@ class Snapshot {
   [[nodiscard]] std::optional<Row> find(std::string_view event_id) const;
   /// Rows of the events that a sentence of a document tells.
   [[nodiscard]] std::vector<Row> told_in(std::uint32_t document, std::uint32_t sentence) const;
+  /// What the axis of time counts from. The unknown day of a story only where that is the only one
+  /// that tells times and nothing else is dated; beside dates, its events are undated.
+  [[nodiscard]] time::DayZero day_zero() const { return day_zero_; }
   /// From the earliest to the latest bound of all dated events; nullopt where there is none.
   [[nodiscard]] std::optional<std::pair<time::Minute, time::Minute>> extent() const;
 
@@ -62,6 +65,7 @@ class Snapshot {
   EventTable table_;
   std::vector<std::uint32_t> by_id_;  ///< rows sorted by id
   std::uint64_t revision_ = 0;
+  time::DayZero day_zero_ = time::DayZero::calendar;
 };
 
 }  // namespace dateline::store

@@ -2,11 +2,12 @@
 
 namespace dateline::text {
 
-/// Classes of characters that text is cut by. They know Latin, Greek, Cyrillic and Arabic script as far
-/// as news in English has them; all are pure.
+/// Classes of characters that text is cut by. They know Latin, Greek, Cyrillic and Arabic script as
+/// far as news in English has them; all are pure.
 
 [[nodiscard]] constexpr bool is_line_break(char32_t c) {
-  return c == U'\n' || c == U'\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
+  return c == U'\n' || c == U'\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 ||
+         c == 0x2029;
 }
 /// White space within a line, no-break and zero-width ones included.
 [[nodiscard]] constexpr bool is_blank(char32_t c) {
@@ -32,8 +33,8 @@ namespace dateline::text {
 [[nodiscard]] constexpr bool is_letter(char32_t c) {
   return is_upper(c) || is_lower(c) || (c >= 0x180 && c <= 0x24F) || is_arabic(c) ||
          (c >= 0x370 && c <= 0x52F && c != 0x37E && c != 0x387) || (c >= 0x590 && c <= 0x5EA) ||
-         (c >= 0x900 && c <= 0xDFF) || (c >= 0x3040 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-         c == 0x2BC || c == 0x2BB || c == 0x2BE || c == 0x2BF;
+         (c >= 0x900 && c <= 0xDFF) || (c >= 0x3040 && c <= 0x9FFF) ||
+         (c >= 0xAC00 && c <= 0xD7A3) || c == 0x2BC || c == 0x2BB || c == 0x2BE || c == 0x2BF;
 }
 [[nodiscard]] constexpr bool is_apostrophe(char32_t c) {
   return c == U'\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x60 || c == 0xB4;
@@ -41,10 +42,12 @@ namespace dateline::text {
 [[nodiscard]] constexpr bool is_quote(char32_t c) {
   return c == U'"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB;
 }
-[[nodiscard]] constexpr bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+[[nodiscard]] constexpr bool is_dash(char32_t c) {
+  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
 [[nodiscard]] constexpr char32_t lower(char32_t c) {
-  if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) ||
-      (c >= 0x410 && c <= 0x42F)) {
+  if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
+      (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) {
     return c + 32;
   }
   if (is_upper(c)) return c + 1;

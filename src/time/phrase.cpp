@@ -100,7 +100,8 @@ std::string relative_day(std::int64_t day) {
 
 }  // namespace
 
-std::string day_phrase(Days day) {
+std::string day_phrase(Days day, DayZero zero) {
+  if (zero == DayZero::story) return relative_day(day.time_since_epoch().count());
   return fmt::format("{} {}", day_month(day), year_text(year_of(day)));
 }
 
@@ -112,9 +113,9 @@ std::string offset_phrase(int offset) {
   return fmt::format("UTC{}{}:{:02}", sign, o / 60, o % 60);
 }
 
-std::string minute_phrase(Minute minute, std::optional<int> offset) {
+std::string minute_phrase(Minute minute, std::optional<int> offset, DayZero zero) {
   const std::string out =
-      fmt::format("{}, {}", day_phrase(minute.day()), clock(minute.minute_of_day()));
+      fmt::format("{}, {}", day_phrase(minute.day(), zero), clock(minute.minute_of_day()));
   return offset ? out + " " + offset_phrase(*offset) : out;
 }
 

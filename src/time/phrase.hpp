@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -9,9 +10,14 @@ namespace dateline::time {
 
 /// Times for people, in the house form: day before month, 24 hours, an en dash in ranges.
 
-[[nodiscard]] std::string day_phrase(Days day);  ///< "15 June 2014", "21 September 490 BC"
+/// What day 0 is: 1 January 1970, or the unknown day of a story from which its times count.
+enum class DayZero : std::uint8_t { calendar, story };
+
+/// "15 June 2014", "21 September 490 BC"; "2 days before the story".
+[[nodiscard]] std::string day_phrase(Days day, DayZero zero = DayZero::calendar);
 /// "15 June 2014, 17:00"; with an offset in minutes east of UTC "15 June 2014, 17:00 UTC+3".
-[[nodiscard]] std::string minute_phrase(Minute minute, std::optional<int> offset = {});
+[[nodiscard]] std::string minute_phrase(Minute minute, std::optional<int> offset = {},
+                                        DayZero zero = DayZero::calendar);
 [[nodiscard]] std::string offset_phrase(int offset);  ///< "UTC", "UTC+3", "UTC+3:30"
 
 /// "15 June 2014", "15-16 June 2014" (en dash), "June 2014", "2014", "the 1990s", "night of 15-16

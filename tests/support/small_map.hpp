@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,8 +43,13 @@ inline scene::MapContents small_map() {
     const auto line = [&](LineKind kind, BorderClass cls, double w, double s, double e, double n,
                           std::vector<Vertex> points) {
       const auto count = static_cast<std::uint32_t>(points.size());
-      map.lines.push_back({lod, kind, static_cast<std::uint8_t>(cls), box(w, s, e, n), origin,
-                           std::move(points), {0, count}});
+      map.lines.push_back({lod,
+                           kind,
+                           static_cast<std::uint8_t>(cls),
+                           box(w, s, e, n),
+                           origin,
+                           std::move(points),
+                           {0, count}});
     };
     line(LineKind::border, BorderClass::international, 44, 28, 44, 33,
          {vertex(44, 28), vertex(44, 33)});
@@ -77,6 +83,12 @@ inline scene::MapContents small_map() {
   label(LabelKind::town, 2, 0, 46.52, 30.02, "Southport Quay");
   label(LabelKind::sea, 0, 0, 52, 31, "Eastern Sea");
   return map;
+}
+
+/// A relief of one grey: 128 leaves the ground as it is.
+inline scene::MapContents::Relief flat_relief(const geo::WorldBox& box, std::uint32_t width,
+                                              std::uint32_t height, std::uint8_t grey) {
+  return {box, width, height, std::vector<std::uint8_t>(std::size_t{width} * height, grey)};
 }
 
 }  // namespace dateline::tests

@@ -178,14 +178,16 @@ TEST(Story, CountsOneEventFromTheOther) {
 TEST(Story, CountsFromAnEventThatWasToldBefore) {
   const auto d = World::get().read(
       "2014-06-16",
-      "Rebels overran Tal Afar on Sunday. The capture of Tal Afar came six days after Mosul, Iraq's "
+      "Rebels overran Tal Afar on Sunday. The capture of Tal Afar came six days after Mosul, "
+      "Iraq's "
       "second city, fell to fighters of the Islamic State of Iraq and the Levant.");
   std::vector<std::string> lines;
   for (const auto& e : d.events) lines.push_back(line_of(e));
-  EXPECT_THAT(lines,
-              testing::ElementsAre(
-                  testing::StartsWith("capture Mosul 2014-06-09..2014-06-09 happened"),
-                  testing::StartsWith("capture Tal Afar 2014-06-15..2014-06-15 happened by Rebels")));
+  EXPECT_THAT(
+      lines,
+      testing::ElementsAre(
+          testing::StartsWith("capture Mosul 2014-06-09..2014-06-09 happened"),
+          testing::StartsWith("capture Tal Afar 2014-06-15..2014-06-15 happened by Rebels")));
 }
 
 TEST(Story, PastedTwiceTellsEachEventOnceWithTwoMentions) {

@@ -38,63 +38,76 @@ ImTextureID texture_id(GLuint name) {
 
 }  // namespace
 
-Desktop::Desktop(Options options, std::filesystem::path assets, std::unique_ptr<Window> window,
-                 std::unique_ptr<render::Context> context, typeset::Typesetter type,
-                 render::MapRenderer renderer)
-    : options_(std::move(options)),
-      assets_(std::move(assets)),
-      window_(std::move(window)),
-      context_(std::move(context)),
-      type_(std::move(type)),
-      renderer_(std::move(renderer)) {}
+Desktop::Desktop(Options options, std::filesystem::path assets)
+    : options_(std::move(options)), assets_(std::move(assets)) {}
 
 base::Result<std::unique_ptr<Desktop>> Desktop::open(Options options) {
   const auto started = Clock::now();
   auto assets = base::find_assets(options.assets);
   if (!assets) return assets.error();
-  auto window = Window::open(options.width, options.height, "Dateline");
-  if (!window) return window.error();
-  auto context = render::Context::current(&Window::loader);
-  if (!context) return context.error();
-  auto kept = std::make_unique<render::Context>(std::move(*context));
-  auto type = typeset::Typesetter::open(*assets / "fonts");
-  if (!type) return type.error();
-  auto renderer = render::MapRenderer::make(*kept);
-  if (!renderer) return renderer.error();
-  std::unique_ptr<Desktop> desktop(new Desktop(std::move(options), *assets, std::move(*window),
-                                               std::move(kept), std::move(*type),
-                                               std::move(*renderer)));
+  if (auto connected = Window::connect(); !connected) return connected.error();
+  std::unique_ptr<Desktop> desktop(new Desktop(std::move(options), *assets));
   desktop->started_ = started;
-  if (auto begun = desktop->begin_imgui(); !begun) return begun.error();
+  if (auto begun = desktop->begin(); !begun) return begun.error();
   return desktop;
 }
 
-base::Result<void> Desktop::begin_imgui() {
-  scale_ = options_.scale.value_or(window_->monitor_scale());
+base::Result<void> Desktop::begin() {
+  scale_ = options_.scale.value_or(Window::monitor_scale());
+  load_project();
+  Preparation preparation(
+      {assets_, project_.settings(), project_.camera(), options_.width, options_.height, scale_});
+  auto window = Window::open(options_.width, options_.height, "Dateline");
+  if (!window) return window.error();
+  window_ = std::move(*window);
+  auto context = render::Context::current(&Window::loader);
+  if (!context) return context.error();
+  context_ = std::make_unique<render::Context>(std::move(*context));
+  auto renderer = render::MapRenderer::make(*context_);
+  if (!renderer) return renderer.error();
+  renderer_.emplace(std::move(*renderer));
+  Preparation::Ready ready = preparation.take();
+  if (!ready.type) return ready.type.error();
+  type_.emplace(std::move(*ready.type));
+  if (ready.base) {
+    base_ = *ready.base;
+  } else {
+    project_.apply(project::ShowError{ready.base.error()});
+  }
+  if (!ready.fonts) return ready.fonts.error();
+  fonts_ = std::move(*ready.fonts);
+  begin_imgui();
+  connect_input();
+  start_reading();
+  return {};
+}
+
+void Desktop::load_project() {
   if (const auto folder = base::user_state_folder()) settings_path_ = *folder / "settings.json";
   if (!settings_path_.empty()) saved_ = load_settings(settings_path_);
   project::Settings settings = saved_;
   if (options_.theme) settings.theme = *options_.theme;
   project_ = project::Project(std::move(settings));
-  gui_ = std::make_unique<gui::Gui>(type_);
+}
+
+void Desktop::begin_imgui() {
+  gui_ = std::make_unique<gui::Gui>(*type_);
   if (!project_.settings().recent.empty()) {
     gui_->set_folder(project_.settings().recent.front().parent_path());
   }
-
   IMGUI_CHECKVERSION();
-  ImGui::CreateContext();
+  ImGui::CreateContext(fonts_.atlas.get());
   imgui_ = true;
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigInputTextCursorBlink = false;  // a blinking cursor would keep the loop awake
-  auto fonts = gui::add_fonts(assets_ / "fonts", scale_);
-  if (!fonts) return fonts.error();
-  fonts_ = *fonts;
   ImGui_ImplGlfw_InitForOpenGL(window_->glfw(), false);
   window_->feed_imgui();
   ImGui_ImplOpenGL3_Init("#version 330 core");
+}
 
+void Desktop::connect_input() {
   window_->set_handlers({
       [this](const gui::KeyPress& press) {
         gui_->key(press, project_,
@@ -105,16 +118,17 @@ base::Result<void> Desktop::begin_imgui() {
         apply(project::OpenStories{std::move(paths)});
       },
   });
+}
+
+void Desktop::start_reading() {
   background_ = std::make_unique<base::TaskQueue>(&Window::wake);
   loader_ = std::make_unique<project::StoryLoader>(
       assets_, [this](project::Command command) { apply(command); }, &Window::wake);
-  open_base_map();
   for (const auto& story : options_.stories) {
     std::error_code code;
     const auto whole = std::filesystem::absolute(story, code);
     loader_->start({code ? story : whole, "", {}, options_.date});
   }
-  return {};
 }
 
 Desktop::~Desktop() {
@@ -125,15 +139,6 @@ Desktop::~Desktop() {
     if (ImGui::GetIO().BackendPlatformUserData != nullptr) ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
   }
-}
-
-void Desktop::open_base_map() {
-  auto opened = scene::BaseMap::open(assets_ / "map.dlmap");
-  if (!opened) {
-    project_.apply(project::ShowError{opened.error()});
-    return;
-  }
-  base_ = std::make_shared<const scene::BaseMap>(std::move(*opened));
 }
 
 void Desktop::apply(const project::Command& command) {
@@ -176,10 +181,9 @@ void Desktop::draw_frame() {
 
   if (looks_ != project_.settings().theme) {
     looks_ = project_.settings().theme;
-    gui::apply_looks(
-        *looks_ == project::ThemeName::dark ? scene::Theme::dark() : scene::Theme::light(), scale_);
+    gui::apply_looks(gui::theme_of(*looks_), scale_);
   }
-  if (type_.trim()) gui_->map().forget();
+  if (type_->trim()) gui_->map().forget();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
@@ -193,9 +197,9 @@ void Desktop::draw_frame() {
 
   draw_map();
   gui::Textures textures;
-  textures.atlas = texture_id(renderer_.meshes().upload(type_.atlas()));
-  textures.atlas_width = type_.atlas().width();
-  textures.atlas_height = type_.atlas().height();
+  textures.atlas = texture_id(renderer_->meshes().upload(type_->atlas()));
+  textures.atlas_width = type_->atlas().width();
+  textures.atlas_height = type_->atlas().height();
   if (map_target_) textures.map = texture_id(map_target_->texture());
   gui::Canvas::finish(ImGui::GetDrawData(), textures);
   render::bind_window(window_->width(), window_->height());
@@ -245,7 +249,7 @@ void Desktop::draw_map() {
     map_drawn_ = 0;
   }
   if (map_drawn_ == gui_->map().serial()) return;
-  if (const auto drawn = renderer_.draw(*list, type_.atlas(), *map_target_); !drawn) {
+  if (const auto drawn = renderer_->draw(*list, type_->atlas(), *map_target_); !drawn) {
     project_.apply(project::ShowError{drawn.error()});
     return;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/desktop/options.hpp"
+#include "app/desktop/preparation.hpp"
 #include "app/desktop/window.hpp"
 #include "base/task_queue.hpp"
 #include "gui/gui.hpp"
@@ -31,12 +32,12 @@ class Desktop {
  private:
   using Clock = std::chrono::steady_clock;
 
-  Desktop(Options options, std::filesystem::path assets, std::unique_ptr<Window> window,
-          std::unique_ptr<render::Context> context, typeset::Typesetter type,
-          render::MapRenderer renderer);
-  [[nodiscard]] base::Result<void> begin_imgui();
-  void open_base_map();
-  void handle_input();
+  Desktop(Options options, std::filesystem::path assets);
+  [[nodiscard]] base::Result<void> begin();
+  void load_project();
+  void begin_imgui();
+  void connect_input();
+  void start_reading();
   void apply(const project::Command& command);
   void start_requests();
   void draw_frame();
@@ -51,8 +52,8 @@ class Desktop {
   std::filesystem::path assets_;
   std::unique_ptr<Window> window_;
   std::unique_ptr<render::Context> context_;  ///< at one address: the renderer points to it
-  typeset::Typesetter type_;
-  render::MapRenderer renderer_;
+  std::optional<typeset::Typesetter> type_;   ///< set once begin() has succeeded, as what follows
+  std::optional<render::MapRenderer> renderer_;
   std::optional<render::Target> map_target_;
   std::uint64_t map_drawn_ = 0;  ///< serial of the map's list that the target shows
   gui::Fonts fonts_;

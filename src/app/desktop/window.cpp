@@ -55,12 +55,26 @@ int on_layout(int key, int scancode) {
 
 }  // namespace
 
-base::Result<std::unique_ptr<Window>> Window::open(int width, int height,
-                                                   const std::string& title) {
+base::Result<void> Window::connect() {
   if (glfwInit() != GLFW_TRUE) {
     return base::Error{base::ErrorCode::unsupported, "There is no display to open a window on", "",
                        "Start it in a desktop session, or draw a picture with dateline render"};
   }
+  return {};
+}
+
+float Window::monitor_scale() {
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  if (monitor == nullptr) return 1;
+  float x = 1;
+  float y = 1;
+  glfwGetMonitorContentScale(monitor, &x, &y);
+  const float scale = std::max(x, y);
+  return std::isfinite(scale) ? std::clamp(std::round(scale * 4) / 4, 1.0F, 4.0F) : 1.0F;
+}
+
+base::Result<std::unique_ptr<Window>> Window::open(int width, int height,
+                                                   const std::string& title) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -204,14 +218,6 @@ int Window::height() const {
   int h = 0;
   glfwGetFramebufferSize(window_, nullptr, &h);
   return h;
-}
-
-float Window::monitor_scale() const {
-  float x = 1;
-  float y = 1;
-  glfwGetWindowContentScale(window_, &x, &y);
-  const float scale = std::max(x, y);
-  return std::isfinite(scale) ? std::clamp(std::round(scale * 4) / 4, 1.0F, 4.0F) : 1.0F;
 }
 
 std::string Window::clipboard() const {

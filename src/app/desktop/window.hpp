@@ -24,7 +24,13 @@ class Window {
     std::function<void(std::vector<std::filesystem::path>)> drop;
   };
 
-  /// Error unsupported: no display, or no OpenGL 3.3; says what to do.
+  /// Connects to the display, so that something can be got ready by its scale while open() is at
+  /// work. Error unsupported: there is no display; says what to do.
+  [[nodiscard]] static base::Result<void> connect();
+  /// Of the main monitor: 1 to 4, in quarters. REQUIRES connect().
+  [[nodiscard]] static float monitor_scale();
+
+  /// REQUIRES connect(). Error unsupported: no OpenGL 3.3; says what to do.
   [[nodiscard]] static base::Result<std::unique_ptr<Window>> open(int width, int height,
                                                                   const std::string& title);
   Window(const Window&) = delete;
@@ -51,7 +57,6 @@ class Window {
   [[nodiscard]] bool should_close() const;
   [[nodiscard]] int width() const;  ///< of the framebuffer, pixels; 0 while minimised
   [[nodiscard]] int height() const;
-  [[nodiscard]] float monitor_scale() const;
   [[nodiscard]] std::string clipboard() const;
   void swap();
   [[nodiscard]] GLFWwindow* glfw() const { return window_; }

@@ -133,7 +133,7 @@ std::string as_of_line(const store::Snapshot& snapshot, const scene::EventMarks&
   for (const auto& m : shown.marks) unplaced += m.at ? 0U : 1U;
   constexpr const char* kDot = " \u00B7 ";
   std::string out;
-  if (playhead) out = "As of " + time::minute_phrase(*playhead, offset) + kDot;
+  if (playhead) out = "As of " + time::minute_phrase(*playhead, offset, snapshot.day_zero()) + kDot;
   out += counted(shown.marks.size(), "event", "events");
   if (unplaced > 0) out += kDot + counted(unplaced, "without a place", "without a place");
   return out;
@@ -194,6 +194,7 @@ int draw(const Options& o) {
   content.overlays = &*layers;
   content.on_timeline = &on_timeline;
   content.playhead = playhead;
+  content.zero = snapshot.day_zero();
   if (*range) content.range = **range;
   content.as_of = as_of_line(snapshot, on_map, playhead);
   for (const auto& d : snapshot.documents()) {

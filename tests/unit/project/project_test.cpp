@@ -218,7 +218,11 @@ TEST(Project, AsksForTheDateOfAStoryThatHasNone) {
   Project project;
   project.apply(StoryRead{document});
   EXPECT_EQ(project.asks_date_of(), document->story.id);
-  EXPECT_EQ(project.counts().undated, 1U);
+  EXPECT_EQ(project.counts().undated, 0U) << "it stands on an axis that counts from the story";
+  EXPECT_EQ(project.playhead(), time::Minute::end_of(time::Days{}));
+  project.apply(SetPlayhead{time::Minute(-60)});
+  project.apply(StepEvent{1});
+  EXPECT_THAT(project.selected(), ElementsAre("a"));
   project.apply(SetStoryDate{document->story.id, *time::parse_iso_date("2014-06-16")});
   EXPECT_EQ(project.asks_date_of(), "");
   const auto requests = project.take_requests();

@@ -69,7 +69,11 @@ TEST(MainExtent, ShowsEverythingWhereEventsAreSpreadEvenly) {
 TEST(MainExtent, IsAbsentWithoutADatedEvent) {
   event::Event e = tests::event_on("a", "1970-01-01", "1970-01-01");
   e.relative = true;
-  EXPECT_FALSE(main_extent(store::Snapshot({tests::document_with({e})}), day("2014-06-16")));
+  event::Event other = e;
+  other.id = "b";
+  EXPECT_FALSE(main_extent(
+      store::Snapshot({tests::document_with({e}), tests::document_with({other})}), std::nullopt))
+      << "two stories of unknown days share no axis";
 }
 
 TEST(StepTime, IsWhenAnEventHasSurelyBegun) {

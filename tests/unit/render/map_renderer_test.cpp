@@ -140,5 +140,67 @@ TEST_F(MapRendererTest, DrawsTextWhereItIsAskedTo) {
   }
 }
 
+/// The small map over a relief of the world in stripes of light and shade, and one of its middle.
+class ReliefTest : public MapRendererTest {
+ protected:
+  ReliefTest() {
+    scene::MapContents contents = tests::small_map();
+    auto world = tests::flat_relief({0.5, 0.3, 0.75, 0.5}, 1024, 1024, 20);
+    for (std::size_t i = 0; i < world.grey.size(); i += 2) world.grey[i] = 236;
+    contents.reliefs.push_back(std::move(world));
+    const geo::WorldPoint a = geo::to_world(41, 36);
+    const geo::WorldPoint b = geo::to_world(47, 30);
+    contents.reliefs.push_back(tests::flat_relief({a.x, a.y, b.x, b.y}, 2048, 2048, 255));
+    map_ = scene::BaseMap::open(folder_.write("relief.dlmap", scene::encode_base_map(contents)));
+  }
+  [[nodiscard]] Image drawn(MapRenderer& renderer, const Target& target, const scene::View& view) {
+    scene::MapDrawList ground = list(view);
+    ground.mesh.clear();
+    EXPECT_TRUE(renderer.draw(ground, type_->atlas(), target));
+    return target.read_back();
+  }
+};
+
+TEST_F(ReliefTest, GetsItsDetailWhenZoomedInAfterAWideView) {
+  auto renderer = MapRenderer::make(*context_);
+  auto fresh = MapRenderer::make(*context_);
+  ASSERT_TRUE(renderer);
+  ASSERT_TRUE(fresh);
+  const auto target = Target::make(*context_, 300, 200);
+  ASSERT_TRUE(target);
+  const scene::View wide(300, 200, 1, geo::to_world(48.5, 33), 2);
+  const scene::View close(300, 200, 1, geo::to_world(48.5, 33), 7);
+  static_cast<void>(drawn(*renderer, *target, wide));  // asks for the coarse levels only
+  const Image after = drawn(*renderer, *target, close);
+  const Image alone = drawn(*fresh, *target, close);
+  EXPECT_EQ(after.rgba, alone.rgba);
+  const auto light = [&alone](int x) { return int{alone.pixel(x, 100)[0]}; };
+  int least = 255;
+  int most = 0;
+  for (int x = 120; x < 180; ++x) {
+    least = std::min(least, light(x));
+    most = std::max(most, light(x));
+  }
+  EXPECT_GT(most - least, 5) << "the stripes show";
+}
+
+TEST_F(ReliefTest, ShowsOnePictureAtATimeAndNoSeam) {
+  auto renderer = MapRenderer::make(*context_);
+  ASSERT_TRUE(renderer);
+  const auto target = Target::make(*context_, 400, 200);
+  ASSERT_TRUE(target);
+  // The region's eastern edge, 47 degrees east, stands in the middle.
+  const scene::View view(400, 200, 1, geo::to_world(47, 33), 9);
+  const Image image = drawn(*renderer, *target, view);
+  const auto& land = scene::Theme::light().land;
+  EXPECT_GT(image.pixel(20, 100)[0], land.r) << "the region's relief, which is all light";
+  int greatest_step = 0;
+  for (int x = 1; x < 400; ++x) {
+    greatest_step =
+        std::max(greatest_step, std::abs(image.pixel(x, 100)[0] - image.pixel(x - 1, 100)[0]));
+  }
+  EXPECT_LE(greatest_step, 3);
+}
+
 }  // namespace
 }  // namespace dateline::render

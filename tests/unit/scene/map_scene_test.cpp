@@ -53,6 +53,24 @@ TEST_F(MapSceneTest, DrawsLandLakeBordersAndRiversOfTheGround) {
   EXPECT_EQ(dashed, 1) << "the disputed border";
 }
 
+TEST_F(MapSceneTest, BreaksTheAttributionSoThatANarrowMapHasItWhole) {
+  MapInput input;
+  input.base = &*map_;
+  input.attribution =
+      "Some surveyors and their friends \u00B7 many other people \u00B7 and yet more";
+  const auto lowest_text = [&](int width) {
+    const View v(width, 500, 1, geo::to_world(44, 33), 6);
+    const MapDrawList list = build_map(input, v, Theme::light(), *type_);
+    float left = 1e9F;
+    for (const MeshVertex& vertex : list.mesh.vertices) {
+      if (vertex.y > 455) left = std::min(left, vertex.x);
+    }
+    return left;
+  };
+  EXPECT_GT(lowest_text(900), 400) << "one line in the lower right";
+  EXPECT_GE(lowest_text(260), 8) << "cut off at the left edge";
+}
+
 TEST_F(MapSceneTest, AnswersForEverySymbolOnTheMap) {
   const EventMarks events = tests::iraq_june_2014();
   const MapDrawList list = build(&events, view(6.5));

@@ -46,6 +46,24 @@ TEST(Ruler, NamesHoursDaysMonthsOrYearsByTheRoom) {
   EXPECT_TRUE(has(labels(at(1), at(1) + 20 * 365.0 * 1440), "2020"));
 }
 
+TEST(Ruler, CountsFromTheStoryWhereItsDayIsNotKnown) {
+  std::vector<std::string> days;
+  for (const Tick& tick :
+       ruler_ticks(TimeAxis({-3 * 1440.0, 2 * 1440.0}, 0, 1000), 116, time::DayZero::story)) {
+    days.push_back(tick.label);
+  }
+  EXPECT_EQ(days, (std::vector<std::string>{"3 days before", "2 days before", "1 day before",
+                                            "story's day", "1 day after", "2 days after"}));
+  for (double length = 60; length < 300 * 365.0 * 1440; length *= 1.37) {
+    const auto ticks =
+        ruler_ticks(TimeAxis({-length / 2, length / 2}, 0, 1000), 116, time::DayZero::story);
+    EXPECT_LE(ticks.size(), 18U) << length;
+    EXPECT_GE(ticks.size(), 1U) << length;
+    EXPECT_TRUE(std::ranges::any_of(ticks, [](const Tick& t) { return t.label == "story's day"; }))
+        << length;
+  }
+}
+
 TEST(Ruler, NeverCrowdsItsLabels) {
   for (double length = 60; length < 300 * 365.0 * 1440; length *= 1.37) {
     const TimeAxis axis({at(3) + 77, at(3) + 77 + length}, 0, 1000);

@@ -35,6 +35,29 @@ TEST(Snapshot, KeepsUndatedAndUnplacedEventsAtTheEnd) {
   EXPECT_EQ(s.events().placed, (std::vector<std::uint8_t>{0, 0, 0}));
 }
 
+TEST(Snapshot, CountsFromTheStoryWhereItsDayIsAllThatIsMissing) {
+  event::Event undated;
+  undated.id = "u";
+  event::Event before = event_on("b", "1969-12-31", "1969-12-31");
+  event::Event after = event_on("a", "1970-01-02", "1970-01-02");
+  before.relative = after.relative = true;
+  const auto story = document_with({undated, after, before});
+  const Snapshot alone({story});
+  EXPECT_EQ(alone.day_zero(), time::DayZero::story);
+  EXPECT_EQ(alone.event(0).id, "b");
+  EXPECT_EQ(alone.event(1).id, "a");
+  EXPECT_EQ(alone.events().dated, (std::vector<std::uint8_t>{1, 1, 0}));
+
+  event::Event other = before;
+  other.id = "o";
+  EXPECT_EQ(Snapshot({story, document_with({other})}).day_zero(), time::DayZero::calendar)
+      << "two unknown days share no axis";
+  EXPECT_EQ(
+      Snapshot({story, document_with({event_on("d", "2014-06-12", "2014-06-12")})}).day_zero(),
+      time::DayZero::calendar)
+      << "nor does one with the calendar";
+}
+
 TEST(Snapshot, FindsWhatASentenceTells) {
   const Snapshot s({document_with({event_on("a", "2014-06-10", "2014-06-10")}),
                     document_with({event_on("b", "2014-06-11", "2014-06-11")})});

@@ -17,7 +17,8 @@ Story story(std::string_view bytes) {
 
 TEST(Story, TellsTitleDateAndDatelineFromTheBody) {
   const Story s = story(
-      "Gunmen raid market in Hawija\n12 March 2015\n\nKIRKUK, Iraq (Wire) - Gunmen raided a market on Tuesday.\n"
+      "Gunmen raid market in Hawija\n12 March 2015\n\nKIRKUK, Iraq (Wire) - Gunmen raided a market "
+      "on Tuesday.\n"
       "Police came later.\n");
   EXPECT_EQ(s.title, "Gunmen raid market in Hawija");
   EXPECT_EQ(s.utf8(s.dateline.place), "KIRKUK");
@@ -49,15 +50,22 @@ TEST_P(Datelines, AreReadAsPlaceDateAndAgency) {
 
 INSTANTIATE_TEST_SUITE_P(
     Forms, Datelines,
-    testing::Values(
-        DatelineCase{"Reuters, Baghdad :\nA bridge fell.", "Baghdad", "", "Reuters", "A bridge fell."},
-        DatelineCase{"BAGHDAD, Jan 4, 2014 - A bridge fell.", "BAGHDAD", "Jan 4, 2014", "", "A bridge fell."},
-        DatelineCase{"BEIRUT (Wire) Dec 15, 2016\n\nA bridge fell.", "BEIRUT", "Dec 15, 2016", "Wire", "A bridge fell."},
-        DatelineCase{"TUZ KHURMATO, Iraq, August 31 - A bridge fell.", "TUZ KHURMATO", "August 31", "", "A bridge fell."},
-        DatelineCase{"AL-QAIM, Iraq \xE2\x80\x94 A bridge fell.", "AL-QAIM", "", "", "A bridge fell."},
-        DatelineCase{"Erbil, 10 June (AFP) -- A bridge fell.", "Erbil", "10 June", "AFP", "A bridge fell."},
-        DatelineCase{"A bridge fell - nobody knows why.", "", "", "", "A bridge fell - nobody knows why."},
-        DatelineCase{"The army: its men and arms.", "", "", "", "The army: its men and arms."}));
+    testing::Values(DatelineCase{"Reuters, Baghdad :\nA bridge fell.", "Baghdad", "", "Reuters",
+                                 "A bridge fell."},
+                    DatelineCase{"BAGHDAD, Jan 4, 2014 - A bridge fell.", "BAGHDAD", "Jan 4, 2014",
+                                 "", "A bridge fell."},
+                    DatelineCase{"BEIRUT (Wire) Dec 15, 2016\n\nA bridge fell.", "BEIRUT",
+                                 "Dec 15, 2016", "Wire", "A bridge fell."},
+                    DatelineCase{"TUZ KHURMATO, Iraq, August 31 - A bridge fell.", "TUZ KHURMATO",
+                                 "August 31", "", "A bridge fell."},
+                    DatelineCase{"AL-QAIM, Iraq \xE2\x80\x94 A bridge fell.", "AL-QAIM", "", "",
+                                 "A bridge fell."},
+                    DatelineCase{"Erbil, 10 June (AFP) -- A bridge fell.", "Erbil", "10 June",
+                                 "AFP", "A bridge fell."},
+                    DatelineCase{"A bridge fell - nobody knows why.", "", "", "",
+                                 "A bridge fell - nobody knows why."},
+                    DatelineCase{"The army: its men and arms.", "", "", "",
+                                 "The army: its men and arms."}));
 
 TEST(Story, KeepsByteOrderMarkAndCarriageReturnsInItsOffsets) {
   const Story s = story("\xEF\xBB\xBFOne came.\r\nTwo went.\r\n\r\nThree stayed.\r\n");
@@ -83,18 +91,34 @@ TEST(Story, KnowsSentencesThatRepeatEarlierOnes) {
 }
 
 TEST(Story, GuessesItsLanguage) {
-  EXPECT_EQ(story("The men of the town said that the road to it was cut by the army and that they had no water.").language, "en");
-  EXPECT_EQ(story("Les forces de l'ordre ont repris la ville et le pont dans la nuit, selon des sources qui sont sur place.").language, "fr");
-  EXPECT_EQ(story("\xD8\xB3\xD9\x8A\xD8\xB7\xD8\xB1 \xD8\xA7\xD9\x84\xD8\xAC\xD9\x8A\xD8\xB4 \xD8\xB9\xD9\x84\xD9\x89").language, "ar");
+  EXPECT_EQ(story("The men of the town said that the road to it was cut by the army and that they "
+                  "had no water.")
+                .language,
+            "en");
+  EXPECT_EQ(story("Les forces de l'ordre ont repris la ville et le pont dans la nuit, selon des "
+                  "sources qui sont sur place.")
+                .language,
+            "fr");
+  EXPECT_EQ(story("\xD8\xB3\xD9\x8A\xD8\xB7\xD8\xB1 \xD8\xA7\xD9\x84\xD8\xAC\xD9\x8A\xD8\xB4 "
+                  "\xD8\xB9\xD9\x84\xD9\x89")
+                .language,
+            "ar");
 }
 
 TEST(Story, RefusesWhatIsNoTextAndSaysWhere) {
   EXPECT_EQ(make_story("", "x").error().message, "holds no text");
   EXPECT_EQ(make_story(" \n\r\n", "x").error().code, base::ErrorCode::bad_format);
   EXPECT_EQ(make_story("one\ntwo \xFF", "x").error().where, "x:2");
-  EXPECT_EQ(make_story(std::string_view("PK\x03\0", 4), "x").error().code, base::ErrorCode::bad_encoding);
-  EXPECT_EQ(make_story("\xFF\xFE" "a", "x").error().message, "is UTF-16 text");
-  EXPECT_EQ(make_story(std::string(kMaxStoryBytes + 1, 'a'), "x").error().code, base::ErrorCode::too_large);
+  EXPECT_EQ(make_story(std::string_view("PK\x03\0", 4), "x").error().code,
+            base::ErrorCode::bad_encoding);
+  EXPECT_EQ(make_story("\xFF\xFE"
+                       "a",
+                       "x")
+                .error()
+                .message,
+            "is UTF-16 text");
+  EXPECT_EQ(make_story(std::string(kMaxStoryBytes + 1, 'a'), "x").error().code,
+            base::ErrorCode::too_large);
 }
 
 TEST(Story, ReadsAMillionCharactersInOneLine) {

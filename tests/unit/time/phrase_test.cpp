@@ -56,6 +56,8 @@ TEST(Phrase, CountsFromTheStoryWhereItHasNoDate) {
   };
   EXPECT_EQ(relative_phrase(days(0, 0)), "the day of the story");
   EXPECT_EQ(relative_phrase(days(-1, -1)), "the day before the story");
+  EXPECT_EQ(minute_phrase(Minute(-1440 + 17 * 60), {}, DayZero::story),
+            "the day before the story, 17:00");
   EXPECT_EQ(relative_phrase(days(-9, -3)),
             "3\u2013"
             "9 days before the story");
