@@ -35,6 +35,12 @@ base::Result<gazetteer::Gazetteer> open_gazetteer(const std::filesystem::path& g
   return gazetteer::Gazetteer::open_files(files);
 }
 
+// Shares of the time that reading a long story takes, as measured: up to the end of each part.
+constexpr float kParsing = 0.7F;
+constexpr float kPlaces = 0.85F;
+constexpr float kTimes = 0.9F;
+constexpr std::size_t kSentencesAStep = 64;
+
 timex::Reference::Mode reference_mode(Mode mode) {
   switch (mode) {
     case Mode::news:
@@ -94,7 +100,14 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   const std::vector<bool> timed = events || options.places || !options.times
                                       ? std::vector<bool>{}
                                       : impl_->times.speaks_of_time(d.story);
+  const auto stopped = [&options](float share) {
+    return options.progress && !options.progress(share);
+  };
   for (std::size_t s = 0; s < d.trees.size(); ++s) {
+    if (s % kSentencesAStep == 0 &&
+        stopped(kParsing * static_cast<float>(s) / static_cast<float>(d.trees.size()))) {
+      return d;
+    }
     if (!english || (!timed.empty() && !timed[s])) continue;
     const std::uint32_t first = d.story.first_told[s];
     if (first != s && d.trees[first].words.size() == d.story.sentences[s].tokens.size()) {
@@ -105,11 +118,13 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
     d.trees[s] = impl_->parser.parse(tokens.subspan(r.begin, r.size()));
     syntax::mend(d.trees[s]);
   }
+  if (stopped(kParsing)) return d;
   if (options.places || options.events) {
     d.places = options.given_mentions
                    ? impl_->geoparser.resolve(d.story, d.trees, *options.given_mentions)
                    : impl_->geoparser.find(d.story, d.trees);
   }
+  if (stopped(kPlaces)) return d;
   if (options.times || options.events) {
     d.times = impl_->times.find(d.story, d.trees, {d.date, reference_mode(options.mode)});
   }
@@ -121,6 +136,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
       break;
     }
   }
+  if (stopped(kTimes)) return d;
   if (events) d.events = extract_events(d, impl_->lexicon);
   return d;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -25,6 +26,9 @@ struct ReadOptions {
   bool places = true;
   bool times = true;
   bool events = true;  ///< implies places and times
+  /// Called now and then with the share that is done, 0 to 1; false stops the reading, and the
+  /// document is then of no use. May be empty.
+  std::function<bool(float)> progress;
 };
 
 /// Files that replace the shipped ones.

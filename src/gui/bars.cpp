@@ -33,7 +33,7 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   if (icon_button(frame, icon::kPaste, "paste", "Paste a story (Ctrl+V)")) {
     action_ = Action::paste_dialog;
   }
-  const float right = frame.px(8 + 240 + 8 + 28 + 2 + 28 + 8);
+  const float right = frame.px(8 + 240 + 8 + 28 + 2 + 28 + 2 + 28 + 8);
   ImGui::SetCursorScreenPos(ImVec2(box.x0 + frame.px(80), y));
   story_menu(frame, box.width() - frame.px(92) - right);
 
@@ -55,6 +55,10 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   }
   frame.name_last_item("field/search");
   ImGui::SameLine(0, frame.px(8));
+  if (icon_button(frame, icon::kLanguage, "language", "Names in English or Arabic (N)")) {
+    action_ = Action::toggle_language;
+  }
+  ImGui::SameLine(0, frame.px(2));
   if (icon_button(frame, icon::kTheme, "theme", "Light or dark (T)"))
     action_ = Action::toggle_theme;
   ImGui::SameLine(0, frame.px(2));
@@ -119,7 +123,32 @@ void TopBar::story_menu(Frame& frame, float width) {
   ImGui::EndPopup();
 }
 
-void draw_status_bar(Frame& frame, const scene::PixelBox& box,
+bool StatusBar::draw_tasks(Frame& frame, float x, float baseline,
+                           const std::vector<base::TaskQueue::Status>& tasks) {
+  if (tasks.empty()) {
+    busy_since_ = -1;
+    return false;
+  }
+  if (busy_since_ < 0) busy_since_ = ImGui::GetTime();
+  // What is done in a blink is not worth a flicker.
+  if (ImGui::GetTime() - busy_since_ < 0.4) return false;
+  std::string text = tasks.front().name + " \u2026";
+  if (tasks.front().progress > 0) text += fmt::format(" {:.0f} %", tasks.front().progress * 100);
+  if (tasks.size() > 1) text += fmt::format(", {} more", tasks.size() - 1);
+  paint(frame, [&](scene::Painter& painter) {
+    x += painter.text(x, baseline, text, frame.text_style(12, frame.theme.accent));
+  });
+  ImGui::PushFont(frame.fonts.small);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(6), 0));
+  ImGui::SetCursorScreenPos(ImVec2(x + frame.px(10), baseline - frame.px(13)));
+  const bool cancel = ImGui::Button("Cancel");
+  frame.name_last_item("button/cancel-reading");
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
+  return cancel;
+}
+
+bool StatusBar::draw(Frame& frame, const scene::PixelBox& box,
                      const std::vector<base::TaskQueue::Status>& tasks) {
   begin_panel(frame, "##status", box, false);
   frame.name_box("panel/status", box);
@@ -161,13 +190,11 @@ void draw_status_bar(Frame& frame, const scene::PixelBox& box,
   }
   if (frame.cursor) right += (right.empty() ? "" : " \u00B7 ") + coordinates(*frame.cursor);
   paint(frame, [&](scene::Painter& painter) {
-    if (!tasks.empty()) {
-      painter.text(end + frame.px(16), base, tasks.front().name + " \u2026",
-                   frame.text_style(12, frame.theme.accent));
-    }
     painter.text(box.x1 - frame.px(12) - painter.text_width(right, style), base, right, style);
   });
+  const bool cancel = draw_tasks(frame, end + frame.px(16), base, tasks);
   end_panel();
+  return cancel;
 }
 
 void draw_error_banner(Frame& frame, const scene::PixelBox& map) {

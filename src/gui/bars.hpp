@@ -25,8 +25,17 @@ class TopBar {
 };
 
 /// The line at the bottom: counts, zone, coordinates, what is being read.
-void draw_status_bar(Frame& frame, const scene::PixelBox& box,
-                     const std::vector<base::TaskQueue::Status>& tasks);
+class StatusBar {
+ public:
+  /// True where the tasks are to be cancelled.
+  bool draw(Frame& frame, const scene::PixelBox& box,
+            const std::vector<base::TaskQueue::Status>& tasks);
+
+ private:
+  bool draw_tasks(Frame& frame, float x, float baseline,
+                  const std::vector<base::TaskQueue::Status>& tasks);
+  double busy_since_ = -1;  ///< ImGui's time; -1 while nothing is read
+};
 
 /// What could not be done, over the map's upper edge, until it is closed.
 void draw_error_banner(Frame& frame, const scene::PixelBox& map);

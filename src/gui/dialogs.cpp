@@ -219,6 +219,7 @@ void Dialogs::draw_story_date(Frame& frame) {
     frame.send(project::LeaveUndated{});
     wanted_ = Kind::none;
   }
+  frame.name_last_item("button/leave-date");
   if (!set || typed_[0] == '\0') return;
   const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
   if (!bounds) {

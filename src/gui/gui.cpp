@@ -109,6 +109,11 @@ void Gui::act(Action action, const project::Project& project, const std::string&
                                                   ? project::ThemeName::light
                                                   : project::ThemeName::dark});
       break;
+    case Action::toggle_language:
+      pending_.emplace_back(project::SetLanguage{
+          project.settings().language == project::Language::arabic ? project::Language::english
+                                                                   : project::Language::arabic});
+      break;
     case Action::clear_text_focus:
       clear_focus_ = true;
       break;
@@ -147,12 +152,12 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
     end_panel();
   }
   timeline_.draw(frame, boxes.timeline);
-  draw_status_bar(frame, boxes.status, input.tasks);
+  const bool cancel = status_.draw(frame, boxes.status, input.tasks);
   splitters(frame, boxes);
   draw_error_banner(frame, boxes.map);
   dialogs_.draw(frame);
   if (frame.hovered != project.hovered()) frame.send(project::HoverEvent{frame.hovered});
-  Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_};
+  Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_, cancel};
   full_screen_ = false;
   return result;
 }

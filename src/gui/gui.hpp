@@ -27,6 +27,7 @@ class Gui {
     std::vector<project::Command> commands;
     std::vector<NamedBox> boxes;
     bool full_screen = false;  ///< asked for by a key
+    bool cancel_reading = false;
   };
   struct Input {
     const scene::BaseMap* base = nullptr;
@@ -62,6 +63,7 @@ class Gui {
   typeset::Typesetter& type_;
   Canvas canvas_;
   TopBar top_;
+  StatusBar status_;
   StoryPanel story_;
   EventList list_;
   MapPanel map_;

@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 24> kHelp = {{
+constexpr std::array<KeyHelp, 25> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -27,6 +27,7 @@ constexpr std::array<KeyHelp, 24> kHelp = {{
     {"Ctrl + Z", "Undo opening, closing or dating a story"},
     {"Ctrl + Shift + Z", "Redo"},
     {"T", "Light or dark"},
+    {"N", "Names on the map in English or Arabic"},
     {"F11", "Full screen"},
     {"?", "This list"},
     {"Wheel", "Zoom at the cursor; Ctrl finer, Shift faster"},
@@ -92,6 +93,8 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Command(FitAll{}));
     case 'T':
       return KeyMeaning(Action::toggle_theme);
+    case 'N':
+      return KeyMeaning(Action::toggle_language);
     default:
       return std::nullopt;
   }

@@ -46,6 +46,7 @@ enum class Action : std::uint8_t {
   escape,
   show_source,  ///< the selected event's sentence in the story
   toggle_theme,
+  toggle_language,
   clear_text_focus
 };
 

@@ -54,9 +54,12 @@ void StoryLoader::start(ReadRequest wanted) {
                if (!story) return fail(story.error());
                if (const auto opened = shared->open(); !opened) return fail(opened.error());
                if (control.cancelled()) return {};
-               control.set_progress(0.2F);
                event::ReadOptions options;
                options.date = request.date;
+               options.progress = [&control](float share) {
+                 control.set_progress(share);
+                 return !control.cancelled();
+               };
                auto document =
                    new event::Document(shared->reader->read(std::move(*story), options));
                // The reader lives as long as any document that points into its gazetteer.

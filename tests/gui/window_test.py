@@ -6,6 +6,7 @@ import time
 import unittest
 from pathlib import Path
 
+import other_program
 from driver import Display, Window
 
 PROGRAM = None
@@ -198,6 +199,49 @@ class WindowTest(unittest.TestCase):
         self.window.wait_for("one story is open", lambda s: s["stories"] == 1)
         self.window.key("ctrl+shift+z")
         self.window.wait_for("two stories again", lambda s: s["stories"] == 2)
+
+    def test_reading_a_long_story_can_be_cancelled(self):
+        long = Path(self.folder.name) / "long.txt"
+        sentence = "Troops from the {0}th brigade moved towards Mosul on Sunday and shelled village {0}."
+        long.write_text("\n".join(sentence.format(i) for i in range(60000)), encoding="utf-8")
+        other_program.drop(self.display.name, "Militants seize", [long], *self.window.middle("panel/map"))
+        self.window.click("button/cancel-reading")
+        self.window.wait_for("it rests", lambda s: not s["busy"])
+        state = self.window.settle()
+        self.assertEqual(state["stories"], 1)
+        self.assertFalse(state["error"])
+
+    def test_names_on_the_map_change_to_arabic_and_back(self):
+        self.window.key("n")
+        self.window.wait_for("names are Arabic", lambda s: s["language"] == "arabic")
+        self.window.click("button/language")
+        self.window.wait_for("names are English", lambda s: s["language"] == "english")
+
+    def test_a_story_dropped_on_the_window_opens(self):
+        x, y = self.window.middle("panel/map")
+        other_program.drop(self.display.name, "Militants seize", [self.flood], x, y)
+        state = self.window.wait_for("two stories are open", lambda s: s["stories"] == 2)
+        self.assertEqual(state["title"], "Army retakes Tikrit")
+
+    def test_a_story_is_pasted_and_its_day_set_later(self):
+        text = "Rebels seized Sinjar on Sunday, officials said. Police had fled to Dohuk a day earlier.\n"
+        clipboard = other_program.Clipboard(self.display.name, text)
+        self.addCleanup(clipboard.close)
+        self.window.close()
+        self.window = Window(PROGRAM, self.display)
+        self.window.wait_for("it is there", lambda s: s["stories"] == 0)
+        self.window.settle()
+        self.window.key("ctrl+v")
+        self.window.wait_for("the dialog is open", lambda s: s["dialog"])
+        self.window.settle()
+        self.window.click("button/read")
+        state = self.window.wait_for("it is read", lambda s: s["stories"] == 1 and s["dialog"])
+        self.assertEqual(state["counts"]["undated"], 0)
+        self.window.settle()  # the dialog takes its height
+        self.window.click("button/leave-date")
+        self.window.wait_for("the dialog is closed", lambda s: not s["dialog"])
+        capture = self.window.event(self.window.settle(), "capture", "Sinjar")
+        self.window.box("bar/" + capture)
 
     def test_a_story_that_cannot_be_read_says_so_and_changes_nothing(self):
         self.window.key("ctrl+o")

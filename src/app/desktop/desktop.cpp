@@ -155,7 +155,10 @@ void Desktop::start_requests() {
 int Desktop::run() {
   while (!window_->should_close() && !done_) {
     const bool busy = project_.moving() || frames_wanted_ > 0;
-    window_->wait(busy ? std::optional(0.0) : std::nullopt);
+    // What is being read shows how far it is.
+    const bool reading = !loader_->pending().empty();
+    window_->wait(busy ? std::optional(0.0) : reading ? std::optional(0.2) : std::nullopt);
+    if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
     if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
     if (background_->run_finished() | loader_->deliver()) {
       frames_wanted_ = std::max(frames_wanted_, 2);
@@ -207,6 +210,7 @@ void Desktop::draw_frame() {
   ++frames_;
   boxes_ = std::move(result.boxes);
   for (const project::Command& command : result.commands) apply(command);
+  if (result.cancel_reading) loader_->cancel_all();
   if (result.full_screen) {
     window_->toggle_full_screen();
     frames_wanted_ = kFramesAfterInput;

@@ -35,6 +35,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
                    {"shown", counts.shown},
                    {"undated", counts.undated},
                    {"unplaced", counts.unplaced}};
+  out["language"] = project.settings().language == project::Language::arabic ? "arabic" : "english";
   out["theme"] = project.settings().theme == project::ThemeName::dark ? "dark" : "light";
   out["error"] = project.error() ? project.error()->to_string() : "";
   json events = json::array();
