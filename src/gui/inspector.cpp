@@ -9,6 +9,7 @@
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
 #include "time/phrase.hpp"
+#include "timex/explain.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -125,6 +126,16 @@ void draw_event(Frame& frame, store::Row row) {
     sheet.gap(2);
     for (const std::string& reason : e.reasons) {
       sheet.text(reason, frame.text_style(13, theme.text));
+      sheet.gap(3);
+    }
+  }
+  if (!e.times.empty()) {
+    sheet.gap(6);
+    sheet.text("Why this time", frame.text_style(12, theme.secondary));
+    sheet.gap(2);
+    for (const int i : e.times) {
+      sheet.text(timex::explain(document.times, static_cast<std::size_t>(i), document.story),
+                 frame.text_style(13, theme.text));
       sheet.gap(3);
     }
   }

@@ -26,17 +26,6 @@ std::string dump(const Json& json, int indent) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string_view role_name(geoparse::Role role) {
-  constexpr std::string_view kNames[] = {"site", "dateline", "origin",    "destination",
-                                         "home", "actor",    "adjective", "background"};
-  return kNames[static_cast<std::size_t>(role)];
-}
-
-std::string_view type_name(timex::TimexType type) {
-  constexpr std::string_view kNames[] = {"DATE", "TIME", "DURATION", "SET"};
-  return kNames[static_cast<std::size_t>(type)];
-}
-
 Json iso(const std::optional<time::Minute>& minute, bool earliest, std::optional<int> offset) {
   if (!minute) return nullptr;
   return earliest ? time::earliest_to_iso(*minute, offset) : time::latest_to_iso(*minute, offset);
@@ -99,7 +88,7 @@ Json places_of(const Document& d) {
     j["country"] = p == nullptr ? Json(nullptr) : or_null(p->country);
     j["lat"] = p == nullptr ? Json(nullptr) : Json(p->at.lat());
     j["lon"] = p == nullptr ? Json(nullptr) : Json(p->at.lng());
-    j["role"] = std::string(role_name(m.role));
+    j["role"] = std::string(geoparse::name(m.role));
     j["confidence"] = m.confidence;
     out.push_back(std::move(j));
   }
@@ -112,7 +101,7 @@ Json times_of(const Document& d) {
     Json j;
     j["start"] = t.span.start;
     j["end"] = t.span.end;
-    j["type"] = std::string(type_name(t.type));
+    j["type"] = std::string(timex::name(t.type));
     j["value"] = t.value ? Json(*t.value) : Json(nullptr);
     if (t.relative) {
       j["earliest"] = nullptr;
@@ -122,6 +111,7 @@ Json times_of(const Document& d) {
       j["earliest"] = iso(t.bounds.earliest, true, d.utc_offset_minutes);
       j["latest"] = iso(t.bounds.latest, false, d.utc_offset_minutes);
     }
+    j["rule"] = t.rule;
     out.push_back(std::move(j));
   }
   return out;

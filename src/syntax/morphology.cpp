@@ -1,6 +1,8 @@
 #include "syntax/morphology.hpp"
 
+#include <array>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace dateline::syntax {
@@ -113,6 +115,23 @@ void fill_features(std::span<Word> words) {
       }
     }
   }
+}
+
+std::string features(const Word& word) {
+  constexpr std::array kNumbers = {"", "Sing", "Plur"};
+  constexpr std::array kTenses = {"", "Past", "Pres"};
+  constexpr std::array kForms = {"", "Fin", "Inf", "Ger", "Part"};
+  constexpr std::array kVoices = {"", "Act", "Pass"};
+  std::string out;
+  const auto add = [&out](const char* key, const char* value) {
+    if (*value == '\0') return;
+    out += std::string(out.empty() ? "" : "|") + key + "=" + value;
+  };
+  add("Number", kNumbers.at(static_cast<std::size_t>(word.number)));
+  add("Tense", kTenses.at(static_cast<std::size_t>(word.tense)));
+  add("VerbForm", kForms.at(static_cast<std::size_t>(word.verb_form)));
+  add("Voice", kVoices.at(static_cast<std::size_t>(word.voice)));
+  return out.empty() ? "_" : out;
 }
 
 }  // namespace dateline::syntax

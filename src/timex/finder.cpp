@@ -263,11 +263,6 @@ std::vector<TimexFinder::RuleExample> TimexFinder::examples() const {
   return out;
 }
 
-std::string_view name(TimexType type) {
-  constexpr std::array<std::string_view, 4> kNames = {"DATE", "TIME", "DURATION", "SET"};
-  return kNames[static_cast<std::size_t>(type)];
-}
-
 std::string_view name(Anchoring anchoring) {
   constexpr std::array<std::string_view, 6> kNames = {"within", "since", "until",
                                                       "before", "after", "for"};

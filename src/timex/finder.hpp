@@ -81,7 +81,6 @@ class TimexFinder {
 [[nodiscard]] time::Bounds event_bounds(std::span<const Timex> times, std::size_t index,
                                         std::optional<time::Days> story_date);
 
-[[nodiscard]] std::string_view name(TimexType type);       ///< "DATE"
 [[nodiscard]] std::string_view name(Anchoring anchoring);  ///< "since"
 
 }  // namespace dateline::timex

@@ -168,7 +168,9 @@ class Finder {
         case Class::modifier:
         case Class::approximation:
         case Class::tense:
-        case Class::half_of_day:
+          break;
+        case Class::half_of_day:  // "am" is also a verb
+          line_.speaks_of_time = line_.speaks_of_time || (i > 0 && line_.lexemes[i - 1].figures);
           break;
         case Class::relation:
           break;

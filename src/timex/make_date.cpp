@@ -123,16 +123,21 @@ std::optional<Answer> part_alone(const Parts& parts, const Talk& talk) {
     out.value = "XXXX-XX-XXT" + parts.part->value;
     return out;
   }
+  const auto told = talk.told_base(Grain::day);
   const bool overnight = parts.part != nullptr && parts.part->has(kOvernight);
+  // "during the night", "at midnight", of what has happened: as long as no other day is spoken of.
+  const bool night = (parts.part != nullptr && parts.part->value == "NI") ||
+                     (parts.clock && *parts.clock == 24 * 60);
+  const bool past = talk.direction() != Direction::future && told && told->anchor < 0;
   Answer out;
-  if (overnight && !talk.narrative()) {
+  if (!talk.narrative() && (overnight || (night && past))) {
     // In news it is the night that ends on the story's day.
     const Base base = talk.story_base();
     const time::Days before = time::plus_days(base.days.first, -1);
     out = date_answer(Grain::day, {before, before}, base.relative);
-  } else if (const auto base = talk.told_base(Grain::day)) {
-    out = date_answer(Grain::day, base->days, base->relative);
-    out.anchor = base->anchor;
+  } else if (told) {
+    out = date_answer(Grain::day, told->days, told->relative);
+    out.anchor = told->anchor;
   } else {
     out.value = "XXXX-XX-XX";
   }
@@ -164,7 +169,9 @@ std::optional<Answer> islamic(const Parts& parts, const Talk& talk) {
       if (parts.year && time::year_of(first) != *parts.year) continue;
       const bool ahead = first > *near;
       std::int64_t distance = std::llabs((first - *near).count());
-      if (ahead != (talk.direction() == Direction::future) && !parts.year) distance *= 2;
+      if (ahead != (talk.direction() == Direction::future) && !parts.year) {
+        distance *= talk.direction() == Direction::past ? 40 : 2;
+      }
       if (!year || distance < nearest) {
         year = y;
         nearest = distance;
@@ -192,6 +199,14 @@ std::optional<Answer> islamic(const Parts& parts, const Talk& talk) {
 
 }  // namespace
 
+std::optional<int> related_year(const Parts& parts, const Talk& talk) {
+  if (parts.relation == nullptr) return std::nullopt;
+  const auto base =
+      parts.relation->has(kTold) ? talk.told_base(Grain::year) : talk.deictic_base(Grain::year);
+  if (!base || base->relative) return std::nullopt;
+  return time::year_of(base->days.first) + static_cast<int>(parts.relation->number);
+}
+
 std::optional<int> pick_year(int month, std::optional<int> day, std::optional<int> weekday,
                              const Talk& talk) {
   if (talk.narrative()) {
@@ -218,6 +233,9 @@ std::optional<Answer> make_date(const Parts& parts, const Talk& talk, std::strin
   if (argument == "overnight" && (parts.part == nullptr || !parts.part->has(kOvernight))) {
     return std::nullopt;
   }
+  if (argument == "night" && (parts.part == nullptr || parts.part->value != "NI")) {
+    return std::nullopt;
+  }
   std::optional<Answer> out;
   if (parts.clock && *parts.clock > 24 * 60) return std::nullopt;
   std::optional<int> year = parts.year;
@@ -230,6 +248,7 @@ std::optional<Answer> make_date(const Parts& parts, const Talk& talk, std::strin
     year = 1 - *year;
   }
   if (argument == "told-year") year = talk.told_year();
+  if (argument == "related-year") year = related_year(parts, talk);
   if (argument == "bare-bc" || parts.era_given) {
     if (parts.year && std::abs(*parts.year) > 9998) return std::nullopt;
   }
@@ -270,6 +289,10 @@ std::optional<Answer> make_date(const Parts& parts, const Talk& talk, std::strin
     return part_alone(parts, talk);
   }
   if (out) refine(*out, parts);
+  // "midnight on Sunday" is where the day ends for some and where it begins for others.
+  if (out && parts.clock && *parts.clock == 24 * 60 && out->bounds.earliest) {
+    *out->bounds.earliest = *out->bounds.earliest - 24 * 60;
+  }
   return out;
 }
 

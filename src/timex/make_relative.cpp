@@ -22,6 +22,14 @@ Relation relation_of(const Parts& parts, const Talk& talk, std::string_view argu
   if (parts.relation != nullptr) {
     return {true, static_cast<int>(parts.relation->number), parts.relation->has(kTold), false};
   }
+  if (argument == "before-last") return {true, -2, false, false};
+  if (argument == "weekend") {
+    // One that is going on or over, unless the verb looks ahead.
+    const Base day = talk.story_base();
+    const bool on = !day.relative && time::weekday_of(day.days.first) >= 6;
+    const bool over = !talk.narrative() && !on && talk.direction() != Direction::future;
+    return {true, over ? -1 : 0, talk.narrative(), false};
+  }
   if (argument.ends_with("here")) return {true, 0, talk.narrative(), false};
   if (argument == "tonight") return {true, 0, false, true};
   if (argument.size() == 1) return {true, argument[0] - '0', false, true};
@@ -153,6 +161,9 @@ Answer weekday_answer(int weekday, const Talk& talk) {
 
 std::optional<Answer> make_relative(const Parts& parts, const Talk& talk,
                                     std::string_view argument) {
+  if (argument == "weekend" && (parts.unit == nullptr || parts.unit->value != "WE")) {
+    return std::nullopt;
+  }
   const Relation relation = relation_of(parts, talk, argument);
   if (!relation.known) return std::nullopt;
   // "the next days" is a length.

@@ -11,8 +11,11 @@ namespace dateline::timex {
 
 std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::string_view argument) {
   if (parts.unit == nullptr) return std::nullopt;
+  // "left in two days" took so long, "will leave in two days" does so then.
+  if (argument == "in" && talk.direction() != Direction::future) return std::nullopt;
   const std::string_view unit = parts.unit->value;
   const Count count = parts.number.value_or(Count{1, !parts.number && parts.unit->has(kPlural)});
+  if (argument == "in" && (count.unknown || !grain_of(unit))) return std::nullopt;
   const bool back = argument == "ago" || argument == "earlier" || argument == "before";
   if (argument == "after" || argument == "before") {
     // From an event that is not known here.
@@ -76,21 +79,33 @@ std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::stri
 
 namespace {
 
-/// "the last week of September", "the first ten months of 1915": a length with a place in time.
-std::optional<Answer> stretch_of(const Parts& parts, const Talk& talk) {
+/// "the last week of September", "the first ten months of 1915": a length with a place in time, at
+/// the beginning or the end of what it is part of.
+std::optional<Answer> stretch_of(const Parts& parts, const Talk& talk, bool first) {
   Answer out;
   out.type = TimexType::duration;
   const Count count = parts.number.value_or(Count{1, !parts.number && parts.unit->has(kPlural)});
   out.value = value_length(count, parts.unit->value);
-  if (!parts.month && !parts.year) return out;
   Parts whole;
   whole.month = parts.month;
   whole.year = parts.year;
+  if (!whole.year) whole.year = related_year(parts, talk);
+  if (!whole.month && !whole.year) return out;
   whole.modifier = parts.modifier;
   const auto date = make_date(whole, talk, "");
   if (!date || !date->bounds.earliest || !date->bounds.latest) return out;
   out.bounds = date->bounds;
   out.anchoring = Anchoring::within;
+  if (count.unknown) return out;
+  const time::DaySpan days = {date->bounds.earliest->day(), date->bounds.latest->day()};
+  if (first) {
+    const time::Days end = time::plus_days(moved(days.first, count.value, parts.unit->value), -1);
+    out.bounds.latest = time::Minute::end_of(std::clamp(end, days.first, days.last));
+  } else {
+    const time::Days after = time::plus_days(days.last, 1);
+    const time::Days begin = moved(after, -count.value, parts.unit->value);
+    out.bounds.earliest = time::Minute::start_of(std::clamp(begin, days.first, days.last));
+  }
   return out;
 }
 
@@ -101,7 +116,7 @@ std::optional<Answer> make_stretch(const Parts& parts, const Talk& talk,
   if (parts.unit == nullptr || (parts.relation == nullptr && argument.empty())) {
     return std::nullopt;
   }
-  if (argument == "of") return stretch_of(parts, talk);
+  if (argument.ends_with("of")) return stretch_of(parts, talk, argument.starts_with("first"));
   // "this week" and "last week" are dates, "the last two weeks" and "the coming weeks" lengths.
   if (argument.empty() && !parts.number && !parts.unit->has(kPlural)) return std::nullopt;
   if (argument == "next" && !parts.unit->has(kPlural)) return std::nullopt;

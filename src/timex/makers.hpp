@@ -26,6 +26,8 @@ namespace dateline::timex {
 /// The day of the weekday that is meant: in news by the tense, the story's own day counts; in a
 /// narrative the first on or after the time told.
 [[nodiscard]] Answer weekday_answer(int weekday, const Talk& talk);
+/// The year that "last year", "that year" ... stands for; nullopt where none is known.
+[[nodiscard]] std::optional<int> related_year(const Parts& parts, const Talk& talk);
 /// The year of a month and day told without one.
 [[nodiscard]] std::optional<int> pick_year(int month, std::optional<int> day,
                                            std::optional<int> weekday, const Talk& talk);

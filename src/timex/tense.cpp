@@ -29,6 +29,16 @@ Direction of_verb(const syntax::Tree& tree, int verb) {
                                         "intend", "set",      "hope", "prepare"};
   const bool ahead = std::find(kAhead.begin(), kAhead.end(), word.lemma) != kAhead.end();
   if (ahead && (participle || !past)) return Direction::future;
+  // What stands in a timetable is told in the present: "the deadline expires on Thursday".
+  static constexpr std::array kTimetable = {"begin", "start",  "resume", "reconvene", "open",
+                                            "close", "expire", "end",    "arrive",    "leave",
+                                            "vote",  "meet",   "reopen", "conclude"};
+  const bool timetable =
+      std::find(kTimetable.begin(), kTimetable.end(), word.lemma) != kTimetable.end();
+  if (timetable && !past && word.verb_form == syntax::VerbForm::finite &&
+      word.tense == syntax::Tense::present) {
+    return Direction::future;
+  }
   return past || participle ? Direction::past : Direction::unknown;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "text/span.hpp"
 #include "time/local_time.hpp"
@@ -10,6 +11,7 @@
 namespace dateline::timex {
 
 enum class TimexType : std::uint8_t { date, time, duration, set };
+[[nodiscard]] std::string_view name(TimexType type);  ///< "DATE", as TIMEX3 has it
 
 /// What the words around an expression make of it, for whatever hangs on it.
 enum class Anchoring : std::uint8_t {

@@ -11,6 +11,7 @@
 #include "app/cli/jsonl.hpp"
 #include "app/cli/options.hpp"
 #include "base/version.hpp"
+#include "io/reading_text.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -74,6 +75,11 @@ int run_stories(const Options& o, const io::AnswerParts& parts) {
                             {base::kVersion, reader->data_version(), reader->model_version()});
   } else if (o.format == "csv") {
     answer = io::to_csv(documents);
+  } else if (o.format == "text" && !parts.events) {
+    for (const auto& d : documents) {
+      if (!answer.empty()) answer += '\n';
+      answer += parts.times ? io::times_text(*d) : io::places_text(*d);
+    }
   } else if (o.format == "json") {
     for (const auto& d : documents) answer += io::to_json(*d, parts, 2) + "\n";
   } else {
@@ -113,11 +119,12 @@ void add_extract(CLI::App& app, std::function<int()>& run) {
       {"text", "geojson", "json", "csv"});
 }
 void add_places(CLI::App& app, std::function<int()>& run) {
-  add(app, run, "places", "Print the places that stories name", {true, false, false}, {"json"});
+  add(app, run, "places", "Print the places that stories name", {true, false, false},
+      {"json", "text"});
 }
 void add_times(CLI::App& app, std::function<int()>& run) {
   add(app, run, "times", "Print the expressions of time in stories", {false, true, false},
-      {"json"});
+      {"json", "text"});
 }
 
 }  // namespace dateline::cli

@@ -8,11 +8,12 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/options.hpp"
+#include "syntax/morphology.hpp"
 
 namespace dateline::cli {
 namespace {
 
-/// CoNLL-U of one sentence: index, form, lemma, UPOS, XPOS, features (not printed), head, relation.
+/// CoNLL-U of one sentence: index, form, lemma, UPOS, XPOS, features, head, relation.
 std::string conllu(const event::Document& d, std::size_t sentence) {
   const auto& s = d.story.sentences[sentence];
   std::string text = d.story.utf8(s.span);
@@ -23,9 +24,9 @@ std::string conllu(const event::Document& d, std::size_t sentence) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto& token = d.story.tokens[s.tokens.begin + i];
     const auto& w = words[i];
-    out += fmt::format("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i + 1, token.form, w.lemma,
-                       syntax::name(w.upos), w.xpos, w.head + 1, syntax::name(w.rel),
-                       token.space_after ? "_" : "SpaceAfter=No");
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", i + 1, token.form, w.lemma,
+                       syntax::name(w.upos), w.xpos, syntax::features(w), w.head + 1,
+                       syntax::name(w.rel), token.space_after ? "_" : "SpaceAfter=No");
   }
   return out + "\n";
 }

@@ -46,6 +46,8 @@ TEST(Tense, TheGoverningVerbTellsIt) {
                 word("on", Upos::adp, 3), word("Sunday", Upos::propn, 1)};
   EXPECT_EQ(direction_by_tree(tree, sentence, {11, 17}), Direction::past);
   tree.words[1].tense = Tense::present;
+  EXPECT_EQ(direction_by_tree(tree, sentence, {11, 17}), Direction::future) << "as in a timetable";
+  tree.words[1].lemma = "rest";
   EXPECT_EQ(direction_by_tree(tree, sentence, {11, 17}), Direction::unknown);
 }
 

@@ -1,0 +1,61 @@
+#include "io/reading_text.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "gazetteer/place.hpp"
+#include "geoparse/mention.hpp"
+#include "time/phrase.hpp"
+#include "timex/explain.hpp"
+
+namespace dateline::io {
+namespace {
+
+std::string heading(const event::Document& d) {
+  return d.story.title + "\n" +
+         (d.date ? "Story of " + time::day_phrase(*d.date)
+                 : std::string("Story without a date: times count from its day")) +
+         "\n\n";
+}
+
+}  // namespace
+
+std::string times_text(const event::Document& d) {
+  std::string out = heading(d);
+  for (std::size_t i = 0; i < d.times.size(); ++i) {
+    const timex::Timex& t = d.times[i];
+    const bool known = t.bounds.earliest || t.bounds.latest;
+    const std::string bounds = !known       ? "no bounds"
+                               : t.relative ? time::relative_phrase(t.bounds)
+                                            : time::phrase(t.bounds);
+    out += fmt::format("{}  {}\n    {}\n", timex::name(t.type), bounds,
+                       timex::explain(d.times, i, d.story));
+  }
+  return out;
+}
+
+std::string places_text(const event::Document& d) {
+  std::string out = heading(d);
+  for (const geoparse::PlaceMention& m : d.places) {
+    const gazetteer::Place* p = m.place();
+    if (p == nullptr) {
+      out += fmt::format("{}  {}, not found in the gazetteer\n", m.surface, geoparse::name(m.role));
+      continue;
+    }
+    out += fmt::format("{}  {}, {} ({:.2f}, {:.2f}), {}, {:.0f} %\n", m.surface, p->name,
+                       gazetteer::name(p->kind), p->at.lat(), p->at.lng(), geoparse::name(m.role),
+                       m.confidence * 100);
+    for (const std::string& reason : m.candidates.front().reasons) {
+      out += fmt::format("    {}\n", reason);
+    }
+    if (m.candidates.size() > 1) {
+      const auto& other = m.candidates[1].place;
+      out += fmt::format("    next best of {}: {}{}{}\n", m.candidates.size(), other.name,
+                         other.country.empty() ? "" : ", ", other.country);
+    }
+  }
+  return out;
+}
+
+}  // namespace dateline::io
