@@ -1,6 +1,7 @@
 #include "event/arguments.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline::event {
 
@@ -249,16 +250,41 @@ std::vector<int> Arguments::slot(int t, std::string_view slot) const {
   return under(t, slot);
 }
 
+/// "hundreds of militants", "one of the columns", "most of the city": what it is counted of.
+int Arguments::counted(int i) const {
+  static constexpr auto kCounts = std::to_array<std::string_view>(
+      {"all",     "batch",  "both",    "bulk",     "couple",   "dozen",     "few",  "half",
+       "handful", "host",   "hundred", "majority", "many",     "million",   "more", "most",
+       "none",    "number", "one",     "part",     "quarter",  "remainder", "rest", "score",
+       "several", "some",   "ten",     "third",    "thousand", "two-third"});
+  static_assert(std::is_sorted(kCounts.begin(), kCounts.end()));
+  const bool counts = view_->word(i).upos == Upos::num ||
+                      std::ranges::binary_search(kCounts, std::string_view(view_->lemma(i)));
+  if (!counts) return -1;
+  for (const int k : view_->kids(i, {Deprel::nmod, Deprel::obl})) {
+    if (view_->preposition(k) == "of" && k > i) return k;
+  }
+  return -1;
+}
+
 std::set<std::string> Arguments::classes(int i) const {
+  if (const int of = counted(i); of >= 0) {
+    std::set<std::string> out = classes(of);
+    out.insert("number");
+    return out;
+  }
   std::set<std::string> out = lexicon_->classes(view_->lemma(i));
   if (out.empty()) out = lexicon_->classes(view_->low(i));
   if (out.empty() && view_->low(i).ends_with("ies")) {
     out = lexicon_->classes(view_->low(i).substr(0, view_->low(i).size() - 3) + "y");
   }
-  // "air strikes by aircraft of the coalition": compounds of two words are classes of their own.
+  if (out.empty() && view_->low(i).ends_with("men")) {  // "Militiamen" taken for a name
+    out = lexicon_->classes(view_->low(i).substr(0, view_->low(i).size() - 2) + "an");
+  }
+  // Compounds of two words are classes of their own: a suicide bomber is no aircraft.
   for (const int k : view_->kids(i, {Deprel::compound, Deprel::amod})) {
     const auto& two = lexicon_->classes(view_->lemma(k) + " " + view_->lemma(i));
-    out.insert(two.begin(), two.end());
+    if (!two.empty()) out = two;
   }
   const Upos upos = view_->word(i).upos;
   if (const int p = place_at(*view_, i); p >= 0) {
@@ -281,7 +307,16 @@ std::set<std::string> Arguments::classes(int i) const {
         k < i ? view_->low(k) + " " + view_->low(i) : view_->low(i) + " " + view_->low(k);
     if (!lexicon_->group(pair).empty()) out.insert("armed");
   }
-  if (upos == Upos::propn && out.empty()) out.insert("name");
+  if (upos == Upos::propn && out.empty()) {
+    out.insert("name");
+    // "President Hadi", "Frikka, a village near Idlib": what it is called says what it is.
+    for (const int k : view_->kids(i, {Deprel::compound, Deprel::appos})) {
+      const auto& called = lexicon_->classes(view_->lemma(k));
+      out.insert(called.begin(), called.end());
+      const auto& lower = lexicon_->classes(view_->low(k));
+      out.insert(lower.begin(), lower.end());
+    }
+  }
   if (upos == Upos::pron) out.insert("pron");
   if (upos == Upos::num) {
     out.insert("number");

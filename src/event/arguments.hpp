@@ -37,6 +37,7 @@ class Arguments {
   [[nodiscard]] int antecedent(int i) const;
 
  private:
+  [[nodiscard]] int counted(int i) const;
   [[nodiscard]] std::vector<int> subjects(int v, int depth) const;
   [[nodiscard]] std::vector<int> objects(int v) const;
   [[nodiscard]] std::vector<int> under(int t, std::string_view preposition) const;

@@ -333,7 +333,63 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
     PlaceReading where = where_clause(trigger.word);
     if (where.place) return where;
   }
+  if (!r.place) return below(trigger);
   return r;
+}
+
+/// "raked a ferry with gunfire near Bamba", "a summit of presidents in Kampala": a place that
+/// stands deeper below the trigger than its slots reach.
+PlaceReading PlaceReader::below(const Trigger& trigger) const {
+  static constexpr auto kWhere = std::to_array<std::string_view>(
+      {"in", "at", "near", "outside", "around", "inside", "on", "across", "along", "over"});
+  const auto& places = view_->document().places;
+  int best = -1;
+  for (std::size_t m = 0; m < places.size(); ++m) {
+    const int head = view_->head_of(places[m].span);
+    if (head < 0 || !is_site(places[m]) || place_at(*view_, head) != static_cast<int>(m)) continue;
+    constexpr int kNear = 8;  // words
+    if (head < trigger.word) continue;
+    // "bombed what the army called a depot near Raqqa": the clause stands for a noun.
+    const auto free_relative = [&] {
+      for (const int o : view_->kids(trigger.word, {Deprel::obj})) {
+        if (view_->low(o) == "what" && view_->dominates(o, head)) return true;
+      }
+      return false;
+    };
+    if (view_->clause(head) != view_->clause(trigger.word) && !free_relative()) continue;
+    if (!view_->dominates(trigger.word, head) && head - trigger.word > kNear) continue;
+    int at = head;  // the preposition may stand at what the name belongs to
+    while (view_->preposition(at).empty() && view_->head(at) > trigger.word &&
+           view_->is(at, {Deprel::compound, Deprel::nmod_poss, Deprel::appos, Deprel::flat})) {
+      at = view_->head(at);
+    }
+    if (std::ranges::find(kWhere, view_->preposition(at)) == kWhere.end()) continue;
+    best = static_cast<int>(m);
+    break;
+  }
+  if (best < 0) return {};
+  return from_mention(best, fmt::format("\"{}\" stands in its clause",
+                                        places[static_cast<std::size_t>(best)].surface));
+}
+
+/// "In the south, battles raged in Kandahar": of several words for where, the closest.
+bool PlaceReader::closer(const PlaceReading& a, const PlaceReading& b) {
+  if (!a.place || !b.place) return a.place.has_value() && !b.place;
+  const auto wide = [](const PlaceReading& r) {
+    return r.place->precision == Precision::country || r.place->precision == Precision::region ||
+           r.place->precision == Precision::area ||
+           (r.place->precision == Precision::relative && r.place->radius_km > 50);
+  };
+  return wide(b) && !wide(a) && a.place->radius_km < b.place->radius_km;
+}
+
+/// Where people are from is where they come from when they flee, though it is no site otherwise.
+PlaceReading PlaceReader::home_of(int w) const {
+  const int m = place_at(*view_, w);
+  if (m < 0) return {};
+  const auto& mention = view_->document().places[static_cast<std::size_t>(m)];
+  if (mention.place() == nullptr || mention.role != Role::home) return {};
+  return from_mention(m, fmt::format("\"{}\" is where they are from", mention.surface));
 }
 
 PlaceReading PlaceReader::by_slots(const Trigger& trigger) const {
@@ -344,9 +400,21 @@ PlaceReading PlaceReader::by_slots(const Trigger& trigger) const {
       any = true;
       continue;
     }
+    PlaceReading closest;
     for (const int w : arguments_->slot(t, slot)) {
       PlaceReading r = from_slot_word(w, slot);
-      if (r.place) return r;
+      if (closer(r, closest)) closest = std::move(r);
+    }
+    if (closest.place) return closest;
+    // "families from Kunduz streamed into Kabul": whence they are is whence they come.
+    if (trigger.row->pos == 'v' && (slot == "from" || slot == "origin")) {
+      for (const int who : arguments_->slot(t, "subj")) {
+        for (const int w : arguments_->slot(who, slot)) {
+          PlaceReading r = from_slot_word(w, slot);
+          if (!r.place) r = home_of(w);
+          if (r.place) return r;
+        }
+      }
     }
     // "hold talks in Geneva": what hangs on the object belongs to both.
     if (trigger.row->pos == 'v' && slot != "obj" && slot != "subj") {
@@ -364,10 +432,13 @@ PlaceReading PlaceReader::by_slots(const Trigger& trigger) const {
     if (trigger.row->pos == 'n' && carried) {
       const int up = arguments_->carrier(t);
       if (up >= 0 && up != t && slot != "of" && slot != "subj") {
+        PlaceReading carried_there;
         for (const int w : arguments_->slot(up, slot)) {
+          if (w == t) continue;
           PlaceReading r = from_slot_word(w, slot);
-          if (r.place && w != t) return r;
+          if (closer(r, carried_there)) carried_there = std::move(r);
         }
+        if (carried_there.place) return carried_there;
       }
     }
   }

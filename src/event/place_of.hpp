@@ -34,6 +34,9 @@ class PlaceReader {
   [[nodiscard]] int referent(int i) const;
   [[nodiscard]] PlaceReading part_of_place(int i) const;
   [[nodiscard]] PlaceReading where_clause(int t) const;
+  [[nodiscard]] PlaceReading home_of(int w) const;
+  [[nodiscard]] PlaceReading below(const Trigger& trigger) const;
+  [[nodiscard]] static bool closer(const PlaceReading& a, const PlaceReading& b);
   [[nodiscard]] PlaceReading by_slots(const Trigger& trigger) const;
   [[nodiscard]] PlaceReading from_mention(int mention, std::string reason,
                                           bool plain = false) const;

@@ -41,7 +41,7 @@ struct Auxiliaries {
   int modal = -1;  // will, would, may ...
   int be = -1;     // progressive
   bool have = false;
-  bool going_to = false;
+  bool is_to = false;  // "are to leave"
 };
 
 Auxiliaries auxiliaries(const SentenceView& v, int i) {
@@ -50,6 +50,11 @@ Auxiliaries auxiliaries(const SentenceView& v, int i) {
     if (v.word(k).xpos == "MD") a.modal = k;
     if (v.lemma(k) == "have") a.have = true;
     if (v.lemma(k) == "be" && v.word(i).xpos == "VBG") a.be = k;
+    if (v.lemma(k) == "be" && v.low(k) != "been" && v.low(k) != "being" && k < i &&
+        v.marker(i) == "to") {
+      const int to = v.kid(i, {Deprel::mark});
+      a.is_to = a.is_to || (to > k && v.low(k) != "be");
+    }
   }
   return a;
 }
@@ -116,6 +121,8 @@ class Reader {
     const Auxiliaries aux = auxiliaries(v_, v);
     if (aux.modal >= 0) {
       modal(aux.modal);
+    } else if (aux.is_to) {
+      weaken(Status::planned, v, "is told as what is to come");
     } else if (aux.be >= 0 && v_.word(trigger).xpos == "VBG") {
       if (out_.status == Status::happened) {
         out_.status = Status::ongoing;
@@ -198,6 +205,7 @@ class Reader {
     const int v = with_own_auxiliaries(v_, up);
     const Auxiliaries aux = auxiliaries(v_, v);
     if (aux.modal >= 0) modal(aux.modal);
+    if (aux.is_to) weaken(Status::planned, up, "is told as what is to come");
     if (aux.be >= 0) {
       const std::string& lemma = v_.lemma(up);
       const bool carries = l_.light(lemma) || v_.is(n, {Deprel::nsubj}) || lemma == "go" ||
@@ -222,7 +230,7 @@ class Reader {
     while (v_.head(at) >= 0 && depth++ < 12) {
       // "villages besieged by rebels": a participle that describes something is told as a fact.
       if (v_.is(at, {Deprel::acl}) && v_.word(at).upos == Upos::verb && v_.marker(at) != "to" &&
-          v_.word(at).xpos != "VB") {
+          v_.marker(at) != "that" && v_.word(at).xpos != "VB") {
         break;
       }
       const int up = v_.head(at);

@@ -251,6 +251,19 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
       at = up;
     }
   }
+  // 3a. "returned in 2014 after rebels seized Mosul": what came before something that has a time
+  // and is no event itself is told by that time.
+  for (std::size_t k = 0; k < triggers.size(); ++k) {
+    if (out[k].timed) continue;
+    const int clause = view.clause(triggers[k].word);
+    if (order_word(view, clause) != "after" || view.head(clause) < 0) continue;
+    const int up = view.head(clause);
+    const bool event = std::ranges::any_of(
+        triggers, [&](const Trigger& t) { return t.word == up || view.head(t.word) == up; });
+    for (std::size_t i = 0; i < times.size() && !event; ++i) {
+      if (times[i].owner == up && times[i].last < clause) take(k, i);
+    }
+  }
   // 3b. Where a sentence has one time only, parsers hang it on one verb or noun of several; it
   // holds for all that is told side by side, not for asides, for what was said, or for before and
   // after.

@@ -25,8 +25,28 @@ bool fits(const SentenceView& v, int i, char pos) {
   }
 }
 
+/// "go on a rampage", "take to the streets": the third word and those after it follow within a few
+/// words. The last of them, -1 where one is missing.
+int followed(const SentenceView& v, int last, const TriggerRow& row) {
+  for (std::size_t n = 2; n < row.lemmas.size() && last >= 0; ++n) {
+    int found = -1;
+    for (int k = last + 1; k < v.size() && k <= last + 3 && found < 0; ++k) {
+      if (v.lemma(k) == row.lemmas[n] || v.low(k) == row.lemmas[n]) found = k;
+    }
+    last = found;
+  }
+  return last;
+}
+
+int matched_pair(const SentenceView& v, int i, const TriggerRow& row);
+
 /// Last word of the row's lemmas if they stand at i (for nouns i is the head, the last), else -1.
 int matched(const SentenceView& v, int i, const TriggerRow& row) {
+  const int last = matched_pair(v, i, row);
+  return row.lemmas.size() > 2 && row.pos != 'n' ? followed(v, last, row) : last;
+}
+
+int matched_pair(const SentenceView& v, int i, const TriggerRow& row) {
   if (!fits(v, i, row.pos)) return -1;
   if (row.lemmas.size() == 1) return i;
   const std::string& second = row.lemmas[1];

@@ -21,8 +21,9 @@ struct Geoparser::Impl {
   Lexicon lexicon;
   Model model;
 
+  /// `given`: the names are known to be places.
   [[nodiscard]] std::vector<PlaceMention> mentions(const std::vector<Name>& names,
-                                                   const Tokens& tokens) const;
+                                                   const Tokens& tokens, bool given) const;
 };
 
 namespace {
@@ -87,6 +88,43 @@ double share_near_best(const Group& group, const std::vector<std::size_t>& order
     }
   }
   return std::min(1.0, sum);
+}
+
+/// Whether a word for regions stands beside this mention: "Hodeidah province", "province of
+/// Hodeidah".
+bool called_a_region(const Name& name, const Tokens& tokens) {
+  if (name.begin >= tokens.size() || name.end <= name.begin) return false;
+  const std::uint32_t after = tokens.beside(name.end - 1, 1).classes;
+  const std::uint32_t last = name.end - name.begin > 1 ? tokens[name.end - 1].classes : 0U;
+  const std::uint32_t of =
+      tokens.beside(name.begin, -1).lower == "of" ? tokens.beside(name.begin, -2).classes : 0U;
+  return ((after | last | of) & kRegionWord) != 0;
+}
+
+/// A story that speaks of "Hodeidah" and of "Hodeidah province" means the town and the province,
+/// each where it says so: one sense a story does not hold for a town and the region called after
+/// it.
+void tell_town_from_region(const Name& name, const Tokens& tokens, const Group& group,
+                           std::vector<std::size_t>& order) {
+  using gazetteer::PlaceKind;
+  if (order.size() < 2 || name.container >= 0) return;
+  const gazetteer::Place& best = group.options[order[0]].place;
+  const bool region = called_a_region(name, tokens);
+  const bool settled = region ? best.kind == PlaceKind::settlement : best.kind == PlaceKind::region;
+  if (!settled) return;
+  for (std::size_t k = 1; k < order.size(); ++k) {
+    const gazetteer::Place& other = group.options[order[k]].place;
+    const gazetteer::Place& town = region ? best : other;
+    const gazetteer::Place& around = region ? other : best;
+    if (town.kind != PlaceKind::settlement || around.kind != PlaceKind::region) continue;
+    if (town.admin1 != around.key && town.admin2 != around.key) continue;
+    if (!town.feature.starts_with("PPLA") && town.feature != "PPLC" && town.population < 20000) {
+      continue;
+    }
+    std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(k),
+                order.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+    return;
+  }
 }
 
 /// What is said of the first of "Russia and Turkey" is said of the second.
@@ -177,7 +215,7 @@ base::Result<Geoparser> Geoparser::open(const gazetteer::Gazetteer& gazetteer,
 }
 
 std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& names,
-                                                    const Tokens& tokens) const {
+                                                    const Tokens& tokens, bool given) const {
   Resolver resolver(tokens, *world, names);
   resolver.run(model);
   std::vector<PlaceMention> out;
@@ -195,6 +233,7 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return group.probabilities[a] > group.probabilities[b];
     });
+    tell_town_from_region(name, tokens, group, order);
     for (std::size_t k = 0; k < std::min(order.size(), kMostCandidates); ++k) {
       Candidate c;
       c.place = group.options[order[k]].place;
@@ -202,6 +241,12 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
       c.reasons = reasons_for(group, order[k]);
       m.candidates.push_back(std::move(c));
     }
+    // "the al-Thawra hospital": a house called so, unless a town of the name is near.
+    const bool house = !given && !order.empty() && name.end > name.begin &&
+                       name.begin < tokens.size() &&
+                       (tokens.beside(name.end - 1, 1).classes & kFacilityWord) != 0 &&
+                       group.options[order[0]].place.kind == gazetteer::PlaceKind::settlement;
+    if (house && !lies_where_the_story_is(group.features[order[0]])) m.candidates.clear();
     if (name.loose && !order.empty() && !lies_where_the_story_is(group.features[order[0]])) {
       m.candidates.clear();
     }
@@ -248,7 +293,7 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
                                                     : impl_->model.mention_threshold);
   });
   link_containers(names, tokens);
-  std::vector<PlaceMention> out = impl_->mentions(names, tokens);
+  std::vector<PlaceMention> out = impl_->mentions(names, tokens, false);
   for (std::size_t i = out.size(); i > 0; --i) {
     if (names[i - 1].loose && out[i - 1].candidates.empty()) {
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(i - 1));
@@ -270,7 +315,7 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
   sorted.reserve(given.size());
   for (const std::size_t i : order) sorted.push_back(given[i]);
   const std::vector<Name> names = names_at(tokens, *impl_->world, sorted);
-  std::vector<PlaceMention> found = impl_->mentions(names, tokens);
+  std::vector<PlaceMention> found = impl_->mentions(names, tokens, true);
   std::vector<PlaceMention> out(given.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     found[i].span = given[order[i]];

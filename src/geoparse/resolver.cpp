@@ -154,9 +154,10 @@ void Resolver::measure_option(const Group& group, int index, std::size_t option,
   bool beside_its_town = false;
   if (p.kind == PlaceKind::region) {
     for (const Option& other : group.options) {
-      beside_its_town =
-          beside_its_town || (other.place.kind == PlaceKind::settlement &&
-                              other.place.population > 20000 && contains(p, other.place));
+      const bool town = other.place.population > 20000 || other.place.feature.starts_with("PPLA") ||
+                        other.place.feature == "PPLC";
+      beside_its_town = beside_its_town || (other.place.kind == PlaceKind::settlement && town &&
+                                            contains(p, other.place));
     }
   }
   flag(C::region_beside_its_town, beside_its_town);
@@ -292,7 +293,9 @@ void Resolver::measure_option(const Group& group, int index, std::size_t option,
   set(C::distance, nearest >= 20000 ? 0.6 : log_distance(nearest));
   set(C::neighbour_distance, neighbour >= 20000 ? 0.6 : log_distance(neighbour));
   set(C::closeness, sum > 0 ? std::log1p(close) : 0);
-  set(C::contains_others, std::log1p(holds));
+  // What lies in "Idlib" lies near the town of Idlib as well, and says nothing for the region.
+  const bool town_too = f[static_cast<std::size_t>(C::region_beside_its_town)] > 0;
+  set(C::contains_others, town_too ? 0 : std::log1p(holds));
   if (dateline_group_ >= 0 && dateline_group_ != index) {
     const Group& d = groups_[static_cast<std::size_t>(dateline_group_)];
     if (d.best >= 0) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "syntax/hash.hpp"
+#include "syntax/irregular_verbs.hpp"
 
 namespace dateline::syntax {
 namespace {
@@ -33,7 +34,8 @@ std::string verb_stem(std::string stem) {
   if (ends("i")) return stem.substr(0, n - 1) + "y";
   if (ends("at") || ends("iz") || ends("is") || ends("us") || ends("v") || ends("c") || ends("u") ||
       ends("dg") || ends("rg") || ends("ng") || ends("bl") || ends("pl") || ends("tl") ||
-      ends("gl") || ends("dl") || ends("kl") || ends("rs") || ends("ns") || ends("as")) {
+      ends("gl") || ends("dl") || ends("kl") || ends("rs") || ends("ns") || ends("ls") ||
+      ends("ps") || ends("as")) {
     if (ends("eat") || ends("oat") || (ends("ng") && !ends("ang") && !ends("eng"))) return stem;
     return stem + "e";
   }
@@ -97,6 +99,9 @@ std::string regular_lemma(std::string_view form, Upos upos, std::string_view xpo
     return without_s(std::move(low));
   }
   if (upos == Upos::verb || upos == Upos::aux) {
+    if (xpos == "VBD" || xpos == "VBN") {
+      if (const auto base = irregular_base(low); !base.empty()) return std::string(base);
+    }
     if (xpos == "VBZ") return without_s(std::move(low));
     if (xpos == "VBG" && low.ends_with("ing") && n > 4 && has_vowel(low.substr(0, n - 3))) {
       return verb_stem(low.substr(0, n - 3));

@@ -1,6 +1,8 @@
 #include "syntax/mend.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace dateline::syntax {
 namespace {
@@ -8,6 +10,24 @@ namespace {
 bool nominal(const Word& w) {
   return w.upos == Upos::noun || w.upos == Upos::propn || w.upos == Upos::num ||
          w.upos == Upos::pron;
+}
+
+/// Whether the mark at i opens, closes or lies in an aside of the noun that ends right before the
+/// verb: "Busra al-Sham, famed for its theatre, surrendered".
+bool within_aside(const Tree& tree, int noun, int i, int verb) {
+  if (verb < 2 || tree.words[static_cast<std::size_t>(verb - 1)].lemma != ",") return false;
+  for (const int k : tree.children(noun)) {
+    const Word& w = tree.words[static_cast<std::size_t>(k)];
+    const bool aside = w.rel == Deprel::appos || w.rel == Deprel::acl ||
+                       w.rel == Deprel::acl_relcl || w.rel == Deprel::amod;
+    if (!aside || k < noun || k > verb) continue;
+    int first = k;
+    for (int at = noun + 1; at < k; ++at) {
+      if (tree.dominates(k, at)) first = std::min(first, at);
+    }
+    if (i >= first - 1 && i < verb) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -36,7 +56,7 @@ void mend_missing_predicate(Tree& tree) {
         if (at(c).rel == Deprel::nsubj || at(c).rel == Deprel::nsubj_pass) return false;
       }
       for (int i = root + 1; i < k; ++i) {
-        if (at(i).upos == Upos::punct) return false;
+        if (at(i).upos == Upos::punct && !within_aside(tree, root, i, k)) return false;
       }
       return true;
     };
@@ -145,7 +165,9 @@ void mend_cut_off_clause(Tree& tree) {
   const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
   for (int v = 1; v < static_cast<int>(words.size()); ++v) {
     Word& verb = at(v);
-    const bool loose = verb.rel == Deprel::conj || verb.rel == Deprel::parataxis;
+    const bool loose = verb.rel == Deprel::conj || verb.rel == Deprel::parataxis ||
+                       verb.rel == Deprel::xcomp || verb.rel == Deprel::ccomp ||
+                       verb.rel == Deprel::advcl;
     if (verb.upos != Upos::verb || verb.xpos != "VBD" || !loose || verb.head < 0) continue;
     if (at(v - 1).upos != Upos::punct) continue;
     bool complete = false;
@@ -180,7 +202,21 @@ void mend_cut_off_clause(Tree& tree) {
   }
 }
 
+void mend_marked_subject(Tree& tree) {
+  static constexpr std::array<std::string_view, 8> kMarks = {"after", "as",    "because", "before",
+                                                             "once",  "since", "until",   "while"};
+  for (Word& w : tree.words) {
+    if (w.rel != Deprel::case_ || w.head < 0) continue;
+    const Word& noun = tree.words[static_cast<std::size_t>(w.head)];
+    if ((noun.rel != Deprel::nsubj && noun.rel != Deprel::nsubj_pass) || noun.head < 0) continue;
+    if (std::ranges::find(kMarks, w.lemma) == kMarks.end()) continue;
+    w.head = noun.head;
+    w.rel = Deprel::mark;
+  }
+}
+
 void mend(Tree& tree) {
+  mend_marked_subject(tree);
   mend_cut_off_clause(tree);
   mend_verb_below_object(tree);
   mend_stolen_subject(tree);

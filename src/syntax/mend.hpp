@@ -23,6 +23,10 @@ void mend_stolen_subject(Tree& tree);
 /// gets the verb behind its apposition, which has neither a subject nor a conjunction.
 void mend_cut_off_clause(Tree& tree);
 
+/// Mends "two days after gunmen opened fire": a conjunction that was hung on the subject of its
+/// clause as if it were a preposition marks the clause.
+void mend_marked_subject(Tree& tree);
+
 /// All of these, in the order in which they help each other.
 void mend(Tree& tree);
 

@@ -289,6 +289,11 @@ std::optional<Answer> make_date(const Parts& parts, const Talk& talk, std::strin
     return part_alone(parts, talk);
   }
   if (out) refine(*out, parts);
+  // "on Friday night" ends with Friday in news: what comes later is told as Saturday's early hours.
+  if (argument == "evening" && out && parts.part != nullptr && parts.part->value == "NI" &&
+      out->bounds.earliest && out->bounds.latest) {
+    out->bounds.latest = time::Minute::end_of(out->bounds.earliest->day());
+  }
   // "midnight on Sunday" is where the day ends for some and where it begins for others.
   if (out && parts.clock && *parts.clock == 24 * 60 && out->bounds.earliest) {
     *out->bounds.earliest = *out->bounds.earliest - 24 * 60;

@@ -71,6 +71,13 @@ std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::stri
       out = date_answer(coarse ? base->grain : *grain, whole, base->relative);
     }
   }
+  if (argument == "ago" && unit == "W" && out.bounds.earliest && !talk.narrative()) {
+    // "a week ago" is that day or one beside it, "three weeks ago" some days about it, whatever
+    // calendar week they lie in.
+    const std::int64_t slack = count.value <= 1 ? 1 : 3;
+    const time::Days there = moved(base->days.first, -count.value, unit);
+    out.bounds = time::Bounds::of(time::plus_days(there, -slack), time::plus_days(there, slack));
+  }
   out.anchor = base->anchor;
   if (out.told) out.told->background = back;
   if (parts.part != nullptr) refine(out, parts);

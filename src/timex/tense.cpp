@@ -28,7 +28,12 @@ Direction of_verb(const syntax::Tree& tree, int verb) {
   static constexpr std::array kAhead = {"expect", "schedule", "plan", "due",    "slate",
                                         "intend", "set",      "hope", "prepare"};
   const bool ahead = std::find(kAhead.begin(), kAhead.end(), word.lemma) != kAhead.end();
-  if (ahead && (participle || !past)) return Direction::future;
+  // "is set to meet" looks ahead, "set fire to" does not.
+  const bool sets = word.lemma == "set" &&
+                    std::none_of(tree.words.begin(), tree.words.end(), [&](const syntax::Word& w) {
+                      return w.head == verb && w.rel == syntax::Deprel::xcomp;
+                    });
+  if (ahead && !sets && (participle || !past)) return Direction::future;
   // What stands in a timetable is told in the present: "the deadline expires on Thursday".
   static constexpr std::array kTimetable = {"begin", "start",  "resume", "reconvene", "open",
                                             "close", "expire", "end",    "arrive",    "leave",

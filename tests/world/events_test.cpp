@@ -123,6 +123,54 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Rebels are expected to hold talks in Geneva next month.",
              "talks Geneva 2014-07-01"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    InOtherWords, Tells,
+    testing::Values(
+        Case{"On Wednesday a shell slammed into the roof of a clinic in Homs.",
+             "shelling Homs 2014-06-11..2014-06-11 happened"},
+        Case{"On Tuesday drones bombed what the army called a depot near Raqqa.",
+             "airstrike Raqqa 2014-06-10..2014-06-10 happened by drones"},
+        Case{"A suicide bomber attacked a market in Najaf on Friday.",
+             "attack Najaf 2014-06-13..2014-06-13 happened by suicide bomber"},
+        Case{"Hundreds of militants fled Tikrit on Sunday.",
+             "withdrawal Tikrit 2014-06-15..2014-06-15 happened by Hundreds of militants"},
+        Case{"Families from Hawija have streamed into Kirkuk since Friday.",
+             "displacement Hawija 2014-06-13..2014-06-16"},
+        Case{"In the north, street battles raged in Mosul on Thursday.",
+             "clash Mosul 2014-06-12..2014-06-12"},
+        Case{"The troops are to leave Erbil by the end of the month.", "withdrawal Erbil"},
+        Case{"Gunmen raked a crowded bus with machine-gun fire near Samarra on Saturday.",
+             "attack Samarra 2014-06-14..2014-06-14 happened by Gunmen"},
+        Case{"The army handed over 64 captured soldiers to the Red Cross in Aleppo last Monday.",
+             "release Aleppo 2014-06-09..2014-06-09 happened by army"},
+        Case{"Rebels have sealed off Palmyra since May.", "siege Palmyra 2014-05-01..2014-06-16"},
+        Case{"Aid workers handed out food parcels in Damascus on Thursday.",
+             "aid Damascus 2014-06-12..2014-06-12 happened by Aid workers"},
+        Case{"The ministry denied reports that three suspects had been arrested in Basra.",
+             "arrest Basra 2014-06-15..2014-06-16 denied"},
+        Case{"Demonstrators set fire to a party office in Najaf on June 7.",
+             "attack Najaf 2014-06-07..2014-06-07 happened"},
+        Case{"Militiamen streamed out of Falluja on Friday night.",
+             "withdrawal Fallujah 2014-06-13..2014-06-13 happened by Militiamen"}));
+
+TEST(Story, CountsDaysBackFromAClauseOfAfter) {
+  const auto d = World::get().read("2014-06-16",
+                                   "Thousands rallied in Baghdad on Sunday, two days after gunmen "
+                                   "opened fire on a crowd in Basra.");
+  std::vector<std::string> lines;
+  for (const auto& e : d.events) lines.push_back(line_of(e));
+  EXPECT_THAT(lines, testing::Contains(testing::StartsWith(
+                         "attack Basra 2014-06-13..2014-06-13 happened by gunmen")));
+}
+
+TEST(Story, GoesOnARampageOnlyWithAllItsWords) {
+  const auto d =
+      World::get().read("2014-06-16", "A bomb went off near a school in Basra on Sunday.");
+  ASSERT_EQ(d.events.size(), 1U);
+  EXPECT_THAT(line_of(d.events[0]),
+              testing::StartsWith("bombing Basra 2014-06-15..2014-06-15 happened"));
+}
+
 TEST(Story, KnowsWhoTheyAreAndWhereWhereIs) {
   const auto d = World::get().read("2014-06-16",
                                    "The fall of Mosul to fighters of the Islamic State came last "

@@ -40,10 +40,36 @@ class Grammar : private Phrases {
     n.before(plain_group().as(Deprel::nsubj));
     n.after((r_.one_in(2) ? place_name() : site_noun()).as(Deprel::obj));
     if (r_.one_in(2)) n.after(oblique("in", place_name(), Deprel::obl));
+    if (r_.one_in(3)) n.after(meanwhile());
     return n;
   }
 
  private:
+  /// "as Baghdad digs in", "as troops pull back"
+  Node meanwhile() {
+    struct Case {
+      Verb verb;
+      View particle;
+    };
+    static constexpr std::array kCases = std::to_array<Case>({
+        {{"dig", "digs", "dug", "dug", "digging"}, "in"},
+        {{"pull", "pulls", "pulled", "pulled", "pulling"}, "back"},
+        {{"pull", "pulls", "pulled", "pulled", "pulling"}, "out"},
+        {{"close", "closes", "closed", "closed", "closing"}, "in"},
+        {{"hit", "hits", "hit", "hit", "hitting"}, "back"},
+        {{"give", "gives", "gave", "given", "giving"}, "up"},
+        {{"move", "moves", "moved", "moved", "moving"}, "in"},
+    });
+    const Case& c = r_.pick<Case>(kCases);
+    const bool one = r_.one_in(2);
+    Node n = word(one ? c.verb.third : c.verb.base, c.verb.base, Upos::verb, one ? "VBZ" : "VBP",
+                  Deprel::advcl);
+    n.before(word("as", "as", Upos::sconj, "IN", Deprel::mark));
+    n.before((one ? name(pick(kStates)) : plain_group()).as(Deprel::nsubj));
+    n.after(word(c.particle, c.particle, Upos::adp, "RP", Deprel::compound_prt));
+    return n;
+  }
+
   /// A main verb with what stands before and after it, without its subject.
   Node active(bool plural) {
     const std::uint32_t kind = r_.below(10);
@@ -73,9 +99,21 @@ class Grammar : private Phrases {
       if (v.base == "pull")
         n.after(word(r_.one_in(2) ? "back" : "out", "", Upos::adv, "RB", Deprel::advmod)),
             n.right.back().lemma = n.right.back().form;
-      n.after(oblique(
-          v.base == "advance" ? "on" : (v.base == "arrive" ? "in" : (r_.one_in(2) ? "from" : "to")),
-          place(), Deprel::obl));
+      if ((v.base == "slip" || v.base == "march" || v.base == "drive") && r_.one_in(2)) {
+        n.after(word(v.base == "slip" ? "away" : "off", "", Upos::adv, "RB", Deprel::advmod));
+        n.right.back().lemma = n.right.back().form;
+      }
+      static constexpr std::array<View, 6> kWays = {"from",    "to",     "into",
+                                                    "towards", "out of", "into"};
+      const View way = v.base == "advance" ? "on" : (v.base == "arrive" ? "in" : pick(kWays));
+      if (way == "out of") {
+        Node where = place();
+        where.first(adp("of")).first(adp("out"));
+        where.rel = Deprel::obl;
+        n.after(std::move(where));
+      } else {
+        n.after(oblique(way, place(), Deprel::obl));
+      }
     } else if (&v >= kKilling.data() && &v < kKilling.data() + kKilling.size()) {
       n.after(people().as(Deprel::obj));
       if (r_.one_in(2)) n.after(oblique("in", place(), Deprel::obl));
@@ -98,6 +136,12 @@ class Grammar : private Phrases {
         {{"carry", "carries", "carried", "carried", "carrying"}, "out"},
         {{"blow", "blows", "blew", "blown", "blowing"}, "up"},
         {{"push", "pushes", "pushed", "pushed", "pushing"}, ""},
+        {{"hand", "hands", "handed", "handed", "handing"}, "over"},
+        {{"take", "takes", "took", "taken", "taking"}, "away"},
+        {{"round", "rounds", "rounded", "rounded", "rounding"}, "up"},
+        {{"let", "lets", "let", "let", "letting"}, "out"},
+        {{"give", "gives", "gave", "given", "giving"}, "up"},
+        {{"seal", "seals", "sealed", "sealed", "sealing"}, "off"},
     });
     const Case& c = r_.pick<Case>(kCases);
     n.form = kind < 6 ? c.verb.past
@@ -108,7 +152,19 @@ class Grammar : private Phrases {
       return n;
     }
     n.after(word(c.particle, c.particle, Upos::adp, "RP", Deprel::compound_prt));
-    if (c.particle == "over" || c.particle == "up") {
+    const bool of_people = c.verb.base == "hand" || c.particle == "away" ||
+                           c.verb.base == "round" || c.verb.base == "let";
+    if (of_people) {
+      Node whom = people();
+      if (whom.xpos == "NNS" && r_.one_in(2)) {  // "64 captured soldiers"
+        whom.before(word("captured", "capture", Upos::verb, "VBN", Deprel::amod));
+      }
+      n.after(std::move(whom).as(Deprel::obj));
+      if (c.verb.base == "hand") {
+        Node to = actor();
+        n.after(oblique("to", std::move(to), Deprel::obl));
+      }
+    } else if (c.particle == "over" || c.particle == "up" || c.particle == "off") {
       n.after(place().as(Deprel::obj));
     } else if (c.particle == "down") {
       Node shot = noun(r_.one_in(2) ? "helicopter" : "warplane");
@@ -145,6 +201,7 @@ class Grammar : private Phrases {
         n.before(aux(killing ? "were" : "was", "be", "VBD", Deprel::aux_pass));
     }
     if (r_.one_in(3)) {
+      if (r_.one_in(4)) n.after(when());
       Node by = actor();
       n.after(oblique("by", std::move(by), Deprel::obl_agent));
     }
@@ -157,7 +214,7 @@ class Grammar : private Phrases {
     Node n;
     const std::uint32_t kind = r_.below(10);
     if (kind < 6) {
-      Node who = actor();
+      Node who = r_.one_in(12) ? multitude() : actor();
       n = active(is_plural(who));
       if (!bare) aside(n, who);
       n.first(std::move(who).as(Deprel::nsubj));
@@ -180,8 +237,20 @@ class Grammar : private Phrases {
     }
     const std::uint32_t times = r_.below(10);
     if (times < 6) n.after(when());
-    if (times == 6) n.first(comma()).first(when());
-    if (times == 7) n.first(comma()).first(oblique("in", place_name(), Deprel::obl));
+    // "On Tuesday drones bombed the depot": agencies often leave the comma out.
+    if (times == 6 || times == 7) {
+      if (r_.one_in(3)) n.first(comma());
+      if (r_.one_in(6)) {  // "Since then"
+        Node then = adv("then");
+        n.first(oblique("since", std::move(then), Deprel::obl));
+      } else {
+        n.first(when());
+      }
+    }
+    if (times == 8) {
+      if (r_.one_in(2)) n.first(comma());
+      n.first(oblique(r_.one_in(2) ? "in" : "at", place_name(), Deprel::obl));
+    }
     if (bare) return n;
     switch (r_.below(12)) {
       case 0:
@@ -245,6 +314,14 @@ class Grammar : private Phrases {
     return n;
   }
 
+  /// "tens of thousands", "hundreds of families"
+  Node multitude() {
+    Node n = nouns(r_.one_in(2) ? "tens" : (r_.one_in(2) ? "hundreds" : "dozens"));
+    Node of = n.form == "tens" ? nouns("thousands") : group_noun();
+    n.after(oblique("of", std::move(of), Deprel::nmod));
+    return n;
+  }
+
   /// "it fell", "police fled"
   Node subordinate() {
     if (r_.one_in(2)) {
@@ -289,16 +366,30 @@ class Grammar : private Phrases {
         {"battle", "", "raged", "rage"},
         {"violence", "", "continued", "continue"},
         {"evacuation", "", "began", "begin"},
+        {"shell", "", "tore", "tear"},
+        {"shells", "artillery", "tore", "tear"},
+        {"rockets", "", "slammed", "slam"},
+        {"missiles", "", "crashed", "crash"},
+        {"missile", "", "slammed", "slam"},
+        {"rounds", "mortar", "fell", "fall"},
+        {"rocket", "", "fell", "fall"},
+        {"bombs", "", "ripped", "rip"},
+        {"bomb", "", "ripped", "rip"},
+        {"blast", "", "tore", "tear"},
+        {"protests", "", "flared", "flare"},
+        {"truck", "", "exploded", "explode"},
     });
     const Case& c = r_.pick<Case>(kCases);
     Node n = word(c.past, c.base, Upos::verb, "VBD", Deprel::root);
     const bool many = c.subject.ends_with("s");
     Node what = many ? nouns(c.subject) : noun(c.subject);
     if (c.subject == "clashes") what.lemma = "clash";
-    if (c.kind == "car")
-      what.before(word("car", "car", Upos::noun, "NN", Deprel::compound)).first(number("two"));
-    else if (!c.kind.empty() && r_.one_in(2))
+    if (c.kind == "car" || c.kind == "artillery" || c.kind == "mortar") {
+      what.before(word(c.kind, c.kind, Upos::noun, "NN", Deprel::compound));
+      if (r_.one_in(2)) what.first(number("two"));
+    } else if (!c.kind.empty() && r_.one_in(2)) {
       what.before(adj(c.kind));
+    }
     if (!many && c.subject != "fighting" && c.subject != "shelling")
       what.first(det(r_.one_in(2) ? "the" : "a"));
     if (c.subject == "truce" && r_.one_in(2)) {  // "a truce, brokered by Russia, collapsed"
@@ -309,8 +400,24 @@ class Grammar : private Phrases {
       what.after(std::move(clause));
     }
     n.before(std::move(what).as(Deprel::nsubj));
+    const bool through =
+        c.base == "tear" || c.base == "slam" || c.base == "crash" || c.base == "rip";
+    if (through) {  // "tore through the roof of a house", "slammed into the market"
+      Node hit = place();
+      if (r_.one_in(3)) {
+        hit = noun(r_.one_in(2) ? "roof" : "wall");
+        hit.before(det("the"));
+        Node house = noun(r_.one_in(2) ? "house" : "school");
+        house.before(det("a"));
+        hit.after(oblique("of", std::move(house), Deprel::nmod));
+      }
+      n.after(oblique(c.base == "tear" || c.base == "rip" ? "through" : "into", std::move(hit),
+                      Deprel::obl));
+    }
     if (c.past == "broke") n.after(word("out", "out", Upos::adp, "RP", Deprel::compound_prt));
-    if (r_.one_in(2)) n.after(oblique(r_.one_in(3) ? "near" : "in", place(), Deprel::obl));
+    if (r_.one_in(through ? 4 : 2)) {
+      n.after(oblique(r_.one_in(3) ? "near" : "in", place(), Deprel::obl));
+    }
     if (c.base == "begin" && r_.one_in(3)) {  // "in early June"
       Node month = name(pick(kMonths));
       month.before(adj(r_.one_in(2) ? "early" : "late"));

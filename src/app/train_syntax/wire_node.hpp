@@ -55,8 +55,11 @@ inline Node det(View form) {
 }
 inline Node adv(View form) { return word(form, form, Upos::adv, "RB", Deprel::advmod); }
 inline Node noun(View form) { return word(form, form, Upos::noun, "NN", Deprel::obj); }
+/// A plural in -s or -ies.
 inline Node nouns(View form) {
-  return word(form, form.substr(0, form.size() - 1), Upos::noun, "NNS", Deprel::obj);
+  Node n = word(form, form.substr(0, form.size() - 1), Upos::noun, "NNS", Deprel::obj);
+  if (form.ends_with("ies")) n.lemma.replace(n.lemma.size() - 2, 2, "y");
+  return n;
 }
 inline Node name(View form) { return word(form, form, Upos::propn, "NNP", Deprel::obj); }
 inline Node number(View form) { return word(form, form, Upos::num, "CD", Deprel::nummod); }

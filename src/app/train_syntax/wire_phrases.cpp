@@ -27,7 +27,9 @@ Node Phrases::group_noun() {
     n.lemma = std::string(form.substr(0, form.size() - 2)) + "an";
     return n;
   }
-  if (form == "people") return word(form, "people", Upos::noun, "NNS", Deprel::nsubj);
+  if (form == "people" || form == "police") {
+    return word(form, form, Upos::noun, "NNS", Deprel::nsubj);
+  }
   return nouns(form);
 }
 Node Phrases::plain_group() {

@@ -24,7 +24,7 @@ TEST(RegularLemma, FollowsTheRulesOfEnglishInflection) {
       {"stopped", Upos::verb, "VBD", "stop"},
       {"killing", Upos::verb, "VBG", "kill"},
       {"shelling", Upos::verb, "VBG", "shell"},
-      {"fled", Upos::verb, "VBD", "fled"},
+      {"fled", Upos::verb, "VBD", "flee"},
       {"carries", Upos::verb, "VBZ", "carry"},
       {"advances", Upos::verb, "VBZ", "advance"},
       {"evacuating", Upos::verb, "VBG", "evacuate"},

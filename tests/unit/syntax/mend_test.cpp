@@ -30,6 +30,34 @@ TEST(MendMissingPredicate, MakesTheOnlyVerbTheHeadOfItsSentence) {
   EXPECT_EQ(t.words[4].head, 1);
 }
 
+TEST(MendMarkedSubject, GivesTheConjunctionToItsClause) {
+  // "[rallied] after gunmen opened fire": "after" read as a preposition of "gunmen"
+  Tree t{{word("rally", Upos::verb, "VBD", kRoot, Deprel::root),
+          word("after", Upos::sconj, "IN", 2, Deprel::case_),
+          word("gunman", Upos::noun, "NNS", 3, Deprel::nsubj),
+          word("open", Upos::verb, "VBD", 0, Deprel::advcl),
+          word("fire", Upos::noun, "NN", 3, Deprel::obj)}};
+  mend_marked_subject(t);
+  EXPECT_EQ(t.words[1].head, 3);
+  EXPECT_EQ(t.words[1].rel, Deprel::mark);
+}
+
+TEST(MendMissingPredicate, FindsTheVerbBehindAnAsideBetweenCommas) {
+  // "Busra , famed for theatre , surrendered ." read as a noun with a loose clause
+  Tree t{{word("Busra", Upos::propn, "NNP", kRoot, Deprel::root),
+          word(",", Upos::punct, ",", 2, Deprel::punct),
+          word("famed", Upos::adj, "JJ", 0, Deprel::appos),
+          word("for", Upos::adp, "IN", 4, Deprel::case_),
+          word("theatre", Upos::noun, "NN", 2, Deprel::obl),
+          word(",", Upos::punct, ",", 2, Deprel::punct),
+          word("surrender", Upos::verb, "VBD", 0, Deprel::parataxis),
+          word(".", Upos::punct, ".", 0, Deprel::punct)}};
+  mend_missing_predicate(t);
+  EXPECT_EQ(t.root(), 6);
+  EXPECT_EQ(t.words[0].rel, Deprel::nsubj);
+  EXPECT_EQ(t.words[2].head, 0) << "the aside stays with its noun";
+}
+
 TEST(MendMissingPredicate, LeavesPassivesWithTheirAgentAlone) {
   // "Villages besieged by rebels"
   Tree t{{word("village", Upos::noun, "NNS", kRoot, Deprel::root),
