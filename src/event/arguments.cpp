@@ -270,11 +270,14 @@ int Arguments::counted(int i) const {
 std::set<std::string> Arguments::classes(int i) const {
   if (const int of = counted(i); of >= 0) {
     std::set<std::string> out = classes(of);
-    out.insert("number");
+    if (out.empty()) out.insert("number");
     return out;
   }
   std::set<std::string> out = lexicon_->classes(view_->lemma(i));
   if (out.empty()) out = lexicon_->classes(view_->low(i));
+  if (out.empty() && view_->low(i).ends_with("s")) {  // "Marines", "Republican Guards"
+    out = lexicon_->classes(view_->low(i).substr(0, view_->low(i).size() - 1));
+  }
   if (out.empty() && view_->low(i).ends_with("ies")) {
     out = lexicon_->classes(view_->low(i).substr(0, view_->low(i).size() - 3) + "y");
   }
@@ -317,7 +320,11 @@ std::set<std::string> Arguments::classes(int i) const {
       out.insert(lower.begin(), lower.end());
     }
   }
-  if (upos == Upos::pron) out.insert("pron");
+  if (upos == Upos::pron) {
+    out.insert("pron");
+    const std::string& w = view_->low(i);
+    if (w == "him" || w == "her" || w == "he" || w == "she") out.insert("civil");
+  }
   if (upos == Upos::num) {
     out.insert("number");
     out.insert("civil");

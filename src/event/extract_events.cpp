@@ -106,6 +106,9 @@ class Extraction {
       PlaceReading& place = told.places[k];
       const EventType type = told.triggers[k].row->type;
       if (place.place || !PlaceReader::inherits(type)) continue;
+      if (auto deeper = mention_below(v, told, k)) {
+        take(place, deeper, "It is the place that stands below it in its sentence.");
+      }
       // Up the tree first, then the neighbours in the sentence, then what the story speaks of.
       for (int up = v.head(told.triggers[k].word); up >= 0 && !place.place; up = v.head(up)) {
         for (std::size_t j = 0; j < told.triggers.size(); ++j) {
@@ -144,6 +147,25 @@ class Extraction {
         }
       }
     }
+  }
+
+  /// "exploded as their vehicle passed in Hakkari province": a place in a clause below trigger k
+  /// that tells no event of its own.
+  std::optional<EventPlace> mention_below(const SentenceView& v, const Told& told,
+                                          std::size_t k) const {
+    const int t = told.triggers[k].word;
+    for (std::size_t m = 0; m < document_.places.size(); ++m) {
+      const auto& mention = document_.places[m];
+      const int head = is_site(mention) ? v.head_of(mention.span) : -1;
+      if (head < t || place_at(v, head) != static_cast<int>(m) || !v.dominates(t, head)) continue;
+      const std::string p = v.preposition(v.preposition(head).empty() ? v.head(head) : head);
+      if (p != "in" && p != "at" && p != "near" && p != "outside" && p != "inside") continue;
+      const bool taken = std::ranges::any_of(told.triggers, [&](const Trigger& other) {
+        return other.word != t && v.dominates(t, other.word) && v.dominates(other.word, head);
+      });
+      if (!taken) return event_place(document_, static_cast<int>(m));
+    }
+    return std::nullopt;
   }
 
   static void take(PlaceReading& into, const std::optional<EventPlace>& place, const char* why) {

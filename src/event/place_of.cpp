@@ -301,6 +301,18 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
   const bool place_like = classes.contains("place") || classes.contains("facility") ||
                           classes.contains("post") || classes.contains("control");
   const bool pronoun = view_->low(w) == "it" || view_->low(w) == "there" || view_->low(w) == "them";
+  // "Mosul, the north's main city, which ISIL seized": what it stands beside, however it was
+  // parsed.
+  if (place_like) {
+    const int first = view_->word_at(view_->phrase(w, true).start);
+    if (first > 1 && view_->low(first - 1) == ",") {
+      const int m = place_at(*view_, first - 2);
+      if (m >= 0 && is_site(view_->document().places[static_cast<std::size_t>(m)])) {
+        const auto& beside = view_->document().places[static_cast<std::size_t>(m)];
+        return from_mention(m, fmt::format("\"{}\" stands beside it", beside.surface), true);
+      }
+    }
+  }
   if ((place_like && definite(*view_, w)) || pronoun) {
     if (const int m = referent(w); m >= 0) {
       return from_mention(

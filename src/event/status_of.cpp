@@ -80,6 +80,7 @@ class Reader {
     const int v = with_own_auxiliaries(v_, t.word);
     const bool verb = v_.verbal(t.word) && v_.word(t.word).upos == Upos::verb;
     if (verb) own_form(v, t.word);
+    type_ = t.row->type;
     if (const int no = negation(v_, t.word); no >= 0) deny(no);
     if (!verb) {
       for (const int k : v_.kids(t.word, {Deprel::amod, Deprel::compound}))
@@ -142,6 +143,12 @@ class Reader {
         v_.is(v, {Deprel::advcl, Deprel::ccomp})) {
       weaken(Status::considered, v, "is told as a condition only");
     }
+    // "is due to meet", with "due" hung below the verb
+    for (const int k : v_.kids(v)) {
+      if (v_.low(k) == "due" && k < v && v_.marker(v) == "to") {
+        weaken(Status::planned, k, "tells what is to come");
+      }
+    }
     for (const int k : v_.kids(v, {Deprel::advmod})) {
       const StatusEffect e = l_.effect(v_.low(k));
       if (e == StatusEffect::claims) apply(k, e, false);
@@ -150,6 +157,16 @@ class Reader {
     // A purpose clause: "sent troops to retake the town".
     if (v_.is(v, {Deprel::advcl, Deprel::acl}) && v_.marker(v) == "to" && aux.modal < 0)
       weaken(Status::planned, v, "is told as a purpose");
+  }
+
+  /// "A truce was agreed" is made by agreeing, "tried to storm the station" is an attack that was
+  /// made.
+  [[nodiscard]] bool done_by_trying(int up, StatusEffect effect) const {
+    if (effect != StatusEffect::plans) return false;
+    const std::string& lemma = v_.lemma(up);
+    if (type_ == EventType::agreement) return lemma == "agree";
+    const bool past = v_.word(up).tense == syntax::Tense::past;
+    return past && family(type_) == Family::fighting && (lemma == "try" || lemma == "attempt");
   }
 
   void weaken_to_ongoing(int word) {
@@ -238,7 +255,8 @@ class Reader {
       const StatusEffect effect = l_.effect(lemma);
       const bool content = v_.is(at, {Deprel::ccomp, Deprel::xcomp, Deprel::csubj}) ||
                            (v_.is(at, {Deprel::acl}) && v_.nominal(up)) ||
-                           (v_.is(at, {Deprel::advcl}) && v_.word(up).upos == Upos::adj);
+                           (v_.is(at, {Deprel::advcl}) && v_.word(up).upos == Upos::adj) ||
+                           follows_at_once(at, up);
       if (v_.is(at, {Deprel::amod}) && v_.word(at).xpos == "VBG" && v_.is(up, {Deprel::obj})) {
         at = up;
         continue;
@@ -258,7 +276,7 @@ class Reader {
           out_.reported_speech = true;
           if (out_.speech < 0) out_.speech = up;
         }
-        apply(up, effect, true);
+        if (!done_by_trying(up, effect)) apply(up, effect, true);
         // "due to meet", "expected to hold": adjectives and passives of expectation
         if (effect == StatusEffect::none && v_.is(at, {Deprel::xcomp}) && v_.marker(at) == "to" &&
             v_.lemma(up) == "be") {
@@ -309,6 +327,16 @@ class Reader {
     }
   }
 
+  /// "ruled out sending troops": a gerund right behind its verb is what the verb speaks of.
+  [[nodiscard]] bool follows_at_once(int at, int up) const {
+    if (!v_.is(at, {Deprel::advcl}) || v_.word(at).xpos != "VBG" || !v_.marker(at).empty()) {
+      return false;
+    }
+    int last = up;
+    for (const int k : v_.kids(up, {Deprel::compound_prt})) last = std::max(last, k);
+    return at == last + 1;
+  }
+
   bool object_like(int at, StatusEffect effect) const {
     if (effect == StatusEffect::none) return false;
     const std::string p = v_.preposition(at);
@@ -320,6 +348,7 @@ class Reader {
   const Arguments& a_;
   const Lexicon& l_;
   StatusReading out_;
+  EventType type_ = EventType::statement;
 };
 
 }  // namespace

@@ -17,7 +17,7 @@ bool fits(const SentenceView& v, int i, char pos) {
     case 'n':
       return (u == Upos::noun || u == Upos::propn) ||
              (u == Upos::verb && v.word(i).xpos == "VBG" &&
-              v.kid(i, {Deprel::det, Deprel::nmod_poss}) >= 0);
+              v.kid(i, {Deprel::det, Deprel::nmod_poss, Deprel::case_}) >= 0);
     case 'a':
       return u == Upos::adj || (u == Upos::verb && v.is(i, {Deprel::amod}));
     default:

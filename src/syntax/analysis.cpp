@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "syntax/hash.hpp"
+#include "syntax/irregular_verbs.hpp"
 #include "syntax/lemma.hpp"
 #include "syntax/morphology.hpp"
 #include "syntax/names.hpp"
@@ -93,14 +94,32 @@ std::string lemma_of(const ModelFile& model, std::string_view form, Upos upos,
   return regular_lemma(form, upos, xpos);
 }
 
+namespace {
+
+/// The classes of tags that past forms of verbs may have.
+TagMask verb_tags(const ModelFile& model) {
+  TagMask mask{0, 0};
+  for (std::size_t c = 0; c < model.tags.size(); ++c) {
+    const bool past = model.tags[c].xpos == "VBD" || model.tags[c].xpos == "VBN";
+    if (model.tags[c].upos != Upos::verb || !past) continue;
+    (c < 64 ? mask.low : mask.high) |= std::uint64_t{1} << (c % 64);
+  }
+  return mask;
+}
+
+}  // namespace
+
 Tree analyse(const ModelFile& model, std::span<const std::string_view> forms) {
   Tree tree;
   tree.words.resize(forms.size());
   std::vector<Atoms> atoms;
   atoms.reserve(forms.size());
+  const TagMask verbs = verb_tags(model);
   for (const std::string_view form : forms) {
     atoms.push_back(atoms_of(form));
     model.look_up(atoms.back());
+    // "Marines fought militiamen": rare in the treebanks, and among names easily taken for one.
+    if (is_only_verb(form)) atoms.back().allowed = verbs;
   }
   const auto tags = tag_greedily(atoms, model.tags.size(), [&model](auto features, Scores& scores) {
     model.tagger.add(features, scores);

@@ -211,6 +211,25 @@ inline constexpr auto kIrregularVerbs =
     });
 static_assert(std::is_sorted(kIrregularVerbs.begin(), kIrregularVerbs.end()));
 
+/// Past forms that are nothing else but verbs, sorted ("ground" and "felt" are not among them).
+inline constexpr auto kOnlyVerbs = std::to_array<std::string_view>({
+    "arose",      "ate",       "awoke",     "became",   "befell",  "began",  "bled",     "bought",
+    "brought",    "came",      "caught",    "chose",    "clung",   "crept",  "dealt",    "drank",
+    "drew",       "fled",      "flew",      "forbade",  "forgave", "forgot", "fought",   "froze",
+    "gave",       "grew",      "heard",     "held",     "kept",    "knelt",  "knew",     "leapt",
+    "overcame",   "overran",   "overthrew", "overtook", "paid",    "ran",    "rang",     "rebuilt",
+    "retook",     "sang",      "sent",      "shook",    "shrank",  "slept",  "slew",     "slid",
+    "slunk",      "sold",      "sought",    "sprang",   "stood",   "strode", "strove",   "struck",
+    "swam",       "swept",     "swore",     "taught",   "threw",   "told",   "took",     "tore",
+    "understood", "undertook", "underwent", "upheld",   "went",    "wept",   "withdrew", "withheld",
+    "withstood",  "wrote",
+});
+static_assert(std::is_sorted(kOnlyVerbs.begin(), kOnlyVerbs.end()));
+
+[[nodiscard]] constexpr bool is_only_verb(std::string_view form) {
+  return std::binary_search(kOnlyVerbs.begin(), kOnlyVerbs.end(), form);
+}
+
 /// The base of a past form or participle in lower case; "" where it is not irregular.
 [[nodiscard]] constexpr std::string_view irregular_base(std::string_view form) {
   const auto* const at = std::lower_bound(

@@ -110,6 +110,16 @@ void mend_verb_below_object(Tree& tree) {
     for (const int k : tree.children(v)) {
       if (at(k).rel == Deprel::nsubj && k < v) subject = k;
     }
+    // "Rebels overran Tal Afar" read as one name: the plural right before the verb is its subject.
+    if (subject < 0 && v > 0 && verb.xpos == "VBD") {
+      Word& before = at(v - 1);
+      const bool plural = before.xpos == "NNS" || before.xpos == "NNPS";
+      if (plural && (before.head == v || before.head == noun)) {
+        subject = v - 1;
+        before.head = v;
+        before.rel = Deprel::nsubj;
+      }
+    }
     if (subject < 0) continue;
     Word& object = at(noun);
     verb.head = object.head;
@@ -202,6 +212,63 @@ void mend_cut_off_clause(Tree& tree) {
   }
 }
 
+void mend_verb_taken_for_modifier(Tree& tree) {
+  const int root = tree.root();
+  auto& words = tree.words;
+  if (root < 0 || root + 1 >= static_cast<int>(words.size())) return;
+  const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
+  const int v = root + 1;
+  Word& subject = at(root);
+  Word& verb = at(v);
+  const bool plural = subject.xpos == "NNS" || subject.xpos == "NNPS";
+  const bool modifies = verb.rel == Deprel::compound || verb.rel == Deprel::amod;
+  if (!plural || !modifies || verb.upos != Upos::verb || verb.head <= v) return;
+  if (verb.xpos != "VBD" && verb.xpos != "VBN") return;
+  const int object = verb.head;
+  if (at(object).head != root || !nominal(at(object))) return;
+  for (const int k : tree.children(root)) {
+    const Deprel rel = at(k).rel;
+    if (rel == Deprel::nsubj || rel == Deprel::cop || rel == Deprel::nsubj_pass) return;
+  }
+  for (int i = 0; i < static_cast<int>(words.size()); ++i) {
+    if (words[static_cast<std::size_t>(i)].head == root && i > v) at(i).head = v;
+  }
+  verb.head = kRoot;
+  verb.rel = Deprel::root;
+  verb.xpos = "VBD";
+  verb.tense = Tense::past;
+  verb.verb_form = VerbForm::finite;
+  verb.voice = Voice::active;
+  subject.head = v;
+  subject.rel = Deprel::nsubj;
+  at(object).rel = Deprel::obj;
+}
+
+void mend_relative_clause(Tree& tree) {
+  auto& words = tree.words;
+  const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
+  for (int p = 1; p < static_cast<int>(words.size()); ++p) {
+    const Word& pronoun = at(p);
+    if (pronoun.lemma != "who" && pronoun.lemma != "which") continue;
+    const bool argument = pronoun.rel == Deprel::nsubj || pronoun.rel == Deprel::nsubj_pass ||
+                          pronoun.rel == Deprel::obj;
+    const int verb = pronoun.head;
+    if (!argument || verb <= p) continue;
+    Word& clause = at(verb);
+    if (clause.rel != Deprel::advcl && clause.rel != Deprel::ccomp && clause.rel != Deprel::xcomp &&
+        clause.rel != Deprel::parataxis) {
+      continue;
+    }
+    const int noun = at(p - 1).lemma == "," && p > 1 ? p - 2 : p - 1;
+    if (at(noun).upos != Upos::noun && at(noun).upos != Upos::propn) continue;
+    int head = noun;  // "the city of Mosul, which": the last word of a name hangs on its first
+    while (at(head).rel == Deprel::flat && at(head).head >= 0) head = at(head).head;
+    if (tree.dominates(verb, head)) continue;
+    clause.head = head;
+    clause.rel = Deprel::acl_relcl;
+  }
+}
+
 void mend_marked_subject(Tree& tree) {
   static constexpr std::array<std::string_view, 8> kMarks = {"after", "as",    "because", "before",
                                                              "once",  "since", "until",   "while"};
@@ -217,6 +284,8 @@ void mend_marked_subject(Tree& tree) {
 
 void mend(Tree& tree) {
   mend_marked_subject(tree);
+  mend_relative_clause(tree);
+  mend_verb_taken_for_modifier(tree);
   mend_cut_off_clause(tree);
   mend_verb_below_object(tree);
   mend_stolen_subject(tree);

@@ -23,6 +23,15 @@ void mend_stolen_subject(Tree& tree);
 /// gets the verb behind its apposition, which has neither a subject nor a conjunction.
 void mend_cut_off_clause(Tree& tree);
 
+/// Mends "Rebels [looted shops]" with the rebels as the head and "looted" as what describes the
+/// shops: right behind a plural that heads the sentence, it is the verb, the one its subject, the
+/// other its object.
+void mend_verb_taken_for_modifier(Tree& tree);
+
+/// Mends "insurgents who routed the army" where the clause of "who" or "which" was hung on a verb:
+/// right behind a noun it belongs to that noun.
+void mend_relative_clause(Tree& tree);
+
 /// Mends "two days after gunmen opened fire": a conjunction that was hung on the subject of its
 /// clause as if it were a preposition marks the clause.
 void mend_marked_subject(Tree& tree);

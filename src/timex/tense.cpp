@@ -18,10 +18,18 @@ Direction of_verb(const syntax::Tree& tree, int verb) {
   // A past participle with no auxiliary ("the plant, shut on Tuesday,") tells the past as well.
   bool participle = word.verb_form == syntax::VerbForm::participle && word.xpos == "VBN";
   for (const syntax::Word& aux : tree.words) {
+    if (aux.head == verb && aux.lemma == "due" && !past) return Direction::future;
     if (aux.head != verb || aux.upos != Upos::aux) continue;
     if (aux.lemma == "will" || aux.lemma == "shall" || aux.lemma == "'ll") return Direction::future;
-    if (aux.lemma == "would" || aux.lemma == "may" || aux.lemma == "might")
-      return Direction::unknown;
+    if (aux.lemma == "would" || aux.lemma == "may" || aux.lemma == "might" ||
+        aux.lemma == "could" || aux.lemma == "should") {
+      // "would leave on Friday" is to come, "may have left on Friday" is not.
+      const bool perfect =
+          std::any_of(tree.words.begin(), tree.words.end(), [&](const syntax::Word& w) {
+            return w.head == verb && w.upos == Upos::aux && w.lemma == "have";
+          });
+      return perfect ? Direction::past : Direction::future;
+    }
     if (aux.tense == syntax::Tense::past || aux.lemma == "have") past = true;
     participle = participle && aux.lemma == "have";
   }

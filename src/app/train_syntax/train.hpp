@@ -12,7 +12,7 @@ namespace dateline::train {
 
 struct Options {
   int tagger_rounds = 6;
-  int parser_rounds = 10;
+  int parser_rounds = 16;
   int folds = 4;
   std::uint32_t seed = 20140617;
 };

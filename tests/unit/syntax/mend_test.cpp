@@ -30,6 +30,32 @@ TEST(MendMissingPredicate, MakesTheOnlyVerbTheHeadOfItsSentence) {
   EXPECT_EQ(t.words[4].head, 1);
 }
 
+TEST(MendVerbTakenForModifier, MakesTheVerbBehindAPluralTheHead) {
+  // "Rebels looted shops in Afrin" read as "Rebels: [looted] shops"
+  Tree t{{word("rebel", Upos::noun, "NNS", kRoot, Deprel::root),
+          word("loot", Upos::verb, "VBN", 2, Deprel::amod),
+          word("shop", Upos::noun, "NNS", 0, Deprel::appos),
+          word("in", Upos::adp, "IN", 4, Deprel::case_),
+          word("Afrin", Upos::propn, "NNP", 2, Deprel::nmod)}};
+  mend_verb_taken_for_modifier(t);
+  EXPECT_EQ(t.root(), 1);
+  EXPECT_EQ(t.words[0].rel, Deprel::nsubj);
+  EXPECT_EQ(t.words[2].rel, Deprel::obj);
+  EXPECT_EQ(t.words[2].head, 1);
+}
+
+TEST(MendRelativeClause, HangsTheClauseOnTheNounBeforeItsPronoun) {
+  // "support it against insurgents who routed it" with "routed" hung on "support"
+  Tree t{{word("support", Upos::verb, "VB", kRoot, Deprel::root),
+          word("against", Upos::adp, "IN", 2, Deprel::case_),
+          word("insurgent", Upos::noun, "NNS", 0, Deprel::obl),
+          word("who", Upos::pron, "WP", 4, Deprel::nsubj),
+          word("rout", Upos::verb, "VBD", 0, Deprel::advcl)}};
+  mend_relative_clause(t);
+  EXPECT_EQ(t.words[4].head, 2);
+  EXPECT_EQ(t.words[4].rel, Deprel::acl_relcl);
+}
+
 TEST(MendMarkedSubject, GivesTheConjunctionToItsClause) {
   // "[rallied] after gunmen opened fire": "after" read as a preposition of "gunmen"
   Tree t{{word("rally", Upos::verb, "VBD", kRoot, Deprel::root),
