@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "event/actor_of.hpp"
 #include "event/bounds_of.hpp"
+#include "event/inherit_place.hpp"
 #include "event/mention_span.hpp"
 #include "event/merge.hpp"
 #include "event/numbers.hpp"
@@ -38,7 +39,8 @@ class Extraction {
   Extraction(const Document& document, const Lexicon& lexicon)
       : document_(document),
         lexicon_(lexicon),
-        text_hash_(base::fnv1a(base::to_utf8(document.story.text))) {
+        text_hash_(base::fnv1a(base::to_utf8(document.story.text))),
+        inheritance_(document, views_) {
     const auto n = static_cast<std::uint32_t>(document.story.sentences.size());
     views_.reserve(n);
     for (std::uint32_t s = 0; s < n; ++s) views_.emplace_back(document, s);
@@ -99,166 +101,10 @@ class Extraction {
     return told;
   }
 
-  /// A place for triggers whose own clause names none: that of the event above it or told just
-  /// before.
-  void inherit_places(const SentenceView& v, Told& told) const {
-    for (std::size_t k = 0; k < told.triggers.size(); ++k) {
-      PlaceReading& place = told.places[k];
-      const EventType type = told.triggers[k].row->type;
-      if (place.place || !PlaceReader::inherits(type)) continue;
-      if (auto deeper = mention_below(v, told, k)) {
-        take(place, deeper, "It is the place that stands below it in its sentence.");
-      }
-      // Up the tree first, then the neighbours in the sentence, then what the story speaks of.
-      for (int up = v.head(told.triggers[k].word); up >= 0 && !place.place; up = v.head(up)) {
-        for (std::size_t j = 0; j < told.triggers.size(); ++j) {
-          const bool there = told.triggers[j].word == up || v.head(told.triggers[j].word) == up;
-          if (j != k && there && told.places[j].stated) {
-            take(place, told.places[j].place, "It is told with what happened there.");
-            break;
-          }
-        }
-      }
-      for (std::size_t j = 0; j < k && !place.place; ++j) {
-        if (told.places[j].stated) {
-          take(place, told.places[j].place, "It is told in one sentence with what happened there.");
-        }
-      }
-      // "opened fire to disperse a protest in Basra": what hangs below happened there too.
-      for (std::size_t j = k + 1; j < told.triggers.size() && !place.place; ++j) {
-        if (told.places[j].stated && v.dominates(told.triggers[k].word, told.triggers[j].word)) {
-          take(place, told.places[j].place, "It is told with what happened there.");
-        }
-      }
-      if (!place.place) {
-        if (auto seat = embassy(v)) take(place, seat, "Embassies are in the capital.");
-      }
-      const Status status = told.statuses[k].status;
-      const bool abroad =
-          status == Status::considered || status == Status::planned || status == Status::denied;
-      if (!place.place && !abroad) {
-        if (auto near = salient_site(v, told.triggers[k].word, told.statuses[k].speech)) {
-          take(place, near, "No place is told: it is told after what happened there.");
-        }
-      }
-      if (!place.place) {
-        if (auto country = country_told_of()) {
-          take(place, country, "No place is told: it is taken to be in the country of the story.");
-        }
-      }
-    }
-  }
-
-  /// "exploded as their vehicle passed in Hakkari province": a place in a clause below trigger k
-  /// that tells no event of its own.
-  std::optional<EventPlace> mention_below(const SentenceView& v, const Told& told,
-                                          std::size_t k) const {
-    const int t = told.triggers[k].word;
-    for (std::size_t m = 0; m < document_.places.size(); ++m) {
-      const auto& mention = document_.places[m];
-      const int head = is_site(mention) ? v.head_of(mention.span) : -1;
-      if (head < t || place_at(v, head) != static_cast<int>(m) || !v.dominates(t, head)) continue;
-      const std::string p = v.preposition(v.preposition(head).empty() ? v.head(head) : head);
-      if (p != "in" && p != "at" && p != "near" && p != "outside" && p != "inside") continue;
-      const bool taken = std::ranges::any_of(told.triggers, [&](const Trigger& other) {
-        return other.word != t && v.dominates(t, other.word) && v.dominates(other.word, head);
-      });
-      if (!taken) return event_place(document_, static_cast<int>(m));
-    }
-    return std::nullopt;
-  }
-
-  static void take(PlaceReading& into, const std::optional<EventPlace>& place, const char* why) {
-    if (!place) return;
-    into.place = place;
-    into.stated = false;
-    into.reasons.emplace_back(why);
-  }
-
-  /// The most salient place named before word i, in this sentence or the few before it. Where
-  /// someone spoke is not where what he spoke of happened.
-  std::optional<EventPlace> salient_site(const SentenceView& v, int i, int speech) const {
-    const std::uint32_t before = v.token(i).span.start;
-    int best = -1;
-    double most = 0;
-    for (int m = static_cast<int>(document_.places.size()) - 1; m >= 0; --m) {
-      const auto& mention = document_.places[static_cast<std::size_t>(m)];
-      if (mention.span.start >= before || !is_site(mention)) continue;
-      const std::uint32_t s = document_.story.sentence_at(mention.span.start);
-      if (s + 5 < v.index()) break;
-      const auto kind = mention.place()->kind;
-      if (kind == gazetteer::PlaceKind::country || kind == gazetteer::PlaceKind::water ||
-          kind == gazetteer::PlaceKind::relief || kind == gazetteer::PlaceKind::area) {
-        continue;
-      }
-      // A capital that does or says something is its government, however the mention was read.
-      if (mention.place()->feature == "PPLC") {
-        const SentenceView& there = views_[s];
-        const int head = there.head_of(mention.span);
-        if (head >= 0 && there.preposition(head).empty()) continue;
-      }
-      if (s == v.index() && speech >= 0) {
-        const int head = v.head_of(mention.span);
-        if (head >= 0 && v.head(head) == speech) continue;
-      }
-      double score = salience(document_, m, before);
-      // Where something is only planned or denied, nothing else has happened yet.
-      if (std::ranges::find(only_planned_, m) != only_planned_.end()) score -= 1.5;
-      if (best < 0 || score > most) {
-        best = m;
-        most = score;
-      }
-    }
-    if (best < 0) {
-      return last_place_ && last_sentence_ + 3 >= v.index() ? last_place_ : std::nullopt;
-    }
-    const auto& m = document_.places[static_cast<std::size_t>(best)];
-    const bool aside = m.relation && m.relation->kind != geoparse::Relation::Kind::part_of;
-    return event_place(document_, best, aside);
-  }
-
-  /// The capital of the story's country, where the sentence or the one before speaks of an embassy
-  /// that no place is told of.
-  std::optional<EventPlace> embassy(const SentenceView& v) const {
-    const auto speaks = [](const SentenceView& view) {
-      for (int i = 0; i < view.size(); ++i) {
-        if (view.lemma(i) == "embassy") return true;
-      }
-      return false;
-    };
-    const bool staff = [&] {
-      for (int i = 0; i < v.size(); ++i) {
-        if (v.lemma(i) == "diplomat" || v.lemma(i) == "diplomatic") return true;
-      }
-      return false;
-    }();
-    if (!speaks(v) && !(staff && v.index() > 0 && speaks(views_[v.index() - 1])))
-      return std::nullopt;
-    const auto country = main_country(document_);
-    for (std::size_t m = 0; m < document_.places.size(); ++m) {
-      const auto* p = document_.places[m].place();
-      if (p != nullptr && p->feature == "PPLC" && p->country == country) {
-        return event_place(document_, static_cast<int>(m), true);
-      }
-    }
-    return std::nullopt;
-  }
-
-  std::optional<EventPlace> country_told_of() const {
-    const auto country = main_country(document_);
-    for (std::size_t m = 0; m < document_.places.size(); ++m) {
-      const auto* p = document_.places[m].place();
-      if (p != nullptr && p->kind == gazetteer::PlaceKind::country && p->country == country) {
-        return event_place(document_, static_cast<int>(m), true);
-      }
-    }
-    return std::nullopt;
-  }
-
   std::vector<Draft> complete(std::uint32_t s, Told& told, const ActorReader& actors) {
     const SentenceView& v = views_[s];
     const Arguments arguments(v, lexicon_);
-    inherit_places(v, told);
+    inheritance_.fill(v, told.triggers, told.statuses, told.places);
     std::vector<Draft> drafts(told.triggers.size());
     for (std::size_t k = 0; k < told.triggers.size(); ++k) {
       const Trigger& t = told.triggers[k];
@@ -287,11 +133,10 @@ class Extraction {
       e.id = id_of(s, told.triggers[k]);
       e.confidence = confidence(e, drafts[k].place_stated);
       const bool planned = e.status == Status::planned || e.status == Status::considered;
-      if (planned && e.place && e.place->mention >= 0) only_planned_.push_back(e.place->mention);
+      if (planned && e.place) inheritance_.only_planned(*e.place);
       if (part_[s] == text::Part::body) {
-        if (e.place && drafts[k].place_stated && e.place->precision != Precision::country)
-          last_place_ = e.place;
-        last_sentence_ = s;
+        const bool stated = e.place && drafts[k].place_stated;
+        inheritance_.told(s, stated ? e.place : std::nullopt);
         recent_.push_back({e.type, s, paragraph_of(s), e.place ? e.place->key : "", e.bounds,
                            e.timed, e.status, words_of(e)});
       }
@@ -497,11 +342,9 @@ class Extraction {
   const Lexicon& lexicon_;
   std::uint64_t text_hash_;
   std::vector<SentenceView> views_;
+  PlaceInheritance inheritance_;
   std::vector<text::Part> part_;
   std::vector<Recent> recent_;
-  std::vector<int> only_planned_;  ///< mentions that are places of planned events
-  std::optional<EventPlace> last_place_;
-  std::uint32_t last_sentence_ = 0;
 };
 
 }  // namespace

@@ -1,0 +1,92 @@
+#include "event/event_place.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace dateline::event {
+
+using gazetteer::PlaceKind;
+using geoparse::Role;
+
+bool is_site(const geoparse::PlaceMention& m) {
+  return m.place() != nullptr && m.role != Role::adjective && m.role != Role::actor &&
+         m.role != Role::dateline && m.role != Role::home;
+}
+
+double salience(const Document& document, int mention, std::uint32_t before) {
+  const auto& m = document.places[static_cast<std::size_t>(mention)];
+  const auto key = m.place()->key;
+  int named = 0;
+  for (const auto& other : document.places) {
+    if (other.span.start < before && other.place() != nullptr && other.place()->key == key) ++named;
+  }
+  const auto distance = static_cast<double>(document.story.sentence_at(before) -
+                                            document.story.sentence_at(m.span.start));
+  double score = 2.0 / (1.0 + distance) + 0.5 * std::log(static_cast<double>(named));
+  if (m.role == Role::destination || m.role == Role::origin) score -= 0.8;
+  if (m.role == Role::background) score -= 0.6;
+  // "a refinery, 200 km north of Baghdad": Baghdad only says where the other lies.
+  if (m.relation && m.relation->kind != geoparse::Relation::Kind::part_of) score -= 1.2;
+  return score;
+}
+
+std::string_view main_country(const Document& document) {
+  std::map<std::string_view, int> votes;
+  for (const auto& m : document.places) {
+    if (m.place() == nullptr || m.place()->country.empty()) continue;
+    if (m.role == Role::dateline) return m.place()->country;
+    if (m.role == Role::adjective || m.role == Role::actor) continue;
+    votes[m.place()->country] += m.place()->kind == PlaceKind::country ? 1 : 2;
+  }
+  const auto best = std::ranges::max_element(votes, {}, [](const auto& v) { return v.second; });
+  return best == votes.end() ? std::string_view{} : best->first;
+}
+
+std::optional<EventPlace> event_place(const Document& document, int mention, bool plain) {
+  const auto& m = document.places[static_cast<std::size_t>(mention)];
+  const gazetteer::Place* p = m.place();
+  if (p == nullptr) return std::nullopt;
+  EventPlace out;
+  out.name = std::string(p->name);
+  out.key = std::string(p->key);
+  out.at = p->at;
+  out.radius_km = static_cast<double>(p->radius_km);
+  out.mention = mention;
+  switch (p->kind) {
+    case PlaceKind::country:
+      out.precision = Precision::country;
+      break;
+    case PlaceKind::region:
+      out.precision = Precision::region;
+      break;
+    case PlaceKind::water:
+    case PlaceKind::relief:
+    case PlaceKind::area:
+      out.precision = Precision::area;
+      break;
+    case PlaceKind::facility:
+    case PlaceKind::district:
+      out.precision = Precision::point;
+      break;
+    case PlaceKind::settlement:
+    case PlaceKind::other:
+      out.precision = Precision::settlement;
+      break;
+  }
+  if (m.relation && !plain) {
+    out.at = m.at.value_or(p->at);
+    if (m.radius_km > 0) out.radius_km = m.radius_km;
+    out.precision = Precision::relative;
+    // "northern Iraq" and "25 km south of Baghdad" are named by their own words; what is near a
+    // town keeps the town's name, and its radius says the rest.
+    if (m.relation->kind != geoparse::Relation::Kind::near && !m.relation->span.empty()) {
+      out.name = document.story.utf8(m.relation->span);
+      std::ranges::replace_if(
+          out.name, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    }
+  }
+  return out;
+}
+
+}  // namespace dateline::event
