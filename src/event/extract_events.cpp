@@ -104,7 +104,7 @@ class Extraction {
   std::vector<Draft> complete(std::uint32_t s, Told& told, const ActorReader& actors) {
     const SentenceView& v = views_[s];
     const Arguments arguments(v, lexicon_);
-    inheritance_.fill(v, told.triggers, told.statuses, told.places);
+    inheritance_.fill(v, told.triggers, told.statuses, told.times, told.places);
     std::vector<Draft> drafts(told.triggers.size());
     for (std::size_t k = 0; k < told.triggers.size(); ++k) {
       const Trigger& t = told.triggers[k];

@@ -25,8 +25,15 @@ void PlaceInheritance::told(std::uint32_t sentence, const std::optional<EventPla
 
 /// A place for triggers whose own clause names none: that of the event above it or told just
 /// before.
+bool PlaceInheritance::long_ago(const TimeReading& time) const {
+  constexpr std::int64_t kYear = std::int64_t{365} * 1440;  // minutes
+  return time.timed && document_.date && time.bounds.latest &&
+         time::Minute::start_of(*document_.date) - *time.bounds.latest > kYear;
+}
+
 void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> triggers,
                             std::span<const StatusReading> statuses,
+                            std::span<const TimeReading> times,
                             std::vector<PlaceReading>& places) const {
   for (std::size_t k = 0; k < triggers.size(); ++k) {
     PlaceReading& place = places[k];
@@ -62,7 +69,8 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
     const Status status = statuses[k].status;
     const bool abroad =
         status == Status::considered || status == Status::planned || status == Status::denied;
-    if (!place.place && !abroad) {
+    // "since U.S. troops withdrew in 2011" is no news of the town that the sentence before names.
+    if (!place.place && !abroad && !long_ago(times[k])) {
       if (auto near = salient_site(v, triggers[k].word, statuses[k].speech)) {
         take(place, near, "No place is told: it is told after what happened there.");
       }

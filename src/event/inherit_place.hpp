@@ -7,6 +7,7 @@
 
 #include "event/place_of.hpp"
 #include "event/status_of.hpp"
+#include "event/time_of.hpp"
 
 namespace dateline::event {
 
@@ -18,9 +19,10 @@ class PlaceInheritance {
   PlaceInheritance(const Document& document, const std::vector<SentenceView>& views)
       : document_(document), views_(views) {}
 
-  /// Fills those of `places` that are empty; the three lists are of the triggers of sentence `v`.
+  /// Fills those of `places` that are empty; the lists are of the triggers of sentence `v`.
   void fill(const SentenceView& v, std::span<const Trigger> triggers,
-            std::span<const StatusReading> statuses, std::vector<PlaceReading>& places) const;
+            std::span<const StatusReading> statuses, std::span<const TimeReading> times,
+            std::vector<PlaceReading>& places) const;
 
   /// Something is only planned there: less likely where the next thing happened.
   void only_planned(const EventPlace& place);
@@ -33,6 +35,8 @@ class PlaceInheritance {
                                                         std::size_t k) const;
   [[nodiscard]] std::optional<EventPlace> salient_site(const SentenceView& v, int i,
                                                        int speech) const;
+  /// Whether it is told as history: over a year before the story.
+  [[nodiscard]] bool long_ago(const TimeReading& time) const;
   [[nodiscard]] std::optional<EventPlace> embassy(const SentenceView& v) const;
   [[nodiscard]] std::optional<EventPlace> country_told_of() const;
 

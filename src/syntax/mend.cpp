@@ -244,6 +244,14 @@ void mend_verb_taken_for_modifier(Tree& tree) {
   at(object).rel = Deprel::obj;
 }
 
+void mend_below_particle(Tree& tree) {
+  for (Word& w : tree.words) {
+    if (w.head < 0) continue;
+    const Word& above = tree.words[static_cast<std::size_t>(w.head)];
+    if (above.rel == Deprel::compound_prt && above.head >= 0) w.head = above.head;
+  }
+}
+
 void mend_relative_clause(Tree& tree) {
   auto& words = tree.words;
   const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
@@ -283,6 +291,7 @@ void mend_marked_subject(Tree& tree) {
 }
 
 void mend(Tree& tree) {
+  mend_below_particle(tree);
   mend_marked_subject(tree);
   mend_relative_clause(tree);
   mend_verb_taken_for_modifier(tree);

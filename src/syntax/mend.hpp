@@ -28,6 +28,9 @@ void mend_cut_off_clause(Tree& tree);
 /// other its object.
 void mend_verb_taken_for_modifier(Tree& tree);
 
+/// Mends "ruled out sending" where something hangs on the particle: it belongs to the particle's verb.
+void mend_below_particle(Tree& tree);
+
 /// Mends "insurgents who routed the army" where the clause of "who" or "which" was hung on a verb:
 /// right behind a noun it belongs to that noun.
 void mend_relative_clause(Tree& tree);

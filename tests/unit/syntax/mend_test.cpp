@@ -44,6 +44,15 @@ TEST(MendVerbTakenForModifier, MakesTheVerbBehindAPluralTheHead) {
   EXPECT_EQ(t.words[2].head, 1);
 }
 
+TEST(MendBelowParticle, GivesTheVerbWhatHangsOnItsParticle) {
+  // "ruled out sending" with "sending" hung on "out"
+  Tree t{{word("rule", Upos::verb, "VBD", kRoot, Deprel::root),
+          word("out", Upos::adp, "RP", 0, Deprel::compound_prt),
+          word("send", Upos::verb, "VBG", 1, Deprel::advcl)}};
+  mend_below_particle(t);
+  EXPECT_EQ(t.words[2].head, 0);
+}
+
 TEST(MendRelativeClause, HangsTheClauseOnTheNounBeforeItsPronoun) {
   // "support it against insurgents who routed it" with "routed" hung on "support"
   Tree t{{word("support", Upos::verb, "VB", kRoot, Deprel::root),
