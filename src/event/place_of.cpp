@@ -351,8 +351,13 @@ PlaceReading PlaceReader::by_slots(const Trigger& trigger) const {
     // "hold talks in Geneva": what hangs on the object belongs to both.
     if (trigger.row->pos == 'v' && slot != "obj" && slot != "subj") {
       for (const int o : arguments_->slot(t, "obj")) {
-        for (const int w : arguments_->slot(o, slot)) {
+        std::vector<int> words = arguments_->slot(o, slot);
+        for (const int of : arguments_->slot(o, "of")) {  // "58 of its staff from Baghdad"
+          for (const int w : arguments_->slot(of, slot)) words.push_back(w);
+        }
+        for (const int w : words) {
           PlaceReading r = from_slot_word(w, slot);
+          if (!r.place && slot == "from") r = home_of(w);
           if (r.place) return r;
         }
       }

@@ -213,35 +213,44 @@ void mend_cut_off_clause(Tree& tree) {
 }
 
 void mend_verb_taken_for_modifier(Tree& tree) {
-  const int root = tree.root();
   auto& words = tree.words;
-  if (root < 0 || root + 1 >= static_cast<int>(words.size())) return;
   const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
-  const int v = root + 1;
-  Word& subject = at(root);
-  Word& verb = at(v);
-  const bool plural = subject.xpos == "NNS" || subject.xpos == "NNPS";
-  const bool modifies = verb.rel == Deprel::compound || verb.rel == Deprel::amod;
-  if (!plural || !modifies || verb.upos != Upos::verb || verb.head <= v) return;
-  if (verb.xpos != "VBD" && verb.xpos != "VBN") return;
-  const int object = verb.head;
-  if (at(object).head != root || !nominal(at(object))) return;
-  for (const int k : tree.children(root)) {
-    const Deprel rel = at(k).rel;
-    if (rel == Deprel::nsubj || rel == Deprel::cop || rel == Deprel::nsubj_pass) return;
+  const auto has_other_subject = [&](int verb, int noun) {
+    for (const int k : tree.children(verb)) {
+      if (k != noun && (at(k).rel == Deprel::nsubj || at(k).rel == Deprel::nsubj_pass)) return true;
+    }
+    return false;
+  };
+  for (int v = 1; v < static_cast<int>(words.size()); ++v) {
+    Word& verb = at(v);
+    Word& subject = at(v - 1);
+    const bool modifies = verb.rel == Deprel::compound || verb.rel == Deprel::amod;
+    if (verb.upos != Upos::verb || (verb.xpos != "VBD" && verb.xpos != "VBN")) continue;
+    if (!modifies || (subject.xpos != "NNS" && subject.xpos != "NNPS")) continue;
+    const int object = verb.head;
+    if (object <= v || at(object).head != v - 1 || !nominal(at(object))) continue;
+    if (has_other_subject(v - 1, -1)) continue;
+    bool copula = false;
+    for (const int k : tree.children(v - 1)) copula = copula || at(k).rel == Deprel::cop;
+    if (copula) continue;
+    for (int i = v + 1; i < static_cast<int>(words.size()); ++i) {
+      if (at(i).head == v - 1) at(i).head = v;
+    }
+    verb.head = subject.head;
+    verb.rel = subject.rel;
+    // "[looted] ..., residents said": of two subjects of the speaking the first one's clause is
+    // told.
+    if (subject.rel == Deprel::nsubj && has_other_subject(subject.head, v - 1)) {
+      verb.rel = Deprel::ccomp;
+    }
+    verb.xpos = "VBD";
+    verb.tense = Tense::past;
+    verb.verb_form = VerbForm::finite;
+    verb.voice = Voice::active;
+    subject.head = v;
+    subject.rel = Deprel::nsubj;
+    at(object).rel = Deprel::obj;
   }
-  for (int i = 0; i < static_cast<int>(words.size()); ++i) {
-    if (words[static_cast<std::size_t>(i)].head == root && i > v) at(i).head = v;
-  }
-  verb.head = kRoot;
-  verb.rel = Deprel::root;
-  verb.xpos = "VBD";
-  verb.tense = Tense::past;
-  verb.verb_form = VerbForm::finite;
-  verb.voice = Voice::active;
-  subject.head = v;
-  subject.rel = Deprel::nsubj;
-  at(object).rel = Deprel::obj;
 }
 
 void mend_below_particle(Tree& tree) {

@@ -23,12 +23,13 @@ void mend_stolen_subject(Tree& tree);
 /// gets the verb behind its apposition, which has neither a subject nor a conjunction.
 void mend_cut_off_clause(Tree& tree);
 
-/// Mends "Rebels [looted shops]" with the rebels as the head and "looted" as what describes the
-/// shops: right behind a plural that heads the sentence, it is the verb, the one its subject, the
+/// Mends "Rebels [looted shops]" where "looted" was taken for what describes the shops and those
+/// for what hangs on the rebels: right behind a plural it is the verb, the one its subject, the
 /// other its object.
 void mend_verb_taken_for_modifier(Tree& tree);
 
-/// Mends "ruled out sending" where something hangs on the particle: it belongs to the particle's verb.
+/// Mends "ruled out sending" where something hangs on the particle: it belongs to the particle's
+/// verb.
 void mend_below_particle(Tree& tree);
 
 /// Mends "insurgents who routed the army" where the clause of "who" or "which" was hung on a verb:
