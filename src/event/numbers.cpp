@@ -91,7 +91,8 @@ std::optional<Amount> amount_of(const SentenceView& v, int noun, std::string of)
                       w == "almost" || w == "up" || w == "to" || w == "as" || w == "many" ||
                       w == "of" || w == "tens" || w == "hundreds" || w == "roughly" ||
                       v.word(k).upos == Upos::num;
-    if (!part) break;
+    // "rounding up at least 28": that particle belongs to its verb.
+    if (!part || (w == "up" && v.is(k, {Deprel::compound_prt}))) break;
     first = k;
   }
   const text::Span span{v.token(first).span.start,

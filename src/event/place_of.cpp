@@ -112,6 +112,19 @@ int PlaceReader::mention_in(int i, bool direct) const {
   return fallback;
 }
 
+/// The country whose capital the word means: "the Ugandan capital", "the capital of Uganda".
+std::optional<std::string_view> PlaceReader::capital_of(int i) const {
+  if (view_->lemma(i) != "capital") return std::nullopt;
+  for (const int k :
+       view_->kids(i, {Deprel::amod, Deprel::compound, Deprel::nmod, Deprel::nmod_poss})) {
+    const int m = place_at(*view_, k);
+    if (m < 0) continue;
+    const auto* p = view_->document().places[static_cast<std::size_t>(m)].place();
+    if (p != nullptr && p->kind == PlaceKind::country) return p->country;
+  }
+  return std::nullopt;
+}
+
 /// What "the city", "there", "it" refers to: the latest place named before that may be called so.
 int PlaceReader::referent(int i) const {
   const auto& document = view_->document();
@@ -127,6 +140,12 @@ int PlaceReader::referent(int i) const {
     }
   }
   const bool pronoun = view_->word(i).upos == Upos::pron || view_->word(i).upos == Upos::adv;
+  if (const auto country = capital_of(i)) {
+    const auto seat = std::ranges::find_if(document.places, [&](const auto& m) {
+      return m.place() != nullptr && m.place()->feature == "PPLC" && m.place()->country == *country;
+    });
+    return seat == document.places.end() ? -1 : static_cast<int>(seat - document.places.begin());
+  }
   int best = -1;
   double most = 0;
   for (int m = static_cast<int>(document.places.size()) - 1; m >= 0; --m) {
@@ -259,6 +278,16 @@ PlaceReading PlaceReader::where_clause(int t) const {
   return {};
 }
 
+/// Whether what one names lies in what the other names: in its country, else within its radius.
+bool PlaceReader::lies_in(const EventPlace& inner, const EventPlace& outer) const {
+  const auto& places = view_->document().places;
+  if (outer.precision == Precision::country && inner.mention >= 0 && outer.mention >= 0) {
+    return places[static_cast<std::size_t>(inner.mention)].place()->country ==
+           places[static_cast<std::size_t>(outer.mention)].place()->country;
+  }
+  return geo::distance_km(inner.at, outer.at) <= outer.radius_km;
+}
+
 PlaceReading PlaceReader::stated(const Trigger& trigger) const {
   PlaceReading r = by_slots(trigger);
   if (!r.place && PlaceReader::inherits(trigger.row->type)) {
@@ -266,14 +295,18 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
     if (where.place) return where;
   }
   if (!r.place) return below(trigger);
+  // "In Jordan, several thousand people marched through Amman"
+  PlaceReading sharper = below(trigger);
+  if (closer(sharper, r) && lies_in(*sharper.place, *r.place)) return sharper;
   return r;
 }
 
 /// "raked a ferry with gunfire near Bamba", "a summit of presidents in Kampala": a place that
 /// stands deeper below the trigger than its slots reach.
 PlaceReading PlaceReader::below(const Trigger& trigger) const {
-  static constexpr auto kWhere = std::to_array<std::string_view>(
-      {"in", "at", "near", "outside", "around", "inside", "on", "across", "along", "over"});
+  static constexpr auto kWhere =
+      std::to_array<std::string_view>({"in", "at", "near", "outside", "around", "inside", "on",
+                                       "across", "along", "over", "through"});
   const auto& places = view_->document().places;
   int best = -1;
   for (std::size_t m = 0; m < places.size(); ++m) {
@@ -288,8 +321,17 @@ PlaceReading PlaceReader::below(const Trigger& trigger) const {
       }
       return false;
     };
-    if (view_->clause(head) != view_->clause(trigger.word) && !free_relative()) continue;
-    if (!view_->dominates(trigger.word, head) && head - trigger.word > kNear) continue;
+    // "accused them of rounding up teachers and activists in Hodeidah": the words nearest to the
+    // deed are about it, whatever verb of saying they are thought to belong to.
+    const auto hung_too_high = [&] {
+      const int up = view_->head(head);
+      return up >= 0 && up < trigger.word && view_->dominates(up, trigger.word) &&
+             view_->word(trigger.word).xpos == "VBG" && head - trigger.word <= 2 * kNear;
+    };
+    const bool here = view_->clause(head) == view_->clause(trigger.word);
+    if (!here && !free_relative() && !hung_too_high()) continue;
+    if (!view_->dominates(trigger.word, head) && head - trigger.word > (here ? kNear : 2 * kNear))
+      continue;
     int at = head;  // the preposition may stand at what the name belongs to
     while (view_->preposition(at).empty() && view_->head(at) > trigger.word &&
            view_->is(at, {Deprel::compound, Deprel::nmod_poss, Deprel::appos, Deprel::flat})) {
@@ -335,6 +377,7 @@ PlaceReading PlaceReader::by_slots(const Trigger& trigger) const {
     PlaceReading closest;
     for (const int w : arguments_->slot(t, slot)) {
       PlaceReading r = from_slot_word(w, slot);
+      if (!r.place && slot == "from") r = home_of(w);  // "evacuated the wounded from Arsal"
       if (closer(r, closest)) closest = std::move(r);
     }
     if (closest.place) return closest;

@@ -130,6 +130,11 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
           family(t.row->type) == Family::fighting) {
         drop = true;
       }
+      // "marched to protest against the war": the purpose of what is done is not done once more.
+      if (other.row->type == t.row->type && view.is(t.word, {Deprel::advcl, Deprel::xcomp}) &&
+          view.head(t.word) == other.word && view.marker(t.word) == "to") {
+        drop = true;
+      }
       // Weak words ("killed", "blast") tell what a stronger one beside them tells already.
       if (t.row->weak && !other.row->weak) drop = true;
       if (t.row->weak && other.row->weak && other.word < t.word &&

@@ -78,6 +78,20 @@ bool vouched_for(const Name& name) {
 
 constexpr double kVouchedThreshold = 0.15;
 
+constexpr double kSaysItsKind = 0.8;
+
+/// "the port of Umm Qasr", "Basra port": a name of the gazetteer with the word for the kind of
+/// place, in small letters, in it is that place, however few know it under this spelling.
+bool says_its_kind(const Name& name, const Tokens& tokens) {
+  if (name.end - name.begin < 2 || name.loose) return false;
+  const bool built = std::ranges::any_of(
+      name.options, [](const Option& o) { return o.place.kind == gazetteer::PlaceKind::facility; });
+  for (int i = name.begin; built && i < name.end; ++i) {
+    if (!tokens[i].capital && (tokens[i].classes & kFacilityWord) != 0) return true;
+  }
+  return false;
+}
+
 /// Probability that the answer or something within reach of it is right: a town and its district
 /// are one answer.
 double share_near_best(const Group& group, const std::vector<std::size_t>& order) {
@@ -286,8 +300,10 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
   for (Name& name : names) {
     name.probability = logistic(score(impl_->model.mention, name.features));
     if (begins_a_persons_name(name)) name.probability *= kPersonsName;
+    if (says_its_kind(name, tokens)) name.probability = std::max(name.probability, kSaysItsKind);
   }
   std::erase_if(names, [&](const Name& n) {
+    if (says_its_kind(n, tokens)) return false;
     if (vouched_for(n)) return n.probability < kVouchedThreshold;
     return n.probability < (speaks_for_a_country(n) ? impl_->model.capital_threshold
                                                     : impl_->model.mention_threshold);

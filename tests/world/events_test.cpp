@@ -151,7 +151,25 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Demonstrators set fire to a party office in Najaf on June 7.",
              "attack Najaf 2014-06-07..2014-06-07 happened"},
         Case{"Militiamen streamed out of Falluja on Friday night.",
-             "withdrawal Fallujah 2014-06-13..2014-06-13 happened by Militiamen"}));
+             "withdrawal Fallujah 2014-06-13..2014-06-13 happened by Militiamen"},
+        Case{
+            "Ambulances evacuated 42 wounded people from Hawija on Saturday to hospitals in Erbil.",
+            "evacuation Hawija 2014-06-14..2014-06-14 happened by Ambulances"},
+        Case{"The group accused the militants of rounding up teachers, doctors and activists in "
+             "Mosul over the past week.",
+             "arrest Mosul"},
+        Case{"Baghdad was calm. Rebels held talks with the army in Kirkuk on Saturday. Negotiators "
+             "are to meet in the Iraqi capital next week.",
+             "talks Baghdad 2014-06-23"}));
+
+TEST(Story, TakesTheTownOverItsCountryAndThePurposeForNoSecondEvent) {
+  const auto d = World::get().read("2014-06-16",
+                                   "In Iraq, several thousand people marched through Basra on "
+                                   "Saturday to protest against the war.");
+  ASSERT_EQ(d.events.size(), 1U);
+  EXPECT_THAT(line_of(d.events[0]),
+              testing::StartsWith("protest Basra 2014-06-14..2014-06-14 happened"));
+}
 
 TEST(Story, CountsDaysBackFromAClauseOfAfter) {
   const auto d = World::get().read("2014-06-16",

@@ -38,6 +38,7 @@ const std::string kPlaces =
     "amerli\tAmerli\t\tsettlement\tPPL\tIQ\t\t\t34.72\t44.59\t1\t15000\tt\n"
     "tikrit\tTikrit\t\tsettlement\tPPLA\tIQ\t\t\t34.61\t43.68\t3\t105000\tt\n"
     "mosuldam\tMosul Dam\t\tfacility\tDAM\tIQ\tIQ-NI\t\t36.63\t42.82\t2\t\tt\n"
+    "fawport\tGrand Faw port\tport of Faw|Faw harbour\tfacility\tPRT\tIQ\t\t\t29.9\t48.47\t3\t\tt\n"
     "malaab\tMalaab\t\tdistrict\tPPLX\tIQ\tIQ-AN\t\t33.42\t43.32\t1\t\tt\n"
     "washington\tWashington\t\tsettlement\tPPLC\tUS\t\t\t38.9\t-77.04\t12\t600000\tt\n"
     "paris\tParis\t\tsettlement\tPPLC\tFR\t\t\t48.85\t2.35\t12\t2138551\tt\n"
@@ -102,6 +103,11 @@ class GeoparserTest : public ::testing::Test {
   Geoparser geoparser_;
   text::Story story_;
 };
+
+TEST_F(GeoparserTest, FindsAFacilityUnderTheNamesThatSayItsKind) {
+  EXPECT_THAT(keys("The port of Faw fell on Tuesday."), ElementsAre("port of Faw=fawport"));
+  EXPECT_THAT(keys("They bombed Faw harbour on Tuesday."), ElementsAre("Faw harbour=fawport"));
+}
 
 TEST_F(GeoparserTest, FindsPlacesAndSaysWhichTheyAre) {
   EXPECT_THAT(keys("Militants captured Tal Afar in Iraq and fought near the Mosul dam on Sunday."),
