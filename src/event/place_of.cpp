@@ -426,6 +426,11 @@ PlaceReading PlaceReader::by_slots(const Trigger& trigger) const {
     PlaceReading r = from_slot_word(view_->head(t), "of");
     if (r.place) return r;
   }
+  for (const int k : view_->kids(t, {Deprel::advmod})) {  // "are to meet there again"
+    if (view_->low(k) != "there") continue;
+    PlaceReading r = from_slot_word(k, "there");
+    if (r.place) return r;
+  }
   if (!any) return {};
   // Any locative of the clause, and of the noun's carrier.
   // "captured the city in the west after heavy fighting": the fighting is no part of the capturing,

@@ -29,6 +29,12 @@ bool telling(const Timex& t) {
   return (t.bounds.earliest || t.bounds.latest) && !t.vague;
 }
 
+bool has_aux(const SentenceView& view, int verb, std::initializer_list<std::string_view> lemmas) {
+  return std::ranges::any_of(view.kids(verb, {Deprel::aux}), [&](int k) {
+    return std::ranges::find(lemmas, view.lemma(k)) != lemmas.end();
+  });
+}
+
 std::vector<Local> locals(const SentenceView& view, const std::vector<Trigger>& triggers) {
   const auto& document = view.document();
   const text::Span sentence = document.story.sentences[view.index()].span;
@@ -280,7 +286,10 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
         !links_events(t) && times[0].owner >= 0 && !aside(times[0].head)) {
       for (std::size_t k = 0; k < triggers.size(); ++k) {
         const bool said = speech[k] >= 0 && times[0].owner == speech[k];
-        if (!out[k].timed && !said && !aside(triggers[k].word)) take(k, 0);
+        // "would set out on Thursday, and denied that troops had left": not at one time.
+        const bool apart = has_aux(view, times[0].owner, {"will", "would", "shall"}) &&
+                           has_aux(view, triggers[k].word, {"have"});
+        if (!out[k].timed && !said && !apart && !aside(triggers[k].word)) take(k, 0);
       }
     }
   }

@@ -121,12 +121,19 @@ Tree analyse(const ModelFile& model, std::span<const std::string_view> forms) {
     // "Marines fought militiamen": rare in the treebanks, and among names easily taken for one.
     if (is_only_verb(form)) atoms.back().allowed = verbs;
   }
-  const auto tags = tag_greedily(atoms, model.tags.size(), [&model](auto features, Scores& scores) {
+  auto tags = tag_greedily(atoms, model.tags.size(), [&model](auto features, Scores& scores) {
     model.tagger.add(features, scores);
   });
+  const auto vbd = std::ranges::find_if(
+      model.tags, [](const TagClass& tag) { return tag.upos == Upos::verb && tag.xpos == "VBD"; });
+  const int past = vbd == model.tags.end() ? -1 : static_cast<int>(vbd - model.tags.begin());
   std::vector<TokenInput> words;
   words.reserve(forms.size());
   for (std::size_t i = 0; i < forms.size(); ++i) {
+    // "forces won back the square": no present, though it follows a plural.
+    if (model.tags[static_cast<std::size_t>(tags[i])].xpos == "VBP" &&
+        is_irregular_past(forms[i]) && past >= 0)
+      tags[i] = past;
     const TagClass& tag = model.tags[static_cast<std::size_t>(tags[i])];
     Word& word = tree.words[i];
     word.upos = tag.upos;

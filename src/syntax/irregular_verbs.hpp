@@ -238,4 +238,11 @@ static_assert(std::is_sorted(kOnlyVerbs.begin(), kOnlyVerbs.end()));
   return at != kIrregularVerbs.end() && at->first == form ? at->second : std::string_view{};
 }
 
+/// Whether the form tells the past and is no base of another verb ("found", "saw", "lay").
+[[nodiscard]] constexpr bool is_irregular_past(std::string_view form) {
+  constexpr auto kBases = std::to_array<std::string_view>(
+      {"bore", "bound", "fell", "felt", "found", "ground", "lay", "rent", "saw", "wound"});
+  return !irregular_base(form).empty() && std::ranges::find(kBases, form) == kBases.end();
+}
+
 }  // namespace dateline::syntax

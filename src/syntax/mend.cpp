@@ -299,7 +299,17 @@ void mend_marked_subject(Tree& tree) {
   }
 }
 
+/// "are to meet there again": where, and no object.
+void mend_there(Tree& tree) {
+  for (Word& w : tree.words) {
+    if (w.rel == Deprel::obj && w.upos == Upos::adv && (w.lemma == "there" || w.lemma == "here")) {
+      w.rel = Deprel::advmod;
+    }
+  }
+}
+
 void mend(Tree& tree) {
+  mend_there(tree);
   mend_below_particle(tree);
   mend_marked_subject(tree);
   mend_relative_clause(tree);

@@ -17,6 +17,13 @@ Direction of_verb(const syntax::Tree& tree, int verb) {
   bool past = word.tense == syntax::Tense::past && word.verb_form != syntax::VerbForm::participle;
   // A past participle with no auxiliary ("the plant, shut on Tuesday,") tells the past as well.
   bool participle = word.verb_form == syntax::VerbForm::participle && word.xpos == "VBN";
+  // "is to leave on Friday", "are to meet again on July 7"
+  bool be = false;
+  for (const syntax::Word& w : tree.words) {
+    if (w.head != verb) continue;
+    if (be && w.lemma == "to" && w.rel == syntax::Deprel::mark) return Direction::future;
+    be = be || (w.lemma == "be" && (w.xpos == "VBZ" || w.xpos == "VBP"));
+  }
   for (const syntax::Word& aux : tree.words) {
     if (aux.head == verb && aux.lemma == "due" && !past) return Direction::future;
     if (aux.head != verb || aux.upos != Upos::aux) continue;

@@ -162,6 +162,28 @@ INSTANTIATE_TEST_SUITE_P(
              "are to meet in the Iraqi capital next week.",
              "talks Baghdad 2014-06-23"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    WhatIsToCome, Tells,
+    testing::Values(Case{"A Greek frigate is to pick up 200 foreigners from Basra on Friday.",
+                         "evacuation Basra 2014-06-20..2014-06-20 planned by Greek frigate"},
+                    Case{"The truce was signed in Geneva. Negotiators are to meet there again on "
+                         "July 7 to discuss a settlement.",
+                         "talks Geneva 2014-07-07..2014-07-07 planned by Negotiators"},
+                    Case{"He said tanks would set out for Tikrit on Friday, and denied that his "
+                         "troops had pulled out of Baiji.",
+                         "withdrawal Baiji 2014-06-15..2014-06-16 denied by troops"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WonAndReached, Tells,
+    testing::Values(
+        Case{"Government forces won back the main square in Ramadi on Thursday.",
+             "capture Ramadi 2014-06-12..2014-06-12 happened by Government forces"},
+        Case{"Masked men seized Fathi Turki, an elected member of the new parliament, at his home "
+             "in Basra on Tuesday.",
+             "abduction Basra 2014-06-10..2014-06-10 happened by Masked men"},
+        Case{"Some 400 families have reached the town of Hawija from Mosul since Friday.",
+             "displacement Mosul 2014-06-13..2014-06-16 happened by 400 families"}));
+
 TEST(Story, TakesTheTownOverItsCountryAndThePurposeForNoSecondEvent) {
   const auto d = World::get().read("2014-06-16",
                                    "In Iraq, several thousand people marched through Basra on "
