@@ -274,7 +274,8 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
       // Bombs, shells and the helicopters that carry people are what it was done with.
       const auto kinds = arguments.classes(w);
       const bool tool =
-          kinds.contains("bomb") || kinds.contains("indirect") ||
+          kinds.contains("bomb") ||
+          (kinds.contains("indirect") && !kinds.contains("vehicle")) ||  // tanks have crews
           (trigger.row->type == EventType::evacuation &&
            (kinds.contains("aircraft") || kinds.contains("vehicle") || kinds.contains("vessel")) &&
            view.passive(trigger.word));

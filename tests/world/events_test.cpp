@@ -176,6 +176,8 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     WonAndReached, Tells,
     testing::Values(
+        Case{"Government tanks retook Homs on Monday.",
+             "capture Homs 2014-06-16..2014-06-16 happened by Government tanks"},
         Case{"Government forces won back the main square in Ramadi on Thursday.",
              "capture Ramadi 2014-06-12..2014-06-12 happened by Government forces"},
         Case{"Masked men seized Fathi Turki, an elected member of the new parliament, at his home "
