@@ -280,6 +280,14 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
            (kinds.contains("aircraft") || kinds.contains("vehicle") || kinds.contains("vessel")) &&
            view.passive(trigger.word));
       if (tool && !kinds.contains("armed") && slot != "self") continue;
+      // A port and an attempt do nothing; a sentence cut wrongly may make them a subject.
+      const auto any_of = [&](std::initializer_list<const char*> names) {
+        return std::ranges::any_of(names, [&](const char* n) { return kinds.contains(n); });
+      };
+      if (skip_places && view.word(w).upos == Upos::noun && slot != "self" &&
+          any_of({"place", "violence"}) && !any_of({"armed", "gov", "civil", "staff"})) {
+        continue;
+      }
       if (view.word(w).upos == Upos::pron && slot != "self") {
         std::string name = referent(view, w, takes_arms(trigger.row->type));
         if (!name.empty()) return name;

@@ -186,6 +186,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Some 400 families have reached the town of Hawija from Mosul since Friday.",
              "displacement Mosul 2014-06-13..2014-06-16 happened by 400 families"}));
 
+TEST(Story, TakesNoAttemptForWhoDidIt) {
+  const auto d = World::get().read("2014-06-16",
+                                   "The Red Cross will make another attempt on Saturday to escort "
+                                   "civilians out of the port of Basra.");
+  ASSERT_EQ(d.events.size(), 1U);
+  EXPECT_THAT(line_of(d.events[0]), testing::Not(testing::HasSubstr("by attempt")));
+}
+
 TEST(Story, TakesTheTownOverItsCountryAndThePurposeForNoSecondEvent) {
   const auto d = World::get().read("2014-06-16",
                                    "In Iraq, several thousand people marched through Basra on "
