@@ -250,6 +250,22 @@ std::string ActorReader::referent(const SentenceView& view, int pronoun, bool ar
   return "";
 }
 
+namespace {
+
+/// "the United States, whose forces invaded": the name that "whose" stands for, where it is one.
+int whose(const SentenceView& view, int i) {
+  const auto owners = view.kids(i, {Deprel::nmod_poss});
+  if (std::ranges::none_of(owners, [&](int k) { return view.low(k) == "whose"; })) return -1;
+  for (int at = view.head(i); at >= 0; at = view.head(at)) {
+    if (!view.is(at, {Deprel::acl_relcl})) continue;
+    const int noun = view.head(at);
+    return noun >= 0 && view.word(noun).upos == Upos::propn ? noun : -1;
+  }
+  return -1;
+}
+
+}  // namespace
+
 std::string ActorReader::from_slots(const SentenceView& view, const Arguments& arguments,
                                     const Trigger& trigger, const std::vector<std::string>& slots,
                                     bool skip_places) const {
@@ -271,6 +287,9 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
           if (!(slot == "poss" && view.word(w).upos == Upos::pron)) continue;
         }
       }
+      // "the cleansing that followed the invasion" did not invade.
+      if (slot == "gov" && view.word(w).upos == Upos::noun && arguments.classes(w).empty())
+        continue;
       // Bombs, shells and the helicopters that carry people are what it was done with.
       const auto kinds = arguments.classes(w);
       const bool tool =
@@ -304,7 +323,8 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
           }
         }
       }
-      std::string name = name_of(view, w);
+      const int owner = whose(view, w);
+      std::string name = name_of(view, owner >= 0 ? owner : w);
       if (!name.empty()) return name;
     }
   }

@@ -71,8 +71,8 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
                      : std::optional(today);
     reason(reading.said ? "It is to come: not before it was spoken of."
                         : "It is to come: not before the story's day.");
-  } else if (context.told_with && context.told_with->earliest && context.told_with->latest &&
-             *context.told_with->latest < today - kHistory) {
+  } else if (event.status != Status::denied && context.told_with && context.told_with->earliest &&
+             context.told_with->latest && *context.told_with->latest < today - kHistory) {
     b = *context.told_with;
     reason("No time is told: it is told with what happened then.");
   } else {

@@ -42,18 +42,20 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
     if (auto deeper = mention_below(v, triggers, k)) {
       take(place, deeper, "It is the place that stands below it in its sentence.");
     }
+    // "a crisis since U.S. troops withdrew in 2011" did not happen where last week's news did.
+    const auto apart = [&](std::size_t j) { return long_ago(times[k]) && !long_ago(times[j]); };
     // Up the tree first, then the neighbours in the sentence, then what the story speaks of.
     for (int up = v.head(triggers[k].word); up >= 0 && !place.place; up = v.head(up)) {
       for (std::size_t j = 0; j < triggers.size(); ++j) {
         const bool there = triggers[j].word == up || v.head(triggers[j].word) == up;
-        if (j != k && there && places[j].stated) {
+        if (j != k && there && places[j].stated && !apart(j)) {
           take(place, places[j].place, "It is told with what happened there.");
           break;
         }
       }
     }
     for (std::size_t j = 0; j < k && !place.place; ++j) {
-      if (places[j].stated) {
+      if (places[j].stated && !apart(j)) {
         take(place, places[j].place, "It is told in one sentence with what happened there.");
       }
     }

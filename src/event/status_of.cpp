@@ -241,6 +241,16 @@ class Reader {
     }
   }
 
+  /// Whether a clause begins with "whose".
+  [[nodiscard]] bool whose(int clause) const {
+    for (const int k : v_.kids(clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj})) {
+      for (const int owner : v_.kids(k, {Deprel::nmod_poss})) {
+        if (v_.low(owner) == "whose") return true;
+      }
+    }
+    return false;
+  }
+
   /// What governs the trigger, from the inside out.
   void climb(int from, int depth) {
     int at = from;
@@ -248,6 +258,15 @@ class Reader {
       // "villages besieged by rebels": a participle that describes something is told as a fact.
       if (v_.is(at, {Deprel::acl}) && v_.word(at).upos == Upos::verb && v_.marker(at) != "to" &&
           v_.marker(at) != "that" && v_.word(at).xpos != "VB") {
+        break;
+      }
+      // "fears the militia, whose men seized the town": an aside stands on its own.
+      if (v_.is(at, {Deprel::acl_relcl}) && whose(at)) break;
+      // "ruled out sending troops although he is weighing air strikes": what is set against the
+      // rest stands on its own.
+      static constexpr std::string_view kAgainst[] = {"although", "though", "while", "whereas"};
+      if (v_.is(at, {Deprel::advcl}) &&
+          std::ranges::find(kAgainst, v_.marker(at)) != std::end(kAgainst)) {
         break;
       }
       const int up = v_.head(at);

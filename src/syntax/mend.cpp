@@ -266,10 +266,13 @@ void mend_relative_clause(Tree& tree) {
   const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
   for (int p = 1; p < static_cast<int>(words.size()); ++p) {
     const Word& pronoun = at(p);
-    if (pronoun.lemma != "who" && pronoun.lemma != "which") continue;
-    const bool argument = pronoun.rel == Deprel::nsubj || pronoun.rel == Deprel::nsubj_pass ||
-                          pronoun.rel == Deprel::obj;
-    const int verb = pronoun.head;
+    // "the United States, whose forces toppled": the noun that "whose" owns is the argument.
+    const bool owner = pronoun.lemma == "whose" && pronoun.rel == Deprel::nmod_poss;
+    if (pronoun.lemma != "who" && pronoun.lemma != "which" && !owner) continue;
+    const Word& part = owner ? at(pronoun.head) : pronoun;
+    const bool argument =
+        part.rel == Deprel::nsubj || part.rel == Deprel::nsubj_pass || part.rel == Deprel::obj;
+    const int verb = part.head;
     if (!argument || verb <= p) continue;
     Word& clause = at(verb);
     if (clause.rel != Deprel::advcl && clause.rel != Deprel::ccomp && clause.rel != Deprel::xcomp &&
@@ -283,6 +286,41 @@ void mend_relative_clause(Tree& tree) {
     if (tree.dominates(verb, head)) continue;
     clause.head = head;
     clause.rel = Deprel::acl_relcl;
+  }
+}
+
+/// "a short drive west from Mosul, the north's main city, which rebels seized": a city is said to
+/// be what bears the name right before it, and no drive; its relative clause comes along.
+void mend_place_apposition(Tree& tree) {
+  static constexpr std::array<std::string_view, 12> kPlaces = {
+      "capital",    "city",   "district", "hub",      "port",    "province",
+      "stronghold", "suburb", "town",     "hometown", "village", "region"};
+  auto& words = tree.words;
+  const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
+  for (int w = 2; w < static_cast<int>(words.size()); ++w) {
+    if (at(w).rel != Deprel::appos || at(w).upos != Upos::noun || at(w).head < 0 ||
+        std::ranges::find(kPlaces, at(w).lemma) == kPlaces.end()) {
+      continue;
+    }
+    int first = w;
+    while (first > 0 && tree.dominates(w, first - 1)) --first;
+    if (first < 2 || at(first - 1).lemma != "," || at(first - 2).upos != Upos::propn) {
+      // The comma may hang on the apposition itself.
+      if (first < 1 || at(first).lemma != "," || at(first - 1).upos != Upos::propn) continue;
+      ++first;
+    }
+    int name = first - 2;
+    while (at(name).rel == Deprel::flat && at(name).head >= 0) name = at(name).head;
+    const int old = at(w).head;
+    if (old == name || at(old).upos == Upos::propn || tree.dominates(w, name)) continue;
+    at(w).head = name;
+    for (int v = w + 1; v < static_cast<int>(words.size()); ++v) {
+      if (at(v).rel != Deprel::acl_relcl || at(v).head != old) continue;
+      int begin = v;
+      while (begin > 0 && tree.dominates(v, begin - 1)) --begin;
+      if (at(begin).lemma == ",") ++begin;
+      if (begin <= w + 2) at(v).head = name;
+    }
   }
 }
 
@@ -313,6 +351,7 @@ void mend(Tree& tree) {
   mend_below_particle(tree);
   mend_marked_subject(tree);
   mend_relative_clause(tree);
+  mend_place_apposition(tree);
   mend_verb_taken_for_modifier(tree);
   mend_cut_off_clause(tree);
   mend_verb_below_object(tree);

@@ -164,7 +164,13 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     WhatIsToCome, Tells,
-    testing::Values(Case{"A Greek frigate is to pick up 200 foreigners from Basra on Friday.",
+    testing::Values(Case{"Obama has ruled out sending troops into Iraq although he says he is "
+                         "weighing other options, such as air strikes.",
+                         "airstrike Iraq 2014-06-16..? considered"},
+                    Case{"Tal Afar is a short drive west from Mosul, the north's main city, which "
+                         "rebels seized last week.",
+                         "capture Mosul 2014-06-09..2014-06-15 happened by rebels"},
+                    Case{"A Greek frigate is to pick up 200 foreigners from Basra on Friday.",
                          "evacuation Basra 2014-06-20..2014-06-20 planned by Greek frigate"},
                     Case{"The truce was signed in Geneva. Negotiators are to meet there again on "
                          "July 7 to discuss a settlement.",
@@ -176,6 +182,8 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     WonAndReached, Tells,
     testing::Values(
+        Case{"Iran fears the United States, whose forces toppled Saddam Hussein in 2003.",
+             "capture United States 2003-01-01..2003-12-31 happened by United States"},
         Case{"Government tanks retook Homs on Monday.",
              "capture Homs 2014-06-16..2014-06-16 happened by Government tanks"},
         Case{"Government forces won back the main square in Ramadi on Thursday.",
