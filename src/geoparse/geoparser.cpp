@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "geoparse/antecedent.hpp"
@@ -255,8 +256,15 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
       c.reasons = reasons_for(group, order[k]);
       m.candidates.push_back(std::move(c));
     }
-    // "the al-Thawra hospital": a house called so, unless a town of the name is near.
-    const bool house = !given && !order.empty() && name.end > name.begin &&
+    // "the al-Thawra hospital": a house called so, unless a town of the name is near. Airports and
+    // harbours bear the names of their towns.
+    static constexpr std::array<std::string_view, 5> kOfTheirTown = {"airport", "airfield",
+                                                                     "airbase", "port", "harbour"};
+    const auto of_its_town = [&] {
+      return std::ranges::find(kOfTheirTown, tokens.beside(name.end - 1, 1).lower) !=
+             kOfTheirTown.end();
+    };
+    const bool house = !given && !of_its_town() && !order.empty() && name.end > name.begin &&
                        name.begin < tokens.size() &&
                        (tokens.beside(name.end - 1, 1).classes & kFacilityWord) != 0 &&
                        group.options[order[0]].place.kind == gazetteer::PlaceKind::settlement;

@@ -194,6 +194,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Some 400 families have reached the town of Hawija from Mosul since Friday.",
              "displacement Mosul 2014-06-13..2014-06-16 happened by 400 families"}));
 
+TEST(Story, TakesNoStreetForWhoFoughtInIt) {
+  const auto d = World::get().read("2014-06-16", "Street battles were raging in Kirkuk.");
+  ASSERT_EQ(d.events.size(), 1U);
+  EXPECT_THAT(line_of(d.events[0]), testing::StartsWith("clash Kirkuk"));
+  EXPECT_THAT(line_of(d.events[0]), testing::Not(testing::HasSubstr("by Street")));
+}
+
 TEST(Story, TakesNoAttemptForWhoDidIt) {
   const auto d = World::get().read("2014-06-16",
                                    "The Red Cross will make another attempt on Saturday to escort "

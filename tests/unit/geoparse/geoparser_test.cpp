@@ -107,6 +107,8 @@ class GeoparserTest : public ::testing::Test {
 TEST_F(GeoparserTest, FindsAFacilityUnderTheNamesThatSayItsKind) {
   EXPECT_THAT(keys("The port of Faw fell on Tuesday."), ElementsAre("port of Faw=fawport"));
   EXPECT_THAT(keys("They bombed Faw harbour on Tuesday."), ElementsAre("Faw harbour=fawport"));
+  // An airport that the gazetteer does not have lies at the town that it is named after.
+  EXPECT_THAT(keys("Rockets hit Tikrit airport."), ElementsAre("Tikrit=tikrit"));
 }
 
 TEST_F(GeoparserTest, FindsPlacesAndSaysWhichTheyAre) {
