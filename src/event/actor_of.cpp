@@ -282,7 +282,7 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
         const int p = place_at(view, w);
         const bool name = classes.contains("armed") || classes.contains("gov") ||
                           (view.word(w).upos == Upos::propn && p < 0 &&
-                           !classes.contains("place"));  // "Street battles raged"
+                           !lexicon_->classes(view.low(w)).contains("place"));  // "Street battles"
         if (!name && !(slot == "poss" && p < 0 && view.word(w).upos != Upos::pron &&
                        !classes.contains("place"))) {
           if (!(slot == "poss" && view.word(w).upos == Upos::pron)) continue;
