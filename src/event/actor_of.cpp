@@ -281,8 +281,7 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
         const auto classes = arguments.classes(w);
         const int p = place_at(view, w);
         const bool name = classes.contains("armed") || classes.contains("gov") ||
-                          (view.word(w).upos == Upos::propn && p < 0 &&
-                           !lexicon_->classes(view.low(w)).contains("place"));  // "Street battles"
+                          (view.word(w).upos == Upos::propn && p < 0);
         if (!name && !(slot == "poss" && p < 0 && view.word(w).upos != Upos::pron &&
                        !classes.contains("place"))) {
           if (!(slot == "poss" && view.word(w).upos == Upos::pron)) continue;
@@ -304,8 +303,11 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
       const auto any_of = [&](std::initializer_list<const char*> names) {
         return std::ranges::any_of(names, [&](const char* n) { return kinds.contains(n); });
       };
-      if (skip_places && view.word(w).upos == Upos::noun && slot != "self" &&
-          any_of({"place", "violence"}) && !any_of({"armed", "gov", "civil", "staff"})) {
+      // Nor does a street, which its capital makes a name: "Street battles were raging".
+      const bool street = w == 0 && lexicon_->classes(view.low(w)).contains("place");
+      const bool noun = view.word(w).upos == Upos::noun && any_of({"place", "violence"});
+      if (skip_places && (noun || street) && slot != "self" &&
+          !any_of({"armed", "gov", "civil", "staff"})) {
         continue;
       }
       if (view.word(w).upos == Upos::pron && slot != "self") {
