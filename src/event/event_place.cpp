@@ -14,7 +14,7 @@ bool is_site(const geoparse::PlaceMention& m) {
          m.role != Role::dateline && m.role != Role::home;
 }
 
-double salience(const Document& document, int mention, std::uint32_t before) {
+double salience(const Document& document, int mention, std::uint32_t before, bool often) {
   const auto& m = document.places[static_cast<std::size_t>(mention)];
   const auto key = m.place()->key;
   int named = 0;
@@ -23,9 +23,13 @@ double salience(const Document& document, int mention, std::uint32_t before) {
   }
   const auto distance = static_cast<double>(document.story.sentence_at(before) -
                                             document.story.sentence_at(m.span.start));
-  double score = 2.0 / (1.0 + distance) + 0.5 * std::log(static_cast<double>(named));
+  double score = 2.0 / (1.0 + distance);
+  if (often) score += 0.5 * std::log(static_cast<double>(named));
   if (m.role == Role::destination || m.role == Role::origin) score -= 0.8;
   if (m.role == Role::background) score -= 0.6;
+  // "the last town between Mosul and the border": Mosul only says where the other lies.
+  const std::uint32_t token = document.story.token_at(m.span.start);
+  if (token > 0 && document.story.tokens[token - 1].form == "between") score -= 1.2;
   // "a refinery, 200 km north of Baghdad": Baghdad only says where the other lies.
   if (m.relation && m.relation->kind != geoparse::Relation::Kind::part_of) score -= 1.2;
   return score;

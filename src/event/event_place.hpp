@@ -20,7 +20,8 @@ namespace dateline::event {
 /// How much a place is what the story speaks of at a point of the text: the more the nearer its
 /// last mention, the more often it was named, and the more as a site than as a destination or
 /// direction.
-[[nodiscard]] double salience(const Document& document, int mention, std::uint32_t before);
+[[nodiscard]] double salience(const Document& document, int mention, std::uint32_t before,
+                              bool often = true);
 
 /// The country that the story is about: of its dateline, else the one most often named with a place
 /// in it. "" if none.

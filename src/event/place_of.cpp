@@ -34,6 +34,20 @@ bool definite(const SentenceView& v, int i) {
   return false;
 }
 
+/// Words for a facility of any kind.
+bool is_site_noun(const std::string& noun) {
+  static constexpr std::string_view kNouns[] = {"base", "facility", "complex", "site",
+                                                "installation"};
+  return std::ranges::find(kNouns, noun) != std::end(kNouns);
+}
+
+bool is_facility_noun(const std::string& noun) {
+  static constexpr std::string_view kNouns[] = {
+      "refinery",  "dam",    "airport", "airfield", "prison", "crossing", "embassy",
+      "consulate", "bridge", "camp",    "compound", "field",  "plant"};
+  return is_site_noun(noun) || std::ranges::find(kNouns, noun) != std::end(kNouns);
+}
+
 /// Whether a place of the kind may be called by the common noun.
 bool may_be_called(const std::string& noun, const gazetteer::Place& p) {
   const auto is = [&](std::initializer_list<std::string_view> words) {
@@ -47,8 +61,7 @@ bool may_be_called(const std::string& noun, const gazetteer::Place& p) {
     return p.kind == PlaceKind::region || p.kind == PlaceKind::area;
   if (is({"district", "neighbourhood", "neighborhood", "quarter"}))
     return p.kind == PlaceKind::district;
-  if (is({"refinery", "dam", "airport", "airfield", "prison", "crossing", "embassy", "consulate",
-          "bridge", "camp", "field", "plant"})) {
+  if (is_facility_noun(noun) && !is_site_noun(noun)) {
     // "the airport": a place that is called so, or the town that it belongs to; not any facility.
     if (p.kind == PlaceKind::facility) {
       std::string name(p.name);
@@ -59,7 +72,7 @@ bool may_be_called(const std::string& noun, const gazetteer::Place& p) {
     }
     return p.kind == PlaceKind::settlement;
   }
-  if (is({"base", "compound", "facility", "complex", "site", "installation"})) {
+  if (is_site_noun(noun)) {
     return p.kind == PlaceKind::facility;
   }
   return p.kind != PlaceKind::country && p.kind != PlaceKind::water;
@@ -158,7 +171,13 @@ int PlaceReader::referent(int i) const {
                 : !may_be_called(noun, p)) {
       continue;
     }
-    const double score = salience(document, m, before);
+    // "the airport", "the compound": of the place that was named last, not of the most named.
+    double score = salience(document, m, before, !is_facility_noun(noun));
+    if (document.story.sentence_at(mention.span.start) == view_->index() &&
+        mention.role == Role::destination &&
+        (noun == "city" || noun == "town" || noun == "village")) {
+      score += 0.8;  // "moved into Kirkuk, and have held the city since" speaks of no other
+    }
     if (best < 0 || score > most) {
       best = m;
       most = score;

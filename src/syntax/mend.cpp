@@ -156,8 +156,14 @@ void mend_stolen_subject(Tree& tree) {
         auxiliary = k;
     }
     // A finite verb that follows a noun at once: the noun must be its subject.
-    if (subject || marked || auxiliary <= 0) continue;
-    const int noun = auxiliary - 1;
+    // "late on Sunday and soldiers of the army abandoned": without an auxiliary only a past tense.
+    const bool past = auxiliary < 0 && v > 0 && verb.xpos == "VBD" && verb.rel == Deprel::advcl;
+    if (subject || marked || (auxiliary <= 0 && !past)) continue;
+    int noun = (past ? v : auxiliary) - 1;
+    while (past && at(noun).rel != Deprel::conj && at(noun).head >= 0 && at(noun).head < v &&
+           at(noun).head != verb.head) {
+      noun = at(noun).head;
+    }
     if (!nominal(at(noun)) || at(noun).rel != Deprel::conj || at(noun).head < 0) continue;
     bool passive = false;
     for (const int k : tree.children(v)) passive = passive || at(k).rel == Deprel::aux_pass;
@@ -324,6 +330,26 @@ void mend_place_apposition(Tree& tree) {
   }
 }
 
+/// "took Tikrit and stormed the consulate, abducting 49 people": who abducted did so when storming.
+void mend_gerund(Tree& tree) {
+  auto& words = tree.words;
+  const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
+  for (int g = 1; g < static_cast<int>(words.size()); ++g) {
+    Word& gerund = at(g);
+    if (gerund.xpos != "VBG" || gerund.rel != Deprel::advcl || gerund.head < 0 || gerund.head > g ||
+        at(g - 1).lemma != ",") {
+      continue;
+    }
+    for (int c = g - 1; c > gerund.head; --c) {
+      if (at(c).rel != Deprel::conj || at(c).head != gerund.head || at(c).upos != Upos::verb) {
+        continue;
+      }
+      gerund.head = c;
+      break;
+    }
+  }
+}
+
 void mend_marked_subject(Tree& tree) {
   static constexpr std::array<std::string_view, 8> kMarks = {"after", "as",    "because", "before",
                                                              "once",  "since", "until",   "while"};
@@ -352,6 +378,7 @@ void mend(Tree& tree) {
   mend_marked_subject(tree);
   mend_relative_clause(tree);
   mend_place_apposition(tree);
+  mend_gerund(tree);
   mend_verb_taken_for_modifier(tree);
   mend_cut_off_clause(tree);
   mend_verb_below_object(tree);

@@ -194,6 +194,35 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Some 400 families have reached the town of Hawija from Mosul since Friday.",
              "displacement Mosul 2014-06-13..2014-06-16 happened by 400 families"}));
 
+TEST(Story, KnowsWhichAirportAndWhichCityIsMeant) {
+  const auto d = World::get().read(
+      "2014-06-16",
+      "Rebels overran Tal Afar before dawn on Monday, giving them the last town between Mosul and "
+      "the border. Soldiers fled Tal Afar. The capture of Tal Afar came six days after Mosul fell "
+      "to them. They seized the airport on June 10. Baghdad is calm, Baghdad is far. Peshmerga "
+      "moved into Kirkuk on Thursday, and they have held the oil city since then.");
+  std::vector<std::string> lines;
+  for (const auto& e : d.events) lines.push_back(line_of(e));
+  EXPECT_THAT(lines,
+              testing::Not(testing::Contains(testing::StartsWith("capture Tal Afar 2014-06-10"))));
+  EXPECT_THAT(lines, testing::Contains(testing::StartsWith("capture Kirkuk 2014-06-12")));
+}
+
+TEST(Story, TellsWhoLeftBesideWhoCame) {
+  const auto d = World::get().read(
+      "2014-06-16",
+      "Gunmen entered Tal Afar from three sides late on Sunday and soldiers of the Iraqi army "
+      "abandoned their base in Sinjar. ISIL took Tikrit on June 11 and stormed the Turkish "
+      "consulate "
+      "in Mosul, abducting 49 people. U.S. forces left the country in December 2011.");
+  std::vector<std::string> lines;
+  for (const auto& e : d.events) lines.push_back(line_of(e));
+  EXPECT_THAT(lines, testing::Contains(testing::AllOf(testing::StartsWith("withdrawal Sinjar"),
+                                                      testing::HasSubstr("by soldiers"))));
+  EXPECT_THAT(lines, testing::Contains(testing::StartsWith("abduction Mosul 2014-06-11")));
+  EXPECT_THAT(lines, testing::Contains(testing::StartsWith("withdrawal Iraq 2011-12-01")));
+}
+
 TEST(Story, TakesNoStreetForWhoFoughtInIt) {
   const auto d = World::get().read("2014-06-16", "Street battles were raging in Kirkuk.");
   ASSERT_EQ(d.events.size(), 1U);
