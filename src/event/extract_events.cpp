@@ -238,6 +238,16 @@ class Extraction {
     std::string words;
   };
 
+  /// Whether word i stands in a relative clause that word other does not stand in.
+  static bool in_aside(const SentenceView& v, int i, int other) {
+    for (int at = i; at >= 0; at = v.head(at)) {
+      if (v.is(at, {syntax::Deprel::acl_relcl}) && !v.dominates(at, other) && at != other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// What an event without a time is told with: a timed one of its sentence, else of its paragraph
   /// or of its place a little before.
   TimeContext context_for(const SentenceView& v, const Draft& draft, std::size_t k,
@@ -251,6 +261,8 @@ class Extraction {
       if (j == k || !done[j] || prospective(drafts[j].event.status) ||
           drafts[j].event.status == Status::denied)
         continue;
+      // "were sent to Samarra, where a mosque was destroyed in 2006": the aside has its own time.
+      if (in_aside(v, drafts[j].word, draft.word)) continue;
       const auto distance = [&](std::size_t i) { return std::abs(drafts[i].word - draft.word); };
       if (best == drafts.size() || distance(j) < distance(best)) best = j;
     }

@@ -223,6 +223,17 @@ TEST(Story, TellsWhoLeftBesideWhoCame) {
   EXPECT_THAT(lines, testing::Contains(testing::StartsWith("withdrawal Iraq 2011-12-01")));
 }
 
+TEST(Story, LeavesTheTimeOfAnAsideToTheAside) {
+  const auto d = World::get().read(
+      "2014-06-16",
+      "Volunteers have demonstrated in Najaf, and hundreds were sent to Samarra, where a mosque "
+      "was destroyed in a bombing in 2006.");
+  std::vector<std::string> lines;
+  for (const auto& e : d.events) lines.push_back(line_of(e));
+  EXPECT_THAT(lines,
+              testing::Contains(testing::StartsWith("protest Najaf 2014-06-15..2014-06-16")));
+}
+
 TEST(Story, TakesNoStreetForWhoFoughtInIt) {
   const auto d = World::get().read("2014-06-16", "Street battles were raging in Kirkuk.");
   ASSERT_EQ(d.events.size(), 1U);
