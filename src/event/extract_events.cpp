@@ -238,12 +238,14 @@ class Extraction {
     std::string words;
   };
 
-  /// Whether word i stands in a relative clause that word other does not stand in.
+  /// Whether word i stands in a relative clause set off by a comma that word other does not stand
+  /// in. Without a comma it belongs to what is told: "the war that followed the 2003 invasion".
   static bool in_aside(const SentenceView& v, int i, int other) {
     for (int at = i; at >= 0; at = v.head(at)) {
-      if (v.is(at, {syntax::Deprel::acl_relcl}) && !v.dominates(at, other) && at != other) {
-        return true;
-      }
+      if (!v.is(at, {syntax::Deprel::acl_relcl}) || at == other || v.dominates(at, other)) continue;
+      int first = at;
+      while (first > 0 && v.dominates(at, first - 1)) --first;
+      if (v.low(first) == "," || (first > 0 && v.low(first - 1) == ",")) return true;
     }
     return false;
   }

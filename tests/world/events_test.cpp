@@ -234,6 +234,15 @@ TEST(Story, LeavesTheTimeOfAnAsideToTheAside) {
               testing::Contains(testing::StartsWith("protest Najaf 2014-06-15..2014-06-16")));
 }
 
+TEST(Story, KeepsHistoryThatIsToldWithItsYearInThatYear) {
+  const auto d = World::get().read(
+      "2014-06-16",
+      "The compound is a vestige of the days when 170,000 U.S. troops fought to put down a civil "
+      "war that followed the 2003 U.S. invasion of Iraq.");
+  for (const auto& e : d.events) EXPECT_THAT(line_of(e), testing::HasSubstr(" 2003-01-01..2003"));
+  EXPECT_FALSE(d.events.empty());
+}
+
 TEST(Story, TakesNoStreetForWhoFoughtInIt) {
   const auto d = World::get().read("2014-06-16", "Street battles were raging in Kirkuk.");
   ASSERT_EQ(d.events.size(), 1U);
