@@ -23,14 +23,14 @@ void PlaceInheritance::told(std::uint32_t sentence, const std::optional<EventPla
   last_sentence_ = sentence;
 }
 
-/// A place for triggers whose own clause names none: that of the event above it or told just
-/// before.
 bool PlaceInheritance::long_ago(const TimeReading& time) const {
   constexpr std::int64_t kYear = std::int64_t{365} * 1440;  // minutes
   return time.timed && document_.date && time.bounds.latest &&
          time::Minute::start_of(*document_.date) - *time.bounds.latest > kYear;
 }
 
+/// A place for triggers whose own clause names none: that of the event above it or told just
+/// before.
 void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> triggers,
                             std::span<const StatusReading> statuses,
                             std::span<const TimeReading> times,

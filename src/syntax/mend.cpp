@@ -12,6 +12,14 @@ bool nominal(const Word& w) {
          w.upos == Upos::pron;
 }
 
+/// "looted" as what was done, and no participle that describes.
+void make_finite_past(Word& verb) {
+  verb.xpos = "VBD";
+  verb.tense = Tense::past;
+  verb.verb_form = VerbForm::finite;
+  verb.voice = Voice::active;
+}
+
 /// Whether the mark at i opens, closes or lies in an aside of the noun that ends right before the
 /// verb: "Busra al-Sham, famed for its theatre, surrendered".
 bool within_aside(const Tree& tree, int noun, int i, int verb) {
@@ -76,10 +84,7 @@ void mend_missing_predicate(Tree& tree) {
   Word& subject = at(root);
   head.head = kRoot;
   head.rel = Deprel::root;
-  head.xpos = "VBD";
-  head.tense = Tense::past;
-  head.verb_form = VerbForm::finite;
-  head.voice = Voice::active;
+  make_finite_past(head);
   subject.head = verb;
   subject.rel = Deprel::nsubj;
   // What closes or surrounds the sentence hangs on its head.
@@ -167,6 +172,8 @@ void mend_stolen_subject(Tree& tree) {
     if (!nominal(at(noun)) || at(noun).rel != Deprel::conj || at(noun).head < 0) continue;
     bool passive = false;
     for (const int k : tree.children(v)) passive = passive || at(k).rel == Deprel::aux_pass;
+    // A verb that hung below the noun goes where the noun was: the two must not hold each other.
+    if (tree.dominates(noun, v)) verb.head = at(noun).head;
     at(noun).head = v;
     at(noun).rel = passive ? Deprel::nsubj_pass : Deprel::nsubj;
     verb.rel = Deprel::conj;
@@ -249,10 +256,7 @@ void mend_verb_taken_for_modifier(Tree& tree) {
     if (subject.rel == Deprel::nsubj && has_other_subject(subject.head, v - 1)) {
       verb.rel = Deprel::ccomp;
     }
-    verb.xpos = "VBD";
-    verb.tense = Tense::past;
-    verb.verb_form = VerbForm::finite;
-    verb.voice = Voice::active;
+    make_finite_past(verb);
     subject.head = v;
     subject.rel = Deprel::nsubj;
     at(object).rel = Deprel::obj;
@@ -273,7 +277,8 @@ void mend_relative_clause(Tree& tree) {
   for (int p = 1; p < static_cast<int>(words.size()); ++p) {
     const Word& pronoun = at(p);
     // "the United States, whose forces toppled": the noun that "whose" owns is the argument.
-    const bool owner = pronoun.lemma == "whose" && pronoun.rel == Deprel::nmod_poss;
+    const bool owner =
+        pronoun.lemma == "whose" && pronoun.rel == Deprel::nmod_poss && pronoun.head >= 0;
     if (pronoun.lemma != "who" && pronoun.lemma != "which" && !owner) continue;
     const Word& part = owner ? at(pronoun.head) : pronoun;
     const bool argument =
@@ -295,8 +300,6 @@ void mend_relative_clause(Tree& tree) {
   }
 }
 
-/// "a short drive west from Mosul, the north's main city, which rebels seized": a city is said to
-/// be what bears the name right before it, and no drive; its relative clause comes along.
 void mend_place_apposition(Tree& tree) {
   static constexpr std::array<std::string_view, 12> kPlaces = {
       "capital",    "city",   "district", "hub",      "port",    "province",
@@ -325,12 +328,11 @@ void mend_place_apposition(Tree& tree) {
       int begin = v;
       while (begin > 0 && tree.dominates(v, begin - 1)) --begin;
       if (at(begin).lemma == ",") ++begin;
-      if (begin <= w + 2) at(v).head = name;
+      if (begin <= w + 2 && !tree.dominates(v, name)) at(v).head = name;
     }
   }
 }
 
-/// "took Tikrit and stormed the consulate, abducting 49 people": who abducted did so when storming.
 void mend_gerund(Tree& tree) {
   auto& words = tree.words;
   const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
@@ -363,7 +365,6 @@ void mend_marked_subject(Tree& tree) {
   }
 }
 
-/// "are to meet there again": where, and no object.
 void mend_there(Tree& tree) {
   for (Word& w : tree.words) {
     if (w.rel == Deprel::obj && w.upos == Upos::adv && (w.lemma == "there" || w.lemma == "here")) {

@@ -32,13 +32,24 @@ void mend_verb_taken_for_modifier(Tree& tree);
 /// verb.
 void mend_below_particle(Tree& tree);
 
-/// Mends "insurgents who routed the army" where the clause of "who" or "which" was hung on a verb:
-/// right behind a noun it belongs to that noun.
+/// Mends "insurgents who routed the army" where the clause of "who", "which" or "whose" was hung on
+/// a verb: right behind a noun it belongs to that noun.
 void mend_relative_clause(Tree& tree);
 
 /// Mends "two days after gunmen opened fire": a conjunction that was hung on the subject of its
 /// clause as if it were a preposition marks the clause.
 void mend_marked_subject(Tree& tree);
+
+/// Mends "a short drive west from Mosul, the second city, which rebels seized": a city is an
+/// apposition of the name right before it, and no drive; its relative clause comes along.
+void mend_place_apposition(Tree& tree);
+
+/// Mends "took Tikrit and stormed the consulate, abducting 49 people": the participle belongs to
+/// the nearest of the verbs side by side.
+void mend_gerund(Tree& tree);
+
+/// Mends "are to meet there again": "there" says where and is no object.
+void mend_there(Tree& tree);
 
 /// All of these, in the order in which they help each other.
 void mend(Tree& tree);

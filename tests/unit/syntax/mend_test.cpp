@@ -65,6 +65,56 @@ TEST(MendRelativeClause, HangsTheClauseOnTheNounBeforeItsPronoun) {
   EXPECT_EQ(t.words[4].rel, Deprel::acl_relcl);
 }
 
+TEST(MendPlaceApposition, HangsTheCityOnTheNameBeforeItAndItsClauseToo) {
+  // "drive from Mosul , the city , which ISIL seized" with "city" and "seized" hung on "drive"
+  Tree t{{word("drive", Upos::noun, "NN", kRoot, Deprel::root),
+          word("from", Upos::adp, "IN", 2, Deprel::case_),
+          word("Mosul", Upos::propn, "NNP", 0, Deprel::nmod),
+          word(",", Upos::punct, ",", 5, Deprel::punct),
+          word("the", Upos::det, "DT", 5, Deprel::det),
+          word("city", Upos::noun, "NN", 0, Deprel::appos),
+          word(",", Upos::punct, ",", 9, Deprel::punct),
+          word("which", Upos::pron, "WDT", 9, Deprel::obj),
+          word("ISIL", Upos::propn, "NNP", 9, Deprel::nsubj),
+          word("seize", Upos::verb, "VBD", 0, Deprel::acl_relcl)}};
+  mend_place_apposition(t);
+  EXPECT_EQ(t.words[5].head, 2);
+  EXPECT_EQ(t.words[9].head, 2);
+}
+
+TEST(MendGerund, HangsItOnTheNearestOfTheVerbsSideBySide) {
+  // "took Tikrit and stormed it , abducting people" with "abducting" hung on "took"
+  Tree t{{word("take", Upos::verb, "VBD", kRoot, Deprel::root),
+          word("Tikrit", Upos::propn, "NNP", 0, Deprel::obj),
+          word("and", Upos::cconj, "CC", 3, Deprel::cc),
+          word("storm", Upos::verb, "VBD", 0, Deprel::conj),
+          word("it", Upos::pron, "PRP", 3, Deprel::obj),
+          word(",", Upos::punct, ",", 6, Deprel::punct),
+          word("abduct", Upos::verb, "VBG", 0, Deprel::advcl)}};
+  mend_gerund(t);
+  EXPECT_EQ(t.words[6].head, 3);
+}
+
+TEST(MendThere, MakesItNoObject) {
+  Tree t{{word("meet", Upos::verb, "VB", kRoot, Deprel::root),
+          word("there", Upos::adv, "RB", 0, Deprel::obj)}};
+  mend_there(t);
+  EXPECT_EQ(t.words[1].rel, Deprel::advmod);
+}
+
+TEST(MendStolenSubject, KeepsATreeWhereTheVerbHungBelowItsSubject) {
+  // "fled to the west and families have fled" with the second "fled" hung on "families"
+  Tree t{{word("flee", Upos::verb, "VBD", kRoot, Deprel::root),
+          word("west", Upos::noun, "NN", 0, Deprel::obl),
+          word("and", Upos::cconj, "CC", 3, Deprel::cc),
+          word("family", Upos::noun, "NNS", 1, Deprel::conj),
+          word("have", Upos::aux, "VBP", 5, Deprel::aux),
+          word("flee", Upos::verb, "VBN", 3, Deprel::acl)}};
+  mend_stolen_subject(t);
+  EXPECT_EQ(t.words[3].head, 5);
+  EXPECT_NE(t.words[5].head, 3);
+}
+
 TEST(MendMarkedSubject, GivesTheConjunctionToItsClause) {
   // "[rallied] after gunmen opened fire": "after" read as a preposition of "gunmen"
   Tree t{{word("rally", Upos::verb, "VBD", kRoot, Deprel::root),
