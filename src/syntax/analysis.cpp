@@ -109,9 +109,9 @@ TagMask verb_tags(const ModelFile& model) {
 
 }  // namespace
 
-Tree analyse(const ModelFile& model, std::span<const std::string_view> forms) {
-  Tree tree;
-  tree.words.resize(forms.size());
+Tagged tag(const ModelFile& model, std::span<const std::string_view> forms) {
+  Tagged out;
+  out.words.resize(forms.size());
   std::vector<Atoms> atoms;
   atoms.reserve(forms.size());
   const TagMask verbs = verb_tags(model);
@@ -127,21 +127,26 @@ Tree analyse(const ModelFile& model, std::span<const std::string_view> forms) {
   const auto vbd = std::ranges::find_if(
       model.tags, [](const TagClass& tag) { return tag.upos == Upos::verb && tag.xpos == "VBD"; });
   const int past = vbd == model.tags.end() ? -1 : static_cast<int>(vbd - model.tags.begin());
-  std::vector<TokenInput> words;
-  words.reserve(forms.size());
+  out.inputs.reserve(forms.size());
   for (std::size_t i = 0; i < forms.size(); ++i) {
     // "forces won back the square": no present, though it follows a plural.
     if (model.tags[static_cast<std::size_t>(tags[i])].xpos == "VBP" &&
         is_irregular_past(forms[i]) && past >= 0)
       tags[i] = past;
     const TagClass& tag = model.tags[static_cast<std::size_t>(tags[i])];
-    Word& word = tree.words[i];
+    Word& word = out.words[i];
     word.upos = tag.upos;
     word.xpos = tag.xpos;
     word.lemma = lemma_of(model, forms[i], tag.upos, tag.xpos);
-    words.push_back(token_input(atoms[i], tags[i], model.words));
+    out.inputs.push_back(token_input(atoms[i], tags[i], model.words));
   }
-  parse_in_pieces(model.network, words, tree.words);
+  return out;
+}
+
+Tree analyse(const ModelFile& model, std::span<const std::string_view> forms) {
+  Tagged tagged = tag(model, forms);
+  Tree tree{std::move(tagged.words)};
+  parse_in_pieces(model.network, tagged.inputs, tree.words);
   fill_features(tree.words);
   return tree;
 }

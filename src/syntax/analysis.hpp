@@ -49,6 +49,13 @@ std::vector<int> tag_greedily(std::span<const Atoms> words, std::size_t classes,
 [[nodiscard]] std::string lemma_of(const ModelFile& model, std::string_view form, Upos upos,
                                    std::string_view xpos);
 
+/// Words with tags and lemmas, as yet without heads, and what the network reads of them.
+struct Tagged {
+  std::vector<Word> words;
+  std::vector<TokenInput> inputs;
+};
+[[nodiscard]] Tagged tag(const ModelFile& model, std::span<const std::string_view> forms);
+
 /// Tags, lemmas, tree and features of one sentence.
 [[nodiscard]] Tree analyse(const ModelFile& model, std::span<const std::string_view> forms);
 

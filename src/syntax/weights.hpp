@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
-#include <string_view>
+#include <vector>
 
 #include "syntax/tagging.hpp"
 
@@ -18,6 +20,7 @@ struct WeightSlot {
 static_assert(sizeof(WeightSlot) == 8);
 
 inline constexpr std::size_t kMostWeights = std::size_t{1} << 24U;
+inline constexpr std::size_t kMostFeatures = 64;
 inline constexpr int kLeastWeight = -256;
 inline constexpr int kGreatestWeight = 255;
 
@@ -39,7 +42,11 @@ inline constexpr int kGreatestWeight = 255;
   return (h * slots) >> 32U;
 }
 
-/// Weights of a linear model, read from a mapped file. Cheap to copy; does not own the memory.
+/// Weights of a linear model, read from a mapped file, whose memory it does not own. Cheap to copy.
+///
+/// Features of little meaning ("the word before is a noun") have weights for most classes. There
+/// are few such features, but they are met at every word, so that their weights are laid out anew
+/// as whole rows when the table is made.
 class WeightTable {
  public:
   WeightTable() = default;
@@ -47,12 +54,25 @@ class WeightTable {
   [[nodiscard]] static std::optional<WeightTable> make(std::span<const WeightSlot> slots,
                                                        std::span<const std::uint16_t> weights);
 
-  /// Adds the weights of all `features` to `scores`.
+  /// Adds the weights of all `features`, at most kMostFeatures of them, to `scores`.
   void add(std::span<const std::uint64_t> features, Scores& scores) const;
 
  private:
+  using Row = std::array<std::int16_t, kClassLimit>;
+  struct Dense {
+    std::uint32_t where = 0;  // of the slot; 0 is empty
+    std::uint32_t row = 0;
+  };
+  static constexpr std::size_t kDenseWeights = 32;  // from so many weights on
+  static constexpr std::size_t kMostRows = 4096;    // a damaged file may have any number
+  [[nodiscard]] static std::size_t place_of(std::uint32_t where, std::size_t places);
+  void lay_out_rows();
+  [[nodiscard]] const Row* row_of(std::uint32_t where) const;  // nullptr if it has none
+
   std::span<const WeightSlot> slots_;
   std::span<const std::uint16_t> weights_;
+  std::shared_ptr<const std::vector<Dense>> dense_;  // a hash table by `where`, half empty
+  std::shared_ptr<const std::vector<Row>> rows_;
 };
 
 }  // namespace dateline::syntax
