@@ -136,6 +136,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
       break;
     }
   }
+  timex::settle_zones(d.times, d.utc_offset_minutes);
   if (stopped(kTimes)) return d;
   if (events) d.events = extract_events(d, impl_->lexicon);
   return d;

@@ -13,6 +13,7 @@ namespace dateline::timex {
 struct TimexFinder::State {
   Lexicon lexicon;
   Rules rules;
+  Verbs verbs;
 };
 
 namespace {
@@ -46,8 +47,9 @@ std::optional<Answer> make(const Rule& rule, const Parts& parts, const Talk& tal
 /// One pass over a story.
 class Pass {
  public:
-  Pass(const Lexicon& lexicon, const Rules& rules, const Reference& reference, bool narrative)
-      : lexicon_(lexicon), rules_(rules), talk_(reference.story_date, narrative) {}
+  Pass(const Lexicon& lexicon, const Rules& rules, const Verbs& verbs, const Reference& reference,
+       bool narrative)
+      : lexicon_(lexicon), rules_(rules), verbs_(verbs), talk_(reference.story_date, narrative) {}
 
   void sentence(const text::Story& story, std::size_t index, const syntax::Tree* tree) {
     const text::Sentence& sentence = story.sentences[index];
@@ -79,9 +81,12 @@ class Pass {
       if (rule.make == Make::nothing) return match.end;
       const text::Span span = {line_.lexemes[match.begin].span.start,
                                line_.lexemes[match.end - 1].span.end};
-      talk_.at(paragraph, sentence_,
-               tree != nullptr ? direction_by_tree(*tree, tokens, span)
-                               : direction_by_words(lexicon_, line_, match.begin, match.end));
+      const Governor governor =
+          tree != nullptr
+              ? governor_by_tree(verbs_, *tree, tokens, span)
+              : Governor{direction_by_words(lexicon_, line_, match.begin, match.end), false};
+      reported_ = governor.reports;
+      talk_.at(paragraph, sentence_, governor.direction);
       if (rule.make == Make::range ? both(match, rule) : one(match, rule)) return match.end;
     }
     return at + 1;
@@ -130,13 +135,17 @@ class Pass {
     timex.bounds = answer.bounds;
     timex.relative = answer.relative;
     timex.vague = answer.vague;
+    timex.zone = answer.zone;
     timex.anchor = answer.anchor;
     timex.offset_days = answer.offset_days;
     timex.rule = rule.name;
     timex.anchoring = answer.anchoring.value_or(anchoring_before(line_, begin, answer.type));
-    if (answer.told) {
+    // "at 7:45 a.m. (0445 GMT)" says the same again.
+    const bool again = answer.zone && begin > 0 && line_.lexemes[begin - 1].lower == "(";
+    if (answer.told && !again) {
       answer.told->timex = static_cast<int>(times_.size());
       answer.told->background = answer.told->background || aside(begin, end, *answer.told);
+      answer.told->reported = reported_;
       talk_.tell(*answer.told);
     }
     times_.push_back(std::move(timex));
@@ -157,7 +166,9 @@ class Pass {
 
   const Lexicon& lexicon_;
   const Rules& rules_;
+  const Verbs& verbs_;
   Talk talk_;
+  bool reported_ = false;  ///< the expression tells when something was said
   std::uint32_t sentence_ = 0;
   Line line_;
   std::vector<Match> matches_;
@@ -165,12 +176,26 @@ class Pass {
   std::vector<text::Range> spans_;  ///< lexemes of each expression
 };
 
-/// How a text tells: years spoken of, those near the story's date, and words that count from it.
+/// How a text tells: years spoken of, those near the story's date, days without a year, and words
+/// that count from the story's day.
 struct Manner {
   int years = 0;
   int near = 0;
+  int days = 0;
   int deictic = 0;
+  int ancient = 0;          ///< years BC
+  bool year_first = false;  ///< a year is told before any day without one
 };
+
+/// Whether an item of `cls` stands within `reach` lexemes of lexeme i.
+bool stands_near(const Line& line, std::size_t i, Class cls, std::size_t reach) {
+  const std::size_t first = i > reach ? i - reach : 0;
+  const std::size_t last = std::min(line.size(), i + reach + 1);
+  for (std::uint32_t n = line.first_item[first]; n < line.first_item[last]; ++n) {
+    if (line.items[n].cls == cls) return true;
+  }
+  return false;
+}
 
 Manner manner_of(const Lexicon& lexicon, const text::Story& story,
                  const std::optional<time::Days>& date) {
@@ -185,8 +210,21 @@ Manner manner_of(const Lexicon& lexicon, const text::Story& story,
         const bool overnight =
             item.cls == Class::day_part &&
             lexicon.entry(static_cast<std::uint32_t>(item.entry)).has(kOvernight);
-        if (item.cls == Class::weekday || item.cls == Class::day_word || overnight) ++out.deictic;
-        if (item.cls == Class::era) ++out.years;
+        const bool dated = item.cls == Class::weekday && stands_near(line, i, Class::month, 4);
+        if ((item.cls == Class::weekday && !dated) || item.cls == Class::day_word || overnight) {
+          ++out.deictic;
+        }
+        if (item.cls == Class::month && stands_near(line, i, Class::day, 2) &&
+            !stands_near(line, i, Class::year, 4)) {
+          ++out.days;
+        }
+        if (item.cls == Class::era || item.cls == Class::year) {
+          out.year_first = out.year_first || out.days == 0;
+        }
+        if (item.cls == Class::era) {
+          ++out.years;
+          if (lexicon.entry(static_cast<std::uint32_t>(item.entry)).value == "BC") ++out.ancient;
+        }
         if (item.cls != Class::year) continue;
         ++out.years;
         if (date && std::abs(static_cast<int>(item.number) - time::year_of(*date)) <= 1) ++out.near;
@@ -208,7 +246,10 @@ base::Result<TimexFinder> TimexFinder::open(const std::filesystem::path& lexicon
   if (!lexicon) return lexicon.error();
   auto rules = Rules::open(lexicon_folder / "rules.tsv", *lexicon);
   if (!rules) return rules.error();
-  return TimexFinder(std::make_unique<State>(State{std::move(*lexicon), std::move(*rules)}));
+  auto verbs = Verbs::open(lexicon_folder / "verbs.tsv");
+  if (!verbs) return verbs.error();
+  return TimexFinder(
+      std::make_unique<State>(State{std::move(*lexicon), std::move(*rules), std::move(*verbs)}));
 }
 
 Reference::Mode TimexFinder::mode_of(const text::Story& story, const Reference& reference) const {
@@ -217,13 +258,18 @@ Reference::Mode TimexFinder::mode_of(const text::Story& story, const Reference& 
   constexpr int kManyYears = 6;
   const bool history = manner.years >= kManyYears && manner.near * 3 <= manner.years &&
                        manner.deictic * 3 <= manner.years;
-  return history ? Reference::Mode::narrative : Reference::Mode::news;
+  // A tale of one year names it first and then goes from day to day.
+  constexpr int kManyDays = 4;
+  const bool one_year = manner.year_first && manner.near == 0 && manner.days >= kManyDays &&
+                        manner.deictic * 6 <= manner.days + manner.years;
+  const bool ancient = manner.ancient > 0 && manner.near == 0 && manner.deictic <= manner.ancient;
+  return history || one_year || ancient ? Reference::Mode::narrative : Reference::Mode::news;
 }
 
 std::vector<Timex> TimexFinder::find(const text::Story& story, std::span<const syntax::Tree> trees,
                                      const Reference& reference) const {
   const bool narrative = mode_of(story, reference) == Reference::Mode::narrative;
-  Pass pass(state_->lexicon, state_->rules, reference, narrative);
+  Pass pass(state_->lexicon, state_->rules, state_->verbs, reference, narrative);
   for (std::size_t i = 0; i < story.sentences.size(); ++i) {
     pass.sentence(story, i, i < trees.size() ? &trees[i] : nullptr);
   }

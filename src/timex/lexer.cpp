@@ -1,6 +1,7 @@
 #include "timex/lexer.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 #include "timex/numerals.hpp"
@@ -111,6 +112,7 @@ class Finder {
     const Lexeme& lexeme = line_.lexemes[i];
     if (lexeme.letters) add({.cls = Class::word, .entry = -1});
     if (lexeme.word != 0) entries_at(i);
+    if (spoken_clock_at(i)) line_.speaks_of_time = true;
     if (lexeme.figures || lexeme.grouped) figures_at(i);
     if (lexeme.lower == "'" && i + 1 < line_.size()) {
       const Lexeme& next = line_.lexemes[i + 1];
@@ -149,6 +151,15 @@ class Finder {
     return &line_.lexemes[i + n];
   }
 
+  /// "eight o'clock", "half past four", "a quarter to six" have no word that is only of time.
+  bool spoken_clock_at(std::size_t i) const {
+    if (i < 1) return false;
+    const std::string& word = line_.lexemes[i].lower;
+    const std::string& before = line_.lexemes[i - 1].lower;
+    if (word == "past" || word == "to") return before == "half" || before == "quarter";
+    return word == "clock" && i >= 2 && before == "'" && line_.lexemes[i - 2].lower == "o";
+  }
+
   void entries_at(std::size_t i) {
     for (const std::uint32_t index : lexicon_.starting_with(line_.lexemes[i].word)) {
       const Entry& entry = lexicon_.entry(index);
@@ -165,7 +176,9 @@ class Finder {
            .number = entry.number});
       switch (entry.cls) {
         case Class::number_word:
-        case Class::modifier:
+        case Class::modifier:  // a quarter of a year needs no more words
+          line_.speaks_of_time = line_.speaks_of_time || entry.value.starts_with('Q');
+          break;
         case Class::approximation:
         case Class::tense:
           break;
@@ -185,7 +198,7 @@ class Finder {
     // "24th" and "45km" are no plain figures, "1990s" is a decade.
     const Lexeme* const next = after(i, 1);
     const bool word_follows = next != nullptr && next->letters;
-    if (lexeme.grouped) return;
+    if (lexeme.grouped) return dotted_at(i, lexeme);
     const auto digits = static_cast<std::uint8_t>(std::min<std::size_t>(lexeme.lower.size(), 20));
     const double n = lexeme.number;
     if (digits >= 2 && digits <= 4 && static_cast<int>(n) % 10 == 0 && digits != 3) {
@@ -215,6 +228,29 @@ class Finder {
       add({.cls = Class::year, .digits = digits, .number = n});
       line_.speaks_of_time = true;
     }
+    const int hour = static_cast<int>(n) / 100;
+    const int minute = static_cast<int>(n) % 100;
+    if (digits == 4 && hour <= 24 && minute < 60) {
+      add({.cls = Class::hhmm, .digits = 2, .number = static_cast<double>(hour * 60 + minute)});
+    }
+  }
+
+  /// "4.30": as good a number as a time, so that only the words beside it make it one.
+  void dotted_at(std::size_t i, const Lexeme& lexeme) {
+    const std::string& figures = lexeme.lower;
+    const std::size_t point = figures.find('.');
+    if (point == std::string::npos || point > 2 || figures.size() != point + 3) return;
+    const int hour = static_cast<int>(lexeme.number);
+    const int minute = (figures[point + 1] - '0') * 10 + (figures[point + 2] - '0');
+    if (hour > 24 || minute > 59) return;
+    add({.cls = Class::dotted,
+         .digits = static_cast<std::uint8_t>(point == 2 && figures[0] == '0' ? 3 : point),
+         .number = static_cast<double>(hour * 60 + minute)});
+    static constexpr std::array<std::string_view, 8> kBefore = {
+        "at", "by", "until", "from", "about", "around", "after", "before"};
+    const bool led =
+        i > 0 && std::ranges::find(kBefore, line_.lexemes[i - 1].lower) != kBefore.end();
+    line_.speaks_of_time = line_.speaks_of_time || led;
   }
 
   /// "17:30", "2014-06-15", "2014-06-15T17:30", "15/06/2014", "15.06.2014".
@@ -232,6 +268,8 @@ class Finder {
                                 seconds->figures && seconds->lower.size() == 2;
       add({.cls = Class::clock,
            .length = static_cast<std::uint8_t>(with_seconds ? 5 : 3),
+           .digits = static_cast<std::uint8_t>(
+               a.lower.size() == 2 && a.lower[0] == '0' ? 3 : a.lower.size()),
            .number = a.number * 60 + b->number});
       line_.speaks_of_time = true;
       return;

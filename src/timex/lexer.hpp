@@ -33,7 +33,7 @@ struct Lexeme {
 struct Item {
   Class cls = Class::none;
   std::uint8_t length = 1;
-  std::uint8_t digits = 0;  ///< of figures
+  std::uint8_t digits = 0;  ///< of figures; of a clock time those of its hour, 3 for "05:30"
   bool unknown = false;     ///< a number that is not told: "several"
   std::int32_t entry = -1;  ///< in the lexicon, -1 for what the lexer found
   double number = 0;        ///< number, day, year, minute of the day ...

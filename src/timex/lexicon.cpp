@@ -13,10 +13,11 @@ namespace dateline::timex {
 namespace {
 
 constexpr std::array<std::string_view, kClasses> kNames = {
-    "none",     "month",   "islamic",   "weekday", "season", "unit",    "part",    "modifier",
-    "relation", "named",   "vague",     "set",     "about",  "era",     "half",    "tense",
-    "numeral",  "dayword", "pointer",   "number",  "count",  "ordinal", "day",     "year",
-    "figures",  "two",     "shortyear", "decade",  "clock",  "iso",     "slashed", "word"};
+    "none",     "month",    "islamic", "weekday", "season",  "unit",    "part",
+    "modifier", "relation", "named",   "vague",   "set",     "about",   "era",
+    "half",     "tense",    "numeral", "dayword", "pointer", "zone",    "number",
+    "count",    "ordinal",  "day",     "year",    "figures", "two",     "shortyear",
+    "decade",   "clock",    "dotted",  "hhmm",    "iso",     "slashed", "word"};
 
 struct FlagName {
   std::string_view name;
@@ -54,6 +55,7 @@ constexpr std::array kFiles = {FileClass{"months.tsv", Class::month},
                                FileClass{"tenses.tsv", Class::tense},
                                FileClass{"day_words.tsv", Class::day_word},
                                FileClass{"pointers.tsv", Class::pointer},
+                               FileClass{"zones.tsv", Class::zone},
                                FileClass{"numbers.tsv", Class::number_word}};
 
 /// The number that `text` is; nullopt for other text. "" is 0.
@@ -81,6 +83,8 @@ bool value_fits(const Entry& entry) {
       return n >= -1 && n <= 1;
     case Class::number_word:
       return n > 0 || entry.value == "X";
+    case Class::zone:
+      return n >= -12 * 60 && n <= 14 * 60;
     case Class::unit:
     case Class::vague:
     case Class::set_word:

@@ -36,6 +36,7 @@ enum class Class : std::uint8_t {
   number_word,
   day_word,
   pointer,
+  zone,
   // Found by the lexer.
   number,      ///< any cardinal, in figures or words ("1,200", "twenty-five", "a few", "a")
   count,       ///< a number that is not merely "a" or "an"
@@ -47,6 +48,8 @@ enum class Class : std::uint8_t {
   short_year,  ///< "'14"
   decade,      ///< "1990s"
   clock,       ///< "17:30"
+  dotted,      ///< "17.30", a clock time where the words beside it say so
+  hhmm,        ///< "1730", likewise
   iso,         ///< "2014-06-15", also with a time
   slashed,     ///< "15/06/2014"
   word,        ///< any word

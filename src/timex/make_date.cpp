@@ -4,11 +4,24 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "timex/clock.hpp"
 #include "timex/makers.hpp"
 #include "timex/value.hpp"
 
 namespace dateline::timex {
 namespace {
+
+/// How much farther a day on the side that the verb does not tell of must seem.
+std::int64_t weight_of_wrong_side(Direction direction) {
+  switch (direction) {
+    case Direction::unknown:
+      return 3;
+    case Direction::planned:
+      return 5;
+    default:
+      return 40;
+  }
+}
 
 /// In news, the year in which month (and day) lie nearest on the side that the tense tells; with a
 /// weekday, the nearest one in which the day falls on it.
@@ -30,8 +43,10 @@ std::optional<int> year_in_news(int month, std::optional<int> day, std::optional
     if (span.last < story) distance = (story - span.last).count();
     // News tells the past unless the verb says otherwise; a weekday that fits weighs the same.
     const bool ahead = span.first > story;
-    const bool wrong_side = direction == Direction::future ? span.last < story : ahead;
-    if (wrong_side) distance = distance * (direction == Direction::unknown ? 3 : 40) + 1;
+    const bool to_come = direction == Direction::future || direction == Direction::planned;
+    if (to_come ? span.last < story : ahead) {
+      distance = distance * weight_of_wrong_side(direction) + 1;
+    }
     if (!best || distance < nearest) {
       best = year;
       nearest = distance;
@@ -115,6 +130,47 @@ std::optional<Answer> day_alone(int day, const Talk& talk) {
   return std::nullopt;
 }
 
+/// "the last day of the month", "the first day of May".
+std::optional<Answer> edge_of_month(const Parts& parts, const Talk& talk, bool first) {
+  std::optional<time::DaySpan> month;
+  if (parts.month) {
+    const auto year =
+        parts.year ? parts.year : pick_year(*parts.month, std::nullopt, std::nullopt, talk);
+    if (year) month = time::month_span(*year, *parts.month);
+  } else if (const auto base = talk.told_base(Grain::month); base && !base->relative) {
+    month = time::month_span(time::year_of(base->days.first), time::month_of(base->days.first));
+  }
+  if (!month) return std::nullopt;
+  const time::Days day = first ? month->first : month->last;
+  return date_answer(Grain::day, {day, day});
+}
+
+/// "Q3", "the third quarter" of the year told, or in news the one that the tense asks for.
+std::optional<Answer> quarter(const Parts& parts, const Talk& talk) {
+  if (parts.modifier == nullptr || !parts.modifier->value.starts_with('Q')) return std::nullopt;
+  std::optional<int> year = parts.year;
+  if (!year && talk.narrative()) year = talk.told_year();
+  if (!year && talk.story()) {
+    year = time::year_of(*talk.story());
+    const time::DaySpan span = time::quarter_span(*year, parts.modifier->value[1] - '0');
+    const bool future = talk.direction() == Direction::future;
+    if (future && span.last < *talk.story()) ++*year;
+    if (!future && span.first > *talk.story()) --*year;
+  }
+  if (!year) return std::nullopt;
+  Answer out = date_answer(Grain::year, time::year_span(*year));
+  set_modifier(out, *parts.modifier);
+  if (out.told) out.told->background = true;
+  return out;
+}
+
+/// The week in which a day lies: "the week of 19 July".
+Answer week_of_day(const Answer& day) {
+  Answer out = date_answer(Grain::week, time::week_of(day.told->days.first));
+  out.anchor = day.anchor;
+  return out;
+}
+
 /// A part of a day or a clock time of a day told before.
 std::optional<Answer> part_alone(const Parts& parts, const Talk& talk) {
   if (parts.part != nullptr && (parts.part->has(kPlural) || parts.part->has(kGeneric))) {
@@ -136,12 +192,16 @@ std::optional<Answer> part_alone(const Parts& parts, const Talk& talk) {
     const time::Days before = time::plus_days(base.days.first, -1);
     out = date_answer(Grain::day, {before, before}, base.relative);
   } else if (told) {
-    out = date_answer(Grain::day, told->days, told->relative);
+    const int nights = parts.clock ? nights_before(*parts.clock, talk) : 0;
+    out = date_answer(
+        Grain::day,
+        {time::plus_days(told->days.first, nights), time::plus_days(told->days.last, nights)},
+        told->relative);
     out.anchor = told->anchor;
   } else {
     out.value = "XXXX-XX-XX";
   }
-  refine(out, parts);
+  refine(out, parts, talk);
   return out;
 }
 
@@ -213,21 +273,37 @@ std::optional<int> pick_year(int month, std::optional<int> day, std::optional<in
     if (auto year = year_in_narrative(month, talk)) return year;
   }
   if (!talk.story() || talk.narrative()) return std::nullopt;
+  // Within a paragraph a look back stays in its year: "on 11 May 1992 ... on the night of 16 May".
+  constexpr int kHistory = 2;
+  const Told* const told = talk.last(Grain::day);
+  if (told != nullptr && !told->relative && talk.direction() != Direction::future && !weekday &&
+      time::year_of(told->days.first) <= time::year_of(*talk.story()) - kHistory) {
+    return time::year_of(told->days.first);
+  }
   return year_in_news(month, day, weekday, *talk.story(), talk.direction());
 }
 
-void refine(Answer& answer, const Parts& parts) {
+void refine(Answer& answer, const Parts& parts, const Talk& talk) {
   const time::Days day = answer.told ? answer.told->days.first : time::Days{};
   if (parts.part != nullptr) {
     set_part(answer, day, *parts.part);
   } else if (parts.clock) {
-    set_clock(answer, day, *parts.clock);
+    set_clock(answer, day, settled_clock(parts, talk));
+    if (parts.zone) set_zone(answer, *parts.zone);
   } else if (parts.modifier != nullptr) {
     set_modifier(answer, *parts.modifier);
   }
 }
 
 std::optional<Answer> make_date(const Parts& parts, const Talk& talk, std::string_view argument) {
+  if (argument.starts_with("clock-")) {
+    const auto spoken = spoken_clock(parts, argument.substr(6));
+    return spoken ? make_date(*spoken, talk, "") : std::nullopt;
+  }
+  if (argument == "quarter") return quarter(parts, talk);
+  if (argument == "first-day" || argument == "last-day") {
+    return edge_of_month(parts, talk, argument == "first-day");
+  }
   if (parts.islamic_month) return islamic(parts, talk);
   if (argument == "strong" && parts.weak) return std::nullopt;
   if (argument == "overnight" && (parts.part == nullptr || !parts.part->has(kOvernight))) {
@@ -242,12 +318,12 @@ std::optional<Answer> make_date(const Parts& parts, const Talk& talk, std::strin
   if (argument == "bare-bc") {
     // "490" alone is a year only where the time told last is BC.
     const auto told = talk.told_year();
-    if (!talk.narrative() || !told || *told > 0 || !year || parts.figures_digits != 3) {
+    if (!talk.narrative() || !told || *told >= 1000 || !year || parts.figures_digits != 3) {
       return std::nullopt;
     }
-    year = 1 - *year;
+    if (*told <= 0) year = 1 - *year;
   }
-  if (argument == "told-year") year = talk.told_year();
+  if (argument == "told-year") year = talk.last_year();
   if (argument == "related-year") year = related_year(parts, talk);
   if (argument == "bare-bc" || parts.era_given) {
     if (parts.year && std::abs(*parts.year) > 9998) return std::nullopt;
@@ -259,7 +335,7 @@ std::optional<Answer> make_date(const Parts& parts, const Talk& talk, std::strin
       open.value = parts.day ? fmt::format("XXXX-{:02}-{:02}", *parts.month, *parts.day)
                              : fmt::format("XXXX-{:02}", *parts.month);
       if (parts.day && *parts.day > time::days_in_month(2000, *parts.month)) return std::nullopt;
-      if (parts.day) refine(open, parts);
+      if (parts.day) refine(open, parts, talk);
       return open;
     }
     if (parts.day) {
@@ -288,7 +364,13 @@ std::optional<Answer> make_date(const Parts& parts, const Talk& talk, std::strin
   } else if (parts.part != nullptr || parts.clock) {
     return part_alone(parts, talk);
   }
-  if (out) refine(*out, parts);
+  if (argument == "week-of" && out && out->told && out->told->grain == Grain::day) {
+    return week_of_day(*out);
+  }
+  if (out) refine(*out, parts, talk);
+  if (argument == "night-of" && (parts.part == nullptr || parts.part->value != "NI")) {
+    return std::nullopt;
+  }
   // "on Friday night" ends with Friday in news: what comes later is told as Saturday's early hours.
   if (argument == "evening" && out && parts.part != nullptr && parts.part->value == "NI" &&
       out->bounds.earliest && out->bounds.latest) {

@@ -1,4 +1,6 @@
 // Lengths, sets, vague times and named days.
+#include <fmt/format.h>
+
 #include <cstdlib>
 
 #include "base/table.hpp"
@@ -81,7 +83,8 @@ std::optional<Answer> make_set(const Parts& parts, std::string_view argument) {
   } else if (parts.season != nullptr) {
     out.value = "XXXX-" + parts.season->value;
   } else if (parts.month) {
-    out.value = "XXXX-" + std::string(*parts.month < 10 ? "0" : "") + std::to_string(*parts.month);
+    out.value = fmt::format("XXXX-{:02}", *parts.month);
+    if (parts.day) *out.value += fmt::format("-{:02}", *parts.day);
   } else {
     return std::nullopt;
   }
@@ -132,7 +135,7 @@ std::optional<Answer> make_named(const Parts& parts, const Talk& talk) {
   if (named->value == "islamic") {
     out.bounds = time::Bounds::of(time::plus_days(days.first, -1), time::plus_days(days.last, 1));
   }
-  refine(out, parts);
+  refine(out, parts, talk);
   return out;
 }
 

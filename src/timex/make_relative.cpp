@@ -152,7 +152,8 @@ Answer weekday_answer(int weekday, const Talk& talk) {
   }
   const time::Days day = base->days.first;
   const int back = (time::weekday_of(day) - weekday + 7) % 7;
-  const bool ahead = talk.narrative() || talk.direction() == Direction::future;
+  const bool ahead = talk.narrative() || talk.direction() == Direction::future ||
+                     talk.direction() == Direction::planned;
   const time::Days there = time::plus_days(day, ahead ? (7 - back) % 7 : -back);
   Answer out = date_answer(Grain::day, {there, there});
   out.anchor = base->anchor;
@@ -166,6 +167,13 @@ std::optional<Answer> make_relative(const Parts& parts, const Talk& talk,
   }
   const Relation relation = relation_of(parts, talk, argument);
   if (!relation.known) return std::nullopt;
+  // In history "today" is the writer's own time.
+  if (talk.narrative() && argument == "0" && parts.modifier == nullptr) {
+    Answer out;
+    out.value = "PRESENT_REF";
+    out.vague = true;
+    return out;
+  }
   // "the next days" is a length.
   if (parts.unit != nullptr && parts.unit->has(kPlural)) return std::nullopt;
   const int shift = relation.shift;
@@ -181,7 +189,7 @@ std::optional<Answer> make_relative(const Parts& parts, const Talk& talk,
     grain = Grain::season;
   }
   // "that year" needs no day; "the next day" does.
-  const auto base = relation.told ? talk.told_base(std::max(grain, Grain::day))
+  const auto base = relation.told ? talk.told_base(std::max(grain, Grain::day), 1)
                                   : talk.deictic_base(std::max(grain, Grain::day));
   if (!base) {
     Answer out = date_answer(grain, {}, true);
@@ -209,15 +217,11 @@ std::optional<Answer> make_relative(const Parts& parts, const Talk& talk,
   if (!out) return std::nullopt;
   if (out->anchor < 0) out->anchor = base->anchor;
   if (unit == "NI" || argument == "tonight") {
-    Entry night;
-    night.value = "NI";
-    night.from = 18 * 60;
-    night.to = 30 * 60 - 1;
-    set_part(*out, out->told->days.first, night);
+    set_night(*out);
     return out;
   }
   if (out->told) out->told->background = shift < 0;
-  refine(*out, parts);
+  refine(*out, parts, talk);
   cut(*out, *base, argument);
   return out;
 }

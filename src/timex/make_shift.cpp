@@ -9,6 +9,22 @@
 
 namespace dateline::timex {
 
+namespace {
+
+/// "two hours later", where the clock time that it counts from was told.
+Answer moved_clock(const Base& base, double count, std::string_view unit) {
+  const double minutes = std::clamp(count * length_of(unit) * 24 * 60, -1e7, 1e7);
+  const time::Minute there =
+      time::Minute::start_of(base.days.first) + (*base.minute + std::llround(minutes));
+  const time::Days day = there.day();
+  Answer out = date_answer(Grain::day, {day, day});
+  set_clock(out, day, static_cast<int>(there - time::Minute::start_of(day)));
+  out.anchor = base.anchor;
+  return out;
+}
+
+}  // namespace
+
 std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::string_view argument) {
   if (parts.unit == nullptr) return std::nullopt;
   // "left in two days" took so long, "will leave in two days" does so then.
@@ -40,13 +56,14 @@ std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::stri
   const bool hours = !grain.has_value();
   const auto base = argument == "ago" || argument == "hence" || argument == "in"
                         ? talk.deictic_base(Grain::day)
-                        : talk.told_base(hours ? Grain::day : std::max(*grain, Grain::day));
+                        : talk.told_base(hours ? Grain::day : std::max(*grain, Grain::day), 1);
   if (!base) {
     Answer open = date_answer(hours ? Grain::day : *grain, {}, true);
     out.value = open.value;
     return out;
   }
   const double signed_count = back ? -count.value : count.value;
+  if (hours && base->minute && !base->relative) return moved_clock(*base, signed_count, unit);
   if (hours) {
     const time::Days there = moved(base->days.first, signed_count, unit);
     out = date_answer(Grain::day,
@@ -80,7 +97,8 @@ std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::stri
   }
   out.anchor = base->anchor;
   if (out.told) out.told->background = back;
-  if (parts.part != nullptr) refine(out, parts);
+  if (parts.part != nullptr) refine(out, parts, talk);
+  if (unit == "NI" && argument != "ago") set_night(out);
   return out;
 }
 
@@ -102,6 +120,7 @@ std::optional<Answer> stretch_of(const Parts& parts, const Talk& talk, bool firs
   const auto date = make_date(whole, talk, "");
   if (!date || !date->bounds.earliest || !date->bounds.latest) return out;
   out.bounds = date->bounds;
+  out.told = date->told;  // "the first week of May 2000": the tale has come to that month
   out.anchoring = Anchoring::within;
   if (count.unknown) return out;
   const time::DaySpan days = {date->bounds.earliest->day(), date->bounds.latest->day()};

@@ -32,6 +32,6 @@ namespace dateline::timex {
 [[nodiscard]] std::optional<int> pick_year(int month, std::optional<int> day,
                                            std::optional<int> weekday, const Talk& talk);
 /// Puts a part of the day, a clock time and a modifier on a day's answer.
-void refine(Answer& answer, const Parts& parts);
+void refine(Answer& answer, const Parts& parts, const Talk& talk);
 
 }  // namespace dateline::timex

@@ -1,5 +1,7 @@
 #include "timex/parts.hpp"
 
+#include <cmath>
+
 #include "time/calendar.hpp"
 
 namespace dateline::timex {
@@ -36,20 +38,29 @@ class Reader {
 };
 
 void read_clock(const Reader& read, Parts& out) {
-  if (const auto clock = read.number(Class::clock)) out.clock = *clock;
+  for (const Class cls : {Class::clock, Class::dotted, Class::hhmm}) {
+    const Item* const item = read.item(cls);
+    if (item == nullptr) continue;
+    out.clock = static_cast<int>(item->number);
+    out.either_half =
+        item->digits < 3 && *out.clock >= 60 && *out.clock < 13 * 60 && cls != Class::hhmm;
+  }
   if (out.part != nullptr && out.part->has(kClock)) {
     out.clock = out.part->from;
+    out.either_half = false;
     out.part = nullptr;
     return;
   }
   const Entry* const half = read.entry(Class::half_of_day);
   if (half == nullptr) return;
   // "11 a.m.": the hour is a number.
-  if (!out.clock && out.number && out.number->value <= 12) {
+  if (!out.clock && out.number && out.number->value <= 12 &&
+      out.number->value == std::floor(out.number->value)) {
     out.clock = static_cast<int>(out.number->value) * 60;
     out.number.reset();
   }
   if (!out.clock || *out.clock >= 13 * 60) return;
+  out.either_half = false;
   const int in_half = *out.clock % (12 * 60);
   out.clock = half->value == "PM" ? in_half + 12 * 60 : in_half;
 }
@@ -95,6 +106,7 @@ Parts parts_of(const Match& match, const Line& line, const Lexicon& lexicon, boo
   out.modifier = read.entry(Class::modifier);
   out.relation = read.entry(Class::relation);
   out.named = read.entry(Class::named_day);
+  out.zone = read.number(Class::zone);
   out.word = read.entry(Class::vague);
   if (out.word == nullptr) out.word = read.entry(Class::set_word);
   for (const Class cls : {Class::month, Class::weekday, Class::season, Class::unit}) {

@@ -22,6 +22,8 @@ struct Parts {
   std::optional<int> islamic_month;
   std::optional<int> ordinal;
   std::optional<int> clock;   ///< minute of the day
+  bool either_half = false;   ///< the clock time may be before or after noon
+  std::optional<int> zone;    ///< minutes ahead of Greenwich
   std::optional<int> decade;  ///< its first year
   std::optional<Count> number;
   std::optional<int> two;  ///< two figures of a year: "1915-17"

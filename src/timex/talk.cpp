@@ -20,10 +20,12 @@ void Talk::tell(Told told) {
   told_.push_back(told);
 }
 
-const Told* Talk::last(Grain grain, std::uint32_t paragraphs) const {
+const Told* Talk::last(Grain grain, std::uint32_t paragraphs_before) const {
   for (std::size_t i = told_.size(); i-- > 0;) {
     const Told& told = told_[i];
-    if (!narrative_ && told.paragraph + paragraphs <= paragraph_) return nullptr;
+    if (!narrative_ && told.paragraph + paragraphs_before < paragraph_) return nullptr;
+    const bool to_come = direction_ == Direction::past && story_ && told.days.first > *story_;
+    if (!narrative_ && (to_come || (told.reported && told.sentence != sentence_))) continue;
     if (told.grain <= grain) return &told;
   }
   return nullptr;
@@ -31,14 +33,15 @@ const Told* Talk::last(Grain grain, std::uint32_t paragraphs) const {
 
 Base Talk::story_base() const {
   const time::Days day = story_.value_or(time::Days{});
-  return {.days = {day, day}, .grain = Grain::day, .relative = !story_, .anchor = -1};
+  return {.days = {day, day}, .grain = Grain::day, .relative = !story_, .minute = {}, .anchor = -1};
 }
 
-std::optional<Base> Talk::told_base(Grain grain) const {
-  if (const Told* const told = last(grain)) {
+std::optional<Base> Talk::told_base(Grain grain, std::uint32_t paragraphs_before) const {
+  if (const Told* const told = last(grain, paragraphs_before)) {
     return Base{.days = told->days,
                 .grain = told->grain,
                 .relative = told->relative,
+                .minute = told->minute,
                 .anchor = told->timex};
   }
   if (narrative_) return std::nullopt;
@@ -57,6 +60,14 @@ std::optional<int> Talk::told_year() const {
     if (told.grain > Grain::year || told.relative) continue;
     if (told.background && told.sentence != sentence_) continue;
     return time::year_of(told.days.first);
+  }
+  return std::nullopt;
+}
+
+std::optional<int> Talk::last_year() const {
+  for (std::size_t i = told_.size(); i-- > 0;) {
+    if (told_[i].grain > Grain::year || told_[i].relative) continue;
+    return time::year_of(told_[i].days.first);
   }
   return std::nullopt;
 }

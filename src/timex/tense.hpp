@@ -6,15 +6,21 @@
 #include "text/story.hpp"
 #include "timex/lexer.hpp"
 #include "timex/talk.hpp"
+#include "timex/verbs.hpp"
 
 namespace dateline::timex {
 
-/// Whether what hangs on the lexemes [begin, end) lies in the past or the future, by the verb that
-/// governs them in `tree`; `first_token` is the sentence's first in `tokens`.
-[[nodiscard]] Direction direction_by_tree(const syntax::Tree& tree,
-                                          std::span<const text::Token> sentence, text::Span span);
+/// What the verb that governs a time says of it.
+struct Governor {
+  Direction direction = Direction::unknown;
+  bool reports = false;  ///< "said on Friday": the time of the telling
+};
 
-/// The same without a tree, by the nearest word that tells a tense.
+/// By the verb that governs `span` in `tree`, which is that of the tokens `sentence`.
+[[nodiscard]] Governor governor_by_tree(const Verbs& verbs, const syntax::Tree& tree,
+                                        std::span<const text::Token> sentence, text::Span span);
+
+/// The direction without a tree, by the nearest word that tells a tense.
 [[nodiscard]] Direction direction_by_words(const Lexicon& lexicon, const Line& line,
                                            std::uint32_t begin, std::uint32_t end);
 

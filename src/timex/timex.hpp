@@ -40,8 +40,9 @@ struct Timex {
   /// Index of the other end of a range ("from 5 to 9 June"), -1 if there is none. The first end is
   /// anchored `since`, the second `until`.
   int partner = -1;
-  bool vague = false;  ///< "recently", "in the past": PAST_REF and the like
-  std::string rule;    ///< name of the rule that gave it, for people
+  std::optional<int> zone;  ///< named with a clock time ("0400 GMT"): minutes ahead of Greenwich
+  bool vague = false;       ///< "recently", "in the past": PAST_REF and the like
+  std::string rule;         ///< name of the rule that gave it, for people
 };
 
 }  // namespace dateline::timex

@@ -72,6 +72,7 @@ std::optional<std::string> value_length(const Count& count, std::string_view uni
   bool clock = false;
   if (unit == "S" || unit == "M" || unit == "H") {
     clock = true;
+    if (unit == "H" && n == 0.5 && !count.unknown) return "PT30M";
   } else if (unit == "MO") {
     name = "M";
   } else if (unit == "F") {
@@ -99,7 +100,11 @@ Answer date_answer(Grain grain, const time::DaySpan& days, bool relative) {
   out.value = value_date(grain, days, relative);
   out.bounds = time::Bounds::of(days.first, days.last);
   out.relative = relative;
-  out.told = Told{.grain = grain, .days = days, .relative = relative};
+  Told told;
+  told.grain = grain;
+  told.days = days;
+  told.relative = relative;
+  out.told = told;
   return out;
 }
 
@@ -112,7 +117,20 @@ void set_part(Answer& answer, time::Days day, const Entry& part) {
     answer.bounds = {time::Minute::start_of(day) + part.from,
                      time::Minute::start_of(last) + part.to};
   }
-  if (answer.told) answer.told->grain = Grain::part;
+  if (answer.told) {
+    answer.told->grain = Grain::part;
+    answer.told->evening = part.from >= 12 * 60;
+    answer.told->night = part.to >= 24 * 60;
+  }
+}
+
+void set_night(Answer& answer) {
+  if (!answer.told) return;
+  Entry night;
+  night.value = "NI";
+  night.from = 18 * 60;
+  night.to = 30 * 60 - 1;
+  set_part(answer, answer.told->days.first, night);
 }
 
 void set_clock(Answer& answer, time::Days day, int minute_of_day) {
@@ -123,7 +141,10 @@ void set_clock(Answer& answer, time::Days day, int minute_of_day) {
     answer.bounds = {time::Minute::start_of(day) + minute_of_day,
                      time::Minute::start_of(last) + minute_of_day};
   }
-  if (answer.told) answer.told->grain = Grain::minute;
+  if (answer.told) {
+    answer.told->grain = Grain::minute;
+    answer.told->minute = minute_of_day;
+  }
 }
 
 void set_modifier(Answer& answer, const Entry& modifier) {

@@ -21,6 +21,8 @@ namespace dateline::timex {
 [[nodiscard]] Answer date_answer(Grain grain, const time::DaySpan& days, bool relative = false);
 /// Makes a day's answer a part of that day, or a minute of it.
 void set_part(Answer& answer, time::Days day, const Entry& part);
+/// Makes a day's answer the night that begins on it.
+void set_night(Answer& answer);
 void set_clock(Answer& answer, time::Days day, int minute_of_day);
 /// Narrows the bounds to what "early", "the end of" ... leave; halves and quarters of years get
 /// values of their own.

@@ -60,6 +60,62 @@ TEST(Mode, IsChosenByTheText) {
   EXPECT_EQ(mode(history, "1938-06-01"), Reference::Mode::news);
 }
 
+TEST(Mode, ATaleOfOneYearIsANarrative) {
+  const auto mode = [&](const char* text, const char* date) {
+    const auto story = text::make_story(text, "test", "test");
+    return finder().mode_of(
+        *story, {.story_date = time::parse_iso_date(date), .mode = Reference::Mode::automatic});
+  };
+  const char* const tale =
+      "The emperor landed on 1 March 1815. On 20 March the king fled. On 3 May Murat was beaten. "
+      "On "
+      "15 June the army crossed the border, and on Sunday 18 June it was crushed. On 8 July the "
+      "king "
+      "came back.";
+  EXPECT_EQ(mode(tale, "2015-06-18"), Reference::Mode::narrative);
+  EXPECT_EQ(mode(tale, "1815-07-10"), Reference::Mode::news);
+  // A report of these days that only mentions a year long past.
+  EXPECT_EQ(mode("On 10 June the city fell. On 11 June the rebels took the refinery. On 12 June "
+                 "they reached the town, which had been quiet since 2003. On 13 June it fell.",
+                 "2014-06-16"),
+            Reference::Mode::news);
+  EXPECT_EQ(mode("In 431 BC the war began. The next spring the plague came.", "2011-05-10"),
+            Reference::Mode::narrative);
+}
+
+TEST(Narrative, YearsBeforeTheCommonEraNeedNoEraAgain) {
+  EXPECT_EQ(values(read("The war began in 431 BC. In the autumn of 429 Pericles died. In 415 the "
+                        "fleet sailed. Late in August 414 it was beaten. The king had 300 men.",
+                        "2011-05-10", Reference::Mode::narrative)),
+            "BC0431 BC0429-FA BC0415 BC0414-08");
+}
+
+TEST(Narrative, TodayIsTheWritersOwnTime) {
+  EXPECT_EQ(values(read("The town fell on 5 June 1967. Today a stone marks the spot.", "2009-12-19",
+                        Reference::Mode::narrative)),
+            "1967-06-05 PRESENT_REF");
+}
+
+TEST(Narrative, TheSmallHoursAfterANightAreTheNextDays) {
+  EXPECT_EQ(values(read("The fleet left on the night of 24 April 1915. The first boats landed at "
+                        "4.30 a.m., the others two hours later. The following day it rained.",
+                        "2013-04-25", Reference::Mode::narrative)),
+            "1915-04-24TNI 1915-04-25T04:30 1915-04-25T06:30 1915-04-26");
+}
+
+TEST(Zones, ClockTimesToldInAnotherZoneBecomeLocal) {
+  auto reading = read("The polls opened on Tuesday at 0400 GMT.", "2014-06-04");
+  ASSERT_EQ(reading.times.size(), 2U);
+  const auto utc = reading.times[1];
+  EXPECT_EQ(utc.value, "2014-06-03T04:00Z");
+  settle_zones(reading.times, 180);
+  EXPECT_EQ(text_of(reading.times[1].bounds), "2014-06-03T07:00");
+  EXPECT_EQ(text_of(reading.times[0].bounds), "2014-06-03") << "told without a zone";
+  reading.times[1] = utc;
+  settle_zones(reading.times, std::nullopt);
+  EXPECT_EQ(text_of(reading.times[1].bounds), "2014-06-02T16:00/2014-06-03T18:00");
+}
+
 TEST(WithoutADate, DeicticTimesCountFromTheStorysUnknownDay) {
   const auto reading = read("He said today that shells fell overnight and yesterday.", "");
   ASSERT_EQ(reading.times.size(), 3U);

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "base/utf8.hpp"
 
 namespace dateline::timex {
@@ -38,6 +41,17 @@ std::vector<text::Token> tokens(const std::string& words) {
   return out;
 }
 
+/// The shipped verbs, loaded once.
+const Verbs& verbs() {
+  static const auto loaded = Verbs::open(DATELINE_SOURCE_DIR "/assets/lexicon/time/verbs.tsv");
+  return *loaded;
+}
+
+Direction direction_by_tree(const syntax::Tree& tree, const std::vector<text::Token>& sentence,
+                            text::Span span) {
+  return governor_by_tree(verbs(), tree, sentence, span).direction;
+}
+
 TEST(Tense, TheGoverningVerbTellsIt) {
   const auto sentence = tokens("He left on Sunday");
   syntax::Tree tree;
@@ -67,6 +81,70 @@ TEST(Tense, WillAndWordsThatLookAheadTellTheFuture) {
                 word("meet", Upos::verb, 2, Tense::none, VerbForm::infinitive),
                 word("Sunday", Upos::propn, 4)};
   EXPECT_EQ(direction_by_tree(tree, due, {19, 25}), Direction::future);
+}
+
+TEST(Tense, WhatAVerbBindsIsToCome) {
+  const auto sentence = tokens("He agreed to leave by Friday");
+  syntax::Tree tree;
+  tree.words = {word("he", Upos::pron, 1),
+                word("agree", Upos::verb, -1, Tense::past, VerbForm::finite, "VBD"),
+                word("to", Upos::part, 3),
+                word("leave", Upos::verb, 1, Tense::none, VerbForm::infinitive, "VB"),
+                word("by", Upos::adp, 5),
+                word("Friday", Upos::propn, 3)};
+  tree.words[2].rel = syntax::Deprel::mark;
+  tree.words[3].rel = syntax::Deprel::xcomp;
+  EXPECT_EQ(direction_by_tree(tree, sentence, {22, 28}), Direction::future);
+  tree.words[1].lemma = "manage";
+  EXPECT_NE(direction_by_tree(tree, sentence, {22, 28}), Direction::future);
+}
+
+TEST(Tense, WasToMeetIsPlanned) {
+  const auto sentence = tokens("He was to leave Friday");
+  syntax::Tree tree;
+  tree.words = {word("he", Upos::pron, 3),
+                word("be", Upos::aux, 3, Tense::past, VerbForm::finite, "VBD"),
+                word("to", Upos::part, 3),
+                word("leave", Upos::verb, -1, Tense::none, VerbForm::infinitive, "VB"),
+                word("Friday", Upos::propn, 3)};
+  tree.words[2].rel = syntax::Deprel::mark;
+  EXPECT_EQ(direction_by_tree(tree, sentence, {16, 22}), Direction::planned);
+  tree.words[1].xpos = "VBZ";
+  EXPECT_EQ(direction_by_tree(tree, sentence, {16, 22}), Direction::future);
+}
+
+TEST(Tense, WhatIsPutOffToADayIsPlannedForIt) {
+  const auto sentence = tokens("They postponed it to Friday");
+  syntax::Tree tree;
+  tree.words = {word("they", Upos::pron, 1),
+                word("postpone", Upos::verb, -1, Tense::past, VerbForm::finite, "VBD"),
+                word("it", Upos::pron, 1), word("to", Upos::adp, 4),
+                word("Friday", Upos::propn, 1)};
+  tree.words[3].rel = syntax::Deprel::case_;
+  EXPECT_EQ(direction_by_tree(tree, sentence, {21, 27}), Direction::planned);
+  tree.words[3].lemma = "on";
+  EXPECT_EQ(direction_by_tree(tree, sentence, {21, 27}), Direction::past);
+}
+
+TEST(Tense, AVerbOfSayingTellsWhenItWasSaid) {
+  const auto sentence = tokens("Police said Friday");
+  syntax::Tree tree;
+  tree.words = {word("police", Upos::noun, 1),
+                word("say", Upos::verb, -1, Tense::past, VerbForm::finite, "VBD"),
+                word("Friday", Upos::propn, 1)};
+  EXPECT_TRUE(governor_by_tree(verbs(), tree, sentence, {12, 18}).reports);
+  tree.words[1].lemma = "leave";
+  EXPECT_FALSE(governor_by_tree(verbs(), tree, sentence, {12, 18}).reports);
+}
+
+TEST(Verbs, AFaultInTheTableIsTold) {
+  const auto file = std::filesystem::path(testing::TempDir()) / "verbs.tsv";
+  std::ofstream(file) << "lemma\tflags\nsay\treports\nsay\tbinds\n";
+  const auto twice = Verbs::open(file);
+  ASSERT_FALSE(twice);
+  EXPECT_NE(twice.error().to_string().find("verbs.tsv:3"), std::string::npos);
+  std::ofstream(file) << "lemma\tflags\nsay\trepeats\n";
+  EXPECT_FALSE(Verbs::open(file));
 }
 
 TEST(Tense, ATreeOfAnotherSentenceTellsNothing) {
