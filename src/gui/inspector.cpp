@@ -8,6 +8,7 @@
 #include "gui/event_list.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
+#include "syntax/outline.hpp"
 #include "time/phrase.hpp"
 #include "timex/explain.hpp"
 
@@ -79,6 +80,46 @@ void draw_mentions(Frame& frame, Sheet& sheet, const event::Document& document, 
   }
 }
 
+/// The grammar that the event was read from, opened by a click: most readers never need it.
+void draw_reading(Frame& frame, Sheet& sheet, const event::Document& document,
+                  const event::Event& e) {
+  if (e.mentions.empty()) return;
+  const std::uint32_t sentence = e.mentions.front().sentence;
+  if (sentence >= document.trees.size()) return;
+  const text::Range range = document.story.sentences[sentence].tokens;
+  const auto lines =
+      syntax::outline(document.trees[sentence],
+                      std::span(document.story.tokens).subspan(range.begin, range.size()));
+  if (lines.empty()) return;
+  const auto& theme = frame.theme;
+  sheet.gap(4);
+  ImGuiStorage& storage = *ImGui::GetStateStorage();
+  const ImGuiID id = ImGui::GetID("reading");
+  const bool open = storage.GetBool(id);
+  const scene::PixelBox title =
+      sheet.text(open ? "Hide how the sentence is read" : "Show how the sentence is read",
+                 frame.text_style(12, theme.accent));
+  frame.name_box("reading", title);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (ImGui::IsWindowHovered() && title.contains(mouse.x, mouse.y)) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) storage.SetBool(id, !open);
+  }
+  if (!open) return;
+  sheet.gap(2);
+  constexpr std::size_t kMostLines = 60;
+  constexpr int kMostIndent = 7;
+  for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i) {
+    const syntax::OutlineLine& line = lines[i];
+    const float indent = frame.px(10) * static_cast<float>(std::min(line.depth, kMostIndent));
+    sheet.text(line.words, frame.text_style(13, theme.text), indent);
+    sheet.text(line.role + " \u00B7 " + line.features, frame.text_style(11, theme.secondary),
+               indent);
+    sheet.gap(3);
+  }
+  frame.name_box("reading/lines", {title.x0, title.y1, title.x0 + sheet.width(), sheet.y()});
+}
+
 void draw_event(Frame& frame, store::Row row) {
   const auto& snapshot = frame.project.snapshot();
   const event::Event& e = snapshot.event(row);
@@ -120,6 +161,7 @@ void draw_event(Frame& frame, store::Row row) {
   sheet.field("Confidence", fmt::format("{:.0f} %", e.confidence * 100));
   sheet.rule();
   draw_mentions(frame, sheet, document, snapshot.events().document[row], e);
+  draw_reading(frame, sheet, document, e);
   if (!e.reasons.empty()) {
     sheet.rule();
     sheet.text("Why", frame.text_style(12, theme.secondary));

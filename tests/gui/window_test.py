@@ -113,6 +113,20 @@ class WindowTest(unittest.TestCase):
             state = self.window.wait_for("Esc unselects", lambda s: not s["selected"])
             self.assertNotIn("panel/inspector", self.window.settle()["boxes"])
 
+    def test_the_inspector_shows_how_the_sentence_was_read(self):
+        event = self.window.event(self.start, "capture", "Tal Afar")
+        self.window.click(f"marker/{event}")
+        self.window.wait_for("the event is selected", lambda s: event in s["selected"])
+        state = self.window.settle()
+        self.assertNotIn("reading/lines", state["boxes"])
+        x0, y0, x1, y1 = state["boxes"]["panel/inspector"]
+        self.window.wheel((x0 + x1) / 2, (y0 + y1) / 2, -3)
+        self.window.settle()
+        self.window.click("reading")
+        self.assertIn("reading/lines", self.window.settle()["boxes"])
+        self.window.click("reading")
+        self.assertNotIn("reading/lines", self.window.settle()["boxes"])
+
     def test_hovering_lights_an_event_and_then_rests(self):
         for kind in ("bar", "marker", "sentence"):
             for event in [e["id"] for e in self.start["events"]]:

@@ -82,7 +82,31 @@ void swap_names(GoldSentence& sentence, Random& random) {
 
 }  // namespace
 
-std::vector<GoldSentence> augment(const std::vector<GoldSentence>& sentences, std::uint32_t seed) {
+std::optional<Augmentation> augmentation_from(std::string_view name) {
+  if (name == "none") return Augmentation::none;
+  if (name == "variants") return Augmentation::variants;
+  if (name == "all") return Augmentation::all;
+  return std::nullopt;
+}
+
+std::vector<GoldSentence> rewritten(const std::vector<GoldSentence>& sentences, Variant variant,
+                                    std::uint32_t seed) {
+  Random random(seed);
+  std::vector<GoldSentence> out;
+  for (GoldSentence sentence : sentences) {
+    const bool named = std::ranges::count(sentence.words, Upos::propn, &GoldWord::upos) > 0;
+    if (sentence.words.size() < 6 || (variant == Variant::names && !named)) continue;
+    if (variant == Variant::headline) make_headline(sentence, random);
+    if (variant == Variant::capitals) make_capitals(sentence);
+    if (variant == Variant::names) swap_names(sentence, random);
+    out.push_back(std::move(sentence));
+  }
+  return out;
+}
+
+std::vector<GoldSentence> augment(const std::vector<GoldSentence>& sentences, Augmentation added,
+                                  std::uint32_t seed) {
+  if (added == Augmentation::none) return sentences;
   Random random(seed);
   std::vector<GoldSentence> out;
   for (const GoldSentence& sentence : sentences) {
@@ -115,6 +139,7 @@ std::vector<GoldSentence> augment(const std::vector<GoldSentence>& sentences, st
         break;
     }
   }
+  if (added == Augmentation::variants) return out;
   const auto wire = wire_sentences(kWireSentences, seed);
   out.insert(out.end(), wire.begin(), wire.end());
   return out;

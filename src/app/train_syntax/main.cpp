@@ -5,8 +5,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "augment.hpp"
@@ -52,23 +54,49 @@ int show(const std::filesystem::path& model, const std::filesystem::path& file) 
   return 0;
 }
 
+/// Scores of a model on treebanks, as they are and written as news writes.
+int score(const std::filesystem::path& model, std::span<const std::string> files) {
+  const auto parser = syntax::Parser::open(model);
+  if (!parser) return fail(parser.error());
+  for (const std::filesystem::path file : files) {
+    const auto gold = train::read_conllu(file);
+    if (!gold) return fail(gold.error());
+    const std::string name = file.filename().string();
+    train::print_scores(*parser, *gold, name);
+    using train::Variant;
+    for (const auto& [variant, words] :
+         {std::pair{Variant::headline, "as headlines"}, std::pair{Variant::capitals, "in capitals"},
+          std::pair{Variant::names, "with other names"}}) {
+      constexpr std::uint32_t kSeed = 7;  // not that of the training
+      train::print_scores(*parser, train::rewritten(*gold, variant, kSeed), name + " " + words,
+                          false);
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::vector<std::string> args(argv + 1, argv + argc);
   if (args.size() == 3 && args[0] == "--show") return show(args[1], args[2]);
-  if (args.size() < 2) {
+  if (args.size() > 2 && args[0] == "--score") {
+    return score(args[1], std::span(args).subspan(2));
+  }
+  const auto added = train::augmentation_from(args.size() > 2 ? args[2] : "all");
+  if (args.size() < 2 || !added) {
     fmt::print(stderr,
-               "use: dateline_train_syntax TREEBANKS OUT [TAGGER_ROUNDS PARSER_ROUNDS]\n     "
+               "use: dateline_train_syntax TREEBANKS OUT [none|variants|all [TAGGER_ROUNDS "
+               "PARSER_ROUNDS]]\n     dateline_train_syntax --score MODEL FILE.conllu...\n     "
                "dateline_train_syntax --show MODEL TEXT\n");
     return 2;
   }
   const std::filesystem::path folder = args[0];
   const std::filesystem::path out = args[1];
   train::Options options;
-  if (args.size() > 3) {
-    options.tagger_rounds = std::atoi(args[2].c_str());
-    options.parser_rounds = std::atoi(args[3].c_str());
+  if (args.size() > 4) {
+    options.tagger_rounds = std::atoi(args[3].c_str());
+    options.parser_rounds = std::atoi(args[4].c_str());
   }
   std::vector<train::GoldSentence> sentences;
   for (const char* part : {"ewt-train.conllu", "gum-train.conllu"}) {
@@ -77,7 +105,7 @@ int main(int argc, char** argv) {
     sentences.insert(sentences.end(), std::make_move_iterator(read->begin()),
                      std::make_move_iterator(read->end()));
   }
-  const auto all = train::augment(sentences, options.seed);
+  const auto all = train::augment(sentences, *added, options.seed);
   const std::string model = train::train_model(all, options, "english 1");
   if (const auto done = base::write_file_atomically(out, model); !done) return fail(done.error());
   fmt::print("{}: {} bytes\n", out.string(), model.size());

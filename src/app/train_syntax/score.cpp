@@ -64,7 +64,7 @@ Raw raw_of(const std::vector<GoldSentence>& gold) {
 }  // namespace
 
 void print_scores(const syntax::Parser& parser, const std::vector<GoldSentence>& gold,
-                  const std::string& name) {
+                  const std::string& name, bool raw_text) {
   std::size_t words = 0, upos = 0, xpos = 0, lemma = 0, head = 0, labelled = 0;
   std::chrono::nanoseconds spent{};
   for (const GoldSentence& sentence : gold) {
@@ -84,6 +84,13 @@ void print_scores(const syntax::Parser& parser, const std::vector<GoldSentence>&
       if (want.head == got.head && want.rel == got.rel) ++labelled;
     }
   }
+  fmt::print(
+      "{}: UPOS {:.2f}  XPOS {:.2f}  lemma {:.2f}  UAS {:.2f}  LAS {:.2f}  ({} words, {:.0f} "
+      "thousand a second)\n",
+      name, percent(upos, words), percent(xpos, words), percent(lemma, words), percent(head, words),
+      percent(labelled, words), words,
+      static_cast<double>(words) * 1e6 / static_cast<double>(spent.count()));
+  if (!raw_text) return;
   const Raw raw = raw_of(gold);
   const auto tokens = text::tokenize(raw.text);
   Spans found_words;
@@ -92,14 +99,8 @@ void print_scores(const syntax::Parser& parser, const std::vector<GoldSentence>&
   for (const text::Range& r : text::split_sentences(raw.text, tokens)) {
     found_sentences.emplace(tokens[r.begin].span.start, tokens[r.end - 1].span.end);
   }
-  fmt::print(
-      "{}: UPOS {:.2f}  XPOS {:.2f}  lemma {:.2f}  UAS {:.2f}  LAS {:.2f}  ({} words, {:.0f} "
-      "thousand a second)\n"
-      "{}: raw text: words F1 {:.2f}, sentences F1 {:.2f}\n",
-      name, percent(upos, words), percent(xpos, words), percent(lemma, words), percent(head, words),
-      percent(labelled, words), words,
-      static_cast<double>(words) * 1e6 / static_cast<double>(spent.count()), name,
-      f1(raw.words, found_words), f1(raw.sentences, found_sentences));
+  fmt::print("{}: raw text: words F1 {:.2f}, sentences F1 {:.2f}\n", name,
+             f1(raw.words, found_words), f1(raw.sentences, found_sentences));
 }
 
 }  // namespace dateline::train
