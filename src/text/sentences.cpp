@@ -95,7 +95,8 @@ class Splitter {
     std::vector<Range> out;
     std::uint32_t begin = 0;
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      const std::uint32_t end = end_after(i);
+      std::uint32_t end = end_after(i);
+      if (end == 0 && i + 1 - begin >= kLongestSentence) end = cut_before(begin, i + 1);
       if (end == 0) continue;
       out.push_back({begin, end});
       begin = end;
@@ -106,6 +107,15 @@ class Splitter {
   }
 
  private:
+  /// The token after the last comma of [begin, end), as long as that is not far back; else `end`.
+  std::uint32_t cut_before(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kFarthest = kLongestSentence / 4;
+    for (std::uint32_t i = end; i > begin && end - i < kFarthest; --i) {
+      if (tokens_[i - 1].form == "," || tokens_[i - 1].form == ";") return i;
+    }
+    return end;
+  }
+
   /// The token after the sentence if one ends with token i and what closes after it, else 0.
   std::uint32_t end_after(std::uint32_t i) const {
     const std::string& form = tokens_[i].form;

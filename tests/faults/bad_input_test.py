@@ -46,6 +46,22 @@ class BadInput(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(json.loads(done.stdout)["type"], "FeatureCollection")
 
+    def test_a_sentence_that_never_ends_is_read(self):
+        """Each clause tells an event; the costs of a sentence must not grow as the square of its length."""
+        clause = b"rebels, who seized Tikrit on June 11, 2014, which fell, \xe2\x80\x9csaid "
+        path = self.file("endless.txt", b"BAGHDAD, June 16, 2014 - " + clause * 6000)
+        done = run("extract", path, "--format", "geojson")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue(json.loads(done.stdout)["features"])
+
+    def test_quotes_and_brackets_nested_a_hundred_thousand_deep_are_read(self):
+        for opening, closing in ((b"(", b")"), (b"\xe2\x80\x9c", b"\xe2\x80\x9d"), (b"[\"(", b")\"]")):
+            deep = 100_000 // len(opening.decode())
+            path = self.file("deep.txt", b"BAGHDAD, June 16, 2014 - " + opening * deep
+                             + b"Rebels seized Tikrit on Sunday" + closing * deep + b".\n")
+            done = run("extract", path, "--format", "geojson")
+            self.assertEqual(done.returncode, 0, done.stderr)
+
     def test_text_that_is_not_utf8_is_refused_with_its_line(self):
         path = self.file("latin1.txt", b"One line.\nCaf\xe9 in Mosul.\n")
         self.refused(run("extract", path), 3, "%s:2" % path, "UTF-8")

@@ -95,6 +95,22 @@ TEST(Sentences, CoverEveryTokenOnce) {
   EXPECT_TRUE(split_sentences(U"", {}).empty());
 }
 
+TEST(Sentences, AreCutBehindACommaWhereTheyAreLongerThanAnyoneWrites) {
+  std::u32string text;
+  for (int i = 0; i < 1000; ++i) text += i % 10 == 9 ? U"fell, " : U"town ";
+  const auto tokens = tokenize(text);
+  const auto sentences = split_sentences(text, tokens);
+  ASSERT_GT(sentences.size(), 1U);
+  std::uint32_t at = 0;
+  for (const Range& r : sentences) {
+    EXPECT_EQ(r.begin, at);
+    EXPECT_LE(r.size(), kLongestSentence);
+    EXPECT_EQ(tokens[r.end - 1].form, ",");
+    at = r.end;
+  }
+  EXPECT_EQ(at, tokens.size());
+}
+
 TEST(Sentences, TakeAMillionCharactersOnOneLine) {
   for (const char32_t* unit : {U"Ali fled. ", U"\"", U". ", U"(", U"a.m. ", U"al "}) {
     std::u32string text;
