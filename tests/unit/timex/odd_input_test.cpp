@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/table.hpp"
 #include "time/calendar.hpp"
 #include "unit/timex/reading.hpp"
 
@@ -96,6 +97,57 @@ TEST(Property, ExpressionsAreOrderedApartAndTheirBoundsInOrder) {
     }
   }
   EXPECT_GT(found, 10000U);
+}
+
+/// The minutes that a TIMEX3 value covers, where it is a date or a clock time; of a part of a day
+/// that day and the night that follows.
+std::optional<time::Bounds> covered(std::string value) {
+  const auto t = value.find('T');
+  const bool part = t != std::string::npos && t + 1 < value.size() && value[t + 1] >= 'A';
+  if (part) value.resize(t);
+  const bool midnight = value.ends_with("T24:00");
+  if (midnight) value.resize(t);
+  if (t != std::string::npos && !part && value.size() == t + 6) value += ":00";
+  for (const auto& [season, code] : {std::pair{"-SP", "-21"}, std::pair{"-SU", "-22"},
+                                     std::pair{"-FA", "-23"}, std::pair{"-WI", "-24"}}) {
+    if (value.ends_with(season)) value.replace(value.size() - 3, 3, code);
+  }
+  const auto edtf = time::parse_edtf(value);
+  if (!edtf || edtf->interval) return std::nullopt;
+  time::Bounds out = time::bounds_of(*edtf);
+  if (part && out.latest) out.latest = *out.latest + 6 * 60;
+  if (midnight && out.latest) out.latest = *out.latest + 1;
+  return out;
+}
+
+TEST(Property, BoundsAndValueSpeakOfTheSameTime) {
+  std::size_t checked = 0;
+  const auto check = [&checked](const tests::Reading& reading) {
+    for (const Timex& t : reading.times) {
+      const auto value = t.value ? covered(*t.value) : std::nullopt;
+      if (!value || t.relative || !t.bounds.earliest || !t.bounds.latest) continue;
+      // "a week ago" has bounds about the day itself, whatever calendar week it lies in, and
+      // "two hours later" without a clock time told both days that it may be.
+      ++checked;
+      EXPECT_LE(*t.bounds.earliest, *value->latest)
+          << reading.story.utf8(t.span) << " " << *t.value;
+      EXPECT_GE(*t.bounds.latest, *value->earliest)
+          << reading.story.utf8(t.span) << " " << *t.value;
+    }
+  };
+  const auto table = base::Table::read(DATELINE_SOURCE_DIR "/tests/unit/timex/phrases.tsv",
+                                       {"date", "text", "times"});
+  ASSERT_TRUE(table) << table.error().to_string();
+  for (const auto& row : table->rows()) {
+    check(read(table->get(row, "text"), table->get(row, "date")));
+  }
+  for (const auto& example : tests::finder().examples()) {
+    check(read(example.example, "2014-06-18"));
+  }
+  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+    check(read(random_text(seed), "2014-06-18"));
+  }
+  EXPECT_GT(checked, 1000U);
 }
 
 TEST(Property, AStoryOfAWeekLaterMovesWhatCountsFromItByAWeek) {
