@@ -228,9 +228,10 @@ class Finder {
       add({.cls = Class::year, .digits = digits, .number = n});
       line_.speaks_of_time = true;
     }
+    if (digits != 4) return;
     const int hour = static_cast<int>(n) / 100;
     const int minute = static_cast<int>(n) % 100;
-    if (digits == 4 && hour <= 24 && minute < 60) {
+    if (hour <= 24 && minute < 60) {
       add({.cls = Class::hhmm, .digits = 2, .number = static_cast<double>(hour * 60 + minute)});
     }
   }

@@ -31,12 +31,27 @@ TEST(OddInput, WordsThatOnlyLookLikeTimesDoNotFire) {
 }
 
 TEST(OddInput, DaysThatDoNotExistHaveNoBoundsAndDoNotCrash) {
-  for (const char* text :
-       {"on 30 February 2014", "on February 29, 2015", "on 31 June", "on 2014-13-45",
-        "on 99/99/2014", "in the year 99999", "99999999999999999999999 years ago",
-        "in 5000000000 BC", "at 25:61", "at 99 p.m.", "in the 99th century", "the 0th of June",
-        "on 0/0/0000", "in 0 BC", "1e308 centuries later", "minus -5 days ago",
-        "on June 0, 0000"}) {
+  for (const char* text : {"on 30 February 2014",
+                           "on February 29, 2015",
+                           "on 31 June",
+                           "on 2014-13-45",
+                           "on 99/99/2014",
+                           "in the year 99999",
+                           "99999999999999999999999 years ago",
+                           "in 5000000000 BC",
+                           "at 25:61",
+                           "at 99 p.m.",
+                           "in the 99th century",
+                           "the 0th of June",
+                           "on 0/0/0000",
+                           "in 0 BC",
+                           "1e308 centuries later",
+                           "minus -5 days ago",
+                           "at 24888888,800787636657 GMT",
+                           "at 44444444444444444444444444444 hours",
+                           "at 99.99 a.m.",
+                           "at 2575 GMT",
+                           "on June 0, 0000"}) {
     for (const char* date : {"2014-06-18", "", "9999-12-31", "0001-01-01", "-9999-01-01"}) {
       for (const auto mode : {Reference::Mode::news, Reference::Mode::narrative}) {
         const auto reading = read(text, date, mode);
