@@ -111,6 +111,8 @@ Json times_of(const Document& d) {
       j["earliest"] = iso(t.bounds.earliest, true, d.utc_offset_minutes);
       j["latest"] = iso(t.bounds.latest, false, d.utc_offset_minutes);
     }
+    const bool known = !t.relative && (t.bounds.earliest || t.bounds.latest);
+    j["edtf"] = known ? Json(time::to_edtf(t.bounds)) : Json(nullptr);
     j["rule"] = t.rule;
     out.push_back(std::move(j));
   }

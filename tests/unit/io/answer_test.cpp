@@ -72,6 +72,28 @@ TEST(Text, IsAChronologyWithItsSentences) {
   EXPECT_NE(text.find("Rebels took the mill."), std::string::npos);
 }
 
+TEST(Json, TellsEachTimeAsTimexAsBoundsAndAsEdtfWithItsRule) {
+  event::Document d = *one_event()[0];
+  timex::Timex sunday;
+  sunday.type = timex::TimexType::time;
+  sunday.value = "2014-06-15TEV";
+  sunday.bounds = {time::Minute::start_of(*time::parse_iso_date("2014-06-15")) + 17 * 60,
+                   time::Minute::end_of(*time::parse_iso_date("2014-06-15"))};
+  sunday.rule = "weekday-part";
+  timex::Timex often;
+  often.type = timex::TimexType::set;
+  often.value = "P1D";
+  d.times = {sunday, often};
+  const auto times = nlohmann::json::parse(to_json(d, {false, true, false}))["times"];
+  ASSERT_EQ(times.size(), 2U);
+  EXPECT_EQ(times[0]["type"], "TIME");
+  EXPECT_EQ(times[0]["value"], "2014-06-15TEV");
+  EXPECT_EQ(times[0]["earliest"], "2014-06-15T17:00");
+  EXPECT_EQ(times[0]["edtf"], "2014-06-15") << "intervals of EDTF have whole days";
+  EXPECT_EQ(times[0]["rule"], "weekday-part");
+  EXPECT_TRUE(times[1]["edtf"].is_null());
+}
+
 TEST(Json, LeavesOutThePartsThatWereNotAsked) {
   const auto documents = one_event();
   const auto j = nlohmann::json::parse(to_json(*documents[0], {true, false, false}));
