@@ -8,6 +8,7 @@ namespace dateline::cli {
 /// Each adds its subcommand to `app` and sets `run` to what it does when it is the one that was
 /// given; `run` returns the exit status.
 void add_extract(CLI::App& app, std::function<int()>& run);
+void add_gazetteer(CLI::App& app, std::function<int()>& run);
 void add_parse(CLI::App& app, std::function<int()>& run);
 void add_places(CLI::App& app, std::function<int()>& run);
 void add_times(CLI::App& app, std::function<int()>& run);

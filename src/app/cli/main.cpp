@@ -30,7 +30,7 @@ int print_version(const std::vector<std::string>& words) {
 
 int run(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
-  constexpr std::string_view kHere[] = {"extract", "parse", "places", "times"};
+  constexpr std::string_view kHere[] = {"extract", "gazetteer", "parse", "places", "times"};
   const std::string first = words.empty() ? std::string() : words.front();
   if (first == "render") return cli::become("dateline-draw", {words.begin() + 1, words.end()});
   if (std::ranges::find(words, "--version") != words.end()) return print_version(words);
@@ -50,6 +50,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   std::function<int()> command;
   cli::add_extract(app, command);
+  cli::add_gazetteer(app, command);
   cli::add_parse(app, command);
   cli::add_places(app, command);
   cli::add_times(app, command);

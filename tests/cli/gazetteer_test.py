@@ -1,0 +1,79 @@
+"""What `dateline gazetteer` answers people and scripts. Usage: gazetteer_test.py DATELINE SHARE_FOLDER"""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+DATELINE = sys.argv[1]
+SHARE = pathlib.Path(sys.argv[2])
+
+
+def run(*words):
+    return subprocess.run([DATELINE, "gazetteer", *map(str, words)], capture_output=True, timeout=120)
+
+
+def answer(*words):
+    done = run(*words, "--format", "json")
+    if done.returncode != 0:
+        raise AssertionError(done.stderr.decode())
+    return json.loads(done.stdout)
+
+
+class Gazetteer(unittest.TestCase):
+    def test_any_spelling_finds_the_place(self):
+        for spelling in ("Tal Afar", "Tel Afar", "Tall \u02bfAfar", "Telafer", "Talafar", "TAL AFAR", "\u062a\u0644\u0639\u0641\u0631"):
+            first = answer("find", spelling)[0]
+            self.assertEqual(first["name"], "Tal Afar", spelling)
+            self.assertAlmostEqual(first["lat"], 36.38, delta=0.05)
+            self.assertIn("Nineveh", first["in"])
+
+    def test_namesakes_come_greatest_first_and_are_counted(self):
+        done = run("find", "Springfield", "--most", "3")
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(len(done.stdout.splitlines()), 3)
+        self.assertRegex(done.stderr.decode(), r"\d+ more; --most N shows more")
+        people = [p["population"] for p in answer("find", "Springfield", "--most", "3")]
+        self.assertEqual(people, sorted(people, reverse=True))
+
+    def test_what_lies_about_a_point_comes_nearest_first(self):
+        places = answer("near", "42.45,36.38", "--km", "15")
+        self.assertIn("Tal Afar", [p["name"] for p in places])
+        self.assertEqual([p["km"] for p in places], sorted(p["km"] for p in places))
+        self.assertLessEqual(places[-1]["km"], 15)
+        self.assertTrue(answer("near", "-92.4,30.5", "--most", "1"), "west of Greenwich")
+
+    def test_a_name_that_no_place_has_is_told(self):
+        done = run("find", "Qwrtpsdf")
+        self.assertEqual((done.returncode, done.stdout), (0, b""))
+        self.assertIn("no place is called", done.stderr.decode())
+
+    def test_a_point_that_is_none_is_refused_with_the_form(self):
+        for point in ("x", "42.45", "42.45,91", "36 N,42 E"):
+            done = run("near", point)
+            self.assertEqual(done.returncode, 2, point)
+            self.assertIn("longitude first", done.stderr.decode())
+
+    def test_layers_tell_their_licence_and_sources(self):
+        for layer in answer("info"):
+            self.assertTrue(layer["places"] and layer["licence"] and layer["sources"], layer)
+
+    def test_a_damaged_layer_is_found_by_verify_and_named(self):
+        self.assertEqual(run("verify").returncode, 0)
+        with tempfile.TemporaryDirectory() as folder:
+            damaged = pathlib.Path(folder) / "10-regions.dlgaz"
+            shutil.copy(SHARE / "gazetteer" / "10-regions.dlgaz", damaged)
+            with open(damaged, "r+b") as file:
+                file.seek(-1000, 2)
+                byte = file.read(1)
+                file.seek(-1000, 2)
+                file.write(bytes([byte[0] ^ 1]))
+            done = run("verify", "--gazetteer", damaged)
+            self.assertEqual(done.returncode, 4)
+            self.assertIn(damaged.name, done.stderr.decode())
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
