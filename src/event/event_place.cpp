@@ -78,6 +78,9 @@ std::optional<EventPlace> event_place(const Document& document, int mention, boo
       out.precision = Precision::settlement;
       break;
   }
+  if (m.described != nullptr && out.precision != Precision::region) {
+    out.precision = Precision::relative;
+  }
   if (m.relation && !plain) {
     out.at = m.at.value_or(p->at);
     if (m.radius_km > 0) out.radius_km = m.radius_km;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "geoparse/antecedent.hpp"
+#include "geoparse/described.hpp"
 #include "geoparse/lexicon.hpp"
 #include "geoparse/model.hpp"
 #include "geoparse/reasons.hpp"
@@ -323,6 +324,7 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(i - 1));
     }
   }
+  place_described(tokens, *impl_->world, out);
   return out;
 }
 

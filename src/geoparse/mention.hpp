@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,14 @@ struct Relation {
   text::Span span;                    ///< the words that say so, with the toponym
 };
 
+/// What a place that only the story describes is called; its gazetteer::Place has views of it.
+struct DescribedPlace {
+  std::string key;
+  std::string name;
+};
+/// Begins the keys of such places: "described:sake".
+inline constexpr std::string_view kDescribedKey = "described:";
+
 /// A toponym (or demonym) in a story, resolved or not.
 struct PlaceMention {
   text::Span span;
@@ -50,7 +59,8 @@ struct PlaceMention {
   Role role = Role::site;
   /// Best first; empty where the gazetteer has none or none is plausible. front() is the answer.
   std::vector<Candidate> candidates;
-  double confidence = 0;  ///< 0..1 that the answer is right
+  double confidence = 0;                            ///< 0..1 that the answer is right
+  std::shared_ptr<const DescribedPlace> described;  ///< where the place is the story's own
   std::optional<Relation> relation;
   /// Where the mention stands when `relation` moves it, else the place's own point.
   std::optional<geo::LngLat> at;

@@ -76,6 +76,25 @@ std::optional<Distance> distance_before(const Name& name, const Tokens& tokens, 
   return Distance{*value * unit, i};
 }
 
+/// A word of direction that ends before token `end`, and where it begins: "south", "south-west"
+/// (cut into three).
+struct Direction {
+  double bearing = 0;
+  int begin = 0;
+};
+std::optional<Direction> direction_before(const Name& name, const Tokens& tokens, int end) {
+  const auto at = [&](int k) -> const Tok& { return tokens.beside(name.begin, k - name.begin); };
+  const Lexicon& lexicon = tokens.lexicon();
+  if (at(end - 2).lower == "-") {
+    if (const auto b = lexicon.bearing(at(end - 3).lower + "-" + at(end - 1).lower)) {
+      return Direction{*b, end - 3};
+    }
+  }
+  const auto b = lexicon.bearing(at(end - 1).lower);
+  if (!b) return std::nullopt;
+  return Direction{*b, end - 1};
+}
+
 }  // namespace
 
 std::optional<Relation> relation_of(const Name& name, const Tokens& tokens) {
@@ -92,12 +111,13 @@ std::optional<Relation> relation_of(const Name& name, const Tokens& tokens) {
   Relation out;
   // "25 km south of X", "a short drive west from X", "to the north of X"
   if (at(i).lower == "of" || at(i).lower == "from") {
-    if (const auto bearing = lexicon.bearing(at(i - 1).lower)) {
-      const bool the = at(i - 2).lower == "the" && at(i - 3).lower != "to";
-      out.bearing_deg = *bearing;
+    if (const auto direction = direction_before(name, tokens, i)) {
+      const int first = direction->begin;
+      const bool the = at(first - 1).lower == "the" && at(first - 2).lower != "to";
+      out.bearing_deg = direction->bearing;
       out.kind =
           the && at(i).lower == "of" ? Relation::Kind::part_of : Relation::Kind::direction_of;
-      int begin = i - 1;
+      int begin = first;
       if (const auto distance = distance_before(name, tokens, begin)) {
         out.kind = Relation::Kind::direction_of;
         out.distance_km = distance->km;
@@ -114,12 +134,12 @@ std::optional<Relation> relation_of(const Name& name, const Tokens& tokens) {
     }
     if (one_of(at(i - 1).lower, {"outskirts", "edge", "edges", "suburbs", "vicinity", "gates"})) {
       out.kind = Relation::Kind::near;
-      const auto bearing = lexicon.bearing(at(i - 2).lower);
-      if (bearing) {
+      const auto direction = direction_before(name, tokens, i - 1);
+      if (direction) {
         out.kind = Relation::Kind::part_of;
-        out.bearing_deg = *bearing;
+        out.bearing_deg = direction->bearing;
       }
-      out.span = tokens.span(bearing ? i - 2 : i - 1, name.end);
+      out.span = tokens.span(direction ? direction->begin : i - 1, name.end);
       return out;
     }
     return std::nullopt;
@@ -137,10 +157,10 @@ std::optional<Relation> relation_of(const Name& name, const Tokens& tokens) {
     return out;
   }
   // "northern Iraq", "west Mosul"; not "East Timor", whose direction is in the name.
-  if (const auto bearing = lexicon.bearing(at(name.begin - 1).lower)) {
+  if (const auto direction = direction_before(name, tokens, name.begin)) {
     out.kind = Relation::Kind::part_of;
-    out.bearing_deg = *bearing;
-    out.span = tokens.span(name.begin - 1, name.end);
+    out.bearing_deg = direction->bearing;
+    out.span = tokens.span(direction->begin, name.end);
     return out;
   }
   if (one_of(at(name.begin - 1).lower, {"nearby"})) return std::nullopt;

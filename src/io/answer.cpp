@@ -83,7 +83,8 @@ Json places_of(const Document& d) {
     j["end"] = m.span.end;
     const gazetteer::Place* p = m.place();
     j["name"] = p == nullptr ? m.surface : std::string(p->name);
-    j["place_id"] = p == nullptr ? Json(nullptr) : Json(std::string(p->key));
+    j["place_id"] =
+        p == nullptr || m.described != nullptr ? Json(nullptr) : Json(std::string(p->key));
     j["kind"] = p == nullptr ? "other" : std::string(gazetteer::name(p->kind));
     j["country"] = p == nullptr ? Json(nullptr) : or_null(p->country);
     j["lat"] = p == nullptr ? Json(nullptr) : Json(p->at.lat());
@@ -172,7 +173,8 @@ Json feature(const Document& d, const Event& e) {
   p["actor"] = e.actor;
   p["target"] = e.target;
   p["place"] = e.place ? Json(e.place->name) : Json(nullptr);
-  p["place_id"] = e.place ? Json(e.place->key) : Json(nullptr);
+  const bool described = e.place && e.place->key.starts_with(geoparse::kDescribedKey);
+  p["place_id"] = e.place && !described ? Json(e.place->key) : Json(nullptr);
   p["precision"] = e.place ? Json(std::string(event::name(e.place->precision))) : Json(nullptr);
   p["radius_km"] = e.place ? Json(e.place->radius_km) : Json(nullptr);
   p["area"] = e.place ? area_of(*e.place) : Json(nullptr);
