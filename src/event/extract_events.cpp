@@ -14,6 +14,7 @@
 #include "event/mention_span.hpp"
 #include "event/merge.hpp"
 #include "event/numbers.hpp"
+#include "event/place_list.hpp"
 #include "event/place_of.hpp"
 #include "event/status_of.hpp"
 #include "event/time_of.hpp"
@@ -141,7 +142,33 @@ class Extraction {
                            e.timed, e.status, words_of(e)});
       }
     }
+    add_listed(v, drafts);
     return drafts;
+  }
+
+  /// "seized Kidal, Gao and Timbuktu": what happened at each of them is an event of its own.
+  void add_listed(const SentenceView& v, std::vector<Draft>& drafts) {
+    std::vector<Draft> more;
+    for (const Draft& d : drafts) {
+      if (!d.place_stated || !d.event.place) continue;
+      for (const int m : listed_with(v, d.event.type, *d.event.place)) {
+        const auto place = event_place(document_, m);
+        if (!place) continue;
+        Draft other = d;
+        other.event.place = place;
+        other.event.id = fmt::format("{}-{}", d.event.id,
+                                     document_.places[static_cast<std::size_t>(m)].span.start);
+        other.event.numbers.clear();  // told of all of them together
+        other.event.reasons.push_back(fmt::format(
+            "\"{}\" is named in one list with \"{}\".",
+            document_.places[static_cast<std::size_t>(m)].surface, d.event.place->name));
+        recent_.push_back({other.event.type, v.index(), paragraph_of(v.index()), place->key,
+                           other.event.bounds, other.event.timed, other.event.status,
+                           words_of(other.event)});
+        more.push_back(std::move(other));
+      }
+    }
+    for (Draft& d : more) drafts.push_back(std::move(d));
   }
 
   std::uint32_t paragraph_of(std::uint32_t s) const {

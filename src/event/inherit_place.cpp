@@ -39,6 +39,12 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
     PlaceReading& place = places[k];
     const EventType type = triggers[k].row->type;
     if (place.place || !PlaceReader::inherits(type)) continue;
+    if (!place.unknown.empty()) {
+      if (auto country = country_told_of()) {
+        take(place, country, "It is taken to be in the country of the story.");
+      }
+      continue;
+    }
     if (auto deeper = mention_below(v, triggers, k)) {
       take(place, deeper, "It is the place that stands below it in its sentence.");
     }

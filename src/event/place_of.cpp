@@ -17,12 +17,6 @@ using syntax::Upos;
 
 namespace {
 
-constexpr std::array<std::string_view, 26> kLocatives = {
-    "in",       "at",       "near",    "inside",   "outside",    "around", "on",
-    "within",   "across",   "along",   "close to", "throughout", "over",   "to",
-    "into",     "toward",   "towards", "from",     "out of",     "of",     "through",
-    "south of", "north of", "east of", "west of",  "between"};
-
 bool definite(const SentenceView& v, int i) {
   if (v.low(i) == "there" || v.low(i) == "it" || v.low(i) == "here") return true;
   for (const int k : v.kids(i, {Deprel::det, Deprel::nmod_poss})) {
@@ -313,7 +307,10 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
     PlaceReading where = where_clause(trigger.word);
     if (where.place) return where;
   }
-  if (!r.place) return below(trigger);
+  if (!r.place) {
+    PlaceReading deeper = below(trigger);
+    return deeper.place ? deeper : r;
+  }
   // "In Jordan, several thousand people marched through Amman"
   PlaceReading sharper = below(trigger);
   if (closer(sharper, r) && lies_in(*sharper.place, *r.place)) return sharper;
@@ -374,121 +371,6 @@ bool PlaceReader::closer(const PlaceReading& a, const PlaceReading& b) {
            (r.place->precision == Precision::relative && r.place->radius_km > 50);
   };
   return wide(b) && !wide(a) && a.place->radius_km < b.place->radius_km;
-}
-
-/// Where people are from is where they come from when they flee, though it is no site otherwise.
-PlaceReading PlaceReader::home_of(int w) const {
-  const int m = place_at(*view_, w);
-  if (m < 0) return {};
-  const auto& mention = view_->document().places[static_cast<std::size_t>(m)];
-  if (mention.place() == nullptr || mention.role != Role::home) return {};
-  return from_mention(m, fmt::format("\"{}\" is where they are from", mention.surface));
-}
-
-PlaceReading PlaceReader::by_slots(const Trigger& trigger) const {
-  const int t = trigger.word;
-  bool any = false;
-  for (const std::string& slot : trigger.row->place) {
-    if (slot == "any") {
-      any = true;
-      continue;
-    }
-    PlaceReading closest;
-    for (const int w : arguments_->slot(t, slot)) {
-      PlaceReading r = from_slot_word(w, slot);
-      if (!r.place && slot == "from") r = home_of(w);  // "evacuated the wounded from Arsal"
-      if (closer(r, closest)) closest = std::move(r);
-    }
-    if (closest.place) return closest;
-    // "families from Kunduz streamed into Kabul": whence they are is whence they come.
-    if (trigger.row->pos == 'v' && (slot == "from" || slot == "origin")) {
-      for (const int who : arguments_->slot(t, "subj")) {
-        for (const int w : arguments_->slot(who, slot)) {
-          PlaceReading r = from_slot_word(w, slot);
-          if (!r.place) r = home_of(w);
-          if (r.place) return r;
-        }
-      }
-    }
-    // "hold talks in Geneva": what hangs on the object belongs to both.
-    if (trigger.row->pos == 'v' && slot != "obj" && slot != "subj") {
-      for (const int o : arguments_->slot(t, "obj")) {
-        std::vector<int> words = arguments_->slot(o, slot);
-        for (const int of : arguments_->slot(o, "of")) {  // "58 of its staff from Baghdad"
-          for (const int w : arguments_->slot(of, slot)) words.push_back(w);
-        }
-        for (const int w : words) {
-          PlaceReading r = from_slot_word(w, slot);
-          if (!r.place && slot == "from") r = home_of(w);
-          if (r.place) return r;
-        }
-      }
-    }
-    // The verb that carries the noun may hold the place: "carried out strikes near Amerli". What
-    // only stands beside the verb ("after heavy fighting") takes its event's place later.
-    const bool carried =
-        view_->is(t, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass, Deprel::conj, Deprel::xcomp});
-    if (trigger.row->pos == 'n' && carried) {
-      const int up = arguments_->carrier(t);
-      if (up >= 0 && up != t && slot != "of" && slot != "subj") {
-        PlaceReading carried_there;
-        for (const int w : arguments_->slot(up, slot)) {
-          if (w == t) continue;
-          PlaceReading r = from_slot_word(w, slot);
-          if (closer(r, carried_there)) carried_there = std::move(r);
-        }
-        if (carried_there.place) return carried_there;
-      }
-    }
-  }
-  if (trigger.row->pos == 'a' && view_->head(t) >= 0) {
-    PlaceReading r = from_slot_word(view_->head(t), "of");
-    if (r.place) return r;
-  }
-  for (const int k : view_->kids(t, {Deprel::advmod})) {  // "are to meet there again"
-    if (view_->low(k) != "there") continue;
-    PlaceReading r = from_slot_word(k, "there");
-    if (r.place) return r;
-  }
-  if (!any) return {};
-  // Any locative of the clause, and of the noun's carrier.
-  // "captured the city in the west after heavy fighting": the fighting is no part of the capturing,
-  // its place is the capture's, which is taken over later.
-  const bool part = view_->is(t, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass, Deprel::conj});
-  const int up = trigger.row->pos == 'n' && part ? arguments_->carrier(t) : -1;
-  for (const int at : {t, up}) {
-    if (at < 0) continue;
-    for (const int k : view_->kids(at)) {
-      if (view_->is(k, {Deprel::advmod}) && view_->low(k) == "there") {
-        PlaceReading r = from_slot_word(k, "there");
-        if (r.place) return r;
-      }
-      if (!view_->is(k, {Deprel::obl, Deprel::nmod, Deprel::obj, Deprel::advmod, Deprel::dep}))
-        continue;
-      const std::string p = view_->preposition(k);
-      // Whoever flees, leaves or is brought away to a place was not there when it happened.
-      const bool away = trigger.row->type == EventType::evacuation ||
-                        trigger.row->type == EventType::withdrawal ||
-                        trigger.row->type == EventType::release;
-      if (away && (p == "to" || p == "into" || p == "toward" || p == "towards")) continue;
-      if (trigger.row->type == EventType::deployment && p == "from") continue;
-      const bool locative = std::ranges::any_of(kLocatives, [&](std::string_view l) {
-        return p == l || p.ends_with(std::string(" ") + std::string(l));
-      });
-      if (!locative && !view_->is(k, {Deprel::obj})) continue;
-      if (k == t) continue;
-      PlaceReading r = from_slot_word(k, p.empty() ? "obj" : p);
-      if (r.place) return r;
-    }
-    for (const int c : view_->kids(at, {Deprel::compound, Deprel::amod, Deprel::nmod_poss})) {
-      if (at != t || trigger.row->pos != 'n') continue;
-      if (const int m = place_at(*view_, c);
-          m >= 0 && is_site(view_->document().places[static_cast<std::size_t>(m)])) {
-        return from_mention(m, fmt::format("\"{}\" stands with it", view_->low(c)));
-      }
-    }
-  }
-  return {};
 }
 
 bool PlaceReader::inherits(EventType type) {

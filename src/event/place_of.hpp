@@ -14,6 +14,9 @@ namespace dateline::event {
 struct PlaceReading {
   std::optional<EventPlace> place;
   bool stated = false;  ///< named by the trigger's own clause, not taken over from around it
+  /// The name of a place that its clause gives and no gazetteer has: it did not happen wherever
+  /// else the story was. Empty where there is none or `place` is known.
+  std::string unknown;
   std::vector<std::string> reasons;
 };
 
@@ -41,6 +44,9 @@ class PlaceReader {
   [[nodiscard]] bool lies_in(const EventPlace& inner, const EventPlace& outer) const;
   [[nodiscard]] static bool closer(const PlaceReading& a, const PlaceReading& b);
   [[nodiscard]] PlaceReading by_slots(const Trigger& trigger) const;
+  [[nodiscard]] PlaceReading by_known_slots(const Trigger& trigger) const;
+  [[nodiscard]] PlaceReading unknown_place(const Trigger& trigger) const;
+  [[nodiscard]] bool is_unknown_name(int w) const;
   [[nodiscard]] PlaceReading from_mention(int mention, std::string reason,
                                           bool plain = false) const;
   [[nodiscard]] PlaceReading from_slot_word(int w, std::string_view slot) const;

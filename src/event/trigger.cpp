@@ -95,6 +95,7 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
     Trigger best;
     const auto consider = [&](const TriggerRow& row, int last) {
       if (last < 0 || mere_modifier(view, i, row.pos) || !arguments.holds(row, i)) return;
+      if (row.pos == 'n' && view.preposition(i) == "without") return;  // "fell without a fight"
       // More words are more telling; among equals the file's order decides.
       if (best.row == nullptr || row.lemmas.size() > best.row->lemmas.size())
         best = {i, last, &row};

@@ -40,6 +40,13 @@ bool lies_where_the_story_is(const ChoiceFeatures& f) {
          at(ChoiceFeature::country_share) > 0.2;
 }
 
+/// A name that is only spelled alike must lie beside what the story speaks of: in one country there
+/// are too many of those.
+bool lies_near_the_story(const ChoiceFeatures& f) {
+  const auto at = [&](ChoiceFeature c) { return f[static_cast<std::size_t>(c)]; };
+  return at(ChoiceFeature::near_161) > 0 || at(ChoiceFeature::in_container) > 0;
+}
+
 /// A given name before a word with a capital, and no preposition before it, is a person's: too rare
 /// among the names that weights are trained on for the weights to know.
 bool begins_a_persons_name(const Name& name) {
@@ -270,7 +277,7 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
                        (tokens.beside(name.end - 1, 1).classes & kFacilityWord) != 0 &&
                        group.options[order[0]].place.kind == gazetteer::PlaceKind::settlement;
     if (house && !lies_where_the_story_is(group.features[order[0]])) m.candidates.clear();
-    if (name.loose && !order.empty() && !lies_where_the_story_is(group.features[order[0]])) {
+    if (name.loose && !order.empty() && !lies_near_the_story(group.features[order[0]])) {
       m.candidates.clear();
     }
     m.confidence = m.candidates.empty() ? 0 : name.probability * share_near_best(group, order);

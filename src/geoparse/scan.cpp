@@ -13,10 +13,11 @@ constexpr int kMostTokens = 8;
 
 /// Words that stand inside a name in small letters: "Isle of Wight", "Rio de Janeiro".
 bool is_connector(std::string_view lower) {
-  static constexpr std::array<std::string_view, 33> kWords{
-      "of",  "the", "and", "de", "del", "la",   "las", "los", "el",   "da", "do",
-      "dos", "das", "di",  "du", "des", "le",   "les", "sur", "sous", "am", "an",
-      "der", "den", "al",  "ul", "on",  "upon", "'s",  "-",   ".",    "'",  "in"};
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"of",  "the", "and", "de", "del", "la",   "las", "los", "el",   "da", "do",
+       "dos", "das", "di",  "du", "des", "le",   "les", "sur", "sous", "am", "an",
+       "der", "den", "al",  "ul", "on",  "upon", "'s",  "-",   ".",    "'",  "in",
+       "au",  "aux", "e",   "i",  "ye",  "ur",   "us",  "es"});
   return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
 }
 

@@ -69,11 +69,10 @@ TEST_F(DescribedTest, ManyWaysOfSayingWhereAPlaceLiesAreRead) {
   for (const char* text :
        {"They took Sake, about 25 kilometres (16 miles) west of Goma.",
         "They took Sake, which lies 25 km west of Goma.",
-        "They took the town of Sake, 25 km west of Goma.",
-        "They took Sake (25 km west of Goma).",
+        "They took the town of Sake, 25 km west of Goma.", "They took Sake (25 km west of Goma).",
         "They took Sake, a town of 30,000 people some 25 km west of Goma.",
-        "They bombed the village of Sake, south-west of Goma.", "They bombed Sake village near Goma.",
-        "A bomb went off in Sake, near Goma."}) {
+        "They bombed the village of Sake, south-west of Goma.",
+        "They bombed Sake village near Goma.", "A bomb went off in Sake, near Goma."}) {
     EXPECT_THAT(keys(text), ElementsAre("Sake=described:sake", "Goma=goma")) << text;
   }
 }

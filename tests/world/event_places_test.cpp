@@ -1,0 +1,76 @@
+// Where events are put: lists of places, places that no gazetteer has, places that the story
+// describes.
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "world/world.hpp"
+
+namespace dateline::tests {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::UnorderedElementsAre;
+
+/// "capture Mosul" of each event.
+std::vector<std::string> places(std::string_view text) {
+  std::vector<std::string> out;
+  for (const event::Event& e : World::get().read("2014-06-16", text).events) {
+    out.push_back(std::string(event::name(e.type)) + " " + (e.place ? e.place->name : "nowhere"));
+  }
+  return out;
+}
+
+TEST(PlaceList, EachPlaceOfAListHasAnEventOfItsOwn) {
+  EXPECT_THAT(places("ISIL militants seized Mosul, Tikrit and Tal Afar on Tuesday."),
+              UnorderedElementsAre("capture Mosul", "capture Tikrit", "capture Tal Afar"));
+  EXPECT_THAT(places("Thousands protested in Mosul and Tikrit on Sunday."),
+              UnorderedElementsAre("protest Mosul", "protest Tikrit"));
+}
+
+TEST(PlaceList, EventsOfAListHaveIdsOfTheirOwnAndDoNotCountTheDeadTwice) {
+  const auto document = World::get().read(
+      "2014-06-16", "Bombs killed at least 30 people in Mosul and Tikrit on Sunday.");
+  ASSERT_EQ(document.events.size(), 2U);
+  EXPECT_NE(document.events[0].id, document.events[1].id);
+  EXPECT_EQ(document.events[0].numbers.size() + document.events[1].numbers.size(), 1U);
+  EXPECT_EQ(document.events[0].bounds, document.events[1].bounds);
+}
+
+TEST(PlaceList, TalksBetweenTwoTownsAreOne) {
+  EXPECT_EQ(places("Talks were held in Mosul and Tikrit on Sunday.").size(), 1U);
+}
+
+TEST(UnknownPlace, WhatHappenedAtATownThatNoGazetteerHasDidNotHappenElsewhere) {
+  EXPECT_THAT(places("Fighting raged in Tikrit on Friday. Warplanes bombed Xarbuqa on Sunday."),
+              ElementsAre("clash Tikrit", "airstrike nowhere"));
+  EXPECT_THAT(places("Fighting raged in Tikrit on Friday. Clashes broke out in Xarbuqa on Sunday."),
+              ElementsAre("clash Tikrit", "clash nowhere"));
+}
+
+TEST(UnknownPlace, OneNamedWithItInAListIsTaken) {
+  EXPECT_THAT(places("Fighting raged in Tikrit on Friday. On Sunday jets bombed Xarbuqa and Mosul, "
+                     "the largest city of northern Iraq."),
+              ElementsAre("clash Tikrit", "airstrike Mosul"));
+}
+
+TEST(UnknownPlace, IsPutWhereTheStoryDescribesIt) {
+  const auto document = World::get().read(
+      "2014-06-16", "Militants seized Xarbuqa, a village 20 km north of Tikrit, on Sunday.");
+  ASSERT_EQ(document.events.size(), 1U);
+  const auto& place = document.events[0].place;
+  ASSERT_TRUE(place);
+  EXPECT_EQ(place->name, "Xarbuqa");
+  EXPECT_EQ(place->precision, event::Precision::relative);
+  EXPECT_NEAR(place->at.lat(), 34.607 + 20 / 111.2, 0.02);
+  EXPECT_GE(place->radius_km, 3);
+}
+
+TEST(WithoutAFight, IsNoFight) {
+  EXPECT_THAT(places("Militants took Tal Afar without a fight on Sunday."),
+              ElementsAre("capture Tal Afar"));
+}
+
+}  // namespace
+}  // namespace dateline::tests
