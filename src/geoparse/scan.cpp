@@ -144,6 +144,47 @@ std::optional<Name> loose_name(const Tokens& tokens, const gazetteer::Gazetteer&
   return std::nullopt;
 }
 
+/// The end of a name linked by small words, "Qala-e-Naw", "Croix-des-Bouquets"; `begin` where there
+/// is none. "Iraq-Syria" is two.
+int end_of_linked(const Tokens& tokens, int begin) {
+  constexpr std::size_t kLongestLink = 4;
+  const auto glued = [&](int i) {
+    return !tokens.story().tokens[static_cast<std::size_t>(i)].space_after;
+  };
+  int end = begin + 1;
+  bool linked = false;
+  bool closed = false;
+  while (end + 1 < tokens.size() && tokens[end].lower == "-" && glued(end - 1) && glued(end) &&
+         tokens[end + 1].word && tokens[end + 1].sentence == tokens[begin].sentence) {
+    const Tok& part = tokens[end + 1];
+    // The tokeniser keeps some links with the word behind them: "e-Naw".
+    const bool with_link = part.lower.find('-') != std::string::npos;
+    if (!part.capital && !with_link && part.lower.size() > kLongestLink) break;
+    linked = linked || with_link || !part.capital || part.lower.size() <= 2;
+    closed = part.capital || with_link;
+    end += 2;
+  }
+  return linked && closed ? end : begin;
+}
+
+/// A linked name that the gazetteer spells otherwise; one part of it alone is no place.
+std::optional<Name> linked_name(const Tokens& tokens, const gazetteer::Gazetteer& world, int begin,
+                                int end) {
+  Name name;
+  name.begin = begin;
+  name.end = end;
+  name.loose = true;
+  name.text = tokens.text(begin, end);
+  name.key = text::name_key(name.text);
+  NameQuery query;
+  query.text = name.text;
+  query.demonyms = false;
+  query.loose = 0.85;
+  name.options = options_for(world, tokens.lexicon(), query);
+  if (name.options.empty()) return std::nullopt;
+  return name;
+}
+
 }  // namespace
 
 std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) {
@@ -159,6 +200,11 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
       continue;
     }
     int length = longest.name;
+    if (const int end = end_of_linked(tokens, i); end - i > length) {
+      if (auto linked = linked_name(tokens, world, i, end)) names.push_back(std::move(*linked));
+      i = end;
+      continue;
+    }
     if (length <= 1 && never_alone(tokens[i])) {
       ++i;
       continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace dateline::syntax {
@@ -373,8 +374,40 @@ void mend_there(Tree& tree) {
   }
 }
 
+void mend_strikes(Tree& tree) {
+  auto& words = tree.words;
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    Word& strikes = words[i];
+    if (strikes.upos != Upos::verb || strikes.lemma != "strike" || strikes.xpos != "VBZ") continue;
+    std::string before = words[i - 1].lemma;
+    std::ranges::transform(before, before.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    });
+    if (before != "air" && before != "drone" && before != "missile" && before != "rocket") continue;
+    Word& verb = words[i + 1];
+    const int at = static_cast<int>(i);
+    if (verb.upos != Upos::verb || verb.head != at) continue;
+    verb.head = strikes.head;
+    verb.rel = strikes.rel;
+    make_finite_past(verb);
+    strikes.upos = Upos::noun;
+    strikes.xpos = "NNS";
+    strikes.tense = Tense::none;
+    strikes.verb_form = VerbForm::none;
+    strikes.voice = Voice::none;
+    strikes.number = Number::plural;
+    strikes.head = at + 1;
+    strikes.rel = Deprel::nsubj;
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      if (words[k].head == at && k > i + 1) words[k].head = at + 1;
+      if (k == i - 1) words[k].rel = Deprel::compound;
+    }
+  }
+}
+
 void mend(Tree& tree) {
   mend_there(tree);
+  mend_strikes(tree);
   mend_below_particle(tree);
   mend_marked_subject(tree);
   mend_relative_clause(tree);
@@ -385,6 +418,7 @@ void mend(Tree& tree) {
   mend_verb_below_object(tree);
   mend_stolen_subject(tree);
   mend_missing_predicate(tree);
+  mend_no_finite_verb(tree);
 }
 
 }  // namespace dateline::syntax

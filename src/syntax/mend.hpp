@@ -51,6 +51,15 @@ void mend_gerund(Tree& tree);
 /// Mends "are to meet there again": "there" says where and is no object.
 void mend_there(Tree& tree);
 
+/// Mends a sentence with its full stop but without any finite verb: "The U.S. military [airlifted
+/// staff]", "supporters of rival candidates [fought with stones]". A verb taken for a participle,
+/// whose past is written likewise, becomes the head, with the nouns before it as its subject.
+void mend_no_finite_verb(Tree& tree);
+
+/// Mends "Air strikes hit the town" where "strikes" was taken for the verb: behind "air", "drone",
+/// "missile" or "rocket" and before another verb it is a noun, the subject of that verb.
+void mend_strikes(Tree& tree);
+
 /// All of these, in the order in which they help each other.
 void mend(Tree& tree);
 
