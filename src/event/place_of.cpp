@@ -267,11 +267,13 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
   }
   if ((place_like && definite(*view_, w)) || pronoun) {
     if (const int m = referent(w); m >= 0) {
-      return from_mention(
+      PlaceReading r = from_mention(
           m,
           fmt::format("\"{}\" refers to {}", view_->text(view_->phrase(w, true)),
                       view_->document().places[static_cast<std::size_t>(m)].place()->name),
           true);
+      r.referred = true;
+      return r;
     }
   }
   return {};
@@ -313,6 +315,8 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
   }
   // "In Jordan, several thousand people marched through Amman"
   PlaceReading sharper = below(trigger);
+  // "captured the border crossing at Spin Boldak": what is named in the clause is no other place.
+  if (r.referred && sharper.place && names_site(trigger)) return sharper;
   if (closer(sharper, r) && lies_in(*sharper.place, *r.place)) return sharper;
   return r;
 }

@@ -17,6 +17,7 @@ struct PlaceReading {
   /// The name of a place that its clause gives and no gazetteer has: it did not happen wherever
   /// else the story was. Empty where there is none or `place` is known.
   std::string unknown;
+  bool referred = false;  ///< only meant by "the city", "the crossing", not named
   std::vector<std::string> reasons;
 };
 
@@ -47,6 +48,7 @@ class PlaceReader {
   [[nodiscard]] PlaceReading by_known_slots(const Trigger& trigger) const;
   [[nodiscard]] PlaceReading unknown_place(const Trigger& trigger) const;
   [[nodiscard]] bool is_unknown_name(int w) const;
+  [[nodiscard]] bool names_site(const Trigger& trigger) const;
   [[nodiscard]] PlaceReading from_mention(int mention, std::string reason,
                                           bool plain = false) const;
   [[nodiscard]] PlaceReading from_slot_word(int w, std::string_view slot) const;

@@ -45,8 +45,26 @@ bool PlaceReader::is_unknown_name(int w) const {
   if (std::ranges::any_of(d.places, covers) || std::ranges::any_of(d.times, covers)) return false;
   const auto classes = arguments_->classes(w);
   if (!classes.empty() && classes != std::set<std::string>{"name"}) return false;
-  // "in President Barzani's office", "near Task Force Alpha": a name within a longer one.
-  return view_->kids(w, {Deprel::compound, Deprel::flat, Deprel::nmod_poss}).empty();
+  // "in President Barzani's office", "near Task Force Alpha": a name within a longer one; "Jebel
+  // Aulia" is a name of two words.
+  if (!view_->kids(w, {Deprel::nmod_poss}).empty()) return false;
+  return std::ranges::all_of(view_->kids(w, {Deprel::compound, Deprel::flat}), [&](int k) {
+    const auto called = arguments_->classes(k);
+    return view_->word(k).upos == Upos::propn &&
+           (called.empty() || called == std::set<std::string>{"name"});
+  });
+}
+
+/// Whether it is done to a facility: there are many, so that "the crossing at Spin Boldak" is none
+/// that was spoken of before.
+bool PlaceReader::names_site(const Trigger& trigger) const {
+  for (const std::string_view slot : {"obj", "of", "on"}) {
+    for (const int w : arguments_->slot(trigger.word, slot)) {
+      const auto classes = arguments_->classes(w);
+      if (classes.contains("facility") || classes.contains("post")) return true;
+    }
+  }
+  return false;
 }
 
 /// "bombed Namkham and Kutkai", "clashes in Namkham": where a name stands that no gazetteer has,
@@ -60,9 +78,14 @@ PlaceReading PlaceReader::unknown_place(const Trigger& trigger) const {
                        view_->is(trigger.word, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass});
   const int up = carried ? arguments_->carrier(trigger.word) : -1;
   std::vector<int> words;
+  std::vector<int> holders = {trigger.word};
+  if (up >= 0) holders.push_back(up);
+  // "bombed a camp near Eringeti"
+  for (const std::string_view slot : {"obj", "on"}) {
+    for (const int w : arguments_->slot(trigger.word, slot)) holders.push_back(w);
+  }
   for (const std::string_view slot : kWhere) {
-    for (const int at : {trigger.word, up}) {
-      if (at < 0) continue;
+    for (const int at : holders) {
       for (const int w : arguments_->slot(at, slot)) words.push_back(w);
     }
   }
@@ -86,7 +109,7 @@ PlaceReading PlaceReader::unknown_place(const Trigger& trigger) const {
                                       view_->token(w).form));
     }
     PlaceReading r;
-    r.unknown = view_->token(w).form;
+    r.unknown = view_->text(view_->phrase(w, true));
     r.reasons.push_back(fmt::format("It happened at \"{}\", which no gazetteer has", r.unknown));
     return r;
   }

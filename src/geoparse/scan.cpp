@@ -121,8 +121,12 @@ std::optional<Name> loose_name(const Tokens& tokens, const gazetteer::Gazetteer&
       std::find(kBefore.begin(), kBefore.end(), before.lower) == kBefore.end()) {
     return std::nullopt;
   }
-  if (before.lower == "of" && (tokens.beside(begin, -2).classes & kPlaceNoun) == 0 &&
-      !tokens.lexicon().bearing(tokens.beside(begin, -2).lower)) {
+  static constexpr auto kDeeds = std::to_array<std::string_view>(
+      {"shelling", "bombing", "bombardment", "siege", "fall", "capture", "recapture", "battle",
+       "liberation", "loss", "seizure", "outskirts"});
+  const Tok& of = tokens.beside(begin, -2);
+  if (before.lower == "of" && (of.classes & kPlaceNoun) == 0 &&
+      !tokens.lexicon().bearing(of.lower) && std::ranges::find(kDeeds, of.lower) == kDeeds.end()) {
     return std::nullopt;
   }
   int end = begin + 1;
@@ -142,6 +146,17 @@ std::optional<Name> loose_name(const Tokens& tokens, const gazetteer::Gazetteer&
     if (!name.options.empty()) return name;
   }
   return std::nullopt;
+}
+
+/// A word that begins the names of many places, in front of what tells them apart: "Jebel Aulia" is
+/// none of the places called Jebel.
+bool begins_names(std::string_view lower) {
+  static constexpr auto kHeads = std::to_array<std::string_view>(
+      {"jebel",  "jabal", "jbel", "djebel", "wadi",  "tal",   "tel",     "tell", "tall",  "umm",
+       "um",     "abu",   "deir", "dayr",   "khan",  "kafr",  "kfar",    "beit", "bayt",  "ain",
+       "ayn",    "bir",   "ras",  "bab",    "qasr",  "dar",   "khirbet", "san",  "santa", "santo",
+       "puerto", "fort",  "port", "new",    "villa", "mount", "cape",    "lake", "qala",  "qalat"});
+  return std::ranges::find(kHeads, lower) != kHeads.end();
 }
 
 /// The end of a name linked by small words, "Qala-e-Naw", "Croix-des-Bouquets"; `begin` where there
@@ -200,6 +215,12 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
       continue;
     }
     int length = longest.name;
+    const Tok& behind = tokens.beside(i, 1);
+    if (length <= 1 && begins_names(tokens[i].lower) && behind.capital && behind.word &&
+        tokens[i].plain_case && (behind.classes & (kMonth | kPlaceNoun)) == 0) {
+      i += 2;  // a name of two words that the gazetteer does not have
+      continue;
+    }
     if (const int end = end_of_linked(tokens, i); end - i > length) {
       if (auto linked = linked_name(tokens, world, i, end)) names.push_back(std::move(*linked));
       i = end;

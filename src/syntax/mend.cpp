@@ -408,6 +408,7 @@ void mend_strikes(Tree& tree) {
 void mend(Tree& tree) {
   mend_there(tree);
   mend_strikes(tree);
+  mend_border_crossing(tree);
   mend_below_particle(tree);
   mend_marked_subject(tree);
   mend_relative_clause(tree);

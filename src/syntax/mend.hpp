@@ -60,6 +60,9 @@ void mend_no_finite_verb(Tree& tree);
 /// "missile" or "rocket" and before another verb it is a noun, the subject of that verb.
 void mend_strikes(Tree& tree);
 
+/// Mends "the border crossing at Spin Boldak" where "crossing" was taken for what the border does.
+void mend_border_crossing(Tree& tree);
+
 /// All of these, in the order in which they help each other.
 void mend(Tree& tree);
 

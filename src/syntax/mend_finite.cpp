@@ -144,6 +144,35 @@ class Mender {
 
 }  // namespace
 
+void mend_border_crossing(Tree& tree) {
+  auto& words = tree.words;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    Word& border = words[i];
+    Word& crossing = words[i + 1];
+    const int noun = static_cast<int>(i) + 1;
+    if (border.lemma != "border" || crossing.lemma != "cross" || crossing.xpos != "VBG" ||
+        crossing.rel != Deprel::acl || crossing.head != noun - 1) {
+      continue;
+    }
+    crossing.lemma = "crossing";
+    crossing.upos = Upos::noun;
+    crossing.xpos = "NN";
+    crossing.verb_form = VerbForm::none;
+    crossing.voice = Voice::none;
+    crossing.number = Number::singular;
+    crossing.head = border.head;
+    crossing.rel = border.rel;
+    border.head = noun;
+    border.rel = Deprel::compound;
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      Word& w = words[k];
+      if (k == i || k == i + 1) continue;
+      if (w.head == noun - 1) w.head = noun;
+      if (w.head == noun && w.rel == Deprel::obl) w.rel = Deprel::nmod;
+    }
+  }
+}
+
 void mend_no_finite_verb(Tree& tree) { Mender(tree).mend(); }
 
 }  // namespace dateline::syntax

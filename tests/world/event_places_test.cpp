@@ -49,6 +49,21 @@ TEST(UnknownPlace, WhatHappenedAtATownThatNoGazetteerHasDidNotHappenElsewhere) {
               ElementsAre("clash Tikrit", "clash nowhere"));
 }
 
+TEST(UnknownPlace, ANameOfTwoWordsIsNotTheFirstOfThem) {
+  EXPECT_THAT(places("Fighting raged in Tikrit on Friday. Rebels seized Jebel Xarbuqa on Sunday."),
+              ElementsAre("clash Tikrit", "capture nowhere"));
+  EXPECT_THAT(places("Fighting raged in Tikrit on Friday. Jets bombed a camp near Xarbuqa on "
+                     "Sunday."),
+              ElementsAre("clash Tikrit", "airstrike nowhere"));
+}
+
+TEST(NamedSite, IsNoneThatWasSpokenOfBefore) {
+  EXPECT_THAT(
+      places("Fighting raged in Tikrit on Friday. Militants captured the border crossing at "
+             "Tal Afar on Sunday."),
+      ElementsAre("clash Tikrit", "capture Tal Afar"));
+}
+
 TEST(UnknownPlace, OneNamedWithItInAListIsTaken) {
   EXPECT_THAT(places("Fighting raged in Tikrit on Friday. On Sunday jets bombed Xarbuqa and Mosul, "
                      "the largest city of northern Iraq."),

@@ -68,6 +68,25 @@ TEST(MendNoFiniteVerb, LeavesParticiplesThatCannotBePastAndSentencesWithAVerb) {
   EXPECT_EQ(headline.root(), 0);
 }
 
+TEST(MendBorderCrossing, MakesItANounWithItsPlace) {
+  // "They took the border crossing at Boldak" read as "the border [that is] crossing"
+  Tree t{{word("they", Upos::pron, "PRP", 1, Deprel::nsubj),
+          word("take", Upos::verb, "VBD", kRoot, Deprel::root),
+          word("the", Upos::det, "DT", 3, Deprel::det),
+          word("border", Upos::noun, "NN", 1, Deprel::obj),
+          word("cross", Upos::verb, "VBG", 3, Deprel::acl),
+          word("at", Upos::adp, "IN", 6, Deprel::case_),
+          word("Boldak", Upos::propn, "NNP", 4, Deprel::obl)}};
+  mend_border_crossing(t);
+  EXPECT_EQ(t.words[4].upos, Upos::noun);
+  EXPECT_EQ(t.words[4].rel, Deprel::obj);
+  EXPECT_EQ(t.words[4].head, 1);
+  EXPECT_EQ(t.words[3].rel, Deprel::compound);
+  EXPECT_EQ(t.words[3].head, 4);
+  EXPECT_EQ(t.words[2].head, 4);
+  EXPECT_EQ(t.words[6].rel, Deprel::nmod);
+}
+
 TEST(MendStrikes, MakesThemTheSubjectOfTheVerbBehind) {
   // "Air strikes hit Ariha ." read as "air strikes [being] hit"
   Tree t{{word("Air", Upos::propn, "NNP", 1, Deprel::compound),
