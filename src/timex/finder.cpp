@@ -93,10 +93,46 @@ class Pass {
   }
 
   bool one(const Match& match, const Rule& rule) {
-    auto answer = make(rule, parts_of(match, line_, lexicon_, false), talk_);
+    Parts parts = parts_of(match, line_, lexicon_, false);
+    if (parts.clock && rule.make == Make::date) add_day_behind_brackets(match.end, parts);
+    auto answer = make(rule, parts, talk_);
     if (!answer) return false;
     add(*answer, rule, match.begin, match.end);
     return true;
+  }
+
+  [[nodiscard]] const Item* item_at(std::uint32_t at, Class cls) const {
+    if (at >= line_.size()) return nullptr;
+    for (std::uint32_t n = line_.first_item[at]; n < line_.first_item[at + 1]; ++n) {
+      if (line_.items[n].cls == cls) return &line_.items[n];
+    }
+    return nullptr;
+  }
+
+  /// "at 6 p.m. (1500 GMT) on Friday": the day stands behind the same time in another zone.
+  void add_day_behind_brackets(std::uint32_t at, Parts& parts) const {
+    if (parts.weekday || parts.month || parts.day || parts.year) return;
+    if (at >= line_.size() || line_.lexemes[at].lower != "(") return;
+    constexpr std::uint32_t kLongest = 8;  // lexemes between the brackets
+    std::uint32_t i = at + 1;
+    while (i < line_.size() && i < at + kLongest && line_.lexemes[i].lower != ")") ++i;
+    if (i >= line_.size() || line_.lexemes[i].lower != ")") return;
+    if (item_at(i - 1, Class::zone) == nullptr && line_.lexemes[i - 1].lower != "time") return;
+    ++i;
+    if (i < line_.size() && line_.lexemes[i].lower == "on") ++i;
+    if (const Item* const weekday = item_at(i, Class::weekday)) {
+      parts.weekday = static_cast<int>(weekday->number);
+      return;
+    }
+    const Item* day = item_at(i, Class::day);
+    const Item* month = item_at(i + 1, Class::month);
+    if (day == nullptr || month == nullptr) {
+      month = item_at(i, Class::month);
+      day = item_at(i + 1, Class::day);
+    }
+    if (day == nullptr || month == nullptr) return;
+    parts.month = static_cast<int>(month->number);
+    parts.day = static_cast<int>(day->number);
   }
 
   bool both(const Match& match, const Rule& rule) {
