@@ -11,6 +11,7 @@
 #include "syntax/parse.hpp"
 #include "time/zone.hpp"
 #include "timex/finder.hpp"
+#include "timex/settle_zones.hpp"
 
 namespace dateline::event {
 

@@ -12,7 +12,7 @@
 namespace dateline::geoparse {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> kClasses{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kClasses{
     {{"title", kTitle},
      {"saying", kSaying},
      {"to", kMotion},
@@ -27,7 +27,9 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> kClasses{
      {"government_noun", kGovernment},
      {"month", kMonth},
      {"never", kNever},
-     {"news_agency", kAgency}}};
+     {"news_agency", kAgency},
+     {"deed", kDeed},
+     {"name_head", kNameHead}}};
 
 }  // namespace
 

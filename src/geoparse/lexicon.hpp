@@ -31,6 +31,8 @@ enum WordClass : std::uint32_t {
   kAgency = 1U << 14U,         ///< "Reuters"
   kCommon = 1U << 15U,         ///< an ordinary English word
   kGiven = 1U << 16U,          ///< a given name
+  kDeed = 1U << 17U,           ///< what is done to a place: "siege" of X
+  kNameHead = 1U << 18U,       ///< begins the names of many places: "Jebel" Aulia
   kPlaceNoun =
       kRegionWord | kSettlementWord | kDistrictWord | kWaterWord | kReliefWord | kFacilityWord
 };

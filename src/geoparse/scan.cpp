@@ -108,6 +108,27 @@ bool written_as_name(const Tokens& tokens, const Name& name) {
          });
 }
 
+constexpr double kLooseLikeness = 0.88;
+constexpr double kLinkedLikeness = 0.85;  ///< the longer a name, the less chance makes it alike
+
+/// Tokens [begin, end) as a name of places that only sound alike; nullopt where there are none.
+std::optional<Name> sounding_name(const Tokens& tokens, const gazetteer::Gazetteer& world,
+                                  int begin, int end, double least) {
+  Name name;
+  name.begin = begin;
+  name.end = end;
+  name.loose = true;
+  name.text = tokens.text(begin, end);
+  name.key = text::name_key(name.text);
+  NameQuery query;
+  query.text = name.text;
+  query.demonyms = false;
+  query.loose = least;
+  name.options = options_for(world, tokens.lexicon(), query);
+  if (name.options.empty()) return std::nullopt;
+  return name;
+}
+
 /// A name that no place is spelled like, where the words before it say that it is one: "in
 /// Telaafer".
 std::optional<Name> loose_name(const Tokens& tokens, const gazetteer::Gazetteer& world, int begin) {
@@ -121,42 +142,17 @@ std::optional<Name> loose_name(const Tokens& tokens, const gazetteer::Gazetteer&
       std::find(kBefore.begin(), kBefore.end(), before.lower) == kBefore.end()) {
     return std::nullopt;
   }
-  static constexpr auto kDeeds = std::to_array<std::string_view>(
-      {"shelling", "bombing", "bombardment", "siege", "fall", "capture", "recapture", "battle",
-       "liberation", "loss", "seizure", "outskirts"});
   const Tok& of = tokens.beside(begin, -2);
-  if (before.lower == "of" && (of.classes & kPlaceNoun) == 0 &&
-      !tokens.lexicon().bearing(of.lower) && std::ranges::find(kDeeds, of.lower) == kDeeds.end()) {
+  if (before.lower == "of" && (of.classes & (kPlaceNoun | kDeed)) == 0 &&
+      !tokens.lexicon().bearing(of.lower)) {
     return std::nullopt;
   }
   int end = begin + 1;
   while (end < begin + 4 && tokens.beside(begin, end - begin).capital) ++end;
   for (; end > begin; --end) {
-    Name name;
-    name.begin = begin;
-    name.end = end;
-    name.loose = true;
-    name.text = tokens.text(begin, end);
-    name.key = text::name_key(name.text);
-    NameQuery query;
-    query.text = name.text;
-    query.demonyms = false;
-    query.loose = 0.88;
-    name.options = options_for(world, tokens.lexicon(), query);
-    if (!name.options.empty()) return name;
+    if (auto name = sounding_name(tokens, world, begin, end, kLooseLikeness)) return name;
   }
   return std::nullopt;
-}
-
-/// A word that begins the names of many places, in front of what tells them apart: "Jebel Aulia" is
-/// none of the places called Jebel.
-bool begins_names(std::string_view lower) {
-  static constexpr auto kHeads = std::to_array<std::string_view>(
-      {"jebel",  "jabal", "jbel", "djebel", "wadi",  "tal",   "tel",     "tell", "tall",  "umm",
-       "um",     "abu",   "deir", "dayr",   "khan",  "kafr",  "kfar",    "beit", "bayt",  "ain",
-       "ayn",    "bir",   "ras",  "bab",    "qasr",  "dar",   "khirbet", "san",  "santa", "santo",
-       "puerto", "fort",  "port", "new",    "villa", "mount", "cape",    "lake", "qala",  "qalat"});
-  return std::ranges::find(kHeads, lower) != kHeads.end();
 }
 
 /// The end of a name linked by small words, "Qala-e-Naw", "Croix-des-Bouquets"; `begin` where there
@@ -182,24 +178,6 @@ int end_of_linked(const Tokens& tokens, int begin) {
   return linked && closed ? end : begin;
 }
 
-/// A linked name that the gazetteer spells otherwise; one part of it alone is no place.
-std::optional<Name> linked_name(const Tokens& tokens, const gazetteer::Gazetteer& world, int begin,
-                                int end) {
-  Name name;
-  name.begin = begin;
-  name.end = end;
-  name.loose = true;
-  name.text = tokens.text(begin, end);
-  name.key = text::name_key(name.text);
-  NameQuery query;
-  query.text = name.text;
-  query.demonyms = false;
-  query.loose = 0.85;
-  name.options = options_for(world, tokens.lexicon(), query);
-  if (name.options.empty()) return std::nullopt;
-  return name;
-}
-
 }  // namespace
 
 std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) {
@@ -216,13 +194,16 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
     }
     int length = longest.name;
     const Tok& behind = tokens.beside(i, 1);
-    if (length <= 1 && begins_names(tokens[i].lower) && behind.capital && behind.word &&
+    if (length <= 1 && (tokens[i].classes & kNameHead) != 0 && behind.capital && behind.word &&
         tokens[i].plain_case && (behind.classes & (kMonth | kPlaceNoun)) == 0) {
       i += 2;  // a name of two words that the gazetteer does not have
       continue;
     }
     if (const int end = end_of_linked(tokens, i); end - i > length) {
-      if (auto linked = linked_name(tokens, world, i, end)) names.push_back(std::move(*linked));
+      // Spelled otherwise in the gazetteer, or in none: one part of it alone is no place.
+      if (auto linked = sounding_name(tokens, world, i, end, kLinkedLikeness)) {
+        names.push_back(std::move(*linked));
+      }
       i = end;
       continue;
     }

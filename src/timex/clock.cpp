@@ -5,8 +5,6 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "timex/finder.hpp"
-
 namespace dateline::timex {
 namespace {
 
@@ -71,17 +69,6 @@ void set_zone(Answer& answer, int minutes_ahead) {
   *answer.value += minutes_ahead == 0 ? "Z"
                                       : fmt::format("{}{:02}:{:02}", minutes_ahead < 0 ? '-' : '+',
                                                     size / kHour, size % kHour);
-}
-
-void settle_zones(std::span<Timex> times, std::optional<int> ahead) {
-  constexpr int kLeast = -12 * kHour;
-  constexpr int kMost = 14 * kHour;
-  for (Timex& t : times) {
-    if (!t.zone || t.relative) continue;
-    if (t.bounds.earliest)
-      *t.bounds.earliest = *t.bounds.earliest + (ahead.value_or(kLeast) - *t.zone);
-    if (t.bounds.latest) *t.bounds.latest = *t.bounds.latest + (ahead.value_or(kMost) - *t.zone);
-  }
 }
 
 }  // namespace dateline::timex

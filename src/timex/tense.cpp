@@ -166,10 +166,11 @@ Governor governor_by_tree(const Verbs& verbs, const syntax::Tree& tree,
       if (out.direction != Direction::unknown || !infinitive) return out;
       if (word.head >= 0) {
         const auto& head = tree.words[static_cast<std::size_t>(word.head)];
-        if (head.lemma == "due") out.direction = Direction::future;
-        if (head.lemma == "due") return out;
-        if (is_verb(head)) out.direction = Verb(verbs, tree, word.head).direction();
-        if (is_verb(head)) return out;
+        if (head.lemma == "due" || is_verb(head)) {
+          out.direction =
+              head.lemma == "due" ? Direction::future : Verb(verbs, tree, word.head).direction();
+          return out;
+        }
       }
     }
     at = word.head;

@@ -2,18 +2,12 @@
 
 #include "syntax/mend.hpp"
 
+#include "unit/syntax/word.hpp"
+
 namespace dateline::syntax {
 namespace {
 
-Word word(const char* lemma, Upos upos, const char* xpos, int head, Deprel rel) {
-  Word w;
-  w.lemma = lemma;
-  w.upos = upos;
-  w.xpos = xpos;
-  w.head = head;
-  w.rel = rel;
-  return w;
-}
+using tests::word;
 
 TEST(MendNoFiniteVerb, MakesAParticipleBeforeItsObjectTheVerb) {
   // "The military airlifted embassy staff ." read as "the [military] [airlifted] staff"

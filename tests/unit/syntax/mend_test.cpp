@@ -2,18 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "unit/syntax/word.hpp"
+
 namespace dateline::syntax {
 namespace {
 
-Word word(const char* lemma, Upos upos, const char* xpos, int head, Deprel rel) {
-  Word w;
-  w.lemma = lemma;
-  w.upos = upos;
-  w.xpos = xpos;
-  w.head = head;
-  w.rel = rel;
-  return w;
-}
+using tests::word;
 
 TEST(MendMissingPredicate, MakesTheOnlyVerbTheHeadOfItsSentence) {
   // "Thousands protested in Baghdad ." read as "Thousands [that were] protested"

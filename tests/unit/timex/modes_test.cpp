@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "timex/settle_zones.hpp"
 #include "unit/timex/reading.hpp"
 
 namespace dateline::timex {
