@@ -111,24 +111,68 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t 
 }
 
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+  auto file = FileReplacement::open(path);
+  if (!file) return file.error();
+  if (auto r = file->append(bytes); !r) return r;
+  return file->commit();
+}
+
+Result<FileReplacement> FileReplacement::open(const std::filesystem::path& path) {
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  FileReplacement file;
+  file.path_ = path;
   std::string beside = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
-  const int raw = ::mkostemp(beside.data(), O_CLOEXEC);
-  if (raw < 0) return from_errno(errno, path, true);
-  const Descriptor fd(raw);
-  const auto give_up = [&](Error e) {
-    ::unlink(beside.c_str());
-    return e;
-  };
+  file.fd_ = ::mkostemp(beside.data(), O_CLOEXEC);
+  if (file.fd_ < 0) return from_errno(errno, path, true);
+  file.beside_ = std::move(beside);
   // mkostemp makes the file 0600; give it the mode of what it replaces, or what the umask leaves.
   struct stat st {};
   const mode_t mask = ::umask(0);
   ::umask(mask);
   const mode_t mode = ::stat(path.c_str(), &st) == 0 ? (st.st_mode & 0777U) : (0666U & ~mask);
-  if (::fchmod(fd.get(), mode) != 0) return give_up(from_errno(errno, path, true));
-  if (auto r = write_all(fd.get(), bytes, path); !r) return give_up(r.error());
-  if (::fsync(fd.get()) != 0) return give_up(from_errno(errno, path, true));
-  if (::rename(beside.c_str(), path.c_str()) != 0) return give_up(from_errno(errno, path, true));
+  if (::fchmod(file.fd_, mode) != 0) return from_errno(errno, path, true);
+  return file;
+}
+
+FileReplacement::FileReplacement(FileReplacement&& other) noexcept
+    : fd_(std::exchange(other.fd_, -1)),
+      path_(std::move(other.path_)),
+      beside_(std::exchange(other.beside_, {})) {}
+
+FileReplacement& FileReplacement::operator=(FileReplacement&& other) noexcept {
+  std::swap(fd_, other.fd_);
+  std::swap(path_, other.path_);
+  std::swap(beside_, other.beside_);
+  return *this;
+}
+
+FileReplacement::~FileReplacement() {
+  if (fd_ >= 0) ::close(fd_);
+  if (!beside_.empty()) ::unlink(beside_.c_str());
+}
+
+Result<void> FileReplacement::append(std::string_view bytes) {
+  return write_all(fd_, bytes, path_);
+}
+
+Result<void> FileReplacement::write_at(std::uint64_t offset, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::pwrite(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      return from_errno(errno, path_, true);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+    offset += static_cast<std::uint64_t>(n);
+  }
+  return {};
+}
+
+Result<void> FileReplacement::commit() {
+  if (::fsync(fd_) != 0) return from_errno(errno, path_, true);
+  if (::rename(beside_.c_str(), path_.c_str()) != 0) return from_errno(errno, path_, true);
+  beside_.clear();
+  const std::filesystem::path folder = path_.has_parent_path() ? path_.parent_path() : ".";
   const Descriptor dir(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));  // NOLINT
   if (dir.get() >= 0) ::fsync(dir.get());
   return {};

@@ -21,6 +21,32 @@ namespace dateline::base {
 [[nodiscard]] Result<void> write_file_atomically(const std::filesystem::path& path,
                                                  std::string_view bytes);
 
+/// A file that is written part by part and takes its place only when all is there: a reader or a
+/// crash sees the old file or the new one. Without commit() nothing is left behind. Move-only.
+class FileReplacement {
+ public:
+  /// Makes a hidden file beside `path`. Errors: not_found, unreadable.
+  [[nodiscard]] static Result<FileReplacement> open(const std::filesystem::path& path);
+
+  FileReplacement(FileReplacement&& other) noexcept;
+  FileReplacement& operator=(FileReplacement&& other) noexcept;
+  FileReplacement(const FileReplacement&) = delete;
+  FileReplacement& operator=(const FileReplacement&) = delete;
+  ~FileReplacement();
+
+  [[nodiscard]] Result<void> append(std::string_view bytes);
+  /// Writes over what is at `offset` bytes from the start; the place of append() stays.
+  [[nodiscard]] Result<void> write_at(std::uint64_t offset, std::string_view bytes);
+  /// Syncs, renames to the path, syncs the folder. Call once, last.
+  [[nodiscard]] Result<void> commit();
+
+ private:
+  FileReplacement() = default;
+  int fd_ = -1;
+  std::filesystem::path path_;
+  std::string beside_;  ///< "" once it has its name
+};
+
 /// A file mapped read-only. Move-only; the bytes stay valid and at one address until it is
 /// destroyed, also after moves. Safe to read from many threads.
 class MappedFile {

@@ -1,29 +1,24 @@
 #pragma once
 
-#include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/result.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/layer_builder.hpp"
 
 namespace dateline::gazetteer {
-
-/// What a compiled layer says of itself.
-struct LayerMeta {
-  std::string name;
-  std::string licence;
-};
 
 /// Makes one compiled layer of tables. Reads all of them, finds rows that are a place already known
 /// (of an earlier row or of the layers below) and writes those as additions to it.
 ///
 /// Tables of places have the columns key, name, names, kind, feature, country, admin1, admin2, lat,
 /// lon, radius_km, population, source; `names` are parted by "|", each may begin with a language
-/// ("ar:") or with "abbr:" for an abbreviation. Tables of demonyms have the columns demonym,
-/// country (a key), tag, source.
+/// ("ar:") or with "abbr:" for an abbreviation. A row that has the key of a place of the layers
+/// below corrects it; with "yes" in the column hide it needs nothing but that key, and the place
+/// is found no more. Tables of demonyms have the columns demonym, country (a key), tag, source.
 ///
 /// Two rows are one place when they share a name (exact level within 12 km, loose level within 5
 /// km; regions, countries, water, relief and areas farther) and their kinds and countries agree.
@@ -37,16 +32,8 @@ class Compiler {
 
   /// Takes a table in; `name` stands for the file in errors (bad_format, bad_value: file and line).
   [[nodiscard]] base::Result<void> add(std::string table, std::string_view name);
-  /// The bytes of the compiled file. Call once. Error too_large beyond 2^28 places.
-  [[nodiscard]] base::Result<std::string> finish();
-
-  struct Counts {
-    std::size_t places = 0;
-    std::size_t amended = 0;  ///< of them, rows that add to a place known before
-    std::size_t names = 0;
-    std::size_t demonyms = 0;
-  };
-  [[nodiscard]] Counts counts() const;
+  /// Writes the compiled file; call once, last. Errors: as LayerBuilder::write.
+  [[nodiscard]] base::Result<LayerBuilder::Counts> write(const std::filesystem::path& path);
 
  private:
   struct Impl;

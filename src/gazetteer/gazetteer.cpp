@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/checksum.hpp"
+#include "gazetteer/amendments.hpp"
 #include "gazetteer/layer.hpp"
 #include "text/name_key.hpp"
 
@@ -38,47 +39,20 @@ std::string_view iso_view(char a, char b) {
 
 struct Gazetteer::Impl {
   std::vector<Layer> layers;
-  std::map<PlaceId, PlaceId> aliases;                // of a later layer -> the place it amends
-  std::map<PlaceId, std::vector<PlaceId>> amenders;  // the place -> what later layers say, in order
+  Amendments amendments{layers};
   std::vector<PlaceId> countries;
   std::map<std::string, PlaceId, std::less<>> by_iso2;
 
-  [[nodiscard]] PlaceId resolve(PlaceId id) const {
-    const auto found = aliases.find(id);
-    return found == aliases.end() ? id : found->second;
-  }
-  [[nodiscard]] std::optional<PlaceId> by_key(std::string_view key, std::size_t below) const {
-    for (std::size_t i = 0; i < below; ++i) {
-      if (const auto index = layers[i].by_key(key)) {
-        return resolve({static_cast<std::uint32_t>(i), *index});
-      }
+  /// A key of the first of the layers that has it, whatever hides it.
+  [[nodiscard]] std::optional<PlaceId> by_key(std::string_view key) const {
+    for (std::uint32_t i = 0; i < layers.size(); ++i) {
+      if (const auto index = layers[i].by_key(key)) return amendments.resolve({i, *index});
     }
     return std::nullopt;
   }
-  void link_amends(std::uint32_t layer);
   void list_countries();
   [[nodiscard]] std::vector<NameHit> find(std::string_view key, bool loose, double least) const;
 };
-
-void Gazetteer::Impl::link_amends(std::uint32_t layer) {
-  const Layer& from = layers[layer];
-  for (std::uint32_t i = 0; i < from.count(SectionId::amends); ++i) {
-    const auto amend = from.record<format::AmendRecord>(SectionId::amends, i);
-    if (!amend || amend->place >= from.count(SectionId::places)) continue;
-    std::optional<PlaceId> target;
-    for (std::uint32_t below = 0; below < layer && !target; ++below) {
-      // The compiler noted where the place is; that holds while the file below is the same.
-      if (layers[below].checksum() == amend->base_checksum &&
-          amend->target_index < layers[below].count(SectionId::places)) {
-        target = resolve({below, amend->target_index});
-      }
-    }
-    if (!target) target = by_key(from.string(amend->target_key), layer);
-    if (!target) continue;  // the layer it speaks of is not open: a place of its own
-    aliases[{layer, amend->place}] = *target;
-    amenders[*target].push_back({layer, amend->place});
-  }
-}
 
 void Gazetteer::Impl::list_countries() {
   for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
@@ -87,7 +61,8 @@ void Gazetteer::Impl::list_countries() {
       if (!index) continue;
       const auto record = layers[layer].record<format::PlaceRecord>(SectionId::places, *index);
       if (!record) continue;
-      const PlaceId id = resolve({layer, *index});
+      const PlaceId id = amendments.resolve({layer, *index});
+      if (amendments.hidden(id)) continue;
       if (std::find(countries.begin(), countries.end(), id) == countries.end()) {
         countries.push_back(id);
       }
@@ -128,7 +103,7 @@ base::Result<Gazetteer> Gazetteer::open_files(std::span<const std::filesystem::p
     auto layer = Layer::open(file);
     if (!layer) return layer.error();
     impl->layers.push_back(std::move(*layer));
-    impl->link_amends(static_cast<std::uint32_t>(impl->layers.size() - 1));
+    impl->amendments.link(static_cast<std::uint32_t>(impl->layers.size() - 1));
   }
   impl->list_countries();
   if (auto damage = [&]() -> std::optional<base::Error> {
@@ -145,26 +120,27 @@ base::Result<Gazetteer> Gazetteer::open_files(std::span<const std::filesystem::p
 std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, double least) const {
   std::vector<NameHit> hits;
   if (key.empty()) return hits;
-  const std::string skeleton_text = text::name_skeleton(key);
-  const std::uint64_t skeleton = base::fnv1a(skeleton_text);
-  const auto exact = static_cast<std::uint32_t>(base::fnv1a(key));
+  const std::uint64_t skeleton = base::fnv1a(text::name_skeleton(key));
+  const std::uint64_t exact = base::fnv1a(key);
   for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
     const Layer& names = layers[layer];
-    const auto use = [&](const format::NameRecord& name) {
+    const auto use = [&](std::uint32_t name, std::uint32_t place, bool is_exact) {
       NameHit hit;
-      hit.exact = name.exact == exact;
-      hit.spelling = names.string(name.spelling);
+      hit.exact = is_exact;
+      hit.spelling = names.spelling(name);
+      hit.abbreviation = (place & format::kNameAbbreviation) != 0;
       if (!hit.exact) {
-        if ((name.place & format::kNameAbbreviation) != 0) return;
+        if (hit.abbreviation) return;
         hit.similarity = text::name_similarity(key, text::name_key(hit.spelling));
         if (hit.similarity < least) return;
       }
-      hit.id = resolve({layer, name.place & format::kNamePlaceMask});
-      hit.primary = (name.place & format::kNamePrimary) != 0;
-      hit.abbreviation = (name.place & format::kNameAbbreviation) != 0;
+      hit.id = {layer, place & format::kNamePlaceMask};
+      if ((place & format::kNameAmends) != 0) hit.id = amendments.resolve(hit.id);
+      if (amendments.hidden(hit.id)) return;
+      hit.primary = (place & format::kNamePrimary) != 0;
       hits.push_back(hit);
     };
-    names.each_name(skeleton, loose ? std::nullopt : std::optional(exact), use);
+    names.each_name(skeleton, exact, !loose, use);
   }
   // Each place once, by its best spelling; the sort is stable in layers for equal ones.
   const auto better = [](const NameHit& a, const NameHit& b) {
@@ -196,13 +172,16 @@ std::vector<NameHit> Gazetteer::find_key(std::string_view key) const {
 bool Gazetteer::has_key(std::string_view key) const {
   if (key.empty()) return false;
   const std::uint64_t skeleton = base::fnv1a(text::name_skeleton(key));
-  const auto exact = static_cast<std::uint32_t>(base::fnv1a(key));
+  const std::uint64_t exact = base::fnv1a(key);
   bool found = false;
-  for (const Layer& layer : impl_->layers) {
-    layer.each_name(skeleton, exact, [&](const format::NameRecord&) { found = true; });
-    if (found) return true;
+  for (std::uint32_t layer = 0; layer < impl_->layers.size() && !found; ++layer) {
+    const auto use = [&](std::uint32_t /*name*/, std::uint32_t place, bool /*exact*/) {
+      found = found || !impl_->amendments.hidden(
+                           impl_->amendments.resolve({layer, place & format::kNamePlaceMask}));
+    };
+    impl_->layers[layer].each_name(skeleton, exact, true, use);
   }
-  return false;
+  return found;
 }
 
 std::size_t Gazetteer::longest_match(std::span<const std::string_view> words,
@@ -220,7 +199,7 @@ std::size_t Gazetteer::longest_match(std::span<const std::string_view> words,
 Place Gazetteer::place(PlaceId id) const {
   Place out;
   if (id.layer >= impl_->layers.size()) return out;
-  const auto apply = [&](PlaceId at) {
+  const auto apply = [&](PlaceId at, bool corrects) {
     const Layer& layer = impl_->layers[at.layer];
     const auto r = layer.record<format::PlaceRecord>(SectionId::places, at.index);
     if (!r) return;
@@ -231,27 +210,28 @@ Place Gazetteer::place(PlaceId id) const {
     const auto fill = [&](std::string_view& field, std::string_view value, bool always) {
       if (!value.empty() && (always || field.empty())) field = value;
     };
-    fill(out.key, layer.string(r->key), false);
-    fill(out.name, layer.string(r->name), true);
+    if (out.key.empty()) out.key = layer.key(*r);
+    fill(out.name, layer.spelling(r->name), true);
     fill(out.feature, text_of(SectionId::features, r->feature), true);
     fill(out.source, text_of(SectionId::sources, r->source), true);
-    fill(out.admin1, layer.string(r->admin1), false);
-    fill(out.admin2, layer.string(r->admin2), false);
-    if (out.country.empty()) out.country = iso_view(r->country[0], r->country[1]);
+    if (const auto in = layer.record<format::RegionRecord>(SectionId::regions, r->region)) {
+      fill(out.admin1, layer.string(in->admin1), corrects);
+      fill(out.admin2, layer.string(in->admin2), corrects);
+    }
+    fill(out.country, iso_view(r->country[0], r->country[1]), corrects);
     out.kind = static_cast<PlaceKind>(std::min<std::uint8_t>(r->kind, 8));
     if (const auto p = geo::LngLat::from_degrees(r->lng_e7 / 1e7, r->lat_e7 / 1e7)) out.at = *p;
     if (r->radius_km > 0 && std::isfinite(r->radius_km)) out.radius_km = r->radius_km;
     if (r->population > 0) out.population = r->population;
   };
-  apply(id);
-  if (const auto more = impl_->amenders.find(id); more != impl_->amenders.end()) {
-    for (const PlaceId at : more->second) apply(at);
-  }
+  apply(id, false);
+  impl_->amendments.each_of(id, apply);
   return out;
 }
 
 std::optional<PlaceId> Gazetteer::by_key(std::string_view key) const {
-  return impl_->by_key(key, impl_->layers.size());
+  const auto id = impl_->by_key(key);
+  return id && !impl_->amendments.hidden(*id) ? id : std::nullopt;
 }
 
 std::vector<NearHit> Gazetteer::near(geo::LngLat at, double km) const {
@@ -279,8 +259,9 @@ std::vector<NearHit> Gazetteer::near(geo::LngLat at, double km) const {
         for (std::uint32_t i = *begin; i < *end; ++i) {
           const auto index = layer.record<std::uint32_t>(SectionId::grid_places, i);
           if (!index) break;
-          const PlaceId id = impl_->resolve({l, *index});
+          const PlaceId id = impl_->amendments.resolve({l, *index});
           if (id != PlaceId{l, *index}) continue;  // counted where it was first told of
+          if (impl_->amendments.hidden(id)) continue;
           const double d = geo::distance_km(at, place(id).at);
           if (d <= km) hits.push_back({id, d});
         }
@@ -356,7 +337,7 @@ std::vector<LayerInfo> Gazetteer::layers() const {
   for (const Layer& layer : impl_->layers) {
     out.push_back({layer.path(), std::string(layer.meta("layer")),
                    std::string(layer.meta("licence")), std::string(layer.meta("sources")),
-                   layer.count(SectionId::places), layer.count(SectionId::names)});
+                   layer.count(SectionId::places), layer.count(SectionId::name_places)});
   }
   return out;
 }

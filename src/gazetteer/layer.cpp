@@ -9,6 +9,7 @@
 
 #include "base/checksum.hpp"
 #include "base/utf8.hpp"
+#include "gazetteer/place_key.hpp"
 
 namespace dateline::gazetteer {
 namespace {
@@ -22,20 +23,24 @@ base::Error damaged(const std::filesystem::path& path, std::string what) {
           path.string(), std::string(kCure)};
 }
 
-constexpr std::array<std::uint32_t, format::kSectionCount> kRecordSizes{
-    1,
-    1,
-    sizeof(format::PlaceRecord),
-    4,
-    4,
-    sizeof(format::NameRecord),
-    4,
-    4,
-    4,
-    sizeof(format::DemonymRecord),
-    sizeof(format::AmendRecord),
-    4,
-    4};
+constexpr std::array<std::uint32_t, format::kSectionCount> kRecordSizes = [] {
+  std::array<std::uint32_t, format::kSectionCount> sizes{};
+  sizes.fill(4);
+  const auto set = [&](SectionId id, std::size_t size) {
+    sizes[static_cast<std::size_t>(id)] = static_cast<std::uint32_t>(size);
+  };
+  set(SectionId::meta, 1);
+  set(SectionId::strings, 1);
+  set(SectionId::spellings, 1);
+  set(SectionId::places, sizeof(format::PlaceRecord));
+  set(SectionId::regions, sizeof(format::RegionRecord));
+  set(SectionId::name_slots, sizeof(format::NameSlot));
+  set(SectionId::crowds, sizeof(format::CrowdRecord));
+  set(SectionId::demonyms, sizeof(format::DemonymRecord));
+  set(SectionId::bases, 8);
+  set(SectionId::amends, sizeof(format::AmendRecord));
+  return sizes;
+}();
 
 }  // namespace
 
@@ -66,18 +71,23 @@ base::Result<Layer> Layer::open(const std::filesystem::path& path) {
         path, fmt::format("it should hold {} bytes and holds {}", header.file_size, bytes.size()));
   }
   const std::uint64_t tables = sizeof header + sizeof layer.sections_;
-  if (header.data_offset < tables || header.data_offset > bytes.size() ||
-      header.data_offset % 8 != 0) {
+  if (header.data_offset != tables || header.sums_offset < tables ||
+      header.sums_offset > bytes.size() || header.sums_offset % 8 != 0) {
     return damaged(path, "its header leads outside it");
   }
   layer.page_count_ =
-      (bytes.size() - header.data_offset + format::kPageSize - 1) / format::kPageSize;
-  if (tables + layer.page_count_ * 8 > header.data_offset) {
+      (header.sums_offset - header.data_offset + format::kPageSize - 1) / format::kPageSize;
+  if (header.sums_offset + layer.page_count_ * 8 != bytes.size()) {
     return damaged(path, "its header leads outside it");
   }
   // The header is checked as a whole, with its own checksum taken as 0.
-  std::string head(reinterpret_cast<const char*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
-                   header.data_offset);
+  const auto text = [&](std::uint64_t offset, std::uint64_t size) {
+    return std::string_view(
+        reinterpret_cast<const char*>(bytes.data() + offset),  // NOLINT(*-reinterpret-cast)
+        size);
+  };
+  std::string head(text(0, tables));
+  head += text(header.sums_offset, bytes.size() - header.sums_offset);
   format::Header blank = header;
   blank.checksum = 0;
   std::memcpy(head.data(), &blank, sizeof blank);
@@ -88,23 +98,29 @@ base::Result<Layer> Layer::open(const std::filesystem::path& path) {
   for (std::size_t i = 0; i < format::kSectionCount; ++i) {
     const format::Section& s = layer.sections_[i];
     if (s.id != i || s.record_size != kRecordSizes[i] || s.offset < header.data_offset ||
-        s.offset % 8 != 0 || s.offset > bytes.size() || s.size > bytes.size() - s.offset ||
-        s.size % s.record_size != 0 || s.size / s.record_size > 0xffffffffU) {
+        s.offset % 8 != 0 || s.offset > header.sums_offset ||
+        s.size > header.sums_offset - s.offset || s.size % s.record_size != 0 ||
+        s.size / s.record_size > 0xffffffffU) {
       return damaged(path, fmt::format("section {} lies outside it", i));
     }
     layer.counts_[i] = static_cast<std::uint32_t>(s.size / s.record_size);
   }
   const std::uint32_t buckets = layer.count(SectionId::name_buckets);
+  const std::uint32_t names = layer.count(SectionId::name_places);
   if (buckets < 2 || !std::has_single_bit(buckets - 1) ||
       layer.count(SectionId::grid_starts) != 180 * 360 + 1 ||
-      layer.count(SectionId::key_hashes) != layer.count(SectionId::places) ||
+      layer.count(SectionId::name_slots) != names ||
+      layer.count(SectionId::name_blocks) !=
+          names / format::kNameBlock + (names % format::kNameBlock == 0 ? 0U : 1U) ||
+      !std::has_single_bit(layer.count(SectionId::amend_targets)) ||
       layer.count(SectionId::places) > format::kNamePlaceMask) {
     return damaged(path, "its sections do not fit each other");
   }
   layer.bucket_bits_ = static_cast<unsigned>(std::countr_zero(buckets - 1));
   layer.data_offset_ = header.data_offset;
   layer.checksum_ = header.checksum;
-  layer.page_checksums_ = bytes.data() + tables;
+  layer.data_end_ = header.sums_offset;
+  layer.page_checksums_ = bytes.data() + header.sums_offset;
   layer.pages_ = std::make_unique<std::atomic<std::uint8_t>[]>(layer.page_count_);
   return layer;
 }
@@ -114,7 +130,7 @@ bool Layer::page_sound(std::uint64_t page) const {
   if (state == kUnread) {
     const auto bytes = file_.bytes();
     const std::uint64_t begin = data_offset_ + page * format::kPageSize;
-    const std::uint64_t size = std::min<std::uint64_t>(format::kPageSize, bytes.size() - begin);
+    const std::uint64_t size = std::min<std::uint64_t>(format::kPageSize, data_end_ - begin);
     std::uint64_t expected = 0;
     std::memcpy(&expected, page_checksums_ + page * 8, 8);
     state = base::fast_checksum(bytes.subspan(begin, size)) == expected ? kSound : kDamaged;
@@ -133,23 +149,53 @@ bool Layer::sound(std::uint64_t offset, std::uint64_t size) const {
   return true;
 }
 
-std::string_view Layer::string(std::uint32_t offset) const {
-  const format::Section& s = sections_[static_cast<std::size_t>(SectionId::strings)];
-  std::uint64_t at = offset;
+std::optional<std::uint64_t> Layer::length_at(const format::Section& s, std::uint64_t& at) const {
   std::uint64_t size = 0;
   for (unsigned shift = 0; shift < 28; shift += 7) {
-    if (at >= s.size || !sound(s.offset + at, 1)) return {};
+    if (at >= s.size || !sound(s.offset + at, 1)) return std::nullopt;
     const auto byte = static_cast<std::uint64_t>(file_.bytes()[s.offset + at]);
     ++at;
     size |= (byte & 0x7fU) << shift;
     if ((byte & 0x80U) == 0) break;
   }
-  if (size > s.size - at || !sound(s.offset + at, size)) return {};
+  if (size > s.size - at) return std::nullopt;
+  return size;
+}
+
+std::string_view Layer::text_at(const format::Section& s, std::uint64_t at,
+                                std::uint64_t size) const {
+  if (!sound(s.offset + at, size)) return {};
   const auto bytes = file_.bytes().subspan(s.offset + at, size);
   const std::string_view text(
       reinterpret_cast<const char*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
       bytes.size());
   return base::first_invalid_utf8(text) ? std::string_view() : text;
+}
+
+std::string_view Layer::string(std::uint32_t offset) const {
+  const format::Section& s = sections_[static_cast<std::size_t>(SectionId::strings)];
+  std::uint64_t at = offset;
+  const auto size = length_at(s, at);
+  return size ? text_at(s, at, *size) : std::string_view();
+}
+
+std::string_view Layer::spelling(std::uint32_t name) const {
+  if (name >= count(SectionId::name_places)) return {};
+  const format::Section& s = sections_[static_cast<std::size_t>(SectionId::spellings)];
+  const auto block = record<std::uint32_t>(SectionId::name_blocks, name / format::kNameBlock);
+  if (!block) return {};
+  std::uint64_t at = *block;
+  std::uint64_t begin = 0;
+  std::uint64_t size = 0;
+  for (std::uint32_t i = 0; i <= name % format::kNameBlock; ++i) {
+    const auto next = length_at(s, at);
+    if (!next) return {};
+    if (*next == 0) continue;  // spelled as the one before
+    begin = at;
+    size = *next;
+    at += *next;
+  }
+  return text_at(s, begin, size);
 }
 
 std::string_view Layer::meta(std::string_view name) const {
@@ -168,24 +214,56 @@ std::string_view Layer::meta(std::string_view name) const {
   return {};
 }
 
+PlaceKey Layer::key(const format::PlaceRecord& place) const {
+  if (place.key_prefix == format::kNoPrefix) return {string(place.key)};
+  const auto prefix = record<std::uint32_t>(SectionId::key_prefixes, place.key_prefix);
+  return prefix ? PlaceKey(string(*prefix), place.key) : PlaceKey();
+}
+
 std::optional<std::uint32_t> Layer::by_key(std::string_view key) const {
-  const std::uint64_t hash = base::fnv1a(key);
-  const auto high = static_cast<std::uint32_t>(hash >> 32U);
-  const std::uint32_t n = count(SectionId::key_hashes);
-  // Hashes are spread evenly, so a guess by proportion is a few steps from the place looked for.
-  auto i = static_cast<std::uint32_t>((std::uint64_t{high} * n) >> 32U);
-  const auto at = [&](std::uint32_t k) { return record<std::uint32_t>(SectionId::key_hashes, k); };
-  while (i > 0) {
-    const auto before = at(i - 1);
-    if (!before || *before < high) break;
-    --i;
+  std::optional<std::uint8_t> prefix;
+  const auto numbered = numbered_key(key);
+  if (numbered) {
+    for (std::uint32_t i = 0; i < count(SectionId::key_prefixes) && !prefix; ++i) {
+      const auto offset = record<std::uint32_t>(SectionId::key_prefixes, i);
+      if (offset && string(*offset) == numbered->prefix) prefix = static_cast<std::uint8_t>(i);
+    }
   }
-  for (; i < n; ++i) {
-    const auto found = at(i);
-    if (!found || *found > high) return std::nullopt;
-    if (*found < high) continue;
-    const auto place = record<format::PlaceRecord>(SectionId::places, i);
-    if (place && string(place->key) == key) return i;
+  // Negative where the place stands before the key in the order of the file.
+  const auto compare = [&](const format::PlaceRecord& p) {
+    const std::uint8_t wanted = prefix.value_or(format::kNoPrefix);
+    if (p.key_prefix != wanted) return p.key_prefix < wanted ? -1 : 1;
+    if (!prefix) return string(p.key).compare(key);
+    return p.key < numbered->number ? -1 : static_cast<int>(p.key > numbered->number);
+  };
+  std::uint32_t low = 0;
+  std::uint32_t high = count(SectionId::places);
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    const auto place = record<format::PlaceRecord>(SectionId::places, middle);
+    const int order = place ? compare(*place) : 1;
+    if (order == 0) return middle;
+    if (order < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<format::AmendRecord> Layer::amend_of(std::uint32_t place) const {
+  std::uint32_t low = 0;
+  std::uint32_t high = count(SectionId::amends);
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    const auto amend = record<format::AmendRecord>(SectionId::amends, middle);
+    if (amend && amend->place == place) return amend;
+    if (amend && amend->place < place) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
   return std::nullopt;
 }

@@ -7,12 +7,14 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/file.hpp"
 #include "base/result.hpp"
 #include "gazetteer/format.hpp"
+#include "gazetteer/place.hpp"
 
 namespace dateline::gazetteer {
 
@@ -50,16 +52,45 @@ class Layer {
 
   /// Index of the place of that key.
   [[nodiscard]] std::optional<std::uint32_t> by_key(std::string_view key) const;
-  /// Calls `use(NameRecord)` for each name of that skeleton hash, and, with `exact`, of that exact
-  /// hash too.
+  /// The key of a place; "" where it cannot be read.
+  [[nodiscard]] PlaceKey key(const format::PlaceRecord& place) const;
+  /// A name as it is spelled; "" for one that is not there.
+  [[nodiscard]] std::string_view spelling(std::uint32_t name) const;
+  /// Index of the place of a name with its flags (format::kName...).
+  [[nodiscard]] std::optional<std::uint32_t> name_place(std::uint32_t name) const {
+    return record<std::uint32_t>(format::SectionId::name_places, name);
+  }
+  /// Calls `use(name index, place with flags, is exact)` for each name of that skeleton hash; with
+  /// `only_exact` for those of that hash of the key alone.
   template <class Use>
-  void each_name(std::uint64_t skeleton, std::optional<std::uint32_t> exact, Use use) const {
-    const std::uint32_t low = static_cast<std::uint32_t>(skeleton);
+  void each_name(std::uint64_t skeleton, std::uint64_t exact, bool only_exact, Use use) const {
+    const std::uint32_t tag = format::name_tag(skeleton, exact);
     const auto [begin, end] = bucket(skeleton);
     for (std::uint32_t i = begin; i < end; ++i) {
-      const auto name = record<format::NameRecord>(format::SectionId::names, i);
-      if (!name || name->skeleton > low) return;
-      if (name->skeleton == low && (!exact || name->exact == *exact)) use(*name);
+      const auto slot = record<format::NameSlot>(format::SectionId::name_slots, i);
+      if (!slot || slot->tag >> format::kTagExactBits > tag >> format::kTagExactBits) return;
+      const bool is_exact = slot->tag == tag;
+      if (only_exact ? !is_exact
+                     : slot->tag >> format::kTagExactBits != tag >> format::kTagExactBits) {
+        continue;
+      }
+      if (const auto place = name_place(slot->name)) use(slot->name, *place, is_exact);
+    }
+  }
+  /// The place below that a place of this layer adds to.
+  [[nodiscard]] std::optional<format::AmendRecord> amend_of(std::uint32_t place) const;
+  /// Calls `use(AmendRecord)` for what this layer says of place `index` of its base number `base`.
+  template <class Use>
+  void each_amend(std::uint32_t base, std::uint32_t index, Use use) const {
+    const std::uint32_t slots = count(format::SectionId::amend_targets);
+    std::uint32_t at = format::target_slot(base, index, slots);
+    for (std::uint32_t tried = 0; tried < slots; ++tried, at = (at + 1) & (slots - 1)) {
+      const auto slot = record<std::uint32_t>(format::SectionId::amend_targets, at);
+      if (!slot || *slot == 0) return;
+      const auto amend = record<format::AmendRecord>(format::SectionId::amends, *slot - 1);
+      if (amend && (amend->base & ~format::kCorrects) == base && amend->target_index == index) {
+        use(*amend);
+      }
     }
   }
 
@@ -72,12 +103,18 @@ class Layer {
   Layer() = default;
   [[nodiscard]] bool sound(std::uint64_t offset, std::uint64_t size) const;
   [[nodiscard]] bool page_sound(std::uint64_t page) const;
+  /// The LEB128 number at `at` in a section of text, which moves behind it; no more than is left.
+  [[nodiscard]] std::optional<std::uint64_t> length_at(const format::Section& s,
+                                                       std::uint64_t& at) const;
+  [[nodiscard]] std::string_view text_at(const format::Section& s, std::uint64_t at,
+                                         std::uint64_t size) const;
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> bucket(std::uint64_t hash) const;
 
   base::MappedFile file_;
   std::array<format::Section, format::kSectionCount> sections_{};
   std::array<std::uint32_t, format::kSectionCount> counts_{};
   std::uint64_t data_offset_ = 0;
+  std::uint64_t data_end_ = 0;
   std::uint64_t checksum_ = 0;
   unsigned bucket_bits_ = 0;
   std::uint64_t page_count_ = 0;

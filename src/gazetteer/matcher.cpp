@@ -78,7 +78,8 @@ std::optional<Matcher::Match> Matcher::find(const Row& row) const {
   };
   std::unordered_set<std::size_t> tried;
   for (const std::string& key : keys) {
-    const auto [begin, end] = by_skeleton_.equal_range(text::name_skeleton(key));
+    const auto [begin, end] =
+        by_skeleton_.equal_range(by_skeleton_.empty() ? std::string() : text::name_skeleton(key));
     for (auto at = begin; at != end; ++at) {
       const Row& other = (*rows_)[at->second];
       const double km = geo::distance_km(row.at, other.at);

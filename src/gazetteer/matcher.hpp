@@ -14,7 +14,7 @@ namespace dateline::gazetteer {
 /// Finds the place that a row of a table is once more, among earlier rows and the layers below.
 class Matcher {
  public:
-  /// `below` may be null. Both must outlive the matcher.
+  /// Either may be null: then nothing is found there. Both must outlive the matcher.
   Matcher(const std::vector<Row>* rows, const Gazetteer* below) : rows_(rows), below_(below) {}
 
   struct Match {

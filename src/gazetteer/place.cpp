@@ -1,6 +1,8 @@
 #include "gazetteer/place.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
 
 namespace dateline::gazetteer {
@@ -10,6 +12,14 @@ constexpr std::array<std::string_view, 9> kNames{
     "country", "region", "settlement", "district", "facility", "water", "relief", "area", "other"};
 
 }  // namespace
+
+PlaceKey::PlaceKey(std::string_view prefix, std::uint32_t number) {
+  constexpr std::size_t kDigits = 10;
+  if (prefix.size() + kDigits > kInline) return;
+  char* const digits = std::copy(prefix.begin(), prefix.end(), held_.data());
+  const auto written = std::to_chars(digits, held_.data() + kInline, number);
+  size_ = static_cast<std::uint8_t>(written.ptr - held_.data());
+}
 
 std::string_view name(PlaceKind kind) { return kNames.at(static_cast<std::size_t>(kind)); }
 

@@ -88,4 +88,10 @@ base::Result<Row> read_row(const base::Table& table, const base::Table::Row& row
   return out;
 }
 
+std::string_view hidden_key(const base::Table& table, const base::Table::Row& row) {
+  const std::string_view hide = base::trim(table.get(row, "hide"));
+  return hide == "yes" || hide == "1" || hide == "true" ? base::trim(table.get(row, "key"))
+                                                        : std::string_view();
+}
+
 }  // namespace dateline::gazetteer

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -40,5 +41,8 @@ struct DemonymRow {
 /// Errors name the table and the line: bad_format (no key or name), bad_value (kind, coordinates,
 /// country code, numbers).
 [[nodiscard]] base::Result<Row> read_row(const base::Table& table, const base::Table::Row& row);
+
+/// The key of a row that hides a place (column hide: "yes"), "" for any other row.
+[[nodiscard]] std::string_view hidden_key(const base::Table& table, const base::Table::Row& row);
 
 }  // namespace dateline::gazetteer

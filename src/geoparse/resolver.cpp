@@ -256,7 +256,7 @@ void Resolver::measure_option(const Group& group, int index, std::size_t option,
   set(C::country_named, std::log1p(named));
   set(C::country_share, all_countries_ > 0 ? named / all_countries_ : 0);
   const std::string_view region =
-      p.kind == PlaceKind::region && p.feature == "ADM1" ? p.key : p.admin1;
+      p.kind == PlaceKind::region && p.feature == "ADM1" ? p.key.view() : p.admin1;
   set(C::region_named, std::log1p(std::max(0.0, weight_of(regions_named_, region) - own_region)));
   const double region_own =
       own_regions > 0 ? group.weight / std::sqrt(static_cast<double>(own_regions)) : 0;

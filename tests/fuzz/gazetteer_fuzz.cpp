@@ -9,12 +9,14 @@
 #include <vector>
 
 #include "base/checksum.hpp"
+#include "base/file.hpp"
 #include "base/utf8.hpp"
 #include "fuzz/compiled_file.hpp"
 #include "fuzz/fuzz.hpp"
 #include "gazetteer/compiler.hpp"
 #include "gazetteer/format.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "support/temp_folder.hpp"
 
 using namespace dateline;
 namespace format = gazetteer::format;
@@ -39,26 +41,28 @@ std::string sound_file() {
       compiler.add("demonym\tcountry\ttag\tsource\nIraqi\tt:iq\tadjective\ttest\n", "words.tsv")
           .ok(),
       "the demonyms of the harness are sound");
-  auto file = compiler.finish();
-  fuzz::require(file.ok(), "the file of the harness can be made");
+  const tests::TempFolder folder;
+  const auto path = folder.path() / "sound.dlgaz";
+  fuzz::require(compiler.write(path).ok(), "the file of the harness can be made");
+  auto file = base::read_file(path, std::uintmax_t{1} << 24U);
+  fuzz::require(file.ok(), "the file of the harness can be read");
   return std::move(*file);
 }
 
 void seal(std::string& file, const format::Header& sound) {
   auto header = fuzz::read<format::Header>(file, 0);
-  const std::size_t pages =
-      (file.size() - sound.data_offset + format::kPageSize - 1) / format::kPageSize;
-  const std::size_t sums = sizeof(format::Header) + format::kSectionCount * sizeof(format::Section);
   const auto bytes = std::as_bytes(std::span(file));
-  for (std::size_t i = 0; i < pages; ++i) {
-    const std::size_t at = sound.data_offset + i * format::kPageSize;
-    const std::size_t size = std::min<std::size_t>(format::kPageSize, file.size() - at);
+  std::size_t sum_at = sound.sums_offset;
+  for (std::size_t at = sound.data_offset; at < sound.sums_offset; at += format::kPageSize) {
+    const std::size_t size = std::min<std::size_t>(format::kPageSize, sound.sums_offset - at);
     const std::uint64_t sum = base::fast_checksum(bytes.subspan(at, size));
-    std::memcpy(file.data() + sums + i * sizeof(sum), &sum, sizeof(sum));
+    std::memcpy(file.data() + sum_at, &sum, sizeof(sum));
+    sum_at += sizeof(sum);
   }
   header.checksum = 0;
   std::memcpy(file.data(), &header, sizeof(header));
-  header.checksum = base::fast_checksum(bytes.first(sound.data_offset));
+  const std::string head = file.substr(0, sound.data_offset) + file.substr(sound.sums_offset);
+  header.checksum = base::fast_checksum(std::as_bytes(std::span(head)));
   std::memcpy(file.data(), &header, sizeof(header));
 }
 

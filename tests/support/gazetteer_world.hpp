@@ -38,9 +38,9 @@ class SmallWorld {
         const auto added = compiler.add(std::move(table), "table");
         if (!added) ADD_FAILURE() << added.error().to_string();
       }
-      auto bytes = compiler.finish();
-      if (!bytes) ADD_FAILURE() << bytes.error().to_string();
-      files.push_back(folder_.write(std::to_string(i) + ".dlgaz", *bytes));
+      files.push_back(file(i));
+      const auto written = compiler.write(files.back());
+      if (!written) ADD_FAILURE() << written.error().to_string();
     }
     world_.emplace(gazetteer::Gazetteer::open(folder_.path()).value());
   }

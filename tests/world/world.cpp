@@ -79,10 +79,8 @@ World::World() {
     const auto added = compiler.add(table, "world");
     require(added.ok(), added.ok() ? "" : added.error().to_string());
   }
-  const auto bytes = compiler.finish();
-  require(bytes.ok(), "gazetteer");
-  std::ofstream(folder_ / "gazetteer" / "world.dlgaz", std::ios::binary)
-      .write(bytes->data(), static_cast<std::streamsize>(bytes->size()));
+  const auto written = compiler.write(folder_ / "gazetteer" / "world.dlgaz");
+  require(written.ok(), written.ok() ? "" : written.error().to_string());
   auto reader = event::StoryReader::open(folder_);
   require(reader.ok(), reader.ok() ? "" : reader.error().to_string());
   reader_ = std::make_unique<event::StoryReader>(std::move(reader).value());

@@ -102,14 +102,12 @@ base::Result<void> compile(const Arguments& a) {
     if (!table) return table.error();
     if (auto added = compiler.add(std::move(*table), path.string()); !added) return added;
   }
-  auto bytes = compiler.finish();
-  if (!bytes) return bytes.error();
   std::error_code ec;
   if (a.out.has_parent_path()) std::filesystem::create_directories(a.out.parent_path(), ec);
-  if (auto written = base::write_file_atomically(a.out, *bytes); !written) return written;
-  const auto n = compiler.counts();
+  const auto n = compiler.write(a.out);
+  if (!n) return n.error();
   fmt::print("{}: {} places ({} of them known below), {} names, {} demonyms, {} bytes\n",
-             a.out.filename().string(), n.places, n.amended, n.names, n.demonyms, bytes->size());
+             a.out.filename().string(), n->places, n->amended, n->names, n->demonyms, n->bytes);
   return {};
 }
 
