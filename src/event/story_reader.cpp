@@ -27,15 +27,6 @@ struct StoryReader::Impl {
 
 namespace {
 
-base::Result<gazetteer::Gazetteer> open_gazetteer(const std::filesystem::path& given,
-                                                  const std::filesystem::path& assets) {
-  if (given.empty()) return gazetteer::Gazetteer::open(assets / "gazetteer");
-  std::error_code ec;
-  if (std::filesystem::is_directory(given, ec)) return gazetteer::Gazetteer::open(given);
-  const std::filesystem::path files[] = {given};
-  return gazetteer::Gazetteer::open_files(files);
-}
-
 // Shares of the time that reading a long story takes, as measured: up to the end of each part.
 constexpr float kParsing = 0.7F;
 constexpr float kPlaces = 0.85F;
@@ -63,7 +54,8 @@ StoryReader::~StoryReader() = default;
 
 base::Result<StoryReader> StoryReader::open(const std::filesystem::path& assets,
                                             const ReaderFiles& files) {
-  auto opened = open_gazetteer(files.gazetteer, assets);
+  auto opened = gazetteer::Gazetteer::open_layers(
+      files.gazetteer.empty() ? assets / "gazetteer" : files.gazetteer, files.own_gazetteers);
   if (!opened) return opened.error();
   auto world = std::make_unique<const gazetteer::Gazetteer>(std::move(opened).value());
   const auto geo = assets / "lexicon" / "geo";

@@ -33,9 +33,10 @@ struct ReadOptions {
 
 /// Files that replace the shipped ones.
 struct ReaderFiles {
-  std::filesystem::path syntax_model;  ///< "" for the shipped one
-  std::filesystem::path gazetteer;     ///< a folder of layers, or one compiled file
-  std::filesystem::path weights;       ///< of the geoparser
+  std::filesystem::path syntax_model;                 ///< "" for the shipped one
+  std::filesystem::path gazetteer;                    ///< a folder of layers, or one compiled file
+  std::vector<std::filesystem::path> own_gazetteers;  ///< layers over those, lowest first
+  std::filesystem::path weights;                      ///< of the geoparser
 };
 
 /// The way from a story's text to a document with places, times and events. Holds the gazetteer,

@@ -40,7 +40,7 @@ void Amendments::link(std::uint32_t layer) {
     const auto amend = from.record<format::AmendRecord>(SectionId::amends, i);
     if (!amend) continue;
     if (all_there && amend->place != format::kHides) break;
-    const std::uint32_t base = amend->base & ~format::kCorrects;
+    const std::uint32_t base = amend->base & format::kBaseMask;
     if (base < link.layer_of_base.size() && link.layer_of_base[base]) continue;
     const auto target = by_key(from.string(amend->target_key), layer);
     if (!target) continue;  // the layer it speaks of is not open: a place of its own
@@ -57,7 +57,7 @@ PlaceId Amendments::resolve(PlaceId id) const {
   }
   const auto amend = layers_[id.layer].amend_of(id.index);
   if (!amend) return id;
-  const std::uint32_t base = amend->base & ~format::kCorrects;
+  const std::uint32_t base = amend->base & format::kBaseMask;
   if (base >= link.layer_of_base.size() || !link.layer_of_base[base]) return id;
   const std::uint32_t below = *link.layer_of_base[base];
   return amend->target_index < layers_[below].count(SectionId::places)
@@ -90,11 +90,12 @@ bool Amendments::hidden(PlaceId id) const {
   return hidden;
 }
 
-void Amendments::each_of(PlaceId id, const std::function<void(PlaceId, bool)>& use) const {
+void Amendments::each_of(PlaceId id, const std::function<void(PlaceId, Amendment)>& use) const {
   for (std::uint32_t layer = id.layer + 1; layer < links_.size(); ++layer) {
     each_record(layer, id, [&](const format::AmendRecord& amend) {
       if (amend.place == format::kHides) return;
-      use({layer, amend.place}, (amend.base & format::kCorrects) != 0);
+      use({layer, amend.place},
+          static_cast<Amendment>(std::min(amend.base >> format::kAmendmentShift, 2U)));
     });
   }
 }

@@ -9,6 +9,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/layer.hpp"
+#include "gazetteer/layer_builder.hpp"
 
 namespace dateline::gazetteer {
 
@@ -28,8 +29,8 @@ class Amendments {
   [[nodiscard]] PlaceId resolve(PlaceId id) const;
   /// The last layer to speak of it hides it.
   [[nodiscard]] bool hidden(PlaceId id) const;
-  /// Calls `use(place, corrects)` for the places of later layers that add to it, lowest first.
-  void each_of(PlaceId id, const std::function<void(PlaceId, bool)>& use) const;
+  /// Calls `use(place, how)` for the places of later layers that add to it, lowest first.
+  void each_of(PlaceId id, const std::function<void(PlaceId, Amendment)>& use) const;
 
  private:
   struct Link {

@@ -10,6 +10,7 @@
 #include "base/table.hpp"
 #include "gazetteer/matcher.hpp"
 #include "gazetteer/row.hpp"
+#include "gazetteer/row_import.hpp"
 
 namespace dateline::gazetteer {
 
@@ -119,18 +120,7 @@ void Compiler::Impl::place_in_regions(Row& row) const {
   if (known(row.admin1) && known(row.admin2) && !row.admin1.empty()) return;
   if (!known(row.admin1)) row.admin1.clear();
   if (!known(row.admin2)) row.admin2.clear();
-  if (below == nullptr || row.country.empty() || !row.admin1.empty() ||
-      row.kind == PlaceKind::country || row.kind == PlaceKind::region) {
-    return;
-  }
-  // What lies somewhere lies where the nearest settlement does.
-  for (const NearHit& hit : below->near(row.at, 60)) {
-    const Place p = below->place(hit.id);
-    if (p.kind != PlaceKind::settlement || p.country != row.country || p.admin1.empty()) continue;
-    row.admin1 = p.admin1;
-    if (hit.km < 8) row.admin2 = p.admin2;
-    return;
-  }
+  if (below != nullptr) place_in_nearest_region(row, *below);
 }
 
 void Compiler::Impl::enter(LayerBuilder& out, std::size_t index) {
@@ -151,7 +141,8 @@ void Compiler::Impl::enter(LayerBuilder& out, std::size_t index) {
                  n.abbreviation ? LayerBuilder::abbreviation : LayerBuilder::plain);
   }
   if (const auto target = amends[index]) {
-    out.amend(place, *target, below->place(*target).key.view() == row.key);
+    const bool same_key = below->place(*target).key.view() == row.key;
+    out.amend(place, *target, same_key ? Amendment::corrects : Amendment::revises);
   }
 }
 

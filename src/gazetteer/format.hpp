@@ -139,15 +139,16 @@ static_assert(sizeof(DemonymRecord) == 16);
 
 /// AmendRecord::place of a record that hides its target.
 inline constexpr std::uint32_t kHides = 0xffffffffU;
-/// AmendRecord::base of a target that no layer below had when this one was made.
-inline constexpr std::uint32_t kNoBase = 0x7fffffffU;
-/// Set in AmendRecord::base where every field that is given replaces the target's.
-inline constexpr std::uint32_t kCorrects = 1U << 31U;
+/// AmendRecord::base holds the index into bases and, above it, the Amendment.
+inline constexpr unsigned kAmendmentShift = 30;
+inline constexpr std::uint32_t kBaseMask = (1U << kAmendmentShift) - 1;
+/// The index of a target that no layer below had when this file was made.
+inline constexpr std::uint32_t kNoBase = kBaseMask;
 
 /// A place that adds to one of an earlier layer, corrects or hides it.
 struct AmendRecord {
   std::uint32_t place;         ///< in this file, or kHides
-  std::uint32_t base;          ///< index into bases
+  std::uint32_t base;          ///< index into bases, with the Amendment
   std::uint32_t target_index;  ///< of the place in that layer
   std::uint32_t target_key;    ///< string; says the same whatever layers there are
 };

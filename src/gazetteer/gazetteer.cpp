@@ -77,7 +77,7 @@ Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
 Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer::~Gazetteer() = default;
 
-base::Result<Gazetteer> Gazetteer::open(const std::filesystem::path& folder) {
+base::Result<std::vector<std::filesystem::path>> layers_in(const std::filesystem::path& folder) {
   std::error_code ec;
   std::vector<std::filesystem::path> files;
   for (std::filesystem::directory_iterator at(folder, ec), end; !ec && at != end;
@@ -89,11 +89,32 @@ base::Result<Gazetteer> Gazetteer::open(const std::filesystem::path& folder) {
                        "the folder of gazetteers cannot be read: " + ec.message(), folder.string(),
                        "Install the program's data or name their folder with --assets"};
   }
-  if (files.empty()) {
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+base::Result<Gazetteer> Gazetteer::open(const std::filesystem::path& folder) {
+  const auto files = layers_in(folder);
+  if (!files) return files.error();
+  if (files->empty()) {
     return base::Error{base::ErrorCode::not_found, "there is no compiled gazetteer (*.dlgaz)",
                        folder.string(), "Install the program's data or build it again"};
   }
-  std::sort(files.begin(), files.end());
+  return open_files(*files);
+}
+
+base::Result<Gazetteer> Gazetteer::open_layers(const std::filesystem::path& below,
+                                               std::span<const std::filesystem::path> over) {
+  std::error_code ec;
+  const bool folder = std::filesystem::is_directory(below, ec) || below.extension() != ".dlgaz";
+  if (folder && over.empty()) return open(below);
+  std::vector<std::filesystem::path> files{below};
+  if (folder) {
+    auto found = layers_in(below);
+    if (!found) return found.error();
+    files = std::move(*found);
+  }
+  files.insert(files.end(), over.begin(), over.end());
   return open_files(files);
 }
 
@@ -199,10 +220,12 @@ std::size_t Gazetteer::longest_match(std::span<const std::string_view> words,
 Place Gazetteer::place(PlaceId id) const {
   Place out;
   if (id.layer >= impl_->layers.size()) return out;
-  const auto apply = [&](PlaceId at, bool corrects) {
+  const auto apply = [&](PlaceId at, Amendment how) {
     const Layer& layer = impl_->layers[at.layer];
     const auto r = layer.record<format::PlaceRecord>(SectionId::places, at.index);
     if (!r) return;
+    const bool known = !out.key.empty();
+    const bool revises = !known || how != Amendment::fills;
     const auto text_of = [&](SectionId section, std::uint16_t index) {
       const auto offset = layer.record<std::uint32_t>(section, index);
       return offset ? layer.string(*offset) : std::string_view();
@@ -210,21 +233,26 @@ Place Gazetteer::place(PlaceId id) const {
     const auto fill = [&](std::string_view& field, std::string_view value, bool always) {
       if (!value.empty() && (always || field.empty())) field = value;
     };
-    if (out.key.empty()) out.key = layer.key(*r);
-    fill(out.name, layer.spelling(r->name), true);
-    fill(out.feature, text_of(SectionId::features, r->feature), true);
-    fill(out.source, text_of(SectionId::sources, r->source), true);
+    if (!known) out.key = layer.key(*r);
+    fill(out.name, layer.spelling(r->name), revises);
+    fill(out.feature, text_of(SectionId::features, r->feature), revises);
+    fill(out.source, text_of(SectionId::sources, r->source), revises);
     if (const auto in = layer.record<format::RegionRecord>(SectionId::regions, r->region)) {
-      fill(out.admin1, layer.string(in->admin1), corrects);
-      fill(out.admin2, layer.string(in->admin2), corrects);
+      fill(out.admin1, layer.string(in->admin1), how == Amendment::corrects);
+      fill(out.admin2, layer.string(in->admin2), how == Amendment::corrects);
     }
-    fill(out.country, iso_view(r->country[0], r->country[1]), corrects);
-    out.kind = static_cast<PlaceKind>(std::min<std::uint8_t>(r->kind, 8));
-    if (const auto p = geo::LngLat::from_degrees(r->lng_e7 / 1e7, r->lat_e7 / 1e7)) out.at = *p;
-    if (r->radius_km > 0 && std::isfinite(r->radius_km)) out.radius_km = r->radius_km;
-    if (r->population > 0) out.population = r->population;
+    fill(out.country, iso_view(r->country[0], r->country[1]), how == Amendment::corrects);
+    const auto kind = static_cast<PlaceKind>(std::min<std::uint8_t>(r->kind, 8));
+    if (!known || (revises && kind != PlaceKind::other)) out.kind = kind;
+    if (const auto p = geo::LngLat::from_degrees(r->lng_e7 / 1e7, r->lat_e7 / 1e7); p && revises) {
+      out.at = *p;
+    }
+    if (r->radius_km > 0 && std::isfinite(r->radius_km) && (revises || out.radius_km == 0)) {
+      out.radius_km = r->radius_km;
+    }
+    if (r->population > 0 && (revises || out.population == 0)) out.population = r->population;
   };
-  apply(id, false);
+  apply(id, Amendment::revises);
   impl_->amendments.each_of(id, apply);
   return out;
 }

@@ -54,10 +54,16 @@ struct LayerInfo {
   std::uint32_t names = 0;
 };
 
+/// The compiled gazetteers (*.dlgaz) of a folder, in order of their names. Errors: not_found (no
+/// such folder).
+[[nodiscard]] base::Result<std::vector<std::filesystem::path>> layers_in(
+    const std::filesystem::path& folder);
+
 /// All places by any spelling: compiled files, one over the other. Later layers add places, add
 /// names to places of earlier ones and correct them; a place that is in several counts once.
 ///   auto world = Gazetteer::open(assets / "gazetteer");
 ///   for (const NameHit& hit : world->find("Tel Afar")) use(world->place(hit.id));
+/// A layer may also hide places of those below.
 /// Opening maps the files (milliseconds, whatever their size); a name is found in microseconds.
 /// Views live as long as the gazetteer, also after it moved. const calls are thread-safe.
 class Gazetteer {
@@ -68,6 +74,10 @@ class Gazetteer {
   /// The same for given files, first below.
   [[nodiscard]] static base::Result<Gazetteer> open_files(
       std::span<const std::filesystem::path> files);
+
+  /// The same for a folder or a file, with layers over it, lowest first.
+  [[nodiscard]] static base::Result<Gazetteer> open_layers(
+      const std::filesystem::path& below, std::span<const std::filesystem::path> over);
 
   Gazetteer(Gazetteer&&) noexcept;
   Gazetteer& operator=(Gazetteer&&) noexcept;

@@ -161,7 +161,7 @@ void GeonamesImport::add_place(const std::vector<std::string_view>& f, const std
     const auto by_key = out_.below()->by_key(row.key);
     const auto match = by_key ? Matcher::Match{std::nullopt, by_key}
                               : matcher_.find(row).value_or(Matcher::Match{});
-    if (match.below) out_.amend(place, *match.below, false);
+    if (match.below) out_.amend(place, *match.below, Amendment::fills);
   }
   report_.take();
 }

@@ -88,7 +88,7 @@ class Layer {
       const auto slot = record<std::uint32_t>(format::SectionId::amend_targets, at);
       if (!slot || *slot == 0) return;
       const auto amend = record<format::AmendRecord>(format::SectionId::amends, *slot - 1);
-      if (amend && (amend->base & ~format::kCorrects) == base && amend->target_index == index) {
+      if (amend && (amend->base & format::kBaseMask) == base && amend->target_index == index) {
         use(*amend);
       }
     }

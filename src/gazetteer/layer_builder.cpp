@@ -77,7 +77,7 @@ struct LayerBuilder::Impl {
   struct Amend {
     std::uint32_t place;
     PlaceId target;
-    bool corrects;
+    Amendment how;
   };
   std::vector<Amend> amends;
   std::set<std::string> hidden;
@@ -158,8 +158,8 @@ std::pair<std::string, std::string> LayerBuilder::region_keys(std::uint32_t regi
   return impl_->regions.at(region);
 }
 
-void LayerBuilder::amend(std::uint32_t place, PlaceId target, bool corrects) {
-  impl_->amends.push_back({place, target, corrects});
+void LayerBuilder::amend(std::uint32_t place, PlaceId target, Amendment how) {
+  impl_->amends.push_back({place, target, how});
 }
 
 void LayerBuilder::hide(std::string_view target_key) { impl_->hidden.emplace(target_key); }
@@ -363,8 +363,9 @@ void LayerBuilder::Impl::write_amends(LayerFile& out) {
   }
   std::vector<format::AmendRecord> records;
   for (const Amend& a : amends) {
-    records.push_back({a.place, a.target.layer | (a.corrects ? format::kCorrects : 0U),
-                       a.target.index, out.string(below->place(a.target).key)});
+    records.push_back(
+        {a.place, a.target.layer | static_cast<std::uint32_t>(a.how) << format::kAmendmentShift,
+         a.target.index, out.string(below->place(a.target).key)});
   }
   std::sort(records.begin(), records.end(),
             [](const auto& a, const auto& b) { return a.place < b.place; });
@@ -380,7 +381,7 @@ void LayerBuilder::Impl::write_amends(LayerFile& out) {
   const auto slots = static_cast<std::uint32_t>(std::bit_ceil(records.size() * 2 + 1));
   std::vector<std::uint32_t> table(slots, 0);
   for (std::uint32_t i = 0; i < records.size(); ++i) {
-    const std::uint32_t base = records[i].base & ~format::kCorrects;
+    const std::uint32_t base = records[i].base & format::kBaseMask;
     if (base == format::kNoBase) continue;
     std::uint32_t at = format::target_slot(base, records[i].target_index, slots);
     while (table[at] != 0) at = (at + 1) & (slots - 1);

@@ -20,6 +20,13 @@ struct LayerMeta {
   std::string licence;
 };
 
+/// How what a later layer gives of a place counts against what is known of it.
+enum class Amendment : std::uint8_t {
+  fills,    ///< only where nothing is known; its names are added all the same
+  revises,  ///< instead of it, but for the country and the regions
+  corrects  ///< instead of it
+};
+
 /// Takes places and names in any order and number, and writes them as one compiled layer. Holds
 /// about 110 bytes a place and 70 a name in memory while it writes: 12 million places with 28
 /// million names fit in 4 GB. Not thread-safe.
@@ -66,9 +73,8 @@ class LayerBuilder {
   [[nodiscard]] std::size_t region_count() const;
   [[nodiscard]] std::pair<std::string, std::string> region_keys(std::uint32_t region) const;
 
-  /// `place` adds to that place of the layers below; with `corrects` every field that it gives
-  /// counts instead of the target's.
-  void amend(std::uint32_t place, PlaceId target, bool corrects);
+  /// `place` is that place of the layers below.
+  void amend(std::uint32_t place, PlaceId target, Amendment how);
   /// A place of the layers below, by its key, is not to be found any more.
   void hide(std::string_view target_key);
   void add_demonym(std::string_view demonym, std::string_view country_key, std::string_view tag);

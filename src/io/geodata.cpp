@@ -6,10 +6,11 @@
 #include <array>
 #include <cctype>
 #include <memory>
-#include <mutex>
 #include <string_view>
 #include <system_error>
 #include <utility>
+
+#include "io/gdal_setup.hpp"
 
 namespace dateline::io {
 namespace fs = std::filesystem;
@@ -26,27 +27,6 @@ struct CloseDataset {
   void operator()(GDALDataset* d) const { GDALClose(d); }
 };
 using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
-
-/// GDAL prints errors to standard error unless a handler takes them.
-class QuietErrors {
- public:
-  QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }
-  QuietErrors(const QuietErrors&) = delete;
-  QuietErrors& operator=(const QuietErrors&) = delete;
-  ~QuietErrors() { CPLPopErrorHandler(); }
-};
-
-void register_once() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    // Driver plug-ins that lie in a folder named by the environment are not ours to load.
-    CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
-    // A file that names another on a server stays unread.
-    CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none");
-    CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
-    GDALAllRegister();
-  });
-}
 
 class Reader {
  public:
@@ -186,7 +166,7 @@ base::Result<Geodata> read_geodata(const fs::path& path) {
   if (ec || whole.string().starts_with("/vsi"))
     return Error{ErrorCode::unsupported, "is not a file of this computer", path.string(),
                  "Save it first"};
-  register_once();
+  set_up_gdal();
   const QuietErrors quiet;
   CPLErrorReset();
   const Dataset dataset(GDALDataset::Open(whole.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,

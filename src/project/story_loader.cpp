@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "gazetteer/own_layers.hpp"
+
 namespace dateline::project {
 namespace {
 
@@ -25,7 +27,9 @@ StoryLoader::StoryLoader(std::filesystem::path assets, Send send, std::function<
 
 base::Result<void> StoryLoader::Reader::open() {
   if (reader) return {};
-  auto opened = event::StoryReader::open(assets);
+  event::ReaderFiles files;
+  files.own_gazetteers = gazetteer::own_layers().files;
+  auto opened = event::StoryReader::open(assets, files);
   if (!opened) return opened.error();
   reader = std::make_shared<const event::StoryReader>(std::move(*opened));
   return {};

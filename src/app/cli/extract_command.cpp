@@ -31,7 +31,12 @@ void add_reading_options(CLI::App& command, ReadingOptions& o) {
   command.add_option("--syntax", o.files.syntax_model, "Syntax model instead of the shipped one");
   command.add_option(
       "--gazetteer", o.files.gazetteer,
-      "Compiled gazetteer, a file or a folder of layers, instead of the shipped one");
+      "Compiled gazetteer, a file or a folder of layers, instead of the shipped one and your own");
+  command
+      .add_option("--own-gazetteer", o.files.own_gazetteers,
+                  "Compiled gazetteer over the shipped one, again for more, lowest first")
+      ->take_all()
+      ->expected(1);
 }
 
 int run_jsonl(const Options& o, const io::AnswerParts& parts) {

@@ -13,6 +13,7 @@
 
 #include "app/cli/commands.hpp"
 #include "app/cli/exit_status.hpp"
+#include "app/cli/options.hpp"
 #include "base/paths.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "text/name_key.hpp"
@@ -29,6 +30,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
   std::filesystem::path assets;
   std::vector<std::filesystem::path> files;
+  std::vector<std::filesystem::path> own;
   std::string format = "text";
   std::string name;
   std::string at;
@@ -37,20 +39,21 @@ struct Options {
 };
 
 std::optional<Gazetteer> open(const Options& o) {
-  if (!o.files.empty()) {
-    auto opened = o.files.size() == 1 && std::filesystem::is_directory(o.files.front())
-                      ? Gazetteer::open(o.files.front())
-                      : Gazetteer::open_files(o.files);
-    if (opened) return std::move(*opened);
-    fail_assets(opened.error());
-    return std::nullopt;
-  }
-  const auto assets = base::find_assets(o.assets);
-  if (!assets) {
-    fail_assets(assets.error());
-    return std::nullopt;
-  }
-  auto opened = Gazetteer::open(*assets / "gazetteer");
+  const auto open_all = [&]() -> base::Result<Gazetteer> {
+    if (o.files.size() == 1) return Gazetteer::open_layers(o.files.front(), o.own);
+    if (!o.files.empty()) {
+      std::vector<std::filesystem::path> all = o.files;
+      all.insert(all.end(), o.own.begin(), o.own.end());
+      return Gazetteer::open_files(all);
+    }
+    const auto assets = base::find_assets(o.assets);
+    if (!assets) return assets.error();
+    event::ReaderFiles files;
+    files.own_gazetteers = o.own;
+    return Gazetteer::open_layers(*assets / "gazetteer",
+                                  with_own_gazetteers(std::move(files)).own_gazetteers);
+  };
+  auto opened = open_all();
   if (opened) return std::move(*opened);
   fail_assets(opened.error());
   return std::nullopt;
@@ -231,14 +234,19 @@ int verify(const Options& o) {
 }  // namespace
 
 void add_gazetteer(CLI::App& app, std::function<int()>& run) {
-  auto* command = app.add_subcommand("gazetteer", "Look places up, and see what the layers hold");
+  auto* command =
+      app.add_subcommand("gazetteer", "Look places up, see what the layers hold, make layers");
   command->require_subcommand(1);
   auto options = std::make_shared<Options>();
   const auto add = [&](const char* name, const char* help, int (*what)(const Options&)) {
     auto* sub = command->add_subcommand(name, help);
     sub->add_option("--gazetteer", options->files,
                     "Compiled gazetteers, lowest first, or a folder of them, instead of the "
-                    "shipped ones");
+                    "shipped ones and your own");
+    sub->add_option("--own-gazetteer", options->own,
+                    "Compiled gazetteer over the shipped ones, again for more, lowest first")
+        ->take_all()
+        ->expected(1);
     sub->add_option("--assets", options->assets, "Folder of the program's data");
     sub->callback([&run, options, what] { run = [options, what] { return what(*options); }; });
     return sub;
@@ -261,6 +269,9 @@ void add_gazetteer(CLI::App& app, std::function<int()>& run) {
   around->add_option("--km", options->km, "How far")
       ->check(CLI::Range(0.0, 20040.0))
       ->capture_default_str();
+  command->add_subcommand("build",
+                          "Make a layer of a GeoNames dump, of Linked Places or of a table "
+                          "(dateline gazetteer build --help)");
   add("verify", "Read every page of every layer and check it", verify);
 }
 

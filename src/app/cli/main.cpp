@@ -32,6 +32,11 @@ int run(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
   constexpr std::string_view kHere[] = {"extract", "gazetteer", "parse", "places", "times"};
   const std::string first = words.empty() ? std::string() : words.front();
+  // What links GDAL or OpenGL is a program of its own: those take longer to load than a story to
+  // read.
+  if (first == "gazetteer" && words.size() > 1 && words[1] == "build") {
+    return cli::become("dateline-build-gazetteer", {words.begin() + 2, words.end()});
+  }
   if (first == "render") return cli::become("dateline-draw", {words.begin() + 1, words.end()});
   if (std::ranges::find(words, "--version") != words.end()) return print_version(words);
   const bool help = first == "-h" || first == "--help" || first == "--help-all";

@@ -4,9 +4,11 @@
 
 #include <chrono>
 #include <cstdio>
+#include <utility>
 
 #include "app/cli/exit_status.hpp"
 #include "base/paths.hpp"
+#include "gazetteer/own_layers.hpp"
 #include "time/typed_date.hpp"
 
 namespace dateline::cli {
@@ -25,13 +27,24 @@ base::Result<std::optional<time::Days>> parse_date(const std::string& typed) {
   return std::optional(bounds->earliest->day());
 }
 
+event::ReaderFiles with_own_gazetteers(event::ReaderFiles files) {
+  if (!files.gazetteer.empty()) return files;
+  gazetteer::OwnLayers own = gazetteer::own_layers();
+  for (const base::Error& e : own.left_out) {
+    fmt::print(stderr, "dateline: warning: left out {}\n", e.to_string());
+  }
+  own.files.insert(own.files.end(), files.own_gazetteers.begin(), files.own_gazetteers.end());
+  files.own_gazetteers = std::move(own.files);
+  return files;
+}
+
 std::optional<event::StoryReader> open_reader(const ReadingOptions& options) {
   auto assets = base::find_assets(options.assets);
   if (!assets) {
     fail_assets(assets.error());
     return std::nullopt;
   }
-  auto reader = event::StoryReader::open(*assets, options.files);
+  auto reader = event::StoryReader::open(*assets, with_own_gazetteers(options.files));
   if (!reader) {
     fail_assets(reader.error());
     return std::nullopt;

@@ -20,6 +20,11 @@ struct ReadingOptions {
 /// option.
 [[nodiscard]] base::Result<std::optional<time::Days>> parse_date(const std::string& typed);
 
+/// What lies over the shipped gazetteer: the user's own layers, then those that were named; the
+/// own ones only where nothing else takes the place of the shipped. Says on standard error which
+/// cannot be used.
+[[nodiscard]] event::ReaderFiles with_own_gazetteers(event::ReaderFiles files);
+
 /// Opens the reader and says on standard error what is wrong with the assets; nullopt then.
 [[nodiscard]] std::optional<event::StoryReader> open_reader(const ReadingOptions& options);
 

@@ -236,7 +236,11 @@ int run(int argc, char** argv) {
       "Your own geodata over the map: GeoJSON, GeoPackage, FlatGeobuf, Shapefile, CSV, KML, GPX");
   app.add_option("--assets", o.reading.assets, "Folder of the program's data");
   app.add_option("--gazetteer", o.reading.files.gazetteer,
-                 "Compiled gazetteer instead of the shipped one");
+                 "Compiled gazetteer instead of the shipped one and your own");
+  app.add_option("--own-gazetteer", o.reading.files.own_gazetteers,
+                 "Compiled gazetteer over the shipped one, again for more, lowest first")
+      ->take_all()
+      ->expected(1);
   app.footer(cli::kExitStatusHelp);
   try {
     app.parse(argc, argv);

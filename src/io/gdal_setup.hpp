@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cpl_error.h>
+
+namespace dateline::io {
+
+/// GDAL prints errors to standard error unless a handler takes them.
+class QuietErrors {
+ public:
+  QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }
+  QuietErrors(const QuietErrors&) = delete;
+  QuietErrors& operator=(const QuietErrors&) = delete;
+  ~QuietErrors() { CPLPopErrorHandler(); }
+};
+
+/// Registers GDAL's drivers, once, such that none reaches for the network or loads a plug-in.
+void set_up_gdal();
+
+}  // namespace dateline::io
