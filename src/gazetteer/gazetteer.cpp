@@ -11,8 +11,7 @@
 #include <utility>
 
 #include "base/checksum.hpp"
-#include "gazetteer/amendments.hpp"
-#include "gazetteer/layer.hpp"
+#include "gazetteer/gazetteer_impl.hpp"
 #include "text/name_key.hpp"
 
 namespace dateline::gazetteer {
@@ -36,23 +35,6 @@ std::string_view iso_view(char a, char b) {
 }
 
 }  // namespace
-
-struct Gazetteer::Impl {
-  std::vector<Layer> layers;
-  Amendments amendments{layers};
-  std::vector<PlaceId> countries;
-  std::map<std::string, PlaceId, std::less<>> by_iso2;
-
-  /// A key of the first of the layers that has it, whatever hides it.
-  [[nodiscard]] std::optional<PlaceId> by_key(std::string_view key) const {
-    for (std::uint32_t i = 0; i < layers.size(); ++i) {
-      if (const auto index = layers[i].by_key(key)) return amendments.resolve({i, *index});
-    }
-    return std::nullopt;
-  }
-  void list_countries();
-  [[nodiscard]] std::vector<NameHit> find(std::string_view key, bool loose, double least) const;
-};
 
 void Gazetteer::Impl::list_countries() {
   for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
@@ -138,7 +120,8 @@ base::Result<Gazetteer> Gazetteer::open_files(std::span<const std::filesystem::p
   return Gazetteer(std::move(impl));
 }
 
-std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, double least) const {
+std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, double least,
+                                           const Around* around) const {
   std::vector<NameHit> hits;
   if (key.empty()) return hits;
   const std::uint64_t skeleton = base::fnv1a(text::name_skeleton(key));
@@ -146,6 +129,7 @@ std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, dou
   for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
     const Layer& names = layers[layer];
     const auto use = [&](std::uint32_t name, std::uint32_t place, bool is_exact) {
+      if (around != nullptr && !around->holds(names, place & format::kNamePlaceMask)) return;
       NameHit hit;
       hit.exact = is_exact;
       hit.spelling = names.spelling(name);
@@ -184,6 +168,12 @@ std::vector<NameHit> Gazetteer::find(std::string_view name) const {
 
 std::vector<NameHit> Gazetteer::find_loose(std::string_view name, double least) const {
   return impl_->find(text::name_key(name), true, least);
+}
+
+std::vector<NameHit> Gazetteer::find_loose_near(std::string_view key, double least, geo::LngLat at,
+                                                double km) const {
+  const Around around{at, km};
+  return impl_->find(key, true, least, &around);
 }
 
 std::vector<NameHit> Gazetteer::find_key(std::string_view key) const {

@@ -45,6 +45,20 @@ struct NearHit {
   double km = 0;
 };
 
+/// How a place was found for people who type.
+struct SearchHit {
+  enum class Match : std::uint8_t {
+    whole,      ///< typed as it is written, up to marks and case
+    beginning,  ///< its name begins so
+    sound,      ///< written differently, sounding alike
+    slips       ///< but for `slips` letters missed, doubled, wrong or swapped
+  };
+  PlaceId id;
+  std::string_view spelling;  ///< the one that matched
+  Match match = Match::whole;
+  int slips = 0;
+};
+
 struct LayerInfo {
   std::filesystem::path path;
   std::string name;
@@ -88,9 +102,19 @@ class Gazetteer {
   /// find(), and after them places whose names sound the same (text::name_skeleton) and are at
   /// least `least` alike, most alike first.
   [[nodiscard]] std::vector<NameHit> find_loose(std::string_view name, double least = 0.85) const;
-  /// The same for what text::name_key gave.
+  /// find_loose() for what text::name_key gave, of places about a point alone: at most `km` away as
+  /// one of the layers has them.
+  [[nodiscard]] std::vector<NameHit> find_loose_near(std::string_view name_key, double least,
+                                                     geo::LngLat at, double km) const;
+  /// find() for what text::name_key gave.
   [[nodiscard]] std::vector<NameHit> find_key(std::string_view name_key) const;
   [[nodiscard]] bool has_key(std::string_view name_key) const;
+
+  /// Places for what people type, letter by letter, by how well they match and how prominent they
+  /// are (a whole name outweighs a beginning of a thousand times the people); each place once, by
+  /// the spelling that matches best, at most `most`. One slip is forgiven from four
+  /// letters on, two from six. Takes milliseconds, whatever the number of places.
+  [[nodiscard]] std::vector<SearchHit> search(std::string_view typed, std::size_t most) const;
 
   /// Number of words of the longest prefix of `words` that is a name (exact level, joined by
   /// spaces), at most `most`; 0 if none is.

@@ -100,7 +100,9 @@ std::optional<Matcher::Match> Matcher::find(const Row& row) const {
       }
     }
     if (below_ == nullptr) continue;
-    for (const NameHit& hit : below_->find_loose(key, kLeastSimilarity)) {
+    // A later layer may have moved the place by as much as two sources differ.
+    for (const NameHit& hit :
+         below_->find_loose_near(key, kLeastSimilarity, row.at, 2 * reach(row.kind))) {
       const Place place = below_->place(hit.id);
       const double km = geo::distance_km(row.at, place.at);
       if (hit.abbreviation) continue;

@@ -11,7 +11,7 @@ double prominence(PlaceKind kind, std::uint32_t population, float radius_km) {
   const double extent = radius_km > 0 ? std::log10(1.0 + static_cast<double>(radius_km)) : 0;
   switch (kind) {
     case PlaceKind::country:
-      return 8 + 0.1 * people + 0.1 * extent;
+      return 7.5 + 0.1 * people + 0.1 * extent;
     case PlaceKind::area:
       return std::min(8.0, 2.0 + 2 * extent);
     case PlaceKind::region:

@@ -22,7 +22,6 @@ namespace dateline::cli {
 namespace {
 
 using gazetteer::Gazetteer;
-using gazetteer::NameHit;
 using gazetteer::Place;
 using gazetteer::PlaceId;
 using Json = nlohmann::ordered_json;
@@ -135,41 +134,44 @@ int info(const Options& o) {
   return done(*world);
 }
 
-/// Those written just so, then those that sound so; in each the greatest first.
-std::vector<NameHit> ranked(const Gazetteer& world, const std::string& name) {
-  std::vector<NameHit> hits = world.find_loose(name, 0.8);
-  std::ranges::stable_sort(hits, [&world](const NameHit& a, const NameHit& b) {
-    if (a.exact != b.exact) return a.exact;
-    if (!a.exact && a.similarity != b.similarity) return a.similarity > b.similarity;
-    return world.place(a.id).population > world.place(b.id).population;
-  });
-  return hits;
+std::string_view name_of(gazetteer::SearchHit::Match match) {
+  using Match = gazetteer::SearchHit::Match;
+  switch (match) {
+    case Match::whole:
+      return "whole";
+    case Match::beginning:
+      return "beginning";
+    case Match::sound:
+      return "sound";
+    case Match::slips:
+      break;
+  }
+  return "slips";
 }
 
 int find(const Options& o) {
   const auto world = open(o);
   if (!world) return kBadAssets;
-  const auto hits = ranked(*world, o.name);
+  constexpr std::size_t kLook = 500;
+  const auto hits = world->search(o.name, std::max(o.most, kLook));
   const std::size_t shown = std::min(hits.size(), o.most);
-  if (o.format == "json") {
-    Json out = Json::array();
-    for (std::size_t i = 0; i < shown; ++i) {
+  Json out = Json::array();
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (o.format == "json") {
       Json j = json_of(*world, hits[i].id);
       j["spelling"] = hits[i].spelling;
-      j["exact"] = hits[i].exact;
-      j["similarity"] = hits[i].similarity;
+      j["match"] = name_of(hits[i].match);
+      j["slips"] = hits[i].slips;
       out.push_back(std::move(j));
+      continue;
     }
-    fmt::print("{}\n", out.dump(2));
-    return done(*world);
-  }
-  for (std::size_t i = 0; i < shown; ++i) {
     fmt::print("{}", line(*world, hits[i].id));
     if (text::name_key(hits[i].spelling) != text::name_key(world->place(hits[i].id).name)) {
       fmt::print("  as \"{}\"", hits[i].spelling);
     }
     fmt::print("\n");
   }
+  if (o.format == "json") fmt::print("{}\n", out.dump(2));
   if (hits.empty()) fmt::print(stderr, "dateline: no place is called \"{}\"\n", o.name);
   if (shown < hits.size()) {
     fmt::print(stderr, "dateline: {} more; --most N shows more\n", hits.size() - shown);
@@ -262,7 +264,8 @@ void add_gazetteer(CLI::App& app, std::function<int()>& run) {
     return formatted(sub);
   };
   formatted(add("info", "Layers with their sizes, licences and sources", info));
-  auto* found = listed(add("find", "Places of that name, in any spelling or script", find));
+  auto* found = listed(add(
+      "find", "Places of that name, in any spelling or script, also half typed or mistyped", find));
   found->add_option("NAME", options->name, "A name, in quotes where it has spaces")->required();
   auto* around = listed(add("near", "Places about a point, nearest first", near));
   around->add_option("POINT", options->at, "LON,LAT in degrees, longitude first")->required();
