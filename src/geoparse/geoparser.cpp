@@ -22,6 +22,8 @@ struct Geoparser::Impl {
   const gazetteer::Gazetteer* world;
   Lexicon lexicon;
   Model model;
+  // Behind const: what is remembered changes no answer.
+  std::unique_ptr<NameMemories> memories;
 
   /// `given`: the names are known to be places.
   [[nodiscard]] std::vector<PlaceMention> mentions(const std::vector<Name>& names,
@@ -234,12 +236,12 @@ base::Result<Geoparser> Geoparser::open(const gazetteer::Gazetteer& gazetteer,
   auto model = Model::read(weights);
   if (!model) return model.error();
   return Geoparser(
-      std::make_unique<Impl>(Impl{&gazetteer, std::move(*lexicon), std::move(*model)}));
+      std::make_unique<Impl>(Impl{&gazetteer, std::move(*lexicon), std::move(*model), std::make_unique<NameMemories>()}));
 }
 
 std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& names,
                                                     const Tokens& tokens, bool given) const {
-  Resolver resolver(tokens, *world, names);
+  Resolver resolver(tokens, names);
   resolver.run(model);
   std::vector<PlaceMention> out;
   out.reserve(names.size());
@@ -312,7 +314,8 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
 std::vector<PlaceMention> Geoparser::find(const text::Story& story,
                                           std::span<const syntax::Tree> trees) const {
   const Tokens tokens(story, trees, impl_->lexicon);
-  std::vector<Name> names = scan(tokens, *impl_->world);
+  const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
+  std::vector<Name> names = scan(tokens, *memory);
   for (Name& name : names) {
     name.probability = logistic(score(impl_->model.mention, name.features));
     if (begins_a_persons_name(name)) name.probability *= kPersonsName;
@@ -331,7 +334,7 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(i - 1));
     }
   }
-  place_described(tokens, *impl_->world, out);
+  place_described(tokens, *memory, out);
   return out;
 }
 
@@ -347,7 +350,8 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
   std::vector<text::Span> sorted;
   sorted.reserve(given.size());
   for (const std::size_t i : order) sorted.push_back(given[i]);
-  const std::vector<Name> names = names_at(tokens, *impl_->world, sorted);
+  const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
+  const std::vector<Name> names = names_at(tokens, *memory, sorted);
   std::vector<PlaceMention> found = impl_->mentions(names, tokens, true);
   std::vector<PlaceMention> out(given.size());
   for (std::size_t i = 0; i < order.size(); ++i) {

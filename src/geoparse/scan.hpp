@@ -1,11 +1,12 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
-#include "gazetteer/gazetteer.hpp"
 #include "geoparse/candidates.hpp"
 #include "geoparse/model.hpp"
+#include "geoparse/name_memory.hpp"
 #include "geoparse/tokens.hpp"
 
 namespace dateline::geoparse {
@@ -16,7 +17,7 @@ struct Name {
   int end = 0;
   std::string text;             ///< what is looked up
   std::string key;              ///< text::name_key of it: names of one key are one place
-  std::vector<Option> options;  ///< biggest first
+  std::span<const Option> options;  ///< biggest first; of the memory that was asked
   bool demonym = false;         ///< "Iraqi"
   bool loose = false;           ///< no name of the gazetteer is spelled so; some sound the same
   bool generic = false;         ///< made of class words alone: "Old City"
@@ -28,10 +29,10 @@ struct Name {
 
 /// All stretches that the gazetteer has a name for, the longest from each token on, sorted, without
 /// overlaps, with what tells whether they are places. Phrases of the lexicon are stepped over.
-[[nodiscard]] std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world);
+[[nodiscard]] std::vector<Name> scan(const Tokens& tokens, NameMemory& memory);
 
 /// One name for each of `spans`, in order.
-[[nodiscard]] std::vector<Name> names_at(const Tokens& tokens, const gazetteer::Gazetteer& world,
+[[nodiscard]] std::vector<Name> names_at(const Tokens& tokens, NameMemory& memory,
                                          std::span<const text::Span> spans);
 
 /// Fills Name::features of all names.

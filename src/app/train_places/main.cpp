@@ -41,14 +41,14 @@ void usage() {
 }
 
 struct World {
-  const gazetteer::Gazetteer* gazetteer;
   const geoparse::Lexicon* lexicon;
+  geoparse::NameMemory* memory;
 };
 
 void add_mentions(const Document& doc, std::span<const syntax::Tree> trees, const World& world,
                   std::vector<MentionExample>& out) {
   const geoparse::Tokens tokens(doc.story, trees, *world.lexicon);
-  for (const geoparse::Name& name : geoparse::scan(tokens, *world.gazetteer)) {
+  for (const geoparse::Name& name : geoparse::scan(tokens, *world.memory)) {
     if (name.demonym) continue;
     const text::Span span = tokens.span(name.begin, name.end);
     const bool place = std::any_of(doc.all.begin(), doc.all.end(),
@@ -61,14 +61,14 @@ std::vector<geoparse::Name> gold_names(const Document& doc, const geoparse::Toke
                                        const World& world) {
   std::vector<text::Span> spans;
   for (const GoldPlace& g : doc.outermost) spans.push_back(g.span);
-  return geoparse::names_at(tokens, *world.gazetteer, spans);
+  return geoparse::names_at(tokens, *world.memory, spans);
 }
 
 void add_choices(const Document& doc, const World& world, const Model* with,
                  std::vector<ChoiceExample>& out) {
   const geoparse::Tokens tokens(doc.story, doc.trees, *world.lexicon);
   const auto names = gold_names(doc, tokens, world);
-  geoparse::Resolver resolver(tokens, *world.gazetteer, names);
+  geoparse::Resolver resolver(tokens, names);
   if (with == nullptr) {
     resolver.measure(true);
   } else {
@@ -241,7 +241,8 @@ base::Result<void> run(int argc, char** argv) {
     if (!opened) return opened.error();
     parser = &opened_parser.emplace(std::move(*opened));
   }
-  const World both{&*world, &*lexicon};
+  geoparse::NameMemory memory(*world, *lexicon);
+  const World both{&*lexicon, &memory};
   std::vector<Document> docs;
   std::string corpora;
   for (std::size_t i = 0; i < files.size(); ++i) {
