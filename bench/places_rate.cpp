@@ -98,7 +98,7 @@ base::Result<void> time_find(const std::filesystem::path& world_folder,
         const auto story = text::make_story(text, "text", "id");
         read += seconds_since(begun);
         if (!story) continue;
-        for (const auto& m : geoparser->find(*story, {})) {
+        for (const auto& m : geoparser->find(*story, {}, geoparse::Reasons::none)) {
           ++mentions;
           placed += m.place() != nullptr ? 1U : 0U;
         }

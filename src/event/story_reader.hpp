@@ -26,6 +26,7 @@ struct ReadOptions {
   bool places = true;
   bool times = true;
   bool events = true;  ///< implies places and times
+  bool reasons = true;  ///< why each place is the one, in words
   /// Called now and then with the share that is done, 0 to 1; false stops the reading, and the
   /// document is then of no use. May be empty.
   std::function<bool(float)> progress;

@@ -27,7 +27,8 @@ struct Geoparser::Impl {
 
   /// `given`: the names are known to be places.
   [[nodiscard]] std::vector<PlaceMention> mentions(const std::vector<Name>& names,
-                                                   const Tokens& tokens, bool given) const;
+                                                   const Tokens& tokens, bool given,
+                                                   Reasons reasons) const;
 };
 
 namespace {
@@ -240,7 +241,8 @@ base::Result<Geoparser> Geoparser::open(const gazetteer::Gazetteer& gazetteer,
 }
 
 std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& names,
-                                                    const Tokens& tokens, bool given) const {
+                                                    const Tokens& tokens, bool given,
+                                                    Reasons reasons) const {
   Resolver resolver(tokens, names);
   resolver.run(model);
   std::vector<PlaceMention> out;
@@ -263,7 +265,7 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
       Candidate c;
       c.place = group.options[order[k]].place;
       c.score = group.probabilities[order[k]];
-      c.reasons = reasons_for(group, order[k]);
+      if (reasons == Reasons::told) c.reasons = reasons_for(group, order[k]);
       m.candidates.push_back(std::move(c));
     }
     // "the al-Thawra hospital": a house called so, unless a town of the name is near. Airports and
@@ -312,7 +314,8 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
 }
 
 std::vector<PlaceMention> Geoparser::find(const text::Story& story,
-                                          std::span<const syntax::Tree> trees) const {
+                                          std::span<const syntax::Tree> trees,
+                                          Reasons reasons) const {
   const Tokens tokens(story, trees, impl_->lexicon);
   const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
   std::vector<Name> names = scan(tokens, *memory);
@@ -328,7 +331,7 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
                                                     : impl_->model.mention_threshold);
   });
   link_containers(names, tokens);
-  std::vector<PlaceMention> out = impl_->mentions(names, tokens, false);
+  std::vector<PlaceMention> out = impl_->mentions(names, tokens, false, reasons);
   for (std::size_t i = out.size(); i > 0; --i) {
     if (names[i - 1].loose && out[i - 1].candidates.empty()) {
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(i - 1));
@@ -340,7 +343,8 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
 
 std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
                                              std::span<const syntax::Tree> trees,
-                                             std::span<const text::Span> given) const {
+                                             std::span<const text::Span> given,
+                                             Reasons reasons) const {
   const Tokens tokens(story, trees, impl_->lexicon);
   // Neighbours are looked for in the order of the text; the answer is in the order asked for.
   std::vector<std::size_t> order(given.size());
@@ -352,13 +356,21 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
   for (const std::size_t i : order) sorted.push_back(given[i]);
   const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
   const std::vector<Name> names = names_at(tokens, *memory, sorted);
-  std::vector<PlaceMention> found = impl_->mentions(names, tokens, true);
+  std::vector<PlaceMention> found = impl_->mentions(names, tokens, true, reasons);
   std::vector<PlaceMention> out(given.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     found[i].span = given[order[i]];
     found[i].surface = names[i].text;
     out[order[i]] = std::move(found[i]);
   }
+  return out;
+}
+
+std::vector<bool> Geoparser::sentences_with_names(const text::Story& story) const {
+  const Tokens tokens(story, {}, impl_->lexicon);
+  const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
+  std::vector<bool> out(story.sentences.size(), false);
+  for (const Name& name : scan(tokens, *memory)) out[tokens[name.begin].sentence] = true;
   return out;
 }
 
