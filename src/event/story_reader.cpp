@@ -147,7 +147,8 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   d.trees.resize(d.story.sentences.size());
   const bool all = events || !english || !(options.places || options.times);
   const std::vector<bool> wanted =
-      all ? std::vector<bool>(d.trees.size(), true) : sentences_to_parse(impl_->geoparser, impl_->times, d.story, options);
+      all ? std::vector<bool>(d.trees.size(), true)
+          : sentences_to_parse(impl_->geoparser, impl_->times, d.story, options);
   const auto stopped = [&options](float share) {
     return options.progress && !options.progress(share);
   };

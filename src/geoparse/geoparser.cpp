@@ -236,8 +236,8 @@ base::Result<Geoparser> Geoparser::open(const gazetteer::Gazetteer& gazetteer,
   if (!lexicon) return lexicon.error();
   auto model = Model::read(weights);
   if (!model) return model.error();
-  return Geoparser(
-      std::make_unique<Impl>(Impl{&gazetteer, std::move(*lexicon), std::move(*model), std::make_unique<NameMemories>()}));
+  return Geoparser(std::make_unique<Impl>(
+      Impl{&gazetteer, std::move(*lexicon), std::move(*model), std::make_unique<NameMemories>()}));
 }
 
 std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& names,
@@ -265,7 +265,9 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
       Candidate c;
       c.place = group.options[order[k]].place;
       c.score = group.probabilities[order[k]];
-      if (reasons == Reasons::told) c.reasons = reasons_for(group, order[k]);
+      if (reasons == Reasons::told) {
+        c.reasons = reasons_for(resolver, names, static_cast<int>(i), order[k], k > 0);
+      }
       m.candidates.push_back(std::move(c));
     }
     // "the al-Thawra hospital": a house called so, unless a town of the name is near. Airports and
@@ -290,6 +292,10 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
     out.push_back(std::move(m));
   }
   place_generic_parts(names, resolver, out);
+  const Calibration& calibration = given ? model.given : model.found;
+  for (PlaceMention& m : out) {
+    if (!m.candidates.empty()) m.confidence = calibration(m.confidence);
+  }
   inherit_roles(names, tokens, out);
   for (std::size_t i = 0; i < out.size(); ++i) {
     const gazetteer::Place* other = nullptr;

@@ -268,8 +268,7 @@ Resolver::Reach Resolver::reach(const Option& from, const Group& other) {
   if (out.country) return out;
   out.km = distance_km(to.direction, from.direction);
   if (out.wide || out.same) return out;
-  out.near_km =
-      out.within ? std::min(out.km, static_cast<double>(to.place.radius_km) / 2) : out.km;
+  out.near_km = out.within ? std::min(out.km, static_cast<double>(to.place.radius_km) / 2) : out.km;
   out.fall_off = std::exp(-out.near_km / 150);
   return out;
 }

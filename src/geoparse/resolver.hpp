@@ -22,8 +22,8 @@ struct Group {
   double weight = 1;  ///< that it is a place
   bool demonym = false;
   bool generic = false;
-  bool filed_from = false;  ///< the dateline names it
-  bool decided = false;     ///< by what stands beside it ("Paris, Texas")
+  bool filed_from = false;      ///< the dateline names it
+  bool decided = false;         ///< by what stands beside it ("Paris, Texas")
   std::size_t countries = 0;    ///< that the options lie in
   std::size_t regions = 0;      ///< likewise, of the first level
   std::size_t first_reach = 0;  ///< where the resolver keeps what it reckoned of the first option

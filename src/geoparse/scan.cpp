@@ -114,8 +114,8 @@ constexpr double kLooseLikeness = 0.88;
 constexpr double kLinkedLikeness = 0.85;  ///< the longer a name, the less chance makes it alike
 
 /// Tokens [begin, end) as a name of places that only sound alike; nullopt where there are none.
-std::optional<Name> sounding_name(const Tokens& tokens, NameMemory& memory,
-                                  int begin, int end, double least) {
+std::optional<Name> sounding_name(const Tokens& tokens, NameMemory& memory, int begin, int end,
+                                  double least) {
   Name name;
   name.begin = begin;
   name.end = end;

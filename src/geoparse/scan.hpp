@@ -15,14 +15,14 @@ namespace dateline::geoparse {
 struct Name {
   int begin = 0;  ///< tokens [begin, end)
   int end = 0;
-  std::string text;             ///< what is looked up
-  std::string key;              ///< text::name_key of it: names of one key are one place
+  std::string text;                 ///< what is looked up
+  std::string key;                  ///< text::name_key of it: names of one key are one place
   std::span<const Option> options;  ///< biggest first; of the memory that was asked
-  bool demonym = false;         ///< "Iraqi"
-  bool loose = false;           ///< no name of the gazetteer is spelled so; some sound the same
-  bool generic = false;         ///< made of class words alone: "Old City"
-  int container = -1;           ///< index of the name after the comma: "Paris, Texas"
-  int contained = -1;           ///< the inverse
+  bool demonym = false;             ///< "Iraqi"
+  bool loose = false;               ///< no name of the gazetteer is spelled so; some sound the same
+  bool generic = false;             ///< made of class words alone: "Old City"
+  int container = -1;               ///< index of the name after the comma: "Paris, Texas"
+  int contained = -1;               ///< the inverse
   MentionFeatures features{};
   double probability = 1;  ///< that it is a place at all
 };

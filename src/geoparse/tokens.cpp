@@ -16,8 +16,8 @@ bool is_upper(char32_t c) {
 
 bool is_small(char32_t c) {
   if (c < 0x80) return c >= U'a' && c <= U'z';
-  return (c >= 0xdf && c <= 0xff && c != 0xf7) ||
-         (c >= 0x100 && c <= 0x17f && !is_upper(c)) || (c >= 0x430 && c <= 0x45f);
+  return (c >= 0xdf && c <= 0xff && c != 0xf7) || (c >= 0x100 && c <= 0x17f && !is_upper(c)) ||
+         (c >= 0x430 && c <= 0x45f);
 }
 
 bool is_letter(char32_t c) {
@@ -43,8 +43,8 @@ void look_at_letters(std::basic_string_view<Char> letters, Tok& tok) {
   const bool article = hyphen != letters.npos && upper_at(hyphen + 1);
   // Scripts without case: any word may be a name.
   const bool caseless = tok.word && upper + small == 0;
-  tok.capital = upper_at(0) || article || caseless ||
-                (letters[0] == static_cast<Char>('\'') && upper_at(1));
+  tok.capital =
+      upper_at(0) || article || caseless || (letters[0] == static_cast<Char>('\'') && upper_at(1));
   tok.all_caps = upper >= 2 && small == 0;
   tok.number = letters[0] >= static_cast<Char>('0') && letters[0] <= static_cast<Char>('9');
 }
