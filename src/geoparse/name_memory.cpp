@@ -22,6 +22,7 @@ const NameMemory::Known& NameMemory::known(std::string_view text) {
     k.phrase = lexicon_->is_phrase(k.key);
     k.name = world_->has_key(k.key);
   }
+  if (known_.size() >= kMostTexts) known_.clear();
   return known_.emplace(std::string(text), std::move(k)).first->second;
 }
 
@@ -39,14 +40,13 @@ std::span<const Option> NameMemory::options(const NameQuery& query) {
   const std::string& asked = plain ? query.text : setting;
   const auto found = map.find(asked);
   if (found != map.end()) return found->second;
-  const std::vector<Option>& made =
-      map.emplace(asked, options_for(*world_, *lexicon_, query)).first->second;
+  std::vector<Option> made = options_for(*world_, *lexicon_, query);
+  if (made.empty() && map.size() >= kMostTexts) return {};
   options_held_ += made.size();
-  return made;
+  return map.emplace(asked, std::move(made)).first->second;
 }
 
 void NameMemory::trim() {
-  if (known_.size() > kMostTexts) known_.clear();
   if (options_held_ > kMostOptions || plain_.size() + other_.size() > kMostTexts) {
     plain_.clear();
     other_.clear();

@@ -30,12 +30,13 @@ class NameMemory {
     bool phrase = false;  ///< of the lexicon
     bool name = false;    ///< of the gazetteer
   };
-  /// Valid until the memory is trimmed.
+  /// Valid until the next call.
   [[nodiscard]] const Known& known(std::string_view text);
   /// options_for; valid until the memory is trimmed.
   [[nodiscard]] std::span<const Option> options(const NameQuery& query);
 
-  /// Forgets all if it holds much (some 10 MB); between stories.
+  /// Forgets all if it holds much (some 10 MB); between stories. Within one it grows with the names
+  /// of places alone.
   void trim();
 
  private:

@@ -105,5 +105,27 @@ TEST(NameMemory, SaysWhatTheGazetteerSaysTheFirstTimeAndLater) {
   }
 }
 
+TEST(NameMemory, AnswersAsBeforeOnceItIsFull) {
+  const tests::SmallWorld world({{kPlaces}});
+  const Lexicon lexicon = Lexicon::read(kLexicon).value();
+  NameMemory memory(world.gazetteer(), lexicon);
+  NameQuery query;
+  query.text = "Paris";
+  const std::span<const Option> paris = memory.options(query);
+  for (int i = 0; i < 70000; ++i) {
+    query.text = "Qwx" + std::to_string(i);
+    EXPECT_FALSE(memory.known(query.text).name);
+    if (i % 8 == 0) {
+      EXPECT_TRUE(memory.options(query).empty());
+    }
+  }
+  ASSERT_EQ(paris.size(), 2U) << "what a story holds stays until it is done";
+  EXPECT_EQ(paris[0].place.key, "paris");
+  memory.trim();
+  query.text = "Paris";
+  EXPECT_TRUE(memory.known("Paris").name);
+  EXPECT_EQ(memory.options(query).size(), 2U);
+}
+
 }  // namespace
 }  // namespace dateline::geoparse
