@@ -63,6 +63,13 @@ std::u32string to_code_points(std::string_view bytes) {
   std::u32string out;
   out.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
+    if (static_cast<std::uint8_t>(bytes[i]) < 0x80) {
+      const std::size_t run = i;
+      while (i < bytes.size() && static_cast<std::uint8_t>(bytes[i]) < 0x80) ++i;
+      out.append(bytes.begin() + static_cast<std::ptrdiff_t>(run),
+                 bytes.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
     const Decoded d = decode(bytes, i);
     out.push_back(d.code_point);
     i += d.length == 0 ? 1 : d.length;
@@ -95,8 +102,14 @@ void append_utf8(std::string& out, char32_t code_point) {
 
 std::string to_utf8(std::u32string_view code_points) {
   std::string out;
-  out.reserve(code_points.size());
-  for (const char32_t cp : code_points) append_utf8(out, cp);
+  out.resize(code_points.size());
+  std::size_t plain = 0;
+  for (; plain < code_points.size() && code_points[plain] < 0x80; ++plain) {
+    out[plain] = static_cast<char>(code_points[plain]);
+  }
+  if (plain == code_points.size()) return out;
+  out.resize(plain);
+  for (const char32_t cp : code_points.substr(plain)) append_utf8(out, cp);
   return out;
 }
 

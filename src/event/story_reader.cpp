@@ -27,6 +27,29 @@ struct StoryReader::Impl {
 
 namespace {
 
+/// Parsing costs most: where no events are asked for, only sentences that name a place or speak of
+/// a time need a tree.
+std::vector<bool> sentences_to_parse(const geoparse::Geoparser& geoparser,
+                                     const timex::TimexFinder& times, const text::Story& story,
+                                     const ReadOptions& options) {
+  std::vector<bool> out(story.sentences.size(), false);
+  if (options.times) out = times.speaks_of_time(story);
+  if (!options.places) return out;
+  if (!options.given_mentions) {
+    const std::vector<bool> named = geoparser.sentences_with_names(story);
+    for (std::size_t s = 0; s < out.size(); ++s) out[s] = out[s] || named[s];
+    return out;
+  }
+  for (const text::Span& span : *options.given_mentions) {
+    if (out.empty()) break;
+    for (std::size_t s = story.sentence_at(span.start);
+         s < out.size() && story.sentences[s].span.start < span.end; ++s) {
+      out[s] = true;
+    }
+  }
+  return out;
+}
+
 // Shares of the time that reading a long story takes, as measured: up to the end of each part.
 constexpr float kParsing = 0.7F;
 constexpr float kPlaces = 0.85F;
@@ -43,6 +66,33 @@ timex::Reference::Mode reference_mode(Mode mode) {
       break;
   }
   return timex::Reference::Mode::automatic;
+}
+
+/// Gives a sentence its tree, of an earlier sentence of the same words where there is one.
+void parse(const syntax::Parser& parser, Document& d, std::size_t s) {
+  const std::uint32_t first = d.story.first_told[s];
+  if (first != s && d.trees[first].words.size() == d.story.sentences[s].tokens.size()) {
+    d.trees[s] = d.trees[first];
+    return;
+  }
+  const text::Range r = d.story.sentences[s].tokens;
+  d.trees[s] =
+      parser.parse(std::span<const text::Token>(d.story.tokens).subspan(r.begin, r.size()));
+  syntax::mend(d.trees[s]);
+}
+
+/// Parses the sentences of places that have no tree yet; whether there were any. A place that only
+/// the story describes is found wherever it is named, also where no name was to be seen before.
+bool parse_places(const syntax::Parser& parser, Document& d) {
+  bool any = false;
+  for (const auto& m : d.places) {
+    if (d.story.sentences.empty()) break;
+    const std::uint32_t s = d.story.sentence_at(m.span.start);
+    if (!d.trees[s].words.empty() || d.story.sentences[s].tokens.size() == 0) continue;
+    parse(parser, d, s);
+    any = true;
+  }
+  return any;
 }
 
 }  // namespace
@@ -87,12 +137,10 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   }
   const bool events = options.events && english;
   d.trees.resize(d.story.sentences.size());
-  const std::span<const text::Token> tokens(d.story.tokens);
-  // Parsing costs most: where only times are asked for, only sentences that speak of one need a
-  // tree.
-  const std::vector<bool> timed = events || options.places || !options.times
-                                      ? std::vector<bool>{}
-                                      : impl_->times.speaks_of_time(d.story);
+  const bool all = events || !english || !(options.places || options.times);
+  const std::vector<bool> wanted =
+      all ? std::vector<bool>(d.trees.size(), true)
+          : sentences_to_parse(impl_->geoparser, impl_->times, d.story, options);
   const auto stopped = [&options](float share) {
     return options.progress && !options.progress(share);
   };
@@ -101,21 +149,18 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
         stopped(kParsing * static_cast<float>(s) / static_cast<float>(d.trees.size()))) {
       return d;
     }
-    if (!english || (!timed.empty() && !timed[s])) continue;
-    const std::uint32_t first = d.story.first_told[s];
-    if (first != s && d.trees[first].words.size() == d.story.sentences[s].tokens.size()) {
-      d.trees[s] = d.trees[first];
-      continue;
-    }
-    const text::Range r = d.story.sentences[s].tokens;
-    d.trees[s] = impl_->parser.parse(tokens.subspan(r.begin, r.size()));
-    syntax::mend(d.trees[s]);
+    if (english && wanted[s]) parse(impl_->parser, d, s);
   }
   if (stopped(kParsing)) return d;
   if (options.places || options.events) {
-    d.places = options.given_mentions
-                   ? impl_->geoparser.resolve(d.story, d.trees, *options.given_mentions)
-                   : impl_->geoparser.find(d.story, d.trees);
+    const auto reasons = options.reasons ? geoparse::Reasons::told : geoparse::Reasons::none;
+    const auto find = [&] {
+      d.places = options.given_mentions
+                     ? impl_->geoparser.resolve(d.story, d.trees, *options.given_mentions, reasons)
+                     : impl_->geoparser.find(d.story, d.trees, reasons);
+    };
+    find();
+    if (!all && !options.given_mentions && parse_places(impl_->parser, d)) find();
   }
   if (stopped(kPlaces)) return d;
   if (options.times || options.events) {

@@ -25,7 +25,8 @@ struct ReadOptions {
   std::optional<std::vector<text::Span>> given_mentions;
   bool places = true;
   bool times = true;
-  bool events = true;  ///< implies places and times
+  bool events = true;   ///< implies places and times
+  bool reasons = true;  ///< why each place is the one, in words
   /// Called now and then with the share that is done, 0 to 1; false stops the reading, and the
   /// document is then of no use. May be empty.
   std::function<bool(float)> progress;

@@ -195,9 +195,8 @@ Name name_at(const Tokens& tokens, int begin, int end) {
 
 class Placer {
  public:
-  Placer(const Tokens& tokens, const gazetteer::Gazetteer& world,
-         std::vector<PlaceMention>& mentions)
-      : tokens_(tokens), world_(world), mentions_(mentions) {}
+  Placer(const Tokens& tokens, NameMemory& memory, std::vector<PlaceMention>& mentions)
+      : tokens_(tokens), memory_(memory), mentions_(mentions) {}
 
   void place(const Described& d, const PlaceMention& anchor) {
     const PlaceMention told = mention_of(d, anchor, tokens_);
@@ -216,12 +215,12 @@ class Placer {
   }
 
   /// The gazetteer's place of that name that lies where the story says.
-  [[nodiscard]] std::optional<PlaceMention> known_near(const PlaceMention& told) const {
+  [[nodiscard]] std::optional<PlaceMention> known_near(const PlaceMention& told) {
     NameQuery query;
     query.text = told.surface;
     query.demonyms = false;
     const gazetteer::Place* best = nullptr;
-    const auto options = options_for(world_, tokens_.lexicon(), query);
+    const std::span<const Option> options = memory_.options(query);
     const auto km = [&](const gazetteer::Place& p) {
       return geo::distance_km(p.at, told.place()->at);
     };
@@ -275,18 +274,18 @@ class Placer {
   }
 
   const Tokens& tokens_;
-  const gazetteer::Gazetteer& world_;
+  NameMemory& memory_;
   std::vector<PlaceMention>& mentions_;
 };
 
 }  // namespace
 
-void place_described(const Tokens& tokens, const gazetteer::Gazetteer& world,
+void place_described(const Tokens& tokens, NameMemory& memory,
                      std::vector<PlaceMention>& mentions) {
   const auto described = Reader(tokens, mentions).read();
   if (described.empty()) return;
   const std::vector<PlaceMention> before = mentions;
-  Placer placer(tokens, world, mentions);
+  Placer placer(tokens, memory, mentions);
   for (const Described& d : described) placer.place(d, before[d.anchor]);
 }
 

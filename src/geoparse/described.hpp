@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "gazetteer/gazetteer.hpp"
 #include "geoparse/mention.hpp"
+#include "geoparse/name_memory.hpp"
 #include "geoparse/tokens.hpp"
 
 namespace dateline::geoparse {
@@ -15,7 +15,6 @@ namespace dateline::geoparse {
 /// wherever else the story has it: of the gazetteer's place of that name that lies there, else,
 /// where no gazetteer has it or only namesakes far off, of a place of its own whose key begins with
 /// kDescribedKey. The order is kept.
-void place_described(const Tokens& tokens, const gazetteer::Gazetteer& world,
-                     std::vector<PlaceMention>& mentions);
+void place_described(const Tokens& tokens, NameMemory& memory, std::vector<PlaceMention>& mentions);
 
 }  // namespace dateline::geoparse

@@ -22,10 +22,13 @@ struct Geoparser::Impl {
   const gazetteer::Gazetteer* world;
   Lexicon lexicon;
   Model model;
+  // Behind const: what is remembered changes no answer.
+  std::unique_ptr<NameMemories> memories;
 
   /// `given`: the names are known to be places.
   [[nodiscard]] std::vector<PlaceMention> mentions(const std::vector<Name>& names,
-                                                   const Tokens& tokens, bool given) const;
+                                                   const Tokens& tokens, bool given,
+                                                   Reasons reasons) const;
 };
 
 namespace {
@@ -233,13 +236,14 @@ base::Result<Geoparser> Geoparser::open(const gazetteer::Gazetteer& gazetteer,
   if (!lexicon) return lexicon.error();
   auto model = Model::read(weights);
   if (!model) return model.error();
-  return Geoparser(
-      std::make_unique<Impl>(Impl{&gazetteer, std::move(*lexicon), std::move(*model)}));
+  return Geoparser(std::make_unique<Impl>(
+      Impl{&gazetteer, std::move(*lexicon), std::move(*model), std::make_unique<NameMemories>()}));
 }
 
 std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& names,
-                                                    const Tokens& tokens, bool given) const {
-  Resolver resolver(tokens, *world, names);
+                                                    const Tokens& tokens, bool given,
+                                                    Reasons reasons) const {
+  Resolver resolver(tokens, names);
   resolver.run(model);
   std::vector<PlaceMention> out;
   out.reserve(names.size());
@@ -261,7 +265,9 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
       Candidate c;
       c.place = group.options[order[k]].place;
       c.score = group.probabilities[order[k]];
-      c.reasons = reasons_for(group, order[k]);
+      if (reasons == Reasons::told) {
+        c.reasons = reasons_for(resolver, names, static_cast<int>(i), order[k], k > 0);
+      }
       m.candidates.push_back(std::move(c));
     }
     // "the al-Thawra hospital": a house called so, unless a town of the name is near. Airports and
@@ -286,6 +292,10 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
     out.push_back(std::move(m));
   }
   place_generic_parts(names, resolver, out);
+  const Calibration& calibration = given ? model.given : model.found;
+  for (PlaceMention& m : out) {
+    if (!m.candidates.empty()) m.confidence = calibration(m.confidence);
+  }
   inherit_roles(names, tokens, out);
   for (std::size_t i = 0; i < out.size(); ++i) {
     const gazetteer::Place* other = nullptr;
@@ -310,9 +320,11 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
 }
 
 std::vector<PlaceMention> Geoparser::find(const text::Story& story,
-                                          std::span<const syntax::Tree> trees) const {
+                                          std::span<const syntax::Tree> trees,
+                                          Reasons reasons) const {
   const Tokens tokens(story, trees, impl_->lexicon);
-  std::vector<Name> names = scan(tokens, *impl_->world);
+  const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
+  std::vector<Name> names = scan(tokens, *memory);
   for (Name& name : names) {
     name.probability = logistic(score(impl_->model.mention, name.features));
     if (begins_a_persons_name(name)) name.probability *= kPersonsName;
@@ -325,19 +337,20 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
                                                     : impl_->model.mention_threshold);
   });
   link_containers(names, tokens);
-  std::vector<PlaceMention> out = impl_->mentions(names, tokens, false);
+  std::vector<PlaceMention> out = impl_->mentions(names, tokens, false, reasons);
   for (std::size_t i = out.size(); i > 0; --i) {
     if (names[i - 1].loose && out[i - 1].candidates.empty()) {
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(i - 1));
     }
   }
-  place_described(tokens, *impl_->world, out);
+  place_described(tokens, *memory, out);
   return out;
 }
 
 std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
                                              std::span<const syntax::Tree> trees,
-                                             std::span<const text::Span> given) const {
+                                             std::span<const text::Span> given,
+                                             Reasons reasons) const {
   const Tokens tokens(story, trees, impl_->lexicon);
   // Neighbours are looked for in the order of the text; the answer is in the order asked for.
   std::vector<std::size_t> order(given.size());
@@ -347,14 +360,23 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
   std::vector<text::Span> sorted;
   sorted.reserve(given.size());
   for (const std::size_t i : order) sorted.push_back(given[i]);
-  const std::vector<Name> names = names_at(tokens, *impl_->world, sorted);
-  std::vector<PlaceMention> found = impl_->mentions(names, tokens, true);
+  const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
+  const std::vector<Name> names = names_at(tokens, *memory, sorted);
+  std::vector<PlaceMention> found = impl_->mentions(names, tokens, true, reasons);
   std::vector<PlaceMention> out(given.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     found[i].span = given[order[i]];
     found[i].surface = names[i].text;
     out[order[i]] = std::move(found[i]);
   }
+  return out;
+}
+
+std::vector<bool> Geoparser::sentences_with_names(const text::Story& story) const {
+  const Tokens tokens(story, {}, impl_->lexicon);
+  const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
+  std::vector<bool> out(story.sentences.size(), false);
+  for (const Name& name : scan(tokens, *memory)) out[tokens[name.begin].sentence] = true;
   return out;
 }
 

@@ -15,6 +15,9 @@
 
 namespace dateline::geoparse {
 
+/// Whether candidates are to say why: words for people take time to write.
+enum class Reasons : std::uint8_t { none, told };
+
 /// Finds the places that a story names and decides which places they are.
 ///   const auto geoparser = Geoparser::open(world, assets / "lexicon/geo");
 ///   for (const PlaceMention& m : geoparser->find(story, trees)) use(m);
@@ -40,12 +43,18 @@ class Geoparser {
   /// All toponyms and demonyms of the story, sorted, not overlapping; those that no place fits are
   /// kept without candidates where their context says that they are places.
   [[nodiscard]] std::vector<PlaceMention> find(const text::Story& story,
-                                               std::span<const syntax::Tree> trees) const;
+                                               std::span<const syntax::Tree> trees,
+                                               Reasons reasons = Reasons::told) const;
 
   /// Exactly one mention for each of `given`, in the same order, resolved where possible.
   [[nodiscard]] std::vector<PlaceMention> resolve(const text::Story& story,
                                                   std::span<const syntax::Tree> trees,
-                                                  std::span<const text::Span> given) const;
+                                                  std::span<const text::Span> given,
+                                                  Reasons reasons = Reasons::told) const;
+
+  /// For each sentence whether it holds a stretch that find() may take for a place: trees of the
+  /// others tell it nothing, but for names of places that only the story describes.
+  [[nodiscard]] std::vector<bool> sentences_with_names(const text::Story& story) const;
 
   /// The mention that a definite reference ("the city", "the province", "the capital", "the
   /// country") means: index into `mentions` (as find() gave them), nullopt where `token` (into

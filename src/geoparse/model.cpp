@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 #include "base/table.hpp"
 
@@ -20,6 +21,15 @@ bool set(std::array<double, N>& weights, const std::array<std::string_view, N>& 
   return true;
 }
 
+std::optional<double> number(std::string_view text) {
+  double value = 0;
+  const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (ec != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
+    return std::nullopt;
+  }
+  return value;
+}
+
 }  // namespace
 
 base::Result<Model> Model::read(const std::filesystem::path& path) {
@@ -30,15 +40,19 @@ base::Result<Model> Model::read(const std::filesystem::path& path) {
     const std::string_view model = table->get(row, "model");
     const std::string_view feature = table->get(row, "feature");
     const std::string_view text = table->get(row, "weight");
-    double value = 0;
-    const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), value);
-    bool good = ec == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+    const auto read = number(text);
+    const double value = read.value_or(0);
+    bool good = read.has_value();
     if (model == "mention") {
       good = good && set(out.mention, kMentionFeatures, feature, value);
     } else if (model == "first") {
       good = good && set(out.first, kChoiceFeatures, feature, value);
     } else if (model == "later") {
       good = good && set(out.later, kChoiceFeatures, feature, value);
+    } else if (model == "found" || model == "given") {
+      const auto score = number(feature);
+      Calibration& calibration = model == "found" ? out.found : out.given;
+      good = good && score && calibration.add({*score, value});
     } else if (model == "threshold" && feature == "mention") {
       out.mention_threshold = value;
     } else if (model == "threshold" && feature == "capital") {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "geoparse/calibration.hpp"
 
 namespace dateline::geoparse {
 
@@ -231,8 +232,14 @@ struct Model {
   double capital_threshold =
       0.12;  ///< the same for capitals and countries that nobody bears as a name
 
-  /// Reads a table with the columns model (mention, first, later, threshold), feature, weight.
-  /// What is not in it is 0. Errors: as base::Table::read; bad_value for unknown names.
+  /// What the models say of their answers, against how often those were right: of a mention found
+  /// that it is a place and the one chosen, of one given that it is the one chosen.
+  Calibration found;
+  Calibration given;
+
+  /// Reads a table with the columns model (mention, first, later, threshold, found, given),
+  /// feature, weight. What is not in it is 0. Rows of found and given are knots: score and
+  /// probability, rising. Errors: as base::Table::read; bad_value for unknown names.
   [[nodiscard]] static base::Result<Model> read(const std::filesystem::path& path);
 };
 

@@ -42,33 +42,45 @@ bool contains(const Place& outer, const Place& inner) {
          (inner.admin1 == outer.key || inner.admin2 == outer.key);
 }
 
-bool same_or_contains(const Place& outer, const Place& inner) {
-  return outer.key == inner.key || contains(outer, inner);
+double log_distance(double km) { return std::log1p(km / 10) / 7.6; }
+
+/// Reaches that are kept at most (some 10 MB): what a story of a few pages has. Longer ones reckon
+/// anew.
+constexpr std::size_t kMostReaches = 200000;
+
+void keep_unique(std::vector<std::string_view>& v) {
+  std::sort(v.begin(), v.end());
+  v.erase(std::unique(v.begin(), v.end()), v.end());
 }
 
-double log_distance(double km) { return std::log1p(km / 10) / 7.6; }
+/// Adds those of `options` that the group does not have.
+void add_options(Group& group, std::span<const Option> options) {
+  if (group.merged.empty()) group.merged.assign(group.options.begin(), group.options.end());
+  for (const Option& o : options) {
+    if (std::none_of(group.merged.begin(), group.merged.end(),
+                     [&](const Option& g) { return g.id == o.id; })) {
+      group.merged.push_back(o);
+    }
+  }
+  group.options = group.merged;
+}
 
 }  // namespace
 
-Resolver::Resolver(const Tokens& tokens, const gazetteer::Gazetteer& world,
-                   const std::vector<Name>& names)
-    : tokens_(tokens), world_(world), names_(names) {
-  std::unordered_map<std::string, int> by_key;
+Resolver::Resolver(const Tokens& tokens, const std::vector<Name>& names)
+    : tokens_(tokens), names_(names) {
+  std::unordered_map<std::string_view, int> by_key;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Name& name = names[i];
     const auto [at, fresh] = by_key.try_emplace(name.key, static_cast<int>(groups_.size()));
     if (fresh) {
       groups_.emplace_back();
       groups_.back().weight = 0;
+      groups_.back().options = name.options;
     }
     Group& group = groups_[static_cast<std::size_t>(at->second)];
     group.names.push_back(static_cast<int>(i));
-    for (const Option& o : name.options) {
-      if (std::none_of(group.options.begin(), group.options.end(),
-                       [&](const Option& g) { return g.id == o.id; })) {
-        group.options.push_back(o);
-      }
-    }
+    if (name.options.data() != group.options.data()) add_options(group, name.options);
     group.weight = std::max(group.weight, name.probability);
     group.demonym = group.demonym || name.demonym;
     group.generic = group.generic || name.generic;
@@ -80,61 +92,82 @@ Resolver::Resolver(const Tokens& tokens, const gazetteer::Gazetteer& world,
       dateline_group_ = at->second;
     }
   }
+  std::size_t options = 0;
   for (Group& g : groups_) {
     g.features.resize(g.options.size());
     g.probabilities.assign(g.options.size(), 0);
+    g.first_reach = options * groups_.size();
+    options += g.options.size();
   }
+  if (options * groups_.size() <= kMostReaches) reaches_.resize(options * groups_.size());
   count_support();
 }
 
 void Resolver::count_support() {
-  for (const Group& g : groups_) {
+  std::vector<std::string_view> in_country;
+  std::vector<std::string_view> in_region;
+  for (Group& g : groups_) {
     if (g.options.empty()) continue;
     const double mentions = g.weight * (1 + std::log(static_cast<double>(g.names.size())));
     // Countries and first-level regions named as such; a name that is also a town's counts half.
+    const double share = mentions / (g.options.size() > 3 ? 2 : 1);
+    in_country.clear();
+    in_region.clear();
     for (const Option& o : g.options) {
-      const double share = mentions / (g.options.size() > 3 ? 2 : 1);
       if (o.place.kind == PlaceKind::country) {
-        countries_named_[std::string(o.place.country)] += share;
+        countries_named_[o.place.country] += share;
         all_countries_ += share;
       }
       if (o.place.kind == PlaceKind::region && o.place.feature == "ADM1") {
-        regions_named_[std::string(o.place.key)] += share;
-        countries_named_[std::string(o.place.country)] += share / 2;
+        regions_named_[o.place.key] += share;
+        countries_named_[o.place.country] += share / 2;
         all_countries_ += share / 2;
       }
+      if (!o.place.country.empty()) in_country.push_back(o.place.country);
+      if (!o.place.admin1.empty()) in_region.push_back(o.place.admin1);
+      if (o.place.kind == PlaceKind::region) in_region.push_back(o.place.key);
     }
-    std::unordered_map<std::string, double> in_country;
-    std::unordered_map<std::string, double> in_region;
-    for (const Option& o : g.options) {
-      if (!o.place.country.empty()) in_country[std::string(o.place.country)] = 1;
-      if (!o.place.admin1.empty()) in_region[std::string(o.place.admin1)] = 1;
-      if (o.place.kind == PlaceKind::region) in_region[std::string(o.place.key)] = 1;
-    }
-    for (const auto& [code, one] : in_country)
-      country_support_[code] += g.weight * one / static_cast<double>(in_country.size());
-    for (const auto& [key, one] : in_region)
-      region_support_[key] += g.weight * one / std::sqrt(static_cast<double>(in_region.size()));
+    keep_unique(in_country);
+    keep_unique(in_region);
+    for (const std::string_view code : in_country)
+      country_support_[code] += g.weight / static_cast<double>(in_country.size());
+    for (const std::string_view key : in_region)
+      region_support_[key] += g.weight / std::sqrt(static_cast<double>(in_region.size()));
+    g.countries = in_country.size();
+    g.regions = in_region.size();
   }
 }
 
-void Resolver::measure_option(const Group& group, int index, std::size_t option, bool first,
-                              ChoiceFeatures& f) const {
+Resolver::Shared Resolver::shared_of(const Group& group) const {
+  Shared out;
+  for (const Option& o : group.options) {
+    out.most_people = std::max(out.most_people, o.place.population);
+    out.all_people += o.place.population;
+  }
+  for (const int n : group.names) {
+    const Name& name = names_[static_cast<std::size_t>(n)];
+    const std::uint32_t after = tokens_.beside(name.end - 1, 1).classes & kPlaceNoun;
+    const std::uint32_t last =
+        name.end - name.begin > 1 ? tokens_[name.end - 1].classes & kPlaceNoun : 0U;
+    const std::uint32_t of = tokens_.beside(name.begin, -1).lower == "of"
+                                 ? tokens_.beside(name.begin, -2).classes & kPlaceNoun
+                                 : 0U;
+    out.classes |= after | last | of;
+  }
+  return out;
+}
+
+void Resolver::measure_lasting(const Group& group, std::size_t option, const Shared& shared,
+                               ChoiceFeatures& f) const {
   f.fill(0);
   const auto set = [&](C feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
   const auto flag = [&](C feature, bool value) { set(feature, value ? 1 : 0); };
   const Option& o = group.options[option];
   const Place& p = o.place;
 
-  std::uint32_t most_people = 0;
-  double all_people = 1;
-  for (const Option& other : group.options) {
-    most_people = std::max(most_people, other.place.population);
-    all_people += other.place.population;
-  }
   set(C::population, std::log10(1.0 + p.population) / 7);
-  flag(C::most_people, p.population > 0 && p.population == most_people);
-  set(C::share_of_people, p.population / all_people);
+  flag(C::most_people, p.population > 0 && p.population == shared.most_people);
+  set(C::share_of_people, p.population / shared.all_people);
   flag(C::country, p.kind == PlaceKind::country);
   flag(C::first_region, p.kind == PlaceKind::region && p.feature == "ADM1");
   flag(C::second_region, p.kind == PlaceKind::region && p.feature != "ADM1");
@@ -167,16 +200,11 @@ void Resolver::measure_option(const Group& group, int index, std::size_t option,
   bool in_container = false;
   bool outside = false;
   bool holds_neighbour = false;
-  bool class_agrees = false;
-  bool class_differs = false;
-  double neighbour = 20000;
   for (const int n : group.names) {
     const Name& name = names_[static_cast<std::size_t>(n)];
     if (name.container >= 0) {
-      const Group& outer =
-          groups_[static_cast<std::size_t>(group_of_[static_cast<std::size_t>(name.container)])];
       bool inside = false;
-      for (const Option& c : outer.options)
+      for (const Option& c : group_of(name.container).options)
         inside = inside || contains(c.place, p) ||
                  (c.place.kind == PlaceKind::settlement && p.kind == PlaceKind::district &&
                   distance_km(c.direction, o.direction) < 40);
@@ -184,43 +212,18 @@ void Resolver::measure_option(const Group& group, int index, std::size_t option,
       outside = outside || !inside;
     }
     if (name.contained >= 0) {
-      const Group& inner =
-          groups_[static_cast<std::size_t>(group_of_[static_cast<std::size_t>(name.contained)])];
-      for (const Option& c : inner.options)
+      for (const Option& c : group_of(name.contained).options)
         holds_neighbour = holds_neighbour || contains(p, c.place);
-    }
-    const std::uint32_t after = tokens_.beside(name.end - 1, 1).classes & kPlaceNoun;
-    const std::uint32_t last =
-        name.end - name.begin > 1 ? tokens_[name.end - 1].classes & kPlaceNoun : 0U;
-    const std::uint32_t of = tokens_.beside(name.begin, -1).lower == "of"
-                                 ? tokens_.beside(name.begin, -2).classes & kPlaceNoun
-                                 : 0U;
-    const std::uint32_t classes = after | last | of;
-    if (classes != 0) {
-      class_agrees = class_agrees || agrees(classes, p.kind);
-      class_differs = class_differs || !agrees(classes, p.kind);
-    }
-    if (first) continue;
-    for (const int step : {-2, -1, 1, 2}) {
-      const int k = n + step;
-      if (k < 0 || k >= static_cast<int>(names_.size())) continue;
-      const Group& beside =
-          groups_[static_cast<std::size_t>(group_of_[static_cast<std::size_t>(k)])];
-      if (&beside == &group || beside.best < 0) continue;
-      const Option& b = beside.options[static_cast<std::size_t>(beside.best)];
-      if (b.place.kind == PlaceKind::country && !same_or_contains(b.place, p)) continue;
-      neighbour = std::min(
-          neighbour, same_or_contains(b.place, p) ? 100.0 : distance_km(b.direction, o.direction));
     }
   }
   flag(C::in_container, in_container);
   flag(C::outside_container, outside && !in_container);
   flag(C::contains_neighbour, holds_neighbour);
-  flag(C::class_agrees, class_agrees);
-  flag(C::class_differs, class_differs && !class_agrees);
+  flag(C::class_agrees, agrees(shared.classes, p.kind));
+  flag(C::class_differs, shared.classes != 0 && !agrees(shared.classes, p.kind));
 
   const auto weight_of = [](const auto& map, std::string_view key) {
-    const auto found = map.find(std::string(key));
+    const auto found = map.find(key);
     return found == map.end() ? 0.0 : found->second;
   };
   // Without what the group itself contributes.
@@ -228,29 +231,13 @@ void Resolver::measure_option(const Group& group, int index, std::size_t option,
   double own_region = 0;
   const double own = group.weight * (1 + std::log(static_cast<double>(group.names.size()))) /
                      (group.options.size() > 3 ? 2 : 1);
-  std::size_t own_countries = 0;
-  std::size_t own_regions = 0;
-  {
-    std::vector<std::string_view> codes;
-    std::vector<std::string_view> keys;
-    for (const Option& other : group.options) {
-      if (!other.place.country.empty()) codes.push_back(other.place.country);
-      if (!other.place.admin1.empty()) keys.push_back(other.place.admin1);
-      if (other.place.kind == PlaceKind::region) keys.push_back(other.place.key);
-      if (other.place.country != p.country) continue;
-      if (other.place.kind == PlaceKind::country) own_country += own;
-      if (other.place.kind == PlaceKind::region && other.place.feature == "ADM1") {
-        own_country += own / 2;
-        if (other.place.key == p.admin1 || other.place.key == p.key) own_region += own;
-      }
+  for (const Option& other : group.options) {
+    if (other.place.country != p.country) continue;
+    if (other.place.kind == PlaceKind::country) own_country += own;
+    if (other.place.kind == PlaceKind::region && other.place.feature == "ADM1") {
+      own_country += own / 2;
+      if (other.place.key == p.admin1 || other.place.key == p.key) own_region += own;
     }
-    const auto unique = [](std::vector<std::string_view>& v) {
-      std::sort(v.begin(), v.end());
-      v.erase(std::unique(v.begin(), v.end()), v.end());
-      return v.size();
-    };
-    own_countries = unique(codes);
-    own_regions = unique(keys);
   }
   const double named = std::max(0.0, weight_of(countries_named_, p.country) - own_country);
   set(C::country_named, std::log1p(named));
@@ -259,15 +246,63 @@ void Resolver::measure_option(const Group& group, int index, std::size_t option,
       p.kind == PlaceKind::region && p.feature == "ADM1" ? p.key.view() : p.admin1;
   set(C::region_named, std::log1p(std::max(0.0, weight_of(regions_named_, region) - own_region)));
   const double region_own =
-      own_regions > 0 ? group.weight / std::sqrt(static_cast<double>(own_regions)) : 0;
+      group.regions > 0 ? group.weight / std::sqrt(static_cast<double>(group.regions)) : 0;
   const double country_own =
-      own_countries > 0 ? group.weight / static_cast<double>(own_countries) : 0;
+      group.countries > 0 ? group.weight / static_cast<double>(group.countries) : 0;
   set(C::region_support,
       std::log1p(std::max(0.0, weight_of(region_support_, region) - region_own)));
   set(C::country_support,
       std::log1p(std::max(0.0, weight_of(country_support_, p.country) - country_own)));
+}
 
-  if (first) return;
+Resolver::Reach Resolver::reach(const Option& from, const Group& other) {
+  const Option& to = other.options[static_cast<std::size_t>(other.best)];
+  Reach out;
+  out.best = other.best;
+  out.same = to.id == from.id;
+  out.holds = contains(from.place, to.place);
+  out.within = contains(to.place, from.place);
+  out.country = to.place.kind == PlaceKind::country;
+  out.wide = out.country || to.place.kind == PlaceKind::area;
+  // No feature asks how far the middle of a country is.
+  if (out.country) return out;
+  out.km = distance_km(to.direction, from.direction);
+  if (out.wide || out.same) return out;
+  out.near_km = out.within ? std::min(out.km, static_cast<double>(to.place.radius_km) / 2) : out.km;
+  out.fall_off = std::exp(-out.near_km / 150);
+  return out;
+}
+
+void Resolver::measure_around(const Group& group, int index, std::size_t option,
+                              ChoiceFeatures& f) {
+  const auto set = [&](C feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
+  const auto flag = [&](C feature, bool value) { set(feature, value ? 1 : 0); };
+  const Option& o = group.options[option];
+  Reach fresh;
+  // What was reckoned for an earlier look holds while the other group keeps to its choice.
+  const auto reach_of = [&](std::size_t g) -> const Reach& {
+    const Group& other = groups_[g];
+    if (reaches_.empty()) return fresh = reach(o, other);
+    Reach& kept = reaches_[group.first_reach + option * groups_.size() + g];
+    if (kept.best != other.best) kept = reach(o, other);
+    return kept;
+  };
+  double neighbour = 20000;
+  for (const int n : group.names) {
+    for (const int step : {-2, -1, 1, 2}) {
+      const int k = n + step;
+      if (k < 0 || k >= static_cast<int>(names_.size())) continue;
+      const int at = group_index(k);
+      const Group& beside = groups_[static_cast<std::size_t>(at)];
+      if (at == index || beside.best < 0) continue;
+      const Reach& r = reach_of(static_cast<std::size_t>(at));
+      const bool around =
+          r.within ||
+          beside.options[static_cast<std::size_t>(beside.best)].place.key == o.place.key;
+      if (r.country && !around) continue;
+      neighbour = std::min(neighbour, around ? 100.0 : r.km);
+    }
+  }
   double nearest = 20000;
   double close = 0;
   double sum = 0;
@@ -275,15 +310,13 @@ void Resolver::measure_option(const Group& group, int index, std::size_t option,
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     const Group& other = groups_[g];
     if (static_cast<int>(g) == index || other.best < 0) continue;
-    const Option& b = other.options[static_cast<std::size_t>(other.best)];
-    if (b.id == o.id) continue;
+    const Reach& r = reach_of(g);
+    if (r.same) continue;
     const double trust = other.weight * other.probabilities[static_cast<std::size_t>(other.best)];
-    if (contains(p, b.place)) holds += trust;
-    if (b.place.kind == PlaceKind::country || b.place.kind == PlaceKind::area) continue;
-    double km = distance_km(b.direction, o.direction);
-    if (contains(b.place, p)) km = std::min(km, static_cast<double>(b.place.radius_km) / 2);
-    if (trust > 0.3) nearest = std::min(nearest, km / std::max(0.3, trust));
-    close += trust * std::exp(-km / 150);
+    if (r.holds) holds += trust;
+    if (r.wide) continue;
+    if (trust > 0.3) nearest = std::min(nearest, r.near_km / std::max(0.3, trust));
+    close += trust * r.fall_off;
     sum += trust;
   }
   flag(C::near_10, nearest <= 10);
@@ -308,8 +341,16 @@ void Resolver::measure_option(const Group& group, int index, std::size_t option,
 
 void Resolver::measure(bool first) {
   for (std::size_t g = 0; g < groups_.size(); ++g) {
-    for (std::size_t o = 0; o < groups_[g].options.size(); ++o) {
-      measure_option(groups_[g], static_cast<int>(g), o, first, groups_[g].features[o]);
+    Group& group = groups_[g];
+    if (first) {
+      const Shared shared = shared_of(group);
+      for (std::size_t o = 0; o < group.options.size(); ++o) {
+        measure_lasting(group, o, shared, group.features[o]);
+      }
+      continue;
+    }
+    for (std::size_t o = 0; o < group.options.size(); ++o) {
+      measure_around(group, static_cast<int>(g), o, group.features[o]);
     }
   }
 }
@@ -317,6 +358,7 @@ void Resolver::measure(bool first) {
 void Resolver::choose(const ChoiceFeatures& weights) {
   for (Group& g : groups_) {
     std::vector<double> scores;
+    scores.reserve(g.features.size());
     for (const ChoiceFeatures& f : g.features) scores.push_back(score(weights, f));
     g.probabilities = softmax(scores);
     g.best =

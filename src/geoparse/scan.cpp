@@ -4,8 +4,6 @@
 #include <array>
 #include <optional>
 
-#include "text/name_key.hpp"
-
 namespace dateline::geoparse {
 namespace {
 
@@ -39,18 +37,22 @@ struct Longest {
   int name = 0;    ///< tokens of the longest name of the gazetteer
 };
 
-Longest longest_at(const Tokens& tokens, const gazetteer::Gazetteer& world, int begin) {
+Longest longest_at(const Tokens& tokens, NameMemory& memory, int begin) {
   Longest out;
   const std::uint32_t sentence = tokens[begin].sentence;
-  std::string joined;
+  std::string joined;  // as Tokens::text gives it
+  bool space = false;
   for (int end = begin + 1; end <= std::min(begin + kMostTokens, tokens.size()); ++end) {
     const Tok& last = tokens[end - 1];
     if (last.sentence != sentence || !may_continue(last)) break;
+    if (space) joined.push_back(' ');
+    const text::Token& token = tokens.story().tokens[static_cast<std::size_t>(end - 1)];
+    joined += token.form;
+    space = token.space_after;
     if (!may_end(last, end == begin + 1)) continue;
-    const std::string key = text::name_key(tokens.text(begin, end));
-    if (key.empty()) continue;
-    if (tokens.lexicon().is_phrase(key)) out.phrase = end - begin;
-    if (world.has_key(key)) out.name = end - begin;
+    const NameMemory::Known& known = memory.known(joined);
+    if (known.phrase) out.phrase = end - begin;
+    if (known.name) out.name = end - begin;
   }
   return out;
 }
@@ -66,16 +68,16 @@ bool is_word_in_disguise(const Name& name, const Tok& first) {
   return !first.plain_case && (first.classes & kNever) != 0;
 }
 
-Name make_name(const Tokens& tokens, const gazetteer::Gazetteer& world, int begin, int end) {
+Name make_name(const Tokens& tokens, NameMemory& memory, int begin, int end) {
   Name name;
   name.begin = begin;
   name.end = end;
   name.text = tokens.text(begin, end);
-  name.key = text::name_key(name.text);
+  name.key = memory.known(name.text).key;
   NameQuery query;
   query.text = name.text;
   query.all_caps_line = !tokens[begin].plain_case;
-  name.options = options_for(world, tokens.lexicon(), query);
+  name.options = memory.options(query);
   name.demonym =
       !name.options.empty() && std::all_of(name.options.begin(), name.options.end(),
                                            [](const Option& o) { return o.from_demonym; });
@@ -112,26 +114,26 @@ constexpr double kLooseLikeness = 0.88;
 constexpr double kLinkedLikeness = 0.85;  ///< the longer a name, the less chance makes it alike
 
 /// Tokens [begin, end) as a name of places that only sound alike; nullopt where there are none.
-std::optional<Name> sounding_name(const Tokens& tokens, const gazetteer::Gazetteer& world,
-                                  int begin, int end, double least) {
+std::optional<Name> sounding_name(const Tokens& tokens, NameMemory& memory, int begin, int end,
+                                  double least) {
   Name name;
   name.begin = begin;
   name.end = end;
   name.loose = true;
   name.text = tokens.text(begin, end);
-  name.key = text::name_key(name.text);
+  name.key = memory.known(name.text).key;
   NameQuery query;
   query.text = name.text;
   query.demonyms = false;
   query.loose = least;
-  name.options = options_for(world, tokens.lexicon(), query);
+  name.options = memory.options(query);
   if (name.options.empty()) return std::nullopt;
   return name;
 }
 
 /// A name that no place is spelled like, where the words before it say that it is one: "in
 /// Telaafer".
-std::optional<Name> loose_name(const Tokens& tokens, const gazetteer::Gazetteer& world, int begin) {
+std::optional<Name> loose_name(const Tokens& tokens, NameMemory& memory, int begin) {
   const Tok& first = tokens[begin];
   const Tok& before = tokens.beside(begin, -1);
   static constexpr std::array<std::string_view, 12> kBefore{
@@ -150,7 +152,7 @@ std::optional<Name> loose_name(const Tokens& tokens, const gazetteer::Gazetteer&
   int end = begin + 1;
   while (end < begin + 4 && tokens.beside(begin, end - begin).capital) ++end;
   for (; end > begin; --end) {
-    if (auto name = sounding_name(tokens, world, begin, end, kLooseLikeness)) return name;
+    if (auto name = sounding_name(tokens, memory, begin, end, kLooseLikeness)) return name;
   }
   return std::nullopt;
 }
@@ -180,14 +182,14 @@ int end_of_linked(const Tokens& tokens, int begin) {
 
 }  // namespace
 
-std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) {
+std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
   std::vector<Name> names;
   for (int i = 0; i < tokens.size();) {
     if (!may_begin(tokens[i])) {
       ++i;
       continue;
     }
-    const Longest longest = longest_at(tokens, world, i);
+    const Longest longest = longest_at(tokens, memory, i);
     if (longest.phrase > 0 && longest.phrase >= longest.name) {
       i += longest.phrase;
       continue;
@@ -201,7 +203,7 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
     }
     if (const int end = end_of_linked(tokens, i); end - i > length) {
       // Spelled otherwise in the gazetteer, or in none: one part of it alone is no place.
-      if (auto linked = sounding_name(tokens, world, i, end, kLinkedLikeness)) {
+      if (auto linked = sounding_name(tokens, memory, i, end, kLinkedLikeness)) {
         names.push_back(std::move(*linked));
       }
       i = end;
@@ -211,10 +213,10 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
       ++i;
       continue;
     }
-    Name name = make_name(tokens, world, i, i + std::max(1, length));
-    if (name.options.empty() && length > 1) name = make_name(tokens, world, i, i + 1);
+    Name name = make_name(tokens, memory, i, i + std::max(1, length));
+    if (name.options.empty() && length > 1) name = make_name(tokens, memory, i, i + 1);
     if (name.options.empty()) {
-      if (auto loose = loose_name(tokens, world, i)) name = std::move(*loose);
+      if (auto loose = loose_name(tokens, memory, i)) name = std::move(*loose);
     }
     // "US" and "IN" in capitals are the abbreviations that they are; "UN" is none of a place.
     if (name.end - name.begin == 1 && (tokens[i].classes & kNever) != 0 &&
@@ -229,7 +231,7 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
     }
     if (name.end - name.begin > 1 && tokens[name.begin].lower == "the") {
       // Looked up without its article: "The U.S." is the abbreviation as much as "U.S." is.
-      Name bare = make_name(tokens, world, name.begin + 1, name.end);
+      Name bare = make_name(tokens, memory, name.begin + 1, name.end);
       if (bare.options.empty()) {
         ++name.begin;
       } else {
@@ -252,7 +254,7 @@ std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world) 
   return names;
 }
 
-std::vector<Name> names_at(const Tokens& tokens, const gazetteer::Gazetteer& world,
+std::vector<Name> names_at(const Tokens& tokens, NameMemory& memory,
                            std::span<const text::Span> spans) {
   std::vector<Name> names;
   const auto length = static_cast<std::uint32_t>(tokens.story().text.size());
@@ -276,8 +278,8 @@ std::vector<Name> names_at(const Tokens& tokens, const gazetteer::Gazetteer& wor
     query.shorten = true;
     query.loose = 0.85;
     name.text = query.text;
-    name.key = text::name_key(name.text);
-    name.options = options_for(world, tokens.lexicon(), query);
+    name.key = memory.known(name.text).key;
+    name.options = memory.options(query);
     name.demonym = !name.options.empty() && name.options.front().from_demonym;
     names.push_back(std::move(name));
   }

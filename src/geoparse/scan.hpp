@@ -1,11 +1,12 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
-#include "gazetteer/gazetteer.hpp"
 #include "geoparse/candidates.hpp"
 #include "geoparse/model.hpp"
+#include "geoparse/name_memory.hpp"
 #include "geoparse/tokens.hpp"
 
 namespace dateline::geoparse {
@@ -14,24 +15,24 @@ namespace dateline::geoparse {
 struct Name {
   int begin = 0;  ///< tokens [begin, end)
   int end = 0;
-  std::string text;             ///< what is looked up
-  std::string key;              ///< text::name_key of it: names of one key are one place
-  std::vector<Option> options;  ///< biggest first
-  bool demonym = false;         ///< "Iraqi"
-  bool loose = false;           ///< no name of the gazetteer is spelled so; some sound the same
-  bool generic = false;         ///< made of class words alone: "Old City"
-  int container = -1;           ///< index of the name after the comma: "Paris, Texas"
-  int contained = -1;           ///< the inverse
+  std::string text;                 ///< what is looked up
+  std::string key;                  ///< text::name_key of it: names of one key are one place
+  std::span<const Option> options;  ///< biggest first; of the memory that was asked
+  bool demonym = false;             ///< "Iraqi"
+  bool loose = false;               ///< no name of the gazetteer is spelled so; some sound the same
+  bool generic = false;             ///< made of class words alone: "Old City"
+  int container = -1;               ///< index of the name after the comma: "Paris, Texas"
+  int contained = -1;               ///< the inverse
   MentionFeatures features{};
   double probability = 1;  ///< that it is a place at all
 };
 
 /// All stretches that the gazetteer has a name for, the longest from each token on, sorted, without
 /// overlaps, with what tells whether they are places. Phrases of the lexicon are stepped over.
-[[nodiscard]] std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world);
+[[nodiscard]] std::vector<Name> scan(const Tokens& tokens, NameMemory& memory);
 
 /// One name for each of `spans`, in order.
-[[nodiscard]] std::vector<Name> names_at(const Tokens& tokens, const gazetteer::Gazetteer& world,
+[[nodiscard]] std::vector<Name> names_at(const Tokens& tokens, NameMemory& memory,
                                          std::span<const text::Span> spans);
 
 /// Fills Name::features of all names.

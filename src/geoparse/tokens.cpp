@@ -8,18 +8,56 @@ namespace dateline::geoparse {
 namespace {
 
 bool is_upper(char32_t c) {
-  return (c >= U'A' && c <= U'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7) ||
+  if (c < 0x80) return c >= U'A' && c <= U'Z';
+  return (c >= 0xc0 && c <= 0xde && c != 0xd7) ||
          (c >= 0x100 && c <= 0x17e && c % 2 == 0 && (c < 0x138 || c > 0x148)) ||
          (c >= 0x139 && c <= 0x148 && c % 2 == 1) || (c >= 0x410 && c <= 0x42f);
 }
 
 bool is_small(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= 0xdf && c <= 0xff && c != 0xf7) ||
-         (c >= 0x100 && c <= 0x17f && !is_upper(c)) || (c >= 0x430 && c <= 0x45f);
+  if (c < 0x80) return c >= U'a' && c <= U'z';
+  return (c >= 0xdf && c <= 0xff && c != 0xf7) || (c >= 0x100 && c <= 0x17f && !is_upper(c)) ||
+         (c >= 0x430 && c <= 0x45f);
 }
 
 bool is_letter(char32_t c) {
+  if (c < 0x80) return is_upper(c) || is_small(c);
   return is_upper(c) || is_small(c) || (c >= 0x180 && c != 0x2019 && (c < 0x2000 || c > 0x2bff));
+}
+
+/// Sets what the letters of a token say: word, capital, all_caps, number. Char is char for ASCII.
+template <class Char>
+void look_at_letters(std::basic_string_view<Char> letters, Tok& tok) {
+  if (letters.empty()) return;
+  int upper = 0;
+  int small = 0;
+  for (const Char c : letters) {
+    upper += is_upper(static_cast<char32_t>(c)) ? 1 : 0;
+    small += is_small(static_cast<char32_t>(c)) ? 1 : 0;
+    tok.word = tok.word || is_letter(static_cast<char32_t>(c));
+  }
+  const auto upper_at = [&](std::size_t i) {
+    return i < letters.size() && is_upper(static_cast<char32_t>(letters[i]));
+  };
+  const std::size_t hyphen = letters.substr(0, 4).find(static_cast<Char>('-'));
+  const bool article = hyphen != letters.npos && upper_at(hyphen + 1);
+  // Scripts without case: any word may be a name.
+  const bool caseless = tok.word && upper + small == 0;
+  tok.capital =
+      upper_at(0) || article || caseless || (letters[0] == static_cast<Char>('\'') && upper_at(1));
+  tok.all_caps = upper >= 2 && small == 0;
+  tok.number = letters[0] >= static_cast<Char>('0') && letters[0] <= static_cast<Char>('9');
+}
+
+/// look_at_letters for UTF-8; returns the number of code points.
+std::size_t look_at(const std::string& form, Tok& tok) {
+  if (std::ranges::all_of(form, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    look_at_letters(std::string_view(form), tok);
+    return form.size();
+  }
+  const std::u32string letters = base::to_code_points(form);
+  look_at_letters(std::u32string_view(letters), tok);
+  return letters.size();
 }
 
 }  // namespace
@@ -48,29 +86,12 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
       tok.lower = lower_case(form);
       tok.classes = lexicon.classes(tok.lower);
       tok.sentence = static_cast<std::uint32_t>(s);
-      const std::u32string letters = base::to_code_points(form);
-      int upper = 0;
-      int small = 0;
-      for (const char32_t c : letters) {
-        upper += is_upper(c) ? 1 : 0;
-        small += is_small(c) ? 1 : 0;
-        tok.word = tok.word || is_letter(c);
-      }
-      const std::size_t hyphen = letters.find(U'-');
-      const bool article = hyphen != std::u32string::npos && hyphen <= 3 &&
-                           hyphen + 1 < letters.size() && is_upper(letters[hyphen + 1]);
-      // Scripts without case: any word may be a name.
-      const bool caseless = tok.word && upper + small == 0;
-      tok.capital =
-          !letters.empty() && (is_upper(letters[0]) || article || caseless ||
-                               (letters.size() > 1 && letters[0] == U'\'' && is_upper(letters[1])));
-      tok.all_caps = upper >= 2 && small == 0;
-      tok.number = !letters.empty() && letters[0] >= U'0' && letters[0] <= U'9';
+      const std::size_t letters = look_at(form, tok);
       if (tok.word && first) {
         tok.sentence_start = true;
         first = false;
       }
-      if (tok.word && letters.size() > 3) {
+      if (tok.word && letters > 3) {
         ++words;
         capitals += tok.capital ? 1 : 0;
       }

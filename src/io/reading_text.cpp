@@ -49,10 +49,12 @@ std::string places_text(const event::Document& d) {
     for (const std::string& reason : m.candidates.front().reasons) {
       out += fmt::format("    {}\n", reason);
     }
-    if (m.candidates.size() > 1) {
-      const auto& other = m.candidates[1].place;
-      out += fmt::format("    next best of {}: {}{}{}\n", m.candidates.size(), other.name,
-                         other.country.empty() ? "" : ", ", other.country);
+    for (std::size_t k = 1; k < m.candidates.size(); ++k) {
+      const geoparse::Candidate& other = m.candidates[k];
+      out +=
+          fmt::format("    else {}{}{} ({:.2f}, {:.2f}): {}\n", other.place.name,
+                      other.place.country.empty() ? "" : ", ", other.place.country,
+                      other.place.at.lat(), other.place.at.lng(), fmt::join(other.reasons, "; "));
     }
   }
   return out;

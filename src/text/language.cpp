@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <string>
-#include <unordered_map>
 
 #include "text/characters.hpp"
 #include "text/layout.hpp"
@@ -49,22 +50,57 @@ constexpr SmallWords kLanguages[] = {
       U"ser", U"b\u00FB", U"ya", U"y\u00EA", U"kir"}},
 };
 
+constexpr std::size_t kLongest = 7;  // letters of the longest of them, and one more
+
+/// A word of at most kLongest letters below U+0100 as one number; 0 for any other.
+constexpr std::uint64_t packed(std::u32string_view word) {
+  if (word.size() > kLongest) return 0;
+  std::uint64_t out = 0;
+  for (const char32_t c : word) {
+    if (c >= 0x100) return 0;
+    out = out << 8U | c;
+  }
+  return out;
+}
+
+struct Known {
+  std::uint64_t word = 0;
+  std::size_t language = 0;  ///< of kLanguages
+};
+
+/// All small words, sorted; a word of several languages stands there several times.
+constexpr auto kKnown = [] {
+  std::array<Known, std::size(kLanguages) * 16> out{};
+  std::size_t n = 0;
+  for (std::size_t l = 0; l < std::size(kLanguages); ++l) {
+    for (const auto w : kLanguages[l].words) out[n++] = {packed(w), l};
+  }
+  std::ranges::sort(out, {}, &Known::word);
+  return out;
+}();
+static_assert(kKnown.front().word != 0, "a small word is too long or of another script");
+
 }  // namespace
 
 std::string_view guess_language(std::u32string_view text) {
   constexpr std::size_t kEnough = 20000;  // code points: more would not change the answer
-  std::unordered_map<std::u32string, std::size_t> seen;
+  std::array<std::size_t, std::size(kLanguages)> seen{};
   std::size_t words = 0;
   std::size_t letters = 0;
   std::size_t arabic = 0;
   std::size_t cyrillic = 0;
   std::size_t other = 0;
-  std::u32string word;
+  std::array<char32_t, kLongest + 1> word{};
+  std::size_t length = 0;
   const auto close = [&] {
-    if (!word.empty()) {
-      ++seen[word];
-      ++words;
-      word.clear();
+    if (length == 0) return;
+    ++words;
+    const std::uint64_t key = packed({word.data(), length});
+    length = 0;
+    if (key == 0) return;
+    for (const auto* k = std::ranges::lower_bound(kKnown, key, {}, &Known::word);
+         k != kKnown.end() && k->word == key; ++k) {
+      ++seen[k->language];
     }
   };
   for (const char32_t c : text.substr(0, kEnough)) {
@@ -76,7 +112,7 @@ std::string_view guess_language(std::u32string_view text) {
                        !(c >= 0x2BB && c <= 0x2BF)
                    ? 1U
                    : 0U;
-      if (word.size() < 16) word.push_back(lower(c));
+      if (length < word.size()) word[length++] = lower(c);
     } else if (!is_apostrophe(c)) {
       close();
     }
@@ -90,11 +126,9 @@ std::string_view guess_language(std::u32string_view text) {
   std::string_view best = "";
   std::size_t most = 0;
   std::size_t english = 0;
-  for (const auto& [language, list] : kLanguages) {
-    std::size_t n = 0;
-    for (const auto w : list) {
-      if (const auto it = seen.find(std::u32string(w)); it != seen.end()) n += it->second;
-    }
+  for (std::size_t l = 0; l < seen.size(); ++l) {
+    const std::string_view language = kLanguages[l].language;
+    const std::size_t n = seen[l];
     if (language == "en") english = n;
     if (n > most) most = n, best = language;
   }

@@ -49,8 +49,9 @@ base::Result<void> check_text(std::string_view bytes, std::string_view name) {
 /// The same for sentences of the same words, whatever the quotes, capitals and spaces.
 std::uint64_t wording(const Story& story, const Sentence& sentence) {
   std::uint64_t h = base::fnv1a("");
+  std::string low;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    std::string low = story.tokens[i].form;
+    low = story.tokens[i].form;
     std::ranges::transform(low, low.begin(), [](char c) {
       return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     });

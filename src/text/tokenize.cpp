@@ -134,7 +134,9 @@ class Chunk {
   /// End of a web or mail address or a handle that begins at i.
   [[nodiscard]] std::size_t address(std::size_t i) {
     const auto solid = [](char32_t c) { return c != U'<' && c != U'>' && c != U'"'; };
-    if (starts(i, U"http://") || starts(i, U"https://") || starts(i, U"www.")) {
+    const char32_t first = lower(s_[i]);
+    const bool web = first == U'h' || first == U'w';
+    if (web && (starts(i, U"http://") || starts(i, U"https://") || starts(i, U"www."))) {
       return without_stops(i, run(i, solid));
     }
     if (next_at_sign_ == kNone) return kNone;
@@ -361,6 +363,7 @@ class Chunk {
 
 std::vector<Token> tokenize(std::u32string_view text, std::uint32_t offset) {
   std::vector<Token> out;
+  out.reserve(text.size() / 5 + 4);  // about what English has
   Chunk chunk(out, offset);
   const auto gap = [](char32_t c) { return is_space(c) && !is_ignorable(c); };
   for (std::size_t i = 0; i < text.size();) {

@@ -141,6 +141,7 @@ std::size_t answer_lines(std::istream& in, std::ostream& out, const event::Story
           request->options.places = parts.places;
           request->options.times = parts.times;
           request->options.events = parts.events;
+          request->options.reasons = false;  // no line has them
           answer = io::to_json(reader.read(std::move(story).value(), request->options), parts);
         }
       }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file.hpp"
+#include "syntax/mend.hpp"
 
 namespace dateline::train {
 
@@ -27,6 +28,7 @@ base::Result<std::vector<Document>> read_corpus(const std::filesystem::path& pat
       for (const auto& sentence : doc.story.sentences) {
         doc.trees.push_back(parser->parse(
             std::span(doc.story.tokens).subspan(sentence.tokens.begin, sentence.tokens.size())));
+        syntax::mend(doc.trees.back());
       }
     }
     for (const auto& p : d.at("places")) {

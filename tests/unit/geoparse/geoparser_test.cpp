@@ -263,7 +263,8 @@ TEST_F(GeoparserTest, AnswersGivenSpansThatAreEmptyOrBeyondTheTextWithNothing) {
 TEST_F(GeoparserTest, GivesReasonsAndRunnersUp) {
   const PlaceMention m = mention("A tornado hit Paris, Texas, on Monday.", "Paris");
   ASSERT_EQ(m.candidates.size(), 2U);
-  EXPECT_THAT(m.candidates[0].reasons, Contains("lies in the region named beside it"));
+  EXPECT_THAT(m.candidates[0].reasons,
+              Contains("2 places of the name; this one lies in Texas, named beside it"));
   EXPECT_GT(m.candidates[0].score, m.candidates[1].score);
   EXPECT_GT(m.confidence, 0);
   EXPECT_LE(m.confidence, 1);

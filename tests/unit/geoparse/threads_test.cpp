@@ -1,0 +1,131 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "geoparse/geoparser.hpp"
+#include "geoparse/name_memory.hpp"
+#include "support/gazetteer_world.hpp"
+
+namespace dateline::geoparse {
+namespace {
+
+const std::filesystem::path kLexicon =
+    std::filesystem::path(DATELINE_SOURCE_DIR) / "assets/lexicon/geo";
+
+const std::string kPlaces =
+    "IQ\tIraq\t\tcountry\tPCLI\tIQ\t\t\t33\t44\t450\t\tt\n"
+    "US\tUnited States\tabbr:U.S.\tcountry\tPCLI\tUS\t\t\t38\t-97\t3400\t\tt\n"
+    "TX\tTexas\t\tregion\tADM1\tUS\t\t\t31\t-99\t600\t\tt\n"
+    "mosul\tMosul\t\tsettlement\tPPLA\tIQ\t\t\t36.335\t43.119\t10\t1683000\tt\n"
+    "talafar\tTal Afar\tTel Afar\tsettlement\tPPL\tIQ\t\t\t36.379\t42.448\t3\t80000\tt\n"
+    "paris\tParis\t\tsettlement\tPPLC\tFR\t\t\t48.85\t2.35\t12\t2138551\tt\n"
+    "paristx\tParis\t\tsettlement\tPPLA2\tUS\tTX\t\t33.66\t-95.56\t3\t25000\tt\n";
+
+/// All that a geoparser says of a story, to the last bit.
+std::string told(const Geoparser& geoparser, const std::string& text) {
+  const auto story = text::make_story(text, "story").value();
+  std::string out;
+  for (const PlaceMention& m : geoparser.find(story, {})) {
+    out += m.surface + " " + std::string(name(m.role)) + " " + std::to_string(m.span.start) + " ";
+    out.append(reinterpret_cast<const char*>(&m.confidence),  // NOLINT(*-reinterpret-cast)
+               sizeof m.confidence);
+    for (const Candidate& c : m.candidates) {
+      out += std::string(c.place.key) + " ";
+      out.append(reinterpret_cast<const char*>(&c.score),  // NOLINT(*-reinterpret-cast)
+                 sizeof c.score);
+      for (const std::string& reason : c.reasons) out += reason + "; ";
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> stories() {
+  const std::vector<std::string> sentences{"Troops left Mosul for Tal Afar on Monday. ",
+                                           "Paris, Texas, was hit by a storm. ",
+                                           "The U.S. embassy in Paris is closed. ",
+                                           "Gunmen were seen near Telaafer. ",
+                                           "Iraq said nothing of Mosul. ",
+                                           "Washington Smith went to Nowhere. "};
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < 40; ++i) {
+    std::string text;
+    for (std::size_t k = 0; k <= i % 5; ++k) text += sentences[(i * 7 + k * 5) % sentences.size()];
+    out.push_back(text);
+  }
+  return out;
+}
+
+TEST(GeoparserThreads, GiveWhatOneThreadGivesWhateverWasReadBefore) {
+  const tests::SmallWorld world({{kPlaces}});
+  const std::vector<std::string> texts = stories();
+  std::vector<std::string> expected;
+  for (const std::string& text : texts) {
+    // Each by a geoparser that has read nothing before.
+    expected.push_back(told(Geoparser::open(world.gazetteer(), kLexicon).value(), text));
+  }
+  for (const std::size_t threads : {1U, 2U, 8U}) {
+    const Geoparser shared = Geoparser::open(world.gazetteer(), kLexicon).value();
+    std::vector<std::vector<std::string>> got(threads, std::vector<std::string>(texts.size()));
+    std::vector<std::thread> running;
+    for (std::size_t t = 0; t < threads; ++t) {
+      running.emplace_back([&, t] {
+        // Every thread reads all, each beginning elsewhere.
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+          const std::size_t at = (i + t * 13) % texts.size();
+          got[t][at] = told(shared, texts[at]);
+        }
+      });
+    }
+    for (std::thread& thread : running) thread.join();
+    for (const auto& answers : got) EXPECT_EQ(answers, expected) << threads << " threads";
+  }
+}
+
+TEST(NameMemory, SaysWhatTheGazetteerSaysTheFirstTimeAndLater) {
+  const tests::SmallWorld world({{kPlaces}});
+  const Lexicon lexicon = Lexicon::read(kLexicon).value();
+  NameMemory memory(world.gazetteer(), lexicon);
+  NameQuery query;
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_EQ(memory.known("Tel-Afar").key, "tel afar");
+    EXPECT_TRUE(memory.known("Tel-Afar").name);
+    EXPECT_FALSE(memory.known("Nowhere").name);
+    query.text = "Paris";
+    ASSERT_EQ(memory.options(query).size(), 2U);
+    EXPECT_EQ(memory.options(query)[0].place.key, "paris");
+    query.text = "Telaafer";
+    EXPECT_TRUE(memory.options(query).empty());
+    NameQuery loose = query;
+    loose.loose = 0.85;
+    EXPECT_EQ(memory.options(loose).size(), 1U);
+    memory.trim();
+  }
+}
+
+TEST(NameMemory, AnswersAsBeforeOnceItIsFull) {
+  const tests::SmallWorld world({{kPlaces}});
+  const Lexicon lexicon = Lexicon::read(kLexicon).value();
+  NameMemory memory(world.gazetteer(), lexicon);
+  NameQuery query;
+  query.text = "Paris";
+  const std::span<const Option> paris = memory.options(query);
+  for (int i = 0; i < 70000; ++i) {
+    query.text = "Qwx" + std::to_string(i);
+    EXPECT_FALSE(memory.known(query.text).name);
+    if (i % 8 == 0) {
+      EXPECT_TRUE(memory.options(query).empty());
+    }
+  }
+  ASSERT_EQ(paris.size(), 2U) << "what a story holds stays until it is done";
+  EXPECT_EQ(paris[0].place.key, "paris");
+  memory.trim();
+  query.text = "Paris";
+  EXPECT_TRUE(memory.known("Paris").name);
+  EXPECT_EQ(memory.options(query).size(), 2U);
+}
+
+}  // namespace
+}  // namespace dateline::geoparse
