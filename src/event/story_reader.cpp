@@ -6,8 +6,9 @@
 
 #include "event/extract_events.hpp"
 #include "event/lexicon.hpp"
+#include "event/parse_sentence.hpp"
+#include "geo/coordinates.hpp"
 #include "geoparse/geoparser.hpp"
-#include "syntax/mend.hpp"
 #include "syntax/parse.hpp"
 #include "time/zone.hpp"
 #include "timex/finder.hpp"
@@ -54,6 +55,14 @@ timex::Reference::Mode reference_mode(Mode mode) {
   return timex::Reference::Mode::automatic;
 }
 
+/// The numbers of coordinates are no times: "33 52'S" is no decade, "12:30:15 N" no hour.
+void leave_out_of_coordinates(Document& d) {
+  for (const auto& m : d.places) {
+    if (m.place() == nullptr || !m.place()->key.starts_with(geoparse::kCoordinatesKey)) continue;
+    std::erase_if(d.times, [&m](const auto& t) { return t.span.overlaps(m.span); });
+  }
+}
+
 }  // namespace
 
 StoryReader::StoryReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -95,7 +104,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   }
   const bool events = options.events && english;
   d.trees.resize(d.story.sentences.size());
-  const std::span<const text::Token> tokens(d.story.tokens);
+  const auto coordinates = geo::find_coordinates(d.story.text);
   // Parsing costs most: where only times are asked for, only sentences that speak of one need a
   // tree.
   const std::vector<bool> timed = events || options.places || !options.times
@@ -115,9 +124,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
       d.trees[s] = d.trees[first];
       continue;
     }
-    const text::Range r = d.story.sentences[s].tokens;
-    d.trees[s] = impl_->parser.parse(tokens.subspan(r.begin, r.size()));
-    syntax::mend(d.trees[s]);
+    d.trees[s] = parse_sentence(impl_->parser, d.story, static_cast<std::uint32_t>(s), coordinates);
   }
   if (stopped(kParsing)) return d;
   if (options.places || options.events) {
@@ -129,6 +136,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   if (options.times || options.events) {
     d.times = impl_->times.find(d.story, d.trees, {d.date, reference_mode(options.mode)});
   }
+  leave_out_of_coordinates(d);
   if (d.date) {
     for (const auto& m : d.places) {
       if (m.role != geoparse::Role::dateline || m.place() == nullptr) continue;

@@ -16,6 +16,9 @@ std::vector<std::string> reasons_for(const Group& group, std::size_t option) {
     out.emplace_back("what is of " + std::string(o.place.name));
     return out;
   }
+  if (group.pinned == static_cast<int>(option)) {
+    out.emplace_back("the coordinates beside it lie there");
+  }
   if (at(C::in_container) > 0) out.emplace_back("lies in the region named beside it");
   if (at(C::contains_neighbour) > 0) out.emplace_back("holds the place named before it");
   if (group.options.size() == 1) {

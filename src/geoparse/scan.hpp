@@ -1,14 +1,25 @@
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
 #include "geoparse/candidates.hpp"
+#include "geoparse/mention.hpp"
 #include "geoparse/model.hpp"
 #include "geoparse/tokens.hpp"
 
 namespace dateline::geoparse {
+
+/// What stands behind a name that is coordinates.
+struct Told {
+  DescribedPlace own;                ///< what the option's place has views of
+  text::Span span;                   ///< the expression itself, whatever tokens it was cut into
+  std::vector<std::string> reasons;  ///< for the answer
+  double confidence = 0;             ///< 0..1 that they are coordinates, and rightly read
+};
 
 /// A stretch of tokens that may name a place.
 struct Name {
@@ -22,12 +33,14 @@ struct Name {
   bool generic = false;         ///< made of class words alone: "Old City"
   int container = -1;           ///< index of the name after the comma: "Paris, Texas"
   int contained = -1;           ///< the inverse
+  std::shared_ptr<const Told> told;  ///< for coordinates; they have one option
   MentionFeatures features{};
   double probability = 1;  ///< that it is a place at all
 };
 
-/// All stretches that the gazetteer has a name for, the longest from each token on, sorted, without
-/// overlaps, with what tells whether they are places. Phrases of the lexicon are stepped over.
+/// All stretches that the gazetteer has a name for, the longest from each token on, and all
+/// coordinates, sorted, without overlaps, with what tells whether they are places. Phrases of the
+/// lexicon are stepped over.
 [[nodiscard]] std::vector<Name> scan(const Tokens& tokens, const gazetteer::Gazetteer& world);
 
 /// One name for each of `spans`, in order.
