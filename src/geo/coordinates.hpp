@@ -70,6 +70,13 @@ struct CoordinatesFound {
 /// The same to about ten metres, as a person reads it; grids to the metre.
 [[nodiscard]] std::string format_coordinates(LngLat at, Notation notation);
 
+/// The least precision for format_coordinates whose unit is at most `metres` (> 0) long, or the
+/// most that there is.
+[[nodiscard]] int precision_for(Notation notation, double metres);
+
+/// The notation after this one; after the last the first.
+[[nodiscard]] Notation next_notation(Notation notation);
+
 /// "decimal", "minutes", "seconds", "mgrs", "utm": for settings and answers.
 [[nodiscard]] std::string_view name(Notation notation);
 [[nodiscard]] std::optional<Notation> notation_from(std::string_view name);

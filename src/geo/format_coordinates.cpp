@@ -95,6 +95,20 @@ std::string format_coordinates(LngLat at, Notation notation) {
   return format_coordinates(at, notation, kUsualPrecision.at(static_cast<std::size_t>(notation)));
 }
 
+int precision_for(Notation notation, double metres) {
+  // A degree of latitude; one of longitude is no longer.
+  constexpr double kDegreeMetres = 111200;
+  constexpr std::array<double, kNotations> kUnit{kDegreeMetres, kDegreeMetres / 60,
+                                                 kDegreeMetres / 3600, 100000, 1};
+  const auto which = static_cast<std::size_t>(notation);
+  const double digits = std::ceil(std::log10(kUnit.at(which) / std::max(metres, 1e-3)));
+  return static_cast<int>(std::clamp(digits, 0.0, static_cast<double>(kMostPrecision.at(which))));
+}
+
+Notation next_notation(Notation notation) {
+  return static_cast<Notation>((static_cast<int>(notation) + 1) % kNotations);
+}
+
 std::string_view name(Notation notation) { return kNames.at(static_cast<std::size_t>(notation)); }
 
 std::optional<Notation> notation_from(std::string_view name) {

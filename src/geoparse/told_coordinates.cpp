@@ -8,7 +8,6 @@
 #include <functional>
 #include <limits>
 #include <memory>
-#include <numbers>
 
 namespace dateline::geoparse {
 namespace {
@@ -66,24 +65,9 @@ Surroundings surroundings(const gazetteer::Gazetteer& world, geo::LngLat at) {
 
 /// As a reader would write them, to the digits given.
 std::string in_words(const geo::Coordinates& c) {
-  using geo::Notation;
-  constexpr double kMinuteKm = 0.1;
-  switch (c.notation) {
-    case Notation::minutes:
-      return geo::format_coordinates(c.at, c.notation, c.radius_km < kMinuteKm ? 2 : 0);
-    case Notation::mgrs:
-      return geo::format_coordinates(
-          c.at, c.notation,
-          static_cast<int>(std::lround(5 - std::log10(c.radius_km * std::numbers::sqrt2 * 1000))));
-    case Notation::decimal:
-      // Half a unit of both numbers: a unit is about a diagonal of it.
-      return geo::format_coordinates(
-          c.at, c.notation, static_cast<int>(std::ceil(-std::log10(c.radius_km / 56) - 0.5)));
-    case Notation::seconds:
-    case Notation::utm:
-      break;
-  }
-  return geo::format_coordinates(c.at, c.notation, 0);
+  constexpr double kUnitOfRadius = 2000;  // metres of a whole unit for each km that half of one is
+  return geo::format_coordinates(c.at, c.notation,
+                                 geo::precision_for(c.notation, kUnitOfRadius * c.radius_km));
 }
 
 }  // namespace

@@ -274,6 +274,24 @@ TEST(Coordinates, OfAnyBytesAreReadWithoutFault) {
   }
 }
 
+TEST(Coordinates, AreWrittenAsFineAsAScreenShows) {
+  EXPECT_EQ(precision_for(Notation::decimal, 5000), 2);
+  EXPECT_EQ(precision_for(Notation::decimal, 76), 4);
+  EXPECT_EQ(precision_for(Notation::minutes, 5000), 0);
+  EXPECT_EQ(precision_for(Notation::minutes, 76), 2);
+  EXPECT_EQ(precision_for(Notation::seconds, 76), 0);
+  EXPECT_EQ(precision_for(Notation::mgrs, 100), 3);
+  EXPECT_EQ(precision_for(Notation::mgrs, 1e9), 0);
+  EXPECT_EQ(precision_for(Notation::mgrs, 0), 5);
+  EXPECT_EQ(precision_for(Notation::utm, 1), 0);
+}
+
+TEST(Coordinates, NotationsFollowEachOtherInACircle) {
+  auto notation = Notation::decimal;
+  for (int n = 0; n < kNotations; ++n) notation = next_notation(notation);
+  EXPECT_EQ(notation, Notation::decimal);
+}
+
 TEST(Coordinates, NotationsHaveNames) {
   for (int n = 0; n < kNotations; ++n) {
     const auto notation = static_cast<Notation>(n);
