@@ -241,12 +241,38 @@ class Finder {
     return c == U'-' || c == U'+' || c == 0x2212 || c == 0x2013;
   }
 
+  /// Whether the word at i has a number behind it, as "N 36.34", "lat. -17.8", "longitude: E 43":
+  /// most words that begin with a letter of those do not, and are seen so at once.
+  [[nodiscard]] bool leads_to_number(std::size_t i) const {
+    constexpr std::size_t kLongestWord = 9;
+    std::size_t end = i;
+    while (is_ascii_letter(get(end)) && end - i <= kLongestWord) ++end;
+    const auto skip = [&] {
+      while (is_blank(get(end)) || get(end) == U'.' || get(end) == U':' || get(end) == U'=') ++end;
+    };
+    skip();
+    if (is_ascii_letter(get(end)) && !is_ascii_letter(get(end + 1))) ++end;
+    skip();
+    return is_ascii_digit(get(end)) || is_sign(get(end));
+  }
+
+  /// Whether what stands behind the number at i may go on with it: "12 people" and "(2014)" do not.
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    std::size_t end = i + (is_sign(text_[i]) ? 1 : 0);
+    while (is_ascii_digit(get(end)) || (get(end) == U'.' && is_ascii_digit(get(end + 1)))) ++end;
+    const std::size_t next = skip_blanks(text_, end);
+    const char32_t c = get(next);
+    if (!is_ascii_letter(c)) return c != U'\0' && View(U").]!?%-/$").find(c) == View::npos;
+    // A zone of a grid has its letter beside it; degrees have a word or a letter.
+    return next == end || View(U"NSEWDnsewd").find(c) != View::npos;
+  }
+
   [[nodiscard]] bool may_begin(std::size_t i) const {
     const char32_t c = text_[i];
     const bool sign = is_sign(c) && is_ascii_digit(get(i + 1));
     const char32_t big = upper(c);
     const bool letter = big == U'N' || big == U'S' || big == U'E' || big == U'W' || big == U'L';
-    if (!is_ascii_digit(c) && !sign && !letter) return false;
+    if (is_ascii_digit(c) || sign ? !goes_on(i) : !(letter && leads_to_number(i))) return false;
     if (i == 0) return true;
     const char32_t before = text_[i - 1];
     // Amounts of money, identifiers, and the rest of a longer number.
