@@ -55,7 +55,7 @@ std::string in_degrees(LngLat at, Notation notation, int precision) {
 std::optional<std::string> in_mgrs(LngLat at, int digits) {
   const auto joined = to_mgrs(at, digits);
   if (!joined) return std::nullopt;
-  const auto count = static_cast<std::size_t>(2 * digits);
+  const auto count = 2 * static_cast<std::size_t>(digits);
   if (joined->size() < count + 3) return std::nullopt;
   const std::size_t square = joined->size() - count - 2;
   std::string out = joined->substr(0, square) + " " + joined->substr(square, 2);

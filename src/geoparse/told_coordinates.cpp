@@ -103,13 +103,14 @@ bool ToldCoordinates::vouched_for(const Found& found, const std::vector<Name>& b
     if ((classes & kMeasure) != 0) return false;
   }
   const auto direction = direction_of(c.coordinates.at);
-  for (auto name = before.rbegin(); name != before.rend(); ++name) {
-    if (name->begin >= tokens.size() ||
-        tokens[name->begin].sentence != tokens[found.begin].sentence ||
-        found.begin - name->end > kWordsAround) {
+  for (std::size_t i = before.size(); i > 0; --i) {
+    const Name& name = before[i - 1];
+    if (name.begin >= tokens.size() ||
+        tokens[name.begin].sentence != tokens[found.begin].sentence ||
+        found.begin - name.end > kWordsAround) {
       break;
     }
-    const bool near = std::ranges::any_of(name->options, [&](const Option& o) {
+    const bool near = std::ranges::any_of(name.options, [&](const Option& o) {
       return o.place.kind != PlaceKind::country &&
              distance_km(o.direction, direction) <=
                  kNamedNearKm + static_cast<double>(o.place.radius_km);
@@ -160,7 +161,7 @@ Name ToldCoordinates::name_of(const Found& found) const {
   name.end = found.end;
   name.text = told->own.name;
   name.key = told->own.key;
-  name.options.push_back(std::move(option));
+  name.options.push_back(option);
   name.told = std::move(told);
   return name;
 }
