@@ -79,7 +79,8 @@ std::optional<EventPlace> event_place(const Document& document, int mention, boo
       break;
   }
   if (m.described != nullptr && out.precision != Precision::region) {
-    out.precision = Precision::relative;
+    out.precision =
+        p->key.starts_with(geoparse::kCoordinatesKey) ? Precision::point : Precision::relative;
   }
   if (m.relation && !plain) {
     out.at = m.at.value_or(p->at);

@@ -79,6 +79,12 @@ PlaceReading PlaceReader::from_mention(int mention, std::string reason, bool pla
   r.place = event_place(view_->document(), mention, plain);
   r.stated = r.place.has_value();
   r.reasons.push_back(std::move(reason));
+  if (r.place && r.place->key.starts_with(geoparse::kCoordinatesKey)) {
+    // Numbers say little to a reader: of which town it is.
+    const auto& why =
+        view_->document().places[static_cast<std::size_t>(mention)].candidates.front().reasons;
+    if (why.size() > 1) r.reasons.push_back("It" + why.back().substr(2));  // "it lies"
+  }
   return r;
 }
 

@@ -6,8 +6,9 @@
 
 #include "event/extract_events.hpp"
 #include "event/lexicon.hpp"
+#include "event/parse_sentence.hpp"
+#include "geo/coordinates.hpp"
 #include "geoparse/geoparser.hpp"
-#include "syntax/mend.hpp"
 #include "syntax/parse.hpp"
 #include "time/zone.hpp"
 #include "timex/finder.hpp"
@@ -69,30 +70,37 @@ timex::Reference::Mode reference_mode(Mode mode) {
 }
 
 /// Gives a sentence its tree, of an earlier sentence of the same words where there is one.
-void parse(const syntax::Parser& parser, Document& d, std::size_t s) {
+void parse(const syntax::Parser& parser, Document& d, std::size_t s,
+           std::span<const geo::CoordinatesFound> coordinates) {
   const std::uint32_t first = d.story.first_told[s];
   if (first != s && d.trees[first].words.size() == d.story.sentences[s].tokens.size()) {
     d.trees[s] = d.trees[first];
     return;
   }
-  const text::Range r = d.story.sentences[s].tokens;
-  d.trees[s] =
-      parser.parse(std::span<const text::Token>(d.story.tokens).subspan(r.begin, r.size()));
-  syntax::mend(d.trees[s]);
+  d.trees[s] = parse_sentence(parser, d.story, static_cast<std::uint32_t>(s), coordinates);
 }
 
 /// Parses the sentences of places that have no tree yet; whether there were any. A place that only
 /// the story describes is found wherever it is named, also where no name was to be seen before.
-bool parse_places(const syntax::Parser& parser, Document& d) {
+bool parse_places(const syntax::Parser& parser, Document& d,
+                  std::span<const geo::CoordinatesFound> coordinates) {
   bool any = false;
   for (const auto& m : d.places) {
     if (d.story.sentences.empty()) break;
     const std::uint32_t s = d.story.sentence_at(m.span.start);
     if (!d.trees[s].words.empty() || d.story.sentences[s].tokens.size() == 0) continue;
-    parse(parser, d, s);
+    parse(parser, d, s, coordinates);
     any = true;
   }
   return any;
+}
+
+/// The numbers of coordinates are no times: "33 52'S" is no decade, "12:30:15 N" no hour.
+void leave_out_of_coordinates(Document& d) {
+  for (const auto& m : d.places) {
+    if (m.place() == nullptr || !m.place()->key.starts_with(geoparse::kCoordinatesKey)) continue;
+    std::erase_if(d.times, [&m](const auto& t) { return t.span.overlaps(m.span); });
+  }
 }
 
 }  // namespace
@@ -141,6 +149,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   const std::vector<bool> wanted =
       all ? std::vector<bool>(d.trees.size(), true)
           : sentences_to_parse(impl_->geoparser, impl_->times, d.story, options);
+  const auto coordinates = geo::find_coordinates(d.story.text);
   const auto stopped = [&options](float share) {
     return options.progress && !options.progress(share);
   };
@@ -149,7 +158,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
         stopped(kParsing * static_cast<float>(s) / static_cast<float>(d.trees.size()))) {
       return d;
     }
-    if (english && wanted[s]) parse(impl_->parser, d, s);
+    if (english && wanted[s]) parse(impl_->parser, d, s, coordinates);
   }
   if (stopped(kParsing)) return d;
   if (options.places || options.events) {
@@ -160,12 +169,13 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
                      : impl_->geoparser.find(d.story, d.trees, reasons);
     };
     find();
-    if (!all && !options.given_mentions && parse_places(impl_->parser, d)) find();
+    if (!all && !options.given_mentions && parse_places(impl_->parser, d, coordinates)) find();
   }
   if (stopped(kPlaces)) return d;
   if (options.times || options.events) {
     d.times = impl_->times.find(d.story, d.trees, {d.date, reference_mode(options.mode)});
   }
+  leave_out_of_coordinates(d);
   if (d.date) {
     for (const auto& m : d.places) {
       if (m.role != geoparse::Role::dateline || m.place() == nullptr) continue;

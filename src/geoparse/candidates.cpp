@@ -15,12 +15,6 @@ using gazetteer::NameHit;
 using gazetteer::Place;
 using gazetteer::PlaceKind;
 
-std::array<double, 3> direction_of(geo::LngLat at) {
-  const double lat = at.lat() * std::numbers::pi / 180;
-  const double lng = at.lng() * std::numbers::pi / 180;
-  return {std::cos(lat) * std::cos(lng), std::cos(lat) * std::sin(lng), std::sin(lat)};
-}
-
 Option make(const Gazetteer& world, const NameHit& hit) {
   Option o;
   o.id = hit.id;
@@ -102,6 +96,12 @@ std::string join(const std::vector<std::string>& words, std::size_t begin, std::
 }
 
 }  // namespace
+
+std::array<double, 3> direction_of(geo::LngLat at) {
+  const double lat = at.lat() * std::numbers::pi / 180;
+  const double lng = at.lng() * std::numbers::pi / 180;
+  return {std::cos(lat) * std::cos(lng), std::cos(lat) * std::sin(lng), std::sin(lat)};
+}
 
 double distance_km(const std::array<double, 3>& a, const std::array<double, 3>& b) {
   const double dx = a[0] - b[0];

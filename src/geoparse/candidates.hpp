@@ -22,6 +22,9 @@ struct Option {
   std::array<double, 3> direction{};  ///< unit vector from the middle of the earth
 };
 
+/// Unit vector from the middle of the earth, for Option::direction.
+[[nodiscard]] std::array<double, 3> direction_of(geo::LngLat at);
+
 /// Great-circle distance of unit vectors, km.
 [[nodiscard]] double distance_km(const std::array<double, 3>& a, const std::array<double, 3>& b);
 

@@ -171,7 +171,8 @@ PlaceMention mention_of(const Described& d, const PlaceMention& anchor, const To
   place.key = own->key;
   place.name = own->name;
   place.kind = kind_of(d.kind);
-  place.country = from.country;
+  own->country = from.country;
+  place.country = own->country;
   place.at = anchor.at.value_or(from.at);
   place.radius_km = static_cast<float>(anchor.radius_km);
   place.source = "the story";

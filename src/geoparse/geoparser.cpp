@@ -15,6 +15,7 @@
 #include "geoparse/roles.hpp"
 #include "geoparse/scan.hpp"
 #include "geoparse/tokens.hpp"
+#include "geoparse/told_coordinates.hpp"
 
 namespace dateline::geoparse {
 
@@ -153,6 +154,21 @@ void tell_town_from_region(const Name& name, const Tokens& tokens, const Group& 
   }
 }
 
+/// Coordinates are where they say, and nothing else has their name.
+PlaceMention mention_of_told(const Name& name, const Tokens& tokens) {
+  PlaceMention m;
+  m.span = name.told->span;
+  m.surface = tokens.story().utf8(m.span);
+  m.candidates.push_back({name.options.front().place, 1, name.told->reasons});
+  m.described = {name.told, &name.told->own};
+  m.confidence = name.told->confidence;
+  m.relation = relation_of(name, tokens);
+  m.role = role_of(name, m.place(), m.relation, tokens);
+  // A spot has no citizens and no government.
+  if (m.role != Role::origin && m.role != Role::destination) m.role = Role::site;
+  return m;
+}
+
 /// What is said of the first of "Russia and Turkey" is said of the second.
 void inherit_roles(const std::vector<Name>& names, const Tokens& tokens,
                    std::vector<PlaceMention>& out) {
@@ -244,12 +260,17 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
                                                     const Tokens& tokens, bool given,
                                                     Reasons reasons) const {
   Resolver resolver(tokens, names);
+  for (const auto& [name, at] : beside_coordinates(names, tokens)) resolver.pin(name, at);
   resolver.run(model);
   std::vector<PlaceMention> out;
   out.reserve(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Name& name = names[i];
     const Group& group = resolver.group_of(static_cast<int>(i));
+    if (name.told != nullptr) {
+      out.push_back(mention_of_told(name, tokens));
+      continue;
+    }
     PlaceMention m;
     if (name.begin < tokens.size() && name.end > name.begin) {
       m.span = tokens.span(name.begin, name.end);
@@ -326,12 +347,13 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
   const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
   std::vector<Name> names = scan(tokens, *memory);
   for (Name& name : names) {
+    if (name.told != nullptr) continue;
     name.probability = logistic(score(impl_->model.mention, name.features));
     if (begins_a_persons_name(name)) name.probability *= kPersonsName;
     if (says_its_kind(name, tokens)) name.probability = std::max(name.probability, kSaysItsKind);
   }
   std::erase_if(names, [&](const Name& n) {
-    if (says_its_kind(n, tokens)) return false;
+    if (n.told != nullptr || says_its_kind(n, tokens)) return false;
     if (vouched_for(n)) return n.probability < kVouchedThreshold;
     return n.probability < (speaks_for_a_country(n) ? impl_->model.capital_threshold
                                                     : impl_->model.mention_threshold);
@@ -366,7 +388,7 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
   std::vector<PlaceMention> out(given.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     found[i].span = given[order[i]];
-    found[i].surface = names[i].text;
+    if (names[i].told == nullptr) found[i].surface = names[i].text;
     out[order[i]] = std::move(found[i]);
   }
   return out;

@@ -12,7 +12,7 @@
 namespace dateline::geoparse {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kClasses{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> kClasses{
     {{"title", kTitle},
      {"saying", kSaying},
      {"to", kMotion},
@@ -29,7 +29,10 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kClasses{
      {"never", kNever},
      {"news_agency", kAgency},
      {"deed", kDeed},
-     {"name_head", kNameHead}}};
+     {"name_head", kNameHead},
+     {"position_word", kPosition},
+     {"measure_word", kMeasure},
+     {"unit_word", kUnit}}};
 
 }  // namespace
 

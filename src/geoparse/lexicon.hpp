@@ -33,6 +33,9 @@ enum WordClass : std::uint32_t {
   kGiven = 1U << 16U,          ///< a given name
   kDeed = 1U << 17U,           ///< what is done to a place: "siege" of X
   kNameHead = 1U << 18U,       ///< begins the names of many places: "Jebel" Aulia
+  kPosition = 1U << 19U,       ///< says that numbers are coordinates: "coordinates", "GPS"
+  kMeasure = 1U << 20U,        ///< says that numbers about it are amounts: "percent", "rates"
+  kUnit = 1U << 21U,           ///< says that a number before it is an amount: "people", "km"
   kPlaceNoun =
       kRegionWord | kSettlementWord | kDistrictWord | kWaterWord | kReliefWord | kFacilityWord
 };

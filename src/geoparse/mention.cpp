@@ -11,4 +11,8 @@ std::string_view name(Role role) {
   return kNames.at(static_cast<std::size_t>(role));
 }
 
+bool is_storys_own(std::string_view key) {
+  return key.starts_with(kDescribedKey) || key.starts_with(kCoordinatesKey);
+}
+
 }  // namespace dateline::geoparse

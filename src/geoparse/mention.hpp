@@ -49,9 +49,15 @@ struct Relation {
 struct DescribedPlace {
   std::string key;
   std::string name;
+  std::string country;
 };
 /// Begins the keys of such places: "described:sake".
 inline constexpr std::string_view kDescribedKey = "described:";
+/// Begins the keys of places that the story gives by coordinates, latitude first:
+/// "coordinates:36.34000,43.13000".
+inline constexpr std::string_view kCoordinatesKey = "coordinates:";
+/// Whether a key is of either kind: the story's own, not a gazetteer's.
+[[nodiscard]] bool is_storys_own(std::string_view key);
 
 /// A toponym (or demonym) in a story, resolved or not.
 struct PlaceMention {

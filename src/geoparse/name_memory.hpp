@@ -24,6 +24,8 @@ class NameMemory {
   NameMemory(const gazetteer::Gazetteer& world, const Lexicon& lexicon)
       : world_(&world), lexicon_(&lexicon) {}
 
+  [[nodiscard]] const gazetteer::Gazetteer& world() const { return *world_; }
+
   /// A stretch of text as a name.
   struct Known {
     std::string key;      ///< text::name_key

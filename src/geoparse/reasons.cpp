@@ -168,6 +168,9 @@ std::vector<std::string> reasons_for(const Resolver& resolver, const std::vector
   const Option& o = group.options[option];
   if (o.from_demonym) return {fmt::format("what is of {}", o.place.name)};
   std::vector<std::string> out = Evidence(resolver, names, name, option).gather(runner_up);
+  if (group.pinned == static_cast<int>(option)) {
+    out.insert(out.begin(), "lies at the coordinates beside it");
+  }
   if (group.options.size() == 1) {
     out.insert(out.begin(), "the only place of the name");
   } else if (!out.empty()) {

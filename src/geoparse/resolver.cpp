@@ -355,11 +355,32 @@ void Resolver::measure(bool first) {
   }
 }
 
+void Resolver::pin(int name, geo::LngLat at) {
+  // Coordinates of a town's edge, of a dam called after it, or a little off.
+  constexpr double kBesideKm = 30;
+  Group& g = groups_[static_cast<std::size_t>(group_index(name))];
+  const auto direction = direction_of(at);
+  double nearest = kBesideKm;
+  for (std::size_t o = 0; o < g.options.size(); ++o) {
+    const Option& option = g.options[o];
+    const double km = distance_km(option.direction, direction);
+    // A large area reaches far, yet its middle says little.
+    const double off = km - static_cast<double>(option.place.radius_km) / 2;
+    if (off >= nearest) continue;
+    nearest = off;
+    g.pinned = static_cast<int>(o);
+  }
+}
+
 void Resolver::choose(const ChoiceFeatures& weights) {
   for (Group& g : groups_) {
     std::vector<double> scores;
     scores.reserve(g.features.size());
     for (const ChoiceFeatures& f : g.features) scores.push_back(score(weights, f));
+    if (g.pinned >= 0) {
+      constexpr double kSurely = 20;  // beyond what weights and features reach
+      scores[static_cast<std::size_t>(g.pinned)] += kSurely;
+    }
     g.probabilities = softmax(scores);
     g.best =
         scores.empty()

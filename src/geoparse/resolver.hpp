@@ -24,6 +24,7 @@ struct Group {
   bool generic = false;
   bool filed_from = false;      ///< the dateline names it
   bool decided = false;         ///< by what stands beside it ("Paris, Texas")
+  int pinned = -1;              ///< the option that coordinates beside a name of it speak for
   std::size_t countries = 0;    ///< that the options lie in
   std::size_t regions = 0;      ///< likewise, of the first level
   std::size_t first_reach = 0;  ///< where the resolver keeps what it reckoned of the first option
@@ -46,6 +47,9 @@ class Resolver {
   void measure(bool first);
   /// Fills probabilities and best with the weights of the model.
   void choose(const ChoiceFeatures& weights);
+  /// Coordinates stand beside a name: the option nearest to them is the one meant, where one is
+  /// near.
+  void pin(int name, geo::LngLat at);
   /// The whole: a first look, then `rounds` looks with what is placed around.
   void run(const Model& model, int rounds = 2);
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "geoparse/told_coordinates.hpp"
+
 namespace dateline::geoparse {
 namespace {
 
@@ -184,7 +186,13 @@ int end_of_linked(const Tokens& tokens, int begin) {
 
 std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
   std::vector<Name> names;
+  const ToldCoordinates told(tokens, memory.world());
   for (int i = 0; i < tokens.size();) {
+    if (auto coordinates = told.at(i, names)) {
+      i = coordinates->end;
+      names.push_back(std::move(*coordinates));
+      continue;
+    }
     if (!may_begin(tokens[i])) {
       ++i;
       continue;
@@ -257,6 +265,7 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
 std::vector<Name> names_at(const Tokens& tokens, NameMemory& memory,
                            std::span<const text::Span> spans) {
   std::vector<Name> names;
+  const ToldCoordinates told(tokens, memory.world());
   const auto length = static_cast<std::uint32_t>(tokens.story().text.size());
   for (const text::Span asked : spans) {
     // A span beyond the text names nothing.
@@ -270,6 +279,12 @@ std::vector<Name> names_at(const Tokens& tokens, NameMemory& memory,
              tokens.story().tokens[static_cast<std::size_t>(i)].span.start < span.end;
     };
     while (in_span(name.end)) ++name.end;
+    if (auto coordinates = told.in(span)) {
+      coordinates->begin = name.begin;
+      coordinates->end = name.end;
+      names.push_back(std::move(*coordinates));
+      continue;
+    }
     NameQuery query;
     query.text = tokens.story().utf8(span);
     for (char& c : query.text) {

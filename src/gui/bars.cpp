@@ -148,6 +148,33 @@ bool StatusBar::draw_tasks(Frame& frame, float x, float baseline,
   return cancel;
 }
 
+void StatusBar::draw_position(Frame& frame, const scene::PixelBox& box, const std::string& zone) {
+  const auto style = frame.text_style(12, frame.theme.secondary);
+  const float base = box.y0 + frame.px(16);
+  // Away from the map the middle of it is told, so that there is something to click on.
+  const geo::LngLat at = frame.cursor.value_or(geo::from_world(frame.project.camera().centre));
+  const std::string text = (frame.cursor ? "" : "centre ") + frame.read_out(at, frame.pixel_metres);
+  const float width = frame.type.width(text, style.weight, style.size);
+  const float left = std::round(box.x1 - frame.px(12) - width);
+  ImGui::SetCursorScreenPos(ImVec2(left - frame.px(6), box.y0 + frame.px(2)));
+  if (ImGui::InvisibleButton("position",
+                             ImVec2(width + frame.px(12), box.height() - frame.px(4)))) {
+    frame.send(project::SetNotation{geo::next_notation(frame.project.settings().notation)});
+  }
+  frame.name_last_item("button/position");
+  const bool hovered = ImGui::IsItemHovered();
+  tip_for_item(
+      "Where the pointer is. Click for another notation: degrees, minutes, seconds, MGRS, "
+      "UTM");
+  paint(frame, [&](scene::Painter& painter) {
+    const auto shown = frame.text_style(12, hovered ? frame.theme.accent : frame.theme.secondary);
+    painter.text(left, base, text, shown);
+    if (zone.empty()) return;
+    const std::string before = zone + " \u00B7 ";
+    painter.text(left - painter.text_width(before, style), base, before, style);
+  });
+}
+
 bool StatusBar::draw(Frame& frame, const scene::PixelBox& box,
                      const std::vector<base::TaskQueue::Status>& tasks) {
   begin_panel(frame, "##status", box, false);
@@ -179,7 +206,7 @@ bool StatusBar::draw(Frame& frame, const scene::PixelBox& box,
     ImGui::PopFont();
     end = ImGui::GetItemRectMax().x;
   }
-  std::string right;
+  std::string right;  // of the story's clock
   const event::Document* document = project.current();
   if (document != nullptr) {
     right = document->utc_offset_minutes ? time::offset_phrase(*document->utc_offset_minutes)
@@ -188,10 +215,7 @@ bool StatusBar::draw(Frame& frame, const scene::PixelBox& box,
       right = "not in English: places only \u00B7 " + right;
     }
   }
-  if (frame.cursor) right += (right.empty() ? "" : " \u00B7 ") + coordinates(*frame.cursor);
-  paint(frame, [&](scene::Painter& painter) {
-    painter.text(box.x1 - frame.px(12) - painter.text_width(right, style), base, right, style);
-  });
+  draw_position(frame, box, right);
   const bool cancel = draw_tasks(frame, end + frame.px(16), base, tasks);
   end_panel();
   return cancel;

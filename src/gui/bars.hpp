@@ -32,6 +32,7 @@ class StatusBar {
             const std::vector<base::TaskQueue::Status>& tasks);
 
  private:
+  void draw_position(Frame& frame, const scene::PixelBox& box, const std::string& zone);
   bool draw_tasks(Frame& frame, float x, float baseline,
                   const std::vector<base::TaskQueue::Status>& tasks);
   double busy_since_ = -1;  ///< ImGui's time; -1 while nothing is read

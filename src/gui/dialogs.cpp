@@ -28,6 +28,8 @@ const char* title_of(Dialogs::Kind kind) {
       return "Paste a story";
     case Dialogs::Kind::go_to:
       return "Go to a date";
+    case Dialogs::Kind::go_to_place:
+      return "Go to a place or coordinates";
     case Dialogs::Kind::story_date:
       return "When was this story written?";
     case Dialogs::Kind::help:
@@ -44,6 +46,8 @@ ImVec2 size_of(Dialogs::Kind kind) {
       return {640, 480};
     case Dialogs::Kind::paste:
       return {640, 420};
+    case Dialogs::Kind::go_to_place:
+      return {520, 0};
     case Dialogs::Kind::help:
       return {520, 620};
     default:
@@ -61,6 +65,7 @@ void Dialogs::show(Kind kind, std::string clipboard) {
   if (kind == Kind::open) {
     browser_.open(folder_.empty() ? std::filesystem::path(".") : folder_);
   }
+  if (kind == Kind::go_to_place) place_.open();
   if (kind == Kind::paste) {
     pasted_.assign(kMostPasted, '\0');
     if (clipboard.size() < kMostPasted) std::ranges::copy(clipboard, pasted_.begin());
@@ -113,6 +118,9 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::go_to:
       draw_go_to(frame);
+      break;
+    case Kind::go_to_place:
+      if (place_.draw(frame)) wanted_ = Kind::none;
       break;
     case Kind::story_date:
       draw_story_date(frame);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "geo/coordinates.hpp"
 #include "gui/canvas.hpp"
 #include "gui/looks.hpp"
 #include "project/project.hpp"
@@ -36,6 +37,7 @@ struct Frame {
   std::vector<NamedBox> boxes;
   std::string hovered;                ///< id of the event under the mouse
   std::optional<geo::LngLat> cursor;  ///< where the mouse is on the map
+  double pixel_metres = 1000;         ///< what a pixel of the map is wide, in its middle
 
   [[nodiscard]] float px(float logical) const { return std::round(logical * scale); }
   void send(project::Command command) { commands.push_back(std::move(command)); }
@@ -46,6 +48,11 @@ struct Frame {
     const ImVec2 a = ImGui::GetItemRectMin();
     const ImVec2 b = ImGui::GetItemRectMax();
     name_box(std::move(name), {a.x, a.y, b.x, b.y});
+  }
+  /// A point in the notation that the user has chosen, in units of `metres` or a little finer.
+  [[nodiscard]] std::string read_out(geo::LngLat at, double metres) const {
+    const geo::Notation notation = project.settings().notation;
+    return geo::format_coordinates(at, notation, geo::precision_for(notation, metres));
   }
   [[nodiscard]] scene::TextStyle text_style(float size, scene::Rgba colour,
                                             scene::Weight weight = scene::Weight::regular) const {

@@ -81,6 +81,9 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::go_to_date:
       dialogs_.show(Dialogs::Kind::go_to);
       break;
+    case Action::go_to_place:
+      dialogs_.show(Dialogs::Kind::go_to_place);
+      break;
     case Action::story_date:
       dialogs_.show(Dialogs::Kind::story_date);
       break;

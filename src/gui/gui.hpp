@@ -45,6 +45,8 @@ class Gui {
 
   [[nodiscard]] MapPanel& map() { return map_; }
   [[nodiscard]] bool dialog_open() const { return dialogs_.is_open(); }
+  /// How places are found by their names; without it only coordinates are gone to.
+  void set_place_look_up(PlaceLookUp look_up) { dialogs_.set_place_look_up(std::move(look_up)); }
   void set_folder(std::filesystem::path folder) { dialogs_.set_folder(std::move(folder)); }
 
  private:

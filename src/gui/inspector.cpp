@@ -149,7 +149,8 @@ void draw_event(Frame& frame, store::Row row) {
     sheet.gap(6);
   }
   if (e.place) {
-    sheet.field("Where", place_text(*e.place) + "\n" + coordinates(e.place->at));
+    sheet.field("Where", place_text(*e.place) + "\n" +
+                             frame.read_out(e.place->at, 100 * e.place->radius_km));
   }
   sheet.field("Actor", e.actor);
   sheet.field("Target", e.target);
@@ -203,11 +204,6 @@ void draw_event(Frame& frame, store::Row row) {
 }
 
 }  // namespace
-
-std::string coordinates(geo::LngLat at) {
-  return fmt::format("{:.2f}\u00B0 {} {:.2f}\u00B0 {}", std::abs(at.lat()),
-                     at.lat() < 0 ? "S" : "N", std::abs(at.lng()), at.lng() < 0 ? "W" : "E");
-}
 
 void draw_inspector(Frame& frame) {
   const auto primary = frame.project.primary();

@@ -8,7 +8,4 @@ namespace dateline::gui {
 /// to choose from comes first.
 void draw_inspector(Frame& frame);
 
-/// "36.38 N 42.45 E".
-[[nodiscard]] std::string coordinates(geo::LngLat at);
-
 }  // namespace dateline::gui

@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 25> kHelp = {{
+constexpr std::array<KeyHelp, 26> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -17,6 +17,7 @@ constexpr std::array<KeyHelp, 25> kHelp = {{
     {"J  K  L", "Play backward, stop, play forward"},
     {",  .", "Slower, faster"},
     {"G", "Go to a date"},
+    {"Ctrl + G", "Go to a place or coordinates"},
     {"F", "Fit the map to the selection"},
     {"0", "Fit everything"},
     {"Enter", "Show the selected event's sentence"},
@@ -44,6 +45,7 @@ std::optional<KeyMeaning> with_ctrl(const KeyPress& p) {
   }
   if (p.key == letter('Y')) return KeyMeaning(Command(Redo{}));
   if (p.key == letter('F')) return KeyMeaning(Action::find);
+  if (p.key == letter('G')) return KeyMeaning(Action::go_to_place);
   if (p.key == letter('O')) return KeyMeaning(Action::open_dialog);
   if (p.key == letter('V')) return KeyMeaning(Action::paste_dialog);
   return std::nullopt;
@@ -55,7 +57,8 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
   if (p.key == Key::f11 && !p.repeat) return KeyMeaning(Action::full_screen);
   if (p.key == Key::escape) return KeyMeaning(typing ? Action::clear_text_focus : Action::escape);
   if (typing) {
-    if (p.ctrl && (p.key == letter('F') || p.key == letter('O'))) return with_ctrl(p);
+    if (p.ctrl && (p.key == letter('F') || p.key == letter('G') || p.key == letter('O')))
+      return with_ctrl(p);
     return std::nullopt;
   }
   if (p.ctrl) return with_ctrl(p);

@@ -39,6 +39,7 @@ enum class Action : std::uint8_t {
   open_dialog,
   paste_dialog,
   go_to_date,
+  go_to_place,
   story_date,
   find,
   help,
@@ -53,7 +54,7 @@ enum class Action : std::uint8_t {
 using KeyMeaning = std::variant<project::Command, Action>;
 
 /// What a key pressed does; nullopt for none. While text is being typed, only what no text field
-/// wants is left: Esc, F11 and Ctrl with F, O.
+/// wants is left: Esc, F11 and Ctrl with F, G, O.
 [[nodiscard]] std::optional<KeyMeaning> meaning_of(const KeyPress& press, bool typing);
 
 /// A line of the list of keys: "Space", "play and pause".

@@ -31,7 +31,9 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   frame.canvas.add_map(ImGui::GetWindowDrawList(), box);
   ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0));
   ImGui::InvisibleButton("map", ImVec2(box.width(), box.height()));
+  frame.pixel_metres = view.metres_per_pixel(view.centre());
   handle_mouse(frame, box);
+  draw_pin(frame, box);
   for (const scene::MapPick& pick : list_->picks) {
     if (pick.kind != scene::PickKind::symbol && pick.kind != scene::PickKind::cluster) continue;
     for (const std::uint32_t row : pick.events) {
@@ -59,6 +61,50 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   if (base != nullptr) input.attribution = base->attribution();
   list_ = scene::build_map(input, view, frame.theme, frame.type);
   ++serial_;
+}
+
+void MapPanel::draw_pin(Frame& frame, const scene::PixelBox& box) {
+  const auto& pin = frame.project.pin();
+  if (!pin) return;
+  const typeset::PathPoint on_map = list_->base.view.project(geo::to_world(pin->at));
+  const typeset::PathPoint at{std::round(box.x0 + on_map.x), std::round(box.y0 + on_map.y)};
+  if (!box.contains(at.x, at.y)) return;
+  frame.name_box(
+      "pin", {at.x - frame.px(10), at.y - frame.px(10), at.x + frame.px(10), at.y + frame.px(10)});
+  paint(frame, [&](scene::Painter& painter) {
+    // Lines with a rim of the ground's colour, so that they are seen on any of the map's colours.
+    struct Stroke {
+      scene::Rgba colour;
+      float width;
+    };
+    for (const Stroke& stroke : {Stroke{frame.theme.panel.faded(0.9F), frame.px(5)},
+                                 Stroke{frame.theme.accent, frame.px(2)}}) {
+      const float inner = frame.px(4);
+      const float outer = frame.px(15);
+      painter.ring(at, frame.px(9), stroke.width, stroke.colour);
+      for (const auto& [dx, dy] :
+           {std::pair{1.0F, 0.0F}, {-1.0F, 0.0F}, {0.0F, 1.0F}, {0.0F, -1.0F}}) {
+        painter.line({at.x + dx * inner, at.y + dy * inner}, {at.x + dx * outer, at.y + dy * outer},
+                     stroke.width, stroke.colour);
+      }
+    }
+    const auto style = frame.text_style(13, frame.theme.text, scene::Weight::bold);
+    const float room = box.width() / 2 - frame.px(40);
+    const std::string label =
+        typeset::elide(frame.type, pin->label, style.weight, style.size, room);
+    const float width = painter.text_width(label, style) + frame.px(16);
+    // Below, where labels of events seldom are; above at the map's lower edge. Whole in any case.
+    const float left = std::clamp(at.x - width / 2, box.x0 + frame.px(4),
+                                  std::max(box.x0 + frame.px(4), box.x1 - width - frame.px(4)));
+    const bool above = at.y + frame.px(46) > box.y1;
+    const float middle = at.y + (above ? -frame.px(31) : frame.px(31));
+    const scene::PixelBox plate{std::round(left), middle - frame.px(12), std::round(left + width),
+                                middle + frame.px(12)};
+    painter.rounded_rect({plate.x0 - 1, plate.y0 - 1, plate.x1 + 1, plate.y1 + 1}, frame.px(5),
+                         frame.theme.hairline);
+    painter.rounded_rect(plate, frame.px(4), frame.theme.raised);
+    painter.text(plate.x0 + frame.px(8), middle + frame.px(5), label, style);
+  });
 }
 
 void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {

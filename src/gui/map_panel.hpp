@@ -32,6 +32,7 @@ class MapPanel {
 
   void build(Frame& frame, const scene::View& view, const scene::BaseMap* base);
   void handle_mouse(Frame& frame, const scene::PixelBox& box);
+  void draw_pin(Frame& frame, const scene::PixelBox& box);
   void click(Frame& frame, typeset::PathPoint at);
   void select_box(Frame& frame, const scene::PixelBox& map);
 

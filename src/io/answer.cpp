@@ -173,7 +173,7 @@ Json feature(const Document& d, const Event& e) {
   p["actor"] = e.actor;
   p["target"] = e.target;
   p["place"] = e.place ? Json(e.place->name) : Json(nullptr);
-  const bool described = e.place && e.place->key.starts_with(geoparse::kDescribedKey);
+  const bool described = e.place && geoparse::is_storys_own(e.place->key);
   p["place_id"] = e.place && !described ? Json(e.place->key) : Json(nullptr);
   p["precision"] = e.place ? Json(std::string(event::name(e.place->precision))) : Json(nullptr);
   p["radius_km"] = e.place ? Json(e.place->radius_km) : Json(nullptr);

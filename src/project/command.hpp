@@ -101,6 +101,11 @@ struct ZoomCamera {
 };
 struct FitAll {};
 struct FitSelection {};
+struct GoToPlace {  ///< flies there and pins it, until something else is chosen
+  geo::LngLat at;
+  double radius_km = 0;  ///< what is to be seen of it
+  std::string label;
+};
 
 // Looks.
 struct SetTheme {
@@ -108,6 +113,9 @@ struct SetTheme {
 };
 struct SetLanguage {
   Language language = Language::english;
+};
+struct SetNotation {
+  geo::Notation notation = geo::Notation::decimal;
 };
 struct SetLayout {
   Layout layout;
@@ -143,9 +151,10 @@ using Command =
     std::variant<SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument,
                  SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
                  ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
-                 ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, SetTheme,
-                 SetLanguage, SetLayout, OpenStories, PasteStory, SetStoryDate, LeaveUndated,
-                 CloseStory, StoryRead, ShowError, DismissError, Undo, Redo>;
+                 ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
+                 SetTheme, SetLanguage, SetNotation, SetLayout, OpenStories, PasteStory,
+                 SetStoryDate, LeaveUndated, CloseStory, StoryRead, ShowError, DismissError, Undo,
+                 Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

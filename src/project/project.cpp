@@ -50,6 +50,7 @@ void Project::apply(const Command& command) {
           [&](const ClearSelection&) {
             apply_selection({}, false);
             focus_.reset();
+            pin_.reset();
           },
           [&](const HoverEvent& c) { hovered_ = c.id; },
           [&](const ShowDocument& c) {
@@ -109,8 +110,10 @@ void Project::apply(const Command& command) {
             window_ = extent_ && window_ == home_ ? clamped(*extent_) : home_;
           },
           [&](const FitSelection&) { fit(rows_selected()); },
+          [&](const GoToPlace& c) { go_to(c); },
           [&](const SetTheme& c) { settings_.theme = c.theme; },
           [&](const SetLanguage& c) { settings_.language = c.language; },
+          [&](const SetNotation& c) { settings_.notation = c.notation; },
           [&](const SetLayout& c) { settings_.layout = c.layout.clamped(); },
           [&](const OpenStories& c) {
             for (const auto& path : c.paths) requests_.push_back({path, "", {}, {}});

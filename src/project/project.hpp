@@ -21,6 +21,12 @@ struct SentenceRef {
   friend bool operator==(const SentenceRef&, const SentenceRef&) = default;
 };
 
+/// A place that was gone to, which no event need be at.
+struct Pin {
+  geo::LngLat at;
+  std::string label;
+};
+
 /// How many events there are, and how many of them are shown.
 struct Counts {
   std::size_t all = 0;
@@ -76,6 +82,8 @@ class Project {
 
   [[nodiscard]] const Camera& camera() const { return camera_; }
   [[nodiscard]] const MapSize& map_size() const { return map_size_; }
+  /// The place gone to last, until it is unselected.
+  [[nodiscard]] const std::optional<Pin>& pin() const { return pin_; }
   [[nodiscard]] const Settings& settings() const { return settings_; }
 
   /// The id of a story that states no date and has not been asked about yet; "" for none.
@@ -101,6 +109,7 @@ class Project {
   void step_event(int by);
   void step_day(int by);
   void go_to(const time::Bounds& bounds);
+  void go_to(const GoToPlace& place);
   void set_playhead(time::Minute at);
   void set_filter(store::Filter filter);
   void set_camera(const Camera& camera);
@@ -134,6 +143,7 @@ class Project {
   Camera camera_;
   MapSize map_size_;
   std::optional<Flight> flight_;
+  std::optional<Pin> pin_;
   bool looked_ = false;  ///< the camera has been set by hand or to a story
   Settings settings_;
   std::string asks_date_of_;

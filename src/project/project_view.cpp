@@ -1,6 +1,7 @@
 // The part of Project that moves the view: selection, time and camera.
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 #include "project/project.hpp"
@@ -105,6 +106,21 @@ void Project::go_to(const time::Bounds& bounds) {
     window_ = clamped({*bounds.earliest, *bounds.latest});
   }
   if (!window_.contains(*at)) window_ = moved_to_show(window_, *at);
+}
+
+void Project::go_to(const GoToPlace& place) {
+  pin_ = Pin{place.at, place.label};
+  constexpr double kLeastKm = 3;
+  constexpr double kMostKm = 3000;
+  constexpr double kSpotZoom = 9;  // a spot, with the towns around that say where it is
+  constexpr double kAroundTheWorldKm = 40075;
+  const geo::WorldPoint at = geo::to_world(place.at);
+  const double shrink = std::max(0.05, std::cos(place.at.lat() * std::numbers::pi / 180));
+  const double half = std::clamp(place.radius_km, kLeastKm, kMostKm) / (kAroundTheWorldKm * shrink);
+  const geo::WorldBox box{at.x - half, at.y - half, at.x + half, at.y + half};
+  Camera to = fitted(box, map_size_, 70, std::max(kSpotZoom, camera_.zoom));
+  to.centre = at;
+  fly_to(clamped(to, map_size_));
 }
 
 void Project::step_event(int by) {

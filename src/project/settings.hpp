@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <vector>
 
+#include "geo/coordinates.hpp"
+
 namespace dateline::project {
 
 enum class ThemeName : std::uint8_t { light, dark };
@@ -31,6 +33,7 @@ struct Layout {
 struct Settings {
   ThemeName theme = ThemeName::light;
   Language language = Language::english;
+  geo::Notation notation = geo::Notation::decimal;  ///< of coordinates read out
   Layout layout;
   std::vector<std::filesystem::path> recent;  ///< stories opened, the last one first
 

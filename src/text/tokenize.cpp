@@ -292,6 +292,7 @@ class Chunk {
 
   [[nodiscard]] bool keeps_stop(std::size_t b, std::size_t e) const {
     if (get(e + 1) == U'.') return false;  // an ellipsis
+    if (e - b == 1 && is_upper(s_[b]) && ends_coordinates(b)) return false;
     if (e - b == 1 && is_upper(s_[b])) return s_[b] != U'I' || is_upper(first_after(e + 1));
     if (e - b > 6) return false;
     switch (abbreviation(view(b, e))) {
@@ -302,6 +303,21 @@ class Chunk {
       default:
         return true;
     }
+  }
+  /// The letter of "43.13 E." and "43 08 10 E.", whose full stop ends a sentence; that of "110 N.
+  /// Main Street" is an abbreviation.
+  [[nodiscard]] bool ends_coordinates(std::size_t b) const {
+    if (View(U"NSEW").find(s_[b]) == kNone || out_.empty()) return false;
+    const auto is_number = [this](std::size_t back) {
+      return out_.size() >= back && out_[out_.size() - back].form.front() >= '0' &&
+             out_[out_.size() - back].form.front() <= '9';
+    };
+    if (!is_number(1)) {
+      // "43\u00B008'E.", "43.13 \u00B0 E."
+      const std::string& mark = out_.back().form;
+      return (mark == "'" || mark == "\"" || mark == "\u00B0" || mark == "\u00BA") && is_number(2);
+    }
+    return b > 0 || out_.back().form.find('.') != std::string::npos || is_number(2);
   }
   /// The first character from i on, in the next stretch if this one ends there.
   [[nodiscard]] char32_t first_after(std::size_t i) const {

@@ -43,6 +43,7 @@ EVERYONE = tuple(MODULES)
 FOREIGN = [
     (r"fmt/", EVERYONE),
     (r"utf8proc\.h$", ("base", "text")),
+    (r"GeographicLib/", ("geo",)),
     (r"date/", ("time",)),
     (r"(gdal|ogr|cpl_)\w*\.h$", ("io",)),
     (r"(zlib|zconf)\.h$", ("io", "publish", "app")),

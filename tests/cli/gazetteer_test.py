@@ -45,13 +45,21 @@ class Gazetteer(unittest.TestCase):
         self.assertLessEqual(places[-1]["km"], 15)
         self.assertTrue(answer("near", "-92.4,30.5", "--most", "1"), "west of Greenwich")
 
+    def test_a_point_may_be_given_in_any_notation(self):
+        wanted = answer("near", "42.45,36.38", "--most", "3")
+        for point in ("36.38N 42.45E", "36\u00b022'48\"N 42\u00b027'00\"E", "lat 36.38 lon 42.45", "42.45, 36.38", "42.45 36.38",
+                      "38S KF 71259 29117", "38S 271259 4029117"):
+            self.assertEqual([p["key"] for p in answer("near", point, "--most", "3")], [p["key"] for p in wanted], point)
+        for point in ("36.38,142.45,3", "142.45,136.38", "36.38N", "Mosul"):
+            self.assertEqual(run("near", point).returncode, 2, point)
+
     def test_a_name_that_no_place_has_is_told(self):
         done = run("find", "Qwrtpsdf")
         self.assertEqual((done.returncode, done.stdout), (0, b""))
         self.assertIn("no place is called", done.stderr.decode())
 
     def test_a_point_that_is_none_is_refused_with_the_form(self):
-        for point in ("x", "42.45", "42.45,91", "36 N,42 E"):
+        for point in ("x", "42.45", "42.45,91", "36 N,42 N"):
             done = run("near", point)
             self.assertEqual(done.returncode, 2, point)
             self.assertIn("longitude first", done.stderr.decode())

@@ -280,6 +280,61 @@ class WindowTest(unittest.TestCase):
         self.window.key("Return")
         self.window.wait_for("12 June is shown", lambda s: s["playhead"] == "2014-06-12T23:59")
 
+    def go_to_place(self, typed, *keys):
+        self.window.key("ctrl+g")
+        self.window.wait_for("the dialog is open", lambda s: s["dialog"])
+        time.sleep(0.3)
+        self.window.type(typed)
+        self.window.settle()
+        self.window.key(*keys, "Return")
+
+    def test_typed_coordinates_are_gone_to_and_pinned_until_escape(self):
+        for typed in ("36 20 06 N, 43 08 10 E", "36.335 43.13611", "38S LF 3271 2271", "38S 332717 4022718"):
+            self.go_to_place(typed)
+            state = self.window.wait_for(f"{typed} is shown", lambda s: s["pin"] and not s["dialog"]
+                                         and abs(s["camera"]["lat"] - 36.335) < 0.01 and abs(zoom(s) - 9) < 0.01)
+            self.assertAlmostEqual(state["pin"]["lat"], 36.335, places=3)
+            self.assertAlmostEqual(state["pin"]["lng"], 43.1361, places=3)
+            self.assertIn("pin", self.window.settle()["boxes"])
+            self.window.key("Escape")
+            self.window.wait_for("the pin is gone", lambda s: not s["pin"])
+            self.window.key("0")
+            self.window.settle()
+
+    def test_a_typed_name_lists_its_places_and_one_of_them_is_gone_to(self):
+        self.go_to_place("Tal Afar")
+        state = self.window.wait_for("the place is shown", lambda s: s["pin"] and not s["dialog"])
+        self.assertEqual(state["pin"]["label"], "Tal Afar")
+        self.assertAlmostEqual(state["pin"]["lat"], 36.38, places=1)
+        self.go_to_place("Springfield", "Down", "Down")
+        third = self.window.wait_for("another is shown", lambda s: s["pin"] and s["pin"]["label"] == "Springfield")
+        self.window.key("ctrl+g")
+        self.window.wait_for("the dialog is open", lambda s: s["dialog"])
+        time.sleep(0.3)
+        self.window.type("Springfield")
+        self.window.settle()
+        self.window.click("place/0")
+        first = self.window.wait_for("a click chooses", lambda s: not s["dialog"])
+        self.assertNotEqual(first["pin"]["lng"], third["pin"]["lng"])
+
+    def test_what_is_no_place_leaves_the_map_as_it_is(self):
+        self.go_to_place("Qwrtpsdf")
+        state = self.window.settle()
+        self.assertTrue(state["dialog"])
+        self.window.key("Escape")
+        state = self.window.wait_for("it closes", lambda s: not s["dialog"])
+        self.assertIsNone(state["pin"])
+        self.assertEqual(state["camera"], self.start["camera"])
+
+    def test_a_click_on_the_read_out_changes_its_notation_which_is_remembered(self):
+        self.assertEqual(self.start["notation"], "decimal")
+        for notation in ("minutes", "seconds", "mgrs", "utm", "decimal", "minutes"):
+            self.window.click("button/position")
+            self.window.wait_for(f"it is {notation}", lambda s: s["notation"] == notation)
+        settings, = Path(self.window.home.name).rglob("settings.json")
+        self.window.settle()
+        self.assertIn('"notation": "minutes"', settings.read_text(encoding="utf-8"))
+
     def test_control_drag_makes_a_range_that_hides_the_rest(self):
         x0, y0, x1, y1 = self.window.box("timeline/ruler")
         y = (y0 + y1) / 2

@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -14,6 +13,7 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/options.hpp"
+#include "app/cli/point.hpp"
 #include "base/paths.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "text/name_key.hpp"
@@ -179,23 +179,6 @@ int find(const Options& o) {
   return done(*world);
 }
 
-/// "42.45,36.38": longitude and latitude in degrees.
-base::Result<geo::LngLat> parse_point(const std::string& typed) {
-  const auto comma = typed.find(',');
-  double numbers[2] = {};
-  bool good = comma != std::string::npos;
-  for (int i = 0; i < 2 && good; ++i) {
-    const char* const begin = typed.data() + (i == 0 ? 0 : comma + 1);
-    const char* const end = typed.data() + (i == 0 ? comma : typed.size());
-    const auto read = std::from_chars(begin, end, numbers[i]);
-    good = read.ec == std::errc() && read.ptr == end;
-  }
-  const auto at = good ? geo::LngLat::from_degrees(numbers[0], numbers[1]) : std::nullopt;
-  if (at) return *at;
-  return base::Error{base::ErrorCode::usage, "\"" + typed + "\" is no longitude and latitude",
-                     "LON,LAT", "Write degrees, longitude first, as 42.45,36.38"};
-}
-
 int near(const Options& o) {
   const auto at = parse_point(o.at);
   if (!at) {
@@ -268,7 +251,10 @@ void add_gazetteer(CLI::App& app, std::function<int()>& run) {
       "find", "Places of that name, in any spelling or script, also half typed or mistyped", find));
   found->add_option("NAME", options->name, "A name, in quotes where it has spaces")->required();
   auto* around = listed(add("near", "Places about a point, nearest first", near));
-  around->add_option("POINT", options->at, "LON,LAT in degrees, longitude first")->required();
+  around
+      ->add_option("POINT", options->at,
+                   "LON,LAT in degrees, longitude first; or \"36.38N 42.45E\", MGRS, UTM")
+      ->required();
   around->add_option("--km", options->km, "How far")
       ->check(CLI::Range(0.0, 20040.0))
       ->capture_default_str();

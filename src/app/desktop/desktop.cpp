@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "app/desktop/place_look_up.hpp"
 #include "app/desktop/settings_file.hpp"
 #include "app/desktop/state_file.hpp"
 #include "base/file.hpp"
@@ -92,6 +93,7 @@ void Desktop::load_project() {
 
 void Desktop::begin_imgui() {
   gui_ = std::make_unique<gui::Gui>(*type_);
+  gui_->set_place_look_up(place_look_up(assets_));
   if (!project_.settings().recent.empty()) {
     gui_->set_folder(project_.settings().recent.front().parent_path());
   }

@@ -34,6 +34,10 @@ project::Settings load_settings(const std::filesystem::path& path) {
   if (!all.is_object()) return settings;
   if (all.value("theme", json()) == "dark") settings.theme = project::ThemeName::dark;
   if (all.value("language", json()) == "arabic") settings.language = project::Language::arabic;
+  if (const auto notation = all.find("notation"); notation != all.end() && notation->is_string()) {
+    const auto known = geo::notation_from(notation->get<std::string>());
+    settings.notation = known.value_or(settings.notation);
+  }
   if (const auto layout = all.find("layout"); layout != all.end() && layout->is_object()) {
     get(*layout, "story", settings.layout.story);
     get(*layout, "inspector", settings.layout.inspector);
@@ -61,6 +65,7 @@ base::Result<void> save_settings(const project::Settings& settings,
   const json all = {
       {"theme", settings.theme == project::ThemeName::dark ? "dark" : "light"},
       {"language", settings.language == project::Language::arabic ? "arabic" : "english"},
+      {"notation", geo::name(settings.notation)},
       {"layout",
        {{"story", settings.layout.story},
         {"inspector", settings.layout.inspector},

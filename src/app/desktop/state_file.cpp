@@ -37,6 +37,11 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
                    {"unplaced", counts.unplaced}};
   out["language"] = project.settings().language == project::Language::arabic ? "arabic" : "english";
   out["theme"] = project.settings().theme == project::ThemeName::dark ? "dark" : "light";
+  out["notation"] = geo::name(project.settings().notation);
+  out["pin"] = nullptr;
+  if (const auto& pin = project.pin()) {
+    out["pin"] = {{"lng", pin->at.lng()}, {"lat", pin->at.lat()}, {"label", pin->label}};
+  }
   out["error"] = project.error() ? project.error()->to_string() : "";
   json events = json::array();
   for (const store::Row row : project.shown()) {

@@ -50,7 +50,7 @@ void add_mentions(const Document& doc, std::span<const syntax::Tree> trees, cons
                   std::vector<MentionExample>& out) {
   const geoparse::Tokens tokens(doc.story, trees, *world.lexicon);
   for (const geoparse::Name& name : geoparse::scan(tokens, *world.memory)) {
-    if (name.demonym) continue;
+    if (name.demonym || name.told != nullptr) continue;
     const text::Span span = tokens.span(name.begin, name.end);
     const bool place = std::any_of(doc.all.begin(), doc.all.end(),
                                    [&](const GoldPlace& g) { return g.span.overlaps(span); });

@@ -24,6 +24,7 @@ TEST(Keys, DoWhatTheListOfKeysSays) {
   EXPECT_TRUE(is<project::Undo>(meaning_of({letter('Z'), false, true}, false)));
   EXPECT_TRUE(is<project::Redo>(meaning_of({letter('Z'), true, true}, false)));
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('G')}, false)), Action::go_to_date);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('G'), false, true}, false)), Action::go_to_place);
   EXPECT_FALSE(meaning_of({letter('Q')}, false));
 }
 
@@ -31,6 +32,7 @@ TEST(Keys, AreNotSwallowedWhileTyping) {
   for (const char c : std::string(" JKLGF0T,.")) EXPECT_FALSE(meaning_of({letter(c)}, true)) << c;
   EXPECT_FALSE(meaning_of({Key::left}, true));
   EXPECT_FALSE(meaning_of({letter('Z'), false, true}, true));
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('G'), false, true}, true)), Action::go_to_place);
   EXPECT_EQ(std::get<Action>(*meaning_of({Key::escape}, true)), Action::clear_text_focus);
 }
 

@@ -261,6 +261,42 @@ TEST(Project, GoesToATypedDayAtItsEnd) {
   EXPECT_TRUE(project.window().contains(end_of("2003-03-20")));
 }
 
+TEST(Project, FliesToAPlaceAndPinsItUntilItIsUnselected) {
+  Project project = opened();
+  const geo::LngLat paris = *geo::LngLat::from_degrees(2.35, 48.86);
+  project.apply(GoToPlace{paris, 0.01, "Paris"});
+  ASSERT_TRUE(project.pin());
+  EXPECT_EQ(project.pin()->label, "Paris");
+  EXPECT_EQ(project.pin()->at, paris);
+  EXPECT_TRUE(project.moving());
+  project.tick(2);
+  EXPECT_NEAR(project.camera().centre.x, geo::to_world(paris).x, 1e-9);
+  EXPECT_NEAR(project.camera().centre.y, geo::to_world(paris).y, 1e-9);
+  EXPECT_NEAR(project.camera().zoom, 9, 1e-9);
+  project.apply(ClearSelection{});
+  EXPECT_FALSE(project.pin());
+}
+
+TEST(Project, ShowsAllOfALargePlaceThatItGoesTo) {
+  Project project = opened();
+  project.apply(GoToPlace{*geo::LngLat::from_degrees(44, 33), 500, "Iraq"});
+  project.tick(2);
+  EXPECT_TRUE(shows(project.camera(), project.map_size(), geo::to_world(44, 37), 20));
+  EXPECT_TRUE(shows(project.camera(), project.map_size(), geo::to_world(44, 29), 20));
+  // At the edge of the world there is nothing to be centred.
+  project.apply(GoToPlace{*geo::LngLat::from_degrees(180, 90), 0, "the pole"});
+  project.tick(2);
+  EXPECT_LE(project.camera().centre.x, 1);
+  EXPECT_GE(project.camera().centre.y, 0);
+}
+
+TEST(Project, ReadsCoordinatesOutInTheNotationChosen) {
+  Project project;
+  EXPECT_EQ(project.settings().notation, geo::Notation::decimal);
+  project.apply(SetNotation{geo::Notation::mgrs});
+  EXPECT_EQ(project.settings().notation, geo::Notation::mgrs);
+}
+
 TEST(Project, FliesToWhatIsSelectedOffTheMap) {
   Project project = opened();
   project.apply(SelectEvents{{"mosul"}});

@@ -37,6 +37,7 @@ TEST(Sentences, GoOnAfterAbbreviationsAndInitials) {
            "The U.S. President spoke at 9 a.m. Monday, 10 p.m. Baghdad time.",
            "Convoy No. 5 of Jones Inc. trucks left.",
            "He earned 3.5 million vs. nothing before.",
+           "The wreck lies at lat. 36.34, lon. 43.13 near 110 N. Main Street.",
            "Gunmen from the town of St. Georges came in Jan. 2014.",
        }) {
     EXPECT_THAT(split(text), ElementsAre(text));
@@ -48,6 +49,16 @@ TEST(Sentences, EndWithAnAbbreviationWhereTheNextOneClearlyBegins) {
               ElementsAre("They met in the U.S.", "The talks failed."));
   EXPECT_THAT(split("It began at 9 a.m. Shelling went on all day."),
               ElementsAre("It began at 9 a.m.", "Shelling went on all day."));
+}
+
+TEST(Sentences, EndBehindTheLetterOfCoordinates) {
+  for (const char* place :
+       {"36.34 N 43.13 E", "36 20 06 N, 43 08 10 W", "36\u00B020\u2032N 43\u00B008\u2032E",
+        "36\u00B020'06\"S 43\u00B008'10\"E", "36.34\u00B0 N, 43.13\u00B0 E", "36.34N 43.13E",
+        "38S LF 325 234"}) {
+    const std::string first = std::string("The plane fell at ") + place + ".";
+    EXPECT_THAT(split(first + " Rescuers came."), ElementsAre(first, "Rescuers came."));
+  }
 }
 
 TEST(Sentences, KeepClosingQuotesAndTheirSpeaker) {
