@@ -120,8 +120,18 @@ base::Result<Gazetteer> Gazetteer::open_files(std::span<const std::filesystem::p
   return Gazetteer(std::move(impl));
 }
 
+namespace {
+
+bool passes_at(const Layer& layer, std::uint32_t place, const Gazetteer::PlaceFilter& passes) {
+  const auto r = layer.record<format::PlaceRecord>(SectionId::places, place);
+  const auto at = r ? geo::LngLat::from_degrees(r->lng_e7 / 1e7, r->lat_e7 / 1e7) : std::nullopt;
+  return at && passes(static_cast<PlaceKind>(std::min<std::uint8_t>(r->kind, 8)), *at);
+}
+
+}  // namespace
+
 std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, double least,
-                                           const Around* around) const {
+                                           const PlaceFilter* passes) const {
   std::vector<NameHit> hits;
   if (key.empty()) return hits;
   const std::uint64_t skeleton = base::fnv1a(text::name_skeleton(key));
@@ -129,7 +139,7 @@ std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, dou
   for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
     const Layer& names = layers[layer];
     const auto use = [&](std::uint32_t name, std::uint32_t place, bool is_exact) {
-      if (around != nullptr && !around->holds(names, place & format::kNamePlaceMask)) return;
+      if (passes != nullptr && !passes_at(names, place & format::kNamePlaceMask, *passes)) return;
       NameHit hit;
       hit.exact = is_exact;
       hit.spelling = names.spelling(name);
@@ -170,10 +180,9 @@ std::vector<NameHit> Gazetteer::find_loose(std::string_view name, double least) 
   return impl_->find(text::name_key(name), true, least);
 }
 
-std::vector<NameHit> Gazetteer::find_loose_near(std::string_view key, double least, geo::LngLat at,
-                                                double km) const {
-  const Around around{at, km};
-  return impl_->find(key, true, least, &around);
+std::vector<NameHit> Gazetteer::find_loose_of(std::string_view key, double least,
+                                              const PlaceFilter& passes) const {
+  return impl_->find(key, true, least, &passes);
 }
 
 std::vector<NameHit> Gazetteer::find_key(std::string_view key) const {

@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -102,10 +103,11 @@ class Gazetteer {
   /// find(), and after them places whose names sound the same (text::name_skeleton) and are at
   /// least `least` alike, most alike first.
   [[nodiscard]] std::vector<NameHit> find_loose(std::string_view name, double least = 0.85) const;
-  /// find_loose() for what text::name_key gave, of places about a point alone: at most `km` away as
-  /// one of the layers has them.
-  [[nodiscard]] std::vector<NameHit> find_loose_near(std::string_view name_key, double least,
-                                                     geo::LngLat at, double km) const;
+  /// Whether a place as one layer has it is worth a closer look.
+  using PlaceFilter = std::function<bool(PlaceKind kind, geo::LngLat at)>;
+  /// find_loose() for what text::name_key gave, of places that pass alone.
+  [[nodiscard]] std::vector<NameHit> find_loose_of(std::string_view name_key, double least,
+                                                   const PlaceFilter& passes) const;
   /// find() for what text::name_key gave.
   [[nodiscard]] std::vector<NameHit> find_key(std::string_view name_key) const;
   [[nodiscard]] bool has_key(std::string_view name_key) const;

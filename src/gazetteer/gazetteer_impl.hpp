@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -14,22 +13,6 @@
 #include "gazetteer/layer.hpp"
 
 namespace dateline::gazetteer {
-
-/// A disc about a point, in km.
-struct Around {
-  geo::LngLat at;
-  double km = 0;
-
-  [[nodiscard]] bool holds(const Layer& layer, std::uint32_t place) const {
-    const auto r = layer.record<format::PlaceRecord>(format::SectionId::places, place);
-    if (!r) return false;
-    // A degree of latitude is 111 km: most are told by that alone.
-    const double south_north = std::abs(r->lat_e7 / 1e7 - at.lat()) * 111;
-    if (south_north > km) return false;
-    const auto there = geo::LngLat::from_degrees(r->lng_e7 / 1e7, r->lat_e7 / 1e7);
-    return there && geo::distance_km(at, *there) <= km;
-  }
-};
 
 /// What an open gazetteer holds; for the files that its functions are written in.
 struct Gazetteer::Impl {
@@ -47,7 +30,7 @@ struct Gazetteer::Impl {
   }
   void list_countries();
   [[nodiscard]] std::vector<NameHit> find(std::string_view key, bool loose, double least,
-                                          const Around* around = nullptr) const;
+                                          const PlaceFilter* passes = nullptr) const;
 };
 
 }  // namespace dateline::gazetteer

@@ -1,6 +1,7 @@
 #include "gazetteer/matcher.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_set>
 
 #include "text/name_key.hpp"
@@ -101,8 +102,13 @@ std::optional<Matcher::Match> Matcher::find(const Row& row) const {
     }
     if (below_ == nullptr) continue;
     // A later layer may have moved the place by as much as two sources differ.
-    for (const NameHit& hit :
-         below_->find_loose_near(key, kLeastSimilarity, row.at, 2 * reach(row.kind))) {
+    const auto may_be_it = [&](PlaceKind kind, geo::LngLat at) {
+      constexpr double kKmPerDegree = 111;
+      const double km = 2 * std::min(reach(row.kind), reach(kind));
+      return compatible(row.kind, kind) && std::abs(at.lat() - row.at.lat()) * kKmPerDegree <= km &&
+             geo::distance_km(at, row.at) <= km;
+    };
+    for (const NameHit& hit : below_->find_loose_of(key, kLeastSimilarity, may_be_it)) {
       const Place place = below_->place(hit.id);
       const double km = geo::distance_km(row.at, place.at);
       if (hit.abbreviation) continue;

@@ -104,14 +104,16 @@ class Searcher {
       case Match::whole:
         return usual ? -3 : -2.5;
       case Match::beginning:
-        return usual ? 0.5 : 3;
+        // The more is typed, the surer it is that it was meant.
+        return std::max(-1.5, 0.5 - 0.15 * (static_cast<double>(letters_.size()) - 3)) +
+               (usual ? 0 : 2.5);
       case Match::sound:
         return same_script ? (usual ? 0.7 : 3) : 3.5;
       case Match::slips:
         break;
     }
     const bool only_begun = key.size() > key_.size() + 1;
-    return 1.2 * hit.slips + (usual ? 0.3 : 1.3) + (only_begun ? 0.7 : 0);
+    return (hit.slips > 1 ? 4.0 : 1.2) + (usual ? 0.3 : 1.3) + (only_begun ? 0.7 : 0);
   }
 
   /// Whether a spelling is the display name of its place or sounds as that does.

@@ -34,7 +34,7 @@ struct Name {
   bool generic = false;             ///< made of class words alone: "Old City"
   int container = -1;               ///< index of the name after the comma: "Paris, Texas"
   int contained = -1;               ///< the inverse
-  std::shared_ptr<const Told> told; ///< for coordinates; they have one option
+  std::shared_ptr<const Told> told;  ///< for coordinates; they have one option
   MentionFeatures features{};
   double probability = 1;  ///< that it is a place at all
 };

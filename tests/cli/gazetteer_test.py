@@ -1,5 +1,6 @@
 """What `dateline gazetteer` answers people and scripts. Usage: gazetteer_test.py DATELINE SHARE_FOLDER"""
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -65,8 +66,64 @@ class Gazetteer(unittest.TestCase):
             self.assertIn("longitude first", done.stderr.decode())
 
     def test_layers_tell_their_licence_and_sources(self):
-        for layer in answer("info"):
+        for layer in answer("info", "--gazetteer", SHARE / "gazetteer"):
             self.assertTrue(layer["places"] and layer["licence"] and layer["sources"], layer)
+
+    def test_half_a_name_and_a_mistyped_one_find_the_place_and_say_how(self):
+        self.assertEqual(answer("find", "Bagdhad")[0]["name"], "Baghdad")
+        half = answer("find", "fallu")[0]
+        self.assertEqual((half["name"], half["match"]), ("Fallujah", "beginning"))
+        slip = answer("find", "Kirkup")[0]
+        self.assertEqual((slip["spelling"], slip["match"], slip["slips"]), ("Kirkuk", "slips", 1))
+
+    def test_a_colleagues_table_becomes_a_layer_over_the_shipped_ones(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            table = folder / "camps.csv"
+            table.write_text("name,lat,lon,country,kind,population\n"
+                             "Xarbuqa,36.2,43.3,Iraq,settlement,900\n"
+                             "Mosul,36.34,43.13,IQ,settlement,\n"
+                             "Nowhere,99,0,,,\n", encoding="utf-8")
+            layer = folder / "camps.dlgaz"
+            done = run("build", layer, table, "--licence", "CC0")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn(b"2 places (1 of them in the layers below", done.stdout)
+            self.assertIn(b"row 4", done.stderr)
+            found = answer("find", "Xarbuqa", "--own-gazetteer", layer)[0]
+            self.assertEqual((found["country"], found["in"][0]), ("IQ", "Nineveh"))
+            mosul = answer("find", "Mosul", "--own-gazetteer", layer)[0]
+            self.assertEqual((mosul["key"], mosul["lat"]), ("geonames:99072", 36.34))
+            self.assertEqual(answer("info", "--own-gazetteer", layer)[-1]["licence"], "CC0")
+            # A story knows the place too, by the option or because it lies in the user's own folder.
+            story = folder / "story.txt"
+            story.write_text("Fighting raged in Xarbuqa on Monday, officials in Baghdad said.", encoding="utf-8")
+            own = folder / "data" / "dateline" / "gazetteer"
+            own.mkdir(parents=True)
+            shutil.copy(layer, own)
+            (own / "old.dlgaz").write_bytes(b"DLGAZ of yesterday")
+            for words, home in ((("--own-gazetteer", layer), folder / "none"), ((), folder / "data")):
+                done = subprocess.run([DATELINE, "extract", story, "--date", "2014-06-16", "--format", "json", *words],
+                                      capture_output=True, timeout=120, env={**os.environ, "XDG_DATA_HOME": str(home)})
+                self.assertEqual(done.returncode, 0, done.stderr)
+                places = {p["name"]: p["lat"] for p in json.loads(done.stdout)["places"]}
+                self.assertEqual(places.get("Xarbuqa"), 36.2, (words, places))
+            self.assertIn(b"old.dlgaz", done.stderr)  # told of and left out
+
+    def test_what_cannot_be_made_into_a_layer_is_refused_with_a_word(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            out = folder / "x.dlgaz"
+            table = folder / "x.csv"
+            table.write_text("Colour,Size\nred,1\n", encoding="utf-8")
+            for words, status, say in (((folder / "none.csv",), 3, "no such file"),
+                                       ((table,), 3, "Colour, Size"),
+                                       ((table, "--column", "name"), 2, "MEANING=HEADING"),
+                                       ((table, "--classes", "P"), 2, "GeoNames")):
+                done = run("build", out, *words)
+                self.assertEqual(done.returncode, status, (words, done.stderr))
+                self.assertIn(say, done.stderr.decode())
+                self.assertFalse(out.exists())
+                self.assertEqual([p.name for p in folder.iterdir()], ["x.csv"])
 
     def test_a_damaged_layer_is_found_by_verify_and_named(self):
         self.assertEqual(run("verify").returncode, 0)

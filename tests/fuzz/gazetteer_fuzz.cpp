@@ -81,6 +81,7 @@ void search(const std::filesystem::path& path, bool sound) {
                         !base::first_invalid_utf8(hit.spelling),
                     "names are UTF-8");
       (void)opened->by_key(place.key);
+      (void)opened->search(name, 5);
       (void)opened->containers(hit.id);
     }
   }

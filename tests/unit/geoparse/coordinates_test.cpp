@@ -152,7 +152,8 @@ TEST_F(StoryCoordinatesTest, BesideANameSayWhichPlaceOfTheNameIsMeant) {
   EXPECT_EQ(springfield("A fire broke out in Springfield, at 39.79 N 89.65 W, on Monday."), "sfil");
   const auto found = find("A fire broke out in Springfield (44.046, -123.022) on Monday.");
   ASSERT_EQ(found.size(), 2U);
-  EXPECT_EQ(found[0].candidates.front().reasons.front(), "3 places of the name; this one lies at the coordinates beside it");
+  EXPECT_EQ(found[0].candidates.front().reasons.front(),
+            "3 places of the name; this one lies at the coordinates beside it");
   EXPECT_EQ(found[1].surface, "44.046, -123.022");
 }
 
