@@ -60,7 +60,7 @@ def main():
         base = rnd.choices(whole, k=count)
         before = rnd.choices(first, k=count)
         after = rnd.choices(last, k=count)
-        forms = rnd.choices("wwwfflb", k=count)
+        forms = rnd.choices("wwffllb", k=count)
         for form, w, f, l in zip(forms, base, before, after):
             if form == "w":
                 yield w
@@ -92,7 +92,7 @@ def main():
             foreign = rnd.choices(other, k=count)
             for i, name, f in zip(range(start, start + count), names(count), foreign):
                 if i % 3 == 0:
-                    name = f
+                    name = f if i % 2 == 0 else f"{f} {foreign[-1 - i % count]}"
                 place = (i * 2654435761) % o.places + 1
                 lines.append(f"{i + 1}\t{place}\t{'ar' if i % 3 == 0 else 'en'}\t{name}\t\t\t\t\t\t\n")
             dump.write("".join(lines))

@@ -136,13 +136,17 @@ std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, dou
   if (key.empty()) return hits;
   const std::uint64_t skeleton = base::fnv1a(text::name_skeleton(key));
   const std::uint64_t exact = base::fnv1a(key);
+  // A layer has a key of a place once: only what several say, or say in several ways, repeats.
+  bool may_repeat = loose;
   for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
     const Layer& names = layers[layer];
+    Layer::SpellingCursor cursor;
+    may_repeat = may_repeat || !hits.empty();
     const auto use = [&](std::uint32_t name, std::uint32_t place, bool is_exact) {
       if (passes != nullptr && !passes_at(names, place & format::kNamePlaceMask, *passes)) return;
       NameHit hit;
       hit.exact = is_exact;
-      hit.spelling = names.spelling(name);
+      hit.spelling = names.spelling(name, cursor);
       hit.abbreviation = (place & format::kNameAbbreviation) != 0;
       if (!hit.exact) {
         if (hit.abbreviation) return;
@@ -150,7 +154,10 @@ std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, dou
         if (hit.similarity < least) return;
       }
       hit.id = {layer, place & format::kNamePlaceMask};
-      if ((place & format::kNameAmends) != 0) hit.id = amendments.resolve(hit.id);
+      if ((place & format::kNameAmends) != 0) {
+        hit.id = amendments.resolve(hit.id);
+        may_repeat = true;
+      }
       if (amendments.hidden(hit.id)) return;
       hit.primary = (place & format::kNamePrimary) != 0;
       hits.push_back(hit);
@@ -164,6 +171,10 @@ std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, dou
     if (a.primary != b.primary) return a.primary;
     return a.id < b.id;
   };
+  if (!may_repeat) {
+    std::sort(hits.begin(), hits.end(), better);
+    return hits;
+  }
   std::stable_sort(hits.begin(), hits.end(), better);
   std::unordered_set<std::uint64_t> seen;
   std::erase_if(hits, [&](const NameHit& hit) {

@@ -180,22 +180,34 @@ std::string_view Layer::string(std::uint32_t offset) const {
 }
 
 std::string_view Layer::spelling(std::uint32_t name) const {
+  SpellingCursor cursor;
+  return spelling(name, cursor);
+}
+
+std::string_view Layer::spelling(std::uint32_t name, SpellingCursor& cursor) const {
   if (name >= count(SectionId::name_places)) return {};
   const format::Section& s = sections_[static_cast<std::size_t>(SectionId::spellings)];
-  const auto block = record<std::uint32_t>(SectionId::name_blocks, name / format::kNameBlock);
-  if (!block) return {};
-  std::uint64_t at = *block;
+  const std::uint32_t first = name - name % format::kNameBlock;
+  if (cursor.next <= first || cursor.next > name) {
+    const auto block = record<std::uint32_t>(SectionId::name_blocks, name / format::kNameBlock);
+    if (!block) return {};
+    cursor = {first, *block, {}};
+  }
   std::uint64_t begin = 0;
   std::uint64_t size = 0;
-  for (std::uint32_t i = 0; i <= name % format::kNameBlock; ++i) {
-    const auto next = length_at(s, at);
-    if (!next) return {};
+  for (; cursor.next <= name; ++cursor.next) {
+    const auto next = length_at(s, cursor.at);
+    if (!next) {
+      cursor = {};
+      return {};
+    }
     if (*next == 0) continue;  // spelled as the one before
-    begin = at;
+    begin = cursor.at;
     size = *next;
-    at += *next;
+    cursor.at += *next;
   }
-  return text_at(s, begin, size);
+  if (size > 0) cursor.text = text_at(s, begin, size);
+  return cursor.text;
 }
 
 std::string_view Layer::meta(std::string_view name) const {

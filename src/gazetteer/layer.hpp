@@ -54,8 +54,16 @@ class Layer {
   [[nodiscard]] std::optional<std::uint32_t> by_key(std::string_view key) const;
   /// The key of a place; "" where it cannot be read.
   [[nodiscard]] PlaceKey key(const format::PlaceRecord& place) const;
+  /// Where spelling() has come in a block of names: those that follow need no walk from its start.
+  struct SpellingCursor {
+    std::uint32_t next = 0;  ///< name that the walk goes on with
+    std::uint64_t at = 0;
+    std::string_view text;  ///< of the name before it
+  };
   /// A name as it is spelled; "" for one that is not there.
   [[nodiscard]] std::string_view spelling(std::uint32_t name) const;
+  /// The same for names that are asked for in rising order.
+  [[nodiscard]] std::string_view spelling(std::uint32_t name, SpellingCursor& cursor) const;
   /// Index of the place of a name with its flags (format::kName...).
   [[nodiscard]] std::optional<std::uint32_t> name_place(std::uint32_t name) const {
     return record<std::uint32_t>(format::SectionId::name_places, name);
