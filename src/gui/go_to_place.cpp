@@ -148,8 +148,16 @@ bool GoToPlaceBox::row(Frame& frame, std::size_t index, bool chosen) {
     const float kind_width = painter.text_width(kind, plain);
     painter.text(right - kind_width, at.y + frame.px(17), kind, plain);
     const float room = right - left - kind_width - frame.px(12);
-    painter.text(left, at.y + frame.px(17),
-                 typeset::elide(frame.type, match.name, bold.weight, bold.size, room), bold);
+    const std::string name = typeset::elide(frame.type, match.name, bold.weight, bold.size, room);
+    painter.text(left, at.y + frame.px(17), name, bold);
+    if (!match.spelling.empty()) {
+      // Why a place is in the list whose name is not what was typed.
+      const float used = painter.text_width(name, bold) + frame.px(8);
+      painter.text(left + used, at.y + frame.px(17),
+                   typeset::elide(frame.type, "as \u201c" + match.spelling + "\u201d", plain.weight,
+                                  plain.size, room - used),
+                   plain);
+    }
     const std::string where = match.lies_in.empty() ? match.kind : match.lies_in;
     painter.text(left, at.y + frame.px(33),
                  typeset::elide(frame.type, where, plain.weight, plain.size, right - left), plain);

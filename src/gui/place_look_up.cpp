@@ -1,29 +1,19 @@
 #include "gui/place_look_up.hpp"
 
-#include <algorithm>
+#include "text/name_key.hpp"
 
 namespace dateline::gui {
 
 std::vector<PlaceMatch> find_places(const gazetteer::Gazetteer& world, std::string_view name,
                                     std::size_t most) {
-  std::vector<gazetteer::NameHit> hits = world.find_loose(name);
-  // Countries and regions have few people of their own in some layers, yet are meant before towns.
-  const auto rank = [&world](const gazetteer::NameHit& hit) {
-    const gazetteer::Place place = world.place(hit.id);
-    return std::pair(place.kind == gazetteer::PlaceKind::country, place.population);
-  };
-  std::ranges::stable_sort(hits, [&](const auto& a, const auto& b) {
-    if (a.exact != b.exact) return a.exact;
-    if (!a.exact && a.similarity != b.similarity) return a.similarity > b.similarity;
-    return rank(a) > rank(b);
-  });
-  if (hits.size() > most) hits.resize(most);
+  const std::vector<gazetteer::SearchHit> hits = world.search(name, most);
   std::vector<PlaceMatch> out;
   out.reserve(hits.size());
-  for (const gazetteer::NameHit& hit : hits) {
+  for (const gazetteer::SearchHit& hit : hits) {
     const gazetteer::Place place = world.place(hit.id);
     PlaceMatch match;
     match.name = place.name;
+    if (text::name_key(hit.spelling) != text::name_key(place.name)) match.spelling = hit.spelling;
     match.kind = gazetteer::name(place.kind);
     match.at = place.at;
     match.radius_km = static_cast<double>(place.radius_km);

@@ -13,8 +13,9 @@ namespace dateline::gui {
 /// A place that a typed name may mean.
 struct PlaceMatch {
   std::string name;
-  std::string lies_in;  ///< "Nineveh, Iraq", smallest first; "" for countries
-  std::string kind;     ///< "settlement"
+  std::string spelling;  ///< the one that matched, where that is another
+  std::string lies_in;   ///< "Nineveh, Iraq", smallest first; "" for countries
+  std::string kind;      ///< "settlement"
   geo::LngLat at;
   double radius_km = 0;
   std::uint32_t population = 0;  ///< 0 where unknown
@@ -23,8 +24,7 @@ struct PlaceMatch {
 /// What finds places by a typed name, the best first. On the main thread, within a frame.
 using PlaceLookUp = std::function<std::vector<PlaceMatch>(std::string_view name)>;
 
-/// At most `most` places of that name in any spelling: those written just so, then those that sound
-/// so; in each the greatest first.
+/// At most `most` places for what was typed so far, as gazetteer::Gazetteer::search ranks them.
 [[nodiscard]] std::vector<PlaceMatch> find_places(const gazetteer::Gazetteer& world,
                                                   std::string_view name, std::size_t most);
 

@@ -317,6 +317,13 @@ class WindowTest(unittest.TestCase):
         first = self.window.wait_for("a click chooses", lambda s: not s["dialog"])
         self.assertNotEqual(first["pin"]["lng"], third["pin"]["lng"])
 
+    def test_a_name_half_typed_or_mistyped_is_enough(self):
+        for typed, name in (("fallu", "Fallujah"), ("Bagdhad", "Baghdad"), ("kirkku", "Kirkuk")):
+            self.go_to_place(typed)
+            state = self.window.wait_for(f"{typed} is understood", lambda s: s["pin"] and not s["dialog"]
+                                         and s["pin"]["label"] == name)
+            self.assertEqual(state["pin"]["label"], name)
+
     def test_what_is_no_place_leaves_the_map_as_it_is(self):
         self.go_to_place("Qwrtpsdf")
         state = self.window.settle()

@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "gazetteer/own_layers.hpp"
+
 namespace dateline::desktop {
 
 gui::PlaceLookUp place_look_up(const std::filesystem::path& assets) {
@@ -17,7 +19,7 @@ gui::PlaceLookUp place_look_up(const std::filesystem::path& assets) {
   world->folder = assets / "gazetteer";
   return [world](std::string_view name) -> std::vector<gui::PlaceMatch> {
     if (!std::exchange(world->tried, true)) {
-      auto opened = gazetteer::Gazetteer::open(world->folder);
+      auto opened = gazetteer::Gazetteer::open_layers(world->folder, gazetteer::own_layers().files);
       if (opened) world->gazetteer.emplace(std::move(*opened));
     }
     if (!world->gazetteer) return {};

@@ -17,8 +17,8 @@ const std::string kPlaces =
     "IQ\tIraq\t\tcountry\tPCLI\tIQ\t\t\t33\t44\t500\t\tt\n"
     "IQ-NI\tNineveh\t\tregion\tADM1\tIQ\t\t\t36.0\t42.5\t100\t\tt\n"
     "talafar\tTal Afar\tTelafer\tsettlement\tPPL\tIQ\tIQ-NI\t\t36.38\t42.45\t4\t180000\tt\n"
-    "talafar2\tTal Afar\t\tsettlement\tPPL\tIQ\t\t\t34.0\t44.0\t1\t900\tt\n"
-    "talifar\tTel Afara\t\tsettlement\tPPL\tIQ\t\t\t35.0\t43.0\t1\t9000000\tt\n";
+    "talafar2\tTal Afar\t\tsettlement\tPPL\tIQ\t\t\t34.0\t44.0\t1\t9000\tt\n"
+    "talifar\tTel Afara\t\tsettlement\tPPL\tIQ\t\t\t35.0\t43.0\t1\t90000\tt\n";
 
 class PlaceLookUpTest : public ::testing::Test {
  protected:
@@ -44,6 +44,13 @@ TEST_F(PlaceLookUpTest, ListsTheGreatestOfThoseSpelledSoFirst) {
 TEST_F(PlaceLookUpTest, FindsNothingForWhatNoPlaceIsCalled) {
   EXPECT_THAT(where("Qwrtpsdf"), IsEmpty());
   EXPECT_THAT(where(""), IsEmpty());
+}
+
+TEST_F(PlaceLookUpTest, ListsPlacesWhileTheirNamesAreTypedAndForgivesSlips) {
+  EXPECT_EQ(where("tal a", 1), where("tal afar", 1));
+  EXPECT_EQ(where("tal afra", 1), where("tal afar", 1));
+  EXPECT_EQ(find_places(world_.gazetteer(), "telafer", 1).at(0).spelling, "Telafer");
+  EXPECT_EQ(find_places(world_.gazetteer(), "tal afar", 1).at(0).spelling, "");
 }
 
 TEST_F(PlaceLookUpTest, SaysWhatIsToBeSeen) {
