@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.hpp"
@@ -89,18 +90,26 @@ char32_t unify_arabic(char32_t c) {
   }
 }
 
+/// What an ASCII letter of a name becomes: 0 drops it, a space parts words.
+constexpr std::array<char, 128> kAscii = [] {
+  std::array<char, 128> out{};
+  for (int c = 0; c < 128; ++c) {
+    const char a = static_cast<char>(c);
+    const bool upper = a >= 'A' && a <= 'Z';
+    const bool kept = (a >= 'a' && a <= 'z') || (a >= '0' && a <= '9') || a == '&';
+    const bool dropped = a == '\'' || a == '`' || a == '.';
+    const auto at = static_cast<std::size_t>(c);
+    out[at] = upper ? static_cast<char>(a - 'A' + 'a') : kept ? a : dropped ? '\0' : ' ';
+  }
+  return out;
+}();
+
 bool is_arabic(char32_t c) { return c >= 0x600 && c <= 0x6ff; }
 
 void fold_into(std::string& out, char32_t c) {
   if (c < 0x80) {
-    const char a = static_cast<char>(c);
-    if (a >= 'A' && a <= 'Z') {
-      out.push_back(static_cast<char>(a - 'A' + 'a'));
-    } else if ((a >= 'a' && a <= 'z') || (a >= '0' && a <= '9') || a == '&') {
-      out.push_back(a);
-    } else if (a != '\'' && a != '`' && a != '.') {
-      if (!out.empty() && out.back() != ' ') out.push_back(' ');
-    }
+    const char to = kAscii[static_cast<std::size_t>(c)];
+    if (to != 0 && (to != ' ' || (!out.empty() && out.back() != ' '))) out.push_back(to);
     return;
   }
   if (is_apostrophe(c)) return;
@@ -166,6 +175,16 @@ std::vector<std::string_view> words_of(std::string_view key) {
     at = end + 1;
   }
   return words;
+}
+
+/// Calls `use` for each word; stops where it gives false.
+template <class Use>
+void each_word(std::string_view key, Use use) {
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    if (end > at && !use(key.substr(at, end - at))) return;
+    at = end + 1;
+  }
 }
 
 std::string_view spelled_out(std::string_view word) {
@@ -309,14 +328,17 @@ bool is_latin(std::string_view key) {
 
 /// The sounds of a Latin key without articles and word breaks.
 std::string sounds_of(std::string_view key) {
-  std::vector<std::string_view> words = words_of(key);
-  const bool has_other =
-      std::any_of(words.begin(), words.end(), [](std::string_view w) { return !is_article(w); });
+  bool has_other = false;
+  each_word(key, [&](std::string_view w) {
+    has_other = !is_article(w);
+    return !has_other;
+  });
   std::string out;
-  for (const std::string_view word : words) {
-    if (has_other && is_article(word)) continue;
-    sound_into(out, word);
-  }
+  out.reserve(key.size() + 4);
+  each_word(key, [&](std::string_view word) {
+    if (!has_other || !is_article(word)) sound_into(out, word);
+    return true;
+  });
   // -ah and -a, -eh and -e are one.
   if (out.size() > 2 && out.back() == 'h' && is_vowel(out[out.size() - 2])) out.pop_back();
   return out;
@@ -345,28 +367,35 @@ std::string arabic_skeleton(std::string_view key) {
 std::string name_key(std::string_view utf8) {
   std::string folded;
   folded.reserve(utf8.size() + 4);
-  bool ascii = true;
-  for (const char c : utf8) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      ascii = false;
-      break;
+  if (is_latin(utf8)) {
+    for (const char c : utf8) {
+      const char to = kAscii[static_cast<unsigned char>(c)];
+      if (to == 0 || (to == ' ' && (folded.empty() || folded.back() == ' '))) continue;
+      folded.push_back(to);
     }
-  }
-  if (ascii) {
-    for (const char c : utf8) fold_into(folded, static_cast<char32_t>(c));
   } else {
     for (const char32_t c : base::to_code_points(utf8)) fold_into(folded, c);
   }
   while (!folded.empty() && folded.back() == ' ') folded.pop_back();
+  // Most names have neither an article nor a word to be spelled out.
+  if (folded.find(' ') == std::string::npos) return folded;
+  bool plain = !folded.starts_with("the ");
+  each_word(folded, [&](std::string_view w) {
+    plain = plain && (w.size() > 3 || spelled_out(w) == w);
+    return plain;
+  });
+  if (plain) return folded;
 
   std::string out;
-  out.reserve(folded.size() + 4);
-  const std::vector<std::string_view> words = words_of(folded);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i == 0 && words.size() > 1 && words[0] == "the") continue;
-    if (!out.empty()) out.push_back(' ');
-    out += words.size() > 1 ? spelled_out(words[i]) : words[i];
-  }
+  out.reserve(folded.size() + 8);
+  bool first = true;
+  each_word(folded, [&](std::string_view word) {
+    if (!std::exchange(first, false) || word != "the") {
+      if (!out.empty()) out.push_back(' ');
+      out += spelled_out(word);
+    }
+    return true;
+  });
   return out;
 }
 
