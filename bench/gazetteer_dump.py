@@ -49,6 +49,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     o = parser.parse_args()
     whole, first, last, other = words_of(o.names)
+    single = [name for name in whole if " " not in name]
     rnd = random.Random(o.seed)
     o.out.mkdir(parents=True, exist_ok=True)
     kinds = rnd.choices(CLASSES, [c[2] for c in CLASSES], k=4096)
@@ -58,18 +59,19 @@ def main():
 
     def names(count):
         base = rnd.choices(whole, k=count)
+        words = rnd.choices(single, k=count)
         before = rnd.choices(first, k=count)
         after = rnd.choices(last, k=count)
-        forms = rnd.choices("wwffllb", k=count)
-        for form, w, f, l in zip(forms, base, before, after):
+        forms = rnd.choices("wwfflbb", k=count)
+        for form, w, s, f, l in zip(forms, base, words, before, after):
             if form == "w":
                 yield w
             elif form == "f":
-                yield f + " " + w
+                yield f + " " + s
             elif form == "l":
-                yield w + " " + l
-            else:
-                yield f + " " + w.split(" ")[0] + w.split(" ")[-1][:3].lower()
+                yield s + " " + l
+            else:  # one name's beginning with another's end
+                yield s[:len(s) // 2 + 1] + w[len(w) // 2:].lower()
 
     with (o.out / "allCountries.txt").open("w", encoding="utf-8") as dump:
         for start in range(0, o.places, batch):
@@ -92,7 +94,8 @@ def main():
             foreign = rnd.choices(other, k=count)
             for i, name, f in zip(range(start, start + count), names(count), foreign):
                 if i % 3 == 0:
-                    name = f if i % 2 == 0 else f"{f} {foreign[-1 - i % count]}"
+                    other_half = foreign[-1 - i % count]
+                    name = f if i % 2 == 0 else f[:len(f) // 2 + 1] + other_half[len(other_half) // 2:]
                 place = (i * 2654435761) % o.places + 1
                 lines.append(f"{i + 1}\t{place}\t{'ar' if i % 3 == 0 else 'en'}\t{name}\t\t\t\t\t\t\n")
             dump.write("".join(lines))

@@ -101,7 +101,7 @@ inline constexpr std::uint32_t kNameAbbreviation = 1U << 29U;  ///< "Va.", "UAE"
 inline constexpr std::uint32_t kNameAmends = 1U << 30U;  ///< its place adds to one of a layer below
 inline constexpr std::uint32_t kNamePlaceMask = kNamePrimary - 1;
 
-inline constexpr std::uint32_t kNameBlock = 16;
+inline constexpr std::uint32_t kNameBlock = 8;
 
 struct NameSlot {
   std::uint32_t tag;  ///< name_tag()

@@ -149,10 +149,16 @@ bool Layer::sound(std::uint64_t offset, std::uint64_t size) const {
   return true;
 }
 
-std::optional<std::uint64_t> Layer::length_at(const format::Section& s, std::uint64_t& at) const {
+std::optional<std::uint64_t> Layer::length_at(const format::Section& s, std::uint64_t& at,
+                                              std::uint64_t& sound_to) const {
   std::uint64_t size = 0;
   for (unsigned shift = 0; shift < 28; shift += 7) {
-    if (at >= s.size || !sound(s.offset + at, 1)) return std::nullopt;
+    if (at >= s.size) return std::nullopt;
+    if (at >= sound_to) {
+      const std::uint64_t page = (s.offset + at - data_offset_) / format::kPageSize;
+      if (!page_sound(page)) return std::nullopt;
+      sound_to = data_offset_ + (page + 1) * format::kPageSize - s.offset;
+    }
     const auto byte = static_cast<std::uint64_t>(file_.bytes()[s.offset + at]);
     ++at;
     size |= (byte & 0x7fU) << shift;
@@ -175,7 +181,8 @@ std::string_view Layer::text_at(const format::Section& s, std::uint64_t at,
 std::string_view Layer::string(std::uint32_t offset) const {
   const format::Section& s = sections_[static_cast<std::size_t>(SectionId::strings)];
   std::uint64_t at = offset;
-  const auto size = length_at(s, at);
+  std::uint64_t sound_to = 0;
+  const auto size = length_at(s, at, sound_to);
   return size ? text_at(s, at, *size) : std::string_view();
 }
 
@@ -195,8 +202,9 @@ std::string_view Layer::spelling(std::uint32_t name, SpellingCursor& cursor) con
   }
   std::uint64_t begin = 0;
   std::uint64_t size = 0;
+  std::uint64_t sound_to = 0;
   for (; cursor.next <= name; ++cursor.next) {
-    const auto next = length_at(s, cursor.at);
+    const auto next = length_at(s, cursor.at, sound_to);
     if (!next) {
       cursor = {};
       return {};

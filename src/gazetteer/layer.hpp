@@ -47,6 +47,16 @@ class Layer {
     std::memcpy(&out, file_.bytes().data() + at, sizeof(T));
     return out;
   }
+  /// Where records [begin, end) of a section lie, unaligned; nullptr beyond its end or where a page
+  /// of them is damaged.
+  template <class T>
+  [[nodiscard]] const std::byte* range(format::SectionId id, std::uint32_t begin,
+                                       std::uint32_t end) const {
+    const format::Section& s = sections_[static_cast<std::size_t>(id)];
+    if (begin >= end || end > count(id) || s.record_size != sizeof(T)) return nullptr;
+    const std::uint64_t at = s.offset + std::uint64_t{begin} * sizeof(T);
+    return sound(at, std::uint64_t{end - begin} * sizeof(T)) ? file_.bytes().data() + at : nullptr;
+  }
   /// "" for an offset that leads nowhere, or not to UTF-8.
   [[nodiscard]] std::string_view string(std::uint32_t offset) const;
 
@@ -74,15 +84,19 @@ class Layer {
   void each_name(std::uint64_t skeleton, std::uint64_t exact, bool only_exact, Use use) const {
     const std::uint32_t tag = format::name_tag(skeleton, exact);
     const auto [begin, end] = bucket(skeleton);
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const auto slot = record<format::NameSlot>(format::SectionId::name_slots, i);
-      if (!slot || slot->tag >> format::kTagExactBits > tag >> format::kTagExactBits) return;
-      const bool is_exact = slot->tag == tag;
+    const std::byte* const slots =
+        range<format::NameSlot>(format::SectionId::name_slots, begin, end);
+    if (slots == nullptr) return;
+    for (std::uint32_t i = 0; i < end - begin; ++i) {
+      format::NameSlot slot;
+      std::memcpy(&slot, slots + i * sizeof slot, sizeof slot);
+      if (slot.tag >> format::kTagExactBits > tag >> format::kTagExactBits) return;
+      const bool is_exact = slot.tag == tag;
       if (only_exact ? !is_exact
-                     : slot->tag >> format::kTagExactBits != tag >> format::kTagExactBits) {
+                     : slot.tag >> format::kTagExactBits != tag >> format::kTagExactBits) {
         continue;
       }
-      if (const auto place = name_place(slot->name)) use(slot->name, *place, is_exact);
+      if (const auto place = name_place(slot.name)) use(slot.name, *place, is_exact);
     }
   }
   /// The place below that a place of this layer adds to.
@@ -112,8 +126,9 @@ class Layer {
   [[nodiscard]] bool sound(std::uint64_t offset, std::uint64_t size) const;
   [[nodiscard]] bool page_sound(std::uint64_t page) const;
   /// The LEB128 number at `at` in a section of text, which moves behind it; no more than is left.
-  [[nodiscard]] std::optional<std::uint64_t> length_at(const format::Section& s,
-                                                       std::uint64_t& at) const;
+  /// Bytes of the section from `at` to `sound_to` are known to be sound; that moves on with it.
+  [[nodiscard]] std::optional<std::uint64_t> length_at(const format::Section& s, std::uint64_t& at,
+                                                       std::uint64_t& sound_to) const;
   [[nodiscard]] std::string_view text_at(const format::Section& s, std::uint64_t at,
                                          std::uint64_t size) const;
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> bucket(std::uint64_t hash) const;
