@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -57,6 +59,31 @@ TEST(MappedFile, KeepsItsAddressWhenMoved) {
   EXPECT_EQ(b.bytes().data(), at);
   EXPECT_EQ(b.bytes().size(), 5U);
   EXPECT_EQ(MappedFile::open(folder.write("empty", ""))->bytes().size(), 0U);
+}
+
+TEST(FileReplacement, ShowsNothingUntilItIsWholeAndLeavesNothingBehind) {
+  const tests::TempFolder folder;
+  const auto path = folder.path() / "big.bin";
+  const auto count = [&] {
+    return std::distance(std::filesystem::directory_iterator(folder.path()), {});
+  };
+  {
+    auto file = FileReplacement::open(path);
+    ASSERT_TRUE(file.ok());
+    ASSERT_TRUE(file->append("half").ok());
+    EXPECT_FALSE(std::filesystem::exists(path));
+    FileReplacement moved = std::move(*file);
+  }
+  EXPECT_EQ(count(), 0) << "what is not committed is gone";
+  auto file = FileReplacement::open(path);
+  ASSERT_TRUE(file.ok());
+  ASSERT_TRUE(file->append("....body").ok());
+  ASSERT_TRUE(file->write_at(0, "head").ok());
+  ASSERT_TRUE(file->append("tail").ok());
+  ASSERT_TRUE(file->commit().ok());
+  EXPECT_EQ(*read_file(path, 100), "headbodytail");
+  EXPECT_EQ(count(), 1);
+  EXPECT_FALSE(FileReplacement::open(folder.path() / "none" / "x").ok());
 }
 
 }  // namespace
