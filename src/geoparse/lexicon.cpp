@@ -50,14 +50,14 @@ base::Result<Lexicon> Lexicon::read(const std::filesystem::path& folder) {
       e.code = base::ErrorCode::bad_value;
       return e;
     }
-    out.classes_[std::string(words->get(row, "word"))] |= bit;
+    out.classes_[words->get(row, "word")] |= bit;
   }
   for (const auto& [file, column, bit] :
        {std::tuple{"common_words.tsv", "word", kCommon}, {"given_names.tsv", "name", kGiven}}) {
     const auto table = base::Table::read(folder / file, {column});
     if (!table) return table.error();
     for (const auto& row : table->rows()) {
-      out.classes_[std::string(table->get(row, column))] |= bit;
+      out.classes_[table->get(row, column)] |= bit;
     }
   }
   const auto directions = base::Table::read(folder / "directions.tsv", {"word", "bearing"});
@@ -71,29 +71,29 @@ base::Result<Lexicon> Lexicon::read(const std::filesystem::path& folder) {
       e.code = base::ErrorCode::bad_value;
       return e;
     }
-    out.bearings_[std::string(directions->get(row, "word"))] = degrees;
+    out.bearings_[directions->get(row, "word")] = degrees;
   }
   const auto phrases = base::Table::read(folder / "phrases.tsv", {"phrase"});
   if (!phrases) return phrases.error();
   for (const auto& row : phrases->rows()) {
-    out.phrases_.insert(text::name_key(phrases->get(row, "phrase")));
+    out.phrases_[text::name_key(phrases->get(row, "phrase"))] = true;
   }
   return out;
 }
 
 std::uint32_t Lexicon::classes(std::string_view lower) const {
-  const auto found = classes_.find(lower);
-  if (found != classes_.end()) return found->second;
+  if (const std::uint32_t* found = classes_.find(lower)) return *found;
   if (lower.size() > 1 && lower.back() == '.') return classes(lower.substr(0, lower.size() - 1));
   return 0;
 }
 
 std::optional<double> Lexicon::bearing(std::string_view lower) const {
-  const auto found = bearings_.find(lower);
-  if (found == bearings_.end()) return std::nullopt;
-  return found->second;
+  const double* found = bearings_.find(lower);
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
-bool Lexicon::is_phrase(std::string_view name_key) const { return phrases_.contains(name_key); }
+bool Lexicon::is_phrase(std::string_view name_key) const {
+  return phrases_.find(name_key) != nullptr;
+}
 
 }  // namespace dateline::geoparse

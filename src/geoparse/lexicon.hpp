@@ -5,10 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "base/result.hpp"
+#include "geoparse/text_map.hpp"
 
 namespace dateline::geoparse {
 
@@ -54,13 +53,9 @@ class Lexicon {
   [[nodiscard]] bool is_phrase(std::string_view name_key) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> classes_;
-  std::unordered_map<std::string, double, Hash, std::equal_to<>> bearings_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> phrases_;
+  TextMap<std::uint32_t> classes_;
+  TextMap<double> bearings_;
+  TextMap<bool> phrases_;  ///< all true
 };
 
 }  // namespace dateline::geoparse
