@@ -116,6 +116,12 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
     for (const char c : form) *free++ = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
     return {begin, form.size()};
   };
+  std::vector<WordKey> keys(toks_.size());
+  for (std::size_t i = 0; i < toks_.size(); ++i) {
+    toks_[i].lower = lowered(story.tokens[i].form);
+    keys[i] = WordKey(toks_[i].lower);
+    lexicon.prefetch(keys[i]);
+  }
   for (std::size_t s = 0; s < story.sentences.size(); ++s) {
     const text::Range range = story.sentences[s].tokens;
     const syntax::Tree* tree =
@@ -126,8 +132,7 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
     for (std::uint32_t i = range.begin; i < range.end && i < toks_.size(); ++i) {
       Tok& tok = toks_[i];
       const std::string& form = story.tokens[i].form;
-      tok.lower = lowered(form);
-      tok.classes = lexicon.classes(tok.lower);
+      tok.classes = lexicon.classes(tok.lower, keys[i]);
       tok.sentence = static_cast<std::uint32_t>(s);
       const std::size_t letters = look_at(form, tok);
       if (tok.word && first) {

@@ -91,16 +91,39 @@ char32_t unify_arabic(char32_t c) {
 
 bool is_arabic(char32_t c) { return c >= 0x600 && c <= 0x6ff; }
 
+/// What each ASCII character becomes: itself, a small letter, a space, or 0 for nothing.
+constexpr auto kFolded = [] {
+  std::array<char, 0x80> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const char a = static_cast<char>(i);
+    if (a >= 'A' && a <= 'Z') {
+      out[i] = static_cast<char>(a - 'A' + 'a');
+    } else if ((a >= 'a' && a <= 'z') || (a >= '0' && a <= '9') || a == '&') {
+      out[i] = a;
+    } else if (a != '\'' && a != '`' && a != '.') {
+      out[i] = ' ';
+    }
+  }
+  return out;
+}();
+
+/// Behind an empty `out`.
+void fold_ascii(std::string& out, std::string_view text) {
+  out.resize(text.size());
+  std::size_t n = 0;
+  for (const char c : text) {
+    const char folded = kFolded[static_cast<unsigned char>(c)];
+    if (folded == 0 || (folded == ' ' && (n == 0 || out[n - 1] == ' '))) continue;
+    out[n++] = folded;
+  }
+  out.resize(n);
+}
+
 void fold_into(std::string& out, char32_t c) {
   if (c < 0x80) {
-    const char a = static_cast<char>(c);
-    if (a >= 'A' && a <= 'Z') {
-      out.push_back(static_cast<char>(a - 'A' + 'a'));
-    } else if ((a >= 'a' && a <= 'z') || (a >= '0' && a <= '9') || a == '&') {
-      out.push_back(a);
-    } else if (a != '\'' && a != '`' && a != '.') {
-      if (!out.empty() && out.back() != ' ') out.push_back(' ');
-    }
+    const char folded = kFolded[c];
+    if (folded == 0 || (folded == ' ' && (out.empty() || out.back() == ' '))) return;
+    out.push_back(folded);
     return;
   }
   if (is_apostrophe(c)) return;
@@ -353,19 +376,21 @@ std::string name_key(std::string_view utf8) {
     }
   }
   if (ascii) {
-    for (const char c : utf8) fold_into(folded, static_cast<char32_t>(c));
+    fold_ascii(folded, utf8);
   } else {
     for (const char32_t c : base::to_code_points(utf8)) fold_into(folded, c);
   }
   while (!folded.empty() && folded.back() == ' ') folded.pop_back();
+  if (folded.find(' ') == std::string::npos) return folded;
 
   std::string out;
   out.reserve(folded.size() + 4);
-  const std::vector<std::string_view> words = words_of(folded);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i == 0 && words.size() > 1 && words[0] == "the") continue;
+  const std::string_view rest(folded);
+  for (std::size_t at = rest.starts_with("the ") ? 4 : 0; at < rest.size();) {
+    const std::size_t end = std::min(rest.find(' ', at), rest.size());
     if (!out.empty()) out.push_back(' ');
-    out += words.size() > 1 ? spelled_out(words[i]) : words[i];
+    out += spelled_out(rest.substr(at, end - at));
+    at = end + 1;
   }
   return out;
 }
