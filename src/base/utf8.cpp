@@ -60,20 +60,31 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
 }
 
 std::u32string to_code_points(std::string_view bytes) {
-  std::u32string out;
-  out.reserve(bytes.size());
+  // As many as bytes at most; most text is mostly ASCII.
+  std::u32string out(bytes.size(), U'\0');
+  char32_t* to = out.data();
   for (std::size_t i = 0; i < bytes.size();) {
+    std::uint64_t eight = 0;
+    if (bytes.size() - i >= sizeof eight) {
+      std::memcpy(&eight, bytes.data() + i, sizeof eight);
+      if ((eight & 0x8080808080808080U) == 0) {
+        for (std::size_t k = 0; k < sizeof eight; ++k) {
+          to[k] = static_cast<std::uint8_t>(bytes[i + k]);
+        }
+        to += sizeof eight;
+        i += sizeof eight;
+        continue;
+      }
+    }
     if (static_cast<std::uint8_t>(bytes[i]) < 0x80) {
-      const std::size_t run = i;
-      while (i < bytes.size() && static_cast<std::uint8_t>(bytes[i]) < 0x80) ++i;
-      out.append(bytes.begin() + static_cast<std::ptrdiff_t>(run),
-                 bytes.begin() + static_cast<std::ptrdiff_t>(i));
+      *to++ = static_cast<std::uint8_t>(bytes[i++]);
       continue;
     }
     const Decoded d = decode(bytes, i);
-    out.push_back(d.code_point);
+    *to++ = d.code_point;
     i += d.length == 0 ? 1 : d.length;
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 

@@ -96,7 +96,8 @@ class Layer {
                      : slot.tag >> format::kTagExactBits != tag >> format::kTagExactBits) {
         continue;
       }
-      // Its spelling lies elsewhere in the file: both are on their way while this one is waited for.
+      // Its spelling lies elsewhere in the file: both are on their way while this one is waited
+      // for.
       prefetch(format::SectionId::name_blocks, slot.name / format::kNameBlock);
       if (const auto place = name_place(slot.name)) use(slot.name, *place, is_exact);
     }

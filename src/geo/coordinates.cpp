@@ -214,6 +214,31 @@ View without_grid_name(View text) {
   return text;
 }
 
+constexpr bool is_sign(char32_t c) { return c == U'-' || c == U'+' || c == 0x2212 || c == 0x2013; }
+/// The first letter of a direction or of "lat", "lon".
+constexpr bool is_leading_letter(char32_t c) {
+  const char32_t big = c >= U'a' && c <= U'z' ? c - 32 : c;
+  return big == U'N' || big == U'S' || big == U'E' || big == U'W' || big == U'L';
+}
+
+/// Whether coordinates may begin with an ASCII character.
+constexpr auto kBegins = [] {
+  std::array<bool, 0x80> out{};
+  for (char32_t c = 0; c < out.size(); ++c) {
+    out[c] = is_ascii_digit(c) || is_sign(c) || is_leading_letter(c);
+  }
+  return out;
+}();
+
+/// Whether an ASCII character is of a word.
+constexpr auto kWord = [] {
+  std::array<bool, 0x80> out{};
+  for (char32_t c = 0; c < out.size(); ++c) {
+    out[c] = is_ascii_letter(c) || is_ascii_digit(c) || c == U'_';
+  }
+  return out;
+}();
+
 /// Walks through running text.
 class Finder {
  public:
@@ -222,11 +247,18 @@ class Finder {
   std::vector<CoordinatesFound> run() {
     std::vector<CoordinatesFound> out;
     for (std::size_t i = 0; i < text_.size();) {
-      if (auto found = at(i)) {
-        i = found->end;
-        out.push_back(*found);
-      } else {
-        ++i;
+      const char32_t c = text_[i];
+      if (c < kBegins.size() ? kBegins[c] : is_sign(c)) {
+        if (const auto found = at(i)) {
+          i = found->end;
+          out.push_back(*found);
+          continue;
+        }
+      }
+      // None begins within a word.
+      ++i;
+      if (is_word(c)) {
+        while (i < text_.size() && is_word(text_[i])) ++i;
       }
     }
     return out;
@@ -235,12 +267,8 @@ class Finder {
  private:
   [[nodiscard]] char32_t get(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
   [[nodiscard]] static bool is_word(char32_t c) {
-    return is_ascii_letter(c) || is_ascii_digit(c) || c == U'_' || (c >= 0xC0 && c < 0x250);
+    return c < kWord.size() ? kWord[c] : c >= 0xC0 && c < 0x250;
   }
-  [[nodiscard]] static bool is_sign(char32_t c) {
-    return c == U'-' || c == U'+' || c == 0x2212 || c == 0x2013;
-  }
-
   /// Whether the word at i has a number behind it, as "N 36.34", "lat. -17.8", "longitude: E 43":
   /// most words that begin with a letter of those do not, and are seen so at once.
   [[nodiscard]] bool leads_to_number(std::size_t i) const {
@@ -269,15 +297,16 @@ class Finder {
 
   [[nodiscard]] bool may_begin(std::size_t i) const {
     const char32_t c = text_[i];
+    if (i > 0 && is_word(text_[i - 1])) return false;
     const bool sign = is_sign(c) && is_ascii_digit(get(i + 1));
-    const char32_t big = upper(c);
-    const bool letter = big == U'N' || big == U'S' || big == U'E' || big == U'W' || big == U'L';
-    if (is_ascii_digit(c) || sign ? !goes_on(i) : !(letter && leads_to_number(i))) return false;
+    if (is_ascii_digit(c) || sign ? !goes_on(i) : !(is_leading_letter(c) && leads_to_number(i))) {
+      return false;
+    }
     if (i == 0) return true;
     const char32_t before = text_[i - 1];
     // Amounts of money, identifiers, and the rest of a longer number.
     static constexpr View kNever = U"$\u00A3\u20AC\u00A5\u20B9#@%&*+^~";
-    if (is_word(before) || kNever.find(before) != View::npos) return false;
+    if (kNever.find(before) != View::npos) return false;
     static constexpr View kJoins = U".,:/-\u2013\u2212";
     return kJoins.find(before) == View::npos || i < 2 || !is_ascii_digit(text_[i - 2]);
   }

@@ -45,11 +45,14 @@ bool written_as_abbreviation(std::string_view text, std::string_view spelling) {
   return bare(text) == bare(spelling) && text.size() >= 2;
 }
 
-void add_exact(std::vector<Option>& out, const Gazetteer& world, const std::string& text,
+void add_exact(std::vector<Option>& out, const NameSources& sources, const std::string& text,
                bool shortened) {
+  const std::string key = text::name_key(text);
+  if (!sources.filter->may_hold(key)) return;
+  const Gazetteer& world = *sources.world;
   const bool caps =
       std::all_of(text.begin(), text.end(), [](char c) { return c < 'a' || c > 'z'; });
-  for (const NameHit& hit : world.find(text)) {
+  for (const NameHit& hit : world.find_key(key)) {
     if (hit.abbreviation && !written_as_abbreviation(text, hit.spelling)) continue;
     Option o = make(world, hit);
     o.shortened = shortened;
@@ -132,18 +135,20 @@ double prominence(const Place& place) {
   return people + (place.feature == "PPLC" ? 0.1 : 0);
 }
 
-std::vector<Option> options_for(const Gazetteer& world, const Lexicon& lexicon,
-                                const NameQuery& query, std::size_t most) {
+std::vector<Option> options_for(const NameSources& sources, const NameQuery& query,
+                                std::size_t most) {
+  const Gazetteer& world = *sources.world;
+  const Lexicon& lexicon = *sources.lexicon;
   std::vector<Option> out;
   std::string text = query.text;
   if (text.ends_with("'s")) text.resize(text.size() - 2);
-  add_exact(out, world, text, false);
+  add_exact(out, sources, text, false);
   if (query.demonyms) add_demonyms(out, world, text);
   std::vector<std::string> words = words_of(text);
   if (words.size() == 1 && out.empty()) {
     // Counties are listed by their full names.
     for (const char* title : {" County", " Parish", " District", " Island"}) {
-      add_exact(out, world, text + title, true);
+      add_exact(out, sources, text + title, true);
     }
   }
   if (out.empty() && query.shorten && words.size() > 1) {
@@ -156,7 +161,7 @@ std::vector<Option> options_for(const Gazetteer& world, const Lexicon& lexicon,
                        lexicon.bearing(lower))) {
           continue;
         }
-        add_exact(out, world, part, true);
+        add_exact(out, sources, part, true);
         if (out.empty() && query.demonyms) add_demonyms(out, world, part);
       }
     }

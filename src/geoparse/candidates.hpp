@@ -7,6 +7,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "geoparse/lexicon.hpp"
+#include "geoparse/name_filter.hpp"
 
 namespace dateline::geoparse {
 
@@ -37,9 +38,15 @@ struct NameQuery {
   double loose = 0;            ///< least similarity of names that only sound the same; 0: none
 };
 
+/// What candidates are asked of.
+struct NameSources {
+  const gazetteer::Gazetteer* world;
+  const Lexicon* lexicon;
+  const NameFilter* filter;  ///< of that gazetteer
+};
+
 /// Places that a name may mean, at most `most`, biggest first. Empty if there are none.
-[[nodiscard]] std::vector<Option> options_for(const gazetteer::Gazetteer& world,
-                                              const Lexicon& lexicon, const NameQuery& query,
+[[nodiscard]] std::vector<Option> options_for(const NameSources& sources, const NameQuery& query,
                                               std::size_t most = 24);
 
 /// How much a place matters by itself, 0..1: people, rank as a capital or region.

@@ -252,8 +252,10 @@ base::Result<Geoparser> Geoparser::open(const gazetteer::Gazetteer& gazetteer,
   if (!lexicon) return lexicon.error();
   auto model = Model::read(weights);
   if (!model) return model.error();
-  return Geoparser(std::make_unique<Impl>(
-      Impl{&gazetteer, std::move(*lexicon), std::move(*model), std::make_unique<NameMemories>()}));
+  auto impl =
+      std::make_unique<Impl>(Impl{&gazetteer, std::move(*lexicon), std::move(*model), nullptr});
+  impl->memories = std::make_unique<NameMemories>(gazetteer, impl->lexicon);
+  return Geoparser(std::move(impl));
 }
 
 std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& names,
@@ -344,7 +346,7 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
                                           std::span<const syntax::Tree> trees,
                                           Reasons reasons) const {
   const Tokens tokens(story, trees, impl_->lexicon);
-  const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
+  const auto memory = impl_->memories->borrow();
   std::vector<Name> names = scan(tokens, *memory);
   for (Name& name : names) {
     if (name.told != nullptr) continue;
@@ -382,7 +384,7 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
   std::vector<text::Span> sorted;
   sorted.reserve(given.size());
   for (const std::size_t i : order) sorted.push_back(given[i]);
-  const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
+  const auto memory = impl_->memories->borrow();
   const std::vector<Name> names = names_at(tokens, *memory, sorted);
   std::vector<PlaceMention> found = impl_->mentions(names, tokens, true, reasons);
   std::vector<PlaceMention> out(given.size());
@@ -396,7 +398,7 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
 
 std::vector<bool> Geoparser::sentences_with_names(const text::Story& story) const {
   const Tokens tokens(story, {}, impl_->lexicon);
-  const auto memory = impl_->memories->borrow(*impl_->world, impl_->lexicon);
+  const auto memory = impl_->memories->borrow();
   std::vector<bool> out(story.sentences.size(), false);
   for (const Name& name : scan(tokens, *memory)) out[tokens[name.begin].sentence] = true;
   return out;

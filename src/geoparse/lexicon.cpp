@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <bit>
 #include <charconv>
+#include <cstring>
 #include <utility>
 
 #include "base/table.hpp"
@@ -50,14 +52,14 @@ base::Result<Lexicon> Lexicon::read(const std::filesystem::path& folder) {
       e.code = base::ErrorCode::bad_value;
       return e;
     }
-    out.classes_[std::string(words->get(row, "word"))] |= bit;
+    out.add(words->get(row, "word"), bit);
   }
   for (const auto& [file, column, bit] :
        {std::tuple{"common_words.tsv", "word", kCommon}, {"given_names.tsv", "name", kGiven}}) {
     const auto table = base::Table::read(folder / file, {column});
     if (!table) return table.error();
     for (const auto& row : table->rows()) {
-      out.classes_[std::string(table->get(row, column))] |= bit;
+      out.add(table->get(row, column), bit);
     }
   }
   const auto directions = base::Table::read(folder / "directions.tsv", {"word", "bearing"});
@@ -71,29 +73,82 @@ base::Result<Lexicon> Lexicon::read(const std::filesystem::path& folder) {
       e.code = base::ErrorCode::bad_value;
       return e;
     }
-    out.bearings_[std::string(directions->get(row, "word"))] = degrees;
+    out.bearings_[directions->get(row, "word")] = degrees;
   }
   const auto phrases = base::Table::read(folder / "phrases.tsv", {"phrase"});
   if (!phrases) return phrases.error();
   for (const auto& row : phrases->rows()) {
-    out.phrases_.insert(text::name_key(phrases->get(row, "phrase")));
+    out.phrases_[text::name_key(phrases->get(row, "phrase"))] = true;
   }
+  out.make_short();
   return out;
 }
 
-std::uint32_t Lexicon::classes(std::string_view lower) const {
-  const auto found = classes_.find(lower);
-  if (found != classes_.end()) return found->second;
+WordKey::WordKey(std::string_view lower) {
+  const auto load = [at = lower.data()](std::size_t from, auto& into) {
+    std::memcpy(&into, at + from, sizeof into);
+  };
+  const std::size_t size = lower.size();
+  if (size == 0 || size > kMostBytes) return;
+  fits = true;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  if (size >= sizeof low) {
+    load(0, low);
+    std::uint64_t end = 0;
+    load(size - sizeof end, end);
+    if (size > sizeof low) high = static_cast<std::uint32_t>(end >> 8U * (2 * sizeof low - size));
+  } else if (size >= sizeof first) {
+    // Halves that may overlap: the bytes in both are the same.
+    load(0, first);
+    load(size - sizeof last, last);
+    low = first | std::uint64_t{last} << 8U * (size - sizeof last);
+  } else {
+    for (std::size_t i = size; i > 0; --i) {
+      low = low << 8U | static_cast<std::uint8_t>(lower[i - 1]);
+    }
+  }
+}
+
+void Lexicon::add(std::string_view word, std::uint32_t bit) {
+  classes_[word] |= bit;
+  listed_.emplace_back(word);
+}
+
+void Lexicon::make_short() {
+  short_.assign(std::bit_ceil(2 * listed_.size() + 2), Slot{});
+  shift_ = static_cast<unsigned>(64 - std::countr_zero(short_.size()));
+  for (const std::string& word : listed_) {
+    const WordKey key{word};
+    if (!key.fits || key.low == 0) continue;
+    std::size_t at = slot_of(key);
+    while (short_[at].low != 0 && (short_[at].low != key.low || short_[at].high != key.high)) {
+      at = (at + 1) & (short_.size() - 1);
+    }
+    short_[at] = {key.low, key.high, *classes_.find(word)};
+  }
+  listed_ = {};
+}
+
+std::uint32_t Lexicon::classes(std::string_view lower, const WordKey& key) const {
+  if (key.fits && key.low != 0) {
+    for (std::size_t at = slot_of(key); short_[at].low != 0; at = (at + 1) & (short_.size() - 1)) {
+      if (short_[at].low == key.low && short_[at].high == key.high) return short_[at].classes;
+    }
+  } else if (const std::uint32_t* found = classes_.find(lower)) {
+    return *found;
+  }
   if (lower.size() > 1 && lower.back() == '.') return classes(lower.substr(0, lower.size() - 1));
   return 0;
 }
 
 std::optional<double> Lexicon::bearing(std::string_view lower) const {
-  const auto found = bearings_.find(lower);
-  if (found == bearings_.end()) return std::nullopt;
-  return found->second;
+  const double* found = bearings_.find(lower);
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
-bool Lexicon::is_phrase(std::string_view name_key) const { return phrases_.contains(name_key); }
+bool Lexicon::is_phrase(std::string_view name_key) const {
+  return phrases_.find(name_key) != nullptr;
+}
 
 }  // namespace dateline::geoparse

@@ -5,10 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "base/result.hpp"
+#include "geoparse/text_map.hpp"
 
 namespace dateline::geoparse {
 
@@ -40,6 +41,18 @@ enum WordClass : std::uint32_t {
       kRegionWord | kSettlementWord | kDistrictWord | kWaterWord | kReliefWord | kFacilityWord
 };
 
+/// A word as its classes are looked up by: up to twelve bytes in two numbers, which stand in the
+/// table itself, so that a look-up touches one line of the cache.
+struct WordKey {
+  static constexpr std::size_t kMostBytes = 12;
+  std::uint64_t low = 0;
+  std::uint32_t high = 0;
+  bool fits = false;
+
+  WordKey() = default;
+  explicit WordKey(std::string_view lower);
+};
+
 /// What the tables of the lexicon folder say of words. Immutable; share freely.
 class Lexicon {
  public:
@@ -47,20 +60,38 @@ class Lexicon {
   [[nodiscard]] static base::Result<Lexicon> read(const std::filesystem::path& folder);
 
   /// Bits of WordClass of a word in lower case.
-  [[nodiscard]] std::uint32_t classes(std::string_view lower) const;
+  [[nodiscard]] std::uint32_t classes(std::string_view lower) const {
+    return classes(lower, WordKey(lower));
+  }
+  /// The same where the key was made before; prefetch() of it some words ahead hides the wait for
+  /// memory.
+  [[nodiscard]] std::uint32_t classes(std::string_view lower, const WordKey& key) const;
+  void prefetch(const WordKey& key) const { __builtin_prefetch(&short_[slot_of(key)]); }
   /// Degrees clockwise from north of "northern", "west" ...
   [[nodiscard]] std::optional<double> bearing(std::string_view lower) const;
   /// Whether a name_key is that of an organisation or person with places in it.
   [[nodiscard]] bool is_phrase(std::string_view name_key) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  struct Slot {
+    std::uint64_t low = 0;  ///< 0: free
+    std::uint32_t high = 0;
+    std::uint32_t classes = 0;
   };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> classes_;
-  std::unordered_map<std::string, double, Hash, std::equal_to<>> bearings_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> phrases_;
+  [[nodiscard]] std::size_t slot_of(const WordKey& key) const {
+    const std::uint64_t mixed =
+        (key.low ^ std::uint64_t{key.high} * 0xC2B2AE3D27D4EB4FU) * 0x9E3779B97F4A7C15U;
+    return mixed >> shift_;
+  }
+  void add(std::string_view word, std::uint32_t bit);
+  void make_short();
+
+  TextMap<std::uint32_t> classes_;
+  std::vector<std::string> listed_;          ///< until short_ is made
+  std::vector<Slot> short_{std::size_t{2}};  ///< of classes_, words that fit a WordKey
+  unsigned shift_ = 63;
+  TextMap<double> bearings_;
+  TextMap<bool> phrases_;  ///< all true
 };
 
 }  // namespace dateline::geoparse

@@ -13,17 +13,19 @@ constexpr std::size_t kMostOptions = 1U << 15U;
 
 }  // namespace
 
-const NameMemory::Known& NameMemory::known(std::string_view text) {
-  const auto found = known_.find(text);
-  if (found != known_.end()) return found->second;
-  Known k;
+const NameFilter NameMemory::kPassAll;
+
+NameMemory::Known& NameMemory::entry(std::string_view text) {
+  if (known_.size() >= kMostTexts && known_.find(text) == nullptr) known_.clear();
+  Known& k = known_[text];
+  if (k.asked) return k;
+  k.asked = true;
   k.key = text::name_key(text);
   if (!k.key.empty()) {
-    k.phrase = lexicon_->is_phrase(k.key);
-    k.name = world_->has_key(k.key);
+    k.phrase = sources_.lexicon->is_phrase(k.key);
+    k.name = sources_.filter->may_hold(k.key) && sources_.world->has_key(k.key);
   }
-  if (known_.size() >= kMostTexts) known_.clear();
-  return known_.emplace(std::string(text), std::move(k)).first->second;
+  return k;
 }
 
 std::span<const Option> NameMemory::options(const NameQuery& query) {
@@ -36,14 +38,13 @@ std::span<const Option> NameMemory::options(const NameQuery& query) {
     setting.push_back(query.shorten ? 's' : '-');
     setting += std::to_string(std::bit_cast<std::uint64_t>(query.loose));
   }
-  Map<std::vector<Option>>& map = plain ? plain_ : other_;
+  TextMap<std::vector<Option>>& map = plain ? plain_ : other_;
   const std::string& asked = plain ? query.text : setting;
-  const auto found = map.find(asked);
-  if (found != map.end()) return found->second;
-  std::vector<Option> made = options_for(*world_, *lexicon_, query);
+  if (const auto* found = map.find(asked)) return *found;
+  std::vector<Option> made = options_for(sources_, query);
   if (made.empty() && map.size() >= kMostTexts) return {};
   options_held_ += made.size();
-  return map.emplace(asked, std::move(made)).first->second;
+  return map[asked] = std::move(made);
 }
 
 void NameMemory::trim() {
@@ -54,16 +55,22 @@ void NameMemory::trim() {
   }
 }
 
-NameMemories::Loan NameMemories::borrow(const gazetteer::Gazetteer& world, const Lexicon& lexicon) {
+NameMemories::Loan NameMemories::borrow() {
   std::unique_ptr<NameMemory> memory;
+  bool many = false;
   {
     const std::scoped_lock lock(mutex_);
+    many = ++loans_ > kStoriesBeforeFilter;
     if (!idle_.empty()) {
       memory = std::move(idle_.back());
       idle_.pop_back();
     }
   }
-  if (!memory) memory = std::make_unique<NameMemory>(world, lexicon);
+  if (!memory) memory = std::make_unique<NameMemory>(*world_, *lexicon_);
+  if (many) {
+    std::call_once(filter_made_, [this] { filter_ = NameFilter(*world_); });
+    memory->use(filter_);
+  }
   return {*this, std::move(memory)};
 }
 

@@ -6,12 +6,13 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
 #include "geoparse/candidates.hpp"
 #include "geoparse/lexicon.hpp"
+#include "geoparse/name_filter.hpp"
+#include "geoparse/text_map.hpp"
 
 namespace dateline::geoparse {
 
@@ -22,18 +23,21 @@ namespace dateline::geoparse {
 class NameMemory {
  public:
   NameMemory(const gazetteer::Gazetteer& world, const Lexicon& lexicon)
-      : world_(&world), lexicon_(&lexicon) {}
+      : sources_{&world, &lexicon, &kPassAll} {}
 
-  [[nodiscard]] const gazetteer::Gazetteer& world() const { return *world_; }
+  [[nodiscard]] const gazetteer::Gazetteer& world() const { return *sources_.world; }
+  /// What tells from now on that there is no such name; must outlive the memory.
+  void use(const NameFilter& filter) { sources_.filter = &filter; }
 
   /// A stretch of text as a name.
   struct Known {
     std::string key;      ///< text::name_key
     bool phrase = false;  ///< of the lexicon
     bool name = false;    ///< of the gazetteer
+    bool asked = false;   ///< the rest is filled in
   };
   /// Valid until the next call.
-  [[nodiscard]] const Known& known(std::string_view text);
+  [[nodiscard]] const Known& known(std::string_view text) { return entry(text); }
   /// options_for; valid until the memory is trimmed.
   [[nodiscard]] std::span<const Option> options(const NameQuery& query);
 
@@ -42,24 +46,23 @@ class NameMemory {
   void trim();
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  template <class Value>
-  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+  static const NameFilter kPassAll;
 
-  const gazetteer::Gazetteer* world_;
-  const Lexicon* lexicon_;
-  Map<Known> known_;
-  Map<std::vector<Option>> plain_;  ///< of queries with nothing but a text
-  Map<std::vector<Option>> other_;  ///< of all others, by text and settings
+  [[nodiscard]] Known& entry(std::string_view text);
+
+  NameSources sources_;
+  TextMap<Known> known_;
+  TextMap<std::vector<Option>> plain_;  ///< of queries with nothing but a text
+  TextMap<std::vector<Option>> other_;  ///< of all others, by text and settings
   std::size_t options_held_ = 0;
 };
 
 /// The memories that threads borrow for a story each. Thread-safe.
 class NameMemories {
  public:
+  NameMemories(const gazetteer::Gazetteer& world, const Lexicon& lexicon)
+      : world_(&world), lexicon_(&lexicon) {}
+
   /// A memory for this caller alone; it goes back when the pointer dies.
   class Loan {
    public:
@@ -74,13 +77,21 @@ class NameMemories {
     NameMemories* from_;
     std::unique_ptr<NameMemory> memory_;
   };
-  [[nodiscard]] Loan borrow(const gazetteer::Gazetteer& world, const Lexicon& lexicon);
+  [[nodiscard]] Loan borrow();
 
  private:
   void give_back(std::unique_ptr<NameMemory> memory);
 
+  /// A filter is made when so many stories were read that it pays.
+  static constexpr std::size_t kStoriesBeforeFilter = 8;
+
+  const gazetteer::Gazetteer* world_;
+  const Lexicon* lexicon_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<NameMemory>> idle_;
+  std::size_t loans_ = 0;
+  std::once_flag filter_made_;
+  NameFilter filter_;
 };
 
 }  // namespace dateline::geoparse

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -86,7 +88,8 @@ std::optional<Direction> direction_before(const Name& name, const Tokens& tokens
   const auto at = [&](int k) -> const Tok& { return tokens.beside(name.begin, k - name.begin); };
   const Lexicon& lexicon = tokens.lexicon();
   if (at(end - 2).lower == "-") {
-    if (const auto b = lexicon.bearing(at(end - 3).lower + "-" + at(end - 1).lower)) {
+    if (const auto b =
+            lexicon.bearing(fmt::format("{}-{}", at(end - 3).lower, at(end - 1).lower))) {
       return Direction{*b, end - 3};
     }
   }

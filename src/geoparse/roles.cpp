@@ -183,7 +183,7 @@ bool is_joined(const Name& first, const Name& second, const Tokens& tokens) {
   if (tokens[first.begin].sentence != tokens[second.begin].sentence) return false;
   bool any = false;
   for (int i = first.end; i < second.begin; ++i) {
-    const std::string& word = tokens[i].lower;
+    const std::string_view word = tokens[i].lower;
     if (word == "," || word == "and" || word == "or") {
       any = true;
     } else if (word != "the") {

@@ -1,6 +1,8 @@
 #include "geoparse/tokens.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "base/utf8.hpp"
 
@@ -49,15 +51,46 @@ void look_at_letters(std::basic_string_view<Char> letters, Tok& tok) {
   tok.number = letters[0] >= static_cast<Char>('0') && letters[0] <= static_cast<Char>('9');
 }
 
-/// look_at_letters for UTF-8; returns the number of code points.
+/// What is counted of an ASCII character: capitals in the low half, small letters in the high one.
+constexpr std::uint32_t kOneSmall = 1U << 16U;
+constexpr auto kCase = [] {
+  std::array<std::uint32_t, 0x100> out{};
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) out[c] = 1;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) out[c] = kOneSmall;
+  return out;
+}();
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// Sets what a token's form says of it, but for its classes; returns the number of code points.
+/// Has no more than 2^16 - 1 letters counted: longer forms go the long way.
 std::size_t look_at(const std::string& form, Tok& tok) {
-  if (std::ranges::all_of(form, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+  constexpr std::size_t kMostCounted = 0xffff;
+  std::uint32_t cases = 0;
+  unsigned char all = 0;
+  for (const char c : form) {
+    cases += kCase[static_cast<unsigned char>(c)];
+    all |= static_cast<unsigned char>(c);
+  }
+  if (all >= 0x80) {
+    const std::u32string letters = base::to_code_points(form);
+    look_at_letters(std::u32string_view(letters), tok);
+    return letters.size();
+  }
+  if (form.empty() || form.size() > kMostCounted) {
     look_at_letters(std::string_view(form), tok);
     return form.size();
   }
-  const std::u32string letters = base::to_code_points(form);
-  look_at_letters(std::u32string_view(letters), tok);
-  return letters.size();
+  tok.word = cases != 0;
+  tok.number = form[0] >= '0' && form[0] <= '9';
+  const std::uint32_t upper = cases & (kOneSmall - 1);
+  if (upper == 0) return form.size();
+  const auto upper_at = [&](std::size_t i) { return i < form.size() && is_capital(form[i]); };
+  const std::size_t hyphen = std::string_view(form).substr(0, 4).find('-');
+  const bool article = hyphen != std::string_view::npos && upper_at(hyphen + 1);
+  tok.capital = upper_at(0) || article || (form[0] == '\'' && upper_at(1));
+  tok.all_caps = upper >= 2 && upper == cases;
+  return form.size();
 }
 
 }  // namespace
@@ -73,6 +106,22 @@ std::string lower_case(std::string_view text) {
 Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
                const Lexicon& lexicon)
     : story_(&story), lexicon_(&lexicon), toks_(story.tokens.size()) {
+  std::size_t bytes = 0;
+  for (const text::Token& token : story.tokens) bytes += token.form.size();
+  lowered_.resize(bytes);
+  char* free = lowered_.data();
+  const auto lowered = [&free](std::string_view form) -> std::string_view {
+    if (std::ranges::none_of(form, is_capital)) return form;
+    const char* const begin = free;
+    for (const char c : form) *free++ = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    return {begin, form.size()};
+  };
+  std::vector<WordKey> keys(toks_.size());
+  for (std::size_t i = 0; i < toks_.size(); ++i) {
+    toks_[i].lower = lowered(story.tokens[i].form);
+    keys[i] = WordKey(toks_[i].lower);
+    lexicon.prefetch(keys[i]);
+  }
   for (std::size_t s = 0; s < story.sentences.size(); ++s) {
     const text::Range range = story.sentences[s].tokens;
     const syntax::Tree* tree =
@@ -83,8 +132,7 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
     for (std::uint32_t i = range.begin; i < range.end && i < toks_.size(); ++i) {
       Tok& tok = toks_[i];
       const std::string& form = story.tokens[i].form;
-      tok.lower = lower_case(form);
-      tok.classes = lexicon.classes(tok.lower);
+      tok.classes = lexicon.classes(tok.lower, keys[i]);
       tok.sentence = static_cast<std::uint32_t>(s);
       const std::size_t letters = look_at(form, tok);
       if (tok.word && first) {

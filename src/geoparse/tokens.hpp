@@ -15,7 +15,7 @@ namespace dateline::geoparse {
 
 /// A token as the recognition of names sees it.
 struct Tok {
-  std::string lower;          ///< lower case, plain letters
+  std::string_view lower;     ///< lower case, plain letters; of the story or its Tokens
   std::uint32_t classes = 0;  ///< bits of WordClass
   std::uint32_t sentence = 0;
   bool word = false;            ///< has a letter
@@ -32,6 +32,8 @@ struct Tok {
 class Tokens {
  public:
   Tokens(const text::Story& story, std::span<const syntax::Tree> trees, const Lexicon& lexicon);
+  Tokens(const Tokens&) = delete;
+  Tokens& operator=(const Tokens&) = delete;
 
   [[nodiscard]] int size() const { return static_cast<int>(toks_.size()); }
   /// A blank token outside the story.
@@ -53,6 +55,7 @@ class Tokens {
   const text::Story* story_;
   const Lexicon* lexicon_;
   std::vector<Tok> toks_;
+  std::vector<char> lowered_;  ///< of tokens with capitals, what Tok::lower views
   Tok blank_;
 };
 

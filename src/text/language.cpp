@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -63,22 +64,47 @@ constexpr std::uint64_t packed(std::u32string_view word) {
   return out;
 }
 
+constexpr std::size_t kSlots = 1024;  // a power of two, several times the words
+
+constexpr std::size_t slot_of(std::uint64_t word) { return word * 0x9E3779B97F4A7C15U >> 54U; }
+static_assert(kSlots == std::size_t{1} << (64U - 54U));
+
 struct Known {
-  std::uint64_t word = 0;
-  std::size_t language = 0;  ///< of kLanguages
+  std::uint64_t word = 0;       ///< 0: a free slot
+  std::uint32_t languages = 0;  ///< a bit each, of kLanguages
 };
 
-/// All small words, sorted; a word of several languages stands there several times.
+/// All small words, each in the first free slot from slot_of() on.
 constexpr auto kKnown = [] {
-  std::array<Known, std::size(kLanguages) * 16> out{};
-  std::size_t n = 0;
+  std::array<Known, kSlots> out{};
   for (std::size_t l = 0; l < std::size(kLanguages); ++l) {
-    for (const auto w : kLanguages[l].words) out[n++] = {packed(w), l};
+    for (const auto w : kLanguages[l].words) {
+      const std::uint64_t word = packed(w);
+      std::size_t at = slot_of(word);
+      while (out[at].word != 0 && out[at].word != word) at = (at + 1) % kSlots;
+      out[at].word = word;
+      out[at].languages |= 1U << l;
+    }
   }
-  std::ranges::sort(out, {}, &Known::word);
   return out;
 }();
-static_assert(kKnown.front().word != 0, "a small word is too long or of another script");
+static_assert(std::ranges::all_of(kLanguages,
+                                  [](const SmallWords& of) {
+                                    return std::ranges::all_of(of.words, [](std::u32string_view w) {
+                                      return packed(w) != 0;
+                                    });
+                                  }),
+              "a small word is too long or of another script");
+
+/// The small letter of each ASCII letter, 0 for others.
+constexpr auto kSmall = [] {
+  std::array<char, 0x80> out{};
+  for (char c = 'a'; c <= 'z'; ++c) {
+    out[static_cast<std::size_t>(c)] = c;
+    out[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  }
+  return out;
+}();
 
 }  // namespace
 
@@ -90,21 +116,38 @@ std::string_view guess_language(std::u32string_view text) {
   std::size_t arabic = 0;
   std::size_t cyrillic = 0;
   std::size_t other = 0;
-  std::array<char32_t, kLongest + 1> word{};
+  std::uint64_t word = 0;  // packed() of it as far as it was read
   std::size_t length = 0;
   const auto close = [&] {
     if (length == 0) return;
     ++words;
-    const std::uint64_t key = packed({word.data(), length});
+    const std::uint64_t key = length <= kLongest ? word : 0;
+    word = 0;
     length = 0;
     if (key == 0) return;
-    for (const auto* k = std::ranges::lower_bound(kKnown, key, {}, &Known::word);
-         k != kKnown.end() && k->word == key; ++k) {
-      ++seen[k->language];
+    for (std::size_t at = slot_of(key); kKnown[at].word != 0; at = (at + 1) % kSlots) {
+      if (kKnown[at].word != key) continue;
+      for (std::uint32_t left = kKnown[at].languages; left != 0; left &= left - 1) {
+        ++seen[static_cast<std::size_t>(std::countr_zero(left))];
+      }
+      return;
     }
   };
+  const auto add = [&](char32_t small) {
+    word = word << 8U | small;
+    if (small >= 0x100) length = kLongest;  // of no small word
+    ++length;
+  };
   for (const char32_t c : text.substr(0, kEnough)) {
-    if (is_letter(c)) {
+    if (c < 0x80) {
+      const char small = kSmall[c];
+      if (small != 0) {
+        ++letters;
+        add(static_cast<char32_t>(small));
+      } else if (!is_apostrophe(c)) {
+        close();
+      }
+    } else if (is_letter(c)) {
       ++letters;
       arabic += is_arabic(c) ? 1U : 0U;
       cyrillic += c >= 0x400 && c <= 0x52F ? 1U : 0U;
@@ -112,7 +155,7 @@ std::string_view guess_language(std::u32string_view text) {
                        !(c >= 0x2BB && c <= 0x2BF)
                    ? 1U
                    : 0U;
-      if (length < word.size()) word[length++] = lower(c);
+      add(lower(c));
     } else if (!is_apostrophe(c)) {
       close();
     }

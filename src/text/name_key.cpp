@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
-#include <utility>
 #include <vector>
 
 #include "base/utf8.hpp"
@@ -90,26 +89,41 @@ char32_t unify_arabic(char32_t c) {
   }
 }
 
-/// What an ASCII letter of a name becomes: 0 drops it, a space parts words.
-constexpr std::array<char, 128> kAscii = [] {
-  std::array<char, 128> out{};
-  for (int c = 0; c < 128; ++c) {
-    const char a = static_cast<char>(c);
-    const bool upper = a >= 'A' && a <= 'Z';
-    const bool kept = (a >= 'a' && a <= 'z') || (a >= '0' && a <= '9') || a == '&';
-    const bool dropped = a == '\'' || a == '`' || a == '.';
-    const auto at = static_cast<std::size_t>(c);
-    out[at] = upper ? static_cast<char>(a - 'A' + 'a') : kept ? a : dropped ? '\0' : ' ';
+bool is_arabic(char32_t c) { return c >= 0x600 && c <= 0x6ff; }
+
+/// What each ASCII character becomes: itself, a small letter, a space, or 0 for nothing.
+constexpr auto kFolded = [] {
+  std::array<char, 0x80> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const char a = static_cast<char>(i);
+    if (a >= 'A' && a <= 'Z') {
+      out[i] = static_cast<char>(a - 'A' + 'a');
+    } else if ((a >= 'a' && a <= 'z') || (a >= '0' && a <= '9') || a == '&') {
+      out[i] = a;
+    } else if (a != '\'' && a != '`' && a != '.') {
+      out[i] = ' ';
+    }
   }
   return out;
 }();
 
-bool is_arabic(char32_t c) { return c >= 0x600 && c <= 0x6ff; }
+/// Behind an empty `out`.
+void fold_ascii(std::string& out, std::string_view text) {
+  out.resize(text.size());
+  std::size_t n = 0;
+  for (const char c : text) {
+    const char folded = kFolded[static_cast<unsigned char>(c)];
+    if (folded == 0 || (folded == ' ' && (n == 0 || out[n - 1] == ' '))) continue;
+    out[n++] = folded;
+  }
+  out.resize(n);
+}
 
 void fold_into(std::string& out, char32_t c) {
   if (c < 0x80) {
-    const char to = kAscii[static_cast<std::size_t>(c)];
-    if (to != 0 && (to != ' ' || (!out.empty() && out.back() != ' '))) out.push_back(to);
+    const char folded = kFolded[c];
+    if (folded == 0 || (folded == ' ' && (out.empty() || out.back() == ' '))) return;
+    out.push_back(folded);
     return;
   }
   if (is_apostrophe(c)) return;
@@ -367,35 +381,30 @@ std::string arabic_skeleton(std::string_view key) {
 std::string name_key(std::string_view utf8) {
   std::string folded;
   folded.reserve(utf8.size() + 4);
-  if (is_latin(utf8)) {
-    for (const char c : utf8) {
-      const char to = kAscii[static_cast<unsigned char>(c)];
-      if (to == 0 || (to == ' ' && (folded.empty() || folded.back() == ' '))) continue;
-      folded.push_back(to);
+  bool ascii = true;
+  for (const char c : utf8) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      ascii = false;
+      break;
     }
+  }
+  if (ascii) {
+    fold_ascii(folded, utf8);
   } else {
     for (const char32_t c : base::to_code_points(utf8)) fold_into(folded, c);
   }
   while (!folded.empty() && folded.back() == ' ') folded.pop_back();
-  // Most names have neither an article nor a word to be spelled out.
   if (folded.find(' ') == std::string::npos) return folded;
-  bool plain = !folded.starts_with("the ");
-  each_word(folded, [&](std::string_view w) {
-    plain = plain && (w.size() > 3 || spelled_out(w) == w);
-    return plain;
-  });
-  if (plain) return folded;
 
   std::string out;
-  out.reserve(folded.size() + 8);
-  bool first = true;
-  each_word(folded, [&](std::string_view word) {
-    if (!std::exchange(first, false) || word != "the") {
-      if (!out.empty()) out.push_back(' ');
-      out += spelled_out(word);
-    }
-    return true;
-  });
+  out.reserve(folded.size() + 4);
+  const std::string_view rest(folded);
+  for (std::size_t at = rest.starts_with("the ") ? 4 : 0; at < rest.size();) {
+    const std::size_t end = std::min(rest.find(' ', at), rest.size());
+    if (!out.empty()) out.push_back(' ');
+    out += spelled_out(rest.substr(at, end - at));
+    at = end + 1;
+  }
   return out;
 }
 

@@ -116,8 +116,21 @@ class Splitter {
     return end;
   }
 
+  /// Whether a plain word stands at i with a blank and no more behind it: most tokens do, and end
+  /// nothing.
+  bool goes_on(std::uint32_t i) const {
+    const std::string& form = tokens_[i].form;
+    if (i + 1 >= tokens_.size() || form.empty() || form.back() == '.') return false;
+    const char c = form.front();
+    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
+    const std::uint32_t end = tokens_[i].span.end;
+    const std::uint32_t next = tokens_[i + 1].span.start;
+    return next == end || (next == end + 1 && next <= text_.size() && text_[end] == U' ');
+  }
+
   /// The token after the sentence if one ends with token i and what closes after it, else 0.
   std::uint32_t end_after(std::uint32_t i) const {
+    if (goes_on(i)) return 0;
     const std::string& form = tokens_[i].form;
     const bool stop = is_stop(form);
     const bool abbreviated = !stop && form.size() > 1 && form.back() == '.';

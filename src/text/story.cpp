@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -46,16 +48,38 @@ base::Result<void> check_text(std::string_view bytes, std::string_view name) {
   return {};
 }
 
+/// Eight bytes with the ASCII capitals among them made small.
+std::uint64_t lower_eight(std::uint64_t eight) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  const std::uint64_t low_bits = eight & (0x7F * kEach);
+  const std::uint64_t from_a = low_bits + (0x80 - 'A') * kEach;        // high bit: not below 'A'
+  const std::uint64_t beyond_z = low_bits + (0x80 - 'Z' - 1) * kEach;  // high bit: above 'Z'
+  const std::uint64_t capital = (from_a & ~beyond_z & ~eight) & (0x80 * kEach);
+  return eight | capital >> 2U;
+}
+
 /// The same for sentences of the same words, whatever the quotes, capitals and spaces.
 std::uint64_t wording(const Story& story, const Sentence& sentence) {
-  std::uint64_t h = base::fnv1a("");
-  std::string low;
+  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15U;
+  std::uint64_t h = sentence.tokens.size();
+  const auto mix = [&](std::uint64_t word) {
+    h = (h ^ word) * kPrime;
+    h ^= h >> 32U;
+  };
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    low = story.tokens[i].form;
-    std::ranges::transform(low, low.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
-    h = base::fnv1a(" ", base::fnv1a(low, h));
+    const std::string& form = story.tokens[i].form;
+    std::size_t at = 0;
+    std::uint64_t eight = 0;
+    for (; form.size() - at > sizeof eight; at += sizeof eight) {
+      std::memcpy(&eight, form.data() + at, sizeof eight);
+      mix(lower_eight(eight));
+    }
+    eight = 0;
+    for (std::size_t k = form.size(); k > at; --k) {
+      eight = eight << 8U | static_cast<std::uint8_t>(form[k - 1]);
+    }
+    mix(lower_eight(eight));
+    mix(form.size());
   }
   return h;
 }
@@ -83,10 +107,8 @@ std::string author_of(const Story& story, Span line) {
 
 void add_sentences(Story& story, Span span, std::uint32_t paragraph) {
   const auto first = static_cast<std::uint32_t>(story.tokens.size());
-  auto tokens = tokenize(story.at(span), span.start);
-  const auto ranges = split_sentences(story.text, tokens);
-  story.tokens.insert(story.tokens.end(), std::make_move_iterator(tokens.begin()),
-                      std::make_move_iterator(tokens.end()));
+  tokenize(story.at(span), span.start, story.tokens);
+  const auto ranges = split_sentences(story.text, std::span(story.tokens).subspan(first));
   for (const Range& r : ranges) {
     const Range moved{first + r.begin, first + r.end};
     story.sentences.push_back(
@@ -139,6 +161,7 @@ base::Result<Story> make_story(std::string_view bytes, std::string_view name, st
                        "Paste the story into it"};
   }
 
+  story.tokens.reserve(story.text.size() / 5 + 4);  // about what English has
   story.id = id.empty() ? fmt::format("s{:016x}", base::fnv1a(bytes)) : std::move(id);
   story.language = std::string(guess_language(story.text));
 

@@ -28,5 +28,7 @@ struct Sentence {
 /// Tokens of `text` in order; offsets are moved by `offset`. Never fails; any text has a
 /// tokenisation.
 [[nodiscard]] std::vector<Token> tokenize(std::u32string_view text, std::uint32_t offset = 0);
+/// The same, behind what `out` holds.
+void tokenize(std::u32string_view text, std::uint32_t offset, std::vector<Token>& out);
 
 }  // namespace dateline::text

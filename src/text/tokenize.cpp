@@ -13,7 +13,8 @@ namespace {
 
 using View = std::u32string_view;
 constexpr std::size_t kNone = View::npos;
-constexpr std::size_t kLongestLocalPart = 64;  // of an e-mail address, RFC 5321
+constexpr std::size_t kLongestAbbreviation = 6;  // letters before the full stop
+constexpr std::size_t kLongestLocalPart = 64;    // of an e-mail address, RFC 5321
 
 /// Marks that say how text is set, not what it says.
 constexpr bool is_ignorable(char32_t c) {
@@ -23,6 +24,19 @@ constexpr bool is_ignorable(char32_t c) {
 }
 constexpr bool is_mark(char32_t c) { return (c >= 0x300 && c <= 0x36F) || c == U'_'; }
 constexpr bool is_word(char32_t c) { return is_letter(c) || is_digit(c) || is_mark(c); }
+constexpr bool is_gap(char32_t c) { return is_space(c) && !is_ignorable(c); }
+
+/// What an ASCII character is to most of the text: words between blanks.
+enum class Plain : unsigned char { other, letter, gap };
+constexpr auto kPlain = [] {
+  std::array<Plain, 0x80> out{};
+  for (char32_t c = 0; c < out.size(); ++c) {
+    if (is_letter(c)) out[c] = Plain::letter;
+    if (is_gap(c)) out[c] = Plain::gap;
+  }
+  return out;
+}();
+constexpr Plain plain_class(char32_t c) { return c < kPlain.size() ? kPlain[c] : Plain::other; }
 
 constexpr char32_t plain(char32_t c) {
   if (is_quote(c)) return U'"';
@@ -75,12 +89,34 @@ constexpr std::array kContractions = std::to_array<Contraction>({{U"cannot", 3},
                                                                  {U"isnt", 2},
                                                                  {U"wasnt", 3},
                                                                  {U"havent", 4}});
+constexpr std::size_t kShortestContraction = 4;
+constexpr std::size_t kLongestContraction = 7;
 
 /// Cuts one stretch without white space at a time. Each step looks at most a fixed number of
 /// characters ahead or uses up what it has looked at, so that time is linear in the text.
 class Chunk {
  public:
-  Chunk(std::vector<Token>& out, std::uint32_t offset) : out_(out), offset_(offset) {}
+  Chunk(std::vector<Token>& out, std::uint32_t offset)
+      : out_(out), first_(out.size()), offset_(offset) {}
+
+  /// A word of ASCII letters alone, perhaps with a comma or full stop behind it, between blanks:
+  /// what most of the text is. False, and nothing done, for what needs a closer look.
+  bool cut_plain(View text, std::size_t begin, std::size_t letters_end, std::size_t end) {
+    const std::size_t letters = letters_end - begin;
+    if (letters >= kShortestContraction && letters <= kLongestContraction) {
+      const char32_t last = text[letters_end - 1];
+      if (last == U't' || last == U'a') return false;  // perhaps one of kContractions
+    }
+    const bool marked = letters_end < end;
+    if (marked) {
+      if (end - letters_end > 1) return false;
+      const char32_t mark = text[letters_end];
+      if (mark == U'.' ? letters <= kLongestAbbreviation : mark != U',') return false;
+    }
+    add(text, begin, letters_end).space_after = !marked;
+    if (marked) add(text, letters_end, end).space_after = true;
+    return true;
+  }
 
   void cut(View text, std::size_t begin, std::size_t end, View after) {
     s_.clear();
@@ -109,13 +145,22 @@ class Chunk {
     return i;
   }
 
+  /// ASCII of the text as it stands.
+  Token& add(View text, std::size_t b, std::size_t e) {
+    Token& token = out_.emplace_back();
+    token.span = {offset_ + static_cast<std::uint32_t>(b), offset_ + static_cast<std::uint32_t>(e)};
+    token.form.resize(e - b);
+    char* to = token.form.data();
+    for (std::size_t i = b; i < e; ++i) *to++ = static_cast<char>(text[i]);
+    return token;
+  }
+
   std::size_t emit(std::size_t b, std::size_t e) {
-    Token token;
+    Token& token = out_.emplace_back();
     token.span = {offset_ + at_[b], offset_ + at_[e - 1] + 1};
     const View form = view(b, e);
     token.form = form == U"``" || form == U"''" ? std::string("\"") : base::to_utf8(form);
     token.space_after = false;
-    out_.push_back(std::move(token));
     return e;
   }
 
@@ -216,6 +261,7 @@ class Chunk {
       return emit(e - 1, e + 2);
     }
     if (get(e) == U'.' && keeps_stop(b, e)) return emit(b, e + 1);
+    if (e - b < kShortestContraction || e - b > kLongestContraction) return emit(b, e);
     for (const Contraction& c : kContractions) {
       if (e - b == c.word.size() && starts(b, c.word) && !is_upper(s_[e - 1])) {
         emit(b, b + c.cut);
@@ -294,7 +340,7 @@ class Chunk {
     if (get(e + 1) == U'.') return false;  // an ellipsis
     if (e - b == 1 && is_upper(s_[b]) && ends_coordinates(b)) return false;
     if (e - b == 1 && is_upper(s_[b])) return s_[b] != U'I' || is_upper(first_after(e + 1));
-    if (e - b > 6) return false;
+    if (e - b > kLongestAbbreviation) return false;
     switch (abbreviation(view(b, e))) {
       case Abbreviation::none:
         return false;
@@ -307,9 +353,9 @@ class Chunk {
   /// The letter of "43.13 E." and "43 08 10 E.", whose full stop ends a sentence; that of "110 N.
   /// Main Street" is an abbreviation.
   [[nodiscard]] bool ends_coordinates(std::size_t b) const {
-    if (View(U"NSEW").find(s_[b]) == kNone || out_.empty()) return false;
+    if (View(U"NSEW").find(s_[b]) == kNone || out_.size() == first_) return false;
     const auto is_number = [this](std::size_t back) {
-      return out_.size() >= back && out_[out_.size() - back].form.front() >= '0' &&
+      return out_.size() - first_ >= back && out_[out_.size() - back].form.front() >= '0' &&
              out_[out_.size() - back].form.front() <= '9';
     };
     if (!is_number(1)) {
@@ -368,6 +414,7 @@ class Chunk {
   }
 
   std::vector<Token>& out_;
+  std::size_t first_;  // of out_ that is of this text
   std::uint32_t offset_;
   std::u32string s_;               // the stretch with plain quotes and without ignorable marks
   std::vector<std::uint32_t> at_;  // where each of its characters stands in the text
@@ -377,21 +424,30 @@ class Chunk {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::u32string_view text, std::uint32_t offset) {
-  std::vector<Token> out;
-  out.reserve(text.size() / 5 + 4);  // about what English has
+void tokenize(std::u32string_view text, std::uint32_t offset, std::vector<Token>& out) {
   Chunk chunk(out, offset);
-  const auto gap = [](char32_t c) { return is_space(c) && !is_ignorable(c); };
   for (std::size_t i = 0; i < text.size();) {
-    if (gap(text[i])) {
+    if (is_gap(text[i])) {
       ++i;
       continue;
     }
-    std::size_t e = i;
-    while (e < text.size() && !gap(text[e])) ++e;
-    chunk.cut(text, i, e, text.substr(e));
+    std::size_t letters_end = i;
+    while (letters_end < text.size() && plain_class(text[letters_end]) == Plain::letter) {
+      ++letters_end;
+    }
+    std::size_t e = letters_end;
+    while (e < text.size() && !is_gap(text[e])) ++e;
+    if (letters_end == i || !chunk.cut_plain(text, i, letters_end, e)) {
+      chunk.cut(text, i, e, text.substr(e));
+    }
     i = e;
   }
+}
+
+std::vector<Token> tokenize(std::u32string_view text, std::uint32_t offset) {
+  std::vector<Token> out;
+  out.reserve(text.size() / 5 + 4);  // about what English has
+  tokenize(text, offset, out);
   return out;
 }
 

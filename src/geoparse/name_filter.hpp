@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "gazetteer/gazetteer.hpp"
+
+namespace dateline::geoparse {
+
+/// Tells in a few steps that a gazetteer has no place of a name: nearly all stretches of a story
+/// are none, and asking every layer of the gazetteer takes a hundred times as long. A few bits of
+/// the hash of each name, half a megabyte. Immutable; share freely.
+class NameFilter {
+ public:
+  /// Lets all names pass.
+  NameFilter() = default;
+  /// Reads the hashes of all names (milliseconds). Where a layer is damaged or was replaced since
+  /// it was opened, and of millions of names, all pass.
+  explicit NameFilter(const gazetteer::Gazetteer& world);
+
+  /// False where the gazetteer has no place of a name_key; true for all that it has, and by chance
+  /// for some others.
+  [[nodiscard]] bool may_hold(std::string_view name_key) const;
+
+ private:
+  std::vector<std::uint64_t> bits_;  ///< by the bits of the hash that the layers keep; or empty
+};
+
+}  // namespace dateline::geoparse
