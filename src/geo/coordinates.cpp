@@ -272,11 +272,20 @@ class Finder {
   /// Whether the word at i has a number behind it, as "N 36.34", "lat. -17.8", "longitude: E 43":
   /// most words that begin with a letter of those do not, and are seen so at once.
   [[nodiscard]] bool leads_to_number(std::size_t i) const {
+    // Those words go on as "la", "lo", "ln"; "no", "so"; "ea"; "we".
+    const char32_t second = text_.size() - i > 2 ? text_[i + 1] | 0x20U : U'\0';
+    if (second >= U'a' && second <= U'z' && is_ascii_letter(text_[i + 2]) &&
+        View(U"aone").find(second) == View::npos) {
+      return false;
+    }
     constexpr std::size_t kLongestWord = 9;
     std::size_t end = i;
     while (is_ascii_letter(get(end)) && end - i <= kLongestWord) ++end;
+    const auto is_filler = [](char32_t c) {
+      return c == U' ' || c == U'.' || c == U':' || c == U'=' || is_blank(c);
+    };
     const auto skip = [&] {
-      while (is_blank(get(end)) || get(end) == U'.' || get(end) == U':' || get(end) == U'=') ++end;
+      while (is_filler(get(end))) ++end;
     };
     skip();
     if (is_ascii_letter(get(end)) && !is_ascii_letter(get(end + 1))) ++end;

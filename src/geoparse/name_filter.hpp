@@ -10,7 +10,7 @@ namespace dateline::geoparse {
 
 /// Tells in a few steps that a gazetteer has no place of a name: nearly all stretches of a story
 /// are none, and asking every layer of the gazetteer takes a hundred times as long. A few bits of
-/// the hash of each name, half a megabyte. Immutable; share freely.
+/// the hashes of each name, a megabyte and a half. Immutable; share freely.
 class NameFilter {
  public:
   /// Lets all names pass.
@@ -24,7 +24,8 @@ class NameFilter {
   [[nodiscard]] bool may_hold(std::string_view name_key) const;
 
  private:
-  std::vector<std::uint64_t> bits_;  ///< by the bits of the hash that the layers keep; or empty
+  std::vector<std::uint64_t> keys_;  ///< by the bits of the hash that the layers keep; or empty
+  std::vector<std::uint64_t> tags_;  ///< by those and some of the hash of the skeleton
 };
 
 }  // namespace dateline::geoparse

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -54,7 +53,11 @@ struct PackedWord {
     out.high = of(high);
     return out;
   }
-  [[nodiscard]] int bits() const { return std::popcount(low) + std::popcount(high); }
+  [[nodiscard]] bool none() const { return (low | high) == 0; }
+  /// Whether more than one bit is set.
+  [[nodiscard]] bool several() const {
+    return (low & (low - 1)) != 0 || (high & (high - 1)) != 0 || (low != 0 && high != 0);
+  }
 
  private:
   static constexpr std::uint64_t kEach = 0x0101010101010101U;

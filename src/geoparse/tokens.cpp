@@ -78,17 +78,16 @@ class Looker {
  private:
   WordKey look_at_ascii(const std::string& form, PackedWord word, Tok& tok) {
     const PackedWord capitals = word.between('A', 'Z');
-    const int upper = capitals.bits();
-    const int small = word.between('a', 'z').bits();
+    const bool small = !word.between('a', 'z').none();
     tok.letters = static_cast<std::uint32_t>(form.size());
-    tok.word = upper + small > 0;
+    tok.word = small || !capitals.none();
     tok.number = !form.empty() && form[0] >= '0' && form[0] <= '9';
-    if (upper > 0) {
+    if (!capitals.none()) {
       const auto upper_at = [&](std::size_t i) { return i < form.size() && is_capital(form[i]); };
       const std::size_t hyphen = std::string_view(form).substr(0, 4).find('-');
       const bool article = hyphen != std::string_view::npos && upper_at(hyphen + 1);
       tok.capital = upper_at(0) || article || (form[0] == '\'' && upper_at(1));
-      tok.all_caps = upper >= 2 && small == 0;
+      tok.all_caps = !small && capitals.several();
       word.low |= capitals.low >> 2U;  // 0x20 makes a capital small
       word.high |= capitals.high >> 2U;
       std::memcpy(free_, &word.low, sizeof word.low);

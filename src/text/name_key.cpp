@@ -199,14 +199,16 @@ std::string_view spelled_out(std::string_view word) {
   return word;
 }
 
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
 bool is_article(std::string_view w) {
   static constexpr std::array<std::string_view, 22> kArticles{
       "ad", "adh", "al", "an", "ar", "as",  "ash", "at", "ath", "az", "ech",
       "ed", "el",  "en", "er", "es", "esh", "et",  "ez", "il",  "ud", "ul"};
+  constexpr std::size_t kLongest = 3;
+  if (w.size() < 2 || w.size() > kLongest || !is_vowel(w[0])) return false;
   return std::find(kArticles.begin(), kArticles.end(), w) != kArticles.end();
 }
-
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 /// The consonant classes of Arabic, Persian and Kurdish letters; 0 where the letter is a vowel or
 /// is seldom written in Latin letters.
@@ -332,11 +334,22 @@ bool is_latin(std::string_view key) {
 
 /// The sounds of a Latin key without articles and word breaks.
 std::string sounds_of(std::string_view key) {
-  std::vector<std::string_view> words = words_of(key);
-  const bool has_other =
-      std::any_of(words.begin(), words.end(), [](std::string_view w) { return !is_article(w); });
+  // The word that begins at `at`, which moves behind it; "" at the end.
+  const auto next_word = [key](std::size_t& at) {
+    while (at < key.size() && key[at] == ' ') ++at;
+    const std::size_t begin = at;
+    at = std::min(key.find(' ', begin), key.size());
+    return key.substr(begin, at - begin);
+  };
+  bool has_other = false;
+  for (std::size_t at = 0; at < key.size() && !has_other;) {
+    const std::string_view word = next_word(at);
+    has_other = !word.empty() && !is_article(word);
+  }
   std::string out;
-  for (const std::string_view word : words) {
+  out.reserve(key.size() + 1);
+  for (std::size_t at = 0; at < key.size();) {
+    const std::string_view word = next_word(at);
     if (has_other && is_article(word)) continue;
     sound_into(out, word);
   }
