@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 
 #include "geoparse/tokens.hpp"
 #include "text/name_key.hpp"
@@ -45,14 +46,11 @@ bool written_as_abbreviation(std::string_view text, std::string_view spelling) {
   return bare(text) == bare(spelling) && text.size() >= 2;
 }
 
-void add_exact(std::vector<Option>& out, const NameSources& sources, const std::string& text,
-               bool shortened) {
-  const std::string key = text::name_key(text);
-  if (!sources.filter->may_hold(key)) return;
-  const Gazetteer& world = *sources.world;
+void add_found(std::vector<Option>& out, const Gazetteer& world, std::span<const NameHit> hits,
+               const std::string& text, bool shortened) {
   const bool caps =
       std::all_of(text.begin(), text.end(), [](char c) { return c < 'a' || c > 'z'; });
-  for (const NameHit& hit : world.find_key(key)) {
+  for (const NameHit& hit : hits) {
     if (hit.abbreviation && !written_as_abbreviation(text, hit.spelling)) continue;
     Option o = make(world, hit);
     o.shortened = shortened;
@@ -63,6 +61,14 @@ void add_exact(std::vector<Option>& out, const NameSources& sources, const std::
       caps && text.size() <= 4 &&
       std::any_of(out.begin(), out.end(), [](const Option& o) { return o.abbreviation; });
   if (short_for) std::erase_if(out, [](const Option& o) { return !o.abbreviation; });
+}
+
+void add_exact(std::vector<Option>& out, const NameSources& sources, const std::string& text,
+               bool shortened) {
+  const std::string key = text::name_key(text);
+  if (sources.filter->may_hold(key)) {
+    add_found(out, *sources.world, sources.world->find_key(key), text, shortened);
+  }
 }
 
 void add_demonyms(std::vector<Option>& out, const Gazetteer& world, const std::string& text) {
@@ -142,7 +148,11 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
   std::vector<Option> out;
   std::string text = query.text;
   if (text.ends_with("'s")) text.resize(text.size() - 2);
-  add_exact(out, sources, text, false);
+  if (query.found != nullptr) {
+    add_found(out, world, *query.found, text, false);
+  } else {
+    add_exact(out, sources, text, false);
+  }
   if (query.demonyms) add_demonyms(out, world, text);
   std::vector<std::string> words = words_of(text);
   if (words.size() == 1 && out.empty()) {

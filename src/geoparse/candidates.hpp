@@ -31,11 +31,12 @@ struct Option {
 
 /// What the candidates of a name are asked for.
 struct NameQuery {
-  std::string text;            ///< as written, UTF-8
-  bool all_caps_line = false;  ///< the case tells no abbreviation from a word
-  bool demonyms = true;        ///< "Iraqi", "Americans"
-  bool shorten = false;        ///< drop words of the name until something is found
-  double loose = 0;            ///< least similarity of names that only sound the same; 0: none
+  std::string text;      ///< as written, UTF-8
+  bool demonyms = true;  ///< "Iraqi", "Americans"
+  bool shorten = false;  ///< drop words of the name until something is found
+  double loose = 0;      ///< least similarity of names that only sound the same; 0: none
+  /// What Gazetteer::find gave for the text; null where it was not asked.
+  const std::vector<gazetteer::NameHit>* found = nullptr;
 };
 
 /// What candidates are asked of.

@@ -75,11 +75,9 @@ Name make_name(const Tokens& tokens, NameMemory& memory, int begin, int end) {
   name.begin = begin;
   name.end = end;
   name.text = tokens.text(begin, end);
-  name.key = memory.known(name.text).key;
-  NameQuery query;
-  query.text = name.text;
-  query.all_caps_line = !tokens[begin].plain_case;
-  name.options = memory.options(query);
+  const NameMemory::Known& known = memory.with_options(name.text);
+  name.key = known.key;
+  name.options = *known.options;
   name.demonym =
       !name.options.empty() && std::all_of(name.options.begin(), name.options.end(),
                                            [](const Option& o) { return o.from_demonym; });
