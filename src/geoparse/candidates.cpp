@@ -5,6 +5,7 @@
 #include <numbers>
 #include <span>
 
+#include "geoparse/text_map.hpp"
 #include "geoparse/tokens.hpp"
 #include "text/name_key.hpp"
 
@@ -23,7 +24,7 @@ Option make(const Gazetteer& world, const NameHit& hit) {
   o.similarity = hit.similarity;
   o.primary = hit.primary;
   o.abbreviation = hit.abbreviation;
-  o.direction = direction_of(o.place.at);
+  describe(o);
   return o;
 }
 
@@ -112,12 +113,46 @@ std::array<double, 3> direction_of(geo::LngLat at) {
   return {std::cos(lat) * std::cos(lng), std::cos(lat) * std::sin(lng), std::sin(lat)};
 }
 
-double distance_km(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+void describe(Option& option) {
+  const Place& place = option.place;
+  option.is_capital = place.feature == "PPLC";
+  option.is_first_region = place.kind == PlaceKind::region && place.feature == "ADM1";
+  option.direction = direction_of(place.at);
+  option.prominence = prominence(place);
+  option.log_people = std::log10(1.0 + place.population);
+  option.country_id = text_hash(place.country);
+  option.key_id = text_hash(place.key);
+  option.admin1_id = text_hash(place.admin1);
+  option.admin2_id = text_hash(place.admin2);
+}
+
+namespace {
+
+constexpr double kEarthKm = 6371.0088;
+
+double squared_chord(const std::array<double, 3>& a, const std::array<double, 3>& b) {
   const double dx = a[0] - b[0];
   const double dy = a[1] - b[1];
   const double dz = a[2] - b[2];
-  const double chord = std::sqrt(dx * dx + dy * dy + dz * dz);
-  return 2 * 6371.0088 * std::asin(std::min(1.0, chord / 2));
+  return dx * dx + dy * dy + dz * dz;
+}
+
+}  // namespace
+
+double distance_km(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+  const double chord = std::sqrt(squared_chord(a, b));
+  return 2 * kEarthKm * std::asin(std::min(1.0, chord / 2));
+}
+
+bool is_nearer(const std::array<double, 3>& a, const std::array<double, 3>& b, double km) {
+  // An arc is at least as long as its chord, and at these angles less than a tenth longer.
+  constexpr double kMostChord = 0.5;
+  constexpr double kArcOfChord = 1.1;
+  const double chord = squared_chord(a, b);
+  const double angle = km / kEarthKm;
+  if (chord > angle * angle) return false;
+  if (angle < kMostChord && chord * kArcOfChord * kArcOfChord < angle * angle) return true;
+  return distance_km(a, b) < km;
 }
 
 double prominence(const Place& place) {
@@ -180,7 +215,7 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
     for (const NameHit& hit : world.find_loose(text, query.loose)) add(out, make(world, hit));
   }
   std::stable_sort(out.begin(), out.end(), [](const Option& a, const Option& b) {
-    return prominence(a.place) * a.similarity > prominence(b.place) * b.similarity;
+    return a.prominence * a.similarity > b.prominence * b.similarity;
   });
   if (out.size() > most) out.resize(most);
   return out;

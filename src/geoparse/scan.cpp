@@ -305,16 +305,14 @@ void link_containers(std::vector<Name>& names, const Tokens& tokens) {
   const auto lies_in = [](const Option& inner, const Option& outer) {
     using gazetteer::PlaceKind;
     if (inner.id == outer.id) return false;
-    if (outer.place.kind == PlaceKind::country) {
-      return inner.place.kind != PlaceKind::country && !inner.place.country.empty() &&
-             inner.place.country == outer.place.country;
+    if (outer.is(PlaceKind::country)) {
+      return !inner.is(PlaceKind::country) && !inner.place.country.empty() &&
+             same_country(inner, outer);
     }
-    if (outer.place.kind == PlaceKind::region) {
-      return inner.place.admin1 == outer.place.key || inner.place.admin2 == outer.place.key;
-    }
+    if (outer.is(PlaceKind::region)) return is_region_of(outer, inner);
     // "Hanover Park, Cape Town", "Fallujah, Ramadi" are told apart by distance.
-    return outer.place.kind == PlaceKind::settlement && inner.place.kind == PlaceKind::district &&
-           distance_km(inner.direction, outer.direction) < 40;
+    return outer.is(PlaceKind::settlement) && inner.is(PlaceKind::district) &&
+           is_nearer(inner.direction, outer.direction, 40);
   };
   for (Name& name : names) {
     name.container = -1;
