@@ -72,10 +72,11 @@ void add_exact(std::vector<Option>& out, const NameSources& sources, const std::
   }
 }
 
-void add_demonyms(std::vector<Option>& out, const Gazetteer& world, const std::string& text) {
+void add_demonyms(std::vector<Option>& out, const NameSources& sources, const std::string& text) {
+  const Gazetteer& world = *sources.world;
   for (const std::string& form :
        {text, text.ends_with('s') ? text.substr(0, text.size() - 1) : ""}) {
-    if (form.empty()) continue;
+    if (form.empty() || !sources.filter->may_be_demonym(text::name_key(form))) continue;
     if (const auto d = world.demonym(form)) {
       Option o = make(world, NameHit{d->country, d->spelling, true, true, false, 1});
       o.from_demonym = true;
@@ -188,7 +189,7 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
   } else {
     add_exact(out, sources, text, false);
   }
-  if (query.demonyms) add_demonyms(out, world, text);
+  if (query.demonyms) add_demonyms(out, sources, text);
   std::vector<std::string> words = words_of(text);
   if (words.size() == 1 && out.empty()) {
     // Counties are listed by their full names.
@@ -207,7 +208,7 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
           continue;
         }
         add_exact(out, sources, part, true);
-        if (out.empty() && query.demonyms) add_demonyms(out, world, part);
+        if (out.empty() && query.demonyms) add_demonyms(out, sources, part);
       }
     }
   }

@@ -15,6 +15,7 @@ namespace format = gazetteer::format;
 
 constexpr std::uint32_t kKept = (1U << format::kTagExactBits) - 1;  // of the hash of a name_key
 constexpr unsigned kTagBits = 23;
+constexpr std::uint32_t kDemonymBits = (1U << 16U) - 1;
 constexpr unsigned kWordBits = 64;
 
 std::uint32_t mixed(std::uint32_t tag) { return tag * 0x9E3779B1U >> (32U - kTagBits); }
@@ -31,6 +32,7 @@ bool is_set(const std::vector<std::uint64_t>& bits, std::uint32_t at) {
 NameFilter::NameFilter(const gazetteer::Gazetteer& world) {
   std::vector<std::uint64_t> keys((std::size_t{kKept} + 1) / kWordBits, 0);
   std::vector<std::uint64_t> tags((std::size_t{1} << kTagBits) / kWordBits, 0);
+  std::vector<std::uint64_t> demonyms((std::size_t{kDemonymBits} + 1) / kWordBits, 0);
   std::uint32_t index = 0;
   for (const gazetteer::LayerInfo& info : world.layers()) {
     const auto layer = gazetteer::Layer::open(info.path);
@@ -42,9 +44,20 @@ NameFilter::NameFilter(const gazetteer::Gazetteer& world) {
       set(keys, slot->tag & kKept);
       set(tags, mixed(slot->tag));
     }
+    for (std::uint32_t i = 0; i < layer->count(format::SectionId::demonyms); ++i) {
+      const auto demonym = layer->record<format::DemonymRecord>(format::SectionId::demonyms, i);
+      if (!demonym) return;
+      set(demonyms, demonym->hash & kDemonymBits);
+    }
   }
   keys_ = std::move(keys);
   tags_ = std::move(tags);
+  demonyms_ = std::move(demonyms);
+}
+
+bool NameFilter::may_be_demonym(std::string_view name_key) const {
+  if (demonyms_.empty()) return true;
+  return is_set(demonyms_, static_cast<std::uint32_t>(base::fnv1a(name_key)) & kDemonymBits);
 }
 
 bool NameFilter::may_hold(std::string_view name_key) const {

@@ -22,10 +22,13 @@ class NameFilter {
   /// False where the gazetteer has no place of a name_key; true for all that it has, and by chance
   /// for some others.
   [[nodiscard]] bool may_hold(std::string_view name_key) const;
+  /// The same for demonyms.
+  [[nodiscard]] bool may_be_demonym(std::string_view name_key) const;
 
  private:
-  std::vector<std::uint64_t> keys_;  ///< by the bits of the hash that the layers keep; or empty
-  std::vector<std::uint64_t> tags_;  ///< by those and some of the hash of the skeleton
+  std::vector<std::uint64_t> keys_;      ///< by the bits of the hash that the layers keep; or empty
+  std::vector<std::uint64_t> demonyms_;  ///< by some bits of their hash
+  std::vector<std::uint64_t> tags_;      ///< by those and some of the hash of the skeleton
 };
 
 }  // namespace dateline::geoparse
