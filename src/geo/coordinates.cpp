@@ -221,15 +221,6 @@ constexpr bool is_leading_letter(char32_t c) {
   return big == U'N' || big == U'S' || big == U'E' || big == U'W' || big == U'L';
 }
 
-/// Whether coordinates may begin with an ASCII character.
-constexpr auto kBegins = [] {
-  std::array<bool, 0x80> out{};
-  for (char32_t c = 0; c < out.size(); ++c) {
-    out[c] = is_ascii_digit(c) || is_sign(c) || is_leading_letter(c);
-  }
-  return out;
-}();
-
 /// Whether an ASCII character is of a word.
 constexpr auto kWord = [] {
   std::array<bool, 0x80> out{};
@@ -246,22 +237,20 @@ class Finder {
 
   std::vector<CoordinatesFound> run() {
     std::vector<CoordinatesFound> out;
-    for (std::size_t i = 0; i < text_.size();) {
-      const char32_t c = text_[i];
-      if (c < kBegins.size() ? kBegins[c] : is_sign(c)) {
-        if (const auto found = at(i)) {
+    // Coordinates hold digits: no other part of the text is looked at.
+    for (std::size_t i = 0;;) {
+      const std::size_t digit = next_digit(i);
+      if (digit == text_.size()) return out;
+      const std::size_t begin = lead_of(digit, i);
+      i = digit + 1;
+      for (std::size_t k = begin; k <= digit; ++k) {
+        if (const auto found = at(k)) {
           i = found->end;
           out.push_back(*found);
-          continue;
+          break;
         }
       }
-      // None begins within a word.
-      ++i;
-      if (is_word(c)) {
-        while (i < text_.size() && is_word(text_[i])) ++i;
-      }
     }
-    return out;
   }
 
  private:
@@ -269,6 +258,35 @@ class Finder {
   [[nodiscard]] static bool is_word(char32_t c) {
     return c < kWord.size() ? kWord[c] : c >= 0xC0 && c < 0x250;
   }
+  /// Index of the first digit from i on; text_.size() if there is none.
+  [[nodiscard]] std::size_t next_digit(std::size_t i) const {
+    constexpr std::size_t kBlock = 16;
+    for (; i + kBlock <= text_.size(); i += kBlock) {
+      std::uint32_t digits = 0;
+      for (std::size_t k = 0; k < kBlock; ++k) digits |= text_[i + k] - U'0' < 10 ? 1U : 0U;
+      if (digits != 0) break;
+    }
+    while (i < text_.size() && !is_ascii_digit(text_[i])) ++i;
+    return i;
+  }
+
+  /// Where that to which a number at `digit` belongs may begin, not before `from`: behind two words
+  /// and what may stand beside them, as leads_to_number() has them.
+  [[nodiscard]] std::size_t lead_of(std::size_t digit, std::size_t from) const {
+    constexpr std::size_t kLongestWord = 12;
+    std::size_t i = digit;
+    for (int words = 0; words < 2; ++words) {
+      while (i > from && (is_filler(text_[i - 1]) || is_sign(text_[i - 1]))) --i;
+      for (std::size_t n = 0; n < kLongestWord && i > from && is_ascii_letter(text_[i - 1]); ++n) {
+        --i;
+      }
+    }
+    return i;
+  }
+  [[nodiscard]] static bool is_filler(char32_t c) {
+    return c == U' ' || c == U'.' || c == U':' || c == U'=' || is_blank(c);
+  }
+
   /// Whether the word at i has a number behind it, as "N 36.34", "lat. -17.8", "longitude: E 43":
   /// most words that begin with a letter of those do not, and are seen so at once.
   [[nodiscard]] bool leads_to_number(std::size_t i) const {
@@ -276,7 +294,7 @@ class Finder {
     std::size_t end = i;
     while (is_ascii_letter(get(end)) && end - i <= kLongestWord) ++end;
     const auto skip = [&] {
-      while (is_blank(get(end)) || get(end) == U'.' || get(end) == U':' || get(end) == U'=') ++end;
+      while (is_filler(get(end))) ++end;
     };
     skip();
     if (is_ascii_letter(get(end)) && !is_ascii_letter(get(end + 1))) ++end;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 
+#include "geoparse/text_map.hpp"
 #include "geoparse/tokens.hpp"
 #include "text/name_key.hpp"
 
@@ -22,7 +24,7 @@ Option make(const Gazetteer& world, const NameHit& hit) {
   o.similarity = hit.similarity;
   o.primary = hit.primary;
   o.abbreviation = hit.abbreviation;
-  o.direction = direction_of(o.place.at);
+  describe(o);
   return o;
 }
 
@@ -45,14 +47,11 @@ bool written_as_abbreviation(std::string_view text, std::string_view spelling) {
   return bare(text) == bare(spelling) && text.size() >= 2;
 }
 
-void add_exact(std::vector<Option>& out, const NameSources& sources, const std::string& text,
-               bool shortened) {
-  const std::string key = text::name_key(text);
-  if (!sources.filter->may_hold(key)) return;
-  const Gazetteer& world = *sources.world;
+void add_found(std::vector<Option>& out, const Gazetteer& world, std::span<const NameHit> hits,
+               const std::string& text, bool shortened) {
   const bool caps =
       std::all_of(text.begin(), text.end(), [](char c) { return c < 'a' || c > 'z'; });
-  for (const NameHit& hit : world.find_key(key)) {
+  for (const NameHit& hit : hits) {
     if (hit.abbreviation && !written_as_abbreviation(text, hit.spelling)) continue;
     Option o = make(world, hit);
     o.shortened = shortened;
@@ -65,10 +64,19 @@ void add_exact(std::vector<Option>& out, const NameSources& sources, const std::
   if (short_for) std::erase_if(out, [](const Option& o) { return !o.abbreviation; });
 }
 
-void add_demonyms(std::vector<Option>& out, const Gazetteer& world, const std::string& text) {
+void add_exact(std::vector<Option>& out, const NameSources& sources, const std::string& text,
+               bool shortened) {
+  const std::string key = text::name_key(text);
+  if (sources.filter->may_hold(key)) {
+    add_found(out, *sources.world, sources.world->find_key(key), text, shortened);
+  }
+}
+
+void add_demonyms(std::vector<Option>& out, const NameSources& sources, const std::string& text) {
+  const Gazetteer& world = *sources.world;
   for (const std::string& form :
        {text, text.ends_with('s') ? text.substr(0, text.size() - 1) : ""}) {
-    if (form.empty()) continue;
+    if (form.empty() || !sources.filter->may_be_demonym(text::name_key(form))) continue;
     if (const auto d = world.demonym(form)) {
       Option o = make(world, NameHit{d->country, d->spelling, true, true, false, 1});
       o.from_demonym = true;
@@ -106,12 +114,46 @@ std::array<double, 3> direction_of(geo::LngLat at) {
   return {std::cos(lat) * std::cos(lng), std::cos(lat) * std::sin(lng), std::sin(lat)};
 }
 
-double distance_km(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+void describe(Option& option) {
+  const Place& place = option.place;
+  option.is_capital = place.feature == "PPLC";
+  option.is_first_region = place.kind == PlaceKind::region && place.feature == "ADM1";
+  option.direction = direction_of(place.at);
+  option.prominence = prominence(place);
+  option.log_people = std::log10(1.0 + place.population);
+  option.country_id = text_hash(place.country);
+  option.key_id = text_hash(place.key);
+  option.admin1_id = text_hash(place.admin1);
+  option.admin2_id = text_hash(place.admin2);
+}
+
+namespace {
+
+constexpr double kEarthKm = 6371.0088;
+
+double squared_chord(const std::array<double, 3>& a, const std::array<double, 3>& b) {
   const double dx = a[0] - b[0];
   const double dy = a[1] - b[1];
   const double dz = a[2] - b[2];
-  const double chord = std::sqrt(dx * dx + dy * dy + dz * dz);
-  return 2 * 6371.0088 * std::asin(std::min(1.0, chord / 2));
+  return dx * dx + dy * dy + dz * dz;
+}
+
+}  // namespace
+
+double distance_km(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+  const double chord = std::sqrt(squared_chord(a, b));
+  return 2 * kEarthKm * std::asin(std::min(1.0, chord / 2));
+}
+
+bool is_nearer(const std::array<double, 3>& a, const std::array<double, 3>& b, double km) {
+  // An arc is at least as long as its chord, and at these angles less than a tenth longer.
+  constexpr double kMostChord = 0.5;
+  constexpr double kArcOfChord = 1.1;
+  const double chord = squared_chord(a, b);
+  const double angle = km / kEarthKm;
+  if (chord > angle * angle) return false;
+  if (angle < kMostChord && chord * kArcOfChord * kArcOfChord < angle * angle) return true;
+  return distance_km(a, b) < km;
 }
 
 double prominence(const Place& place) {
@@ -142,8 +184,12 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
   std::vector<Option> out;
   std::string text = query.text;
   if (text.ends_with("'s")) text.resize(text.size() - 2);
-  add_exact(out, sources, text, false);
-  if (query.demonyms) add_demonyms(out, world, text);
+  if (query.found != nullptr) {
+    add_found(out, world, *query.found, text, false);
+  } else {
+    add_exact(out, sources, text, false);
+  }
+  if (query.demonyms) add_demonyms(out, sources, text);
   std::vector<std::string> words = words_of(text);
   if (words.size() == 1 && out.empty()) {
     // Counties are listed by their full names.
@@ -162,7 +208,7 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
           continue;
         }
         add_exact(out, sources, part, true);
-        if (out.empty() && query.demonyms) add_demonyms(out, world, part);
+        if (out.empty() && query.demonyms) add_demonyms(out, sources, part);
       }
     }
   }
@@ -170,7 +216,7 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
     for (const NameHit& hit : world.find_loose(text, query.loose)) add(out, make(world, hit));
   }
   std::stable_sort(out.begin(), out.end(), [](const Option& a, const Option& b) {
-    return prominence(a.place) * a.similarity > prominence(b.place) * b.similarity;
+    return a.prominence * a.similarity > b.prominence * b.similarity;
   });
   if (out.size() > most) out.resize(most);
   return out;

@@ -20,22 +20,54 @@ struct Option {
   bool abbreviation = false;
   bool shortened = false;  ///< found by part of the name only ("Mosul" of "Mosul city")
   bool from_demonym = false;
+
+  // Made of the place by describe(), once for all stories.
+  bool is_capital = false;            ///< of a country
+  bool is_first_region = false;       ///< a region of the first level
   std::array<double, 3> direction{};  ///< unit vector from the middle of the earth
+  double prominence = 0;              ///< prominence(place)
+  double log_people = 0;              ///< log10(1 + population)
+  /// Of the texts in `place`: unlike where those are, and alike where they are, but for a chance in
+  /// 2^64.
+  std::uint64_t country_id = 0;
+  std::uint64_t key_id = 0;
+  std::uint64_t admin1_id = 0;
+  std::uint64_t admin2_id = 0;
+
+  [[nodiscard]] bool is(gazetteer::PlaceKind kind) const { return place.kind == kind; }
 };
+/// Fills in what is made of option.place.
+void describe(Option& option);
+
+[[nodiscard]] inline bool same_country(const Option& a, const Option& b) {
+  return a.country_id == b.country_id && a.place.country == b.place.country;
+}
+[[nodiscard]] inline bool same_key(const Option& a, const Option& b) {
+  return a.key_id == b.key_id && a.place.key == b.place.key;
+}
+/// Whether a region is the one of the first or second level that a place lies in.
+[[nodiscard]] inline bool is_region_of(const Option& region, const Option& inner) {
+  return (inner.admin1_id == region.key_id && region.place.key == inner.place.admin1) ||
+         (inner.admin2_id == region.key_id && region.place.key == inner.place.admin2);
+}
 
 /// Unit vector from the middle of the earth, for Option::direction.
 [[nodiscard]] std::array<double, 3> direction_of(geo::LngLat at);
 
 /// Great-circle distance of unit vectors, km.
 [[nodiscard]] double distance_km(const std::array<double, 3>& a, const std::array<double, 3>& b);
+/// distance_km(a, b) < km, in most cases without the distance itself.
+[[nodiscard]] bool is_nearer(const std::array<double, 3>& a, const std::array<double, 3>& b,
+                             double km);
 
 /// What the candidates of a name are asked for.
 struct NameQuery {
-  std::string text;            ///< as written, UTF-8
-  bool all_caps_line = false;  ///< the case tells no abbreviation from a word
-  bool demonyms = true;        ///< "Iraqi", "Americans"
-  bool shorten = false;        ///< drop words of the name until something is found
-  double loose = 0;            ///< least similarity of names that only sound the same; 0: none
+  std::string text;      ///< as written, UTF-8
+  bool demonyms = true;  ///< "Iraqi", "Americans"
+  bool shorten = false;  ///< drop words of the name until something is found
+  double loose = 0;      ///< least similarity of names that only sound the same; 0: none
+  /// What Gazetteer::find gave for the text; null where it was not asked.
+  const std::vector<gazetteer::NameHit>* found = nullptr;
 };
 
 /// What candidates are asked of.

@@ -35,6 +35,7 @@ struct Geoparser::Impl {
 namespace {
 
 constexpr std::size_t kMostCandidates = 5;
+constexpr int kRounds = 2;  ///< looks with what is placed around
 constexpr std::uint32_t kPeopleOfACity = 100000;
 constexpr double kPersonsName = 0.4;
 
@@ -263,7 +264,7 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
                                                     Reasons reasons) const {
   Resolver resolver(tokens, names);
   for (const auto& [name, at] : beside_coordinates(names, tokens)) resolver.pin(name, at);
-  resolver.run(model);
+  resolver.run(model, kRounds, reasons == Reasons::told);
   std::vector<PlaceMention> out;
   out.reserve(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {

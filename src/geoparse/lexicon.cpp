@@ -5,7 +5,6 @@
 #include <array>
 #include <bit>
 #include <charconv>
-#include <cstring>
 #include <utility>
 
 #include "base/table.hpp"
@@ -84,32 +83,6 @@ base::Result<Lexicon> Lexicon::read(const std::filesystem::path& folder) {
   return out;
 }
 
-WordKey::WordKey(std::string_view lower) {
-  const auto load = [at = lower.data()](std::size_t from, auto& into) {
-    std::memcpy(&into, at + from, sizeof into);
-  };
-  const std::size_t size = lower.size();
-  if (size == 0 || size > kMostBytes) return;
-  fits = true;
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  if (size >= sizeof low) {
-    load(0, low);
-    std::uint64_t end = 0;
-    load(size - sizeof end, end);
-    if (size > sizeof low) high = static_cast<std::uint32_t>(end >> 8U * (2 * sizeof low - size));
-  } else if (size >= sizeof first) {
-    // Halves that may overlap: the bytes in both are the same.
-    load(0, first);
-    load(size - sizeof last, last);
-    low = first | std::uint64_t{last} << 8U * (size - sizeof last);
-  } else {
-    for (std::size_t i = size; i > 0; --i) {
-      low = low << 8U | static_cast<std::uint8_t>(lower[i - 1]);
-    }
-  }
-}
-
 void Lexicon::add(std::string_view word, std::uint32_t bit) {
   classes_[word] |= bit;
   listed_.emplace_back(word);
@@ -120,7 +93,7 @@ void Lexicon::make_short() {
   shift_ = static_cast<unsigned>(64 - std::countr_zero(short_.size()));
   for (const std::string& word : listed_) {
     const WordKey key{word};
-    if (!key.fits || key.low == 0) continue;
+    if (key.fits == 0) continue;
     std::size_t at = slot_of(key);
     while (short_[at].low != 0 && (short_[at].low != key.low || short_[at].high != key.high)) {
       at = (at + 1) & (short_.size() - 1);
@@ -131,7 +104,7 @@ void Lexicon::make_short() {
 }
 
 std::uint32_t Lexicon::classes(std::string_view lower, const WordKey& key) const {
-  if (key.fits && key.low != 0) {
+  if (key.fits != 0) {
     for (std::size_t at = slot_of(key); short_[at].low != 0; at = (at + 1) & (short_.size() - 1)) {
       if (short_[at].low == key.low && short_[at].high == key.high) return short_[at].classes;
     }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "geoparse/packed_word.hpp"
 #include "geoparse/text_map.hpp"
 
 namespace dateline::geoparse {
@@ -47,10 +48,15 @@ struct WordKey {
   static constexpr std::size_t kMostBytes = 12;
   std::uint64_t low = 0;
   std::uint32_t high = 0;
-  bool fits = false;
+  std::uint32_t fits = 0;  ///< 1 if it does; as wide as `high`, so that keys travel in registers
 
   WordKey() = default;
-  explicit WordKey(std::string_view lower);
+  explicit WordKey(std::string_view lower)
+      : WordKey(lower.size() <= kMostBytes ? PackedWord(lower) : PackedWord(), lower.size()) {}
+  WordKey(const PackedWord& lower, std::size_t bytes)
+      : low(lower.low),
+        high(static_cast<std::uint32_t>(lower.high)),
+        fits(bytes <= kMostBytes && lower.low != 0 ? 1 : 0) {}
 };
 
 /// What the tables of the lexicon folder say of words. Immutable; share freely.

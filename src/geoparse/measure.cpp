@@ -2,7 +2,6 @@
 #include <array>
 #include <cmath>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "geoparse/scan.hpp"
@@ -40,10 +39,10 @@ void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_n
   bool capital = false;
   bool primary = false;
   for (const Option& o : name.options) {
-    most = std::max(most, prominence(o.place));
-    country = country || o.place.kind == gazetteer::PlaceKind::country;
-    region = region || (o.place.kind == gazetteer::PlaceKind::region && o.place.feature == "ADM1");
-    capital = capital || o.place.feature == "PPLC";
+    most = std::max(most, o.prominence);
+    country = country || o.is(gazetteer::PlaceKind::country);
+    region = region || o.is_first_region;
+    capital = capital || o.is_capital;
     primary = primary || o.primary;
   }
   set(F::population, most);
@@ -150,22 +149,31 @@ bool strong(const Name& n) {
 
 /// Which options lie where the story is: in countries that it names, near its other names.
 void measure_surroundings(std::vector<Name>& names) {
-  std::unordered_set<std::string_view> countries;
+  constexpr double kNearKm = 161;
+  constexpr std::size_t kMostAnchors = 40;
+  constexpr std::size_t kMostMeanings = 3;
+  std::vector<const Option*> countries;  // one option a country
+  const auto named = [&](const Option& o) {
+    return std::ranges::any_of(countries, [&](const Option* c) { return same_country(*c, o); });
+  };
   for (const Name& name : names) {
     for (const Option& o : name.options) {
-      if (o.place.kind == gazetteer::PlaceKind::country) countries.insert(o.place.country);
+      if (o.is(gazetteer::PlaceKind::country) && !named(o)) countries.push_back(&o);
     }
   }
   // Names that mean few places vouch for those around them.
-  std::vector<std::pair<const Name*, const Option*>> anchors;
-  std::unordered_set<std::string_view> taken;
+  std::vector<std::pair<int, const Option*>> anchors;  // with the sense of the name
+  std::vector<bool> taken(names.size(), false);
   for (const Name& name : names) {
-    if (name.options.empty() || name.options.size() > 3 || anchors.size() >= 40) continue;
-    if (!taken.insert(name.key).second) continue;
+    if (name.options.empty() || name.options.size() > kMostMeanings ||
+        anchors.size() >= kMostAnchors) {
+      continue;
+    }
+    if (taken[static_cast<std::size_t>(name.sense)]) continue;
+    taken[static_cast<std::size_t>(name.sense)] = true;
     const Option& o = name.options.front();
-    if (o.place.kind != gazetteer::PlaceKind::country &&
-        o.place.kind != gazetteer::PlaceKind::area) {
-      anchors.emplace_back(&name, &o);
+    if (!o.is(gazetteer::PlaceKind::country) && !o.is(gazetteer::PlaceKind::area)) {
+      anchors.emplace_back(name.sense, &o);
     }
   }
   for (Name& name : names) {
@@ -176,13 +184,15 @@ void measure_surroundings(std::vector<Name>& names) {
     bool near = false;
     bool capital = false;
     for (const Option& o : name.options) {
-      const bool is_country = o.place.kind == gazetteer::PlaceKind::country;
-      capital = capital || (o.place.feature == "PPLC" && countries.contains(o.place.country));
-      inside += !is_country && countries.contains(o.place.country) ? 1 : 0;
-      for (const auto& [other, anchor] : anchors) {
-        near = near || (!is_country && other->key != name.key &&
-                        distance_km(o.direction, anchor->direction) < 161);
-      }
+      const bool is_country = o.is(gazetteer::PlaceKind::country);
+      const bool in_country = (o.is_capital || !is_country) && named(o);
+      capital = capital || (o.is_capital && in_country);
+      inside += !is_country && in_country ? 1 : 0;
+      if (near || is_country) continue;
+      near = std::ranges::any_of(anchors, [&](const auto& anchor) {
+        return anchor.first != name.sense &&
+               is_nearer(o.direction, anchor.second->direction, kNearKm);
+      });
     }
     set(F::in_named_country, inside > 0 ? 1 : 0);
     set(F::only_in_named_country,
@@ -190,6 +200,15 @@ void measure_surroundings(std::vector<Name>& names) {
     set(F::capital_of_named_country, capital ? 1 : 0);
     set(F::near_others, near ? 1 : 0);
     set(F::part_of_a_city, name.generic ? 1 : 0);
+  }
+}
+
+/// Numbers the keys of the names, those of one key alike.
+void tell_senses(std::vector<Name>& names) {
+  std::unordered_map<std::string_view, int> senses;
+  senses.reserve(names.size());
+  for (Name& name : names) {
+    name.sense = senses.try_emplace(name.key, static_cast<int>(senses.size())).first->second;
   }
 }
 
@@ -205,13 +224,14 @@ void measure(std::vector<Name>& names, const Tokens& tokens) {
     int in_place = 0;
     int as_person = 0;
   };
-  std::unordered_map<std::string, Seen> seen;
+  std::vector<Seen> seen(names.size());
+  tell_senses(names);
   for (Name& name : names) {
     if (name.begin >= tokens.size() || name.end <= name.begin) continue;
     const bool demonym_before =
         &name != names.data() && (&name - 1)->demonym && (&name - 1)->end == name.begin;
     measure_one(name, tokens, in_name, demonym_before);
-    Seen& s = seen[name.key];
+    Seen& s = seen[static_cast<std::size_t>(name.sense)];
     s.in_place += strong(name) ? 1 : 0;
     s.as_person += name.features[static_cast<std::size_t>(F::after_given_name)] > 0 ||
                            name.features[static_cast<std::size_t>(F::after_title)] > 0
@@ -220,7 +240,7 @@ void measure(std::vector<Name>& names, const Tokens& tokens) {
   }
   measure_surroundings(names);
   for (Name& name : names) {
-    const Seen& s = seen[name.key];
+    const Seen& s = seen[static_cast<std::size_t>(name.sense)];
     name.features[static_cast<std::size_t>(F::seen_in_place)] =
         s.in_place - (strong(name) ? 1 : 0) > 0 ? 1 : 0;
     name.features[static_cast<std::size_t>(F::seen_as_person)] = s.as_person > 0 ? 1 : 0;

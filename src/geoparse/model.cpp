@@ -73,17 +73,15 @@ base::Result<Model> Model::read(const std::filesystem::path& path) {
 
 double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
-std::vector<double> softmax(const std::vector<double>& scores) {
-  std::vector<double> out;
-  if (scores.empty()) return out;
-  const double top = *std::max_element(scores.begin(), scores.end());
+void softmax(std::span<double> scores) {
+  if (scores.empty()) return;
+  const double top = *std::ranges::max_element(scores);
   double sum = 0;
-  for (const double s : scores) {
-    out.push_back(std::exp(s - top));
-    sum += out.back();
+  for (double& s : scores) {
+    s = std::exp(s - top);
+    sum += s;
   }
-  for (double& p : out) p /= sum;
-  return out;
+  for (double& p : scores) p /= sum;
 }
 
 }  // namespace dateline::geoparse

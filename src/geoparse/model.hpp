@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -252,7 +253,7 @@ template <std::size_t N>
 }
 /// 1 / (1 + exp(-x)).
 [[nodiscard]] double logistic(double x);
-/// Probabilities of scores; empty for none.
-[[nodiscard]] std::vector<double> softmax(const std::vector<double>& scores);
+/// Makes probabilities of scores.
+void softmax(std::span<double> scores);
 
 }  // namespace dateline::geoparse

@@ -15,6 +15,10 @@ constexpr std::size_t kMostOptions = 1U << 15U;
 
 const NameFilter NameMemory::kPassAll;
 
+namespace {
+const std::vector<gazetteer::NameHit> kNoHits;
+}  // namespace
+
 NameMemory::Known& NameMemory::entry(std::string_view text) {
   if (known_.size() >= kMostTexts && known_.find(text) == nullptr) known_.clear();
   Known& k = known_[text];
@@ -23,8 +27,35 @@ NameMemory::Known& NameMemory::entry(std::string_view text) {
   k.key = text::name_key(text);
   if (!k.key.empty()) {
     k.phrase = sources_.lexicon->is_phrase(k.key);
-    k.name = sources_.filter->may_hold(k.key) && sources_.world->has_key(k.key);
+    if (sources_.filter->may_hold(k.key)) {
+      auto hits = sources_.world->find_key(k.key);
+      k.name = !hits.empty();
+      if (k.name) k.hits = std::make_unique<std::vector<gazetteer::NameHit>>(std::move(hits));
+    }
   }
+  return k;
+}
+
+const NameMemory::Known& NameMemory::with_options(std::string_view text) {
+  static const std::vector<Option> kNone;
+  Known& k = entry(text);
+  if (k.options != nullptr) return k;
+  if (const auto* found = plain_.find(text)) {
+    k.options = found;
+    return k;
+  }
+  NameQuery query;
+  query.text = text;
+  // What was found for the key of a text with "'s" is not what is asked for without it.
+  if (!text.ends_with("'s")) query.found = k.hits ? k.hits.get() : &kNoHits;
+  std::vector<Option> made = options_for(sources_, query);
+  k.hits.reset();
+  if (made.empty()) {
+    k.options = &kNone;
+    return k;
+  }
+  options_held_ += made.size();
+  k.options = &(plain_[text] = std::move(made));
   return k;
 }
 
@@ -49,6 +80,7 @@ std::span<const Option> NameMemory::options(const NameQuery& query) {
 
 void NameMemory::trim() {
   if (options_held_ > kMostOptions || plain_.size() + other_.size() > kMostTexts) {
+    known_.clear();  // views those
     plain_.clear();
     other_.clear();
     options_held_ = 0;

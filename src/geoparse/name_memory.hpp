@@ -31,18 +31,24 @@ class NameMemory {
 
   /// A stretch of text as a name.
   struct Known {
-    std::string key;      ///< text::name_key
     bool phrase = false;  ///< of the lexicon
     bool name = false;    ///< of the gazetteer
     bool asked = false;   ///< the rest is filled in
+    /// What options() says for the text alone; null before it was asked, or where it was forgotten.
+    const std::vector<Option>* options = nullptr;
+    std::string key;  ///< text::name_key
+    /// What the gazetteer found for the key, until options were made of it; null where nothing.
+    std::unique_ptr<const std::vector<gazetteer::NameHit>> hits;
   };
   /// Valid until the next call.
   [[nodiscard]] const Known& known(std::string_view text) { return entry(text); }
+  /// The same with `options` filled in; those are valid until the memory is trimmed.
+  [[nodiscard]] const Known& with_options(std::string_view text);
   /// options_for; valid until the memory is trimmed.
   [[nodiscard]] std::span<const Option> options(const NameQuery& query);
 
-  /// Forgets all if it holds much (some 10 MB); between stories. Within one it grows with the names
-  /// of places alone.
+  /// Forgets all options if it holds much (some 10 MB); between stories. Within one it grows with
+  /// the names of places alone.
   void trim();
 
  private:

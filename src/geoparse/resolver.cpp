@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace dateline::geoparse {
 namespace {
@@ -33,13 +34,12 @@ bool agrees(std::uint32_t classes, PlaceKind kind) {
   return false;
 }
 
-bool contains(const Place& outer, const Place& inner) {
-  if (outer.kind == PlaceKind::country) {
-    return inner.kind != PlaceKind::country && !outer.country.empty() &&
-           outer.country == inner.country;
+bool contains(const Option& outer, const Option& inner) {
+  if (outer.is(PlaceKind::country)) {
+    return !inner.is(PlaceKind::country) && !outer.place.country.empty() &&
+           same_country(outer, inner);
   }
-  return outer.kind == PlaceKind::region &&
-         (inner.admin1 == outer.key || inner.admin2 == outer.key);
+  return outer.is(PlaceKind::region) && is_region_of(outer, inner);
 }
 
 double log_distance(double km) { return std::log1p(km / 10) / 7.6; }
@@ -48,9 +48,45 @@ double log_distance(double km) { return std::log1p(km / 10) / 7.6; }
 /// anew.
 constexpr std::size_t kMostReaches = 200000;
 
-void keep_unique(std::vector<std::string_view>& v) {
-  std::sort(v.begin(), v.end());
-  v.erase(std::unique(v.begin(), v.end()), v.end());
+/// A text with its id, as Option has them.
+struct Keyed {
+  std::string_view text;
+  std::uint64_t id = 0;
+};
+
+void add_once(std::vector<Keyed>& list, const Keyed& one) {
+  const bool held = std::ranges::any_of(
+      list, [&](const Keyed& k) { return k.id == one.id && k.text == one.text; });
+  if (!held) list.push_back(one);
+}
+
+/// score() of several at once: the sums of four do not wait for each other.
+void scores(const ChoiceFeatures& weights, std::span<const ChoiceFeatures> features,
+            std::span<double> out) {
+  std::size_t o = 0;
+  for (; o + 4 <= features.size(); o += 4) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    for (std::size_t i = 0; i < kChoiceFeatureCount; ++i) {
+      a += weights[i] * features[o][i];
+      b += weights[i] * features[o + 1][i];
+      c += weights[i] * features[o + 2][i];
+      d += weights[i] * features[o + 3][i];
+    }
+    out[o] = a;
+    out[o + 1] = b;
+    out[o + 2] = c;
+    out[o + 3] = d;
+  }
+  for (; o < features.size(); ++o) out[o] = score(weights, features[o]);
+}
+
+std::size_t count_options(const std::vector<Name>& names) {
+  std::size_t sum = 0;
+  for (const Name& name : names) sum += name.options.size();
+  return sum;
 }
 
 /// Adds those of `options` that the group does not have.
@@ -68,44 +104,63 @@ void add_options(Group& group, std::span<const Option> options) {
 }  // namespace
 
 Resolver::Resolver(const Tokens& tokens, const std::vector<Name>& names)
-    : tokens_(tokens), names_(names) {
-  std::unordered_map<std::string_view, int> by_key;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const Name& name = names[i];
-    const auto [at, fresh] = by_key.try_emplace(name.key, static_cast<int>(groups_.size()));
-    if (fresh) {
-      groups_.emplace_back();
-      groups_.back().weight = 0;
-      groups_.back().options = name.options;
-    }
-    Group& group = groups_[static_cast<std::size_t>(at->second)];
-    group.names.push_back(static_cast<int>(i));
-    if (name.options.data() != group.options.data()) add_options(group, name.options);
-    group.weight = std::max(group.weight, name.probability);
-    group.demonym = group.demonym || name.demonym;
-    group.generic = group.generic || name.generic;
-    group.filed_from = group.filed_from ||
-                       name.features[static_cast<std::size_t>(MentionFeature::in_dateline)] > 0;
-    group_of_.push_back(at->second);
-    if (name.features[static_cast<std::size_t>(MentionFeature::in_dateline)] > 0 &&
-        dateline_group_ < 0) {
-      dateline_group_ = at->second;
-    }
-  }
+    : tokens_(tokens),
+      names_(names),
+      options_(count_options(names)),
+      countries_named_(options_),
+      regions_named_(options_),
+      country_support_(options_),
+      region_support_(3 * options_) {
+  group(names);
   std::size_t options = 0;
+  for (const Group& g : groups_) options += g.options.size();
+  features_.resize(options);
+  probabilities_.resize(options);
+  std::size_t first = 0;
   for (Group& g : groups_) {
-    g.features.resize(g.options.size());
-    g.probabilities.assign(g.options.size(), 0);
-    g.first_reach = options * groups_.size();
-    options += g.options.size();
+    g.features = std::span(features_).subspan(first, g.options.size());
+    g.probabilities = std::span(probabilities_).subspan(first, g.options.size());
+    g.first_reach = first * groups_.size();
+    first += g.options.size();
   }
   if (options * groups_.size() <= kMostReaches) reaches_.resize(options * groups_.size());
   count_support();
 }
 
+void Resolver::group(const std::vector<Name>& names) {
+  std::vector<int> of_sense;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Name& name = names[i];
+    const auto sense = static_cast<std::size_t>(name.sense);
+    if (sense >= of_sense.size()) of_sense.resize(sense + 1, -1);
+    int& at = of_sense[sense];
+    if (at < 0) {
+      at = static_cast<int>(groups_.size());
+      groups_.emplace_back();
+      groups_.back().weight = 0;
+      groups_.back().options = name.options;
+    }
+    Group& group = groups_[static_cast<std::size_t>(at)];
+    group.names.push_back(static_cast<int>(i));
+    if (name.options.data() != group.options.data()) add_options(group, name.options);
+    group.weight = std::max(group.weight, name.probability);
+    group.demonym = group.demonym || name.demonym;
+    group.generic = group.generic || name.generic;
+    group.doubtful = group.doubtful || name.generic || name.loose ||
+                     (tokens_.beside(name.end - 1, 1).classes & kFacilityWord) != 0;
+    group.filed_from = group.filed_from ||
+                       name.features[static_cast<std::size_t>(MentionFeature::in_dateline)] > 0;
+    group_of_.push_back(at);
+    if (name.features[static_cast<std::size_t>(MentionFeature::in_dateline)] > 0 &&
+        dateline_group_ < 0) {
+      dateline_group_ = at;
+    }
+  }
+}
+
 void Resolver::count_support() {
-  std::vector<std::string_view> in_country;
-  std::vector<std::string_view> in_region;
+  std::vector<Keyed> in_country;
+  std::vector<Keyed> in_region;
   for (Group& g : groups_) {
     if (g.options.empty()) continue;
     const double mentions = g.weight * (1 + std::log(static_cast<double>(g.names.size())));
@@ -114,25 +169,28 @@ void Resolver::count_support() {
     in_country.clear();
     in_region.clear();
     for (const Option& o : g.options) {
-      if (o.place.kind == PlaceKind::country) {
-        countries_named_[o.place.country] += share;
+      const Place& p = o.place;
+      if (o.is(PlaceKind::country)) {
+        countries_named_(p.country, o.country_id) += share;
         all_countries_ += share;
       }
-      if (o.place.kind == PlaceKind::region && o.place.feature == "ADM1") {
-        regions_named_[o.place.key] += share;
-        countries_named_[o.place.country] += share / 2;
+      if (o.is_first_region) {
+        regions_named_(p.key, o.key_id) += share;
+        countries_named_(p.country, o.country_id) += share / 2;
         all_countries_ += share / 2;
       }
-      if (!o.place.country.empty()) in_country.push_back(o.place.country);
-      if (!o.place.admin1.empty()) in_region.push_back(o.place.admin1);
-      if (o.place.kind == PlaceKind::region) in_region.push_back(o.place.key);
+      if (!p.country.empty()) add_once(in_country, {p.country, o.country_id});
+      if (!p.admin1.empty()) add_once(in_region, {p.admin1, o.admin1_id});
+      if (o.is(PlaceKind::region)) add_once(in_region, {p.key, o.key_id});
     }
-    keep_unique(in_country);
-    keep_unique(in_region);
-    for (const std::string_view code : in_country)
-      country_support_[code] += g.weight / static_cast<double>(in_country.size());
-    for (const std::string_view key : in_region)
-      region_support_[key] += g.weight / std::sqrt(static_cast<double>(in_region.size()));
+    for (const Keyed& country : in_country) {
+      country_support_(country.text, country.id) +=
+          g.weight / static_cast<double>(in_country.size());
+    }
+    for (const Keyed& region : in_region) {
+      region_support_(region.text, region.id) +=
+          g.weight / std::sqrt(static_cast<double>(in_region.size()));
+    }
     g.countries = in_country.size();
     g.regions = in_region.size();
   }
@@ -165,18 +223,18 @@ void Resolver::measure_lasting(const Group& group, std::size_t option, const Sha
   const Option& o = group.options[option];
   const Place& p = o.place;
 
-  set(C::population, std::log10(1.0 + p.population) / 7);
+  set(C::population, o.log_people / 7);
   flag(C::most_people, p.population > 0 && p.population == shared.most_people);
   set(C::share_of_people, p.population / shared.all_people);
   flag(C::country, p.kind == PlaceKind::country);
-  flag(C::first_region, p.kind == PlaceKind::region && p.feature == "ADM1");
-  flag(C::second_region, p.kind == PlaceKind::region && p.feature != "ADM1");
+  flag(C::first_region, o.is_first_region);
+  flag(C::second_region, p.kind == PlaceKind::region && !o.is_first_region);
   flag(C::district, p.kind == PlaceKind::district);
   flag(C::facility, p.kind == PlaceKind::facility);
   flag(C::water, p.kind == PlaceKind::water);
   flag(C::relief, p.kind == PlaceKind::relief);
   flag(C::area, p.kind == PlaceKind::area);
-  flag(C::capital, p.feature == "PPLC");
+  flag(C::capital, o.is_capital);
   flag(C::seat, p.feature == "PPLA" || p.feature == "PPLA2");
   set(C::dissimilar, 1 - o.similarity);
   flag(C::alternate, !o.primary && !o.abbreviation);
@@ -187,10 +245,10 @@ void Resolver::measure_lasting(const Group& group, std::size_t option, const Sha
   bool beside_its_town = false;
   if (p.kind == PlaceKind::region) {
     for (const Option& other : group.options) {
-      const bool town = other.place.population > 20000 || other.place.feature.starts_with("PPLA") ||
-                        other.place.feature == "PPLC";
-      beside_its_town = beside_its_town || (other.place.kind == PlaceKind::settlement && town &&
-                                            contains(p, other.place));
+      const bool town = other.place.population > 20000 || other.is_capital ||
+                        other.place.feature.starts_with("PPLA");
+      beside_its_town = beside_its_town ||
+                        (other.place.kind == PlaceKind::settlement && town && contains(o, other));
     }
   }
   flag(C::region_beside_its_town, beside_its_town);
@@ -205,15 +263,15 @@ void Resolver::measure_lasting(const Group& group, std::size_t option, const Sha
     if (name.container >= 0) {
       bool inside = false;
       for (const Option& c : group_of(name.container).options)
-        inside = inside || contains(c.place, p) ||
+        inside = inside || contains(c, o) ||
                  (c.place.kind == PlaceKind::settlement && p.kind == PlaceKind::district &&
-                  distance_km(c.direction, o.direction) < 40);
+                  is_nearer(c.direction, o.direction, 40));
       in_container = in_container || inside;
       outside = outside || !inside;
     }
     if (name.contained >= 0) {
       for (const Option& c : group_of(name.contained).options)
-        holds_neighbour = holds_neighbour || contains(p, c.place);
+        holds_neighbour = holds_neighbour || contains(o, c);
     }
   }
   flag(C::in_container, in_container);
@@ -222,37 +280,35 @@ void Resolver::measure_lasting(const Group& group, std::size_t option, const Sha
   flag(C::class_agrees, agrees(shared.classes, p.kind));
   flag(C::class_differs, shared.classes != 0 && !agrees(shared.classes, p.kind));
 
-  const auto weight_of = [](const auto& map, std::string_view key) {
-    const auto found = map.find(key);
-    return found == map.end() ? 0.0 : found->second;
-  };
   // Without what the group itself contributes.
   double own_country = 0;
   double own_region = 0;
   const double own = group.weight * (1 + std::log(static_cast<double>(group.names.size()))) /
                      (group.options.size() > 3 ? 2 : 1);
   for (const Option& other : group.options) {
-    if (other.place.country != p.country) continue;
-    if (other.place.kind == PlaceKind::country) own_country += own;
-    if (other.place.kind == PlaceKind::region && other.place.feature == "ADM1") {
+    if (!same_country(other, o)) continue;
+    if (other.is(PlaceKind::country)) own_country += own;
+    if (other.is_first_region) {
       own_country += own / 2;
-      if (other.place.key == p.admin1 || other.place.key == p.key) own_region += own;
+      const bool around = other.key_id == o.admin1_id && other.place.key == p.admin1;
+      if (around || same_key(other, o)) own_region += own;
     }
   }
-  const double named = std::max(0.0, weight_of(countries_named_, p.country) - own_country);
+  const double named = std::max(0.0, countries_named_.get(p.country, o.country_id) - own_country);
   set(C::country_named, std::log1p(named));
   set(C::country_share, all_countries_ > 0 ? named / all_countries_ : 0);
-  const std::string_view region =
-      p.kind == PlaceKind::region && p.feature == "ADM1" ? p.key.view() : p.admin1;
-  set(C::region_named, std::log1p(std::max(0.0, weight_of(regions_named_, region) - own_region)));
+  const std::string_view region = o.is_first_region ? p.key.view() : p.admin1;
+  const std::uint64_t region_id = o.is_first_region ? o.key_id : o.admin1_id;
+  set(C::region_named,
+      std::log1p(std::max(0.0, regions_named_.get(region, region_id) - own_region)));
   const double region_own =
       group.regions > 0 ? group.weight / std::sqrt(static_cast<double>(group.regions)) : 0;
   const double country_own =
       group.countries > 0 ? group.weight / static_cast<double>(group.countries) : 0;
   set(C::region_support,
-      std::log1p(std::max(0.0, weight_of(region_support_, region) - region_own)));
+      std::log1p(std::max(0.0, region_support_.get(region, region_id) - region_own)));
   set(C::country_support,
-      std::log1p(std::max(0.0, weight_of(country_support_, p.country) - country_own)));
+      std::log1p(std::max(0.0, country_support_.get(p.country, o.country_id) - country_own)));
 }
 
 Resolver::Reach Resolver::reach(const Option& from, const Group& other) {
@@ -260,8 +316,8 @@ Resolver::Reach Resolver::reach(const Option& from, const Group& other) {
   Reach out;
   out.best = other.best;
   out.same = to.id == from.id;
-  out.holds = contains(from.place, to.place);
-  out.within = contains(to.place, from.place);
+  out.holds = contains(from, to);
+  out.within = contains(to, from);
   out.country = to.place.kind == PlaceKind::country;
   out.wide = out.country || to.place.kind == PlaceKind::area;
   // No feature asks how far the middle of a country is.
@@ -297,8 +353,7 @@ void Resolver::measure_around(const Group& group, int index, std::size_t option,
       if (at == index || beside.best < 0) continue;
       const Reach& r = reach_of(static_cast<std::size_t>(at));
       const bool around =
-          r.within ||
-          beside.options[static_cast<std::size_t>(beside.best)].place.key == o.place.key;
+          r.within || same_key(beside.options[static_cast<std::size_t>(beside.best)], o);
       if (r.country && !around) continue;
       neighbour = std::min(neighbour, around ? 100.0 : r.km);
     }
@@ -340,17 +395,17 @@ void Resolver::measure_around(const Group& group, int index, std::size_t option,
 }
 
 void Resolver::measure(bool first) {
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
-    Group& group = groups_[g];
+  for (std::size_t g = 0; g < groups_.size(); ++g) measure_group(g, first);
+}
+
+void Resolver::measure_group(std::size_t index, bool first) {
+  Group& group = groups_[index];
+  const Shared shared = first ? shared_of(group) : Shared{};
+  for (std::size_t o = 0; o < group.options.size(); ++o) {
     if (first) {
-      const Shared shared = shared_of(group);
-      for (std::size_t o = 0; o < group.options.size(); ++o) {
-        measure_lasting(group, o, shared, group.features[o]);
-      }
-      continue;
-    }
-    for (std::size_t o = 0; o < group.options.size(); ++o) {
-      measure_around(group, static_cast<int>(g), o, group.features[o]);
+      measure_lasting(group, o, shared, group.features[o]);
+    } else {
+      measure_around(group, static_cast<int>(index), o, group.features[o]);
     }
   }
 }
@@ -374,27 +429,32 @@ void Resolver::pin(int name, geo::LngLat at) {
 
 void Resolver::choose(const ChoiceFeatures& weights) {
   for (Group& g : groups_) {
-    std::vector<double> scores;
-    scores.reserve(g.features.size());
-    for (const ChoiceFeatures& f : g.features) scores.push_back(score(weights, f));
+    if (g.options.size() < 2) {
+      g.best = g.options.empty() ? -1 : 0;
+      std::ranges::fill(g.probabilities, 1.0);
+      continue;
+    }
+    scores(weights, g.features, g.probabilities);
     if (g.pinned >= 0) {
       constexpr double kSurely = 20;  // beyond what weights and features reach
-      scores[static_cast<std::size_t>(g.pinned)] += kSurely;
+      g.probabilities[static_cast<std::size_t>(g.pinned)] += kSurely;
     }
-    g.probabilities = softmax(scores);
-    g.best =
-        scores.empty()
-            ? -1
-            : static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    g.best = static_cast<int>(std::ranges::max_element(g.probabilities) - g.probabilities.begin());
+    softmax(g.probabilities);
   }
 }
 
-void Resolver::run(const Model& model, int rounds) {
-  measure(true);
-  choose(model.first);
-  for (int i = 0; i < rounds; ++i) {
-    measure(false);
-    choose(model.later);
+void Resolver::run(const Model& model, int rounds, bool all) {
+  for (int round = 0; round <= rounds; ++round) {
+    const bool first = round == 0;
+    const bool last = round == rounds;
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      const Group& group = groups_[g];
+      // Its one option is chosen whatever they are.
+      const bool told = group.options.size() > 1 || ((first || last) && (all || group.doubtful));
+      if (told) measure_group(g, first);
+    }
+    choose(first ? model.first : model.later);
   }
 }
 

@@ -3,27 +3,27 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "geoparse/model.hpp"
 #include "geoparse/scan.hpp"
+#include "geoparse/tally.hpp"
 
 namespace dateline::geoparse {
 
 /// All names of a story that have one key: one sense a story.
 struct Group {
-  std::vector<int> names;                ///< indices
-  std::span<const Option> options;       ///< of all of them
-  std::vector<Option> merged;            ///< what `options` views where the names have unlike ones
-  std::vector<ChoiceFeatures> features;  ///< for each option
-  std::vector<double> probabilities;     ///< for each option
+  std::vector<int> names;              ///< indices
+  std::span<const Option> options;     ///< of all of them
+  std::vector<Option> merged;          ///< what `options` views where the names have unlike ones
+  std::span<ChoiceFeatures> features;  ///< for each option; of the resolver
+  std::span<double> probabilities;     ///< likewise
   int best = -1;
   double weight = 1;  ///< that it is a place
   bool demonym = false;
   bool generic = false;
   bool filed_from = false;      ///< the dateline names it
-  bool decided = false;         ///< by what stands beside it ("Paris, Texas")
+  bool doubtful = false;        ///< by its features a name may be dropped, whatever it means
   int pinned = -1;              ///< the option that coordinates beside a name of it speak for
   std::size_t countries = 0;    ///< that the options lie in
   std::size_t regions = 0;      ///< likewise, of the first level
@@ -50,8 +50,10 @@ class Resolver {
   /// Coordinates stand beside a name: the option nearest to them is the one meant, where one is
   /// near.
   void pin(int name, geo::LngLat at);
-  /// The whole: a first look, then `rounds` looks with what is placed around.
-  void run(const Model& model, int rounds = 2);
+  /// The whole: a first look, then `rounds` looks with what is placed around. Where there is
+  /// nothing to choose from, features are filled in only if `all` of them are asked for, or of
+  /// doubtful groups.
+  void run(const Model& model, int rounds = 2, bool all = true);
 
   [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
   [[nodiscard]] std::vector<Group>& groups() { return groups_; }
@@ -82,7 +84,9 @@ class Resolver {
     double fall_off = 0;  ///< 1 at the place, less with distance
   };
 
+  void group(const std::vector<Name>& names);
   void count_support();
+  void measure_group(std::size_t index, bool first);
   [[nodiscard]] Shared shared_of(const Group& group) const;
   /// Features that no choice of a place changes.
   void measure_lasting(const Group& group, std::size_t option, const Shared& shared,
@@ -96,12 +100,15 @@ class Resolver {
   std::vector<Group> groups_;
   std::vector<int> group_of_;
   // Weights of what the story names, by country code and by region key.
-  std::unordered_map<std::string_view, double> countries_named_;
-  std::unordered_map<std::string_view, double> regions_named_;
-  std::unordered_map<std::string_view, double> country_support_;
-  std::unordered_map<std::string_view, double> region_support_;
+  std::size_t options_ = 0;  ///< of all names
+  Tally countries_named_;
+  Tally regions_named_;
+  Tally country_support_;
+  Tally region_support_;
   double all_countries_ = 0;
   int dateline_group_ = -1;
+  std::vector<ChoiceFeatures> features_;  ///< of all groups, one behind the other
+  std::vector<double> probabilities_;     ///< likewise
   std::vector<Reach> reaches_;  ///< from each option of each group to each group; empty: too many
 };
 

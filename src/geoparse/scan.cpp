@@ -75,11 +75,9 @@ Name make_name(const Tokens& tokens, NameMemory& memory, int begin, int end) {
   name.begin = begin;
   name.end = end;
   name.text = tokens.text(begin, end);
-  name.key = memory.known(name.text).key;
-  NameQuery query;
-  query.text = name.text;
-  query.all_caps_line = !tokens[begin].plain_case;
-  name.options = memory.options(query);
+  const NameMemory::Known& known = memory.with_options(name.text);
+  name.key = known.key;
+  name.options = *known.options;
   name.demonym =
       !name.options.empty() && std::all_of(name.options.begin(), name.options.end(),
                                            [](const Option& o) { return o.from_demonym; });
@@ -307,16 +305,14 @@ void link_containers(std::vector<Name>& names, const Tokens& tokens) {
   const auto lies_in = [](const Option& inner, const Option& outer) {
     using gazetteer::PlaceKind;
     if (inner.id == outer.id) return false;
-    if (outer.place.kind == PlaceKind::country) {
-      return inner.place.kind != PlaceKind::country && !inner.place.country.empty() &&
-             inner.place.country == outer.place.country;
+    if (outer.is(PlaceKind::country)) {
+      return !inner.is(PlaceKind::country) && !inner.place.country.empty() &&
+             same_country(inner, outer);
     }
-    if (outer.place.kind == PlaceKind::region) {
-      return inner.place.admin1 == outer.place.key || inner.place.admin2 == outer.place.key;
-    }
+    if (outer.is(PlaceKind::region)) return is_region_of(outer, inner);
     // "Hanover Park, Cape Town", "Fallujah, Ramadi" are told apart by distance.
-    return outer.place.kind == PlaceKind::settlement && inner.place.kind == PlaceKind::district &&
-           distance_km(inner.direction, outer.direction) < 40;
+    return outer.is(PlaceKind::settlement) && inner.is(PlaceKind::district) &&
+           is_nearer(inner.direction, outer.direction, 40);
   };
   for (Name& name : names) {
     name.container = -1;

@@ -28,6 +28,7 @@ struct Name {
   int end = 0;
   std::string text;                 ///< what is looked up
   std::string key;                  ///< text::name_key of it: names of one key are one place
+  int sense = 0;                    ///< a number of the key, by measure()
   std::span<const Option> options;  ///< biggest first; of the memory that was asked, or of `told`
   bool demonym = false;             ///< "Iraqi"
   bool loose = false;               ///< no name of the gazetteer is spelled so; some sound the same

@@ -79,7 +79,7 @@ class TextMap {
     if (const Value* held = std::as_const(*this).find(text, hash)) {
       return const_cast<Value&>(*held);  // NOLINT(*-const-cast): own value
     }
-    entries_.push_back({std::string(text), hash, Value{}});
+    entries_.push_back({std::string(text), Value{}, hash});
     if (entries_.size() * 2 > slots_.size()) {
       slots_.assign(slots_.size() * 2, Slot{});
       for (std::size_t i = 0; i < entries_.size(); ++i) place(entries_[i].hash, i);
@@ -102,8 +102,8 @@ class TextMap {
   };
   struct Entry {
     std::string text;
+    Value value;  // beside the text: one line of the cache holds what is asked of most
     std::uint64_t hash;
-    Value value;
   };
   [[nodiscard]] static std::uint32_t high(std::uint64_t hash) {
     return static_cast<std::uint32_t>(hash >> 32U);

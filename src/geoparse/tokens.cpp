@@ -1,8 +1,8 @@
 #include "geoparse/tokens.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
+#include <cstring>
 
 #include "base/utf8.hpp"
 
@@ -51,47 +51,71 @@ void look_at_letters(std::basic_string_view<Char> letters, Tok& tok) {
   tok.number = letters[0] >= static_cast<Char>('0') && letters[0] <= static_cast<Char>('9');
 }
 
-/// What is counted of an ASCII character: capitals in the low half, small letters in the high one.
-constexpr std::uint32_t kOneSmall = 1U << 16U;
-constexpr auto kCase = [] {
-  std::array<std::uint32_t, 0x100> out{};
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) out[c] = 1;
-  for (std::size_t c = 'a'; c <= 'z'; ++c) out[c] = kOneSmall;
-  return out;
-}();
-
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-/// Sets what a token's form says of it, but for its classes; returns the number of code points.
-/// Has no more than 2^16 - 1 letters counted: longer forms go the long way.
-std::size_t look_at(const std::string& form, Tok& tok) {
-  constexpr std::size_t kMostCounted = 0xffff;
-  std::uint32_t cases = 0;
-  unsigned char all = 0;
-  for (const char c : form) {
-    cases += kCase[static_cast<unsigned char>(c)];
-    all |= static_cast<unsigned char>(c);
+/// Looks at forms one after the other.
+class Looker {
+ public:
+  /// `lowered`: room for all forms and PackedWord::kMostBytes more.
+  explicit Looker(char* lowered) : free_(lowered) {}
+
+  /// Sets what a token's form says of it, but for its classes; returns the key of those.
+  WordKey look_at(const std::string& form, Tok& tok) {
+    tok.lower = form;
+    if (form.size() <= PackedWord::kMostBytes) {
+      const PackedWord word{form};
+      if (word.is_ascii()) return look_at_ascii(form, word, tok);
+    }
+    if (std::ranges::any_of(form, is_capital)) {
+      std::ranges::transform(
+          form, free_, [](char c) { return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+      keep_lowered(tok);
+    }
+    tok.letters = static_cast<std::uint32_t>(look_at_any(form, tok));
+    return WordKey(tok.lower);
   }
-  if (all >= 0x80) {
+
+ private:
+  WordKey look_at_ascii(const std::string& form, PackedWord word, Tok& tok) {
+    const PackedWord capitals = word.between('A', 'Z');
+    const bool small = !word.between('a', 'z').none();
+    tok.letters = static_cast<std::uint32_t>(form.size());
+    tok.word = small || !capitals.none();
+    tok.number = !form.empty() && form[0] >= '0' && form[0] <= '9';
+    if (!capitals.none()) {
+      const auto upper_at = [&](std::size_t i) { return i < form.size() && is_capital(form[i]); };
+      const std::size_t hyphen = std::string_view(form).substr(0, 4).find('-');
+      const bool article = hyphen != std::string_view::npos && upper_at(hyphen + 1);
+      tok.capital = upper_at(0) || article || (form[0] == '\'' && upper_at(1));
+      tok.all_caps = !small && capitals.several();
+      word.low |= capitals.low >> 2U;  // 0x20 makes a capital small
+      word.high |= capitals.high >> 2U;
+      std::memcpy(free_, &word.low, sizeof word.low);
+      std::memcpy(free_ + sizeof word.low, &word.high, sizeof word.high);
+      keep_lowered(tok);
+    }
+    return {word, form.size()};
+  }
+
+  /// The same for any form, word by word; returns the number of code points.
+  static std::size_t look_at_any(const std::string& form, Tok& tok) {
+    if (std::ranges::all_of(form, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+      look_at_letters(std::string_view(form), tok);
+      return form.size();
+    }
     const std::u32string letters = base::to_code_points(form);
     look_at_letters(std::u32string_view(letters), tok);
     return letters.size();
   }
-  if (form.empty() || form.size() > kMostCounted) {
-    look_at_letters(std::string_view(form), tok);
-    return form.size();
+
+  /// The next tok.lower.size() characters are those of the form in small letters.
+  void keep_lowered(Tok& tok) {
+    tok.lower = {free_, tok.lower.size()};
+    free_ += tok.lower.size();
   }
-  tok.word = cases != 0;
-  tok.number = form[0] >= '0' && form[0] <= '9';
-  const std::uint32_t upper = cases & (kOneSmall - 1);
-  if (upper == 0) return form.size();
-  const auto upper_at = [&](std::size_t i) { return i < form.size() && is_capital(form[i]); };
-  const std::size_t hyphen = std::string_view(form).substr(0, 4).find('-');
-  const bool article = hyphen != std::string_view::npos && upper_at(hyphen + 1);
-  tok.capital = upper_at(0) || article || (form[0] == '\'' && upper_at(1));
-  tok.all_caps = upper >= 2 && upper == cases;
-  return form.size();
-}
+
+  char* free_;
+};
 
 }  // namespace
 
@@ -106,21 +130,15 @@ std::string lower_case(std::string_view text) {
 Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
                const Lexicon& lexicon)
     : story_(&story), lexicon_(&lexicon), toks_(story.tokens.size()) {
-  std::size_t bytes = 0;
+  std::size_t bytes = PackedWord::kMostBytes;
   for (const text::Token& token : story.tokens) bytes += token.form.size();
   lowered_.resize(bytes);
-  char* free = lowered_.data();
-  const auto lowered = [&free](std::string_view form) -> std::string_view {
-    if (std::ranges::none_of(form, is_capital)) return form;
-    const char* const begin = free;
-    for (const char c : form) *free++ = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    return {begin, form.size()};
-  };
+  Looker looker(lowered_.data());
   std::vector<WordKey> keys(toks_.size());
   for (std::size_t i = 0; i < toks_.size(); ++i) {
-    toks_[i].lower = lowered(story.tokens[i].form);
-    keys[i] = WordKey(toks_[i].lower);
-    lexicon.prefetch(keys[i]);
+    const WordKey key = looker.look_at(story.tokens[i].form, toks_[i]);
+    lexicon.prefetch(key);
+    keys[i] = key;
   }
   for (std::size_t s = 0; s < story.sentences.size(); ++s) {
     const text::Range range = story.sentences[s].tokens;
@@ -131,15 +149,13 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
     bool first = true;
     for (std::uint32_t i = range.begin; i < range.end && i < toks_.size(); ++i) {
       Tok& tok = toks_[i];
-      const std::string& form = story.tokens[i].form;
       tok.classes = lexicon.classes(tok.lower, keys[i]);
       tok.sentence = static_cast<std::uint32_t>(s);
-      const std::size_t letters = look_at(form, tok);
       if (tok.word && first) {
         tok.sentence_start = true;
         first = false;
       }
-      if (tok.word && letters > 3) {
+      if (tok.word && tok.letters > 3) {
         ++words;
         capitals += tok.capital ? 1 : 0;
       }

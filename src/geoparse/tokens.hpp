@@ -18,6 +18,7 @@ struct Tok {
   std::string_view lower;     ///< lower case, plain letters; of the story or its Tokens
   std::uint32_t classes = 0;  ///< bits of WordClass
   std::uint32_t sentence = 0;
+  std::uint32_t letters = 0;    ///< code points of the form
   bool word = false;            ///< has a letter
   bool capital = false;         ///< begins with a capital, also behind "al-"
   bool all_caps = false;        ///< two capitals or more and no small letter

@@ -154,7 +154,7 @@ Name ToldCoordinates::name_of(const Found& found) const {
   option.place.radius_km = static_cast<float>(c.coordinates.radius_km);
   option.place.source = "the story";
   option.primary = true;
-  option.direction = direction_of(at);
+  describe(option);
 
   Name name;
   name.begin = found.begin;

@@ -209,14 +209,16 @@ std::string_view spelled_out(std::string_view word) {
   return word;
 }
 
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
 bool is_article(std::string_view w) {
   static constexpr std::array<std::string_view, 22> kArticles{
       "ad", "adh", "al", "an", "ar", "as",  "ash", "at", "ath", "az", "ech",
       "ed", "el",  "en", "er", "es", "esh", "et",  "ez", "il",  "ud", "ul"};
+  constexpr std::size_t kLongest = 3;
+  if (w.size() < 2 || w.size() > kLongest || !is_vowel(w[0])) return false;
   return std::find(kArticles.begin(), kArticles.end(), w) != kArticles.end();
 }
-
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 /// The consonant classes of Arabic, Persian and Kurdish letters; 0 where the letter is a vowel or
 /// is seldom written in Latin letters.
@@ -358,6 +360,45 @@ std::string sounds_of(std::string_view key) {
   return out;
 }
 
+/// Sounds that spellings of one name swap freely, a number each; all others are one class.
+constexpr std::string_view kSoft = "aeiouywh";
+constexpr std::size_t kSoundClasses = kSoft.size() + 1;
+constexpr auto kSoundClass = [] {
+  std::array<std::uint8_t, 0x80> out{};
+  for (std::size_t i = 0; i < kSoft.size(); ++i) {
+    out[static_cast<std::size_t>(kSoft[i])] = static_cast<std::uint8_t>(i + 1);
+  }
+  return out;
+}();
+/// Of a byte of a Latin key.
+std::size_t sound_class(char c) { return kSoundClass[static_cast<std::uint8_t>(c) & 0x7FU]; }
+
+/// What it costs to write one sound for another that is not the same.
+constexpr auto kChangeCost = [] {
+  std::array<std::array<double, kSoundClasses>, kSoundClasses> out{};
+  const auto front = [](char c) { return c == 'e' || c == 'i' || c == 'y'; };
+  const auto back = [](char c) { return c == 'o' || c == 'u' || c == 'w'; };
+  for (std::size_t i = 0; i < kSoundClasses; ++i) {
+    for (std::size_t j = 0; j < kSoundClasses; ++j) {
+      if (i == 0 || j == 0) {
+        out[i][j] = 2;
+        continue;
+      }
+      const char p = kSoft[i - 1];
+      const char q = kSoft[j - 1];
+      if ((front(p) && front(q)) || (back(p) && back(q))) {
+        out[i][j] = 0.15;
+      } else if ((p == 'a' && q == 'e') || (p == 'e' && q == 'a')) {
+        out[i][j] = 0.3;
+      } else {
+        out[i][j] = 0.6;
+      }
+    }
+  }
+  return out;
+}();
+double drop_cost(char c) { return sound_class(c) != 0 ? 0.5 : 1.5; }
+
 std::string arabic_skeleton(std::string_view key) {
   std::string out;
   for (const std::string_view word : words_of(key)) {
@@ -438,25 +479,17 @@ double name_similarity(std::string_view a, std::string_view b) {
   const std::string x = sounds_of(a);
   const std::string y = sounds_of(b);
   if (x.empty() || y.empty()) return 0;
-  const auto soft = [](char c) { return is_vowel(c) || c == 'y' || c == 'w' || c == 'h'; };
-  const auto change = [&](char p, char q) -> double {
-    if (p == q) return 0;
-    if (!soft(p) || !soft(q)) return 2;
-    const auto front = [](char c) { return c == 'e' || c == 'i' || c == 'y'; };
-    const auto back = [](char c) { return c == 'o' || c == 'u' || c == 'w'; };
-    if ((front(p) && front(q)) || (back(p) && back(q))) return 0.15;
-    if ((p == 'a' && q == 'e') || (p == 'e' && q == 'a')) return 0.3;
-    return 0.6;
-  };
-  const auto drop = [&](char c) { return soft(c) ? 0.5 : 1.5; };
   std::vector<double> row(y.size() + 1);
-  for (std::size_t j = 0; j < y.size(); ++j) row[j + 1] = row[j] + drop(y[j]);
+  for (std::size_t j = 0; j < y.size(); ++j) row[j + 1] = row[j] + drop_cost(y[j]);
   for (const char p : x) {
+    const double dropped = drop_cost(p);
+    const auto& changed = kChangeCost[sound_class(p)];
     double diagonal = row[0];
-    row[0] += drop(p);
+    row[0] += dropped;
     for (std::size_t j = 0; j < y.size(); ++j) {
       const double above = row[j + 1];
-      row[j + 1] = std::min({diagonal + change(p, y[j]), above + drop(p), row[j] + drop(y[j])});
+      const double change = p == y[j] ? 0 : changed[sound_class(y[j])];
+      row[j + 1] = std::min({diagonal + change, above + dropped, row[j] + drop_cost(y[j])});
       diagonal = above;
     }
   }

@@ -48,9 +48,9 @@ geoparse::ChoiceFeatures fit_choices(const std::vector<ChoiceExample>& examples)
   return minimise<kN>([&](const std::array<double, kN>& w) {
     std::array<double, kN> g{};
     for (const ChoiceExample& e : examples) {
-      std::vector<double> scores;
-      for (const auto& f : e.options) scores.push_back(geoparse::score(w, f));
-      const std::vector<double> p = geoparse::softmax(scores);
+      std::vector<double> p;
+      for (const auto& f : e.options) p.push_back(geoparse::score(w, f));
+      geoparse::softmax(p);
       double right = 1e-12;
       for (std::size_t k = 0; k < p.size(); ++k) right += e.right[k] ? p[k] : 0;
       for (std::size_t k = 0; k < p.size(); ++k) {

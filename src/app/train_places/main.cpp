@@ -72,7 +72,7 @@ void add_choices(const Document& doc, const World& world, const Model* with,
   for (std::size_t i = 0; i < names.size(); ++i) {
     const geoparse::Group& group = resolver.group_of(static_cast<int>(i));
     ChoiceExample e;
-    e.options = group.features;
+    e.options.assign(group.features.begin(), group.features.end());
     double least = 1e9;
     for (const auto& o : group.options)
       least = std::min(least, error_km(doc.outermost[i], &o.place));

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace dateline::geoparse {
+
+/// Up to sixteen bytes of text in two numbers, the first byte lowest, behind them zeros: all of a
+/// word is looked at in a few steps without a loop.
+struct PackedWord {
+  static constexpr std::size_t kMostBytes = 16;
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+
+  PackedWord() = default;
+  /// Of at most kMostBytes.
+  explicit PackedWord(std::string_view text) {
+    const char* const at = text.data();
+    const std::size_t size = text.size();
+    if (size >= sizeof low) {
+      std::memcpy(&low, at, sizeof low);
+      if (size > sizeof low) {
+        std::memcpy(&high, at + size - sizeof high, sizeof high);
+        high >>= 8U * (kMostBytes - size);
+      }
+    } else if (size >= sizeof(std::uint32_t)) {
+      // Halves that may overlap: the bytes in both are the same.
+      std::uint32_t first = 0;
+      std::uint32_t last = 0;
+      std::memcpy(&first, at, sizeof first);
+      std::memcpy(&last, at + size - sizeof last, sizeof last);
+      low = first | std::uint64_t{last} << 8U * (size - sizeof last);
+    } else if (size > 0) {
+      const auto byte = [&](std::size_t i) {
+        return std::uint64_t{static_cast<std::uint8_t>(at[i])} << 8U * i;
+      };
+      low = byte(0) | byte(size / 2) | byte(size - 1);
+    }
+  }
+
+  [[nodiscard]] bool is_ascii() const { return ((low | high) & kTops) == 0; }
+  /// The high bit of each byte that is an ASCII letter from `first` to `last`; of ASCII.
+  [[nodiscard]] PackedWord between(char first, char last) const {
+    const auto of = [&](std::uint64_t bytes) {
+      const std::uint64_t from = bytes + kEach * static_cast<std::uint64_t>(0x80 - first);
+      const std::uint64_t beyond = bytes + kEach * static_cast<std::uint64_t>(0x80 - last - 1);
+      return from & ~beyond & kTops;
+    };
+    PackedWord out;
+    out.low = of(low);
+    out.high = of(high);
+    return out;
+  }
+  [[nodiscard]] bool none() const { return (low | high) == 0; }
+  /// Whether more than one bit is set.
+  [[nodiscard]] bool several() const {
+    return (low & (low - 1)) != 0 || (high & (high - 1)) != 0 || (low != 0 && high != 0);
+  }
+
+ private:
+  static constexpr std::uint64_t kEach = 0x0101010101010101U;
+  static constexpr std::uint64_t kTops = 0x8080808080808080U;
+};
+
+}  // namespace dateline::geoparse
