@@ -10,6 +10,8 @@
 #include "base/utf8.hpp"
 #include "event/actor_of.hpp"
 #include "event/bounds_of.hpp"
+#include "event/event_place.hpp"
+#include "event/holdings_of.hpp"
 #include "event/inherit_place.hpp"
 #include "event/links_of.hpp"
 #include "event/mention_span.hpp"
@@ -63,6 +65,7 @@ class Extraction {
       if (in_dateline(s)) continue;
       auto told = read(s);
       auto made = complete(s, told, actors);
+      add_holdings(s, made, actors);
       auto& list = part_[s] == text::Part::title ? headline : drafts;
       for (auto& d : made) list.push_back(std::move(d));
     }
@@ -79,7 +82,11 @@ class Extraction {
       out.events.push_back(std::move(d.event));
       tellings.push_back(std::move(d.tellings));
     }
+    for (Event& e : out.events) {
+      e.actor_id = holder_id(e.actor, actors.identity(e.actor), main_country(document_));
+    }
     out.links = link_events(links_, tellings);
+    out.holdings = std::move(holdings_);
     return out;
   }
 
@@ -151,6 +158,21 @@ class Extraction {
     for (const TimeLink& link : told.links) links_.push_back({link, s, tellings_});
     tellings_ += static_cast<std::uint32_t>(told.triggers.size());
     return drafts;
+  }
+
+  /// Who held a place when what the sentence tells happened there, else on the story's day.
+  void add_holdings(std::uint32_t s, const std::vector<Draft>& drafts, const ActorReader& actors) {
+    constexpr std::int64_t kClose = 3 * 1440;
+    for (Holding& h : read_holdings(views_[s], lexicon_, actors)) {
+      for (const Draft& d : drafts) {
+        const time::Bounds& b = d.event.bounds;
+        if (d.event.timed && b.earliest && b.latest && *b.latest - *b.earliest <= kClose &&
+            *b.latest <= h.held.latest) {
+          h.held = b;
+        }
+      }
+      holdings_.push_back(std::move(h));
+    }
   }
 
   /// "seized Kidal, Gao and Timbuktu": what happened at each of them is an event of its own.
@@ -394,6 +416,7 @@ class Extraction {
   PlaceInheritance inheritance_;
   std::vector<text::Part> part_;
   std::vector<Recent> recent_;
+  std::vector<Holding> holdings_;
   std::vector<ToldLink> links_;
   std::uint32_t tellings_ = 0;  ///< triggers met so far
 };

@@ -10,6 +10,7 @@ namespace dateline::event {
 struct ToldEvents {
   std::vector<Event> events;
   std::vector<EventLink> links;  ///< between them
+  std::vector<Holding> holdings;
 };
 
 /// The events of a story whose sentences are parsed and whose times and places are found

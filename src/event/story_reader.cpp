@@ -190,6 +190,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
     ToldEvents told = extract_events(d, impl_->lexicon);
     d.events = std::move(told.events);
     d.links = std::move(told.links);
+    d.holdings = std::move(told.holdings);
   }
   return d;
 }
