@@ -65,7 +65,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Holdings, PointAtTheirWordsAndTheTimeOfWhatIsToldThere) {
   const event::Document d = World::get().read(
-      "2014-06-16", "Warplanes bombed rebel-held Tikrit on Friday. The army still holds the town of Samarra.");
+      "2014-06-16",
+      "Warplanes bombed rebel-held Tikrit on Friday. The army still holds the town of Samarra.");
   ASSERT_EQ(d.holdings.size(), 2U);
   EXPECT_EQ(d.story.utf8(d.holdings[0].words), "rebel-held Tikrit");
   EXPECT_EQ(d.holdings[0].held.earliest->day(), *d.date - std::chrono::days(3));
