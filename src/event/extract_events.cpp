@@ -83,7 +83,7 @@ class Extraction {
       tellings.push_back(std::move(d.tellings));
     }
     for (Event& e : out.events) {
-      e.actor_id = holder_id(e.actor, actors.identity(e.actor), main_country(document_));
+      e.actor_id = holder_id(e.actor, actors.identity(e.actor), main_country(document_), lexicon_);
     }
     out.links = link_events(links_, tellings);
     out.holdings = std::move(holdings_);

@@ -220,7 +220,7 @@ class Reader {
     auto place = event_place(document, mention, true);
     if (!place) return;
     const bool moved = m.relation.has_value();
-    std::string id = holder_id(holder, actors_.identity(holder), main_country(document));
+    std::string id = holder_id(holder, actors_.identity(holder), main_country(document), lexicon_);
     if (id.empty()) return;
     const text::Span words = view_.token(std::min(from, to))
                                  .span.joined(view_.token(std::max(from, to)).span)
@@ -247,14 +247,29 @@ class Reader {
 
 }  // namespace
 
-std::string holder_id(std::string_view name, std::string_view identity, std::string_view country) {
+std::string holder_id(std::string_view name, std::string_view identity, std::string_view country,
+                      const Lexicon& lexicon) {
   if (!identity.empty()) return std::string(identity);
-  std::istringstream in(small(name));
-  std::string word;
+  std::vector<std::string> words;
+  std::istringstream stream(small(name));
+  for (std::string word; stream >> word;) words.push_back(word);
+  const auto any = [&](std::size_t begin, std::size_t end) {
+    return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                       words.begin() + static_cast<std::ptrdiff_t>(end), fits_any);
+  };
+  // "Islamic State militants": a group with no more than a word for its men.
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    std::string alias;
+    for (std::size_t end = begin; end < words.size(); ++end) {
+      alias += (alias.empty() ? "" : " ") + words[end];
+      const std::string_view group = lexicon.group(alias);
+      if (!group.empty() && any(0, begin) && any(end + 1, words.size())) return std::string(group);
+    }
+  }
   std::string out;
   bool state = false;
   bool other = false;
-  while (in >> word) {
+  for (const std::string& word : words) {
     state = state || (of_a_state(word) && !fits_any(word));
     other = other || !of_a_state(word);
     if (!fits_any(word)) out += (out.empty() ? "" : " ") + word;

@@ -17,9 +17,10 @@ namespace dateline::event {
                                                  const ActorReader& actors);
 
 /// One id for a holder under all its names: `identity` (ActorReader::identity) where there is one;
-/// else the name without words that fit any force. The forces of a state have that of the country
+/// else a group of the lexicon that the name is of,
+/// or the name without words that fit any force. The forces of a state have that of the country
 /// (`country`, ISO 3166-1 alpha-2) that the story is about. "" for a name that says nothing.
 [[nodiscard]] std::string holder_id(std::string_view name, std::string_view identity,
-                                    std::string_view country);
+                                    std::string_view country, const Lexicon& lexicon);
 
 }  // namespace dateline::event

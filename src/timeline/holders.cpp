@@ -39,7 +39,7 @@ class Place {
   std::vector<HoldSpan> spans() const {
     std::set<Minute> changes;
     for (const Claim& c : claims_) {
-      changes.insert({c.earliest, c.latest, c.latest + 1, c.told + 1});
+      changes.insert({c.earliest, c.latest + 1, c.told + 1});
       changes.insert(std::max(c.latest, c.told) + Holders::kStaleMinutes + 1);
     }
     std::vector<HoldSpan> out{HoldSpan{}};
@@ -67,7 +67,7 @@ class Place {
   /// Whether something that is over by `when` came surely after `c` and ended it.
   bool ended(const Claim& c, Minute when) const {
     return std::ranges::any_of(claims_, [&](const Claim& d) {
-      if (d.latest > when || !surely_before(c, d)) return false;
+      if (d.latest >= when || !surely_before(c, d)) return false;
       if (d.evidence.kind == Kind::left) return d.holder_id == c.holder_id;
       return gives(d) && !d.part && d.holder_id != c.holder_id;
     });
@@ -96,7 +96,7 @@ class Place {
       out.because.push_back(c.evidence);
     };
     for (const Claim& c : claims_) {
-      const bool over = c.latest <= when;
+      const bool over = c.latest < when;
       const bool held_now = c.evidence.kind == Kind::held && c.earliest <= when && !over;
       if (!gives(c) || (!over && !held_now) || ended(c, when)) continue;
       if (std::max(c.latest, c.told) + Holders::kStaleMinutes < when) continue;
@@ -106,7 +106,7 @@ class Place {
     }
     bool contested = holders.size() > 1 || (part && !holders.empty());
     for (const Claim& c : claims_) {
-      const bool now = c.earliest <= when && when < c.latest;
+      const bool now = c.earliest <= when && when <= c.latest;
       if (c.evidence.kind == Kind::took && now && !holders.contains(c.holder_id)) {
         take(c);
         contested = true;
@@ -194,9 +194,11 @@ Holders::Holders(std::span<const std::shared_ptr<const event::Document>> documen
       // Who took or left it must be told; a fight needs no more than its day.
       if (*kind != Kind::fought && e.actor_id.empty()) continue;
       if (*kind == Kind::fought && *e.bounds.latest - *e.bounds.earliest > kSharp) continue;
+      // "30 km north of Baghdad": no place that anyone holds, and not Baghdad.
+      if (e.place->precision == event::Precision::relative) continue;
       Claim c{{*kind, d, i}, e.actor_id,         e.actor,          e.status != Status::reported,
               false,         *e.bounds.earliest, *e.bounds.latest, told};
-      c.part = e.place->precision == event::Precision::relative || !e.place->area.empty();
+      c.part = !e.place->area.empty();
       add(*e.place, std::move(c));
     }
     for (std::uint32_t i = 0; i < document.holdings.size(); ++i) {

@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "event/holding.hpp"
@@ -74,14 +76,21 @@ TEST(Holdings, PointAtTheirWordsAndTheTimeOfWhatIsToldThere) {
 }
 
 TEST(Holdings, KnowAHolderUnderAllItsNames) {
-  using event::holder_id;
-  EXPECT_EQ(holder_id("Iraqi army", "", "IQ"), holder_id("Iraqi army", "", "IQ"));
-  EXPECT_EQ(holder_id("army", "", "IQ"), "@IQ");
-  EXPECT_EQ(holder_id("government forces", "", "IQ"), "@IQ");
-  EXPECT_EQ(holder_id("ISIL fighters", "Islamic State", "IQ"), "Islamic State");
-  EXPECT_EQ(holder_id("rebels", "", "SY"), holder_id("rebel fighters", "", "SY"));
-  EXPECT_EQ(holder_id("Kurdish forces", "", "IQ"), "kurdish");
-  EXPECT_EQ(holder_id("gunmen", "", "IQ"), "");
+  const auto lexicon =
+      event::Lexicon::open(std::filesystem::path(DATELINE_SOURCE_DIR) / "assets/lexicon/event");
+  ASSERT_TRUE(lexicon);
+  const auto id = [&](std::string_view name, std::string_view identity = "") {
+    return event::holder_id(name, identity, "IQ", *lexicon);
+  };
+  EXPECT_EQ(id("army"), "@IQ");
+  EXPECT_EQ(id("government forces"), "@IQ");
+  EXPECT_EQ(id("fighters", "Islamic State"), "Islamic State");
+  EXPECT_EQ(id("ISIL fighters"), "Islamic State");
+  EXPECT_EQ(id("Islamic State militants"), "Islamic State");
+  EXPECT_NE(id("Islamic State prisoners"), "Islamic State");
+  EXPECT_EQ(id("rebels"), id("rebel fighters"));
+  EXPECT_EQ(id("Kurdish forces"), "kurdish");
+  EXPECT_EQ(id("gunmen"), "");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace dateline::cli {
 /// given; `run` returns the exit status.
 void add_extract(CLI::App& app, std::function<int()>& run);
 void add_gazetteer(CLI::App& app, std::function<int()>& run);
+void add_holders(CLI::App& app, std::function<int()>& run);
 void add_parse(CLI::App& app, std::function<int()>& run);
 void add_places(CLI::App& app, std::function<int()>& run);
 void add_times(CLI::App& app, std::function<int()>& run);

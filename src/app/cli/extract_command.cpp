@@ -1,6 +1,5 @@
 #include <fmt/core.h>
 
-#include <cstdio>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -9,7 +8,7 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/jsonl.hpp"
-#include "app/cli/options.hpp"
+#include "app/cli/read_stories.hpp"
 #include "base/version.hpp"
 #include "io/reading_text.hpp"
 
@@ -22,22 +21,6 @@ struct Options {
   std::string format = "text";
   bool jsonl = false;
 };
-
-void add_reading_options(CLI::App& command, ReadingOptions& o) {
-  command.add_option("--date", o.date, "Day of the story, as 2014-06-16; else the story's own");
-  command.add_option("--assets", o.assets, "Folder of the program's data");
-  command.add_option("--model", o.files.weights,
-                     "Weights of the place resolver instead of the shipped ones");
-  command.add_option("--syntax", o.files.syntax_model, "Syntax model instead of the shipped one");
-  command.add_option(
-      "--gazetteer", o.files.gazetteer,
-      "Compiled gazetteer, a file or a folder of layers, instead of the shipped one and your own");
-  command
-      .add_option("--own-gazetteer", o.files.own_gazetteers,
-                  "Compiled gazetteer over the shipped one, again for more, lowest first")
-      ->take_all()
-      ->expected(1);
-}
 
 int run_jsonl(const Options& o, const io::AnswerParts& parts) {
   auto reader = open_reader(o.reading);
@@ -54,26 +37,9 @@ int run_stories(const Options& o, const io::AnswerParts& parts) {
   if (!date) return fail(date.error());
   auto reader = open_reader(o.reading);
   if (!reader) return kBadAssets;
-  std::vector<std::shared_ptr<const event::Document>> documents;
-  int status = kDone;
-  for (const std::string& path : o.stories) {
-    auto story = text::read_story(path);
-    if (!story) {
-      status = fail(story.error());
-      continue;
-    }
-    event::ReadOptions options;
-    options.date = *date;
-    options.places = parts.places;
-    options.times = parts.times;
-    options.events = parts.events;
-    documents.push_back(
-        std::make_shared<const event::Document>(reader->read(std::move(story).value(), options)));
-    tell_about(*documents.back());
-    if (o.stories.size() > 20 && documents.size() % 20 == 0)
-      fmt::print(stderr, "dateline: {} of {} stories read\n", documents.size(), o.stories.size());
-  }
-  if (documents.empty()) return status;
+  const ReadStories read = read_stories(o.stories, *reader, *date, parts);
+  const auto& documents = read.documents;
+  if (documents.empty()) return read.status;
   std::string answer;
   if (o.format == "geojson") {
     answer = io::to_geojson(documents,
@@ -90,12 +56,8 @@ int run_stories(const Options& o, const io::AnswerParts& parts) {
   } else {
     answer = io::to_text(documents);
   }
-  if (std::fwrite(answer.data(), 1, answer.size(), stdout) != answer.size() ||
-      std::fflush(stdout) != 0) {
-    return fail({base::ErrorCode::unreadable, "cannot be written", "standard output",
-                 "Check the disk and the pipe"});
-  }
-  return status;
+  if (const int status = print_answer(answer); status != kDone) return status;
+  return read.status;
 }
 
 void add(CLI::App& app, std::function<int()>& run, const char* name, const char* what,

@@ -30,7 +30,8 @@ int print_version(const std::vector<std::string>& words) {
 
 int run(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
-  constexpr std::string_view kHere[] = {"extract", "gazetteer", "parse", "places", "times"};
+  constexpr std::string_view kHere[] = {"extract", "gazetteer", "holders",
+                                        "parse",   "places",    "times"};
   const std::string first = words.empty() ? std::string() : words.front();
   // What links GDAL or OpenGL is a program of its own: those take longer to load than a story to
   // read.
@@ -56,6 +57,7 @@ int run(int argc, char** argv) {
   std::function<int()> command;
   cli::add_extract(app, command);
   cli::add_gazetteer(app, command);
+  cli::add_holders(app, command);
   cli::add_parse(app, command);
   cli::add_places(app, command);
   cli::add_times(app, command);
