@@ -99,17 +99,16 @@ std::vector<EdgeIndex> Probe::cycle() const {
   const EdgeIndex last = added_.back();
   const PointIndex near = graph_.near_end(last, field_.direction());
   std::vector<EdgeIndex> cycle;
-  // Back along the tree of shortest paths to the edge that closed the cycle, or to the calendar.
+  // Back along the tree of shortest paths to the edge that closed the cycle, or to where it is cut
+  // short. The tree hangs on the calendar; with a limit the calendar is a point like any other.
   const auto climb = [&](PointIndex point) {
-    bool first = true;  // the calendar itself may be where the climb begins
-    while (first || point != kCalendarPoint) {
+    for (;;) {
       const EdgeIndex e = parent(point);
       if (e != kOwnEdge) cycle.push_back(e);
       if (e == last) return true;
       point = previous(point, e);
-      first = false;
+      if (point == kCalendarPoint && !limit_) return false;
     }
-    return false;
   };
   const Reached* end = reached_.find(near);
   if (end != nullptr && end->pass == pass_) {
