@@ -153,9 +153,8 @@ void Acceptance::decide(StatementIndex statement) {
     const auto weaker = [&](StatementIndex s) { return mine.stronger_than(standing(s)); };
     if (std::ranges::none_of(cycle, weaker)) return put_aside(statement, std::move(cycle));
     if (!stands) {
-      Probe above(graph_, latest_, mine);
-      if (!above.add_all(statement)) {
-        return put_aside(statement, statements_of(above.cycle()));
+      if (const auto clash = Probe(graph_, latest_, mine).contradiction(statement)) {
+        return put_aside(statement, statements_of(*clash));
       }
       stands = true;
     }
@@ -175,16 +174,15 @@ Acceptance::Clash Acceptance::first_clash(StatementIndex statement, Statements c
   Standing consistent = standing(statement);
   Clash clash = clash_of(std::move(cycle));
   for (;;) {
-    Probe above(graph_, latest_, standing(clash.weakest));
-    if (above.add_all(statement)) return clash;
-    clash = clash_of(statements_of(above.cycle()));
+    const auto stronger = Probe(graph_, latest_, standing(clash.weakest)).contradiction(statement);
+    if (!stronger) return clash;
+    clash = clash_of(statements_of(*stronger));
     // A chain of ever stronger contradictions would be long to walk: look in the middle.
     if (const auto middle = half_way(consistent, standing(clash.weakest))) {
-      Probe half(graph_, latest_, *middle);
-      if (half.add_all(statement)) {
-        consistent = *middle;
+      if (const auto half = Probe(graph_, latest_, *middle).contradiction(statement)) {
+        clash = clash_of(statements_of(*half));
       } else {
-        clash = clash_of(statements_of(half.cycle()));
+        consistent = *middle;
       }
     }
   }
@@ -249,9 +247,8 @@ std::vector<StatementIndex> Acceptance::set_aside() const {
 }
 
 std::vector<StatementIndex> Acceptance::conflict(StatementIndex set_aside) const {
-  Probe above(graph_, latest_, standing(set_aside));
-  if (above.add_all(set_aside)) return {};  // not set aside at all
-  return minimal_conflict(graph_, set_aside, above.shortest_cycle());
+  const auto cycle = Probe(graph_, latest_, standing(set_aside)).contradiction(set_aside);
+  return cycle ? minimal_conflict(graph_, set_aside, *cycle) : Statements{};
 }
 
 }  // namespace dateline::timeline

@@ -1,6 +1,9 @@
 #include "timeline/probe.hpp"
 
+#include <algorithm>
+
 #include "timeline/chain.hpp"
+#include "timeline/cycle_search.hpp"
 
 namespace dateline::timeline {
 
@@ -52,41 +55,37 @@ void Probe::reach(PointIndex point, std::int64_t value, EdgeIndex parent) {
   queue_.emplace(value - reached->before, point);
 }
 
+bool Probe::violated(EdgeIndex edge) const {
+  const PointIndex near = graph_.near_end(edge, field_.direction());
+  const PointIndex far = graph_.far_end(edge, field_.direction());
+  return now(near) + graph_.edge(edge).at_most() < now(far);
+}
+
 bool Probe::add(EdgeIndex edge) {
+  added_.push_back(edge);
+  if (!violated(edge)) return true;
   ++pass_;
   queue_ = {};
   const PointIndex near = graph_.near_end(edge, field_.direction());
   const PointIndex far = graph_.far_end(edge, field_.direction());
-  const std::int64_t value = now(near) + graph_.edge(edge).at_most();
   // Without a limit the calendar's distance is exact: that it comes nearer is a negative cycle too.
   const auto closes = [&](PointIndex point) {
     return point == near || (!limit_ && point == kCalendarPoint);
   };
-  bool closed = false;
-  if (value < now(far)) {
-    reach(far, value, edge);
-    closed = closes(far);
-  }
-  while (!queue_.empty()) {
+  reach(far, now(near) + graph_.edge(edge).at_most(), edge);
+  bool closed = closes(far);
+  while (!queue_.empty() && !closed) {
     const auto [gain, point] = queue_.top();
-    // shortest_cycle() needs all that is as near as the end of the cycle; others need no more.
-    if (closed && (!limit_ || gain > now(near) - before(near))) break;
     queue_.pop();
-    if (gain != now(point) - before(point)) continue;  // came nearer still since
-    if (closed && point == near) continue;
     const std::int64_t from = now(point);
+    if (gain != from - before(point)) continue;  // came nearer still since
     edges_from(point, field_.direction(), [&](EdgeIndex e, PointIndex to, std::int64_t w) {
       if (from + w >= now(to)) return;
       reach(to, from + w, e);
       closed = closed || closes(to);
     });
   }
-  if (closed) {
-    added_.push_back(edge);
-    return false;
-  }
-  added_.push_back(edge);
-  return true;
+  return !closed;
 }
 
 bool Probe::add_all(StatementIndex statement) {
@@ -95,19 +94,41 @@ bool Probe::add_all(StatementIndex statement) {
   return sound;
 }
 
+std::optional<std::vector<EdgeIndex>> Probe::contradiction(StatementIndex statement) {
+  // Those that hold as things stand close no cycle, and change nothing for the others.
+  std::vector<EdgeIndex> in_question;
+  graph_.edges_of(statement,
+                  [&](EdgeIndex e) { (violated(e) ? in_question : added_).push_back(e); });
+  for (const EdgeIndex e : in_question) {
+    const PointIndex near = graph_.near_end(e, field_.direction());
+    const PointIndex far = graph_.far_end(e, field_.direction());
+    const std::int64_t gain = now(far) - now(near) - graph_.edge(e).at_most();
+    CycleSearch search(graph_, *this);
+    if (search.find(far, near, gain)) {
+      std::vector<EdgeIndex> cycle{e};
+      for (const Hop& hop : search.way()) {
+        if (hop.edge != kOwnEdge) cycle.push_back(hop.edge);
+      }
+      return cycle;
+    }
+    // Only what comes after it has to know how near it brings points.
+    if (e != in_question.back()) static_cast<void>(add(e));
+  }
+  return std::nullopt;
+}
+
 std::vector<EdgeIndex> Probe::cycle() const {
   const EdgeIndex last = added_.back();
   const PointIndex near = graph_.near_end(last, field_.direction());
   std::vector<EdgeIndex> cycle;
-  // Back along the tree of shortest paths to the edge that closed the cycle, or to where it is cut
-  // short. The tree hangs on the calendar; with a limit the calendar is a point like any other.
+  // Back along the tree of shortest paths, to the edge that closed the cycle or to the calendar.
   const auto climb = [&](PointIndex point) {
     for (;;) {
       const EdgeIndex e = parent(point);
       if (e != kOwnEdge) cycle.push_back(e);
       if (e == last) return true;
       point = previous(point, e);
-      if (point == kCalendarPoint && !limit_) return false;
+      if (point == kCalendarPoint) return false;
     }
   };
   const Reached* end = reached_.find(near);
@@ -118,27 +139,6 @@ std::vector<EdgeIndex> Probe::cycle() const {
   // Through the calendar: from it to the last edge, and from the last edge to it.
   if (near != kCalendarPoint && climb(near)) return cycle;
   climb(kCalendarPoint);
-  return cycle;
-}
-
-std::vector<EdgeIndex> Probe::shortest_cycle() const {
-  const EdgeIndex last = added_.back();
-  const PointIndex near = graph_.near_end(last, field_.direction());
-  const PointIndex far = graph_.far_end(last, field_.direction());
-  const std::int64_t gain = now(near) - before(near);
-  const auto into = [&](PointIndex point, auto&& visit) {
-    edges_from(point, reverse(field_.direction()),
-               [&](EdgeIndex e, PointIndex from, std::int64_t w) {
-                 const Reached* reached = reached_.find(from);
-                 if (e == last || reached == nullptr || reached->pass != pass_) return;
-                 if (reached->now - reached->before > gain) return;  // not settled
-                 if (reached->now + w == now(point)) visit(e, from);
-               });
-  };
-  std::vector<EdgeIndex> cycle{last};
-  for (const Hop& hop : fewest_hops(graph_, far, near, into)) {
-    if (hop.edge != kOwnEdge) cycle.push_back(hop.edge);
-  }
   return cycle;
 }
 

@@ -27,24 +27,26 @@ class Probe {
   Probe(const ConstraintGraph& graph, const DistanceField& field, const Standing& limit)
       : graph_(graph), field_(field), limit_(limit) {}
 
-  /// Takes in one more edge, which is not linked. False if that closes a negative cycle; then the
-  /// probe is at its end, and cycle() is one.
-  [[nodiscard]] bool add(EdgeIndex edge);
-  /// Takes in all edges of a statement that is not linked; stops as add() does.
+  /// Takes in all edges of a statement that is not linked. False as soon as one closes a negative
+  /// cycle; then the probe is at its end, and cycle() is one. For a probe without a limit.
   [[nodiscard]] bool add_all(StatementIndex statement);
-
   /// The edges of a negative cycle, own edges left out, in no particular order; which one of
   /// several depends on the history of edits.
   [[nodiscard]] std::vector<EdgeIndex> cycle() const;
-  /// The edges of the cycle that is shortest, of such the one with fewest edges, of such the first
-  /// by statements: the same for the same statements whatever the history. For a probe with a
+
+  /// The edges of a negative cycle that a statement closes, in their order around it, own edges
+  /// left out; nothing if it closes none. The shortest one, of such the one with fewest edges, of
+  /// such the first by statements: the same for the same statements whatever the history. With a
   /// limit.
-  [[nodiscard]] std::vector<EdgeIndex> shortest_cycle() const;
+  [[nodiscard]] std::optional<std::vector<EdgeIndex>> contradiction(StatementIndex statement);
 
   /// Puts the values that came out into the field that this probe reads.
   void write_to(DistanceField& field) const;
 
  private:
+  template <class View>
+  friend class CycleSearch;
+
   struct Reached {
     std::int64_t before = 0;  ///< its distance when the last edge was added
     std::int64_t now = 0;
@@ -52,10 +54,17 @@ class Probe {
     std::uint32_t pass = 0;  ///< the number of the edge that last brought it nearer
   };
 
+  [[nodiscard]] bool add(EdgeIndex edge);
+  [[nodiscard]] bool violated(EdgeIndex edge) const;
   [[nodiscard]] bool passes(EdgeIndex e) const {
     return !limit_ || e == kOwnEdge || graph_.standing(e).stronger_than(*limit_);
   }
   [[nodiscard]] std::int64_t now(PointIndex point) const;
+  [[nodiscard]] std::int64_t potential(PointIndex point) const { return now(point); }
+  /// Where the edges of the calendar are not listed, all edges have to be read.
+  [[nodiscard]] std::size_t effort(PointIndex point) const {
+    return point == kCalendarPoint ? graph_.edges() / 8 : 1;
+  }
   [[nodiscard]] std::int64_t before(PointIndex point) const;
   [[nodiscard]] EdgeIndex parent(PointIndex point) const;
   [[nodiscard]] PointIndex previous(PointIndex point, EdgeIndex e) const {
