@@ -153,7 +153,7 @@ void Acceptance::decide(StatementIndex statement) {
     const auto weaker = [&](StatementIndex s) { return mine.stronger_than(standing(s)); };
     if (std::ranges::none_of(cycle, weaker)) return put_aside(statement, std::move(cycle));
     if (!stands) {
-      if (const auto clash = Probe(graph_, latest_, mine).contradiction(statement)) {
+      if (const auto clash = Probe(graph_, latest_, to_calendar_, mine).contradiction(statement)) {
         return put_aside(statement, statements_of(*clash));
       }
       stands = true;
@@ -174,12 +174,14 @@ Acceptance::Clash Acceptance::first_clash(StatementIndex statement, Statements c
   Standing consistent = standing(statement);
   Clash clash = clash_of(std::move(cycle));
   for (;;) {
-    const auto stronger = Probe(graph_, latest_, standing(clash.weakest)).contradiction(statement);
+    const auto stronger =
+        Probe(graph_, latest_, to_calendar_, standing(clash.weakest)).contradiction(statement);
     if (!stronger) return clash;
     clash = clash_of(statements_of(*stronger));
     // A chain of ever stronger contradictions would be long to walk: look in the middle.
     if (const auto middle = half_way(consistent, standing(clash.weakest))) {
-      if (const auto half = Probe(graph_, latest_, *middle).contradiction(statement)) {
+      if (const auto half =
+              Probe(graph_, latest_, to_calendar_, *middle).contradiction(statement)) {
         clash = clash_of(statements_of(*half));
       } else {
         consistent = *middle;
@@ -247,7 +249,8 @@ std::vector<StatementIndex> Acceptance::set_aside() const {
 }
 
 std::vector<StatementIndex> Acceptance::conflict(StatementIndex set_aside) const {
-  const auto cycle = Probe(graph_, latest_, standing(set_aside)).contradiction(set_aside);
+  const auto cycle =
+      Probe(graph_, latest_, to_calendar_, standing(set_aside)).contradiction(set_aside);
   return cycle ? minimal_conflict(graph_, set_aside, *cycle) : Statements{};
 }
 

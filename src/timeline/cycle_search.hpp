@@ -20,8 +20,9 @@ namespace dateline::timeline {
 /// the event.
 ///
 /// `View` shows the network: edges_from(point, direction, visit(EdgeIndex, PointIndex, minutes)),
-/// potential(point), by which no edge has a negative reduced length, and effort(point), how long it
-/// takes to walk the edges of a point. Internal to the module.
+/// potential(point), a solution by which no edge has a negative reduced length, bound(point),
+/// another solution that says how long the rest of a way must be (Hart, Nilsson and Raphael 1968),
+/// and effort(point), how long it takes to walk the edges of a point. Internal to the module.
 template <class View>
 class CycleSearch {
  public:
@@ -30,6 +31,7 @@ class CycleSearch {
   /// The edges of the way, of several as short the one with fewest edges, of such the first by
   /// statements; own edges too. False where no way is shorter than `limit` reduced minutes.
   [[nodiscard]] bool find(PointIndex from, PointIndex to, std::int64_t limit) {
+    longest_ = limit + view_.potential(to) - view_.potential(from);
     start(sides_[0], Direction::forward, from, to, limit);
     start(sides_[1], Direction::backward, to, from, limit);
     for (;;) {
@@ -89,6 +91,15 @@ class CycleSearch {
     return side.work + (side.queue.empty() ? 0 : view_.effort(side.queue.top().second));
   }
 
+  /// Whether the way may become short enough: points are at least as far apart as in any solution.
+  [[nodiscard]] bool hopeful(const Side& side, PointIndex at, std::int64_t reduced) const {
+    const std::int64_t origin = view_.potential(side.origin), here = view_.potential(at);
+    const bool forward = side.direction == Direction::forward;
+    const std::int64_t behind = reduced + (forward ? here - origin : origin - here);
+    const std::int64_t rest = view_.bound(side.target) - view_.bound(at);
+    return behind + (forward ? rest : -rest) < longest_;
+  }
+
   void advance(Side& side) {
     const auto [length, point] = side.queue.top();
     side.queue.pop();
@@ -100,7 +111,7 @@ class CycleSearch {
       ++side.work;
       const std::int64_t there = view_.potential(to);
       const std::int64_t longer = length + w + (forward ? here - there : there - here);
-      if (longer > side.most) return;
+      if (longer > side.most || !hopeful(side, to, longer)) return;
       const std::int64_t* known = side.lengths.find(to);
       if (known != nullptr && *known <= longer) return;
       side.lengths[to] = longer;
@@ -116,6 +127,7 @@ class CycleSearch {
   const View& view_;
   std::array<Side, 2> sides_;
   const Side* found_ = nullptr;
+  std::int64_t longest_ = 0;  ///< ways must be shorter than so many minutes
 };
 
 }  // namespace dateline::timeline

@@ -103,6 +103,10 @@ std::optional<std::vector<EdgeIndex>> Probe::contradiction(StatementIndex statem
     const PointIndex near = graph_.near_end(e, field_.direction());
     const PointIndex far = graph_.far_end(e, field_.direction());
     const std::int64_t gain = now(far) - now(near) - graph_.edge(e).at_most();
+    earliest_holds_ = std::ranges::all_of(added_, [&](EdgeIndex a) {
+      const auto& edge = graph_.edge(a);
+      return -earliest_->at(edge.from) + edge.at_most() >= -earliest_->at(edge.to);
+    });
     CycleSearch search(graph_, *this);
     if (search.find(far, near, gain)) {
       std::vector<EdgeIndex> cycle{e};

@@ -24,8 +24,9 @@ class Probe {
   /// Over all linked edges. What comes out as `values` is then exact.
   Probe(const ConstraintGraph& graph, const DistanceField& field) : graph_(graph), field_(field) {}
   /// Over the linked edges of statements stronger than `limit`.
-  Probe(const ConstraintGraph& graph, const DistanceField& field, const Standing& limit)
-      : graph_(graph), field_(field), limit_(limit) {}
+  Probe(const ConstraintGraph& graph, const DistanceField& latest, const DistanceField& to_calendar,
+        const Standing& limit)
+      : graph_(graph), field_(latest), earliest_(&to_calendar), limit_(limit) {}
 
   /// Takes in all edges of a statement that is not linked. False as soon as one closes a negative
   /// cycle; then the probe is at its end, and cycle() is one. For a probe without a limit.
@@ -61,6 +62,9 @@ class Probe {
   }
   [[nodiscard]] std::int64_t now(PointIndex point) const;
   [[nodiscard]] std::int64_t potential(PointIndex point) const { return now(point); }
+  [[nodiscard]] std::int64_t bound(PointIndex point) const {
+    return earliest_holds_ ? -earliest_->at(point) : now(point);
+  }
   /// Where the edges of the calendar are not listed, all edges have to be read.
   [[nodiscard]] std::size_t effort(PointIndex point) const {
     return point == kCalendarPoint ? graph_.edges() / 8 : 1;
@@ -76,6 +80,8 @@ class Probe {
 
   const ConstraintGraph& graph_;
   const DistanceField& field_;
+  const DistanceField* earliest_ = nullptr;
+  bool earliest_holds_ = false;  ///< the earliest times are a solution of the edges added, too
   std::optional<Standing> limit_;
   std::vector<EdgeIndex> added_;
   FlatMap<Reached> reached_;
