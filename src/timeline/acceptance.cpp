@@ -98,6 +98,7 @@ void Acceptance::settle() {
   std::size_t most = pending_.size();
   while (!pending_.empty()) {
     Statements block;
+    if (pending_.size() <= most) block.swap(pending_);  // all, so their order does not matter
     while (!pending_.empty() && block.size() < most) {
       std::ranges::pop_heap(pending_, weaker);
       block.push_back(pending_.back());

@@ -111,7 +111,8 @@ class CycleSearch {
   }
 
   void advance(Side& side, const Side& other) {
-    const auto [length, point] = side.queue.top();
+    const std::int64_t length = side.queue.top().first;
+    const PointIndex point = side.queue.top().second;
     side.queue.pop();
     Reached& at = *side.reached.find(point);
     if (length > at.length || at.final) return;

@@ -97,6 +97,7 @@ class DistanceField::Relaxation {
           std::ranges::any_of(first.ahead, [](const auto& ahead) { return ahead.second < 0; });
       if (!useful) {
         set_walk(start, Walk::unseen);
+        lengths_.erase(start);
         continue;
       }
       std::vector<Step> stack;
@@ -105,6 +106,7 @@ class DistanceField::Relaxation {
         Step& top = stack.back();
         if (top.ahead.empty()) {
           set_walk(top.point, Walk::ordered);
+          lengths_.erase(top.point);
           order_.push_back(top.point);
           stack.pop_back();
           continue;
@@ -175,52 +177,44 @@ bool DistanceField::lower(const ConstraintGraph& graph, std::span<const PointInd
 }
 
 void DistanceField::remove(const ConstraintGraph& graph, std::span<const EdgeIndex> edges) {
-  struct Affected {
-    PointIndex point;
-    std::int64_t old;
-  };
-  std::vector<Affected> affected;
-  const auto affect = [&](PointIndex point) {
-    if (marks_[point].affected) return;
+  std::vector<PointIndex> affected;
+  FlatMap<std::int64_t> before;
+  const auto affect = [&](PointIndex point, EdgeIndex e) {
+    if (point == kCalendarPoint || parents_[point] != e || marks_[point].affected) return;
     marks_[point].affected = true;
-    affected.push_back({point, values_[point]});
+    affected.push_back(point);
+    before[point] = values_[point];
   };
-  for (const EdgeIndex e : edges) {
-    const PointIndex to = graph.far_end(e, direction_);
-    if (to != kCalendarPoint && parents_[to] == e) affect(to);
-  }
-  for (std::size_t i = 0; i < affected.size(); ++i) {
-    graph.edges_from(affected[i].point, direction_, [&](EdgeIndex e, PointIndex to, std::int64_t) {
-      if (to != kCalendarPoint && parents_[to] == e) affect(to);
-    });
+  for (const EdgeIndex e : edges) affect(graph.far_end(e, direction_), e);
+  // The list grows while it is read.
+  for (std::size_t i = 0; i < affected.size(); ++i) {  // NOLINT(modernize-loop-convert)
+    graph.edges_from(affected[i], direction_,
+                     [&](EdgeIndex e, PointIndex to, std::int64_t) { affect(to, e); });
   }
   // Nearest increase first: by the old values no edge between affected points is negative.
-  using Entry = std::pair<std::int64_t, std::uint32_t>;
+  using Entry = std::pair<std::int64_t, PointIndex>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-  FlatMap<std::uint32_t> places;
-  for (std::uint32_t i = 0; i < affected.size(); ++i) {
-    const PointIndex point = affected[i].point;
-    places[point] = i;
+  const auto increase = [&](PointIndex point) { return values_[point] - *before.find(point); };
+  for (const PointIndex point : affected) {
     set(point, kHorizon, kNoEdge);
     graph.edges_from(point, reverse(direction_), [&](EdgeIndex e, PointIndex from, std::int64_t w) {
       if (marks_[from].affected) return;
       if (values_[from] + w < values_[point]) set(point, values_[from] + w, e);
     });
-    queue.emplace(values_[point] - affected[i].old, i);
+    queue.emplace(increase(point), point);
   }
   while (!queue.empty()) {
-    const auto [increase, i] = queue.top();
+    const std::int64_t by = queue.top().first;
+    const PointIndex point = queue.top().second;
     queue.pop();
-    const PointIndex point = affected[i].point;
-    if (increase != values_[point] - affected[i].old) continue;  // was lowered since
+    if (by != increase(point)) continue;  // was lowered since
     graph.edges_from(point, direction_, [&](EdgeIndex e, PointIndex to, std::int64_t w) {
       if (!marks_[to].affected || values_[point] + w >= values_[to]) return;
       set(to, values_[point] + w, e);
-      const std::uint32_t place = *places.find(to);
-      queue.emplace(values_[to] - affected[place].old, place);
+      queue.emplace(increase(to), to);
     });
   }
-  for (const Affected& a : affected) marks_[a.point].affected = false;
+  for (const PointIndex point : affected) marks_[point].affected = false;
 }
 
 }  // namespace dateline::timeline

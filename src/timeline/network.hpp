@@ -131,6 +131,10 @@ class Network {
   [[nodiscard]] Gap distance(Point from, Point to) const;
 
   [[nodiscard]] bool accepted(StatementId statement) const;
+  /// The statements set aside, the strongest first. Takes no time.
+  [[nodiscard]] std::vector<StatementId> set_aside() const;
+  /// What a statement set aside clashes with; nothing for one that holds. About a millisecond.
+  [[nodiscard]] std::optional<Conflict> conflict(StatementId set_aside) const;
   /// One for each statement set aside, those of the strongest first.
   [[nodiscard]] std::vector<Conflict> conflicts() const;
 

@@ -21,7 +21,8 @@ Paths::Paths(const Acceptance& network, PointIndex start, Direction direction,
   // From the calendar nothing has to be searched for.
   if (start != kCalendarPoint && settled_ >= 0) queue.emplace(0, start);
   while (!queue.empty()) {
-    const auto [length, point] = queue.top();
+    const std::int64_t length = queue.top().first;
+    const PointIndex point = queue.top().second;
     if (length > settled_) break;
     queue.pop();
     if (length > *reduced_.find(point)) continue;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -110,6 +111,10 @@ TEST_F(NetworkTest, WhatContradictsSomethingStrongerIsSetAsideAndTold) {
   EXPECT_THAT(
       network.conflicts(),
       ElementsAre(Conflict{StatementId{3}, {StatementId{1}, StatementId{2}, StatementId{3}}}));
+
+  EXPECT_THAT(network.set_aside(), ElementsAre(StatementId{3}));
+  EXPECT_EQ(network.conflict(StatementId{3}), network.conflicts().front());
+  EXPECT_EQ(network.conflict(StatementId{1}), std::nullopt);
 
   // The user takes the side of the weakest: what it clashed with goes, from the weakest up.
   Statement sure = Statement::before(by_user(3), kSiege, kRaid);
