@@ -39,11 +39,12 @@ def main():
             subprocess.run([sys.executable, pathlib.Path(__file__).with_name("gazetteer_dump.py"), folder,
                             "--names", o.names, "--places", str(o.places), "--alternates", str(o.alternates)],
                            check=True)
-        for how, words in (("alone", ["--alone"]), ("over the shipped layers", [])):
+        shipped = sorted((o.bin.parent / "share" / "dateline" / "gazetteer").glob("*.dlgaz"))
+        for how, words, below in (("alone", ["--alone"], []), ("over the shipped layers", [], shipped)):
             out = folder / "bench.dlgaz"
             seconds, memory = built([o.bin / "dateline", "gazetteer", "build", out, folder / "allCountries.txt",
                                      "--alternate-names", folder / "alternateNamesV2.txt", *words])
-            run = subprocess.run([o.bin / "dateline_gazetteer_rate", out], capture_output=True, check=True)
+            run = subprocess.run([o.bin / "dateline_gazetteer_rate", *below, out], capture_output=True, check=True)
             r = json.loads(run.stdout)
             # Each place has a display name among its names.
             budget = 60 * r["places"] + 30 * (r["names"] - r["places"])

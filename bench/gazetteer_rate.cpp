@@ -1,7 +1,7 @@
-// gazetteer_rate FILE.dlgaz: how soon a compiled gazetteer opens and a name is found in it, beside
-// a hash map of the same names in memory. Prints a JSON object; bench/gazetteer_build.py makes a
-// table of it. Names are spread over all of the file. A first look-up finds its pages unread and
-// their checksums unverified; a warm one comes after it.
+// gazetteer_rate [BELOW.dlgaz...] FILE.dlgaz: how soon a compiled gazetteer opens, over the layers
+// below it, and a name is found, beside a hash map of the same names in memory. Prints a JSON
+// object; bench/gazetteer_build.py makes a table of it. Names are spread over all of the file. A
+// first look-up finds its pages unread and their checksums unverified; a warm one comes after it.
 #include <fcntl.h>
 #include <fmt/core.h>
 #include <unistd.h>
@@ -57,16 +57,16 @@ void evict(const char* path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    fmt::print(stderr, "Usage: gazetteer_rate FILE.dlgaz\n");
+  if (argc < 2) {
+    fmt::print(stderr, "Usage: gazetteer_rate [BELOW.dlgaz...] FILE.dlgaz\n");
     return 2;
   }
-  const std::vector<std::filesystem::path> files{argv[1]};
+  const std::vector<std::filesystem::path> files(argv + 1, argv + argc);
   std::vector<std::string> names;
   std::unordered_map<std::string, std::vector<std::uint32_t>> map;
   std::vector<std::string> known;
   {
-    const auto layer = gazetteer::Layer::open(files.front());
+    const auto layer = gazetteer::Layer::open(files.back());
     if (!layer) {
       fmt::print(stderr, "{}\n", layer.error().to_string());
       return 1;
@@ -90,11 +90,11 @@ int main(int argc, char** argv) {
     const auto opened = gazetteer::Gazetteer::open_files(files);
     return opened ? micros(Clock::now() - start) / 1000 : 0;
   };
-  evict(argv[1]);
+  evict(argv[argc - 1]);
   const double open_unread_ms = open_ms();
   double open_again_ms = 1e9;
   for (int i = 0; i < 5; ++i) open_again_ms = std::min(open_again_ms, open_ms());
-  evict(argv[1]);
+  evict(argv[argc - 1]);
   const auto world = gazetteer::Gazetteer::open_files(files);
   if (!world) return 1;
   std::size_t found = 0;
@@ -124,7 +124,8 @@ int main(int argc, char** argv) {
       "{{\"places\": {}, \"names\": {}, \"bytes\": {}, \"open_ms\": {:.3f}, \"open_unread_ms\": "
       "{:.3f}, \"first_us\": {:.3f}, "
       "\"warm_us\": {:.3f}, \"hash_map_us\": {:.3f}, \"search_ms\": {:.2f}, \"found\": {}}}\n",
-      world->layers()[0].places, world->layers()[0].names, std::filesystem::file_size(argv[1]),
-      open_again_ms, open_unread_ms, first, warm, reference, search, found);
+      world->layers().back().places, world->layers().back().names,
+      std::filesystem::file_size(files.back()), open_again_ms, open_unread_ms, first, warm,
+      reference, search, found);
   return 0;
 }

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "event/event.hpp"
+#include "event/holding.hpp"
+#include "event/link.hpp"
 #include "geoparse/mention.hpp"
 #include "syntax/parse.hpp"
 #include "text/story.hpp"
@@ -27,7 +29,9 @@ struct Document {
   std::vector<syntax::Tree> trees;
   std::vector<timex::Timex> times;
   std::vector<geoparse::PlaceMention> places;
-  std::vector<Event> events;  ///< in the order of time, then of the text
+  std::vector<Event> events;      ///< in the order of time, then of the text
+  std::vector<Holding> holdings;  ///< who the story says holds what, in the order of the text
+  std::vector<EventLink> links;   ///< what the story says of their order, in the order of the text
 
   /// Midnight at the beginning of the story's day; day 0 where it has no date.
   [[nodiscard]] time::Minute reference() const {

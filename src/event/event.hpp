@@ -85,8 +85,9 @@ struct Event {
   std::string id;  ///< stable for the same event of the same text
   EventType type = EventType::statement;
   Status status = Status::happened;
-  std::string actor;   ///< at most 8 words, "" where unknown
-  std::string target;  ///< at most 8 words, "" where unknown
+  std::string actor;     ///< at most 8 words, "" where unknown
+  std::string actor_id;  ///< event::holder_id of the actor
+  std::string target;    ///< at most 8 words, "" where unknown
   std::optional<EventPlace> place;
   /// It began no earlier than `bounds.earliest` and ended no later than `bounds.latest`.
   time::Bounds bounds;

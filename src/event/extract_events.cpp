@@ -10,7 +10,10 @@
 #include "base/utf8.hpp"
 #include "event/actor_of.hpp"
 #include "event/bounds_of.hpp"
+#include "event/event_place.hpp"
+#include "event/holdings_of.hpp"
 #include "event/inherit_place.hpp"
+#include "event/links_of.hpp"
 #include "event/mention_span.hpp"
 #include "event/merge.hpp"
 #include "event/numbers.hpp"
@@ -51,7 +54,7 @@ class Extraction {
     part_.resize(n, text::Part::body);
   }
 
-  std::vector<Event> run() {
+  ToldEvents run() {
     const ActorReader actors(document_, lexicon_, views_);
     std::vector<Draft> drafts;
     std::vector<Draft> headline;
@@ -62,20 +65,28 @@ class Extraction {
       if (in_dateline(s)) continue;
       auto told = read(s);
       auto made = complete(s, told, actors);
+      add_holdings(s, made, actors);
       auto& list = part_[s] == text::Part::title ? headline : drafts;
       for (auto& d : made) list.push_back(std::move(d));
     }
     add_headline(std::move(headline), drafts);
     drafts = merge_told_again(std::move(drafts));
     for (Draft& d : drafts) add_repeats(d.event);
-    std::vector<Event> out;
-    for (Draft& d : drafts) out.push_back(std::move(d.event));
-    std::ranges::stable_sort(out, [](const Event& a, const Event& b) {
-      const auto key = [](const Event& e) {
-        return e.bounds.earliest.value_or(e.bounds.latest.value_or(time::Minute(INT64_MAX)));
-      };
-      return key(a) < key(b);
+    std::ranges::stable_sort(drafts, {}, [](const Draft& d) {
+      const time::Bounds& b = d.event.bounds;
+      return b.earliest.value_or(b.latest.value_or(time::Minute(INT64_MAX)));
     });
+    ToldEvents out;
+    std::vector<std::vector<std::uint32_t>> tellings;
+    for (Draft& d : drafts) {
+      out.events.push_back(std::move(d.event));
+      tellings.push_back(std::move(d.tellings));
+    }
+    for (Event& e : out.events) {
+      e.actor_id = holder_id(e.actor, actors.identity(e.actor), main_country(document_));
+    }
+    out.links = link_events(links_, tellings);
+    out.holdings = std::move(holdings_);
     return out;
   }
 
@@ -112,6 +123,7 @@ class Extraction {
       Event& e = drafts[k].event;
       drafts[k].sentence = s;
       drafts[k].word = t.word;
+      drafts[k].tellings.push_back(tellings_ + static_cast<std::uint32_t>(k));
       drafts[k].place_stated = told.places[k].stated;
       e.type = t.row->type;
       e.status = told.statuses[k].status;
@@ -143,7 +155,24 @@ class Extraction {
       }
     }
     add_listed(v, drafts);
+    for (const TimeLink& link : told.links) links_.push_back({link, s, tellings_});
+    tellings_ += static_cast<std::uint32_t>(told.triggers.size());
     return drafts;
+  }
+
+  /// Who held a place when what the sentence tells happened there, else on the story's day.
+  void add_holdings(std::uint32_t s, const std::vector<Draft>& drafts, const ActorReader& actors) {
+    constexpr std::int64_t kClose = 3 * 1440;
+    for (Holding& h : read_holdings(views_[s], lexicon_, actors)) {
+      for (const Draft& d : drafts) {
+        const time::Bounds& b = d.event.bounds;
+        if (d.event.timed && b.earliest && b.latest && *b.latest - *b.earliest <= kClose &&
+            *b.latest <= h.held.latest) {
+          h.held = b;
+        }
+      }
+      holdings_.push_back(std::move(h));
+    }
   }
 
   /// "seized Kidal, Gao and Timbuktu": what happened at each of them is an event of its own.
@@ -193,7 +222,7 @@ class Extraction {
     // telling.
     for (const TimeLink& link : told.links) {
       const auto to = static_cast<std::size_t>(link.to);
-      if (!link.days || done[to]) continue;
+      if (!link.days || done[to] || !link.in_order()) continue;
       if (const auto known = told_before(drafts[to].event)) {
         told.times[to].bounds = *known;
         told.times[to].timed = true;
@@ -204,6 +233,7 @@ class Extraction {
     }
     // "a day after Mosul fell": from one to the other, whichever is known.
     for (const TimeLink& link : told.links) {
+      if (!link.in_order()) continue;
       const auto from = static_cast<std::size_t>(link.from);
       const auto to = static_cast<std::size_t>(link.to);
       if (link.days) {
@@ -214,7 +244,7 @@ class Extraction {
       } else if (done[to] && own(to) && !own(from)) {
         TimeReading& r = told.times[from];
         r.bounds = drafts[to].event.bounds;
-        if (link.after && r.bounds.earliest) {
+        if (link.after() && r.bounds.earliest) {
           // It came before: it may have begun earlier that day, not much before what it led to.
           r.bounds.earliest = time::Minute::start_of(r.bounds.earliest->day());
         }
@@ -386,11 +416,14 @@ class Extraction {
   PlaceInheritance inheritance_;
   std::vector<text::Part> part_;
   std::vector<Recent> recent_;
+  std::vector<Holding> holdings_;
+  std::vector<ToldLink> links_;
+  std::uint32_t tellings_ = 0;  ///< triggers met so far
 };
 
 }  // namespace
 
-std::vector<Event> extract_events(const Document& document, const Lexicon& lexicon) {
+ToldEvents extract_events(const Document& document, const Lexicon& lexicon) {
   return Extraction(document, lexicon).run();
 }
 

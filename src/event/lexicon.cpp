@@ -51,6 +51,13 @@ std::optional<Condition> condition(std::string_view text) {
   return c;
 }
 
+constexpr std::array<std::pair<std::string_view, HoldingForm>, 4> kForms = {
+    {{"suffix", HoldingForm::suffix},
+     {"verb", HoldingForm::verb},
+     {"noun", HoldingForm::noun},
+     {"seat", HoldingForm::seat}}};
+
+const std::vector<HoldingRow> kNoHoldings;
 const std::set<std::string> kNoClasses;
 const std::vector<TriggerRow> kNoTriggers;
 
@@ -62,6 +69,7 @@ base::Result<Lexicon> Lexicon::open(const std::filesystem::path& folder) {
   if (auto r = lexicon.read_triggers(folder / "triggers.tsv"); !r) return r.error();
   if (auto r = lexicon.read_verbs(folder / "verbs.tsv"); !r) return r.error();
   if (auto r = lexicon.read_groups(folder / "groups.tsv"); !r) return r.error();
+  if (auto r = lexicon.read_holdings(folder / "holdings.tsv"); !r) return r.error();
   return lexicon;
 }
 
@@ -151,6 +159,35 @@ base::Result<void> Lexicon::read_groups(const std::filesystem::path& file) {
     }
   }
   return {};
+}
+
+base::Result<void> Lexicon::read_holdings(const std::filesystem::path& file) {
+  auto table = Table::read(file, {"word", "form", "before", "sure"});
+  if (!table) return table.error();
+  for (const Table::Row& row : table->rows()) {
+    const auto form = std::ranges::find(kForms, table->get(row, "form"),
+                                        &std::pair<std::string_view, HoldingForm>::first);
+    const auto sure = table->get(row, "sure");
+    const std::string before(table->get(row, "before"));
+    if (form == kForms.end()) {
+      return table->error(row, "\"" + std::string(table->get(row, "form")) + "\" is no form",
+                          "Write suffix, verb, noun or seat");
+    }
+    if (sure != "surely" && sure != "probably") {
+      return table->error(row, "says neither surely nor probably");
+    }
+    if ((form->second == HoldingForm::noun) == before.empty()) {
+      return table->error(row, "a noun, and nothing else, needs the preposition before it");
+    }
+    holdings_[std::string(table->get(row, "word"))].push_back(
+        {form->second, before, sure == "surely"});
+  }
+  return {};
+}
+
+const std::vector<HoldingRow>& Lexicon::holdings(std::string_view word) const {
+  const auto it = holdings_.find(word);
+  return it == holdings_.end() ? kNoHoldings : it->second;
 }
 
 const std::vector<TriggerRow>& Lexicon::triggers(std::string_view lemma) const {

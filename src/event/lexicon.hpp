@@ -39,6 +39,20 @@ struct TriggerRow {
   std::size_t line = 0;
 };
 
+/// How a word says who holds a place.
+enum class HoldingForm : std::uint8_t {
+  suffix,  ///< "rebel-held Douma"
+  verb,    ///< "rebels hold Douma", "held by rebels"
+  noun,    ///< "under rebel control", "in the hands of rebels"
+  seat     ///< "a rebel stronghold"
+};
+/// One row of holdings.tsv.
+struct HoldingRow {
+  HoldingForm form = HoldingForm::verb;
+  std::string before;  ///< the preposition of a noun
+  bool sure = true;    ///< false where the word leaves it open
+};
+
 /// What a word that governs an event makes of its status.
 enum class StatusEffect : std::uint8_t {
   none,
@@ -64,6 +78,8 @@ class Lexicon {
   [[nodiscard]] const std::vector<TriggerRow>& triggers(std::string_view lemma) const;
   /// Classes of a common noun: "armed", "civil", "place" ...; empty if unknown.
   [[nodiscard]] const std::set<std::string>& classes(std::string_view lemma) const;
+  /// Rows of holdings.tsv of a word.
+  [[nodiscard]] const std::vector<HoldingRow>& holdings(std::string_view word) const;
   [[nodiscard]] StatusEffect effect(std::string_view lemma) const;
   [[nodiscard]] bool light(
       std::string_view lemma) const;  ///< support verb: "carry out (air strikes)"
@@ -76,10 +92,12 @@ class Lexicon {
   base::Result<void> read_triggers(const std::filesystem::path& file);
   base::Result<void> read_nouns(const std::filesystem::path& file);
   base::Result<void> read_verbs(const std::filesystem::path& file);
+  base::Result<void> read_holdings(const std::filesystem::path& file);
   base::Result<void> read_groups(const std::filesystem::path& file);
 
   std::map<std::string, std::vector<TriggerRow>, std::less<>> triggers_;
   std::map<std::string, std::set<std::string>, std::less<>> nouns_;
+  std::map<std::string, std::vector<HoldingRow>, std::less<>> holdings_;
   std::map<std::string, StatusEffect, std::less<>> effects_;
   std::set<std::string, std::less<>> light_;
   std::map<std::string, std::string, std::less<>> groups_;

@@ -109,6 +109,7 @@ void absorb(Draft& into, Draft& other) {
     if (!known) e.numbers.push_back(std::move(n));
   }
   for (auto& m : other.event.mentions) e.mentions.push_back(m);
+  into.tellings.insert(into.tellings.end(), other.tellings.begin(), other.tellings.end());
   e.reasons.push_back("Told again elsewhere in the story.");
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct Draft {
   std::string actor_identity;  ///< ActorReader::identity of its actor
   std::uint32_t sentence = 0;
   int word = -1;
+  std::vector<std::uint32_t> tellings;  ///< numbers of the triggers that tell it, in the story
 };
 
 /// Joins tellings of one event: the same type, places that agree, bounds that overlap, statuses of

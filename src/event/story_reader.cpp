@@ -186,7 +186,12 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   }
   timex::settle_zones(d.times, d.utc_offset_minutes);
   if (stopped(kTimes)) return d;
-  if (events) d.events = extract_events(d, impl_->lexicon);
+  if (events) {
+    ToldEvents told = extract_events(d, impl_->lexicon);
+    d.events = std::move(told.events);
+    d.links = std::move(told.links);
+    d.holdings = std::move(told.holdings);
+  }
   return d;
 }
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "event/links_of.hpp"
+
 namespace dateline::event {
 
 using syntax::Deprel;
@@ -62,14 +64,6 @@ std::vector<Local> locals(const SentenceView& view, const std::vector<Trigger>& 
     out.push_back(l);
   }
   return out;
-}
-
-/// "after", "before" of a clause or of a noun, "" otherwise.
-std::string order_word(const SentenceView& view, int i) {
-  std::string m = view.marker(i);
-  if (m.empty()) m = view.preposition(i);
-  if (m == "after" || m == "before" || m == "following" || m == "since") return m;
-  return "";
 }
 
 /// True for "a day after": counted from the event of a clause or noun that follows.
@@ -304,56 +298,6 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
     }
   }
   (void)arguments;
-  return out;
-}
-
-std::vector<TimeLink> read_links(const SentenceView& view, const std::vector<Trigger>& triggers) {
-  std::vector<TimeLink> out;
-  const auto& document = view.document();
-  const text::Span sentence = document.story.sentences[view.index()].span;
-  for (std::size_t k = 0; k < triggers.size(); ++k) {
-    // The lowest clause or noun phrase around the trigger that "after" or "before" introduces.
-    int at = triggers[k].word;
-    std::string order;
-    for (int depth = 0; at >= 0 && depth < 8; ++depth) {
-      order = order_word(view, at);
-      if (order == "since") order.clear();
-      if (!order.empty() ||
-          view.is(at, {Deprel::root, Deprel::ccomp, Deprel::parataxis, Deprel::acl_relcl}))
-        break;
-      at = view.head(at);
-    }
-    if (order.empty() || at < 0 || view.head(at) < 0) continue;
-    // The event that it is told against: the nearest trigger above.
-    int to = -1;
-    for (int up = view.head(at); up >= 0 && to < 0; up = view.head(up)) {
-      for (std::size_t j = 0; j < triggers.size(); ++j) {
-        if (triggers[j].word == up ||
-            (triggers[j].word != triggers[k].word && view.head(triggers[j].word) == up &&
-             view.is(triggers[j].word, {Deprel::obj, Deprel::nsubj}))) {
-          to = static_cast<int>(j);
-          break;
-        }
-      }
-    }
-    if (to < 0 || to == static_cast<int>(k)) continue;
-    TimeLink link;
-    link.from = static_cast<int>(k);
-    link.to = to;
-    link.after = order != "before";
-    link.words = order;
-    // "a day after": the count stands right before the conjunction.
-    for (const Timex& t : document.times) {
-      if (!sentence.overlaps(t.span) || t.anchor != -2) continue;
-      const int first = view.word_at(t.span.start);
-      if (first < triggers[k].word && view.token(triggers[k].word).span.start >= t.span.end &&
-          triggers[k].word - first <= 14) {
-        link.days = t.offset_days;
-        link.words = document.story.utf8(t.span);
-      }
-    }
-    out.push_back(std::move(link));
-  }
   return out;
 }
 

@@ -111,8 +111,8 @@ static_assert(sizeof(NameSlot) == 8);
 
 inline constexpr unsigned kTagExactBits = 22;
 /// Ten bits of the hash of the skeleton, below those that chose the bucket, and 22 of that of the
-/// key: with the 20 and more bits of the bucket, two names of one tag are one name but for a
-/// chance in 10^15.
+/// key: with the bits of the bucket, 15 for half a million names, two names of one tag are one name
+/// but for a chance in 10^14.
 [[nodiscard]] constexpr std::uint32_t name_tag(std::uint64_t skeleton, std::uint64_t exact) {
   return static_cast<std::uint32_t>((skeleton & 0x3ffU) << kTagExactBits |
                                     (exact & ((1U << kTagExactBits) - 1)));

@@ -135,6 +135,7 @@ std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, dou
   std::vector<NameHit> hits;
   if (key.empty()) return hits;
   const std::uint64_t skeleton = base::fnv1a(text::name_skeleton(key));
+  for (const Layer& layer : layers) layer.prefetch_names(skeleton);
   const std::uint64_t exact = base::fnv1a(key);
   // A layer has a key of a place once: only what several say, or say in several ways, repeats.
   bool may_repeat = loose;
@@ -146,11 +147,11 @@ std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, dou
       if (passes != nullptr && !passes_at(names, place & format::kNamePlaceMask, *passes)) return;
       NameHit hit;
       hit.exact = is_exact;
-      hit.spelling = names.spelling(name, cursor);
+      hit.name = {layer, name};
       hit.abbreviation = (place & format::kNameAbbreviation) != 0;
       if (!hit.exact) {
         if (hit.abbreviation) return;
-        hit.similarity = text::name_similarity(key, text::name_key(hit.spelling));
+        hit.similarity = text::name_similarity(key, text::name_key(names.spelling(name, cursor)));
         if (hit.similarity < least) return;
       }
       hit.id = {layer, place & format::kNamePlaceMask};
@@ -171,6 +172,7 @@ std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, dou
     if (a.primary != b.primary) return a.primary;
     return a.id < b.id;
   };
+  if (hits.size() < 2) return hits;
   if (!may_repeat) {
     std::sort(hits.begin(), hits.end(), better);
     return hits;
@@ -198,6 +200,10 @@ std::vector<NameHit> Gazetteer::find_loose_of(std::string_view key, double least
 
 std::vector<NameHit> Gazetteer::find_key(std::string_view key) const {
   return impl_->find(key, false, 1);
+}
+
+std::string_view Gazetteer::spelling(NameId name) const {
+  return name.layer < impl_->layers.size() ? impl_->layers[name.layer].spelling(name.index) : "";
 }
 
 bool Gazetteer::has_key(std::string_view key) const {

@@ -23,10 +23,16 @@ struct PlaceId {
   friend constexpr auto operator<=>(const PlaceId&, const PlaceId&) = default;
 };
 
+/// A name among those of an open Gazetteer.
+struct NameId {
+  std::uint32_t layer = 0;
+  std::uint32_t index = 0;
+};
+
 /// One way a name was found.
 struct NameHit {
   PlaceId id;
-  std::string_view spelling;  ///< of the gazetteer
+  NameId name;                ///< Gazetteer::spelling says how it is written
   bool exact = false;         ///< equal name_key; else only the loose level agrees
   bool primary = false;       ///< the display name of the place
   bool abbreviation = false;  ///< "Va.", "UAE"
@@ -110,6 +116,8 @@ class Gazetteer {
                                                    const PlaceFilter& passes) const;
   /// find() for what text::name_key gave.
   [[nodiscard]] std::vector<NameHit> find_key(std::string_view name_key) const;
+  /// How the gazetteer writes a name that was found; "" where its page is damaged.
+  [[nodiscard]] std::string_view spelling(NameId name) const;
   [[nodiscard]] bool has_key(std::string_view name_key) const;
 
   /// Places for what people type, letter by letter, by how well they match and how prominent they

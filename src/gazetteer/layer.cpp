@@ -289,8 +289,7 @@ std::optional<format::AmendRecord> Layer::amend_of(std::uint32_t place) const {
 }
 
 std::pair<std::uint32_t, std::uint32_t> Layer::bucket(std::uint64_t hash) const {
-  const std::uint32_t b =
-      bucket_bits_ == 0 ? 0 : static_cast<std::uint32_t>(hash >> (64U - bucket_bits_));
+  const std::uint32_t b = bucket_index(hash);
   const auto begin = record<std::uint32_t>(SectionId::name_buckets, b);
   const auto end = record<std::uint32_t>(SectionId::name_buckets, b + 1);
   if (!begin || !end || *begin > *end) return {0, 0};

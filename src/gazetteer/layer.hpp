@@ -78,6 +78,10 @@ class Layer {
   [[nodiscard]] std::optional<std::uint32_t> name_place(std::uint32_t name) const {
     return record<std::uint32_t>(format::SectionId::name_places, name);
   }
+  /// Asks for the memory that each_name() begins with.
+  void prefetch_names(std::uint64_t skeleton) const {
+    prefetch(format::SectionId::name_buckets, bucket_index(skeleton));
+  }
   /// Calls `use(name index, place with flags, is exact)` for each name of that skeleton hash; with
   /// `only_exact` for those of that hash of the key alone.
   template <class Use>
@@ -87,18 +91,30 @@ class Layer {
     const std::byte* const slots =
         range<format::NameSlot>(format::SectionId::name_slots, begin, end);
     if (slots == nullptr) return;
-    for (std::uint32_t i = 0; i < end - begin; ++i) {
+    const auto slot_at = [slots](std::uint32_t i) {
       format::NameSlot slot;
-      std::memcpy(&slot, slots + i * sizeof slot, sizeof slot);
-      if (slot.tag >> format::kTagExactBits > tag >> format::kTagExactBits) return;
+      std::memcpy(&slot, slots + std::size_t{i} * sizeof slot, sizeof slot);
+      return slot;
+    };
+    const std::uint32_t least =
+        only_exact ? tag : tag >> format::kTagExactBits << format::kTagExactBits;
+    const std::uint32_t most = only_exact ? tag : least | ((1U << format::kTagExactBits) - 1);
+    // Thousands of places have one name, and crowd the bucket that they share with others.
+    constexpr std::uint32_t kFew = 16;
+    std::uint32_t i = 0;
+    for (std::uint32_t left = end - begin; left > kFew;) {
+      const std::uint32_t half = left / 2;
+      if (slot_at(i + half).tag < least) i += half;
+      left -= half;
+    }
+    for (; i < end - begin; ++i) {
+      const format::NameSlot slot = slot_at(i);
+      if (slot.tag < least) continue;
+      if (slot.tag > most) return;
       const bool is_exact = slot.tag == tag;
-      if (only_exact ? !is_exact
-                     : slot.tag >> format::kTagExactBits != tag >> format::kTagExactBits) {
-        continue;
-      }
-      // Its spelling lies elsewhere in the file: both are on their way while this one is waited
-      // for.
-      prefetch(format::SectionId::name_blocks, slot.name / format::kNameBlock);
+      // What only sounds alike is compared by its spelling, which lies elsewhere in the file: both
+      // are on their way while this one is waited for.
+      if (!only_exact) prefetch(format::SectionId::name_blocks, slot.name / format::kNameBlock);
       if (const auto place = name_place(slot.name)) use(slot.name, *place, is_exact);
     }
   }
@@ -141,6 +157,9 @@ class Layer {
                                                        std::uint64_t& sound_to) const;
   [[nodiscard]] std::string_view text_at(const format::Section& s, std::uint64_t at,
                                          std::uint64_t size) const;
+  [[nodiscard]] std::uint32_t bucket_index(std::uint64_t hash) const {
+    return bucket_bits_ == 0 ? 0 : static_cast<std::uint32_t>(hash >> (64U - bucket_bits_));
+  }
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> bucket(std::uint64_t hash) const;
 
   base::MappedFile file_;

@@ -281,8 +281,11 @@ bool LayerBuilder::Impl::write_names(LayerFile& out) {
 }
 
 void LayerBuilder::Impl::write_slots(LayerFile& out, std::vector<SlotEntry> slots) {
-  // About four names a bucket.
-  const unsigned bits = std::max(1U, static_cast<unsigned>(std::bit_width(slots.size() / 4 + 1)));
+  // A dozen names a bucket: two lines of the processor's cache, and even of ten million names the
+  // buckets are few enough to stay in it.
+  constexpr std::size_t kNames = 16;
+  const unsigned bits =
+      std::max(1U, static_cast<unsigned>(std::bit_width(slots.size() / kNames + 1)));
   std::sort(slots.begin(), slots.end(), [&](const SlotEntry& a, const SlotEntry& b) {
     const auto key = [&](const SlotEntry& e) {
       return std::tuple(e.skeleton >> (64U - bits), format::name_tag(e.skeleton, e.exact), e.name);

@@ -52,7 +52,7 @@ void add_found(std::vector<Option>& out, const Gazetteer& world, std::span<const
   const bool caps =
       std::all_of(text.begin(), text.end(), [](char c) { return c < 'a' || c > 'z'; });
   for (const NameHit& hit : hits) {
-    if (hit.abbreviation && !written_as_abbreviation(text, hit.spelling)) continue;
+    if (hit.abbreviation && !written_as_abbreviation(text, world.spelling(hit.name))) continue;
     Option o = make(world, hit);
     o.shortened = shortened;
     add(out, std::move(o));
@@ -78,7 +78,7 @@ void add_demonyms(std::vector<Option>& out, const NameSources& sources, const st
        {text, text.ends_with('s') ? text.substr(0, text.size() - 1) : ""}) {
     if (form.empty() || !sources.filter->may_be_demonym(text::name_key(form))) continue;
     if (const auto d = world.demonym(form)) {
-      Option o = make(world, NameHit{d->country, d->spelling, true, true, false, 1});
+      Option o = make(world, NameHit{d->country, {}, true, true, false, 1});
       o.from_demonym = true;
       add(out, std::move(o));
       return;

@@ -78,7 +78,7 @@ void search(const std::filesystem::path& path, bool sound) {
     for (const auto& hit : opened->find_loose(name)) {
       const auto place = opened->place(hit.id);
       fuzz::require(!base::first_invalid_utf8(place.name) && !base::first_invalid_utf8(place.key) &&
-                        !base::first_invalid_utf8(hit.spelling),
+                        !base::first_invalid_utf8(opened->spelling(hit.name)),
                     "names are UTF-8");
       (void)opened->by_key(place.key);
       (void)opened->search(name, 5);

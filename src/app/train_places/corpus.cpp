@@ -2,11 +2,38 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 
 #include "base/file.hpp"
 #include "syntax/mend.hpp"
 
 namespace dateline::train {
+namespace {
+
+std::optional<GoldPlace> read_place(const nlohmann::json& p) {
+  const auto number = [&](const char* name) {
+    const auto at = p.find(name);
+    return at != p.end() && at->is_number() ? std::optional(at->get<double>()) : std::nullopt;
+  };
+  if (!p.is_object()) return std::nullopt;
+  const auto start = number("start");
+  const auto end = number("end");
+  constexpr double kMost = 0xffffffffU;
+  if (!start || !end || *start < 0 || *end < 0 || *start > kMost || *end > kMost) {
+    return std::nullopt;
+  }
+  GoldPlace gold;
+  gold.span = {static_cast<std::uint32_t>(*start), static_cast<std::uint32_t>(*end)};
+  const auto lat = number("lat");
+  const auto lon = number("lon");
+  if (lat && lon) gold.at = geo::LngLat::from_degrees(*lon, *lat);
+  const auto country = p.find("country");
+  if (country != p.end() && country->is_string()) gold.country = *country;
+  return gold;
+}
+
+}  // namespace
 
 base::Result<std::vector<Document>> read_corpus(const std::filesystem::path& path,
                                                 std::size_t number, const syntax::Parser* parser) {
@@ -19,7 +46,14 @@ base::Result<std::vector<Document>> read_corpus(const std::filesystem::path& pat
   }
   std::vector<Document> out;
   for (const auto& d : json) {
-    auto story = text::make_story(d.at("text").get<std::string>(), path.string());
+    const auto bad = [&](const std::string& what) {
+      return base::Error{base::ErrorCode::bad_format,
+                         "document " + std::to_string(out.size() + 1) + " " + what, path.string(),
+                         R"(Each is {"id", "text", "places": [{"start", "end", "lat", "lon"}]})"};
+    };
+    const auto text = d.find("text");
+    if (!d.is_object() || text == d.end() || !text->is_string()) return bad("has no text");
+    auto story = text::make_story(text->get<std::string>(), path.string());
     Document doc;
     doc.corpus = number;
     doc.index = out.size();
@@ -31,14 +65,15 @@ base::Result<std::vector<Document>> read_corpus(const std::filesystem::path& pat
         syntax::mend(doc.trees.back());
       }
     }
-    for (const auto& p : d.at("places")) {
-      GoldPlace gold;
-      gold.span = {p.at("start").get<std::uint32_t>(), p.at("end").get<std::uint32_t>()};
-      if (p.contains("lat") && p["lat"].is_number() && p.contains("lon") && p["lon"].is_number()) {
-        gold.at = geo::LngLat::from_degrees(p["lon"].get<double>(), p["lat"].get<double>());
+    const auto places = d.find("places");
+    if (places == d.end() || !places->is_array()) return bad("has no list of places");
+    for (const auto& p : *places) {
+      const auto gold = read_place(p);
+      if (!gold || gold->span.start >= gold->span.end ||
+          (story && gold->span.end > doc.story.text.size())) {
+        return bad("has a place that is no stretch of its text");
       }
-      if (p.contains("country") && p["country"].is_string()) gold.country = p["country"];
-      doc.all.push_back(gold);
+      doc.all.push_back(*gold);
     }
     std::vector<GoldPlace> placed;
     for (const GoldPlace& g : doc.all) {

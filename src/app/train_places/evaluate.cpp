@@ -32,10 +32,11 @@ void evaluate(const Document& doc, const World& world, const geoparse::Geoparser
     }
     s.reachable += reachable ? 1 : 0;
     if (verbose && e > kRightKm) {
-      fmt::print("  {}/{} '{}' -> {} {} ({:.0f} km){}\n", doc.corpus, doc.index, given[i].surface,
-                 given[i].place() != nullptr ? given[i].place()->key : "nothing",
-                 given[i].place() != nullptr ? given[i].place()->country : "", e,
-                 reachable ? " reachable" : "");
+      fmt::print(
+          "  {}/{} '{}' -> {} {} ({:.0f} km){}\n", doc.corpus, doc.index, given[i].surface,
+          given[i].place() != nullptr ? given[i].place()->key.view() : std::string_view("nothing"),
+          given[i].place() != nullptr ? given[i].place()->country : "", e,
+          reachable ? " reachable" : "");
     }
   }
   const auto found = geoparser.find(doc.story, doc.trees);

@@ -49,7 +49,7 @@ TEST(Gazetteer, TellsExactHitsFromThoseThatOnlySoundTheSame) {
   const auto exact = world.gazetteer().find_loose("tel afar");
   ASSERT_EQ(exact.size(), 1U);
   EXPECT_TRUE(exact[0].exact);
-  EXPECT_EQ(exact[0].spelling, "Tel Afar");
+  EXPECT_EQ(world.gazetteer().spelling(exact[0].name), "Tel Afar");
   const auto loose = world.gazetteer().find_loose("Telafir");
   ASSERT_EQ(loose.size(), 1U);
   EXPECT_FALSE(loose[0].exact);

@@ -1,0 +1,294 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "text/name_key.hpp"
+
+namespace dateline::text {
+namespace {
+
+std::vector<std::string_view> words_of(std::string_view key) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    if (end > at) words.push_back(key.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+/// Calls `use` for each word; stops where it gives false.
+template <class Use>
+void each_word(std::string_view key, Use use) {
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    if (end > at && !use(key.substr(at, end - at))) return;
+    at = end + 1;
+  }
+}
+
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+bool is_article(std::string_view w) {
+  static constexpr std::array<std::string_view, 22> kArticles{
+      "ad", "adh", "al", "an", "ar", "as",  "ash", "at", "ath", "az", "ech",
+      "ed", "el",  "en", "er", "es", "esh", "et",  "ez", "il",  "ud", "ul"};
+  constexpr std::size_t kLongest = 3;
+  if (w.size() < 2 || w.size() > kLongest || !is_vowel(w[0])) return false;
+  return std::find(kArticles.begin(), kArticles.end(), w) != kArticles.end();
+}
+
+/// The consonant classes of Arabic, Persian and Kurdish letters; 0 where the letter is a vowel or
+/// is seldom written in Latin letters.
+char consonant_of(char32_t c) {
+  switch (c) {
+    case U'\u0628':
+      return 'b';
+    case U'\u067e':
+      return 'p';
+    case U'\u062a':
+    case U'\u0637':
+    case U'\u062b':
+      return 't';
+    case U'\u062c':
+    case U'\u0698':
+      return 'j';
+    case U'\u0686':
+      return 'S';
+    case U'\u062d':
+    case U'\u0647':
+    case U'\u06d5':
+      return 'h';
+    case U'\u062e':
+    case U'\u0642':
+    case U'\u0643':
+      return 'k';
+    case U'\u062f':
+    case U'\u0630':
+    case U'\u0632':
+    case U'\u0636':
+    case U'\u0638':
+      return 'd';
+    case U'\u0631':
+    case U'\u0695':
+      return 'r';
+    case U'\u0633':
+    case U'\u0635':
+      return 's';
+    case U'\u0634':
+      return 'S';
+    case U'\u063a':
+    case U'\u06af':
+      return 'g';
+    case U'\u0641':
+      return 'f';
+    case U'\u06a4':
+      return 'v';
+    case U'\u0644':
+    case U'\u06b5':
+      return 'l';
+    case U'\u0645':
+      return 'm';
+    case U'\u0646':
+      return 'n';
+    case U'\u0648':
+      return 'w';
+    case U'\u064a':
+      return 'y';
+    default:
+      return 0;
+  }
+}
+
+/// Consonants as classes with vowels kept, of one word of a key; other scripts pass through.
+void sound_into(std::string& out, std::string_view word) {
+  const auto next = [&](std::size_t i) { return i < word.size() ? word[i] : '\0'; };
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    const bool with_h = next(i + 1) == 'h' && i + 2 <= word.size();
+    char sound = c;
+    switch (c) {
+      case 'q':
+        sound = 'k';
+        if (next(i + 1) == 'u' && is_vowel(next(i + 2))) ++i;
+        break;
+      case 'c':
+        sound = with_h ? 'S' : 'k';
+        i += with_h ? 1 : 0;
+        break;
+      case 's':
+        sound = with_h ? 'S' : 's';
+        i += with_h ? 1 : 0;
+        break;
+      case 'k':
+      case 'g':
+      case 't':
+      case 'r':
+        i += with_h ? 1 : 0;
+        break;
+      case 'd':
+        i += with_h ? 1 : 0;
+        if (next(i + 1) == 'j') {
+          sound = 'j';
+          ++i;
+        }
+        break;
+      case 'p':
+        if (with_h) {
+          sound = 'f';
+          ++i;
+        }
+        break;
+      case 'z':
+        sound = 'd';
+        i += with_h ? 1 : 0;
+        break;
+      case 'x':
+        out.push_back('k');
+        sound = 's';
+        break;
+      default:
+        break;
+    }
+    if (!out.empty() && out.back() == sound) continue;
+    out.push_back(sound);
+  }
+}
+
+bool is_latin(std::string_view key) {
+  return std::all_of(key.begin(), key.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// The sounds of a Latin key without articles and word breaks.
+std::string sounds_of(std::string_view key) {
+  bool has_other = false;
+  each_word(key, [&](std::string_view w) {
+    has_other = !is_article(w);
+    return !has_other;
+  });
+  std::string out;
+  out.reserve(key.size() + 4);
+  each_word(key, [&](std::string_view word) {
+    if (!has_other || !is_article(word)) sound_into(out, word);
+    return true;
+  });
+  // -ah and -a, -eh and -e are one.
+  if (out.size() > 2 && out.back() == 'h' && is_vowel(out[out.size() - 2])) out.pop_back();
+  return out;
+}
+
+/// Sounds that spellings of one name swap freely, a number each; all others are one class.
+constexpr std::string_view kSoft = "aeiouywh";
+constexpr std::size_t kSoundClasses = kSoft.size() + 1;
+constexpr auto kSoundClass = [] {
+  std::array<std::uint8_t, 0x80> out{};
+  for (std::size_t i = 0; i < kSoft.size(); ++i) {
+    out[static_cast<std::size_t>(kSoft[i])] = static_cast<std::uint8_t>(i + 1);
+  }
+  return out;
+}();
+/// Of a byte of a Latin key.
+std::size_t sound_class(char c) { return kSoundClass[static_cast<std::uint8_t>(c) & 0x7FU]; }
+
+/// What it costs to write one sound for another that is not the same.
+constexpr auto kChangeCost = [] {
+  std::array<std::array<double, kSoundClasses>, kSoundClasses> out{};
+  const auto front = [](char c) { return c == 'e' || c == 'i' || c == 'y'; };
+  const auto back = [](char c) { return c == 'o' || c == 'u' || c == 'w'; };
+  for (std::size_t i = 0; i < kSoundClasses; ++i) {
+    for (std::size_t j = 0; j < kSoundClasses; ++j) {
+      if (i == 0 || j == 0) {
+        out[i][j] = 2;
+        continue;
+      }
+      const char p = kSoft[i - 1];
+      const char q = kSoft[j - 1];
+      if ((front(p) && front(q)) || (back(p) && back(q))) {
+        out[i][j] = 0.15;
+      } else if ((p == 'a' && q == 'e') || (p == 'e' && q == 'a')) {
+        out[i][j] = 0.3;
+      } else {
+        out[i][j] = 0.6;
+      }
+    }
+  }
+  return out;
+}();
+double drop_cost(char c) { return sound_class(c) != 0 ? 0.5 : 1.5; }
+
+std::string arabic_skeleton(std::string_view key) {
+  std::string out;
+  for (const std::string_view word : words_of(key)) {
+    std::u32string letters = base::to_code_points(word);
+    if (letters.size() > 3 && letters[0] == U'\u0627' && letters[1] == U'\u0644')
+      letters.erase(0, 2);
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      const char c = consonant_of(letters[i]);
+      // Waw and ya stand for vowels except at the start of a word; final heh is -a.
+      if (c == 0 || ((c == 'w' || c == 'y') && i > 0)) continue;
+      if (c == 'h' && i + 1 == letters.size()) continue;
+      if (!out.empty() && out.back() == c) continue;
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string name_skeleton(std::string_view key) {
+  if (!is_latin(key)) {
+    const std::string arabic = arabic_skeleton(key);
+    return arabic.empty() ? std::string(key) : arabic;
+  }
+  const std::string sounds = sounds_of(key);
+  std::string out;
+  for (std::size_t i = 0; i < sounds.size(); ++i) {
+    const char c = sounds[i];
+    if (is_vowel(c)) continue;
+    if (i > 0 && c == 'y') continue;
+    if (i > 0 && c == 'w') continue;
+    // An h between or after vowels comes and goes (Tehran, Teheran, Dahuk); so does one before a
+    // consonant.
+    if (c == 'h' && i > 0 && (i + 1 == sounds.size())) continue;
+    if (!out.empty() && out.back() == c) continue;
+    out.push_back(c);
+  }
+  return out;
+}
+
+double name_similarity(std::string_view a, std::string_view b) {
+  if (a == b) return 1;
+  if (!is_latin(a) || !is_latin(b)) {
+    if (name_skeleton(a) != name_skeleton(b)) return 0;
+    return is_latin(a) == is_latin(b) ? 0.9 : 0.8;
+  }
+  const std::string x = sounds_of(a);
+  const std::string y = sounds_of(b);
+  if (x.empty() || y.empty()) return 0;
+  std::vector<double> row(y.size() + 1);
+  for (std::size_t j = 0; j < y.size(); ++j) row[j + 1] = row[j] + drop_cost(y[j]);
+  for (const char p : x) {
+    const double dropped = drop_cost(p);
+    const auto& changed = kChangeCost[sound_class(p)];
+    double diagonal = row[0];
+    row[0] += dropped;
+    for (std::size_t j = 0; j < y.size(); ++j) {
+      const double above = row[j + 1];
+      const double change = p == y[j] ? 0 : changed[sound_class(y[j])];
+      row[j + 1] = std::min({diagonal + change, above + dropped, row[j] + drop_cost(y[j])});
+      diagonal = above;
+    }
+  }
+  const double length = static_cast<double>(std::max(x.size(), y.size()));
+  // A spelling that only differs in articles or word breaks is a little less than the same.
+  return std::max(0.0, 0.99 - row.back() / length);
+}
+
+}  // namespace dateline::text
