@@ -1,0 +1,192 @@
+#include "timeline/chronology.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline::timeline {
+
+using event::Document;
+using event::EventLink;
+using event::LinkKind;
+
+namespace {
+
+// Ids hold the document and the index in it, and what kind of statement it is.
+constexpr std::uint64_t kOrderBit = std::uint64_t{1} << 62U;
+constexpr unsigned kDocumentShift = 32;
+
+std::uint64_t packed(std::uint32_t document, std::uint32_t index) {
+  return std::uint64_t{document} << kDocumentShift | index;
+}
+EventId id_of(EventRef e) { return EventId{packed(e.document, e.event)}; }
+EventRef ref_of(EventId id) {
+  const auto packed = static_cast<std::uint64_t>(id);
+  return {static_cast<std::uint32_t>(packed >> kDocumentShift), static_cast<std::uint32_t>(packed)};
+}
+/// The unknown day of an undated story.
+OriginId day_of(std::uint32_t document) { return OriginId{std::uint64_t{document} + 1}; }
+
+OriginId origin_of(const Document& d, std::uint32_t document) {
+  return d.date ? kCalendar : day_of(document);
+}
+
+Statement statement_of(const EventLink& link, Standing by, EventId first, EventId second) {
+  constexpr std::int64_t kDay = 1440;
+  if (link.days) {
+    // Whole days: "a day after" does not count hours.
+    const std::int64_t minutes = *link.days * kDay;
+    return Statement::start_distance(by, first, second,
+                                     {minutes - (kDay - 1), minutes + (kDay - 1)});
+  }
+  switch (link.kind) {
+    case LinkKind::before:
+      return Statement::before(by, first, second);
+    case LinkKind::begins_before:
+      return Statement::start_distance(by, first, second, {0, std::nullopt});
+    case LinkKind::within:
+      return Statement::during(by, first, second);
+    case LinkKind::overlaps:
+      return Statement::overlaps(by, first, second);
+    case LinkKind::until:
+      return Statement::before(by, first, second, {0, kDay});
+  }
+  return Statement::overlaps(by, first, second);
+}
+
+}  // namespace
+
+Chronology::Chronology(std::span<const std::shared_ptr<const Document>> documents)
+    : documents_(documents.begin(), documents.end()) {
+  network_.gather();
+  for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+    if (!documents_[d]->date) (void)network_.add_origin(day_of(d));
+    add_times(d);
+    add_order(d);
+  }
+  network_.settle();
+}
+
+void Chronology::add_times(std::uint32_t document) {
+  const Document& d = *documents_[document];
+  for (std::uint32_t i = 0; i < d.events.size(); ++i) {
+    const event::Event& e = d.events[i];
+    const EventId id = id_of({document, i});
+    if (!network_.add_event(id)) continue;  // over the limit: nothing is known of it
+    const std::uint32_t sentence = e.mentions.empty() ? 0 : e.mentions.front().sentence;
+    const Standing by{e.timed ? Rank::told : Rank::inferred, packed(document, sentence),
+                      StatementId{packed(document, i)}};
+    // What is out of the network's range stays unsaid.
+    (void)network_.add(Statement::within(by, id, e.start, e.end, origin_of(d, document)));
+  }
+}
+
+void Chronology::add_order(std::uint32_t document) {
+  const Document& d = *documents_[document];
+  for (std::uint32_t i = 0; i < d.links.size(); ++i) {
+    const EventLink& link = d.links[i];
+    const Standing by{Rank::told, packed(document, link.sentence),
+                      StatementId{kOrderBit | packed(document, i)}};
+    (void)network_.add(
+        statement_of(link, by, id_of({document, link.first}), id_of({document, link.second})));
+  }
+}
+
+Said Chronology::said(StatementId statement) const {
+  auto id = static_cast<std::uint64_t>(statement);
+  Said out;
+  if ((id & kOrderBit) != 0) {
+    id &= ~kOrderBit;
+    const auto document = static_cast<std::uint32_t>(id >> kDocumentShift);
+    const EventLink& link = documents_[document]->links[static_cast<std::uint32_t>(id)];
+    out.kind = Said::Kind::order;
+    out.first = {document, link.first};
+    out.second = EventRef{document, link.second};
+    out.sentence = link.sentence;
+    out.words = link.words;
+    return out;
+  }
+  out.first = {static_cast<std::uint32_t>(id >> kDocumentShift), static_cast<std::uint32_t>(id)};
+  const event::Event& e = documents_[out.first.document]->events[out.first.event];
+  out.kind = e.timed ? Said::Kind::time : Said::Kind::inferred;
+  if (!e.mentions.empty()) {
+    out.sentence = e.mentions.front().sentence;
+    out.words = e.mentions.front().span;
+  }
+  return out;
+}
+
+EventBounds Chronology::bounds(EventRef event) const {
+  const Document& d = *documents_[event.document];
+  if (d.date) return network_.bounds(id_of(event));
+  const EventId id = id_of(event);
+  return network_.bounds(std::span(&id, 1), day_of(event.document)).front();
+}
+
+bool Chronology::tightened(EventRef event) const {
+  const event::Event& e = documents_[event.document]->events[event.event];
+  const EventBounds now = bounds(event);
+  const auto tighter = [](const time::Bounds& a, const time::Bounds& b) {
+    return (a.earliest && (!b.earliest || *a.earliest > *b.earliest)) ||
+           (a.latest && (!b.latest || *a.latest < *b.latest));
+  };
+  // That it starts before its end says nothing new.
+  time::Bounds start = e.start;
+  time::Bounds end = e.end;
+  if (end.latest && (!start.latest || *start.latest > *end.latest)) start.latest = end.latest;
+  if (start.earliest && (!end.earliest || *end.earliest < *start.earliest)) {
+    end.earliest = start.earliest;
+  }
+  return tighter(now.start, start) || tighter(now.end, end);
+}
+
+std::vector<Said> Chronology::why(EventRef event, Side side) const {
+  std::vector<Said> out;
+  const StatementId own{packed(event.document, event.event)};
+  for (const StatementId s : statements(network_.why(id_of(event), side))) {
+    if (s != own) out.push_back(said(s));
+  }
+  return out;
+}
+
+Chronology::Order Chronology::relation(EventRef a, EventRef b) const {
+  const Ordering found = network_.relation(id_of(a), id_of(b));
+  Order out{found.relation, {}};
+  std::vector<StatementId> seen;
+  for (const Chain& chain : found.proof) {
+    for (const StatementId s : statements(chain)) {
+      if (std::ranges::find(seen, s) != seen.end()) continue;
+      seen.push_back(s);
+      out.because.push_back(said(s));
+    }
+  }
+  return out;
+}
+
+std::vector<EventRef> Chronology::telling_order() const {
+  std::vector<EventRef> out;
+  for (const EventId id : network_.telling_order()) out.push_back(ref_of(id));
+  return out;
+}
+
+std::vector<Contradiction> Chronology::contradictions() const {
+  std::vector<Contradiction> out;
+  for (const Conflict& c : network_.conflicts()) {
+    Contradiction told;
+    bool inferred = false;
+    for (const StatementId s : c.statements) {
+      told.said.push_back(said(s));
+      inferred = inferred || told.said.back().kind == Said::Kind::inferred;
+    }
+    told.set_aside = said(c.set_aside);
+    // A time that we inferred and a story denies is our mistake, no contradiction of sources.
+    if (!inferred) out.push_back(std::move(told));
+  }
+  return out;
+}
+
+std::string Chronology::quote(const Said& said) const {
+  const Document& d = *documents_[said.first.document];
+  return d.story.utf8(d.story.sentences[said.sentence].span);
+}
+
+}  // namespace dateline::timeline

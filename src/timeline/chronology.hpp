@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "event/document.hpp"
+#include "timeline/network.hpp"
+
+namespace dateline::timeline {
+
+/// An event among those of several documents.
+struct EventRef {
+  std::uint32_t document = 0;
+  std::uint32_t event = 0;  ///< into that document's events
+  friend auto operator<=>(const EventRef&, const EventRef&) = default;
+};
+
+/// What one statement of the network says, with where it stands.
+struct Said {
+  enum class Kind : std::uint8_t {
+    time,      ///< a time that the story gives an event
+    inferred,  ///< a time that was taken from what stands around it
+    order      ///< the order of two events
+  } kind = Kind::time;
+  EventRef first;
+  std::optional<EventRef> second;  ///< for order
+  std::uint32_t sentence = 0;      ///< of the document of `first`
+  text::Span words;                ///< that say so; the event's own for times
+};
+
+/// Statements that cannot all be true; any but one can. The strongest first.
+struct Contradiction {
+  std::vector<Said> said;
+  Said set_aside;  ///< the weakest, which the bounds leave out of account
+};
+
+/// What stories, taken together, say of when their events were: the times that they give and the
+/// order that they tell, in one temporal network. Times that were inferred give way to both, times
+/// and order of an earlier document to none of a later one: what came first in the list is the
+/// stronger. Undated stories count from days of their own.
+/// Any number of threads may ask at once; the documents must outlive it.
+class Chronology {
+ public:
+  explicit Chronology(std::span<const std::shared_ptr<const event::Document>> documents);
+
+  /// What is known of start and end: in minutes of the calendar for dated stories, from the story's
+  /// day for others.
+  [[nodiscard]] EventBounds bounds(EventRef event) const;
+  /// Whether other statements than its own made the bounds of an event tighter.
+  [[nodiscard]] bool tightened(EventRef event) const;
+  /// What a bound rests on, its own time left out; empty where it rests on nothing else.
+  [[nodiscard]] std::vector<Said> why(EventRef event, Side side) const;
+  /// What is sure of the order of two events, and the statements that prove it.
+  struct Order {
+    Relation relation = Relation::unknown;
+    std::vector<Said> because;
+  };
+  [[nodiscard]] Order relation(EventRef a, EventRef b) const;
+  /// All events, none before one that is surely before it.
+  [[nodiscard]] std::vector<EventRef> telling_order() const;
+  [[nodiscard]] std::vector<Contradiction> contradictions() const;
+  /// The words of a statement's sentence.
+  [[nodiscard]] std::string quote(const Said& said) const;
+
+  [[nodiscard]] const Network& network() const { return network_; }
+
+ private:
+  void add_times(std::uint32_t document);
+  void add_order(std::uint32_t document);
+  [[nodiscard]] Said said(StatementId statement) const;
+
+  std::vector<std::shared_ptr<const event::Document>> documents_;
+  Network network_;
+};
+
+}  // namespace dateline::timeline
