@@ -1,0 +1,166 @@
+#include "io/timeline_answer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <vector>
+
+#include "time/phrase.hpp"
+
+namespace dateline::io {
+
+using event::Document;
+using timeline::Chronology;
+using timeline::EventRef;
+using timeline::Said;
+using timeline::Side;
+using Json = nlohmann::ordered_json;
+using Documents = std::span<const std::shared_ptr<const Document>>;
+
+namespace {
+
+std::string_view name(Said::Kind kind) {
+  switch (kind) {
+    case Said::Kind::time:
+      return "time";
+    case Said::Kind::inferred:
+      return "inferred";
+    case Said::Kind::order:
+      return "order";
+  }
+  return "";
+}
+
+const event::Event& event_of(Documents documents, EventRef e) {
+  return documents[e.document]->events[e.event];
+}
+
+/// What made the bounds of an event tighter, each statement once.
+std::vector<Said> because(const Chronology& chronology, EventRef e) {
+  std::vector<Said> out;
+  for (const Side side :
+       {Side::earliest_start, Side::latest_start, Side::earliest_end, Side::latest_end}) {
+    for (const Said& s : chronology.why(e, side)) {
+      const bool known = std::ranges::any_of(out, [&](const Said& o) {
+        return o.kind == s.kind && o.first == s.first && o.second == s.second;
+      });
+      if (!known) out.push_back(s);
+    }
+  }
+  return out;
+}
+
+std::string one_line(std::string text) {
+  std::ranges::replace_if(
+      text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return text;
+}
+
+Json minutes(const time::Bounds& b) {
+  const auto iso = [](const std::optional<time::Minute>& m) {
+    return m ? Json(time::to_iso_minute(*m)) : Json(nullptr);
+  };
+  return {{"earliest", iso(b.earliest)}, {"latest", iso(b.latest)}};
+}
+
+Json said_json(Documents documents, const Chronology& chronology, const Said& s) {
+  const Document& d = *documents[s.first.document];
+  Json j{{"kind", name(s.kind)}, {"event", event_of(documents, s.first).id}};
+  if (s.second) j["other"] = event_of(documents, *s.second).id;
+  j["document"] = d.story.id;
+  j["start"] = s.words.start;
+  j["end"] = s.words.end;
+  j["text"] = d.story.utf8(s.words);
+  j["quote"] = chronology.quote(s);
+  return j;
+}
+
+/// "capture of Tikrit"
+std::string title(const event::Event& e) {
+  return std::string(event::name(e.type)) + (e.place ? ", " + e.place->name : "");
+}
+
+/// What a statement says: "capture, Hawija: 12 June 2014", "withdrawal, Hawija before capture,
+/// Hawija (\"after\")".
+std::string sense(Documents documents, const Said& s) {
+  const event::Event& e = event_of(documents, s.first);
+  if (s.kind != Said::Kind::order) {
+    return fmt::format("{}: {}", title(e),
+                       e.relative ? time::relative_phrase(e.bounds) : time::phrase(e.bounds));
+  }
+  const Document& d = *documents[s.first.document];
+  std::string how;
+  for (const event::EventLink& l : d.links) {
+    if (l.first == s.first.event && s.second && l.second == s.second->event && l.words == s.words) {
+      how = event::name(l.kind);
+    }
+  }
+  return fmt::format("{} {} {} (\"{}\")", title(e), how, title(event_of(documents, *s.second)),
+                     one_line(d.story.utf8(s.words)));
+}
+
+}  // namespace
+
+std::string timeline_json(Documents documents, const Chronology& chronology) {
+  Json out;
+  out["events"] = Json::array();
+  for (const EventRef e : chronology.telling_order()) {
+    const timeline::EventBounds b = chronology.bounds(e);
+    Json j{{"id", event_of(documents, e).id}, {"document", documents[e.document]->story.id}};
+    j["relative"] = event_of(documents, e).relative;
+    j["begins"] = minutes(b.start);
+    j["ends"] = minutes(b.end);
+    j["tightened"] = chronology.tightened(e);
+    j["because"] = Json::array();
+    if (chronology.tightened(e)) {
+      for (const Said& s : because(chronology, e)) {
+        j["because"].push_back(said_json(documents, chronology, s));
+      }
+    }
+    out["events"].push_back(std::move(j));
+  }
+  out["contradictions"] = Json::array();
+  for (const timeline::Contradiction& c : chronology.contradictions()) {
+    Json j;
+    j["said"] = Json::array();
+    for (const Said& s : c.said) j["said"].push_back(said_json(documents, chronology, s));
+    j["set_aside"] = said_json(documents, chronology, c.set_aside);
+    out["contradictions"].push_back(std::move(j));
+  }
+  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string timeline_text(Documents documents, const Chronology& chronology) {
+  std::string out;
+  for (const EventRef ref : chronology.telling_order()) {
+    const event::Event& e = event_of(documents, ref);
+    const timeline::EventBounds b = chronology.bounds(ref);
+    const time::Bounds whole{b.start.earliest, b.end.latest};
+    out += fmt::format("{:36}  {}\n",
+                       e.relative ? time::relative_phrase(whole) : time::phrase(whole), title(e));
+    if (!e.mentions.empty()) {
+      const Document& d = *documents[ref.document];
+      out += "    " + one_line(d.story.utf8(d.story.sentences[e.mentions.front().sentence].span)) +
+             "\n";
+    }
+    if (!chronology.tightened(ref)) continue;
+    for (const Said& s : because(chronology, ref)) {
+      if (s.kind != Said::Kind::order) continue;
+      out += fmt::format("    sharper since {}\n", sense(documents, s));
+    }
+  }
+  const auto contradictions = chronology.contradictions();
+  for (const timeline::Contradiction& c : contradictions) {
+    out += "\nThese cannot all be true:\n";
+    for (const Said& s : c.said) {
+      out +=
+          fmt::format("    {}\n        {}\n", sense(documents, s), one_line(chronology.quote(s)));
+    }
+    out += fmt::format("    Left out of account: {}.\n", sense(documents, c.set_aside));
+  }
+  return out;
+}
+
+}  // namespace dateline::io
