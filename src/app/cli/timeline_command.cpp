@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -7,11 +8,13 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/read_stories.hpp"
+#include "io/holders_answer.hpp"
 #include "io/timeline_answer.hpp"
-#include "timeline/chronology.hpp"
 
 namespace dateline::cli {
 namespace {
+
+using Documents = std::vector<std::shared_ptr<const event::Document>>;
 
 struct Options {
   ReadingOptions reading;
@@ -19,7 +22,10 @@ struct Options {
   std::string format = "text";
 };
 
-int run_timeline(const Options& o) {
+/// What a command makes of all stories together; `json` or for people.
+using Answer = std::function<std::string(const Documents&, bool json)>;
+
+int run_answer(const Options& o, const Answer& answer) {
   if (o.stories.empty()) {
     return fail({base::ErrorCode::usage, "no story is named", "", "Name one or more files"});
   }
@@ -29,25 +35,50 @@ int run_timeline(const Options& o) {
   if (!reader) return kBadAssets;
   const ReadStories read = read_stories(o.stories, *reader, *date, {true, true, true});
   if (read.documents.empty()) return read.status;
-  const timeline::Chronology chronology(read.documents);
-  const std::string answer = o.format == "json" ? io::timeline_json(read.documents, chronology)
-                                                : io::timeline_text(read.documents, chronology);
-  if (const int status = print_answer(answer); status != kDone) return status;
-  return read.status;
+  const int status = print_answer(answer(read.documents, o.format == "json"));
+  return status == kDone ? read.status : status;
 }
 
-}  // namespace
-
-void add_timeline(CLI::App& app, std::function<int()>& run) {
-  auto* command = app.add_subcommand(
-      "timeline", "Print what is sure of the order of events, and what contradicts itself");
+void add(CLI::App& app, std::function<int()>& run, const char* name, const char* what,
+         Answer answer) {
+  auto* command = app.add_subcommand(name, what);
   auto options = std::make_shared<Options>();
   command->add_option("STORY", options->stories, "Plain-text files, UTF-8");
   command->add_option("--format", options->format, "Form of the answer")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
   add_reading_options(*command, options->reading);
-  command->callback([&run, options] { run = [options] { return run_timeline(*options); }; });
+  command->callback([&run, options, answer = std::move(answer)] {
+    run = [options, answer] { return run_answer(*options, answer); };
+  });
+}
+
+std::string holders(const Documents& documents, bool json) {
+  const timeline::Holders dated(documents);
+  if (json) return io::holders_json(documents, dated);
+  // Stories of unknown days have no axis in common: one is read alone.
+  const bool alone = documents.size() == 1 && !documents.front()->date;
+  std::string text =
+      alone ? io::holders_text(documents, timeline::Holders(documents, time::DayZero::story),
+                               time::DayZero::story)
+            : io::holders_text(documents, dated);
+  if (text.empty()) fmt::print(stderr, "dateline: no one says who held a place\n");
+  return text;
+}
+
+std::string order(const Documents& documents, bool json) {
+  const timeline::Chronology chronology(documents);
+  return json ? io::timeline_json(documents, chronology) : io::timeline_text(documents, chronology);
+}
+
+}  // namespace
+
+void add_holders(CLI::App& app, std::function<int()>& run) {
+  add(app, run, "holders", "Print who held which place when", holders);
+}
+void add_timeline(CLI::App& app, std::function<int()>& run) {
+  add(app, run, "timeline",
+      "Print what is sure of the order of events, and what contradicts itself", order);
 }
 
 }  // namespace dateline::cli
