@@ -334,6 +334,10 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
   return "";
 }
 
+std::string ActorReader::speaker(const SentenceView& view, int i) const {
+  return view.word(i).upos == Upos::pron ? referent(view, i, false) : name_of(view, i);
+}
+
 std::string ActorReader::actor(const SentenceView& view, const Arguments& arguments,
                                const Trigger& trigger) const {
   return from_slots(view, arguments, trigger, trigger.row->actor, true);

@@ -31,6 +31,9 @@ class ActorReader {
   /// The phrase at word i as a name: no articles, at most 8 words, groups by their fullest name.
   [[nodiscard]] std::string name_of(const SentenceView& view, int i) const;
 
+  /// Who speaks: name_of the word at i, or of whom the pronoun there stands for. "" if unknown.
+  [[nodiscard]] std::string speaker(const SentenceView& view, int i) const;
+
  private:
   struct Subject {
     std::uint32_t sentence;

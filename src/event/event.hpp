@@ -59,7 +59,9 @@ struct Amount {
   std::string of;  ///< killed, wounded, fled, evacuated, troops, ...
   std::optional<std::int64_t> at_least;
   std::optional<std::int64_t> at_most;
-  std::string text;  ///< the words that say so
+  std::string text;            ///< the words that say so
+  text::Span words;            ///< where they stand
+  std::uint32_t sentence = 0;  ///< index into the story's sentences
 };
 
 /// Where an event happened, as far as is known.
@@ -74,10 +76,17 @@ struct EventPlace {
   int mention = -1;  ///< index of the place mention in its document, -1 where inferred
 };
 
+/// On whose word something is told: "police", "the Syrian Observatory for Human Rights".
+struct Attribution {
+  std::string name;  ///< as the story names it, at most 8 words; "" where the story itself tells
+  std::string id;    ///< the same for one source in all stories; "" for many without a name
+};
+
 /// One telling of the event.
 struct EventMention {
   text::Span span;             ///< the trigger with what belongs to it, at most 160 code points
   std::uint32_t sentence = 0;  ///< index into the story's sentences
+  Attribution told_by;
 };
 
 /// One event of one story, with all its mentions and the reasons for what is said of it.

@@ -9,6 +9,7 @@
 #include "base/checksum.hpp"
 #include "base/utf8.hpp"
 #include "event/actor_of.hpp"
+#include "event/attribution_of.hpp"
 #include "event/bounds_of.hpp"
 #include "event/event_place.hpp"
 #include "event/holdings_of.hpp"
@@ -132,7 +133,9 @@ class Extraction {
       drafts[k].actor_identity = actors.identity(e.actor);
       e.target = actors.target(v, arguments, t);
       e.numbers = read_numbers(v, arguments, t);
-      e.mentions.push_back({mention_span(v, t), s});
+      e.mentions.push_back(
+          {mention_span(v, t), s,
+           read_attribution(v, arguments, lexicon_, actors, t, told.statuses[k].speech)});
       e.reasons.push_back(fmt::format("\"{}\" tells of {}.",
                                       v.text(v.token(t.word).span.joined(v.token(t.last).span)),
                                       name(e.type)));
@@ -389,7 +392,7 @@ class Extraction {
         text::Span span{story.tokens[again.begin + (from - first.begin)].span.start,
                         story.tokens[again.begin + (to - first.begin)].span.end};
         if (span.size() > kLongestMention) span.end = span.start + kLongestMention;
-        e.mentions.push_back({span, s});
+        e.mentions.push_back({span, s, m.told_by});
       }
     }
   }

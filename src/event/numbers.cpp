@@ -97,6 +97,8 @@ std::optional<Amount> amount_of(const SentenceView& v, int noun, std::string of)
   }
   const text::Span span{v.token(first).span.start,
                         std::max(v.token(number).span.end, v.token(noun).span.end)};
+  a.words = span;
+  a.sentence = v.index();
   a.text = v.text(span);
   std::ranges::replace_if(
       a.text, [](char c) { return c == '\n' || c == '\r'; }, ' ');

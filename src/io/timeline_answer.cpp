@@ -29,6 +29,8 @@ std::string_view name(Said::Kind kind) {
       return "inferred";
     case Said::Kind::order:
       return "order";
+    case Said::Kind::same:
+      return "same";
   }
   return "";
 }
@@ -86,6 +88,10 @@ std::string title(const event::Event& e) {
 /// Hawija (\"after\")".
 std::string sense(Documents documents, const Said& s) {
   const event::Event& e = event_of(documents, s.first);
+  if (s.kind == Said::Kind::same) {
+    return fmt::format("{} is told by {} and {}", title(e), documents[s.second->document]->story.id,
+                       documents[s.first.document]->story.id);
+  }
   if (s.kind != Said::Kind::order) {
     return fmt::format("{}: {}", title(e),
                        e.relative ? time::relative_phrase(e.bounds) : time::phrase(e.bounds));
@@ -147,7 +153,7 @@ std::string timeline_text(Documents documents, const Chronology& chronology) {
     }
     if (!chronology.tightened(ref)) continue;
     for (const Said& s : because(chronology, ref)) {
-      if (s.kind != Said::Kind::order) continue;
+      if (s.kind != Said::Kind::order && s.kind != Said::Kind::same) continue;
       out += fmt::format("    sharper since {}\n", sense(documents, s));
     }
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "timeline/telling.hpp"
+
 namespace dateline::timeline {
 
 using event::Document;
@@ -13,6 +15,7 @@ namespace {
 
 // Ids hold the document and the index in it, and what kind of statement it is.
 constexpr std::uint64_t kOrderBit = std::uint64_t{1} << 62U;
+constexpr std::uint64_t kSameBit = std::uint64_t{1} << 61U;
 constexpr unsigned kDocumentShift = 32;
 
 std::uint64_t packed(std::uint32_t document, std::uint32_t index) {
@@ -56,13 +59,14 @@ Statement statement_of(const EventLink& link, Standing by, EventId first, EventI
 }  // namespace
 
 Chronology::Chronology(std::span<const std::shared_ptr<const Document>> documents)
-    : documents_(documents.begin(), documents.end()) {
+    : documents_(documents.begin(), documents.end()), occurrences_(documents_) {
   network_.gather();
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
     if (!documents_[d]->date) (void)network_.add_origin(day_of(d));
     add_times(d);
     add_order(d);
   }
+  add_sameness();
   network_.settle();
 }
 
@@ -91,9 +95,31 @@ void Chronology::add_order(std::uint32_t document) {
   }
 }
 
+void Chronology::add_sameness() {
+  const auto event_at = [&](EventRef r) -> const event::Event& {
+    return documents_[r.document]->events[r.event];
+  };
+  for (const Occurrence& o : occurrences_.all()) {
+    const EventRef lead = o.tellings.front();
+    for (const EventRef t : std::span(o.tellings).subspan(1)) {
+      const Standing by{Rank::inferred, packed(t.document, t.event),
+                        StatementId{kSameBit | packed(t.document, t.event)}};
+      // What a denial says not to have been has no time to share.
+      if (standpoint(event_at(lead).status) != standpoint(event_at(t).status)) continue;
+      // What went on at the day of one story may have ended after the day of the next.
+      const bool open = event_at(lead).status == event::Status::ongoing ||
+                        event_at(t).status == event::Status::ongoing;
+      (void)network_.add(open ? Statement::starts_with(by, id_of(t), id_of(lead))
+                              : Statement::same_time(by, id_of(t), id_of(lead)));
+    }
+  }
+}
+
 Said Chronology::said(StatementId statement) const {
   auto id = static_cast<std::uint64_t>(statement);
   Said out;
+  const bool same = (id & kSameBit) != 0;
+  id &= ~kSameBit;
   if ((id & kOrderBit) != 0) {
     id &= ~kOrderBit;
     const auto document = static_cast<std::uint32_t>(id >> kDocumentShift);
@@ -108,6 +134,10 @@ Said Chronology::said(StatementId statement) const {
   out.first = {static_cast<std::uint32_t>(id >> kDocumentShift), static_cast<std::uint32_t>(id)};
   const event::Event& e = documents_[out.first.document]->events[out.first.event];
   out.kind = e.timed ? Said::Kind::time : Said::Kind::inferred;
+  if (same) {
+    out.kind = Said::Kind::same;
+    out.second = occurrences_.all()[occurrences_.of(out.first)].tellings.front();
+  }
   if (!e.mentions.empty()) {
     out.sentence = e.mentions.front().sentence;
     out.words = e.mentions.front().span;
@@ -175,10 +205,12 @@ std::vector<Contradiction> Chronology::contradictions() const {
     bool inferred = false;
     for (const StatementId s : c.statements) {
       told.said.push_back(said(s));
-      inferred = inferred || told.said.back().kind == Said::Kind::inferred;
+      const Said::Kind kind = told.said.back().kind;
+      inferred = inferred || kind == Said::Kind::inferred || kind == Said::Kind::same;
     }
     told.set_aside = said(c.set_aside);
-    // A time that we inferred and a story denies is our mistake, no contradiction of sources.
+    // A time or a sameness that we inferred and a story denies is our mistake, no contradiction of
+    // sources; what stories tell of one event differently is a dispute of its occurrence.
     if (!inferred) out.push_back(std::move(told));
   }
   return out;

@@ -8,26 +8,22 @@
 #include <vector>
 
 #include "event/document.hpp"
+#include "timeline/event_ref.hpp"
 #include "timeline/network.hpp"
+#include "timeline/occurrences.hpp"
 
 namespace dateline::timeline {
-
-/// An event among those of several documents.
-struct EventRef {
-  std::uint32_t document = 0;
-  std::uint32_t event = 0;  ///< into that document's events
-  friend auto operator<=>(const EventRef&, const EventRef&) = default;
-};
 
 /// What one statement of the network says, with where it stands.
 struct Said {
   enum class Kind : std::uint8_t {
     time,      ///< a time that the story gives an event
     inferred,  ///< a time that was taken from what stands around it
-    order      ///< the order of two events
+    order,     ///< the order of two events
+    same       ///< that two stories tell one event, so that one's time is the other's
   } kind = Kind::time;
   EventRef first;
-  std::optional<EventRef> second;  ///< for order
+  std::optional<EventRef> second;  ///< for order and same
   std::uint32_t sentence = 0;      ///< of the document of `first`
   text::Span words;                ///< that say so; the event's own for times
 };
@@ -39,9 +35,10 @@ struct Contradiction {
 };
 
 /// What stories, taken together, say of when their events were: the times that they give and the
-/// order that they tell, in one temporal network. Times that were inferred give way to both, times
-/// and order of an earlier document to none of a later one: what came first in the list is the
-/// stronger. Undated stories count from days of their own.
+/// order that they tell, in one temporal network; what several tell of one event (Occurrences)
+/// makes its times sharper. Times that were inferred, and that two tell one event, give way to all
+/// else, times and order of an earlier document to none of a later one: what came first in the list
+/// is the stronger. Undated stories count from days of their own.
 /// Any number of threads may ask at once; the documents must outlive it.
 class Chronology {
  public:
@@ -67,13 +64,16 @@ class Chronology {
   [[nodiscard]] std::string quote(const Said& said) const;
 
   [[nodiscard]] const Network& network() const { return network_; }
+  [[nodiscard]] const Occurrences& occurrences() const { return occurrences_; }
 
  private:
   void add_times(std::uint32_t document);
   void add_order(std::uint32_t document);
+  void add_sameness();
   [[nodiscard]] Said said(StatementId statement) const;
 
   std::vector<std::shared_ptr<const event::Document>> documents_;
+  Occurrences occurrences_;
   Network network_;
 };
 

@@ -20,7 +20,7 @@ CORE = {
     "timex": ("syntax", "text", "time"),
     "geoparse": ("gazetteer", "syntax", "text", "geo"),
     "event": ("gazetteer", "geoparse", "timex", "syntax", "text", "time", "geo"),
-    "timeline": ("event", "time", "geo"),
+    "timeline": ("event", "text", "time", "geo"),
     "store": ("timeline", "event", "geoparse", "timex", "syntax", "text", "time", "geo"),
 }
 # Any other may use what its row names, and every core module (typeset: base alone).

@@ -15,7 +15,7 @@ inline std::shared_ptr<const event::Document> document_with(
   auto document = std::make_shared<event::Document>();
   document->story = std::move(text::make_story(text, "test")).value();
   document->date = time::parse_iso_date("2014-06-16");
-  for (auto& e : events) e.mentions = {{document->story.sentences.front().span, 0}};
+  for (auto& e : events) e.mentions = {{document->story.sentences.front().span, 0, {}}};
   document->events = std::move(events);
   return document;
 }

@@ -21,7 +21,7 @@ std::vector<std::shared_ptr<const event::Document>> one_event() {
   place.at = *geo::LngLat::from_degrees(42.448, 36.379);
   place.radius_km = 4;
   e.place = place;
-  e.numbers.push_back({"killed", 10, std::nullopt, "at least 10"});
+  e.numbers.push_back({"killed", 10, std::nullopt, "at least 10", {}, 0});
   e.reasons = {"One.", "Two."};
   return {document_with({e})};
 }

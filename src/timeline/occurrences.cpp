@@ -1,0 +1,159 @@
+#include "timeline/occurrences.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "timeline/telling.hpp"
+
+namespace dateline::timeline {
+namespace {
+
+/// Tellings of an occurrence that a new one is compared with: the first stand for the rest.
+constexpr std::size_t kCompared = 8;
+/// Degrees of a cell in which places are near each other or in the next one.
+constexpr double kCell = 0.25;
+
+/// Where occurrences of one type may meet: the cell of their place; one more for those without.
+using Cell = std::tuple<event::EventType, int, int>;
+constexpr int kNowhere = 1'000'000;
+
+Cell cell_of(const event::Event& e) {
+  if (!e.place) return {e.type, kNowhere, 0};
+  return {e.type, static_cast<int>(std::floor(e.place->at.lng() / kCell)),
+          static_cast<int>(std::floor(e.place->at.lat() / kCell))};
+}
+
+class Clustering {
+ public:
+  Clustering(Documents documents, const Provenance& provenance)
+      : documents_(documents), provenance_(provenance) {}
+
+  void add(Telling telling) {
+    const Cell cell = cell_of(*telling.event);
+    std::size_t best = clusters_.size();
+    Match with;
+    visit(cell, [&](std::size_t cluster) {
+      const auto found = match_all(clusters_[cluster], telling);
+      if (found && found->strength > with.strength) {
+        best = cluster;
+        with = *found;
+      }
+    });
+    if (best == clusters_.size()) clusters_.emplace_back();
+    Cluster& c = clusters_[best];
+    if (std::ranges::find(c.cells, cell) == c.cells.end()) {
+      c.cells.push_back(cell);
+      cells_[cell].push_back(best);
+    }
+    if (!c.tellings.empty()) c.reasons.push_back(std::move(with.reason));
+    c.tellings.push_back(std::move(telling));
+  }
+
+  struct Cluster {
+    std::vector<Telling> tellings;
+    std::vector<std::string> reasons;
+    std::vector<Cell> cells;
+  };
+  [[nodiscard]] std::vector<Cluster>& clusters() { return clusters_; }
+
+ private:
+  template <typename Visit>
+  void visit(const Cell& cell, const Visit& visit) const {
+    const auto in = [&](const Cell& c) {
+      const auto found = cells_.find(c);
+      if (found == cells_.end()) return;
+      for (const std::size_t cluster : found->second) visit(cluster);
+    };
+    const auto [type, x, y] = cell;
+    if (x != kNowhere) {
+      for (int dx = -1; dx <= 1; ++dx) {
+        for (int dy = -1; dy <= 1; ++dy) in({type, x + dx, y + dy});
+      }
+    }
+    // Talks may have a venue in one story and none in another.
+    in({type, kNowhere, 0});
+    if (x == kNowhere && (type == event::EventType::talks || type == event::EventType::agreement)) {
+      const Cell first{type, -kNowhere, -kNowhere};
+      for (auto it = cells_.lower_bound(first); it != cells_.end(); ++it) {
+        if (std::get<0>(it->first) != type) break;
+        if (std::get<1>(it->first) == kNowhere) continue;
+        for (const std::size_t cluster : it->second) visit(cluster);
+      }
+    }
+  }
+
+  /// A telling must match all that an occurrence has, of which the best match gives the reason:
+  /// else one vague story would join what two clear ones keep apart.
+  [[nodiscard]] std::optional<Match> match_all(const Cluster& c, const Telling& t) const {
+    std::optional<Match> best;
+    const std::size_t n = std::min(c.tellings.size(), kCompared);
+    for (std::size_t i = 0; i < n; ++i) {
+      const Telling& other = c.tellings[i];
+      const bool copies =
+          provenance_.original(other.ref.document) == provenance_.original(t.ref.document) &&
+          other.ref.document != t.ref.document;
+      auto found = match(other, t, copies);
+      if (!found) return std::nullopt;
+      if (!best || found->strength > best->strength) best = std::move(found);
+    }
+    // Each story tells an event once.
+    for (std::size_t i = n; i < c.tellings.size(); ++i) {
+      if (c.tellings[i].ref.document == t.ref.document) return std::nullopt;
+    }
+    return best;
+  }
+
+  Documents documents_;
+  const Provenance& provenance_;
+  std::vector<Cluster> clusters_;
+  std::map<Cell, std::vector<std::size_t>> cells_;
+};
+
+}  // namespace
+
+Occurrences::Occurrences(Documents documents) {
+  std::vector<std::uint32_t> order(documents.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    const auto& x = documents[a]->date;
+    const auto& y = documents[b]->date;
+    return x && (!y || *x < *y);
+  });
+  const Provenance provenance(documents);
+  Clustering clustering(documents, provenance);
+  for (const std::uint32_t d : order) {
+    for (std::uint32_t i = 0; i < documents[d]->events.size(); ++i) {
+      clustering.add(Telling(*documents[d], {d, i}));
+    }
+  }
+  of_.resize(documents.size());
+  for (std::uint32_t d = 0; d < documents.size(); ++d) of_[d].resize(documents[d]->events.size());
+  for (auto& cluster : clustering.clusters()) {
+    Occurrence o;
+    for (const Telling& t : cluster.tellings) {
+      o.tellings.push_back(t.ref);
+      of_[t.ref.document][t.ref.event] = static_cast<std::uint32_t>(all_.size());
+      const auto& day = documents[t.ref.document]->date;
+      if (day && (!o.first_told || *day < *o.first_told)) o.first_told = day;
+      if (day && (!o.last_told || *day > *o.last_told)) o.last_told = day;
+    }
+    o.reasons = std::move(cluster.reasons);
+    o.sources = provenance.independent(documents, o.tellings);
+    o.disputes = disputes(documents, provenance, o.tellings);
+    all_.push_back(std::move(o));
+  }
+}
+
+std::vector<std::shared_ptr<const event::Document>> known_by(Documents documents, time::Days day) {
+  std::vector<std::shared_ptr<const event::Document>> out;
+  for (const auto& d : documents) {
+    if (d->date && *d->date <= day) out.push_back(d);
+  }
+  return out;
+}
+
+}  // namespace dateline::timeline

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "event/document.hpp"
+#include "timeline/dispute.hpp"
+#include "timeline/event_ref.hpp"
+#include "timeline/provenance.hpp"
+
+namespace dateline::timeline {
+
+/// One event as all stories tell it.
+struct Occurrence {
+  std::vector<EventRef> tellings;  ///< by the day of their stories; undated ones last
+  std::uint32_t sources = 1;       ///< independent ones (Provenance::independent)
+  std::optional<time::Days> first_told;
+  std::optional<time::Days> last_told;
+  std::vector<std::string>
+      reasons;  ///< why tellings are of one event: a sentence each but the first
+  std::vector<Dispute> disputes;
+};
+
+/// Which events of several documents are one and the same (match() says when), what each is told
+/// by and what its tellings disagree about. Every event belongs to one occurrence, most to one of
+/// their own. Immutable; share freely.
+class Occurrences {
+ public:
+  Occurrences() = default;
+  /// Reads documents in the order of their days: the first to tell an event leads.
+  explicit Occurrences(Documents documents);
+
+  /// In the order in which they were first told.
+  [[nodiscard]] const std::vector<Occurrence>& all() const { return all_; }
+  /// Index of the occurrence that an event tells.
+  [[nodiscard]] std::uint32_t of(EventRef event) const { return of_[event.document][event.event]; }
+
+ private:
+  std::vector<Occurrence> all_;
+  std::vector<std::vector<std::uint32_t>> of_;  ///< by document and event
+};
+
+/// The documents whose day is known and no later than `day`: what was known by then, the second
+/// clock of a timeline.
+[[nodiscard]] std::vector<std::shared_ptr<const event::Document>> known_by(Documents documents,
+                                                                           time::Days day);
+
+}  // namespace dateline::timeline
