@@ -141,7 +141,7 @@ void draw_event(Frame& frame, store::Row row) {
   sheet.move_to(std::max(sheet.y(), top + frame.px(30)));
   sheet.rule();
 
-  sheet.field("When", scene::when_label(e));
+  sheet.field("When", scene::when_label(snapshot, row));
   sheet.field("Beginning and end", begin_and_end(e));
   if (!e.timed) {
     sheet.text("The story gives no time for it; these bounds are inferred.",

@@ -140,6 +140,9 @@ struct StoryRead {
   std::shared_ptr<const event::Document> document;
   bool dated_anew = false;  ///< the same story by another date
 };
+struct Concluded {  ///< what follows from the present stories has been worked out
+  std::shared_ptr<const store::Snapshot> snapshot;
+};
 struct ShowError {
   base::Error error;
 };
@@ -153,8 +156,8 @@ using Command =
                  ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
                  ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
                  SetTheme, SetLanguage, SetNotation, SetLayout, OpenStories, PasteStory,
-                 SetStoryDate, LeaveUndated, CloseStory, StoryRead, ShowError, DismissError, Undo,
-                 Redo>;
+                 SetStoryDate, LeaveUndated, CloseStory, StoryRead, Concluded, ShowError,
+                 DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

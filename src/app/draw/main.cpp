@@ -91,7 +91,7 @@ Result<store::Snapshot> read_stories(const Options& o, const event::StoryReader&
         std::make_shared<const event::Document>(reader.read(std::move(story).value(), options)));
     cli::tell_about(*documents.back());
   }
-  return store::Snapshot(std::move(documents));
+  return store::Snapshot(std::move(documents)).concluded();
 }
 
 /// The user's own layers: lines and rings as lines, points as points.
