@@ -6,10 +6,11 @@
 #include <cmath>
 
 #include "gui/event_list.hpp"
+#include "gui/quote.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
+#include "scene/why_words.hpp"
 #include "syntax/outline.hpp"
-#include "time/phrase.hpp"
 #include "timex/explain.hpp"
 
 namespace dateline::gui {
@@ -39,15 +40,34 @@ std::string place_text(const event::EventPlace& place) {
   return out;
 }
 
-/// "began 13 June 2014, ended 16 June 2014", where that says more than the bounds alone.
-std::string begin_and_end(const event::Event& e) {
-  if (e.relative || (e.start == e.bounds && e.end == e.bounds)) return "";
-  std::string out;
-  if (e.start.earliest || e.start.latest) out = "began " + time::phrase(e.start);
-  if (e.end.earliest || e.end.latest) {
-    out += (out.empty() ? "ended " : ", ended ") + time::phrase(e.end);
+/// When it began and ended, and what made that sharper than its own sentence does. EDTF beside the
+/// mouse; a click copies it.
+void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  const auto& theme = frame.theme;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  int reason = 0;
+  for (const scene::BoundWords& bound : scene::bound_words(snapshot, row)) {
+    sheet.text(bound.label, frame.text_style(12, theme.secondary));
+    const scene::PixelBox box = sheet.text(bound.words, frame.text_style(14, theme.text));
+    frame.name_box("bound/" + bound.label, box);
+    if (!bound.edtf.empty() && ImGui::IsWindowHovered() && box.contains(mouse.x, mouse.y)) {
+      ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+      ImGui::SetTooltip("EDTF  %s\nClick to copy", bound.edtf.c_str());
+      if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        ImGui::SetClipboardText(bound.edtf.c_str());
+      }
+    }
+    sheet.gap(bound.because.empty() ? 6 : 3);
+    if (bound.because.empty()) continue;
+    sheet.text("So sharp, since", frame.text_style(12, theme.secondary));
+    sheet.gap(2);
+    for (const timeline::Said& said : bound.because) {
+      draw_said(frame, sheet, said, fmt::format("reason/{}", reason++));
+      sheet.gap(5);
+    }
+    sheet.gap(3);
   }
-  return out;
 }
 
 /// Sentences that tell it, each once, as quotations that lead back to the story.
@@ -61,21 +81,15 @@ void draw_mentions(Frame& frame, Sheet& sheet, const event::Document& document, 
   for (const event::EventMention& m : e.mentions) {
     if (std::ranges::find(seen, m.sentence) != seen.end()) continue;
     seen.push_back(m.sentence);
-    std::string words = document.story.utf8(document.story.sentences[m.sentence].span);
-    std::ranges::replace(words, '\n', ' ');
-    std::erase(words, '\r');
-    const scene::PixelBox box = sheet.text(words, frame.text_style(14, theme.text), frame.px(10));
-    sheet.painter().rect({sheet.x(), box.y0, sheet.x() + frame.px(3), box.y1},
-                         theme.family(event::family(e.type)));
-    frame.name_box("quote/" + e.id, box);
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    if (ImGui::IsWindowHovered() && box.contains(mouse.x, mouse.y)) {
-      ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-      if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-        frame.send(project::SelectEvents{{e.id}, false});
-        frame.send(project::ShowDocument{index});
-      }
-    }
+    Quote quote;
+    quote.name = "quote/" + e.id;
+    quote.words = document.story.utf8(document.story.sentences[m.sentence].span);
+    std::ranges::replace(quote.words, '\n', ' ');
+    std::erase(quote.words, '\r');
+    quote.event_id = e.id;
+    quote.sentence = {index, m.sentence};
+    quote.edge = theme.family(event::family(e.type));
+    draw_quote(frame, sheet, quote);
     sheet.gap(6);
   }
 }
@@ -141,10 +155,9 @@ void draw_event(Frame& frame, store::Row row) {
   sheet.move_to(std::max(sheet.y(), top + frame.px(30)));
   sheet.rule();
 
-  sheet.field("When", scene::when_label(snapshot, row));
-  sheet.field("Beginning and end", begin_and_end(e));
+  draw_times(frame, sheet, row);
   if (!e.timed) {
-    sheet.text("The story gives no time for it; these bounds are inferred.",
+    sheet.text("The story gives no time of its own for it; this is inferred.",
                frame.text_style(12, theme.secondary));
     sheet.gap(6);
   }

@@ -34,18 +34,17 @@ void Project::apply(const Command& command) {
   ++revision_;
   std::visit(
       Overloaded{
-          [&](const SelectEvents& c) { apply_selection(c.ids, c.add); },
+          [&](const SelectEvents& c) {
+            apply_selection(c.ids, c.add);
+            if (c.sentence) focus_on(*c.sentence);
+          },
           [&](const SelectSentence& c) {
             std::vector<std::string> ids;
             for (const store::Row row : snapshot().told_in(c.document, c.sentence)) {
               ids.push_back(snapshot().event(row).id);
             }
             apply_selection(std::move(ids), c.add);
-            if (c.document < snapshot().documents().size()) {
-              document_ = c.document;
-              focus_ = SentenceRef{c.document, c.sentence};
-              ++focus_revision_;
-            }
+            focus_on(SentenceRef{c.document, c.sentence});
           },
           [&](const ClearSelection&) {
             apply_selection({}, false);
@@ -114,6 +113,8 @@ void Project::apply(const Command& command) {
           [&](const SetTheme& c) { settings_.theme = c.theme; },
           [&](const SetLanguage& c) { settings_.language = c.language; },
           [&](const SetNotation& c) { settings_.notation = c.notation; },
+          [&](const SetArrows& c) { settings_.arrows = c.arrows; },
+          [&](const ShowHolders& c) { settings_.holders = c.on; },
           [&](const SetLayout& c) { settings_.layout = c.layout.clamped(); },
           [&](const OpenStories& c) {
             for (const auto& path : c.paths) requests_.push_back({path, "", {}, {}});

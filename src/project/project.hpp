@@ -14,13 +14,6 @@
 
 namespace dateline::project {
 
-/// A sentence of an open story.
-struct SentenceRef {
-  std::uint32_t document = 0;
-  std::uint32_t sentence = 0;
-  friend bool operator==(const SentenceRef&, const SentenceRef&) = default;
-};
-
 /// A place that was gone to, which no event need be at.
 struct Pin {
   geo::LngLat at;
@@ -108,6 +101,7 @@ class Project {
   /// Where a step to the event goes; nullopt where it is undated.
   [[nodiscard]] std::optional<time::Minute> time_of(store::Row row) const;
   void focus_on(store::Row row);
+  void focus_on(const SentenceRef& sentence);
   void bring_into_view(store::Row row);
   void step_event(int by);
   void step_day(int by);

@@ -55,6 +55,13 @@ void Project::focus_on(store::Row row) {
   ++focus_revision_;
 }
 
+void Project::focus_on(const SentenceRef& sentence) {
+  if (sentence.document >= snapshot().documents().size()) return;
+  document_ = sentence.document;
+  focus_ = sentence;
+  ++focus_revision_;
+}
+
 std::optional<time::Minute> Project::time_of(store::Row row) const {
   if (snapshot().events().dated[row] == 0) return std::nullopt;
   return step_time(snapshot().times(row));

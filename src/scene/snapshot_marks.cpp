@@ -86,6 +86,7 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
     m.status = e.status;
     m.selected = options.selected && options.selected(e.id);
     m.hovered = !options.hovered.empty() && options.hovered == e.id;
+    m.disputed = times.disputed;
     if (snapshot.events().dated[row] != 0) {
       m.bounds = times.whole;
       m.start = times.start;

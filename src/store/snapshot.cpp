@@ -27,9 +27,9 @@ struct Entry {
 bool has_time(const time::Bounds& b) { return b.earliest.has_value() || b.latest.has_value(); }
 
 EventTimes times_of(const event::Event& e, const timeline::Chronology::Known* known) {
-  if (known == nullptr || !known->tightened) return {e.bounds, e.start, e.end, false};
+  if (known == nullptr || !known->tightened) return {e.bounds, e.start, e.end, false, false};
   const timeline::EventBounds& b = known->bounds;
-  return {{b.start.earliest, b.end.latest}, b.start, b.end, true};
+  return {{b.start.earliest, b.end.latest}, b.start, b.end, true, false};
 }
 
 time::DayZero day_zero_of(const std::vector<std::shared_ptr<const event::Document>>& documents) {
@@ -96,6 +96,14 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
     table_.radius_km.push_back(e.place ? static_cast<float>(e.place->radius_km) : 0.0F);
     table_.document.push_back(entry.document);
     table_.event.push_back(entry.event);
+  }
+  if (conclusions_ != nullptr) {
+    for (const timeline::Contradiction& c : conclusions_->contradictions) {
+      for (const timeline::Said& said : c.said) {
+        table_.times[row(said.first)].disputed = true;
+        if (said.second) table_.times[row(*said.second)].disputed = true;
+      }
+    }
   }
   by_id_.resize(n);
   std::iota(by_id_.begin(), by_id_.end(), 0U);

@@ -25,6 +25,7 @@ struct EventTimes {
   time::Bounds start;      ///< of its beginning alone; open where nothing is known of it
   time::Bounds end;        ///< of its end alone
   bool tightened = false;  ///< other statements than its own made it sharper
+  bool disputed = false;   ///< a contradiction speaks of it
 };
 
 /// The events of all documents in columns, sorted by the earliest they can have begun. Rows with
