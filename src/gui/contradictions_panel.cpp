@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <span>
+
 #include "gui/quote.hpp"
 
 namespace dateline::gui {
@@ -21,10 +23,6 @@ std::string story_name(const event::Document& d) {
   return out + "\u201C" + d.story.title + "\u201D";
 }
 
-bool is_same(const timeline::Said& a, const timeline::Said& b) {
-  return a.kind == b.kind && a.first == b.first && a.second == b.second && a.words == b.words;
-}
-
 void draw_contradiction(Frame& frame, Sheet& sheet, const timeline::Contradiction& c,
                         std::size_t number, bool lit) {
   const auto& theme = frame.theme;
@@ -33,20 +31,18 @@ void draw_contradiction(Frame& frame, Sheet& sheet, const timeline::Contradictio
   sheet.text(fmt::format("{} \u00B7 {} statements", number + 1, c.said.size()),
              frame.text_style(12, lit ? theme.accent : theme.secondary, scene::Weight::bold));
   sheet.gap(3);
-  for (std::size_t i = 0; i < c.said.size(); ++i) {
-    const timeline::Said& s = c.said[i];
-    const bool aside = is_same(s, c.set_aside);
-    const bool story_again = i > 0 && c.said[i - 1].first.document == s.first.document;
-    if (!story_again) {
-      sheet.text(story_name(*documents[s.first.document]), frame.text_style(12, theme.secondary));
-      sheet.gap(2);
-    }
-    draw_said(frame, sheet, s, fmt::format("said/{}/{}", number, i));
-    if (aside) {
-      const auto style = frame.text_style(12, theme.conflict, scene::Weight::bold);
-      sheet.text("Set aside: the times shown do without it", style, frame.px(10));
-    }
-    sheet.gap(6);
+  const std::span<const timeline::Said> said(c.said);
+  for (std::size_t from = 0; from < said.size();) {
+    // One after the other of the same story stand under its name.
+    std::size_t to = from + 1;
+    while (to < said.size() && said[to].first.document == said[from].first.document) ++to;
+    sheet.text(story_name(*documents[said[from].first.document]),
+               frame.text_style(12, theme.secondary));
+    sheet.gap(2);
+    draw_statements(frame, sheet, said.subspan(from, to - from),
+                    fmt::format("said/{}/{}", number, from), &c.set_aside);
+    sheet.gap(5);
+    from = to;
   }
   frame.name_box(fmt::format("contradiction/{}", number),
                  {sheet.x(), top, sheet.x() + sheet.width(), sheet.y()});

@@ -7,6 +7,7 @@
 
 #include "gui/event_list.hpp"
 #include "gui/quote.hpp"
+#include "scene/held_places.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
 #include "scene/why_words.hpp"
@@ -46,7 +47,6 @@ void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
   const store::Snapshot& snapshot = frame.project.snapshot();
   const auto& theme = frame.theme;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  int reason = 0;
   for (const scene::BoundWords& bound : scene::bound_words(snapshot, row)) {
     sheet.text(bound.label, frame.text_style(12, theme.secondary));
     const scene::PixelBox box = sheet.text(bound.words, frame.text_style(14, theme.text));
@@ -60,14 +60,45 @@ void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
     }
     sheet.gap(bound.because.empty() ? 6 : 3);
     if (bound.because.empty()) continue;
-    sheet.text("So sharp, since", frame.text_style(12, theme.secondary));
+    sheet.text("Made sharper by", frame.text_style(12, theme.secondary));
     sheet.gap(2);
-    for (const timeline::Said& said : bound.because) {
-      draw_said(frame, sheet, said, fmt::format("reason/{}", reason++));
-      sheet.gap(5);
-    }
+    draw_statements(frame, sheet, bound.because, "reason/" + bound.label);
+    sheet.gap(5);
     sheet.gap(3);
   }
+}
+
+/// Who held the event's place at the playhead, and the sentences that say so.
+void draw_holder(Frame& frame, Sheet& sheet, const event::EventPlace& place) {
+  constexpr std::size_t kMostQuoted = 3;
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  if (snapshot.conclusions() == nullptr) return;
+  const time::Minute when = frame.project.playhead();
+  const timeline::HoldSpan* span = snapshot.conclusions()->holders.at(place.key, when);
+  if (span == nullptr) return;
+  const float top = sheet.y();
+  sheet.text("Who held " + place.name, frame.text_style(12, frame.theme.secondary));
+  const scene::PixelBox box = sheet.text(scene::hold_words(*span, when, snapshot.day_zero()),
+                                         frame.text_style(14, frame.theme.text));
+  frame.name_box("holder", {box.x0, top, box.x1, box.y1});
+  sheet.gap(4);
+  for (std::size_t i = 0; i < std::min(span->because.size(), kMostQuoted); ++i) {
+    const scene::HoldSource source = scene::source_of(snapshot, span->because[i]);
+    const text::Story& story = snapshot.documents()[source.document]->story;
+    Quote quote;
+    quote.name = fmt::format("holder/{}", i);
+    quote.words = story.utf8(story.sentences[source.sentence].span);
+    std::ranges::replace(quote.words, '\n', ' ');
+    std::erase(quote.words, '\r');
+    quote.words = "\u201C" + quote.words + "\u201D";
+    quote.event_id = source.event_id;
+    quote.sentence = {source.document, source.sentence};
+    quote.edge = frame.theme.hairline;
+    quote.size = 13;
+    draw_quote(frame, sheet, quote);
+    sheet.gap(5);
+  }
+  sheet.gap(3);
 }
 
 /// Sentences that tell it, each once, as quotations that lead back to the story.
@@ -165,6 +196,7 @@ void draw_event(Frame& frame, store::Row row) {
     sheet.field("Where", place_text(*e.place) + "\n" +
                              frame.read_out(e.place->at, 100 * e.place->radius_km));
   }
+  if (e.place) draw_holder(frame, sheet, *e.place);
   sheet.field("Actor", e.actor);
   sheet.field("Target", e.target);
   std::string numbers;

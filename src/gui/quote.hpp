@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "gui/frame.hpp"
@@ -10,7 +11,6 @@ namespace dateline::gui {
 struct Quote {
   std::string name;      ///< of its box, for tests
   std::string words;     ///< the sentence
-  std::string remark;    ///< beneath, small; "" for none
   std::string event_id;  ///< selected by a click; "" for none
   project::SentenceRef sentence;
   scene::Rgba edge;  ///< of the rule at its left
@@ -21,8 +21,10 @@ struct Quote {
 /// the sentence. Returns where it lies.
 scene::PixelBox draw_quote(Frame& frame, Sheet& sheet, const Quote& quote);
 
-/// A statement of the stories' chronology, with its sense beneath. `name` as in Quote.
-scene::PixelBox draw_said(Frame& frame, Sheet& sheet, const timeline::Said& said, std::string name,
-                          std::string remark_after = "");
+/// Statements of the stories' chronology: each sentence once, beneath it what it says, a line for
+/// each statement that leads to its event. Their boxes are `name`/0, `name`/1 ...; the one that
+/// is `set_aside` says so.
+void draw_statements(Frame& frame, Sheet& sheet, std::span<const timeline::Said> statements,
+                     const std::string& name, const timeline::Said* set_aside = nullptr);
 
 }  // namespace dateline::gui

@@ -4,8 +4,8 @@ namespace dateline::gui {
 
 void draw_view_menu(Frame& frame) {
   if (icon_button(frame, icon::kView, "view", "What is shown")) ImGui::OpenPopup("##view");
-  const ImVec2 at(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(4));
-  ImGui::SetNextWindowPos(at);
+  const ImVec2 at(ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + frame.px(4));
+  ImGui::SetNextWindowPos(at, ImGuiCond_Always, ImVec2(1, 0));
   if (!ImGui::BeginPopup("##view")) return;
   const project::Settings& settings = frame.project.settings();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(5), frame.px(2)));

@@ -2,12 +2,26 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace dateline::scene {
 namespace {
 
-PathPoint middle_of(const PixelBox& b) { return {(b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2}; }
+float middle_x(const PixelBox& b) { return (b.x0 + b.x1) / 2; }
+float middle_y(const PixelBox& b) { return (b.y0 + b.y1) / 2; }
+
+/// Where a line between two bars of different rows leaves one and meets the other: straight up or
+/// down where they share a time, else at their middles.
+std::pair<PathPoint, PathPoint> facing_edges(const PixelBox& a, const PixelBox& b, float gap) {
+  const bool down = middle_y(a) <= middle_y(b);
+  const float from = std::max(a.x0, b.x0);
+  const float to = std::min(a.x1, b.x1);
+  const float shared = (from + to) / 2;
+  return {{from < to ? shared : middle_x(a), down ? a.y1 + gap : a.y0 - gap},
+          {from < to ? shared : middle_x(b), down ? b.y0 - gap : b.y1 + gap}};
+}
 
 std::vector<PathPoint> zigzag(PathPoint a, PathPoint b, float step, float height) {
   std::vector<PathPoint> out;
@@ -26,10 +40,17 @@ std::vector<PathPoint> zigzag(PathPoint a, PathPoint b, float step, float height
 
 void draw_order_arrow(Painter& painter, const PixelBox& from, const PixelBox& to, bool told,
                       float scale, const Theme& theme) {
-  const PathPoint a{from.x1 + 1 * scale, middle_of(from).y};
-  const PathPoint b{to.x0 - 1.5F * scale, middle_of(to).y};
-  // A curve that leaves and arrives level: also from a bar that reaches beyond the other's start.
-  const float reach = std::clamp(std::abs(b.x - a.x) / 2, 14 * scale, 60 * scale);
+  // Level out of the end of the one and into the beginning of the other; where these
+  // overlap, the times being uncertain, upright.
+  const bool level = from.x1 + 6 * scale <= to.x0;
+  PathPoint a{from.x1 + 1 * scale, middle_y(from)};
+  PathPoint b{to.x0 - 1.5F * scale, middle_y(to)};
+  if (!level) std::tie(a, b) = facing_edges(from, to, 0.5F * scale);
+  const float along = level ? b.x - a.x : b.y - a.y;
+  const float reach =
+      (along < 0 ? -1.0F : 1.0F) * std::clamp(std::abs(along) / 2, 3 * scale, 60 * scale);
+  const PathPoint out{a.x + (level ? reach : 0), a.y + (level ? 0 : reach)};
+  const PathPoint in{b.x - (level ? reach : 0), b.y - (level ? 0 : reach)};
   constexpr int kSteps = 24;
   std::vector<PathPoint> curve;
   for (int i = 0; i <= kSteps; ++i) {
@@ -39,22 +60,28 @@ void draw_order_arrow(Painter& painter, const PixelBox& from, const PixelBox& to
     const float w1 = 3 * u * u * t;
     const float w2 = 3 * u * t * t;
     const float w3 = t * t * t;
-    curve.push_back({w0 * a.x + w1 * (a.x + reach) + w2 * (b.x - reach) + w3 * b.x,
-                     w0 * a.y + w1 * a.y + w2 * b.y + w3 * b.y});
+    curve.push_back({w0 * a.x + w1 * out.x + w2 * in.x + w3 * b.x,
+                     w0 * a.y + w1 * out.y + w2 * in.y + w3 * b.y});
   }
-  const Rgba ink = told ? theme.text.faded(0.85F) : theme.secondary.faded(0.75F);
+  const Rgba ink = told ? theme.text : theme.secondary;
   const Dash dash = told ? Dash{} : Dash{3 * scale, 3 * scale};
+  // A rim of the ground's colour keeps it apart from the bars that it crosses.
+  painter.polyline(curve, 3.2F * scale, theme.panel.faded(0.75F));
   painter.polyline(curve, 1.2F * scale, ink, false, dash);
   const float head = 5 * scale;
-  const PathPoint tip[] = {
-      {b.x + 1 * scale, b.y}, {b.x - head, b.y - 0.6F * head}, {b.x - head, b.y + 0.6F * head}};
-  painter.convex(tip, ink);
+  const float side = 0.6F * head;
+  const float forward = reach < 0 ? -1.0F : 1.0F;
+  const PathPoint flat[] = {{b.x + scale, b.y}, {b.x - head, b.y - side}, {b.x - head, b.y + side}};
+  const PathPoint upright[] = {{b.x, b.y + forward * scale},
+                               {b.x - side, b.y - forward * head},
+                               {b.x + side, b.y - forward * head}};
+  painter.convex(level ? flat : upright, ink);
 }
 
 void draw_conflict(Painter& painter, const PixelBox& a, const PixelBox& b, float scale,
                    const Theme& theme) {
-  painter.polyline(zigzag(middle_of(a), middle_of(b), 5 * scale, 2.5F * scale), 1.5F * scale,
-                   theme.conflict);
+  const auto [from, to] = facing_edges(a, b, 3 * scale);
+  painter.polyline(zigzag(from, to, 4 * scale, 2 * scale), 1.3F * scale, theme.conflict);
 }
 
 void draw_dispute(Painter& painter, const PixelBox& bar, float scale, const Theme& theme) {

@@ -10,7 +10,7 @@ namespace dateline::scene {
 void draw_order_arrow(Painter& painter, const PixelBox& from, const PixelBox& to, bool told,
                       float scale, const Theme& theme);
 
-/// A zigzag between the middles of two bars that cannot both be where they are.
+/// A zigzag between two bars that cannot both be where they are.
 void draw_conflict(Painter& painter, const PixelBox& a, const PixelBox& b, float scale,
                    const Theme& theme);
 

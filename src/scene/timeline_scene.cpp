@@ -208,7 +208,7 @@ class TimelinePainter {
         (l.height() - 2 * pad) / static_cast<float>(std::max(total, 1)), kLeastRow * s_, kRow * s_);
     find_boxes(laid, row_height);
     painter_.push_clip({l.x0, l.y0, l.x1, l.y1});
-    arrows();
+    conflicts();
     painter_.pop_clip();
     float y = l.y0 + pad;
     for (const TimelineLane& lane : laid) {
@@ -229,7 +229,7 @@ class TimelinePainter {
       y += height;
     }
     painter_.push_clip({l.x0, l.y0, l.x1, l.y1});
-    conflicts();
+    arrows();
     painter_.pop_clip();
     if (laid.empty()) {
       painter_.text(l.x0 + 8 * s_, l.y0 + 22 * s_, "No dated events in this stretch of time",
@@ -284,12 +284,9 @@ class TimelinePainter {
       x += look.size + 4 * s_;
     }
     if (text.empty()) return;
-    TextStyle t = style(std::min(11.0F, row_height / s_ * 0.66F),
-                        mark.selected ? theme_.text : theme_.secondary,
-                        mark.selected ? Weight::bold : Weight::regular);
-    // Lines between bars pass under it.
-    t.halo = theme_.panel;
-    t.halo_width = input_.arrows.empty() ? 0 : 1.6F * s_;
+    const TextStyle t = style(std::min(11.0F, row_height / s_ * 0.66F),
+                              mark.selected ? theme_.text : theme_.secondary,
+                              mark.selected ? Weight::bold : Weight::regular);
     // A bar that reaches past the right edge has its label inside the view.
     if (x + painter_.text_width(text, t) > room) return;
     painter_.text(x, middle + 0.36F * t.size, text, t);
@@ -368,7 +365,7 @@ class TimelinePainter {
     }
   }
 
-  /// Where the bars will lie: lines between them are drawn under them.
+  /// Where the bars will lie, so that lines can be drawn under them as well as over them.
   void find_boxes(const std::vector<TimelineLane>& laid, float row_height) {
     float y = parts_.lanes.y0 + kPad * s_;
     for (const TimelineLane& lane : laid) {

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "scene/held_places.hpp"
+
 namespace dateline::desktop {
 
 std::string state_json(const project::Project& project, const std::vector<gui::NamedBox>& boxes,
@@ -48,6 +50,13 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["contradictions"] = conclusions == nullptr ? 0 : conclusions->contradictions.size();
   out["arrows"] = project::name(project.settings().arrows);
   out["holders_shown"] = project.settings().holders;
+  json held = json::array();
+  for (const scene::HeldPlace& h : scene::held_places(project.snapshot(), project.playhead())) {
+    json by = json::array();
+    for (const auto& holder : h.holders) by.push_back(holder.name);
+    held.push_back({{"place", h.name}, {"how", timeline::name(h.how)}, {"holders", by}});
+  }
+  out["held"] = std::move(held);
   const auto iso = [](const std::optional<time::Minute>& m) {
     return m ? json(time::to_iso_minute(*m)) : json(nullptr);
   };

@@ -192,5 +192,24 @@ TEST(Timeline, SpansAllThatIsDated) {
   EXPECT_FALSE(span_of(EventMarks{}));
 }
 
+TEST(TimelineScene, DrawsArrowsBetweenBarsThatHaveRoom) {
+  auto opened = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(opened);
+  EventMarks events;
+  for (const unsigned day : {10U, 12U, 12U}) {
+    events.marks.push_back(tests::mark(EventType::capture, "", "", 43, 36, day, day));
+    events.marks.back().index = static_cast<std::uint32_t>(events.marks.size() - 1);
+  }
+  TimelineInput input;
+  input.events = &events;
+  input.visible = input.data = {at(9), at(16)};
+  input.box = {0, 0, 900, 160};
+  input.arrows = {{0, 1, true}, {0, 2, false}};
+  const auto list = build_timeline(input, Theme::light(), *opened);
+  EXPECT_EQ(list.parts.arrows, 2U);
+  input.box.y1 = 80;  // room for one row: the third event has no bar
+  EXPECT_EQ(build_timeline(input, Theme::light(), *opened).parts.arrows, 1U);
+}
+
 }  // namespace
 }  // namespace dateline::scene
