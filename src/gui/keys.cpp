@@ -29,7 +29,7 @@ constexpr std::array<KeyHelp, 29> kHelp = {{
     {"Ctrl + Shift + Z", "Redo"},
     {"T", "Light or dark"},
     {"N", "Names on the map in English or Arabic"},
-    {"O", "Arrows of order: the selected event's, all, none"},
+    {"O", "Arrows of order: one event's, all, none"},
     {"H", "Who held which place"},
     {"X", "What stories contradict each other about"},
     {"F11", "Full screen"},

@@ -31,7 +31,7 @@ std::string zone_of(const project::Project& project) {
 constexpr std::size_t kFewConflicts = 3;
 
 /// Arrows of order and zigzags of contradictions, between marks that are shown.
-void add_links(const project::Project& project, const scene::EventMarks& marks,
+void add_links(const project::Project& project, scene::EventMarks& marks,
                scene::TimelineInput& input) {
   const store::Snapshot& snapshot = project.snapshot();
   const store::Conclusions* conclusions = snapshot.conclusions();
@@ -71,6 +71,14 @@ void add_links(const project::Project& project, const scene::EventMarks& marks,
     for (std::size_t i = 1; i < concerned.size(); ++i) {
       input.conflicts.emplace_back(concerned[i - 1], concerned[i]);
     }
+  }
+  for (const auto& arrow : input.arrows) {
+    marks.marks[arrow.from].linked = marks.marks[arrow.to].linked = true;
+  }
+  // What was asked for comes first where there is not room for both.
+  if (!input.arrows.empty()) return;
+  for (const auto& [a, b] : input.conflicts) {
+    marks.marks[a].linked = marks.marks[b].linked = true;
   }
 }
 
@@ -182,7 +190,7 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   scene::MarkOptions options;
   options.selected = [&project](std::string_view id) { return project.is_selected(id); };
   options.hovered = project.hovered();
-  const scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
+  scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
 
   ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0));
   ImGui::InvisibleButton("timeline", ImVec2(box.width(), box.height()),

@@ -25,6 +25,15 @@ struct Row {
   HeldPlace held = {};
 };
 
+/// A legend as wide as a holder's full name would wall off the map: "Islamic State of Iraq ...".
+std::string shortened(const std::string& name) {
+  constexpr std::size_t kMost = 24;  // bytes
+  if (name.size() <= kMost) return name;
+  const std::size_t space = name.rfind(' ', kMost);
+  if (space == std::string::npos) return name;
+  return name.substr(0, space) + " \u2026";
+}
+
 std::vector<Row> rows_of(const LegendContent& content) {
   std::vector<Row> rows;
   for (const event::EventType type : content.types) {
@@ -53,7 +62,7 @@ std::vector<Row> rows_of(const LegendContent& content) {
     rows.push_back(std::move(row));
   };
   for (const HeldPlace::Holder& holder : content.holders) {
-    hold(timeline::Hold::surely, {holder}, "Held by " + holder.name);
+    hold(timeline::Hold::surely, {holder}, "Held by " + shortened(holder.name));
   }
   if (content.probably_held) {
     hold(timeline::Hold::probably, {{"", -1}}, "Probably held");

@@ -2,25 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace dateline::scene {
 namespace {
 
-float middle_x(const PixelBox& b) { return (b.x0 + b.x1) / 2; }
 float middle_y(const PixelBox& b) { return (b.y0 + b.y1) / 2; }
 
-/// Where a line between two bars of different rows leaves one and meets the other: straight up or
-/// down where they share a time, else at their middles.
-std::pair<PathPoint, PathPoint> facing_edges(const PixelBox& a, const PixelBox& b, float gap) {
-  const bool down = middle_y(a) <= middle_y(b);
+/// Where two bars share a time, so that a line can go straight up or down; else their middles.
+std::pair<float, float> shared_time(const PixelBox& a, const PixelBox& b) {
   const float from = std::max(a.x0, b.x0);
   const float to = std::min(a.x1, b.x1);
-  const float shared = (from + to) / 2;
-  return {{from < to ? shared : middle_x(a), down ? a.y1 + gap : a.y0 - gap},
-          {from < to ? shared : middle_x(b), down ? b.y0 - gap : b.y1 + gap}};
+  if (from < to) return {(from + to) / 2, (from + to) / 2};
+  return {(a.x0 + a.x1) / 2, (b.x0 + b.x1) / 2};
 }
 
 std::vector<PathPoint> zigzag(PathPoint a, PathPoint b, float step, float height) {
@@ -45,12 +40,18 @@ void draw_order_arrow(Painter& painter, const PixelBox& from, const PixelBox& to
   const bool level = from.x1 + 6 * scale <= to.x0;
   PathPoint a{from.x1 + 1 * scale, middle_y(from)};
   PathPoint b{to.x0 - 1.5F * scale, middle_y(to)};
-  if (!level) std::tie(a, b) = facing_edges(from, to, 0.5F * scale);
+  if (!level) {
+    const auto [x0, x1] = shared_time(from, to);
+    a = {x0, middle_y(from)};
+    b = {x1, middle_y(to)};
+  }
   const float along = level ? b.x - a.x : b.y - a.y;
   const float reach =
       (along < 0 ? -1.0F : 1.0F) * std::clamp(std::abs(along) / 2, 3 * scale, 60 * scale);
-  const PathPoint out{a.x + (level ? reach : 0), a.y + (level ? 0 : reach)};
-  const PathPoint in{b.x - (level ? reach : 0), b.y - (level ? 0 : reach)};
+  // Within one row over the bars and labels between them, not through.
+  const float rise = level && std::abs(b.y - a.y) < 2 * scale ? 9 * scale : 0;
+  const PathPoint out{a.x + (level ? reach : 0), a.y - rise + (level ? 0 : reach)};
+  const PathPoint in{b.x - (level ? reach : 0), b.y - rise - (level ? 0 : reach)};
   constexpr int kSteps = 24;
   std::vector<PathPoint> curve;
   for (int i = 0; i <= kSteps; ++i) {
@@ -66,7 +67,8 @@ void draw_order_arrow(Painter& painter, const PixelBox& from, const PixelBox& to
   const Rgba ink = told ? theme.text : theme.secondary;
   const Dash dash = told ? Dash{} : Dash{3 * scale, 3 * scale};
   // A rim of the ground's colour keeps it apart from the bars that it crosses.
-  painter.polyline(curve, 3.2F * scale, theme.panel.faded(0.75F));
+  const Rgba rim = theme.panel.faded(0.85F);
+  painter.polyline(curve, 3.2F * scale, rim);
   painter.polyline(curve, 1.2F * scale, ink, false, dash);
   const float head = 5 * scale;
   const float side = 0.6F * head;
@@ -75,13 +77,22 @@ void draw_order_arrow(Painter& painter, const PixelBox& from, const PixelBox& to
   const PathPoint upright[] = {{b.x, b.y + forward * scale},
                                {b.x - side, b.y - forward * head},
                                {b.x + side, b.y - forward * head}};
-  painter.convex(level ? flat : upright, ink);
+  const auto& tip = level ? flat : upright;
+  painter.polyline(tip, 2 * scale, rim, true);
+  painter.convex(tip, ink);
+  if (level) return;
+  painter.disc(a, 3 * scale, rim);
+  painter.disc(a, 2 * scale, ink);
 }
 
 void draw_conflict(Painter& painter, const PixelBox& a, const PixelBox& b, float scale,
                    const Theme& theme) {
-  const auto [from, to] = facing_edges(a, b, 3 * scale);
-  painter.polyline(zigzag(from, to, 4 * scale, 2 * scale), 1.3F * scale, theme.conflict);
+  const bool down = middle_y(a) <= middle_y(b);
+  const auto [x0, x1] = shared_time(a, b);
+  const float gap = 3 * scale;
+  painter.polyline(zigzag({x0, down ? a.y1 + gap : a.y0 - gap},
+                          {x1, down ? b.y0 - gap : b.y1 + gap}, 4 * scale, 2 * scale),
+                   1.3F * scale, theme.conflict);
 }
 
 void draw_dispute(Painter& painter, const PixelBox& bar, float scale, const Theme& theme) {

@@ -211,5 +211,27 @@ TEST(TimelineScene, DrawsArrowsBetweenBarsThatHaveRoom) {
   EXPECT_EQ(build_timeline(input, Theme::light(), *opened).parts.arrows, 1U);
 }
 
+TEST(TimelineLayout, GivesALinkedEventTheRowThatItWouldMiss) {
+  EventMarks events;
+  for (int i = 0; i < 4; ++i) {
+    events.marks.push_back(tests::mark(EventType::capture, "", "", 43, 36, 10, 12));
+  }
+  const TimeAxis axis({at(9), at(16)}, 0, 700);
+  LaneMetrics metrics;
+  metrics.most_rows = 2;
+  const auto shown = [&] {
+    std::vector<std::uint32_t> marks;
+    const auto lanes = layout_lanes(events, axis, metrics);
+    for (const TimelineItem& item : lanes.front().items) marks.push_back(item.mark);
+    return marks;
+  };
+  EXPECT_EQ(shown(), (std::vector<std::uint32_t>{0, 1}));
+  events.marks[3].linked = true;
+  EXPECT_EQ(shown(), (std::vector<std::uint32_t>{0, 3}));
+  events.marks[3].linked = false;
+  events.marks[1].linked = true;
+  EXPECT_EQ(shown(), (std::vector<std::uint32_t>{0, 1})) << "nothing moves where it is seen anyway";
+}
+
 }  // namespace
 }  // namespace dateline::scene
