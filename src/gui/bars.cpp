@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "gui/inspector.hpp"
+#include "gui/contradictions_panel.hpp"
+#include "gui/view_menu.hpp"
 #include "scene/words.hpp"
 #include "time/phrase.hpp"
 
@@ -33,7 +34,7 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   if (icon_button(frame, icon::kPaste, "paste", "Paste a story (Ctrl+V)")) {
     action_ = Action::paste_dialog;
   }
-  const float right = frame.px(8 + 240 + 8 + 28 + 2 + 28 + 2 + 28 + 8);
+  const float right = frame.px(8 + 240 + 8 + 28 + 2 + 28 + 2 + 28 + 2 + 28 + 8);
   ImGui::SetCursorScreenPos(ImVec2(box.x0 + frame.px(80), y));
   story_menu(frame, box.width() - frame.px(92) - right);
 
@@ -55,6 +56,8 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   }
   frame.name_last_item("field/search");
   ImGui::SameLine(0, frame.px(8));
+  draw_view_menu(frame);
+  ImGui::SameLine(0, frame.px(2));
   if (icon_button(frame, icon::kLanguage, "language", "Names in English or Arabic (N)")) {
     action_ = Action::toggle_language;
   }
@@ -175,8 +178,35 @@ void StatusBar::draw_position(Frame& frame, const scene::PixelBox& box, const st
   });
 }
 
-bool StatusBar::draw(Frame& frame, const scene::PixelBox& box,
-                     const std::vector<base::TaskQueue::Status>& tasks) {
+/// A quiet mark that opens what stands behind it.
+bool StatusBar::draw_contradiction_count(Frame& frame, const scene::PixelBox& box, float& end) {
+  const std::string text = contradiction_count(frame.project);
+  if (text.empty()) return false;
+  const float left = end + frame.px(14);
+  const auto small = frame.text_style(12, frame.theme.conflict);
+  const float width = frame.type.width(text, small.weight, small.size) + frame.px(18);
+  ImGui::SetCursorScreenPos(ImVec2(left - frame.px(4), box.y0 + frame.px(2)));
+  const bool clicked = ImGui::InvisibleButton(
+      "contradictions", ImVec2(width + frame.px(8), box.height() - frame.px(4)));
+  frame.name_last_item("button/contradictions");
+  const bool hovered = ImGui::IsItemHovered();
+  tip_for_item("What cannot all be true (X)");
+  paint(frame, [&](scene::Painter& painter) {
+    const float base = box.y0 + frame.px(16);
+    painter.text(left, base, icon::kWarning, frame.text_style(11, frame.theme.conflict));
+    painter.text(left + frame.px(18), base, text, small);
+    if (hovered) {
+      painter.rect({left + frame.px(18), base + frame.px(2), left + width,
+                    base + frame.px(2) + std::max(1.0F, frame.px(1))},
+                   frame.theme.conflict);
+    }
+  });
+  end = left + width;
+  return clicked;
+}
+
+StatusBar::Asked StatusBar::draw(Frame& frame, const scene::PixelBox& box,
+                                 const std::vector<base::TaskQueue::Status>& tasks) {
   begin_panel(frame, "##status", box, false);
   frame.name_box("panel/status", box);
   const auto& project = frame.project;
@@ -206,6 +236,8 @@ bool StatusBar::draw(Frame& frame, const scene::PixelBox& box,
     ImGui::PopFont();
     end = ImGui::GetItemRectMax().x;
   }
+  Asked asked;
+  asked.contradictions = draw_contradiction_count(frame, box, end);
   std::string right;  // of the story's clock
   const event::Document* document = project.current();
   if (document != nullptr) {
@@ -216,9 +248,9 @@ bool StatusBar::draw(Frame& frame, const scene::PixelBox& box,
     }
   }
   draw_position(frame, box, right);
-  const bool cancel = draw_tasks(frame, end + frame.px(16), base, tasks);
+  asked.cancel = draw_tasks(frame, end + frame.px(16), base, tasks);
   end_panel();
-  return cancel;
+  return asked;
 }
 
 void draw_error_banner(Frame& frame, const scene::PixelBox& map) {

@@ -27,11 +27,15 @@ class TopBar {
 /// The line at the bottom: counts, zone, coordinates, what is being read.
 class StatusBar {
  public:
-  /// True where the tasks are to be cancelled.
-  bool draw(Frame& frame, const scene::PixelBox& box,
-            const std::vector<base::TaskQueue::Status>& tasks);
+  struct Asked {
+    bool cancel = false;          ///< of what is being read
+    bool contradictions = false;  ///< to be shown or hidden
+  };
+  Asked draw(Frame& frame, const scene::PixelBox& box,
+             const std::vector<base::TaskQueue::Status>& tasks);
 
  private:
+  bool draw_contradiction_count(Frame& frame, const scene::PixelBox& box, float& end);
   void draw_position(Frame& frame, const scene::PixelBox& box, const std::string& zone);
   bool draw_tasks(Frame& frame, float x, float baseline,
                   const std::vector<base::TaskQueue::Status>& tasks);

@@ -34,8 +34,9 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   const event::Event& e = frame.project.snapshot().event(row);
   const bool selected = frame.project.is_selected(e.id);
   const bool hovered = frame.project.hovered() == e.id;
-  const bool later = frame.project.snapshot().events().dated[row] != 0 && e.bounds.earliest &&
-                     *e.bounds.earliest > frame.project.playhead();
+  const time::Bounds& whole = frame.project.snapshot().times(row).whole;
+  const bool later = frame.project.snapshot().events().dated[row] != 0 && whole.earliest &&
+                     *whole.earliest > frame.project.playhead();
   if (selected || hovered) {
     painter.rect(box, frame.theme.accent.faded(selected ? 0.16F : 0.07F));
   }
@@ -67,7 +68,7 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
         plain);
   }
   auto small = frame.text_style(12, frame.theme.secondary);
-  std::string under = scene::when_label(e);
+  std::string under = scene::when_label(frame.project.snapshot(), row);
   if (!e.actor.empty()) under += " \u00B7 " + e.actor;
   painter.text(x, box.y0 + frame.px(36),
                typeset::elide(frame.type, under, small.weight, small.size, width), small);

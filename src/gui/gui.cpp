@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/contradictions_panel.hpp"
 #include "gui/inspector.hpp"
 
 namespace dateline::gui {
@@ -11,6 +12,12 @@ constexpr float kTop = 36;
 constexpr float kStatus = 24;
 constexpr float kFolded = 22;
 constexpr float kNarrow = 1100;  // below, the inspector lies over the story
+
+project::Arrows next(project::Arrows arrows) {
+  return arrows == project::Arrows::selected ? project::Arrows::all
+         : arrows == project::Arrows::all    ? project::Arrows::none
+                                             : project::Arrows::selected;
+}
 
 }  // namespace
 
@@ -27,7 +34,7 @@ Gui::Boxes Gui::lay_out(const project::Project& project, float scale) const {
   const float story = layout.story_folded ? px(kFolded) : std::min(px(layout.story), size.x * 0.4F);
   b.story = {0, b.top.y1, story, b.timeline.y0};
   float right = size.x;
-  if (project.primary()) {
+  if (has_right_side(project)) {
     const float width = px(layout.inspector);
     if (size.x < px(kNarrow)) {
       b.inspector = {0, b.top.y1, std::max(story, std::min(width, size.x)), b.timeline.y0};
@@ -99,6 +106,8 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::escape:
       if (project.error()) {
         pending_.emplace_back(project::DismissError{});
+      } else if (contradictions_shown_) {
+        contradictions_shown_ = false;
       } else {
         pending_.emplace_back(project::ClearSelection{});
       }
@@ -116,6 +125,15 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       pending_.emplace_back(project::SetLanguage{
           project.settings().language == project::Language::arabic ? project::Language::english
                                                                    : project::Language::arabic});
+      break;
+    case Action::next_arrows:
+      pending_.emplace_back(project::SetArrows{next(project.settings().arrows)});
+      break;
+    case Action::toggle_holders:
+      pending_.emplace_back(project::ShowHolders{!project.settings().holders});
+      break;
+    case Action::toggle_contradictions:
+      contradictions_shown_ = !contradictions_shown_;
       break;
     case Action::clear_text_focus:
       clear_focus_ = true;
@@ -148,21 +166,29 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   }
   map_.draw(frame, boxes.map, input.base);
   story_side(frame, boxes.story);
-  if (project.primary()) {
-    begin_panel(frame, "##inspector", boxes.inspector);
-    frame.name_box("panel/inspector", boxes.inspector);
-    draw_inspector(frame);
-    end_panel();
-  }
+  if (has_right_side(project)) right_side(frame, boxes.inspector);
   timeline_.draw(frame, boxes.timeline);
-  const bool cancel = status_.draw(frame, boxes.status, input.tasks);
+  const StatusBar::Asked asked = status_.draw(frame, boxes.status, input.tasks);
+  if (asked.contradictions) contradictions_shown_ = !contradictions_shown_;
   splitters(frame, boxes);
   draw_error_banner(frame, boxes.map);
   dialogs_.draw(frame);
   if (frame.hovered != project.hovered()) frame.send(project::HoverEvent{frame.hovered});
-  Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_, cancel};
+  Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_, asked.cancel};
   full_screen_ = false;
   return result;
+}
+
+void Gui::right_side(Frame& frame, const scene::PixelBox& box) {
+  begin_panel(frame, "##inspector", box);
+  if (contradictions_shown_) {
+    frame.name_box("panel/contradictions", box);
+    contradictions_shown_ = draw_contradictions(frame);
+  } else {
+    frame.name_box("panel/inspector", box);
+    draw_inspector(frame);
+  }
+  end_panel();
 }
 
 void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
@@ -253,7 +279,7 @@ void Gui::splitters(Frame& frame, const Boxes& boxes) {
       layout.story = at / frame.scale;
     }
   }
-  if (frame.project.primary() && !boxes.inspector_over_story) {
+  if (boxes.inspector.width() > 0 && !boxes.inspector_over_story) {
     if (splitter(frame, "##inspector-edge",
                  {boxes.inspector.x0 - reach, boxes.inspector.y0, boxes.inspector.x0 + reach,
                   boxes.inspector.y1},

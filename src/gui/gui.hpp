@@ -60,6 +60,11 @@ class Gui {
   void splitters(Frame& frame, const Boxes& boxes);
   [[nodiscard]] bool splitter(Frame& frame, const char* name, const scene::PixelBox& edge,
                               bool upright, float& moved);
+  /// The inspector, or what is shown in its place.
+  void right_side(Frame& frame, const scene::PixelBox& box);
+  [[nodiscard]] bool has_right_side(const project::Project& project) const {
+    return contradictions_shown_ || project.primary().has_value();
+  }
   void ask_for_date(const project::Project& project);
 
   typeset::Typesetter& type_;
@@ -72,6 +77,7 @@ class Gui {
   TimelinePanel timeline_;
   Dialogs dialogs_;
   bool list_shown_ = false;
+  bool contradictions_shown_ = false;  ///< in the inspector's place
   bool clear_focus_ = false;
   bool full_screen_ = false;
   std::string asked_date_of_;

@@ -6,10 +6,12 @@
 #include <cmath>
 
 #include "gui/event_list.hpp"
+#include "gui/quote.hpp"
+#include "scene/held_places.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
+#include "scene/why_words.hpp"
 #include "syntax/outline.hpp"
-#include "time/phrase.hpp"
 #include "timex/explain.hpp"
 
 namespace dateline::gui {
@@ -39,15 +41,64 @@ std::string place_text(const event::EventPlace& place) {
   return out;
 }
 
-/// "began 13 June 2014, ended 16 June 2014", where that says more than the bounds alone.
-std::string begin_and_end(const event::Event& e) {
-  if (e.relative || (e.start == e.bounds && e.end == e.bounds)) return "";
-  std::string out;
-  if (e.start.earliest || e.start.latest) out = "began " + time::phrase(e.start);
-  if (e.end.earliest || e.end.latest) {
-    out += (out.empty() ? "ended " : ", ended ") + time::phrase(e.end);
+/// When it began and ended, and what made that sharper than its own sentence does. EDTF beside the
+/// mouse; a click copies it.
+void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  const auto& theme = frame.theme;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  for (const scene::BoundWords& bound : scene::bound_words(snapshot, row)) {
+    sheet.text(bound.label, frame.text_style(12, theme.secondary));
+    const scene::PixelBox box = sheet.text(bound.words, frame.text_style(14, theme.text));
+    frame.name_box("bound/" + bound.label, box);
+    if (!bound.edtf.empty() && ImGui::IsWindowHovered() && box.contains(mouse.x, mouse.y)) {
+      ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+      ImGui::SetTooltip("EDTF  %s\nClick to copy", bound.edtf.c_str());
+      if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        ImGui::SetClipboardText(bound.edtf.c_str());
+      }
+    }
+    sheet.gap(bound.because.empty() ? 6 : 3);
+    if (bound.because.empty()) continue;
+    sheet.text("Made sharper by", frame.text_style(12, theme.secondary));
+    sheet.gap(2);
+    draw_statements(frame, sheet, bound.because, "reason/" + bound.label);
+    sheet.gap(5);
+    sheet.gap(3);
   }
-  return out;
+}
+
+/// Who held the event's place at the playhead, and the sentences that say so.
+void draw_holder(Frame& frame, Sheet& sheet, const event::EventPlace& place) {
+  constexpr std::size_t kMostQuoted = 3;
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  if (snapshot.conclusions() == nullptr) return;
+  const time::Minute when = frame.project.playhead();
+  const timeline::HoldSpan* span = snapshot.conclusions()->holders.at(place.key, when);
+  if (span == nullptr) return;
+  const float top = sheet.y();
+  sheet.text("Who held " + place.name, frame.text_style(12, frame.theme.secondary));
+  const scene::PixelBox box = sheet.text(scene::hold_words(*span, when, snapshot.day_zero()),
+                                         frame.text_style(14, frame.theme.text));
+  frame.name_box("holder", {box.x0, top, box.x1, box.y1});
+  sheet.gap(4);
+  for (std::size_t i = 0; i < std::min(span->because.size(), kMostQuoted); ++i) {
+    const scene::HoldSource source = scene::source_of(snapshot, span->because[i]);
+    const text::Story& story = snapshot.documents()[source.document]->story;
+    Quote quote;
+    quote.name = fmt::format("holder/{}", i);
+    quote.words = story.utf8(story.sentences[source.sentence].span);
+    std::ranges::replace(quote.words, '\n', ' ');
+    std::erase(quote.words, '\r');
+    quote.words = "\u201C" + quote.words + "\u201D";
+    quote.event_id = source.event_id;
+    quote.sentence = {source.document, source.sentence};
+    quote.edge = frame.theme.hairline;
+    quote.size = 13;
+    draw_quote(frame, sheet, quote);
+    sheet.gap(5);
+  }
+  sheet.gap(3);
 }
 
 /// Sentences that tell it, each once, as quotations that lead back to the story.
@@ -61,21 +112,15 @@ void draw_mentions(Frame& frame, Sheet& sheet, const event::Document& document, 
   for (const event::EventMention& m : e.mentions) {
     if (std::ranges::find(seen, m.sentence) != seen.end()) continue;
     seen.push_back(m.sentence);
-    std::string words = document.story.utf8(document.story.sentences[m.sentence].span);
-    std::ranges::replace(words, '\n', ' ');
-    std::erase(words, '\r');
-    const scene::PixelBox box = sheet.text(words, frame.text_style(14, theme.text), frame.px(10));
-    sheet.painter().rect({sheet.x(), box.y0, sheet.x() + frame.px(3), box.y1},
-                         theme.family(event::family(e.type)));
-    frame.name_box("quote/" + e.id, box);
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    if (ImGui::IsWindowHovered() && box.contains(mouse.x, mouse.y)) {
-      ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-      if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-        frame.send(project::SelectEvents{{e.id}, false});
-        frame.send(project::ShowDocument{index});
-      }
-    }
+    Quote quote;
+    quote.name = "quote/" + e.id;
+    quote.words = document.story.utf8(document.story.sentences[m.sentence].span);
+    std::ranges::replace(quote.words, '\n', ' ');
+    std::erase(quote.words, '\r');
+    quote.event_id = e.id;
+    quote.sentence = {index, m.sentence};
+    quote.edge = theme.family(event::family(e.type));
+    draw_quote(frame, sheet, quote);
     sheet.gap(6);
   }
 }
@@ -141,10 +186,9 @@ void draw_event(Frame& frame, store::Row row) {
   sheet.move_to(std::max(sheet.y(), top + frame.px(30)));
   sheet.rule();
 
-  sheet.field("When", scene::when_label(e));
-  sheet.field("Beginning and end", begin_and_end(e));
+  draw_times(frame, sheet, row);
   if (!e.timed) {
-    sheet.text("The story gives no time for it; these bounds are inferred.",
+    sheet.text("The story gives no time of its own for it; this is inferred.",
                frame.text_style(12, theme.secondary));
     sheet.gap(6);
   }
@@ -152,6 +196,7 @@ void draw_event(Frame& frame, store::Row row) {
     sheet.field("Where", place_text(*e.place) + "\n" +
                              frame.read_out(e.place->at, 100 * e.place->radius_km));
   }
+  if (e.place) draw_holder(frame, sheet, *e.place);
   sheet.field("Actor", e.actor);
   sheet.field("Target", e.target);
   std::string numbers;

@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 26> kHelp = {{
+constexpr std::array<KeyHelp, 29> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -29,6 +29,9 @@ constexpr std::array<KeyHelp, 26> kHelp = {{
     {"Ctrl + Shift + Z", "Redo"},
     {"T", "Light or dark"},
     {"N", "Names on the map in English or Arabic"},
+    {"O", "Arrows of order: one event's, all, none"},
+    {"H", "Who held which place"},
+    {"X", "What stories contradict each other about"},
     {"F11", "Full screen"},
     {"?", "This list"},
     {"Wheel", "Zoom at the cursor; Ctrl finer, Shift faster"},
@@ -98,6 +101,12 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Action::toggle_theme);
     case 'N':
       return KeyMeaning(Action::toggle_language);
+    case 'O':
+      return KeyMeaning(Action::next_arrows);
+    case 'H':
+      return KeyMeaning(Action::toggle_holders);
+    case 'X':
+      return KeyMeaning(Action::toggle_contradictions);
     default:
       return std::nullopt;
   }

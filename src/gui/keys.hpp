@@ -48,6 +48,9 @@ enum class Action : std::uint8_t {
   show_source,  ///< the selected event's sentence in the story
   toggle_theme,
   toggle_language,
+  next_arrows,  ///< of the selected event, all, none
+  toggle_holders,
+  toggle_contradictions,
   clear_text_focus
 };
 

@@ -19,6 +19,7 @@ inline constexpr const char* kPaste = "\xef\x83\xaa";     // clipboard
 inline constexpr const char* kSearch = "\xef\x80\x82";    // search
 inline constexpr const char* kTheme = "\xef\x81\x82";     // adjust
 inline constexpr const char* kLanguage = "\xef\x86\xab";  // language
+inline constexpr const char* kView = "\xef\x81\xae";      // eye
 inline constexpr const char* kHelp = "\xef\x84\xa8";      // question
 inline constexpr const char* kPlay = "\xef\x81\x8b";      // play
 inline constexpr const char* kPause = "\xef\x81\x8c";     // pause

@@ -34,6 +34,10 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   frame.pixel_metres = view.metres_per_pixel(view.centre());
   handle_mouse(frame, box);
   draw_pin(frame, box);
+  for (const auto& hold : list_->holds) {
+    frame.name_box("held/" + held_[hold.index].name, {hold.box.x0 + box.x0, hold.box.y0 + box.y0,
+                                                      hold.box.x1 + box.x0, hold.box.y1 + box.y0});
+  }
   for (const scene::MapPick& pick : list_->picks) {
     if (pick.kind != scene::PickKind::symbol && pick.kind != scene::PickKind::cluster) continue;
     for (const std::uint32_t row : pick.events) {
@@ -56,6 +60,8 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   scene::MapInput input;
   input.base = base;
   input.events = &marks;
+  held_ = scene::held_places(project.snapshot(), project.playhead());
+  if (project.settings().holders) input.held = &held_;
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
   input.language = language_of(project.settings().language);
   if (base != nullptr) input.attribution = base->attribution();
@@ -118,6 +124,7 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
   if (over) {
     frame.cursor = geo::from_world(list_->base.view.unproject(at));
     if (drag_ == Drag::none) {
+      hold_under_mouse(frame, at);
       if (const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale)) {
         if (pick->kind != scene::PickKind::area) {
           frame.hovered = frame.project.snapshot().event(pick->events.front()).id;
@@ -174,6 +181,37 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
     select_box(frame, box);
   }
   drag_ = Drag::none;
+}
+
+/// Beside the mouse: who holds the place, since when, and in which words.
+void MapPanel::hold_under_mouse(Frame& frame, typeset::PathPoint at) {
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  for (const auto& hold : list_->holds) {
+    if (!hold.box.contains(at.x, at.y)) continue;
+    const scene::HeldPlace& held = held_[hold.index];
+    const time::Minute when = frame.project.playhead();
+    const timeline::HoldSpan* span = snapshot.conclusions()->holders.at(held.key, when);
+    if (span == nullptr) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(10), frame.px(8)));
+    ImGui::BeginTooltip();
+    {
+      Sheet sheet(frame, frame.px(300));
+      sheet.text(held.name, frame.text_style(14, frame.theme.text, scene::Weight::bold));
+      sheet.text(scene::hold_words(*span, when, snapshot.day_zero()),
+                 frame.text_style(13, frame.theme.text));
+      if (!span->because.empty()) {
+        const auto source = scene::source_of(snapshot, span->because.front());
+        const text::Story& story = snapshot.documents()[source.document]->story;
+        std::string words = story.utf8(story.sentences[source.sentence].span);
+        std::ranges::replace(words, '\n', ' ');
+        sheet.gap(3);
+        sheet.text("\u201C" + words + "\u201D", frame.text_style(12, frame.theme.secondary));
+      }
+    }
+    ImGui::EndTooltip();
+    ImGui::PopStyleVar();
+    return;
+  }
 }
 
 void MapPanel::click(Frame& frame, typeset::PathPoint at) {

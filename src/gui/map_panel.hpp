@@ -32,11 +32,13 @@ class MapPanel {
 
   void build(Frame& frame, const scene::View& view, const scene::BaseMap* base);
   void handle_mouse(Frame& frame, const scene::PixelBox& box);
+  void hold_under_mouse(Frame& frame, typeset::PathPoint at);
   void draw_pin(Frame& frame, const scene::PixelBox& box);
   void click(Frame& frame, typeset::PathPoint at);
   void select_box(Frame& frame, const scene::PixelBox& map);
 
   std::optional<scene::MapDrawList> list_;
+  std::vector<scene::HeldPlace> held_;  ///< what list_ was built of
   std::optional<BuiltFor> built_for_;
   std::uint64_t serial_ = 0;
   Drag drag_ = Drag::none;

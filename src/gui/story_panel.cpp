@@ -21,10 +21,13 @@ class Inks {
     selected_.assign(count, false);
     hovered_.assign(count, false);
     std::vector<std::uint8_t> happened(count, 0);
-    for (const auto& e : document.events) {
-      const bool dated = e.bounds.earliest &&
-                         (!e.relative || project.snapshot().day_zero() == time::DayZero::story);
-      const bool later = dated && *e.bounds.earliest > project.playhead();
+    const store::Snapshot& snapshot = project.snapshot();
+    for (std::uint32_t i = 0; i < document.events.size(); ++i) {
+      const event::Event& e = document.events[i];
+      const store::Row row = snapshot.row({project.document(), i});
+      const auto& earliest = snapshot.times(row).whole.earliest;
+      const bool later =
+          snapshot.events().dated[row] != 0 && earliest && *earliest > project.playhead();
       const bool is_selected = project.is_selected(e.id);
       const bool is_hovered = project.hovered() == e.id;
       for (const auto& m : e.mentions) {

@@ -17,6 +17,13 @@
 
 namespace dateline::project {
 
+/// A sentence of an open story.
+struct SentenceRef {
+  std::uint32_t document = 0;
+  std::uint32_t sentence = 0;
+  friend bool operator==(const SentenceRef&, const SentenceRef&) = default;
+};
+
 // What a user can do to an open project, as plain data. Panels and keys make commands;
 // Project::apply() is the only place that carries them out.
 
@@ -24,6 +31,8 @@ namespace dateline::project {
 struct SelectEvents {
   std::vector<std::string> ids;  ///< of events
   bool add = false;              ///< to what is selected; what is selected already is taken out
+  std::optional<SentenceRef> sentence =
+      std::nullopt;  ///< to bring into view; else that of the event itself
 };
 struct SelectSentence {  ///< selects the events that it tells; lights it even where it tells none
   std::uint32_t document = 0;
@@ -117,6 +126,12 @@ struct SetLanguage {
 struct SetNotation {
   geo::Notation notation = geo::Notation::decimal;
 };
+struct SetArrows {
+  Arrows arrows = Arrows::selected;
+};
+struct ShowHolders {
+  bool on = true;
+};
 struct SetLayout {
   Layout layout;
 };
@@ -140,6 +155,9 @@ struct StoryRead {
   std::shared_ptr<const event::Document> document;
   bool dated_anew = false;  ///< the same story by another date
 };
+struct Concluded {  ///< what follows from the present stories has been worked out
+  std::shared_ptr<const store::Snapshot> snapshot;
+};
 struct ShowError {
   base::Error error;
 };
@@ -152,9 +170,9 @@ using Command =
                  SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
                  ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
                  ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
-                 SetTheme, SetLanguage, SetNotation, SetLayout, OpenStories, PasteStory,
-                 SetStoryDate, LeaveUndated, CloseStory, StoryRead, ShowError, DismissError, Undo,
-                 Redo>;
+                 SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout, OpenStories,
+                 PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, Concluded,
+                 ShowError, DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

@@ -25,6 +25,8 @@ class History {
     past_.push_back({std::move(name), std::exchange(present_, std::move(next))});
     future_.clear();
   }
+  /// Puts another snapshot of the same documents in the place of the present one; no step.
+  void refine(SnapshotPtr same) { present_ = std::move(same); }
   bool undo() { return step(past_, future_); }
   bool redo() { return step(future_, past_); }
 

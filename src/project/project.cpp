@@ -34,18 +34,17 @@ void Project::apply(const Command& command) {
   ++revision_;
   std::visit(
       Overloaded{
-          [&](const SelectEvents& c) { apply_selection(c.ids, c.add); },
+          [&](const SelectEvents& c) {
+            apply_selection(c.ids, c.add);
+            if (c.sentence) focus_on(*c.sentence);
+          },
           [&](const SelectSentence& c) {
             std::vector<std::string> ids;
             for (const store::Row row : snapshot().told_in(c.document, c.sentence)) {
               ids.push_back(snapshot().event(row).id);
             }
             apply_selection(std::move(ids), c.add);
-            if (c.document < snapshot().documents().size()) {
-              document_ = c.document;
-              focus_ = SentenceRef{c.document, c.sentence};
-              ++focus_revision_;
-            }
+            focus_on(SentenceRef{c.document, c.sentence});
           },
           [&](const ClearSelection&) {
             apply_selection({}, false);
@@ -114,6 +113,8 @@ void Project::apply(const Command& command) {
           [&](const SetTheme& c) { settings_.theme = c.theme; },
           [&](const SetLanguage& c) { settings_.language = c.language; },
           [&](const SetNotation& c) { settings_.notation = c.notation; },
+          [&](const SetArrows& c) { settings_.arrows = c.arrows; },
+          [&](const ShowHolders& c) { settings_.holders = c.on; },
           [&](const SetLayout& c) { settings_.layout = c.layout.clamped(); },
           [&](const OpenStories& c) {
             for (const auto& path : c.paths) requests_.push_back({path, "", {}, {}});
@@ -125,6 +126,7 @@ void Project::apply(const Command& command) {
           [&](const LeaveUndated&) { asks_date_of_.clear(); },
           [&](const CloseStory& c) { close_document(c.document); },
           [&](const StoryRead& c) { add_document(c); },
+          [&](const Concluded& c) { conclude(c.snapshot); },
           [&](const ShowError& c) { error_ = c.error; },
           [&](const DismissError&) { error_.reset(); },
           [&](const Undo&) {
@@ -138,6 +140,32 @@ void Project::apply(const Command& command) {
 }
 
 std::vector<ReadRequest> Project::take_requests() { return std::exchange(requests_, {}); }
+
+std::shared_ptr<const store::Snapshot> Project::take_unconcluded() {
+  const auto present = history_.present();
+  if (present->conclusions() != nullptr || present->documents().empty() ||
+      present->revision() == asked_to_conclude_) {
+    return nullptr;
+  }
+  asked_to_conclude_ = present->revision();
+  return present;
+}
+
+void Project::conclude(const std::shared_ptr<const store::Snapshot>& snapshot) {
+  // The stories may have changed meanwhile; theirs are asked for anew.
+  if (!snapshot || snapshot->revision() != this->snapshot().revision()) {
+    asked_to_conclude_ = 0;
+    return;
+  }
+  const bool at_home = window_ == home_;
+  const bool at_end = playhead() == ends().to;
+  history_.refine(snapshot);
+  measure_time();
+  // What was seen stays in sight; who looked at all of it still does.
+  if (at_home) window_ = home_;
+  if (at_end && clock_.direction() == 0) clock_.set_playhead(ends().to);
+  filter_changed();
+}
 
 void Project::remember(const std::filesystem::path& path) {
   if (path.empty()) return;
@@ -209,6 +237,11 @@ void Project::snapshot_changed() {
   selected_set_ = {selected_.begin(), selected_.end()};
   if (!hovered_.empty() && !snapshot().find(hovered_)) hovered_.clear();
   focus_.reset();
+  measure_time();
+  filter_changed();
+}
+
+void Project::measure_time() {
   extent_ = full_extent(snapshot());
   const event::Document* document = current();
   std::optional<time::Days> story_date = document != nullptr ? document->date : std::nullopt;
@@ -216,7 +249,6 @@ void Project::snapshot_changed() {
   home_ = main_extent(snapshot(), story_date)
               .value_or(TimeRange{time::Minute(0), time::Minute(7 * kDay)});
   home_ = clamped(home_);
-  filter_changed();
 }
 
 void Project::filter_changed() {

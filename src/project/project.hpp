@@ -14,13 +14,6 @@
 
 namespace dateline::project {
 
-/// A sentence of an open story.
-struct SentenceRef {
-  std::uint32_t document = 0;
-  std::uint32_t sentence = 0;
-  friend bool operator==(const SentenceRef&, const SentenceRef&) = default;
-};
-
 /// A place that was gone to, which no event need be at.
 struct Pin {
   geo::LngLat at;
@@ -93,6 +86,9 @@ class Project {
   [[nodiscard]] std::string redo_name() const { return history_.redo_name(); }
 
   [[nodiscard]] std::vector<ReadRequest> take_requests();
+  /// The present snapshot where its conclusions have yet to be drawn, once; else nullptr. Call
+  /// concluded() of it away from the main thread, and give it back as Concluded.
+  [[nodiscard]] std::shared_ptr<const store::Snapshot> take_unconcluded();
 
  private:
   struct Flight {
@@ -105,6 +101,7 @@ class Project {
   /// Where a step to the event goes; nullopt where it is undated.
   [[nodiscard]] std::optional<time::Minute> time_of(store::Row row) const;
   void focus_on(store::Row row);
+  void focus_on(const SentenceRef& sentence);
   void bring_into_view(store::Row row);
   void step_event(int by);
   void step_day(int by);
@@ -118,7 +115,9 @@ class Project {
   void add_document(const StoryRead& read);
   void close_document(std::uint32_t document);
   void request_date(const SetStoryDate& command);
+  void conclude(const std::shared_ptr<const store::Snapshot>& snapshot);
   void snapshot_changed();
+  void measure_time();
   void filter_changed();
   void look_at_everything();
   void look_at_places();
@@ -149,6 +148,7 @@ class Project {
   std::string asks_date_of_;
   std::optional<base::Error> error_;
   std::vector<ReadRequest> requests_;
+  std::uint64_t asked_to_conclude_ = 0;  ///< revision of a snapshot
   std::uint64_t revision_ = 1;
   std::uint64_t next_snapshot_ = 1;
 };

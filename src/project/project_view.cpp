@@ -55,9 +55,16 @@ void Project::focus_on(store::Row row) {
   ++focus_revision_;
 }
 
+void Project::focus_on(const SentenceRef& sentence) {
+  if (sentence.document >= snapshot().documents().size()) return;
+  document_ = sentence.document;
+  focus_ = sentence;
+  ++focus_revision_;
+}
+
 std::optional<time::Minute> Project::time_of(store::Row row) const {
   if (snapshot().events().dated[row] == 0) return std::nullopt;
-  return step_time(snapshot().event(row));
+  return step_time(snapshot().times(row));
 }
 
 /// A selection that the playhead, the timeline or the map does not show would be no answer to a
@@ -65,7 +72,7 @@ std::optional<time::Minute> Project::time_of(store::Row row) const {
 void Project::bring_into_view(store::Row row) {
   const event::Event& e = snapshot().event(row);
   if (const auto at = time_of(row)) {
-    const auto begins = e.bounds.earliest.value_or(*at);
+    const auto begins = snapshot().times(row).whole.earliest.value_or(*at);
     if (clock_.playhead() < begins || (clock_.playhead() < *at && clock_.direction() == 0)) {
       clock_.stop();
       clock_.set_playhead(*at);

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "geo/coordinates.hpp"
@@ -10,6 +12,17 @@ namespace dateline::project {
 
 enum class ThemeName : std::uint8_t { light, dark };
 enum class Language : std::uint8_t { english, arabic };
+
+/// Of which events arrows lead to those that were later.
+enum class Arrows : std::uint8_t {
+  selected,  ///< of the one selected last: what is told and what follows
+  all,       ///< that stories tell
+  none
+};
+
+[[nodiscard]] constexpr std::string_view name(Arrows arrows) {
+  return arrows == Arrows::selected ? "selected" : arrows == Arrows::all ? "all" : "none";
+}
 
 /// Sizes of the panels in logical pixels, and which are folded away.
 struct Layout {
@@ -34,6 +47,8 @@ struct Settings {
   ThemeName theme = ThemeName::light;
   Language language = Language::english;
   geo::Notation notation = geo::Notation::decimal;  ///< of coordinates read out
+  Arrows arrows = Arrows::selected;
+  bool holders = true;  ///< the map shows who held which place
   Layout layout;
   std::vector<std::filesystem::path> recent;  ///< stories opened, the last one first
 

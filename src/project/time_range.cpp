@@ -51,9 +51,9 @@ TimeRange moved_to_show(const TimeRange& range, time::Minute at) {
   return range;
 }
 
-std::optional<time::Minute> step_time(const event::Event& event) {
+std::optional<time::Minute> step_time(const store::EventTimes& times) {
   for (const auto& known :
-       {event.start.latest, event.bounds.latest, event.start.earliest, event.bounds.earliest}) {
+       {times.start.latest, times.whole.latest, times.start.earliest, times.whole.earliest}) {
     if (known) return known;
   }
   return std::nullopt;
@@ -73,7 +73,7 @@ std::optional<TimeRange> main_extent(const store::Snapshot& snapshot,
   std::vector<time::Minute> times;
   for (store::Row row = 0; row < table.size(); ++row) {
     if (table.dated[row] == 0) continue;
-    if (const auto t = step_time(snapshot.event(row))) times.push_back(*t);
+    if (const auto t = step_time(snapshot.times(row))) times.push_back(*t);
   }
   if (times.empty()) return full;
   std::ranges::sort(times);
@@ -109,8 +109,8 @@ std::optional<TimeRange> main_extent(const store::Snapshot& snapshot,
   TimeRange widened = range;
   for (store::Row row = 0; row < table.size(); ++row) {
     if (table.dated[row] == 0) continue;
-    const auto& bounds = snapshot.event(row).bounds;
-    const auto t = step_time(snapshot.event(row));
+    const auto& bounds = snapshot.times(row).whole;
+    const auto t = step_time(snapshot.times(row));
     if (!t || !range.contains(*t)) continue;
     if (bounds.earliest && range.from - *bounds.earliest <= reach) {
       widened.from = std::min(widened.from, time::Minute::start_of(bounds.earliest->day()));

@@ -41,6 +41,6 @@ inline constexpr std::int64_t kMostWindow = 6000L * 366 * kDay;
 
 /// When an event has surely begun, as far as can be told: where a step by event goes, if it is
 /// dated in its snapshot.
-[[nodiscard]] std::optional<time::Minute> step_time(const event::Event& event);
+[[nodiscard]] std::optional<time::Minute> step_time(const store::EventTimes& times);
 
 }  // namespace dateline::project

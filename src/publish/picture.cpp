@@ -213,6 +213,7 @@ base::Result<render::Image> render_picture(const render::Context& context,
   scene::MapInput input;
   input.base = content.base;
   input.events = content.on_map;
+  input.held = content.held;
   input.overlays = content.overlays;
   input.language = spec.language;
   input.whole_labels = true;

@@ -38,6 +38,7 @@ struct PictureSpec {
 struct PictureContent {
   const scene::BaseMap* base = nullptr;
   const scene::EventMarks* on_map = nullptr;              ///< as of the playhead
+  const std::vector<scene::HeldPlace>* held = nullptr;    ///< at the playhead; nullptr: not shown
   const scene::EventMarks* on_timeline = nullptr;         ///< all; nullptr: on_map
   const std::vector<scene::Overlay>* overlays = nullptr;  ///< the user's own layers
   std::string title;                                      ///< "" for no heading

@@ -27,8 +27,10 @@ struct EventMark {
   float opacity = 1;              ///< 1 fresh .. 0.35 old, see age_opacity()
   bool selected = false;
   bool hovered = false;
-  std::string place;  ///< "Tal Afar"
-  std::string what;   ///< "captured \u00B7 15\u201316 June"
+  bool linked = false;    ///< a line leads to its bar, which gets a row before others do
+  bool disputed = false;  ///< stories contradict each other, or themselves, about its time
+  std::string place;      ///< "Tal Afar"
+  std::string what;       ///< "captured \u00B7 15\u201316 June"
 };
 
 /// The events that are shown, in any order; later ones are drawn over earlier ones.

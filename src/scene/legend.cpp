@@ -15,36 +15,59 @@ constexpr float kPad = 10;
 constexpr float kIcon = 14;
 constexpr float kTextAt = 26;
 
-enum class RowKind : std::uint8_t { type, status, place, time, cluster };
+enum class RowKind : std::uint8_t { type, status, place, time, cluster, hold };
 
 struct Row {
   RowKind kind = RowKind::type;
   event::EventType type = event::EventType::statement;
   event::Status status = event::Status::happened;
   std::string text;
+  HeldPlace held = {};
 };
+
+/// A legend as wide as a holder's full name would wall off the map: "Islamic State of Iraq ...".
+std::string shortened(const std::string& name) {
+  constexpr std::size_t kMost = 24;  // bytes
+  if (name.size() <= kMost) return name;
+  const std::size_t space = name.rfind(' ', kMost);
+  if (space == std::string::npos) return name;
+  return name.substr(0, space) + " \u2026";
+}
 
 std::vector<Row> rows_of(const LegendContent& content) {
   std::vector<Row> rows;
   for (const event::EventType type : content.types) {
     rows.push_back(
-        {RowKind::type, type, event::Status::happened, sentence_case(event::name(type))});
+        {RowKind::type, type, event::Status::happened, sentence_case(event::name(type)), {}});
   }
   // A status is shown on a symbol that is on the map, so that only the drawing differs.
   const event::EventType sample =
       content.types.empty() ? event::EventType::attack : content.types.front();
   for (const event::Status status : content.statuses) {
-    rows.push_back({RowKind::status, sample, status, sentence_case(event::name(status))});
+    rows.push_back({RowKind::status, sample, status, sentence_case(event::name(status)), {}});
   }
   if (content.uncertain_places) {
-    rows.push_back({RowKind::place, sample, event::Status::happened, "Place uncertain"});
+    rows.push_back({RowKind::place, sample, event::Status::happened, "Place uncertain", {}});
   }
   if (content.uncertain_times) {
-    rows.push_back({RowKind::time, sample, event::Status::happened, "Likely by now"});
+    rows.push_back({RowKind::time, sample, event::Status::happened, "Likely by now", {}});
   }
   if (content.clusters) {
-    rows.push_back({RowKind::cluster, sample, event::Status::happened, "Several events"});
+    rows.push_back({RowKind::cluster, sample, event::Status::happened, "Several events", {}});
   }
+  const auto hold = [&](timeline::Hold how, std::vector<HeldPlace::Holder> by, std::string text) {
+    Row row{RowKind::hold, sample, event::Status::happened, std::move(text), {}};
+    row.held.how = how;
+    row.held.holders = std::move(by);
+    rows.push_back(std::move(row));
+  };
+  for (const HeldPlace::Holder& holder : content.holders) {
+    hold(timeline::Hold::surely, {holder}, "Held by " + shortened(holder.name));
+  }
+  if (content.probably_held) {
+    hold(timeline::Hold::probably, {{"", -1}}, "Probably held");
+  }
+  if (content.contested) hold(timeline::Hold::contested, {{"", -1}}, "Contested");
   return rows;
 }
 
@@ -104,6 +127,9 @@ void draw_icon(Painter& painter, const Row& row, PathPoint at, float scale, cons
     case RowKind::cluster:
       painter.ring(at, 6.5F * scale, 2.5F * scale, theme.secondary);
       break;
+    case RowKind::hold:
+      draw_hold(painter, at, 7.5F * scale, row.held, 0.75F * scale, theme);
+      break;
   }
 }
 
@@ -129,6 +155,21 @@ LegendContent legend_of(const EventMarks& events, const geo::WorldBox& box) {
     if (statuses[i]) content.statuses.push_back(static_cast<event::Status>(i));
   }
   return content;
+}
+
+void add_holders(LegendContent& content, std::span<const HeldPlace> held,
+                 const geo::WorldBox& box) {
+  for (const HeldPlace& place : held) {
+    if (!box.contains(geo::to_world(place.at))) continue;
+    content.contested = content.contested || place.how == timeline::Hold::contested;
+    content.probably_held = content.probably_held || place.how == timeline::Hold::probably;
+    for (const HeldPlace::Holder& holder : place.holders) {
+      if (std::ranges::find(content.holders, holder) == content.holders.end()) {
+        content.holders.push_back(holder);
+      }
+    }
+  }
+  std::ranges::sort(content.holders, {}, &HeldPlace::Holder::name);
 }
 
 PixelBox legend_box(Painter& painter, const LegendContent& content, float scale,

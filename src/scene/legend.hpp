@@ -1,10 +1,12 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "event/event.hpp"
 #include "geo/mercator.hpp"
 #include "scene/event_marks.hpp"
+#include "scene/held_places.hpp"
 #include "scene/painter.hpp"
 #include "scene/theme.hpp"
 
@@ -17,10 +19,16 @@ struct LegendContent {
   bool uncertain_places = false;
   bool uncertain_times = false;
   bool clusters = false;
+  std::vector<HeldPlace::Holder> holders;  ///< each once, by name
+  bool probably_held = false;
+  bool contested = false;
 };
 
 /// The contents for what is shown of `events`: placed, visible and within `box`.
 [[nodiscard]] LegendContent legend_of(const EventMarks& events, const geo::WorldBox& box);
+
+/// Adds those who hold places within `box`.
+void add_holders(LegendContent& content, std::span<const HeldPlace> held, const geo::WorldBox& box);
 
 /// Size of the legend in pixels, 0 by 0 when there is nothing to explain. It has up to two columns
 /// and at most `most_height` pixels.

@@ -55,6 +55,7 @@ class Builder {
     const EventMarks& events = input_.events != nullptr ? *input_.events : kNone;
     const auto sites = layout_markers(events, view_, input_.symbol);
     areas(events);
+    holds();
     if (input_.overlays != nullptr) {
       for (const Overlay& o : *input_.overlays) draw_overlay(painter_, o, view_, theme_);
     }
@@ -69,6 +70,7 @@ class Builder {
       draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language);
     }
     symbols(events, sites, labels);
+    hold_captions();
     if (input_.edge_pointers) {
       for (MapPick& pick : draw_edge_pointers(painter_, events, space_, view_, theme_)) {
         list_.picks.push_back(std::move(pick));
@@ -103,11 +105,50 @@ class Builder {
     }
   }
 
+  void holds() {
+    if (input_.held == nullptr) return;
+    const float radius = kHoldRadius * view_.scale();
+    for (std::uint32_t i = 0; i < input_.held->size(); ++i) {
+      const HeldPlace& held = (*input_.held)[i];
+      const PathPoint at = view_.project(geo::to_world(held.at));
+      const PixelBox box{at.x - radius, at.y - radius, at.x + radius, at.y + radius};
+      if (!bounds_.overlaps(box)) continue;
+      draw_hold(painter_, at, radius, held, view_.scale(), theme_);
+      list_.holds.push_back({box, i});
+    }
+  }
+
+  /// The holder's name under the place, where there is room: colour alone says nothing.
+  void hold_captions() {
+    const float s = view_.scale();
+    TextStyle t;
+    t.size = 10 * s;
+    t.colour = theme_.label;
+    t.halo = theme_.halo.faded(0.85F);
+    t.halo_width = 1.6F * s;
+    for (const MapDrawList::Hold& hold : list_.holds) {
+      const HeldPlace& held = (*input_.held)[hold.index];
+      std::string text;
+      for (const HeldPlace::Holder& h : held.holders) text += (text.empty() ? "" : " / ") + h.name;
+      if (held.how == timeline::Hold::probably) text += "?";
+      const std::string shown = typeset::elide(painter_.type(), text, t.weight, t.size, 120 * s);
+      const float width = painter_.text_width(shown, t);
+      const float middle = (hold.box.x0 + hold.box.x1) / 2;
+      for (const float top : {hold.box.y1 + 1 * s, hold.box.y0 - 14 * s}) {
+        const PixelBox box{middle - width / 2, top, middle + width / 2, top + 13 * s};
+        if (!space_.try_take(box)) continue;
+        painter_.text(box.x0, box.y1 - 3 * s, shown, t);
+        break;
+      }
+    }
+  }
+
   /// Places legend, scale bar and attribution before any label, so that none runs under them.
   void reserve_furniture(const EventMarks& events, const std::vector<MarkerSite>& sites) {
     const float s = view_.scale();
     const bool uncertain_places = legend_.uncertain_places;
     legend_ = legend_of(events, view_.box());
+    if (input_.held != nullptr) add_holders(legend_, *input_.held, view_.box());
     legend_.uncertain_places = legend_.uncertain_places || uncertain_places;
     for (const MarkerSite& site : sites) {
       legend_.clusters = legend_.clusters || (site.cluster && bounds_.overlaps(site.box));

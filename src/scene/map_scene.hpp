@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "scene/base_labels.hpp"
 #include "scene/base_layer.hpp"
 #include "scene/event_marks.hpp"
+#include "scene/held_places.hpp"
 #include "scene/legend.hpp"
 #include "scene/map_pick.hpp"
 #include "scene/mesh.hpp"
@@ -22,6 +24,7 @@ struct MapInput {
   const BaseMap* base = nullptr;  ///< nullptr: water only
   const EventMarks* events = nullptr;
   const std::vector<Overlay>* overlays = nullptr;  ///< the user's own layers, the first below
+  const std::vector<HeldPlace>* held = nullptr;    ///< nullptr: it is not shown who holds places
   MapLanguage language = MapLanguage::english;
   float symbol = Sizes::symbol;  ///< logical pixels
   bool whole_labels = false;     ///< for pictures: no label is cut by the edge
@@ -35,6 +38,11 @@ struct MapInput {
 struct MapDrawList {
   BaseLayer base;
   Mesh mesh;
+  struct Hold {
+    PixelBox box;
+    std::uint32_t index = 0;  ///< into MapInput::held
+  };
+  std::vector<Hold> holds;     ///< of those in sight
   std::vector<MapPick> picks;  ///< in drawing order: the last that holds a point is on top
 };
 

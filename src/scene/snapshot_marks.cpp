@@ -41,13 +41,18 @@ std::string event_label(const event::Event& event) {
   return std::string(event::name(event.status)) + " " + std::string(type);
 }
 
-std::string when_label(const event::Event& event) {
-  return event.relative ? time::relative_phrase(event.bounds) : time::phrase(event.bounds);
+std::string when_label(const time::Bounds& bounds, bool relative) {
+  return relative ? time::relative_phrase(bounds) : time::phrase(bounds);
 }
 
-std::string short_when_label(const event::Event& event, std::optional<time::Days> story_date) {
-  if (event.relative) return when_label(event);
-  time::Bounds b = event.bounds;
+std::string when_label(const store::Snapshot& snapshot, store::Row row) {
+  return when_label(snapshot.times(row).whole, snapshot.event(row).relative);
+}
+
+std::string short_when_label(const time::Bounds& bounds, bool relative,
+                             std::optional<time::Days> story_date) {
+  if (relative) return when_label(bounds, relative);
+  time::Bounds b = bounds;
   if (b.earliest && b.latest && b.earliest->day() != b.latest->day()) {
     b = time::Bounds::of(b.earliest->day(), b.latest->day());
   }
@@ -74,21 +79,23 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
   out.marks.reserve(rows.size());
   for (const store::Row row : rows) {
     const event::Event& e = snapshot.event(row);
+    const store::EventTimes& times = snapshot.times(row);
     EventMark m;
     m.index = row;
     m.type = e.type;
     m.status = e.status;
     m.selected = options.selected && options.selected(e.id);
     m.hovered = !options.hovered.empty() && options.hovered == e.id;
+    m.disputed = times.disputed;
     if (snapshot.events().dated[row] != 0) {
-      m.bounds = e.bounds;
-      m.start = e.start;
-      m.end = e.end;
+      m.bounds = times.whole;
+      m.start = times.start;
+      m.end = times.end;
       if (options.playhead) {
-        const bool known = e.start.earliest || e.start.latest;
-        m.happened = happened_by(known ? e.start : e.bounds, *options.playhead);
-        m.opacity = age_opacity(e.bounds, *options.playhead, options.fresh, options.old);
-        if (options.past && !within_past(e.bounds, *options.playhead, *options.past)) continue;
+        const bool known = m.start.earliest || m.start.latest;
+        m.happened = happened_by(known ? m.start : m.bounds, *options.playhead);
+        m.opacity = age_opacity(m.bounds, *options.playhead, options.fresh, options.old);
+        if (options.past && !within_past(m.bounds, *options.playhead, *options.past)) continue;
       }
     }
     if (e.place) {
@@ -102,7 +109,8 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
       }
       m.place = e.place->name;
     }
-    m.what = event_label(e) + " \u00B7 " + short_when_label(e, snapshot.document_of(row).date);
+    m.what = event_label(e) + " \u00B7 " +
+             short_when_label(times.whole, e.relative, snapshot.document_of(row).date);
     out.marks.push_back(std::move(m));
   }
   return out;

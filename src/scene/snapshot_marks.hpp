@@ -35,10 +35,11 @@ struct MarkOptions {
 /// The same with its status: "captured", "reported capture", "planned evacuation".
 [[nodiscard]] std::string event_label(const event::Event& event);
 /// When, for people; counted from the story's day where its date is unknown.
-[[nodiscard]] std::string when_label(const event::Event& event);
+[[nodiscard]] std::string when_label(const time::Bounds& bounds, bool relative);
+[[nodiscard]] std::string when_label(const store::Snapshot& snapshot, store::Row row);
 /// The same as short as a map wants it: whole days where it spans several, and no year where it is
 /// the year of the story ("15\u201316 June").
-[[nodiscard]] std::string short_when_label(const event::Event& event,
+[[nodiscard]] std::string short_when_label(const time::Bounds& bounds, bool relative,
                                            std::optional<time::Days> story_date);
 
 }  // namespace dateline::scene

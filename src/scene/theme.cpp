@@ -27,6 +27,8 @@ Theme make_dark() {
   t.denied = hex(0x8A949E);
   t.families = {hex(0xE8622A), hex(0xFFD24A), hex(0x6FD3F7),
                 hex(0xB07BE0), hex(0xE9E2D2), hex(0x2F9377)};
+  t.holders = {hex(0xFF6FB5), hex(0x8D82FF), hex(0xC9A27E),
+               hex(0x9FE0EC), hex(0x8C6A48), hex(0x5F7486)};
   return t;
 }
 
@@ -52,6 +54,8 @@ Theme make_light() {
   t.denied = hex(0x7A8087);
   t.families = {hex(0xA3180C), hex(0xB86400), hex(0x0A3F9C),
                 hex(0x7D4A8C), hex(0x38302C), hex(0x0A8358)};
+  t.holders = {hex(0xD0408C), hex(0x7B61E8), hex(0xB8895F),
+               hex(0x2AA5B8), hex(0x96A51F), hex(0x222B66)};
   return t;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -8,6 +9,8 @@
 #include "scene/colour.hpp"
 
 namespace dateline::scene {
+
+inline constexpr std::size_t kHolderColours = 6;
 
 /// The colours of all that is drawn. Sizes do not depend on it; they are logical pixels in Sizes.
 struct Theme {
@@ -21,6 +24,8 @@ struct Theme {
   Rgba conflict;  ///< what cannot both be true
   Rgba denied;    ///< in place of the family's colour
   std::array<Rgba, event::kFamilies> families;
+  /// Of those who hold places: apart from each other and from the families for eyes of every kind.
+  std::array<Rgba, kHolderColours> holders;
 
   [[nodiscard]] Rgba family(event::Family f) const { return families[static_cast<std::size_t>(f)]; }
   [[nodiscard]] static const Theme& dark();

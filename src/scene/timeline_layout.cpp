@@ -102,6 +102,39 @@ void assign_rows(TimelineLane& lane, int most_rows, const LaneMetrics& metrics) 
   lane.rows = std::max(1, static_cast<int>(free_from.size()));
 }
 
+/// The same where rows are short: linked events first, then what still fits.
+void assign_rows_linked_first(TimelineLane& lane, const EventMarks& events, int most_rows,
+                              const LaneMetrics& metrics) {
+  const auto is_linked = [&](const TimelineItem& item) { return events.marks[item.mark].linked; };
+  std::stable_partition(lane.items.begin(), lane.items.end(), is_linked);
+  std::vector<std::vector<std::pair<float, float>>> rows;
+  std::vector<TimelineItem> kept;
+  for (TimelineItem item : lane.items) {
+    const auto [left, right] = taken(item, metrics);
+    std::size_t row = 0;
+    const auto is_free = [&, l = left, r = right](const auto& spans) {
+      return std::none_of(spans.begin(), spans.end(),
+                          [&](const auto& s) { return s.first < r && l < s.second; });
+    };
+    while (row < rows.size() && !is_free(rows[row])) ++row;
+    if (row == rows.size()) {
+      if (static_cast<int>(row) >= most_rows) {
+        lane.hidden += item.count;
+        continue;
+      }
+      rows.emplace_back();
+    }
+    rows[row].emplace_back(left, right);
+    item.row = static_cast<int>(row);
+    kept.push_back(item);
+  }
+  std::sort(kept.begin(), kept.end(), [](const TimelineItem& a, const TimelineItem& b) {
+    return std::tuple(a.x0, a.mark) < std::tuple(b.x0, b.mark);
+  });
+  lane.items = std::move(kept);
+  lane.rows = std::max(1, static_cast<int>(rows.size()));
+}
+
 }  // namespace
 
 std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis& axis,
@@ -150,6 +183,16 @@ std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis&
   const auto laid = [&](std::size_t i) {
     TimelineLane copy = lanes[i];
     assign_rows(copy, most[i], metrics);
+    // Rows change for the sake of a link only where its bar would not be seen at all.
+    const auto linked = [&](const TimelineLane& lane) {
+      return std::count_if(lane.items.begin(), lane.items.end(), [&](const TimelineItem& item) {
+        return events.marks[item.mark].linked;
+      });
+    };
+    if (copy.hidden > 0 && linked(copy) < linked(lanes[i])) {
+      copy = lanes[i];
+      assign_rows_linked_first(copy, events, most[i], metrics);
+    }
     return copy;
   };
   std::vector<TimelineLane> out;

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "scene/symbols.hpp"
+#include "scene/timeline_links.hpp"
 #include "scene/words.hpp"
 #include "time/phrase.hpp"
 
@@ -205,6 +206,10 @@ class TimelinePainter {
     for (const TimelineLane& lane : laid) total += lane.rows;
     const float row_height = std::clamp(
         (l.height() - 2 * pad) / static_cast<float>(std::max(total, 1)), kLeastRow * s_, kRow * s_);
+    find_boxes(laid, row_height);
+    painter_.push_clip({l.x0, l.y0, l.x1, l.y1});
+    conflicts();
+    painter_.pop_clip();
     float y = l.y0 + pad;
     for (const TimelineLane& lane : laid) {
       const float height = row_height * static_cast<float>(lane.rows);
@@ -223,7 +228,9 @@ class TimelinePainter {
       }
       y += height;
     }
-    conflicts();
+    painter_.push_clip({l.x0, l.y0, l.x1, l.y1});
+    arrows();
+    painter_.pop_clip();
     if (laid.empty()) {
       painter_.text(l.x0 + 8 * s_, l.y0 + 22 * s_, "No dated events in this stretch of time",
                     style(12, theme_.secondary));
@@ -288,26 +295,21 @@ class TimelinePainter {
   /// Returns its right end.
   float draw_item(const TimelineItem& item, float middle, float row_height) {
     const EventMark& mark = input_.events->marks[item.mark];
-    const float x = (item.x0 + item.x1) / 2;
-    PixelBox box{item.x0, middle - kBar * s_ / 2, item.x1, middle + kBar * s_ / 2};
+    const PixelBox box = item_box(item, middle, row_height);
     if (item.instant) {
-      const float size = std::min(kShape * s_, row_height * 0.9F);
       SymbolLook look;
       look.type = mark.type;
       look.status = mark.status;
-      look.size = size;
+      look.size = box.width();
       look.scale = s_ * 0.75F;
       look.opacity = mark.opacity;
       look.selected = mark.selected;
       look.hovered = mark.hovered;
-      draw_symbol(painter_, {x, middle}, look, theme_);
-      box = {x - size / 2, middle - size / 2, x + size / 2, middle + size / 2};
+      draw_symbol(painter_, {(box.x0 + box.x1) / 2, middle}, look, theme_);
     } else {
-      const float half = std::min(kBar * s_, row_height * 0.7F) / 2;
-      box.y0 = std::round(middle - half);
-      box.y1 = std::round(middle + half);
       bar(item, mark, box);
     }
+    if (mark.disputed) draw_dispute(painter_, box, s_, theme_);
     parts_.picks.push_back({box.grown(2 * s_), mark.index, item.count});
     return box.x1;
   }
@@ -363,31 +365,47 @@ class TimelinePainter {
     }
   }
 
-  void conflicts() {
-    const auto middle_of = [this](std::uint32_t mark) -> std::optional<PathPoint> {
-      const std::uint32_t index = input_.events->marks[mark].index;
-      for (const TimelinePick& pick : parts_.picks) {
-        if (pick.event == index) {
-          return PathPoint{(pick.box.x0 + pick.box.x1) / 2, (pick.box.y0 + pick.box.y1) / 2};
+  /// Where the bars will lie, so that lines can be drawn under them as well as over them.
+  void find_boxes(const std::vector<TimelineLane>& laid, float row_height) {
+    float y = parts_.lanes.y0 + kPad * s_;
+    for (const TimelineLane& lane : laid) {
+      const float height = row_height * static_cast<float>(lane.rows);
+      if (y + height <= parts_.lanes.y1 + 1) {
+        for (const TimelineItem& item : lane.items) {
+          const float middle = std::round(y + (static_cast<float>(item.row) + 0.5F) * row_height);
+          boxes_.emplace(item.mark, item_box(item, middle, row_height));
         }
       }
-      return std::nullopt;
-    };
+      y += height;
+    }
+  }
+
+  [[nodiscard]] PixelBox item_box(const TimelineItem& item, float middle, float row_height) const {
+    if (item.instant) {
+      const float x = (item.x0 + item.x1) / 2;
+      const float half = std::min(kShape * s_, row_height * 0.9F) / 2;
+      return {x - half, middle - half, x + half, middle + half};
+    }
+    const float half = std::min(kBar * s_, row_height * 0.7F) / 2;
+    return {item.x0, std::round(middle - half), item.x1, std::round(middle + half)};
+  }
+
+  void arrows() {
+    for (const TimelineInput::Arrow& arrow : input_.arrows) {
+      const auto from = boxes_.find(arrow.from);
+      const auto to = boxes_.find(arrow.to);
+      if (from == boxes_.end() || to == boxes_.end()) continue;
+      draw_order_arrow(painter_, from->second, to->second, arrow.told, s_, theme_);
+      ++parts_.arrows;
+    }
+  }
+
+  void conflicts() {
     for (const auto& [first, second] : input_.conflicts) {
-      if (first >= input_.events->marks.size() || second >= input_.events->marks.size()) continue;
-      const auto a = middle_of(first);
-      const auto b = middle_of(second);
-      if (!a || !b) continue;
-      std::vector<PathPoint> zigzag;
-      const float length = std::hypot(b->x - a->x, b->y - a->y);
-      const int steps = std::max(2, static_cast<int>(length / (5 * s_)));
-      for (int i = 0; i <= steps; ++i) {
-        const float t = static_cast<float>(i) / static_cast<float>(steps);
-        const float side = (i % 2 == 0 ? 1.0F : -1.0F) * 2.5F * s_ / std::max(length, 1.0F);
-        zigzag.push_back({a->x + (b->x - a->x) * t - (b->y - a->y) * side,
-                          a->y + (b->y - a->y) * t + (b->x - a->x) * side});
-      }
-      painter_.polyline(zigzag, 1.5F * s_, theme_.conflict);
+      const auto a = boxes_.find(first);
+      const auto b = boxes_.find(second);
+      if (a == boxes_.end() || b == boxes_.end()) continue;
+      draw_conflict(painter_, a->second, b->second, s_, theme_);
     }
   }
 
@@ -420,6 +438,7 @@ class TimelinePainter {
   const Theme& theme_;
   float s_;
   TimelineParts parts_;
+  std::map<std::uint32_t, PixelBox> boxes_;  ///< of items, by their first mark
 };
 
 }  // namespace

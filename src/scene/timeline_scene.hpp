@@ -24,6 +24,13 @@ struct TimelineInput {
   time::DayZero zero = time::DayZero::calendar;
   /// Pairs of events (into EventMarks::marks) that cannot both be true: a zigzag between them.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> conflicts;
+  /// Arrows between events (into EventMarks::marks) of which one was before the other.
+  struct Arrow {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    bool told = true;
+  };
+  std::vector<Arrow> arrows;
   bool overview = true;  ///< the histogram of everything above the ruler
   PixelBox box;
   float scale = 1;
@@ -45,6 +52,7 @@ struct TimelineParts {
   std::vector<TimelinePick> picks;
   std::optional<PixelBox> range_begin;  ///< the handles
   std::optional<PixelBox> range_end;
+  std::uint32_t arrows = 0;  ///< arrows drawn: between events that both have a bar
   std::uint32_t hidden = 0;  ///< events for which there was no room
 };
 

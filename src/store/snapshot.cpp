@@ -18,13 +18,18 @@ constexpr std::int64_t kOpenEnd = std::numeric_limits<std::int64_t>::max();
 struct Entry {
   std::uint32_t document;
   std::uint32_t event;
+  EventTimes times;
   std::int64_t earliest;
   std::int64_t latest;
   bool dated;
 };
 
-bool has_time(const event::Event& e) {
-  return e.bounds.earliest.has_value() || e.bounds.latest.has_value();
+bool has_time(const time::Bounds& b) { return b.earliest.has_value() || b.latest.has_value(); }
+
+EventTimes times_of(const event::Event& e, const timeline::Chronology::Known* known) {
+  if (known == nullptr || !known->tightened) return {e.bounds, e.start, e.end, false, false};
+  const timeline::EventBounds& b = known->bounds;
+  return {{b.start.earliest, b.end.latest}, b.start, b.end, true, false};
 }
 
 time::DayZero day_zero_of(const std::vector<std::shared_ptr<const event::Document>>& documents) {
@@ -32,7 +37,7 @@ time::DayZero day_zero_of(const std::vector<std::shared_ptr<const event::Documen
   for (const auto& document : documents) {
     bool any = false;
     for (const event::Event& e : document->events) {
-      if (!has_time(e)) continue;
+      if (!has_time(e.bounds)) continue;
       if (!e.relative) return time::DayZero::calendar;
       any = true;
     }
@@ -44,16 +49,23 @@ time::DayZero day_zero_of(const std::vector<std::shared_ptr<const event::Documen
 }  // namespace
 
 Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents,
-                   std::uint64_t revision)
-    : documents_(std::move(documents)), revision_(revision), day_zero_(day_zero_of(documents_)) {
+                   std::uint64_t revision, std::shared_ptr<const Conclusions> conclusions)
+    : documents_(std::move(documents)),
+      conclusions_(std::move(conclusions)),
+      revision_(revision),
+      day_zero_(day_zero_of(documents_)) {
   std::vector<Entry> entries;
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
     const auto& events = documents_[d]->events;
+    first_of_document_.push_back(static_cast<std::uint32_t>(entries.size()));
     for (std::uint32_t i = 0; i < events.size(); ++i) {
       const auto& e = events[i];
-      const bool dated = has_time(e) && (!e.relative || day_zero_ == time::DayZero::story);
-      entries.push_back({d, i, e.bounds.earliest ? e.bounds.earliest->count() : kOpenStart,
-                         e.bounds.latest ? e.bounds.latest->count() : kOpenEnd, dated});
+      const EventTimes times =
+          times_of(e, conclusions_ != nullptr ? &conclusions_->known[d][i] : nullptr);
+      const time::Bounds& whole = times.whole;
+      const bool dated = has_time(whole) && (!e.relative || day_zero_ == time::DayZero::story);
+      entries.push_back({d, i, times, whole.earliest ? whole.earliest->count() : kOpenStart,
+                         whole.latest ? whole.latest->count() : kOpenEnd, dated});
     }
   }
   // By the earliest start; an open start counts as its latest end, so that it stands where it is
@@ -65,10 +77,14 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
     return key(a) < key(b);
   });
   const std::size_t n = entries.size();
+  rows_.resize(n);
+  table_.times.reserve(n);
   table_.earliest.reserve(n);
   table_.latest.reserve(n);
   for (const Entry& entry : entries) {
     const auto& e = documents_[entry.document]->events[entry.event];
+    rows_[first_of_document_[entry.document] + entry.event] = static_cast<Row>(table_.size());
+    table_.times.push_back(entry.times);
     table_.earliest.push_back(entry.earliest);
     table_.latest.push_back(entry.latest);
     table_.dated.push_back(entry.dated ? 1 : 0);
@@ -81,9 +97,21 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
     table_.document.push_back(entry.document);
     table_.event.push_back(entry.event);
   }
+  if (conclusions_ != nullptr) {
+    for (const timeline::Contradiction& c : conclusions_->contradictions) {
+      for (const timeline::Said& said : c.said) {
+        table_.times[row(said.first)].disputed = true;
+        if (said.second) table_.times[row(*said.second)].disputed = true;
+      }
+    }
+  }
   by_id_.resize(n);
   std::iota(by_id_.begin(), by_id_.end(), 0U);
   std::ranges::sort(by_id_, {}, [this](Row row) -> std::string_view { return event(row).id; });
+}
+
+Snapshot Snapshot::concluded() const {
+  return Snapshot(documents_, revision_, conclude(documents_, day_zero_));
 }
 
 const event::Event& Snapshot::event(Row row) const {

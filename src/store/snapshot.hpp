@@ -9,6 +9,7 @@
 
 #include "event/document.hpp"
 #include "event/event.hpp"
+#include "store/conclusions.hpp"
 #include "time/local_time.hpp"
 #include "time/phrase.hpp"
 
@@ -16,6 +17,16 @@ namespace dateline::store {
 
 /// Position of an event in its snapshot's table. Means nothing in another snapshot: keep Event::id.
 using Row = std::uint32_t;
+
+/// When an event was, as far as is known: what its story says, or what all stories together make
+/// sure where that is sharper. Every view, filter and order goes by this, never by Event's own.
+struct EventTimes {
+  time::Bounds whole;      ///< from its earliest start to its latest end
+  time::Bounds start;      ///< of its beginning alone; open where nothing is known of it
+  time::Bounds end;        ///< of its end alone
+  bool tightened = false;  ///< other statements than its own made it sharper
+  bool disputed = false;   ///< a contradiction speaks of it
+};
 
 /// The events of all documents in columns, sorted by the earliest they can have begun. Rows with
 /// `dated` and rows with `placed` false are kept and counted, never hidden.
@@ -31,6 +42,7 @@ struct EventTable {
   std::vector<float> radius_km;
   std::vector<std::uint32_t> document;  ///< into Snapshot::documents()
   std::vector<std::uint32_t> event;     ///< into that document's events
+  std::vector<EventTimes> times;
 
   [[nodiscard]] std::size_t size() const { return earliest.size(); }
 };
@@ -41,15 +53,28 @@ class Snapshot {
  public:
   Snapshot() = default;
   explicit Snapshot(std::vector<std::shared_ptr<const event::Document>> documents,
-                    std::uint64_t revision = 0);
+                    std::uint64_t revision = 0,
+                    std::shared_ptr<const Conclusions> conclusions = nullptr);
+  /// The same documents with what follows from them; rows move where times have become sharper.
+  /// Takes long, see conclude().
+  [[nodiscard]] Snapshot concluded() const;
 
   [[nodiscard]] std::span<const std::shared_ptr<const event::Document>> documents() const {
     return documents_;
   }
   [[nodiscard]] const EventTable& events() const { return table_; }
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
+  /// nullptr until they are drawn; the times are then the stories' own.
+  [[nodiscard]] const Conclusions* conclusions() const { return conclusions_.get(); }
 
   [[nodiscard]] const event::Event& event(Row row) const;
+  [[nodiscard]] const EventTimes& times(Row row) const { return table_.times[row]; }
+  [[nodiscard]] timeline::EventRef ref(Row row) const {
+    return {table_.document[row], table_.event[row]};
+  }
+  [[nodiscard]] Row row(timeline::EventRef event) const {
+    return rows_[first_of_document_[event.document] + event.event];
+  }
   [[nodiscard]] const event::Document& document_of(Row row) const;
   [[nodiscard]] std::optional<Row> find(std::string_view event_id) const;
   /// Rows of the events that a sentence of a document tells.
@@ -63,7 +88,10 @@ class Snapshot {
  private:
   std::vector<std::shared_ptr<const event::Document>> documents_;
   EventTable table_;
-  std::vector<std::uint32_t> by_id_;  ///< rows sorted by id
+  std::shared_ptr<const Conclusions> conclusions_;
+  std::vector<std::uint32_t> by_id_;              ///< rows sorted by id
+  std::vector<Row> rows_;                         ///< by document, then by event
+  std::vector<std::uint32_t> first_of_document_;  ///< into rows_
   std::uint64_t revision_ = 0;
   time::DayZero day_zero_ = time::DayZero::calendar;
 };

@@ -56,6 +56,21 @@ Statement statement_of(const EventLink& link, Standing by, EventId first, EventI
   return Statement::overlaps(by, first, second);
 }
 
+bool is_tighter(const EventBounds& now, const event::Event& told) {
+  const auto tighter = [](const time::Bounds& a, const time::Bounds& b) {
+    return (a.earliest && (!b.earliest || *a.earliest > *b.earliest)) ||
+           (a.latest && (!b.latest || *a.latest < *b.latest));
+  };
+  // That it starts before its end says nothing new.
+  time::Bounds start = told.start;
+  time::Bounds end = told.end;
+  if (end.latest && (!start.latest || *start.latest > *end.latest)) start.latest = end.latest;
+  if (start.earliest && (!end.earliest || *end.earliest < *start.earliest)) {
+    end.earliest = start.earliest;
+  }
+  return tighter(now.start, start) || tighter(now.end, end);
+}
+
 }  // namespace
 
 Chronology::Chronology(std::span<const std::shared_ptr<const Document>> documents)
@@ -153,20 +168,26 @@ EventBounds Chronology::bounds(EventRef event) const {
 }
 
 bool Chronology::tightened(EventRef event) const {
-  const event::Event& e = documents_[event.document]->events[event.event];
-  const EventBounds now = bounds(event);
-  const auto tighter = [](const time::Bounds& a, const time::Bounds& b) {
-    return (a.earliest && (!b.earliest || *a.earliest > *b.earliest)) ||
-           (a.latest && (!b.latest || *a.latest < *b.latest));
-  };
-  // That it starts before its end says nothing new.
-  time::Bounds start = e.start;
-  time::Bounds end = e.end;
-  if (end.latest && (!start.latest || *start.latest > *end.latest)) start.latest = end.latest;
-  if (start.earliest && (!end.earliest || *end.earliest < *start.earliest)) {
-    end.earliest = start.earliest;
+  return is_tighter(bounds(event), documents_[event.document]->events[event.event]);
+}
+
+std::vector<Chronology::Known> Chronology::known(std::uint32_t document) const {
+  const Document& d = *documents_[document];
+  std::vector<EventId> ids;
+  ids.reserve(d.events.size());
+  for (std::uint32_t i = 0; i < d.events.size(); ++i) ids.push_back(id_of({document, i}));
+  std::vector<EventBounds> all;
+  if (d.date) {
+    for (const EventId id : ids) all.push_back(network_.bounds(id));
+  } else {
+    all = network_.bounds(ids, day_of(document));
   }
-  return tighter(now.start, start) || tighter(now.end, end);
+  std::vector<Known> out;
+  out.reserve(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    out.push_back({all[i], is_tighter(all[i], d.events[i])});
+  }
+  return out;
 }
 
 std::vector<Said> Chronology::why(EventRef event, Side side) const {
@@ -198,17 +219,20 @@ std::vector<EventRef> Chronology::telling_order() const {
   return out;
 }
 
-std::vector<Contradiction> Chronology::contradictions() const {
+std::vector<Contradiction> Chronology::contradictions(std::size_t most) const {
   std::vector<Contradiction> out;
-  for (const Conflict& c : network_.conflicts()) {
+  for (const StatementId aside : network_.set_aside()) {
+    if (out.size() >= most) break;
+    const auto conflict = network_.conflict(aside);
+    if (!conflict) continue;
     Contradiction told;
     bool inferred = false;
-    for (const StatementId s : c.statements) {
+    for (const StatementId s : conflict->statements) {
       told.said.push_back(said(s));
       const Said::Kind kind = told.said.back().kind;
       inferred = inferred || kind == Said::Kind::inferred || kind == Said::Kind::same;
     }
-    told.set_aside = said(c.set_aside);
+    told.set_aside = said(aside);
     // A time or a sameness that we inferred and a story denies is our mistake, no contradiction of
     // sources; what stories tell of one event differently is a dispute of its occurrence.
     if (!inferred) out.push_back(std::move(told));

@@ -49,6 +49,13 @@ class Chronology {
   [[nodiscard]] EventBounds bounds(EventRef event) const;
   /// Whether other statements than its own made the bounds of an event tighter.
   [[nodiscard]] bool tightened(EventRef event) const;
+  /// Both for all events of a document at once, in their order; for undated stories much faster
+  /// than one by one.
+  struct Known {
+    EventBounds bounds;
+    bool tightened = false;
+  };
+  [[nodiscard]] std::vector<Known> known(std::uint32_t document) const;
   /// What a bound rests on, its own time left out; empty where it rests on nothing else.
   [[nodiscard]] std::vector<Said> why(EventRef event, Side side) const;
   /// What is sure of the order of two events, and the statements that prove it.
@@ -59,7 +66,9 @@ class Chronology {
   [[nodiscard]] Order relation(EventRef a, EventRef b) const;
   /// All events, none before one that is surely before it.
   [[nodiscard]] std::vector<EventRef> telling_order() const;
-  [[nodiscard]] std::vector<Contradiction> contradictions() const;
+  /// At most `most` of them, about a millisecond each; those set aside with the strongest claim
+  /// come first.
+  [[nodiscard]] std::vector<Contradiction> contradictions(std::size_t most = SIZE_MAX) const;
   /// The words of a statement's sentence.
   [[nodiscard]] std::string quote(const Said& said) const;
 

@@ -119,8 +119,13 @@ class Place {
         contested = true;
       }
     }
-    for (auto& [id, holder] : holders) out.holders.push_back(holder);
-    std::ranges::sort(out.holders);
+    std::vector<std::pair<std::string, std::string>> named;
+    for (const auto& [id, holder] : holders) named.emplace_back(holder, id);
+    std::ranges::sort(named);
+    for (auto& [holder, id] : named) {
+      out.holders.push_back(holder);
+      out.holder_ids.push_back(id);
+    }
     if (!holders.empty()) {
       out.how = contested ? Hold::contested : sure ? Hold::surely : Hold::probably;
     }

@@ -37,7 +37,8 @@ struct HoldSpan {
   std::optional<time::Minute> from;  ///< inclusive; open at the beginning
   std::optional<time::Minute> to;    ///< inclusive; open at the end
   Hold how = Hold::unknown;
-  std::vector<std::string> holders;  ///< as stories name them, sorted; several only if contested
+  std::vector<std::string> holders;     ///< as stories name them, sorted; several only if contested
+  std::vector<std::string> holder_ids;  ///< of the same, event::holder_id: one under all its names
   std::vector<HoldEvidence> because;
 };
 

@@ -32,6 +32,15 @@ Warplanes bombed Ramadi on Wednesday.
 """
 
 
+DISPUTE = """Town of Hawija falls, accounts differ
+16 June 2014
+
+KIRKUK, June 16, 2014 - Militants captured Hawija on June 12 after the army withdrew from it on June 14, officials said.
+
+Gunmen kidnapped 40 workers in Kirkuk last week before the army recaptured Tikrit on June 12.
+"""
+
+
 def zoom(state):
     return state["camera"]["zoom"]
 
@@ -43,6 +52,8 @@ class WindowTest(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         cls.fall = Path(cls.folder.name) / "fall.txt"
         cls.fall.write_text(FALL, encoding="utf-8")
+        cls.dispute = Path(cls.folder.name) / "dispute.txt"
+        cls.dispute.write_text(DISPUTE, encoding="utf-8")
         cls.flood = Path(cls.folder.name) / "flood.txt"
         cls.flood.write_text(FLOOD, encoding="utf-8")
 
@@ -341,6 +352,99 @@ class WindowTest(unittest.TestCase):
         settings, = Path(self.window.home.name).rglob("settings.json")
         self.window.settle()
         self.assertIn('"notation": "minutes"', settings.read_text(encoding="utf-8"))
+
+    def open_dispute(self):
+        """The window with the story that contradicts itself, compared and at rest."""
+        self.window.close()
+        self.window = Window(PROGRAM, self.display, [self.dispute])
+        self.window.wait_for("the story is compared", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
+        return self.window.settle()
+
+    def test_the_inspector_says_when_and_which_sentence_makes_it_so_sharp(self):
+        start = self.open_dispute()
+        raid = self.window.event(start, "abduction", "Kirkuk")
+        times = next(e for e in start["events"] if e["id"] == raid)
+        self.assertTrue(times["tightened"])
+        self.assertEqual(times["latest"], "2014-06-12T23:59")  # "last week", but before the 12th was over
+        self.window.click("bar/" + raid)
+        self.window.wait_for("it is selected", lambda s: s["selected"] == [raid])
+        boxes = self.window.settle()["boxes"]
+        self.assertIn("bound/When", boxes)
+        tikrit = self.window.event(start, "capture", "Tikrit")
+        reasons = [name for name in boxes if name.startswith("reason/When/")]
+        self.assertEqual(len(reasons), 2)  # the order, and the time of the other
+        for reason in reasons:
+            self.window.click("bar/" + raid)
+            self.window.wait_for("it is selected", lambda s: s["selected"] == [raid])
+            self.window.settle()
+            self.window.click(reason)
+            if self.window.settle()["selected"] == [tikrit]:
+                break
+        else:
+            self.fail("no reason leads to the other event")
+
+    def test_arrows_are_of_the_selected_event_of_all_or_none(self):
+        start = self.open_dispute()
+        self.assertEqual(start["arrows"], "selected")
+        self.assertNotIn("timeline/arrows", start["boxes"])
+        raid = self.window.event(start, "abduction", "Kirkuk")
+        self.window.click("bar/" + raid)
+        self.window.wait_for("its arrow is drawn", lambda s: "timeline/arrows" in s["boxes"])
+        self.window.key("Escape")
+        self.window.wait_for("it is gone", lambda s: "timeline/arrows" not in s["boxes"])
+        self.window.key("o")
+        self.window.wait_for("all are drawn", lambda s: s["arrows"] == "all" and "timeline/arrows" in s["boxes"])
+        self.window.key("o")
+        self.window.wait_for("none is", lambda s: s["arrows"] == "none" and "timeline/arrows" not in s["boxes"])
+        self.window.click("button/view")
+        self.window.settle()
+        self.window.click("arrows/selected")
+        self.window.wait_for("as at first", lambda s: s["arrows"] == "selected")
+
+    def test_a_contradiction_lists_its_sentences_and_a_click_leads_to_each(self):
+        start = self.open_dispute()
+        self.assertEqual(start["contradictions"], 1)
+        disputed = [e for e in start["events"] if e["disputed"]]
+        self.assertEqual(sorted(e["type"] for e in disputed), ["capture", "withdrawal"])
+        self.window.click("button/contradictions")
+        self.window.wait_for("the list is shown", lambda s: "panel/contradictions" in s["boxes"])
+        boxes = self.window.settle()["boxes"]
+        said = [name for name in boxes if name.startswith("said/0/")]
+        self.assertEqual(len(said), 3)  # two dates and the order
+        seen = set()
+        for name in said:
+            self.window.click(name)
+            state = self.window.wait_for("an event is selected", lambda s: s["selected"])
+            state = self.window.settle()
+            seen.update(state["selected"])
+            self.assertEqual(state["focus"], [0, disputed[0]["sentence"]])
+            self.assertIn("panel/contradictions", state["boxes"])  # it stays
+        self.assertEqual(seen, {e["id"] for e in disputed})
+        self.window.key("Escape")
+        state = self.window.wait_for("Esc closes the list", lambda s: "panel/contradictions" not in s["boxes"])
+        self.assertTrue(state["selected"])  # and no more than that
+        self.window.key("x")
+        self.window.wait_for("X shows it again", lambda s: "panel/contradictions" in s["boxes"])
+
+    def test_the_playhead_decides_who_is_shown_to_hold_a_place(self):
+        start = self.open_dispute()
+        held = {h["place"]: h for h in start["held"]}
+        self.assertEqual(held["Tikrit"], {"place": "Tikrit", "how": "surely", "holders": ["army"]})
+        self.assertIn("held/Tikrit", start["boxes"])
+        tikrit = self.window.event(start, "capture", "Tikrit")
+        self.window.click("bar/" + tikrit)
+        self.window.wait_for("the inspector says so", lambda s: "holder" in s["boxes"])
+        self.window.key("Escape", "h")
+        self.window.wait_for("H hides it", lambda s: "held/Tikrit" not in s["boxes"] and not s["holders_shown"])
+        self.window.key("h")
+        self.window.wait_for("H shows it", lambda s: "held/Tikrit" in s["boxes"])
+        self.window.key("Home")
+        self.window.wait_for("no one says yet", lambda s: not s["held"] and "held/Tikrit" not in s["boxes"])
+        for _ in range(9):
+            if any(h["place"] == "Tikrit" for h in self.window.settle()["held"]):
+                break
+            self.window.key("shift+Right")
+        self.assertEqual([h["how"] for h in self.window.state()["held"] if h["place"] == "Tikrit"], ["contested"])
 
     def test_control_drag_makes_a_range_that_hides_the_rest(self):
         x0, y0, x1, y1 = self.window.box("timeline/ruler")

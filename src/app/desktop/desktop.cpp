@@ -152,6 +152,15 @@ void Desktop::start_requests() {
   for (project::ReadRequest& request : project_.take_requests()) {
     loader_->start(std::move(request));
   }
+  auto unconcluded = project_.take_unconcluded();
+  if (!unconcluded) return;
+  background_->cancel(concluding_);  // of stories that are no longer these
+  concluding_ = background_->add(
+      "Comparing the stories",
+      [this, snapshot = std::move(unconcluded)](base::TaskControl&) -> base::TaskQueue::Finish {
+        auto concluded = std::make_shared<const store::Snapshot>(snapshot->concluded());
+        return [this, concluded] { apply(project::Concluded{concluded}); };
+      });
 }
 
 int Desktop::run() {
@@ -276,7 +285,7 @@ void Desktop::write_state() {
   LoopState loop;
   loop.frames = frames_;
   loop.dialog = gui_->dialog_open();
-  loop.busy = !loader_->pending().empty();
+  loop.busy = !loader_->pending().empty() || !background_->pending().empty();
   loop.first_frame_ms = first_frame_ms_.value_or(0);
   std::string state = state_json(project_, boxes_, loop);
   if (state == state_written_) return;
@@ -299,8 +308,8 @@ void Desktop::save_settings_if_changed() {
 }
 
 bool Desktop::finish_screenshot() {
-  if (options_.screenshot.empty() || !loader_->pending().empty() || frames_wanted_ > 1 ||
-      project_.moving()) {
+  if (options_.screenshot.empty() || !loader_->pending().empty() ||
+      !background_->pending().empty() || frames_wanted_ > 1 || project_.moving()) {
     return false;
   }
   const auto image = render::read_window(window_->width(), window_->height());

@@ -75,6 +75,7 @@ class Desktop {
   bool imgui_ = false;
   bool done_ = false;                            ///< the screenshot is taken
   std::unique_ptr<base::TaskQueue> background_;  ///< what is not a story
+  std::uint64_t concluding_ = 0;                 ///< its task that draws conclusions, 0 for none
   std::unique_ptr<project::StoryLoader> loader_;
 };
 

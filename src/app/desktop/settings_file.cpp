@@ -38,6 +38,10 @@ project::Settings load_settings(const std::filesystem::path& path) {
     const auto known = geo::notation_from(notation->get<std::string>());
     settings.notation = known.value_or(settings.notation);
   }
+  const json arrows = all.value("arrows", json());
+  if (arrows == "all") settings.arrows = project::Arrows::all;
+  if (arrows == "none") settings.arrows = project::Arrows::none;
+  get(all, "holders", settings.holders);
   if (const auto layout = all.find("layout"); layout != all.end() && layout->is_object()) {
     get(*layout, "story", settings.layout.story);
     get(*layout, "inspector", settings.layout.inspector);
@@ -66,6 +70,8 @@ base::Result<void> save_settings(const project::Settings& settings,
       {"theme", settings.theme == project::ThemeName::dark ? "dark" : "light"},
       {"language", settings.language == project::Language::arabic ? "arabic" : "english"},
       {"notation", geo::name(settings.notation)},
+      {"arrows", name(settings.arrows)},
+      {"holders", settings.holders},
       {"layout",
        {{"story", settings.layout.story},
         {"inspector", settings.layout.inspector},

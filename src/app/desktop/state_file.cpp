@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "scene/held_places.hpp"
+
 namespace dateline::desktop {
 
 std::string state_json(const project::Project& project, const std::vector<gui::NamedBox>& boxes,
@@ -43,12 +45,32 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
     out["pin"] = {{"lng", pin->at.lng()}, {"lat", pin->at.lat()}, {"label", pin->label}};
   }
   out["error"] = project.error() ? project.error()->to_string() : "";
+  const store::Conclusions* conclusions = project.snapshot().conclusions();
+  out["concluded"] = conclusions != nullptr;
+  out["contradictions"] = conclusions == nullptr ? 0 : conclusions->contradictions.size();
+  out["arrows"] = project::name(project.settings().arrows);
+  out["holders_shown"] = project.settings().holders;
+  json held = json::array();
+  for (const scene::HeldPlace& h : scene::held_places(project.snapshot(), project.playhead())) {
+    json by = json::array();
+    for (const auto& holder : h.holders) by.push_back(holder.name);
+    held.push_back({{"place", h.name}, {"how", timeline::name(h.how)}, {"holders", by}});
+  }
+  out["held"] = std::move(held);
+  const auto iso = [](const std::optional<time::Minute>& m) {
+    return m ? json(time::to_iso_minute(*m)) : json(nullptr);
+  };
   json events = json::array();
   for (const store::Row row : project.shown()) {
     const event::Event& e = project.snapshot().event(row);
+    const store::EventTimes& times = project.snapshot().times(row);
     events.push_back({{"id", e.id},
                       {"type", event::name(e.type)},
                       {"place", e.place ? e.place->name : ""},
+                      {"earliest", iso(times.whole.earliest)},
+                      {"latest", iso(times.whole.latest)},
+                      {"tightened", times.tightened},
+                      {"disputed", times.disputed},
                       {"sentence", e.mentions.empty() ? 0 : e.mentions.front().sentence}});
   }
   out["events"] = std::move(events);

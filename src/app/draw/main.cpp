@@ -47,6 +47,7 @@ struct Options {
   std::vector<std::string> layers;
   bool timeline = true;
   bool legend = true;
+  bool holders = true;
 };
 
 Error wrong(std::string option, std::string message, std::string cure) {
@@ -91,7 +92,7 @@ Result<store::Snapshot> read_stories(const Options& o, const event::StoryReader&
         std::make_shared<const event::Document>(reader.read(std::move(story).value(), options)));
     cli::tell_about(*documents.back());
   }
-  return store::Snapshot(std::move(documents));
+  return store::Snapshot(std::move(documents)).concluded();
 }
 
 /// The user's own layers: lines and rings as lines, points as points.
@@ -180,6 +181,9 @@ int draw(const Options& o) {
   const scene::EventMarks on_map = scene::marks_of(snapshot, rows, then);
   const scene::EventMarks on_timeline = scene::marks_of(snapshot, rows, {});
 
+  std::vector<scene::HeldPlace> held;
+  if (playhead) held = scene::held_places(snapshot, *playhead);
+
   publish::PictureSpec spec;
   spec.width = size->first;
   spec.height = size->second;
@@ -191,6 +195,7 @@ int draw(const Options& o) {
   publish::PictureContent content;
   content.base = &*base_map;
   content.on_map = &on_map;
+  if (o.holders) content.held = &held;
   content.overlays = &*layers;
   content.on_timeline = &on_timeline;
   content.playhead = playhead;
@@ -230,6 +235,7 @@ int run(int argc, char** argv) {
       ->check(CLI::IsMember({"en", "ar"}))
       ->capture_default_str();
   app.add_flag("!--no-timeline", o.timeline, "Leave the timeline out");
+  app.add_flag("!--no-holders", o.holders, "Leave out who held which place at the time of --at");
   app.add_flag("!--no-legend", o.legend, "Leave the legend out");
   app.add_option(
       "--layer", o.layers,

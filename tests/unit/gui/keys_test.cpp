@@ -25,11 +25,15 @@ TEST(Keys, DoWhatTheListOfKeysSays) {
   EXPECT_TRUE(is<project::Redo>(meaning_of({letter('Z'), true, true}, false)));
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('G')}, false)), Action::go_to_date);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('G'), false, true}, false)), Action::go_to_place);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('O')}, false)), Action::next_arrows);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('H')}, false)), Action::toggle_holders);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('X')}, false)), Action::toggle_contradictions);
   EXPECT_FALSE(meaning_of({letter('Q')}, false));
 }
 
 TEST(Keys, AreNotSwallowedWhileTyping) {
-  for (const char c : std::string(" JKLGF0T,.")) EXPECT_FALSE(meaning_of({letter(c)}, true)) << c;
+  for (const char c : std::string(" JKLGF0TOHX,."))
+    EXPECT_FALSE(meaning_of({letter(c)}, true)) << c;
   EXPECT_FALSE(meaning_of({Key::left}, true));
   EXPECT_FALSE(meaning_of({letter('Z'), false, true}, true));
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('G'), false, true}, true)), Action::go_to_place);

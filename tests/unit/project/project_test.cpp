@@ -53,6 +53,33 @@ TEST(Project, ShowsAStoryWholeWhenItIsOpened) {
   EXPECT_TRUE(shows(project.camera(), project.map_size(), geo::to_world(44.4, 33.3), 20));
 }
 
+TEST(Project, TakesInWhatFollowsFromItsStoriesAndKeepsWhatIsLookedAt) {
+  Project project = opened();
+  project.apply(SelectEvents{{"kirkuk"}});
+  const auto before = project.playhead();
+  const auto camera = project.camera();
+  const auto asked = project.take_unconcluded();
+  ASSERT_NE(asked, nullptr);
+  EXPECT_EQ(project.take_unconcluded(), nullptr) << "asked once";
+  project.apply(Concluded{std::make_shared<const store::Snapshot>(asked->concluded())});
+  ASSERT_NE(project.snapshot().conclusions(), nullptr);
+  EXPECT_THAT(project.selected(), ElementsAre("kirkuk"));
+  EXPECT_EQ(project.playhead(), before);
+  EXPECT_EQ(project.camera(), camera);
+  EXPECT_EQ(project.undo_name(), opened().undo_name()) << "it is no step to undo";
+  EXPECT_EQ(project.take_unconcluded(), nullptr);
+}
+
+TEST(Project, IgnoresWhatFollowsFromStoriesThatAreNoLongerThese) {
+  Project project = opened();
+  const auto asked = project.take_unconcluded();
+  project.apply(CloseStory{0});
+  project.apply(Concluded{std::make_shared<const store::Snapshot>(asked->concluded())});
+  EXPECT_EQ(project.snapshot().documents().size(), 0U);
+  project.apply(Undo{});
+  EXPECT_NE(project.take_unconcluded(), nullptr) << "it is asked for again";
+}
+
 TEST(Project, StepsFromEventToEventAndStopsAtTheEnds) {
   Project project = opened();
   project.apply(GoFirst{});

@@ -79,11 +79,11 @@ TEST(MainExtent, IsAbsentWithoutADatedEvent) {
 TEST(StepTime, IsWhenAnEventHasSurelyBegun) {
   event::Event e = tests::event_on("a", "2014-06-13", "2014-06-16");
   e.start = time::Bounds::of(day("2014-06-13"));
-  EXPECT_EQ(step_time(e), time::Minute::end_of(day("2014-06-13")));
+  EXPECT_EQ(step_time({e.bounds, e.start, e.end}), time::Minute::end_of(day("2014-06-13")));
   e.start = {};
-  EXPECT_EQ(step_time(e), time::Minute::end_of(day("2014-06-16")));
+  EXPECT_EQ(step_time({e.bounds, e.start, e.end}), time::Minute::end_of(day("2014-06-16")));
   e.bounds = {};
-  EXPECT_FALSE(step_time(e));
+  EXPECT_FALSE(step_time({e.bounds, e.start, e.end}));
 }
 
 }  // namespace

@@ -12,18 +12,22 @@ using tests::event_on;
 
 TEST(ShortWhenLabel, LeavesOutTheYearOfTheStory) {
   const auto day = time::parse_iso_date("2014-06-16");
-  EXPECT_EQ(short_when_label(event_on("a", "2014-06-15", "2014-06-16"), day), "15\u201316 June");
-  EXPECT_EQ(short_when_label(event_on("a", "2014-06-15", "2014-06-15"), day), "15 June");
-  EXPECT_EQ(short_when_label(event_on("a", "2011-12-01", "2011-12-31"), day), "December 2011");
-  EXPECT_EQ(short_when_label(event_on("a", "2014-01-01", "2014-12-31"), day), "2014");
-  EXPECT_EQ(short_when_label(event_on("a", "2014-06-15", "2014-06-15"), std::nullopt),
+  EXPECT_EQ(short_when_label(event_on("a", "2014-06-15", "2014-06-16").bounds, false, day),
+            "15\u201316 June");
+  EXPECT_EQ(short_when_label(event_on("a", "2014-06-15", "2014-06-15").bounds, false, day),
+            "15 June");
+  EXPECT_EQ(short_when_label(event_on("a", "2011-12-01", "2011-12-31").bounds, false, day),
+            "December 2011");
+  EXPECT_EQ(short_when_label(event_on("a", "2014-01-01", "2014-12-31").bounds, false, day), "2014");
+  EXPECT_EQ(short_when_label(event_on("a", "2014-06-15", "2014-06-15").bounds, false, std::nullopt),
             "15 June 2014");
 }
 
 TEST(ShortWhenLabel, RoundsWhatSpansDaysToWholeDays) {
   auto e = event_on("a", "2014-06-15", "2014-06-16");
   e.bounds.earliest = *e.bounds.earliest + 17 * 60;
-  EXPECT_EQ(short_when_label(e, time::parse_iso_date("2014-06-16")), "15\u201316 June");
+  EXPECT_EQ(short_when_label(e.bounds, e.relative, time::parse_iso_date("2014-06-16")),
+            "15\u201316 June");
 }
 
 TEST(MarksOf, KeepsRowsAndSaysWhatHappenedWhen) {

@@ -43,6 +43,11 @@ TEST_P(EachTheme, LiftsEverySymbolOffLandAndWater) {
   }
 }
 
+TEST_P(EachTheme, LiftsEveryHolderOffLand) {
+  const Theme& t = *GetParam();
+  for (const Rgba holder : t.holders) EXPECT_GE(contrast(holder, t.land), 2.3);
+}
+
 INSTANTIATE_TEST_SUITE_P(Themes, EachTheme, testing::Values(&Theme::dark(), &Theme::light()),
                          [](const auto& of) { return of.param->is_dark ? "dark" : "light"; });
 

@@ -192,5 +192,46 @@ TEST(Timeline, SpansAllThatIsDated) {
   EXPECT_FALSE(span_of(EventMarks{}));
 }
 
+TEST(TimelineScene, DrawsArrowsBetweenBarsThatHaveRoom) {
+  auto opened = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(opened);
+  EventMarks events;
+  for (const unsigned day : {10U, 12U, 12U}) {
+    events.marks.push_back(tests::mark(EventType::capture, "", "", 43, 36, day, day));
+    events.marks.back().index = static_cast<std::uint32_t>(events.marks.size() - 1);
+  }
+  TimelineInput input;
+  input.events = &events;
+  input.visible = input.data = {at(9), at(16)};
+  input.box = {0, 0, 900, 160};
+  input.arrows = {{0, 1, true}, {0, 2, false}};
+  const auto list = build_timeline(input, Theme::light(), *opened);
+  EXPECT_EQ(list.parts.arrows, 2U);
+  input.box.y1 = 80;  // room for one row: the third event has no bar
+  EXPECT_EQ(build_timeline(input, Theme::light(), *opened).parts.arrows, 1U);
+}
+
+TEST(TimelineLayout, GivesALinkedEventTheRowThatItWouldMiss) {
+  EventMarks events;
+  for (int i = 0; i < 4; ++i) {
+    events.marks.push_back(tests::mark(EventType::capture, "", "", 43, 36, 10, 12));
+  }
+  const TimeAxis axis({at(9), at(16)}, 0, 700);
+  LaneMetrics metrics;
+  metrics.most_rows = 2;
+  const auto shown = [&] {
+    std::vector<std::uint32_t> marks;
+    const auto lanes = layout_lanes(events, axis, metrics);
+    for (const TimelineItem& item : lanes.front().items) marks.push_back(item.mark);
+    return marks;
+  };
+  EXPECT_EQ(shown(), (std::vector<std::uint32_t>{0, 1}));
+  events.marks[3].linked = true;
+  EXPECT_EQ(shown(), (std::vector<std::uint32_t>{0, 3}));
+  events.marks[3].linked = false;
+  events.marks[1].linked = true;
+  EXPECT_EQ(shown(), (std::vector<std::uint32_t>{0, 1})) << "nothing moves where it is seen anyway";
+}
+
 }  // namespace
 }  // namespace dateline::scene

@@ -58,6 +58,46 @@ TEST(Snapshot, CountsFromTheStoryWhereItsDayIsAllThatIsMissing) {
       << "nor does one with the calendar";
 }
 
+std::shared_ptr<const event::Document> told_before(std::vector<event::Event> events) {
+  auto document = std::make_shared<event::Document>(*document_with(std::move(events)));
+  document->links.push_back({0, 1, event::LinkKind::before, {}, {0, 4}, 0});
+  return document;
+}
+
+TEST(Snapshot, GoesByTheTimesThatAllStoriesTogetherMakeSure) {
+  event::Event first = event_on("first", "2014-06-12", "2014-06-12");
+  event::Event second = event_on("second", "2014-06-09", "2014-06-16");
+  first.timed = second.timed = true;
+  const Snapshot told({told_before({first, second})}, 7);
+  EXPECT_EQ(told.conclusions(), nullptr);
+  EXPECT_EQ(told.event(0).id, "second");
+  EXPECT_EQ(told.times(0).whole, second.bounds);
+
+  const Snapshot concluded = told.concluded();
+  ASSERT_NE(concluded.conclusions(), nullptr);
+  EXPECT_EQ(concluded.revision(), 7U);
+  EXPECT_EQ(concluded.event(0).id, "first") << "since the second began after it";
+  EXPECT_EQ(concluded.row({0, 0}), 0U);
+  EXPECT_EQ(concluded.row({0, 1}), 1U);
+  EXPECT_EQ(concluded.ref(1), (timeline::EventRef{0, 1}));
+  EXPECT_TRUE(concluded.times(1).tightened);
+  EXPECT_EQ(concluded.times(1).whole.earliest->day(), *time::parse_iso_date("2014-06-12"));
+  EXPECT_EQ(concluded.times(1).whole.latest, second.bounds.latest);
+  EXPECT_FALSE(concluded.times(0).tightened);
+  EXPECT_EQ(concluded.times(0).whole, first.bounds);
+}
+
+TEST(Snapshot, DatesAnEventThatOnlyTheOrderDates) {
+  event::Event first = event_on("first", "2014-06-12", "2014-06-12");
+  first.timed = true;
+  event::Event second;
+  second.id = "second";
+  second.mentions = first.mentions;
+  const Snapshot told({told_before({first, second})});
+  EXPECT_EQ(told.events().dated, (std::vector<std::uint8_t>{1, 0}));
+  EXPECT_EQ(told.concluded().events().dated, (std::vector<std::uint8_t>{1, 1}));
+}
+
 TEST(Snapshot, FindsWhatASentenceTells) {
   const Snapshot s({document_with({event_on("a", "2014-06-10", "2014-06-10")}),
                     document_with({event_on("b", "2014-06-11", "2014-06-11")})});

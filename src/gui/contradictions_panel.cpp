@@ -1,0 +1,100 @@
+#include "gui/contradictions_panel.hpp"
+
+#include <fmt/format.h>
+
+#include <span>
+
+#include "gui/quote.hpp"
+
+namespace dateline::gui {
+namespace {
+
+/// Whether a contradiction speaks of the event selected last.
+bool concerns(const timeline::Contradiction& c, const std::optional<timeline::EventRef>& selected) {
+  if (!selected) return false;
+  for (const timeline::Said& s : c.said) {
+    if (s.first == *selected || s.second == selected) return true;
+  }
+  return false;
+}
+
+std::string story_name(const event::Document& d) {
+  std::string out = d.story.publisher.empty() ? "" : d.story.publisher + ", ";
+  return out + "\u201C" + d.story.title + "\u201D";
+}
+
+void draw_contradiction(Frame& frame, Sheet& sheet, const timeline::Contradiction& c,
+                        std::size_t number, bool lit) {
+  const auto& theme = frame.theme;
+  const float top = sheet.y();
+  const auto documents = frame.project.snapshot().documents();
+  sheet.text(fmt::format("{} \u00B7 {} statements", number + 1, c.said.size()),
+             frame.text_style(12, lit ? theme.accent : theme.secondary, scene::Weight::bold));
+  sheet.gap(3);
+  const std::span<const timeline::Said> said(c.said);
+  for (std::size_t from = 0; from < said.size();) {
+    // One after the other of the same story stand under its name.
+    std::size_t to = from + 1;
+    while (to < said.size() && said[to].first.document == said[from].first.document) ++to;
+    sheet.text(story_name(*documents[said[from].first.document]),
+               frame.text_style(12, theme.secondary));
+    sheet.gap(2);
+    draw_statements(frame, sheet, said.subspan(from, to - from),
+                    fmt::format("said/{}/{}", number, from), &c.set_aside);
+    sheet.gap(5);
+    from = to;
+  }
+  frame.name_box(fmt::format("contradiction/{}", number),
+                 {sheet.x(), top, sheet.x() + sheet.width(), sheet.y()});
+  sheet.rule();
+}
+
+}  // namespace
+
+std::string contradiction_count(const project::Project& project) {
+  const store::Conclusions* conclusions = project.snapshot().conclusions();
+  if (conclusions == nullptr || conclusions->contradictions.empty()) return "";
+  const std::size_t n = conclusions->contradictions.size();
+  return fmt::format("{}{} {}", n, n == store::Conclusions::kMostContradictions ? "+" : "",
+                     n == 1 ? "contradiction" : "contradictions");
+}
+
+bool draw_contradictions(Frame& frame) {
+  const auto& theme = frame.theme;
+  const float top = ImGui::GetCursorPosY();
+  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - frame.px(34));
+  const bool close = icon_button(frame, icon::kClose, "close-contradictions", "Close (Esc)");
+  ImGui::SetCursorPosY(top + frame.px(2));
+  const std::string count = contradiction_count(frame.project);
+  {
+    Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(30));
+    sheet.text(count.empty() ? "No contradictions" : count,
+               frame.text_style(14, theme.text, scene::Weight::bold));
+    sheet.gap(4);
+  }
+  ImGui::BeginChild("##contradictions", ImVec2(0, 0), false, ImGuiWindowFlags_NoNav);
+  {
+    Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
+    sheet.text(count.empty()
+                   ? "All that the open stories say of times and order can be true at "
+                     "once, as far as it was understood."
+                   : "These statements cannot all be true. The weakest of each, as a rule "
+                     "the one told last, is set aside.",
+               frame.text_style(12, theme.secondary));
+    sheet.rule();
+    if (const store::Conclusions* conclusions = frame.project.snapshot().conclusions()) {
+      const auto row = frame.project.primary();
+      std::optional<timeline::EventRef> selected;
+      if (row) selected = frame.project.snapshot().ref(*row);
+      for (std::size_t i = 0; i < conclusions->contradictions.size(); ++i) {
+        const auto& c = conclusions->contradictions[i];
+        draw_contradiction(frame, sheet, c, i, concerns(c, selected));
+      }
+    }
+    sheet.gap(12);
+  }
+  ImGui::EndChild();
+  return !close;
+}
+
+}  // namespace dateline::gui

@@ -1,0 +1,85 @@
+#include "gui/quote.hpp"
+
+#include <fmt/format.h>
+
+#include "scene/why_words.hpp"
+#include "scene/words.hpp"
+
+namespace dateline::gui {
+
+namespace {
+
+bool is_same(const timeline::Said& a, const timeline::Said& b) {
+  return a.kind == b.kind && a.first == b.first && a.second == b.second && a.words == b.words;
+}
+
+/// Lit while it is under the mouse; a click selects the event and scrolls to the sentence.
+void make_link(Frame& frame, Sheet& sheet, const scene::PixelBox& box, const std::string& event,
+               const project::SentenceRef& sentence) {
+  const scene::PixelBox whole{sheet.x(), box.y0, sheet.x() + sheet.width(), box.y1};
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (!ImGui::IsWindowHovered() || !whole.contains(mouse.x, mouse.y)) return;
+  sheet.painter().rect(whole, frame.theme.accent.faded(0.07F));
+  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  frame.hovered = event;
+  if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
+  if (event.empty()) {
+    frame.send(project::SelectSentence{sentence.document, sentence.sentence});
+  } else {
+    frame.send(project::SelectEvents{{event}, false, sentence});
+  }
+}
+
+}  // namespace
+
+scene::PixelBox draw_quote(Frame& frame, Sheet& sheet, const Quote& quote) {
+  const scene::PixelBox box =
+      sheet.text(quote.words, frame.text_style(quote.size, frame.theme.text), frame.px(10));
+  sheet.painter().rect(
+      {sheet.x(), box.y0 + frame.px(2), sheet.x() + frame.px(3), box.y1 - frame.px(1)}, quote.edge);
+  if (!quote.name.empty()) frame.name_box(quote.name, box);
+  make_link(frame, sheet, box, quote.event_id, quote.sentence);
+  return box;
+}
+
+void draw_statements(Frame& frame, Sheet& sheet, std::span<const timeline::Said> statements,
+                     const std::string& name, const timeline::Said* set_aside) {
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const timeline::Said& said = statements[i];
+    const event::Event& e = snapshot.documents()[said.first.document]->events[said.first.event];
+    const project::SentenceRef sentence{said.first.document, said.sentence};
+    const bool again = i > 0 && statements[i - 1].first.document == sentence.document &&
+                       statements[i - 1].sentence == sentence.sentence;
+    if (!again) {
+      if (i > 0) sheet.gap(6);
+      Quote quote;
+      quote.words = "\u201C" + scene::quote(snapshot, said) + "\u201D";
+      quote.event_id = e.id;
+      quote.sentence = sentence;
+      quote.edge = frame.theme.hairline;
+      quote.size = 13;
+      draw_quote(frame, sheet, quote);
+      sheet.gap(2);
+    }
+    const bool aside = set_aside != nullptr && is_same(said, *set_aside);
+    scene::PixelBox box = sheet.text(
+        scene::sentence_case(scene::sense(snapshot, said)),
+        frame.text_style(12, aside ? frame.theme.conflict : frame.theme.secondary), frame.px(20));
+    const float dot = box.y0 + frame.px(9);
+    sheet.painter().disc({sheet.x() + frame.px(13), dot}, frame.px(3),
+                         frame.theme.family(event::family(e.type)));
+    if (aside) {
+      box.y1 =
+          sheet
+              .text("Set aside: the times shown do without it",
+                    frame.text_style(12, frame.theme.conflict, scene::Weight::bold), frame.px(20))
+              .y1;
+    }
+    frame.name_box(fmt::format("{}/{}", name, i), box);
+    make_link(frame, sheet, box, e.id, sentence);
+    sheet.gap(1);
+  }
+}
+
+}  // namespace dateline::gui

@@ -1,0 +1,82 @@
+#include "scene/order_arrows.hpp"
+
+#include <algorithm>
+
+namespace dateline::scene {
+namespace {
+
+using event::LinkKind;
+using timeline::EventRef;
+
+/// Whether the words put one event before the other: "during" and "while" do not.
+bool is_order(const event::EventLink& link) {
+  if (link.days) return *link.days != 0;
+  return link.kind == LinkKind::before || link.kind == LinkKind::begins_before ||
+         link.kind == LinkKind::until;
+}
+
+OrderArrow arrow_of(const store::Snapshot& snapshot, std::uint32_t document,
+                    const event::EventLink& link) {
+  store::Row first = snapshot.row({document, link.first});
+  store::Row second = snapshot.row({document, link.second});
+  if (link.days && *link.days < 0) std::swap(first, second);
+  return {first, second, true};
+}
+
+void add(std::vector<OrderArrow>& arrows, const OrderArrow& arrow) {
+  const bool known = std::ranges::any_of(
+      arrows, [&](const OrderArrow& o) { return o.from == arrow.from && o.to == arrow.to; });
+  if (!known && arrow.from != arrow.to) arrows.push_back(arrow);
+}
+
+}  // namespace
+
+std::vector<OrderArrow> order_arrows(const store::Snapshot& snapshot, store::Row of) {
+  std::vector<OrderArrow> out;
+  const store::Conclusions* conclusions = snapshot.conclusions();
+  if (conclusions == nullptr) return out;
+  const EventRef self = snapshot.ref(of);
+  const auto& links = snapshot.documents()[self.document]->links;
+  for (const event::EventLink& link : links) {
+    if (!is_order(link) || (link.first != self.event && link.second != self.event)) continue;
+    add(out, arrow_of(snapshot, self.document, link));
+  }
+  // Whoever is tied to it by a chain of words may surely be before or after it as well.
+  std::vector<std::uint32_t> tied{self.event};
+  for (std::size_t i = 0; i < tied.size() && tied.size() < kMostTied; ++i) {
+    for (const event::EventLink& link : links) {
+      if (link.first != tied[i] && link.second != tied[i]) continue;
+      const std::uint32_t other = link.first == tied[i] ? link.second : link.first;
+      if (std::ranges::find(tied, other) == tied.end()) tied.push_back(other);
+    }
+  }
+  for (std::size_t i = 1; i < tied.size(); ++i) {
+    const EventRef other{self.document, tied[i]};
+    const store::Row row = snapshot.row(other);
+    const bool told =
+        std::ranges::any_of(out, [&](const OrderArrow& a) { return a.from == row || a.to == row; });
+    if (told) continue;
+    const auto order = conclusions->chronology.relation(self, other);
+    const bool by_words = std::ranges::any_of(order.because, [](const timeline::Said& s) {
+      return s.kind == timeline::Said::Kind::order;
+    });
+    if (!by_words) continue;
+    if (order.relation == timeline::Relation::before) add(out, {of, row, false});
+    if (order.relation == timeline::Relation::after) add(out, {row, of, false});
+  }
+  return out;
+}
+
+std::vector<OrderArrow> told_arrows(const store::Snapshot& snapshot) {
+  std::vector<OrderArrow> out;
+  for (std::uint32_t d = 0; d < snapshot.documents().size(); ++d) {
+    std::vector<OrderArrow> of_document;
+    for (const event::EventLink& link : snapshot.documents()[d]->links) {
+      if (is_order(link)) add(of_document, arrow_of(snapshot, d, link));
+    }
+    out.insert(out.end(), of_document.begin(), of_document.end());
+  }
+  return out;
+}
+
+}  // namespace dateline::scene
