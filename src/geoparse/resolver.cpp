@@ -123,7 +123,10 @@ Resolver::Resolver(const Tokens& tokens, const std::vector<Name>& names)
     g.first_reach = first * groups_.size();
     first += g.options.size();
   }
-  if (options * groups_.size() <= kMostReaches) reaches_.resize(options * groups_.size());
+  if (options * groups_.size() <= kMostReaches) {
+    reaches_ = std::make_unique_for_overwrite<Reach[]>(options * groups_.size());
+    reached_.assign(options * groups_.size(), -1);
+  }
   count_support();
 }
 
@@ -313,8 +316,7 @@ void Resolver::measure_lasting(const Group& group, std::size_t option, const Sha
 
 Resolver::Reach Resolver::reach(const Option& from, const Group& other) {
   const Option& to = other.options[static_cast<std::size_t>(other.best)];
-  Reach out;
-  out.best = other.best;
+  Reach out{};
   out.same = to.id == from.id;
   out.holds = contains(from, to);
   out.within = contains(to, from);
@@ -334,14 +336,17 @@ void Resolver::measure_around(const Group& group, int index, std::size_t option,
   const auto set = [&](C feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
   const auto flag = [&](C feature, bool value) { set(feature, value ? 1 : 0); };
   const Option& o = group.options[option];
-  Reach fresh;
+  Reach fresh{};
   // What was reckoned for an earlier look holds while the other group keeps to its choice.
   const auto reach_of = [&](std::size_t g) -> const Reach& {
     const Group& other = groups_[g];
-    if (reaches_.empty()) return fresh = reach(o, other);
-    Reach& kept = reaches_[group.first_reach + option * groups_.size() + g];
-    if (kept.best != other.best) kept = reach(o, other);
-    return kept;
+    if (!reaches_) return fresh = reach(o, other);
+    const std::size_t at = group.first_reach + option * groups_.size() + g;
+    if (reached_[at] != other.best) {
+      reached_[at] = other.best;
+      reaches_[at] = reach(o, other);
+    }
+    return reaches_[at];
   };
   double neighbour = 20000;
   for (const int n : group.names) {
@@ -362,12 +367,10 @@ void Resolver::measure_around(const Group& group, int index, std::size_t option,
   double close = 0;
   double sum = 0;
   double holds = 0;
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
-    const Group& other = groups_[g];
-    if (static_cast<int>(g) == index || other.best < 0) continue;
-    const Reach& r = reach_of(g);
+  for (const auto& [g, trust] : chosen_) {
+    if (g == index) continue;
+    const Reach& r = reach_of(static_cast<std::size_t>(g));
     if (r.same) continue;
-    const double trust = other.weight * other.probabilities[static_cast<std::size_t>(other.best)];
     if (r.holds) holds += trust;
     if (r.wide) continue;
     if (trust > 0.3) nearest = std::min(nearest, r.near_km / std::max(0.3, trust));
@@ -394,7 +397,19 @@ void Resolver::measure_around(const Group& group, int index, std::size_t option,
   }
 }
 
+void Resolver::list_chosen() {
+  chosen_.clear();
+  chosen_.reserve(groups_.size());
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    const Group& group = groups_[g];
+    if (group.best < 0) continue;
+    chosen_.push_back({static_cast<int>(g),
+                       group.weight * group.probabilities[static_cast<std::size_t>(group.best)]});
+  }
+}
+
 void Resolver::measure(bool first) {
+  if (!first) list_chosen();
   for (std::size_t g = 0; g < groups_.size(); ++g) measure_group(g, first);
 }
 
@@ -448,6 +463,7 @@ void Resolver::run(const Model& model, int rounds, bool all) {
   for (int round = 0; round <= rounds; ++round) {
     const bool first = round == 0;
     const bool last = round == rounds;
+    if (!first) list_chosen();
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const Group& group = groups_[g];
       // Its one option is chosen whatever they are.

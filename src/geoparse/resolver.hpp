@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -73,15 +74,20 @@ class Resolver {
   };
   /// How an option lies to the choice of another group.
   struct Reach {
-    int best = -1;         ///< the choice that this is for
-    bool same = false;     ///< it is the option itself
-    bool holds = false;    ///< it lies in the option
-    bool within = false;   ///< the option lies in it
-    bool country = false;  ///< it is a country; no distance is known then
-    bool wide = false;     ///< it is a country or an area; near_km and fall_off are not known then
-    double km = 0;
-    double near_km = 0;   ///< the same, at most half its radius within it
-    double fall_off = 0;  ///< 1 at the place, less with distance
+    bool same;        ///< it is the option itself
+    bool holds;       ///< it lies in the option
+    bool within;      ///< the option lies in it
+    bool country;     ///< it is a country; no distance is known then
+    bool wide;        ///< it is a country or an area; near_km and fall_off are not known then
+    double km;        ///< the rest are 0 where they are not known
+    double near_km;   ///< the same, at most half its radius within it
+    double fall_off;  ///< 1 at the place, less with distance
+  };
+
+  /// A group with its choice.
+  struct Chosen {
+    int group = 0;
+    double trust = 0;  ///< 0..1 that it is a place, and this one
   };
 
   void group(const std::vector<Name>& names);
@@ -92,8 +98,10 @@ class Resolver {
   void measure_lasting(const Group& group, std::size_t option, const Shared& shared,
                        ChoiceFeatures& f) const;
   [[nodiscard]] static Reach reach(const Option& from, const Group& other);
-  /// Features of the places chosen around it.
+  /// Features of the places chosen around it, as list_chosen() found them.
   void measure_around(const Group& group, int index, std::size_t option, ChoiceFeatures& f);
+  /// Fills chosen_: alike for all that is measured before the next choice.
+  void list_chosen();
 
   const Tokens& tokens_;
   const std::vector<Name>& names_;
@@ -109,7 +117,11 @@ class Resolver {
   int dateline_group_ = -1;
   std::vector<ChoiceFeatures> features_;  ///< of all groups, one behind the other
   std::vector<double> probabilities_;     ///< likewise
-  std::vector<Reach> reaches_;  ///< from each option of each group to each group; empty: too many
+  std::vector<Chosen> chosen_;            ///< of all groups that have a choice, in order
+  /// From each option of each group to each group, where reached_ says for which choice of it;
+  /// null: too many. Most of it is never used, and so not filled.
+  std::unique_ptr<Reach[]> reaches_;
+  std::vector<int> reached_;  ///< Group::best that a reach is for, -1: none yet
 };
 
 }  // namespace dateline::geoparse

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "geoparse/told_coordinates.hpp"
@@ -11,6 +12,13 @@ namespace {
 
 constexpr int kMostTokens = 8;
 
+/// A word of at most four bytes as one number.
+constexpr std::uint32_t packed(std::string_view word) {
+  std::uint32_t out = 0;
+  for (const char c : word) out = out << 8U | static_cast<std::uint8_t>(c);
+  return out;
+}
+
 /// Words that stand inside a name in small letters: "Isle of Wight", "Rio de Janeiro".
 bool is_connector(std::string_view lower) {
   static constexpr auto kWords = std::to_array<std::string_view>(
@@ -18,7 +26,13 @@ bool is_connector(std::string_view lower) {
        "dos", "das", "di",  "du", "des", "le",   "les", "sur", "sous", "am", "an",
        "der", "den", "al",  "ul", "on",  "upon", "'s",  "-",   ".",    "'",  "in",
        "au",  "aux", "e",   "i",  "ye",  "ur",   "us",  "es"});
-  return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+  static_assert(std::ranges::all_of(kWords, [](std::string_view w) { return w.size() <= 4; }));
+  static constexpr auto kPacked = [] {
+    std::array<std::uint32_t, kWords.size()> out{};
+    std::ranges::transform(kWords, out.begin(), packed);
+    return out;
+  }();
+  return lower.size() <= 4 && std::ranges::find(kPacked, packed(lower)) != kPacked.end();
 }
 
 /// Whether a name may begin here, and whether one of that length may end here.
@@ -184,12 +198,15 @@ int end_of_linked(const Tokens& tokens, int begin) {
 
 std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
   std::vector<Name> names;
+  names.reserve(static_cast<std::size_t>(tokens.size()) / 16 + 4);  // about what news has
   const ToldCoordinates told(tokens, memory.world());
   for (int i = 0; i < tokens.size();) {
-    if (auto coordinates = told.at(i, names)) {
-      i = coordinates->end;
-      names.push_back(std::move(*coordinates));
-      continue;
+    if (told.any()) {
+      if (auto coordinates = told.at(i, names)) {
+        i = coordinates->end;
+        names.push_back(std::move(*coordinates));
+        continue;
+      }
     }
     if (!may_begin(tokens[i])) {
       ++i;

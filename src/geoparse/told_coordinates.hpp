@@ -22,6 +22,8 @@ class ToldCoordinates {
   /// Reads the story once. Tokens and gazetteer must outlive it.
   ToldCoordinates(const Tokens& tokens, const gazetteer::Gazetteer& world);
 
+  /// Whether the story holds what may be some: most do not.
+  [[nodiscard]] bool any() const { return !found_.empty(); }
   /// Those that begin at a token; `before` are the names found so far.
   [[nodiscard]] std::optional<Name> at(int token, const std::vector<Name>& before) const;
   /// Those in a stretch that is known to name a place.

@@ -138,15 +138,23 @@ std::string_view guess_language(std::u32string_view text) {
     if (small >= 0x100) length = kLongest;  // of no small word
     ++length;
   };
-  for (const char32_t c : text.substr(0, kEnough)) {
+  text = text.substr(0, kEnough);
+  for (std::size_t i = 0; i < text.size();) {
+    // Most of the text by far: ASCII letters, of which those that stand together are read at once.
+    const std::size_t begin = i;
+    std::uint64_t packed_on = word;
+    for (; i < text.size() && text[i] < 0x80; ++i) {
+      const char small = kSmall[text[i]];
+      if (small == 0) break;
+      packed_on = packed_on << 8U | static_cast<std::uint64_t>(small);
+    }
+    word = packed_on;
+    length += i - begin;
+    letters += i - begin;
+    if (i == text.size()) break;
+    const char32_t c = text[i++];
     if (c < 0x80) {
-      const char small = kSmall[c];
-      if (small != 0) {
-        ++letters;
-        add(static_cast<char32_t>(small));
-      } else if (!is_apostrophe(c)) {
-        close();
-      }
+      if (!is_apostrophe(c)) close();
     } else if (is_letter(c)) {
       ++letters;
       arabic += is_arabic(c) ? 1U : 0U;

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <span>
-#include <unordered_map>
 #include <utility>
 
 #include "base/checksum.hpp"
@@ -85,13 +85,22 @@ std::uint64_t wording(const Story& story, const Sentence& sentence) {
 }
 
 void mark_repeats(Story& story) {
-  std::unordered_map<std::uint64_t, std::uint32_t> first;
+  // An open hash table: one more than the sentence, 0 where free.
+  struct Slot {
+    std::uint64_t wording = 0;
+    std::uint32_t sentence = 0;
+  };
+  std::vector<Slot> first(std::bit_ceil(2 * story.sentences.size() + 1));
   story.first_told.resize(story.sentences.size());
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
     story.first_told[s] = s;
     if (story.sentences[s].tokens.size() < kLeastWordsToCompare) continue;
-    const auto [it, fresh] = first.try_emplace(wording(story, story.sentences[s]), s);
-    if (!fresh) story.first_told[s] = it->second;
+    const std::uint64_t of = wording(story, story.sentences[s]);
+    const std::size_t mask = first.size() - 1;
+    std::size_t at = of & mask;
+    while (first[at].sentence != 0 && first[at].wording != of) at = (at + 1) & mask;
+    if (first[at].sentence == 0) first[at] = {of, s + 1};
+    story.first_told[s] = first[at].sentence - 1;
   }
 }
 
