@@ -39,6 +39,11 @@ struct Told {
   std::vector<TimeLink> links;
 };
 
+/// The word whose subject tells it: who denies stands nearest, then who says.
+int teller(const StatusReading& status) {
+  return status.denial >= 0 ? status.denial : status.speech;
+}
+
 class Extraction {
  public:
   Extraction(const Document& document, const Lexicon& lexicon)
@@ -135,7 +140,7 @@ class Extraction {
       e.numbers = read_numbers(v, arguments, t);
       e.mentions.push_back(
           {mention_span(v, t), s,
-           read_attribution(v, arguments, lexicon_, actors, t, told.statuses[k].speech)});
+           read_attribution(v, arguments, lexicon_, actors, t, teller(told.statuses[k]))});
       e.reasons.push_back(fmt::format("\"{}\" tells of {}.",
                                       v.text(v.token(t.word).span.joined(v.token(t.last).span)),
                                       name(e.type)));

@@ -193,7 +193,10 @@ class Reader {
         weaken(Status::considered, word, "tells what is weighed, wished or feared");
         break;
       case StatusEffect::denies:
-        if (direct) deny(word);
+        if (direct) {
+          out_.denial = word;
+          deny(word);
+        }
         break;
       case StatusEffect::prevents:
         if (direct) deny(word);

@@ -14,6 +14,7 @@ struct StatusReading {
   std::vector<std::string> reasons;
   bool reported_speech = false;  ///< told by someone in the story, not by the story itself
   int speech = -1;               ///< the verb of saying, if any
+  int denial = -1;               ///< the word by which someone denies it, if any
 };
 
 /// Read from negation, auxiliaries, tense and whatever governs the trigger up to the root.

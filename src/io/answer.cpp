@@ -200,6 +200,7 @@ Json feature(const Document& d, const Event& e) {
                              {"start", m.span.start},
                              {"end", m.span.end},
                              {"text", d.story.utf8(m.span)}});
+    if (!m.told_by.name.empty()) p["mentions"].back()["told_by"] = m.told_by.name;
   }
   p["quote"] =
       e.mentions.empty() ? "" : d.story.utf8(d.story.sentences[e.mentions.front().sentence].span);

@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "io/occurrence_answer.hpp"
 #include "time/phrase.hpp"
+#include "timeline/telling.hpp"
 
 namespace dateline::io {
 
@@ -84,13 +86,21 @@ std::string title(const event::Event& e) {
   return std::string(event::name(e.type)) + (e.place ? ", " + e.place->name : "");
 }
 
+/// " (denied)" and the like of what is no plain fact.
+std::string standing(const event::Event& e) {
+  return timeline::standpoint(e.status) == timeline::Standpoint::fact
+             ? ""
+             : fmt::format(" ({})", event::name(e.status));
+}
+
 /// What a statement says: "capture, Hawija: 12 June 2014", "withdrawal, Hawija before capture,
 /// Hawija (\"after\")".
 std::string sense(Documents documents, const Said& s) {
   const event::Event& e = event_of(documents, s.first);
   if (s.kind == Said::Kind::same) {
-    return fmt::format("{} is told by {} and {}", title(e), documents[s.second->document]->story.id,
-                       documents[s.first.document]->story.id);
+    return fmt::format("{} is told by {} and {}", title(e),
+                       story_name(*documents[s.second->document]),
+                       story_name(*documents[s.first.document]));
   }
   if (s.kind != Said::Kind::order) {
     return fmt::format("{}: {}", title(e),
@@ -127,6 +137,7 @@ std::string timeline_json(Documents documents, const Chronology& chronology) {
     }
     out["events"].push_back(std::move(j));
   }
+  out["occurrences"] = occurrences_json(documents, chronology.occurrences());
   out["contradictions"] = Json::array();
   for (const timeline::Contradiction& c : chronology.contradictions()) {
     Json j;
@@ -140,17 +151,25 @@ std::string timeline_json(Documents documents, const Chronology& chronology) {
 
 std::string timeline_text(Documents documents, const Chronology& chronology) {
   std::string out;
+  const timeline::Occurrences& occurrences = chronology.occurrences();
+  std::vector<bool> printed(occurrences.all().size());
   for (const EventRef ref : chronology.telling_order()) {
+    // What several stories tell is one event: it stands where the first of them does.
+    const std::uint32_t occurrence = occurrences.of(ref);
+    if (printed[occurrence]) continue;
+    printed[occurrence] = true;
     const event::Event& e = event_of(documents, ref);
     const timeline::EventBounds b = chronology.bounds(ref);
     const time::Bounds whole{b.start.earliest, b.end.latest};
-    out += fmt::format("{:36}  {}\n",
-                       e.relative ? time::relative_phrase(whole) : time::phrase(whole), title(e));
+    out +=
+        fmt::format("{:36}  {}\n", e.relative ? time::relative_phrase(whole) : time::phrase(whole),
+                    title(e) + standing(e));
     if (!e.mentions.empty()) {
       const Document& d = *documents[ref.document];
       out += "    " + one_line(d.story.utf8(d.story.sentences[e.mentions.front().sentence].span)) +
              "\n";
     }
+    out += occurrence_text(documents, occurrences.all()[occurrence]);
     if (!chronology.tightened(ref)) continue;
     for (const Said& s : because(chronology, ref)) {
       if (s.kind != Said::Kind::order && s.kind != Said::Kind::same) continue;

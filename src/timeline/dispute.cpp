@@ -87,23 +87,29 @@ class Finder {
     std::ranges::stable_sort(d.claims, [](const Claim& a, const Claim& b) {
       return a.first_told.value_or(time::Days{}) < b.first_told.value_or(time::Days{});
     });
-    d.revised = revised(d);
+    for (Claim& c : d.claims) c.replaced_by = replacement(d, c);
+    d.revised = std::ranges::all_of(std::span(d.claims).first(d.claims.size() - 1),
+                                    [](const Claim& c) { return c.replaced_by.has_value(); });
     out_.push_back(std::move(d));
   }
 
-  /// Whether all who tell the newest value told another before.
-  [[nodiscard]] bool revised(const Dispute& d) const {
-    const Claim& newest = d.claims.back();
-    return std::ranges::all_of(newest.by, [&](EventRef now) {
-      return std::ranges::any_of(d.claims, [&](const Claim& c) {
-        return &c != &newest && std::ranges::any_of(c.by, [&](EventRef then) {
-          const auto before = documents_[then.document]->date;
-          const auto after = documents_[now.document]->date;
-          return then.document != now.document && before && after && *before < *after &&
-                 provenance_.one_source(then.document, now.document);
-        });
+  /// The claim that all who made `old` made on a later day instead, the latest of several.
+  [[nodiscard]] std::optional<std::uint32_t> replacement(const Dispute& d, const Claim& old) const {
+    const auto later = [&](EventRef then, EventRef now) {
+      const auto before = documents_[then.document]->date;
+      const auto after = documents_[now.document]->date;
+      return before && after && *before < *after &&
+             provenance_.one_source(then.document, now.document);
+    };
+    for (auto i = static_cast<std::uint32_t>(d.claims.size()); i-- > 0;) {
+      const Claim& fresh = d.claims[i];
+      if (&fresh == &old) continue;
+      const bool all = std::ranges::all_of(old.by, [&](EventRef then) {
+        return std::ranges::any_of(fresh.by, [&](EventRef now) { return later(then, now); });
       });
-    });
+      if (all) return i;
+    }
+    return std::nullopt;
   }
 
   void happened() {

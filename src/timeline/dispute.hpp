@@ -19,6 +19,8 @@ struct Claim {
   std::uint32_t sources = 0;             ///< independent ones
   std::optional<time::Days> first_told;  ///< the first day on which a story told it
   std::optional<time::Days> last_told;
+  /// The claim, among those of its dispute, that all who made this one made later instead.
+  std::optional<std::uint32_t> replaced_by;
   event::Attribution told_by;  ///< of its first telling
   std::uint32_t sentence = 0;  ///< of the first telling's document
   text::Span words;            ///< that say so there

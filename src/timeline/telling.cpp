@@ -107,7 +107,21 @@ std::int64_t days(const time::Bounds& b) {
   return b.earliest && b.latest ? (*b.latest - *b.earliest) / kDay + 1 : kOpen;
 }
 
-When compare_when(const time::Bounds& a, const time::Bounds& b) {
+/// Who denies an event without a word on its time denies what was told of late.
+bool any_time_lately(const Telling& t) {
+  return t.standpoint == Standpoint::denial && !t.event->timed;
+}
+
+time::Bounds when_said(const Telling& t) {
+  constexpr std::int64_t kLately = 31 * kDay;
+  time::Bounds b = t.event->bounds;
+  if (any_time_lately(t) && b.latest) b.earliest = *b.latest - kLately;
+  return b;
+}
+
+When compare_when(const Telling& one, const Telling& other) {
+  const time::Bounds a = when_said(one);
+  const time::Bounds b = when_said(other);
   When out;
   const auto gap = [](const time::Bounds& x, const time::Bounds& y) {
     if (!x.latest || !y.earliest || *x.latest >= *y.earliest) return std::int64_t{0};
@@ -115,7 +129,8 @@ When compare_when(const time::Bounds& a, const time::Bounds& b) {
   };
   out.gap = std::max(gap(a, b), gap(b, a));
   out.tight = std::min(days(a), days(b));
-  out.wide = std::max(days(a), days(b));
+  const bool lately = any_time_lately(one) != any_time_lately(other);
+  out.wide = lately ? out.tight : std::max(days(a), days(b));
   return out;
 }
 
@@ -184,7 +199,7 @@ std::optional<Match> match(const Telling& a, const Telling& b, bool copies) {
   const std::int64_t number = common_number(x, y);
   const bool target = share_word(a.target, b.target);
   if (who == Likeness::unlike && number == 0) return std::nullopt;
-  const When when = compare_when(x.bounds, y.bounds);
+  const When when = compare_when(a, b);
 
   Match out;
   std::string why;

@@ -13,7 +13,7 @@
 
 namespace dateline::cli {
 
-base::Result<std::optional<time::Days>> parse_date(const std::string& typed) {
+base::Result<std::optional<time::Days>> parse_date(const std::string& typed, const char* option) {
   if (typed.empty()) return std::optional<time::Days>{};
   if (const auto day = time::parse_iso_date(typed)) return std::optional(*day);
   const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -22,7 +22,7 @@ base::Result<std::optional<time::Days>> parse_date(const std::string& typed) {
       bounds->earliest->day() != bounds->latest->day()) {
     return base::Error{base::ErrorCode::usage,
                        bounds ? "is not one day: \"" + typed + "\"" : bounds.error().message,
-                       "--date", "Write the day as 2014-06-16 or 16 June 2014"};
+                       option, "Write the day as 2014-06-16 or 16 June 2014"};
   }
   return std::optional(bounds->earliest->day());
 }

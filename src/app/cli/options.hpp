@@ -18,7 +18,8 @@ struct ReadingOptions {
 
 /// Reads --date: an ISO date, or what people type ("16 June 2014"). Error bad_value names the
 /// option.
-[[nodiscard]] base::Result<std::optional<time::Days>> parse_date(const std::string& typed);
+[[nodiscard]] base::Result<std::optional<time::Days>> parse_date(const std::string& typed,
+                                                                 const char* option = "--date");
 
 /// What lies over the shipped gazetteer: the user's own layers, then those that were named; the
 /// own ones only where nothing else takes the place of the shipped. Says on standard error which

@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
@@ -10,6 +11,7 @@
 #include "app/cli/read_stories.hpp"
 #include "io/holders_answer.hpp"
 #include "io/timeline_answer.hpp"
+#include "timeline/occurrences.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -20,10 +22,26 @@ struct Options {
   ReadingOptions reading;
   std::vector<std::string> stories;
   std::string format = "text";
+  std::string known_by;
 };
 
 /// What a command makes of all stories together; `json` or for people.
 using Answer = std::function<std::string(const Documents&, bool json)>;
+
+/// The stories up to a day, with a word on those that have none.
+Documents told_by_then(const Documents& all, time::Days day) {
+  Documents known = timeline::known_by(all, day);
+  const auto undated = std::ranges::count_if(all, [](const auto& d) { return !d->date; });
+  if (undated > 0) {
+    fmt::print(stderr,
+               "dateline: {} of {} stories left out: their day is not known; give it with --date\n",
+               undated, all.size());
+  }
+  if (known.empty()) {
+    fmt::print(stderr, "dateline: no story is as early as {}\n", time::to_iso_date(day));
+  }
+  return known;
+}
 
 int run_answer(const Options& o, const Answer& answer) {
   if (o.stories.empty()) {
@@ -31,11 +49,14 @@ int run_answer(const Options& o, const Answer& answer) {
   }
   const auto date = parse_date(o.reading.date);
   if (!date) return fail(date.error());
+  const auto known_by = parse_date(o.known_by, "--known-by");
+  if (!known_by) return fail(known_by.error());
   auto reader = open_reader(o.reading);
   if (!reader) return kBadAssets;
   const ReadStories read = read_stories(o.stories, *reader, *date, {true, true, true});
   if (read.documents.empty()) return read.status;
-  const int status = print_answer(answer(read.documents, o.format == "json"));
+  const Documents known = *known_by ? told_by_then(read.documents, **known_by) : read.documents;
+  const int status = print_answer(answer(known, o.format == "json"));
   return status == kDone ? read.status : status;
 }
 
@@ -47,6 +68,8 @@ void add(CLI::App& app, std::function<int()>& run, const char* name, const char*
   command->add_option("--format", options->format, "Form of the answer")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
+  command->add_option("--known-by", options->known_by,
+                      "Only what stories up to this day told, YYYY-MM-DD");
   add_reading_options(*command, options->reading);
   command->callback([&run, options, answer = std::move(answer)] {
     run = [options, answer] { return run_answer(*options, answer); };
