@@ -26,6 +26,11 @@ int fail(const base::Error& error) {
   return kFault;
 }
 
+int fail_output() {
+  return fail({base::ErrorCode::unreadable, "cannot be written", "standard output",
+               "Check the disk and the pipe"});
+}
+
 int fail_assets(const base::Error& error) {
   fmt::print(stderr, "dateline: {}\n", error.to_string());
   fmt::print(stderr,

@@ -20,6 +20,8 @@ inline constexpr const char* kExitStatusHelp =
 /// Writes the error to standard error, headed by the program's name, and gives the status that fits
 /// it.
 int fail(const base::Error& error);
+/// The same for standard output that takes no more.
+int fail_output();
 /// The same for errors of the program's own data.
 int fail_assets(const base::Error& error);
 

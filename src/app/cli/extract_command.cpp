@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "app/cli/commands.hpp"
@@ -20,13 +21,19 @@ struct Options {
   std::vector<std::string> stories;
   std::string format = "text";
   bool jsonl = false;
+  std::size_t threads = 1;  ///< 0 for as many as there are cores
 };
+
+constexpr std::size_t kMostThreads = 256;
 
 int run_jsonl(const Options& o, const io::AnswerParts& parts) {
   auto reader = open_reader(o.reading);
   if (!reader) return kBadAssets;
   std::ios::sync_with_stdio(false);
-  return answer_lines(std::cin, std::cout, *reader, parts) == 0 ? kDone : kBadInput;
+  const std::size_t threads = o.threads > 0 ? o.threads : std::thread::hardware_concurrency();
+  const LinesAnswered done = answer_lines(std::cin, std::cout, *reader, parts, threads);
+  if (!done.written) return fail_output();
+  return done.failed == 0 ? kDone : kBadInput;
 }
 
 int run_stories(const Options& o, const io::AnswerParts& parts) {
@@ -69,8 +76,15 @@ void add(CLI::App& app, std::function<int()>& run, const char* name, const char*
   command->add_option("--format", options->format, "Form of the answer")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
-  command->add_flag("--jsonl", options->jsonl,
-                    "Read a document a line from standard input, answer a line each");
+  auto* jsonl = command->add_flag("--jsonl", options->jsonl,
+                                  "Read a document a line from standard input, answer a line each");
+  command
+      ->add_option("--threads", options->threads,
+                   "With --jsonl: documents that are answered beside each other; 0: as many as "
+                   "there are cores")
+      ->check(CLI::Range(std::size_t{0}, kMostThreads))
+      ->needs(jsonl)
+      ->capture_default_str();
   add_reading_options(*command, options->reading);
   command->callback([&run, options, parts] {
     run = [options, parts] {

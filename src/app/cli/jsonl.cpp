@@ -2,11 +2,12 @@
 
 #include <istream>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "base/in_order.hpp"
 #include "base/result.hpp"
 #include "base/utf8.hpp"
 #include "text/story.hpp"
@@ -21,6 +22,10 @@ using base::ErrorCode;
 using base::Result;
 
 constexpr int kDeepest = 8;  // of a document's own structure: mentions are the deepest at 3
+// In flight, answers that wait for a slow one before them included: enough that the others do not
+// stand still meanwhile, little enough to hold.
+constexpr std::size_t kLinesAThread = 16;
+constexpr std::size_t kMaxBytesInFlight = 16U << 20U;
 
 /// A document of the stream, checked.
 struct Request {
@@ -103,59 +108,87 @@ std::string id_in(const Json& j) {
   return j.is_object() && j.contains("id") && j["id"].is_string() ? j["id"].get<std::string>() : "";
 }
 
+/// What is answered to one line.
+struct LineAnswer {
+  std::string text;  ///< an object, without its line break; "" to a blank line
+  bool failed = false;
+};
+
+Result<std::string> answer_request(Request request, const event::StoryReader& reader,
+                                   const io::AnswerParts& parts) {
+  auto story = text::make_story(request.text, "text", request.id);
+  if (!story) {
+    // Documents without any text have nothing in them: that is an answer, not an error.
+    if (story.error().code != ErrorCode::bad_format) return story.error();
+    event::Document empty;
+    empty.story.id = request.id;
+    return io::to_json(empty, parts);
+  }
+  request.options.places = parts.places;
+  request.options.times = parts.times;
+  request.options.events = parts.events;
+  request.options.reasons = false;  // no line has them
+  return io::to_json(reader.read(std::move(story).value(), request.options), parts);
+}
+
+/// Leaves in `id` that of the document as soon as it is known, for the error too.
+Result<std::string> answer_document(const std::string& line, std::string& id,
+                                    const event::StoryReader& reader,
+                                    const io::AnswerParts& parts) {
+  if (line.size() > kMaxLineBytes)
+    return Error{ErrorCode::too_large, "the line is too long", "", "Split the story"};
+  if (too_deep(line)) return bad("is nested too deeply");
+  const Json j = Json::parse(line, nullptr, false);
+  if (j.is_discarded()) return bad("is no JSON");
+  id = id_in(j);
+  auto request = request_of(j);
+  if (!request) return request.error();
+  return answer_request(std::move(request).value(), reader, parts);
+}
+
+LineAnswer answer_line(const std::string& line, std::size_t number,
+                       const event::StoryReader& reader, const io::AnswerParts& parts) {
+  if (line.find_first_not_of(" \t\r") == std::string::npos) return {};
+  std::string id;
+  auto answer = answer_document(line, id, reader, parts);
+  if (answer) return {std::move(answer).value(), false};
+  nlohmann::ordered_json e;
+  e["id"] = id;
+  e["error"] = {{"message", answer.error().to_string()}, {"line", number}};
+  return {e.dump(-1, ' ', false, Json::error_handler_t::replace), true};
+}
+
 }  // namespace
 
-std::size_t answer_lines(std::istream& in, std::ostream& out, const event::StoryReader& reader,
-                         const io::AnswerParts& parts) {
+LinesAnswered answer_lines(std::istream& in, std::ostream& out, const event::StoryReader& reader,
+                           const io::AnswerParts& parts, std::size_t threads) {
+  LinesAnswered done;
+  const auto put = [&](const LineAnswer& answer) {
+    if (answer.text.empty()) return;
+    if (answer.failed) ++done.failed;
+    done.written = static_cast<bool>(out << answer.text << '\n' << std::flush);
+  };
   std::string line;
   std::size_t number = 0;
-  std::size_t failed = 0;
-  while (std::getline(in, line)) {
-    ++number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    std::string id;
-    std::optional<std::string> answer;
-    Error error;
-    if (line.size() > kMaxLineBytes) {
-      error = {ErrorCode::too_large, "the line is too long", "", "Split the story"};
-    } else if (too_deep(line)) {
-      error = bad("is nested too deeply");
-    } else if (const Json j = Json::parse(line, nullptr, false); j.is_discarded()) {
-      error = bad("is no JSON");
-    } else {
-      id = id_in(j);
-      auto request = request_of(j);
-      if (!request) {
-        error = request.error();
-      } else {
-        auto story = text::make_story(request->text, "text", request->id);
-        if (!story) {
-          error = story.error();
-          // Documents without any text have nothing in them: that is an answer, not an error.
-          if (error.code == ErrorCode::bad_format) {
-            event::Document empty;
-            empty.story.id = request->id;
-            answer = io::to_json(empty, parts);
-          }
-        } else {
-          request->options.places = parts.places;
-          request->options.times = parts.times;
-          request->options.events = parts.events;
-          request->options.reasons = false;  // no line has them
-          answer = io::to_json(reader.read(std::move(story).value(), request->options), parts);
-        }
-      }
-    }
-    if (!answer) {
-      ++failed;
-      nlohmann::ordered_json e;
-      e["id"] = id;
-      e["error"] = {{"message", error.to_string()}, {"line", number}};
-      answer = e.dump(-1, ' ', false, Json::error_handler_t::replace);
-    }
-    out << *answer << '\n' << std::flush;
+  if (threads <= 1) {
+    while (done.written && std::getline(in, line)) put(answer_line(line, ++number, reader, parts));
+    return done;
   }
-  return failed;
+  in.tie(nullptr);  // reading would flush what another thread writes
+  base::InOrder lines(threads, {kLinesAThread * threads, kMaxBytesInFlight});
+  while (std::getline(in, line)) {
+    const std::size_t bytes = line.size();
+    const bool goes_on = lines.add(
+        bytes, [&, line = std::exchange(line, {}), n = ++number]() -> base::InOrder::Finish {
+          return [&, answer = answer_line(line, n, reader, parts)] {
+            put(answer);
+            if (!done.written) lines.stop();
+          };
+        });
+    if (!goes_on) break;
+  }
+  lines.wait();
+  return done;
 }
 
 }  // namespace dateline::cli

@@ -52,8 +52,7 @@ ReadStories read_stories(const std::vector<std::string>& paths, const event::Sto
 int print_answer(const std::string& answer) {
   if (std::fwrite(answer.data(), 1, answer.size(), stdout) != answer.size() ||
       std::fflush(stdout) != 0) {
-    return fail({base::ErrorCode::unreadable, "cannot be written", "standard output",
-                 "Check the disk and the pipe"});
+    return fail_output();
   }
   return kDone;
 }
