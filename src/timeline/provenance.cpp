@@ -39,7 +39,8 @@ Provenance::Provenance(Documents documents) {
     // A paper that prints an agency's story is that agency.
     std::string outlet =
         story.dateline.agency.empty() ? story.publisher : story.utf8(story.dateline.agency);
-    outlet_ids_.push_back(event::source_key(outlet));
+    std::string id = event::source_key(outlet);
+    outlet_ids_.push_back(id.empty() ? outlet : std::move(id));  // "The Other" is a name here
     outlets_.push_back(std::move(outlet));
     wordings.emplace_back(story);
   }
