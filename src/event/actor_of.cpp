@@ -37,6 +37,7 @@ NameSpan group_at(const SentenceView& v, int i, const Lexicon& lexicon) {
       const bool after_hyphen = last > first && v.low(last - 1) == "-";
       if (!joined.empty() && !hyphen && !after_hyphen && v.low(last) != "'s") joined += ' ';
       joined += v.low(last);
+      if (!lexicon.begins_group(joined)) break;
       if (last < i) continue;
       const auto canonical = lexicon.group(joined);
       if (!canonical.empty() && last - first > best.last - best.first - (best.first < 0 ? 1 : 0)) {

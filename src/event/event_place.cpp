@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <ranges>
 
 namespace dateline::event {
 
@@ -14,13 +14,26 @@ bool is_site(const geoparse::PlaceMention& m) {
          m.role != Role::dateline && m.role != Role::home;
 }
 
-double salience(const Document& document, int mention, std::uint32_t before, bool often) {
-  const auto& m = document.places[static_cast<std::size_t>(mention)];
-  const auto key = m.place()->key;
-  int named = 0;
-  for (const auto& other : document.places) {
-    if (other.span.start < before && other.place() != nullptr && other.place()->key == key) ++named;
+std::vector<int> mentions_before(const MentionIndex& mentions, std::uint32_t sentence,
+                                 std::uint32_t back, std::uint32_t before) {
+  const Document& document = mentions.document();
+  std::vector<int> out;
+  for (std::uint32_t s = sentence + 1; s-- > sentence - std::min(back, sentence);) {
+    for (const int m : mentions.places(s) | std::views::reverse) {
+      const auto& mention = document.places[static_cast<std::size_t>(m)];
+      if (mention.span.start < before && is_site(mention) &&
+          document.story.sentence_at(mention.span.start) == s) {
+        out.push_back(m);
+      }
+    }
   }
+  return out;
+}
+
+double salience(const MentionIndex& mentions, int mention, std::uint32_t before, bool often) {
+  const Document& document = mentions.document();
+  const auto& m = document.places[static_cast<std::size_t>(mention)];
+  const std::size_t named = mentions.named(m.place()->key, before);
   const auto distance = static_cast<double>(document.story.sentence_at(before) -
                                             document.story.sentence_at(m.span.start));
   double score = 2.0 / (1.0 + distance);
@@ -33,18 +46,6 @@ double salience(const Document& document, int mention, std::uint32_t before, boo
   // "a refinery, 200 km north of Baghdad": Baghdad only says where the other lies.
   if (m.relation && m.relation->kind != geoparse::Relation::Kind::part_of) score -= 1.2;
   return score;
-}
-
-std::string_view main_country(const Document& document) {
-  std::map<std::string_view, int> votes;
-  for (const auto& m : document.places) {
-    if (m.place() == nullptr || m.place()->country.empty()) continue;
-    if (m.role == Role::dateline) return m.place()->country;
-    if (m.role == Role::adjective || m.role == Role::actor) continue;
-    votes[m.place()->country] += m.place()->kind == PlaceKind::country ? 1 : 2;
-  }
-  const auto best = std::ranges::max_element(votes, {}, [](const auto& v) { return v.second; });
-  return best == votes.end() ? std::string_view{} : best->first;
 }
 
 std::optional<EventPlace> event_place(const Document& document, int mention, bool plain) {

@@ -2,9 +2,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
+#include <vector>
 
 #include "event/document.hpp"
+#include "event/mention_index.hpp"
 
 namespace dateline::event {
 
@@ -17,14 +18,15 @@ namespace dateline::event {
 /// dateline or home.
 [[nodiscard]] bool is_site(const geoparse::PlaceMention& mention);
 
+/// The mentions that can be sites and begin before the code point, which lies in `sentence`, in
+/// that sentence or the `back` before it; the last first.
+[[nodiscard]] std::vector<int> mentions_before(const MentionIndex& mentions, std::uint32_t sentence,
+                                               std::uint32_t back, std::uint32_t before);
+
 /// How much a place is what the story speaks of at a point of the text: the more the nearer its
 /// last mention, the more often it was named, and the more as a site than as a destination or
 /// direction.
-[[nodiscard]] double salience(const Document& document, int mention, std::uint32_t before,
+[[nodiscard]] double salience(const MentionIndex& mentions, int mention, std::uint32_t before,
                               bool often = true);
-
-/// The country that the story is about: of its dateline, else the one most often named with a place
-/// in it. "" if none.
-[[nodiscard]] std::string_view main_country(const Document& document);
 
 }  // namespace dateline::event

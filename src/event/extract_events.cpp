@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -50,14 +51,18 @@ class Extraction {
       : document_(document),
         lexicon_(lexicon),
         text_hash_(base::fnv1a(base::to_utf8(document.story.text))),
+        mentions_(document),
         inheritance_(document, views_) {
     const auto n = static_cast<std::uint32_t>(document.story.sentences.size());
     views_.reserve(n);
-    for (std::uint32_t s = 0; s < n; ++s) views_.emplace_back(document, s);
+    for (std::uint32_t s = 0; s < n; ++s) views_.emplace_back(mentions_, s);
     for (const auto& p : document.story.paragraphs) {
       for (std::uint32_t s = p.sentences.begin; s < p.sentences.end; ++s) part_.push_back(p.part);
     }
     part_.resize(n, text::Part::body);
+    for (std::uint32_t s = 0; s < n; ++s) {
+      if (document.story.first_told[s] != s) repeats_[document.story.first_told[s]].push_back(s);
+    }
   }
 
   ToldEvents run() {
@@ -89,7 +94,7 @@ class Extraction {
       tellings.push_back(std::move(d.tellings));
     }
     for (Event& e : out.events) {
-      e.actor_id = holder_id(e.actor, actors.identity(e.actor), main_country(document_), lexicon_);
+      e.actor_id = holder_id(e.actor, actors.identity(e.actor), mentions_.main_country(), lexicon_);
     }
     out.links = link_events(links_, tellings);
     out.holdings = std::move(holdings_);
@@ -390,8 +395,9 @@ class Extraction {
       while (from + 1 < first.end && story.tokens[from].span.end <= m.span.start) ++from;
       std::uint32_t to = from;
       while (to + 1 < first.end && story.tokens[to + 1].span.start < m.span.end) ++to;
-      for (std::uint32_t s = m.sentence + 1; s < story.sentences.size(); ++s) {
-        if (story.first_told[s] != m.sentence) continue;
+      const auto repeats = repeats_.find(m.sentence);
+      if (repeats == repeats_.end()) continue;
+      for (const std::uint32_t s : repeats->second) {
         const text::Range again = story.sentences[s].tokens;
         if (again.size() != first.size()) continue;
         text::Span span{story.tokens[again.begin + (from - first.begin)].span.start,
@@ -420,9 +426,11 @@ class Extraction {
   const Document& document_;
   const Lexicon& lexicon_;
   std::uint64_t text_hash_;
+  MentionIndex mentions_;
   std::vector<SentenceView> views_;
   PlaceInheritance inheritance_;
   std::vector<text::Part> part_;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> repeats_;  ///< by the first of the wording
   std::vector<Recent> recent_;
   std::vector<Holding> holdings_;
   std::vector<ToldLink> links_;

@@ -220,7 +220,8 @@ class Reader {
     auto place = event_place(document, mention, true);
     if (!place) return;
     const bool moved = m.relation.has_value();
-    std::string id = holder_id(holder, actors_.identity(holder), main_country(document), lexicon_);
+    std::string id =
+        holder_id(holder, actors_.identity(holder), view_.mentions().main_country(), lexicon_);
     if (id.empty()) return;
     const text::Span words = view_.token(std::min(from, to))
                                  .span.joined(view_.token(std::max(from, to)).span)

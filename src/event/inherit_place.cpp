@@ -15,7 +15,7 @@ void take(PlaceReading& into, const std::optional<EventPlace>& place, const char
 }  // namespace
 
 void PlaceInheritance::only_planned(const EventPlace& place) {
-  if (place.mention >= 0) only_planned_.push_back(place.mention);
+  if (place.mention >= 0) only_planned_.insert(place.mention);
 }
 
 void PlaceInheritance::told(std::uint32_t sentence, const std::optional<EventPlace>& place) {
@@ -40,7 +40,7 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
     const EventType type = triggers[k].row->type;
     if (place.place || !PlaceReader::inherits(type)) continue;
     if (!place.unknown.empty()) {
-      if (auto country = country_told_of()) {
+      if (auto country = country_told_of(v)) {
         take(place, country, "It is taken to be in the country of the story.");
       }
       continue;
@@ -84,7 +84,7 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
       }
     }
     if (!place.place) {
-      if (auto country = country_told_of()) {
+      if (auto country = country_told_of(v)) {
         take(place, country, "No place is told: it is taken to be in the country of the story.");
       }
     }
@@ -97,16 +97,16 @@ std::optional<EventPlace> PlaceInheritance::mention_below(const SentenceView& v,
                                                           std::span<const Trigger> triggers,
                                                           std::size_t k) const {
   const int t = triggers[k].word;
-  for (std::size_t m = 0; m < document_.places.size(); ++m) {
-    const auto& mention = document_.places[m];
+  for (const int m : v.mentions().places(v.index())) {
+    const auto& mention = document_.places[static_cast<std::size_t>(m)];
     const int head = is_site(mention) ? v.head_of(mention.span) : -1;
-    if (head < t || place_at(v, head) != static_cast<int>(m) || !v.dominates(t, head)) continue;
+    if (head < t || place_at(v, head) != m || !v.dominates(t, head)) continue;
     const std::string p = v.preposition(v.preposition(head).empty() ? v.head(head) : head);
     if (p != "in" && p != "at" && p != "near" && p != "outside" && p != "inside") continue;
     const bool taken = std::ranges::any_of(triggers, [&](const Trigger& other) {
       return other.word != t && v.dominates(t, other.word) && v.dominates(other.word, head);
     });
-    if (!taken) return event_place(document_, static_cast<int>(m));
+    if (!taken) return event_place(document_, m);
   }
   return std::nullopt;
 }
@@ -118,11 +118,9 @@ std::optional<EventPlace> PlaceInheritance::salient_site(const SentenceView& v, 
   const std::uint32_t before = v.token(i).span.start;
   int best = -1;
   double most = 0;
-  for (int m = static_cast<int>(document_.places.size()) - 1; m >= 0; --m) {
+  for (const int m : mentions_before(v.mentions(), v.index(), 5, before)) {
     const auto& mention = document_.places[static_cast<std::size_t>(m)];
-    if (mention.span.start >= before || !is_site(mention)) continue;
     const std::uint32_t s = document_.story.sentence_at(mention.span.start);
-    if (s + 5 < v.index()) break;
     const auto kind = mention.place()->kind;
     if (kind == gazetteer::PlaceKind::country || kind == gazetteer::PlaceKind::water ||
         kind == gazetteer::PlaceKind::relief || kind == gazetteer::PlaceKind::area) {
@@ -138,9 +136,9 @@ std::optional<EventPlace> PlaceInheritance::salient_site(const SentenceView& v, 
       const int head = v.head_of(mention.span);
       if (head >= 0 && v.head(head) == speech) continue;
     }
-    double score = salience(document_, m, before);
+    double score = salience(v.mentions(), m, before);
     // Where something is only planned or denied, nothing else has happened yet.
-    if (std::ranges::find(only_planned_, m) != only_planned_.end()) score -= 1.5;
+    if (only_planned_.contains(m)) score -= 1.5;
     if (best < 0 || score > most) {
       best = m;
       most = score;
@@ -170,25 +168,15 @@ std::optional<EventPlace> PlaceInheritance::embassy(const SentenceView& v) const
     return false;
   }();
   if (!speaks(v) && !(staff && v.index() > 0 && speaks(views_[v.index() - 1]))) return std::nullopt;
-  const auto country = main_country(document_);
-  for (std::size_t m = 0; m < document_.places.size(); ++m) {
-    const auto* p = document_.places[m].place();
-    if (p != nullptr && p->feature == "PPLC" && p->country == country) {
-      return event_place(document_, static_cast<int>(m), true);
-    }
-  }
-  return std::nullopt;
+  const int seat = v.mentions().capital_of(v.mentions().main_country());
+  if (seat < 0) return std::nullopt;
+  return event_place(document_, seat, true);
 }
 
-std::optional<EventPlace> PlaceInheritance::country_told_of() const {
-  const auto country = main_country(document_);
-  for (std::size_t m = 0; m < document_.places.size(); ++m) {
-    const auto* p = document_.places[m].place();
-    if (p != nullptr && p->kind == gazetteer::PlaceKind::country && p->country == country) {
-      return event_place(document_, static_cast<int>(m), true);
-    }
-  }
-  return std::nullopt;
+std::optional<EventPlace> PlaceInheritance::country_told_of(const SentenceView& v) const {
+  const int country = v.mentions().main_country_first();
+  if (country < 0) return std::nullopt;
+  return event_place(document_, country, true);
 }
 
 }  // namespace dateline::event

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -38,11 +39,11 @@ class PlaceInheritance {
   /// Whether it is told as history: over a year before the story.
   [[nodiscard]] bool long_ago(const TimeReading& time) const;
   [[nodiscard]] std::optional<EventPlace> embassy(const SentenceView& v) const;
-  [[nodiscard]] std::optional<EventPlace> country_told_of() const;
+  [[nodiscard]] std::optional<EventPlace> country_told_of(const SentenceView& v) const;
 
   const Document& document_;
   const std::vector<SentenceView>& views_;
-  std::vector<int> only_planned_;  ///< mentions
+  std::set<int> only_planned_;  ///< mentions
   std::optional<EventPlace> last_place_;
   std::uint32_t last_sentence_ = 0;
 };

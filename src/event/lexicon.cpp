@@ -212,4 +212,9 @@ std::string_view Lexicon::group(std::string_view alias) const {
   return it == groups_.end() ? std::string_view{} : std::string_view(it->second);
 }
 
+bool Lexicon::begins_group(std::string_view beginning) const {
+  const auto it = groups_.lower_bound(beginning);
+  return it != groups_.end() && it->first.starts_with(beginning);
+}
+
 }  // namespace dateline::event

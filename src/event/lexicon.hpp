@@ -86,6 +86,8 @@ class Lexicon {
   /// Canonical name of an armed group or organisation by any of its names, lower case; "" if
   /// unknown.
   [[nodiscard]] std::string_view group(std::string_view alias) const;
+  /// Whether any of those names begins so.
+  [[nodiscard]] bool begins_group(std::string_view beginning) const;
   [[nodiscard]] std::size_t longest_group() const { return longest_group_; }  ///< in words
 
  private:

@@ -148,7 +148,8 @@ std::vector<TimeLink> read_links(const SentenceView& view, const std::vector<Tri
     link.words = word;
     link.span = span_of_word(view, at, word);
     // "a day after": the count stands right before the conjunction.
-    for (const Timex& t : document.times) {
+    for (const int i : view.mentions().times(view.index())) {
+      const Timex& t = document.times[static_cast<std::size_t>(i)];
       if (!sentence.overlaps(t.span) || t.anchor != -2) continue;
       const int first = view.word_at(t.span.start);
       if (first < triggers[k].word && view.token(triggers[k].word).span.start >= t.span.end &&

@@ -143,36 +143,24 @@ int PlaceReader::referent(int i) const {
   const auto& document = view_->document();
   const std::string& noun = view_->lemma(i);
   const std::uint32_t before = view_->token(i).span.start;
-  if (noun == "country" || noun == "nation") {
-    const auto country = main_country(document);
-    for (std::size_t m = 0; m < document.places.size(); ++m) {
-      const auto* p = document.places[m].place();
-      if (p != nullptr && p->kind == PlaceKind::country && p->country == country) {
-        return static_cast<int>(m);
-      }
-    }
+  const MentionIndex& mentions = view_->mentions();
+  if ((noun == "country" || noun == "nation") && mentions.main_country_first() >= 0) {
+    return mentions.main_country_first();
   }
   const bool pronoun = view_->word(i).upos == Upos::pron || view_->word(i).upos == Upos::adv;
-  if (const auto country = capital_of(i)) {
-    const auto seat = std::ranges::find_if(document.places, [&](const auto& m) {
-      return m.place() != nullptr && m.place()->feature == "PPLC" && m.place()->country == *country;
-    });
-    return seat == document.places.end() ? -1 : static_cast<int>(seat - document.places.begin());
-  }
+  if (const auto country = capital_of(i)) return mentions.capital_of(*country);
   int best = -1;
   double most = 0;
-  for (int m = static_cast<int>(document.places.size()) - 1; m >= 0; --m) {
+  // Only look back some sentences: further, the word means another place.
+  for (const int m : mentions_before(mentions, view_->index(), 7, before)) {
     const auto& mention = document.places[static_cast<std::size_t>(m)];
-    if (mention.span.start >= before || !is_site(mention)) continue;
-    // Only look back some sentences: further, the word means another place.
-    if (document.story.sentence_at(mention.span.start) + 7 < view_->index()) break;
     const gazetteer::Place& p = *mention.place();
     if (pronoun ? (p.kind == PlaceKind::country || p.kind == PlaceKind::water)
                 : !may_be_called(noun, p)) {
       continue;
     }
     // "the airport", "the compound": of the place that was named last, not of the most named.
-    double score = salience(document, m, before, !is_facility_noun(noun));
+    double score = salience(mentions, m, before, !is_facility_noun(noun));
     if (document.story.sentence_at(mention.span.start) == view_->index() &&
         mention.role == Role::destination &&
         (noun == "city" || noun == "town" || noun == "village")) {
@@ -204,12 +192,7 @@ PlaceReading PlaceReader::part_of_place(int i) const {
   }
   if (whole < 0) {
     // "the north", alone: of the country that the story is about
-    const auto country = main_country(document);
-    for (std::size_t m = 0; m < document.places.size(); ++m) {
-      const auto* p = document.places[m].place();
-      if (p != nullptr && p->kind == PlaceKind::country && p->country == country)
-        whole = static_cast<int>(m);
-    }
+    whole = view_->mentions().main_country_last();
   }
   if (whole < 0) return {};
   const auto& mention = document.places[static_cast<std::size_t>(whole)];
@@ -335,9 +318,10 @@ PlaceReading PlaceReader::below(const Trigger& trigger) const {
                                        "across", "along", "over", "through"});
   const auto& places = view_->document().places;
   int best = -1;
-  for (std::size_t m = 0; m < places.size(); ++m) {
+  for (const int index : view_->mentions().places(view_->index())) {
+    const auto m = static_cast<std::size_t>(index);
     const int head = view_->head_of(places[m].span);
-    if (head < 0 || !is_site(places[m]) || place_at(*view_, head) != static_cast<int>(m)) continue;
+    if (head < 0 || !is_site(places[m]) || place_at(*view_, head) != index) continue;
     constexpr int kNear = 8;  // words
     if (head < trigger.word) continue;
     // "bombed what the army called a depot near Raqqa": the clause stands for a noun.

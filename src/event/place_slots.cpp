@@ -41,8 +41,14 @@ bool PlaceReader::is_unknown_name(int w) const {
   const text::Span span = view_->token(w).span;
   if (word.upos != Upos::propn || span.size() < 3) return false;
   const auto& d = view_->document();
-  const auto covers = [&](const auto& m) { return m.span.overlaps(span); };
-  if (std::ranges::any_of(d.places, covers) || std::ranges::any_of(d.times, covers)) return false;
+  const auto any_covers = [&](std::span<const int> indices, const auto& all) {
+    return std::ranges::any_of(
+        indices, [&](int m) { return all[static_cast<std::size_t>(m)].span.overlaps(span); });
+  };
+  if (any_covers(view_->mentions().places(view_->index()), d.places) ||
+      any_covers(view_->mentions().times(view_->index()), d.times)) {
+    return false;
+  }
   const auto classes = arguments_->classes(w);
   if (!classes.empty() && classes != std::set<std::string>{"name"}) return false;
   // "in President Barzani's office", "near Task Force Alpha": a name within a longer one; "Jebel

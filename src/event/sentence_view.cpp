@@ -19,8 +19,12 @@ std::string lowered(std::string_view s) {
 
 }  // namespace
 
-SentenceView::SentenceView(const Document& document, std::uint32_t sentence)
-    : document_(&document), sentence_(sentence), tree_(&document.trees[sentence]) {
+SentenceView::SentenceView(const MentionIndex& mentions, std::uint32_t sentence)
+    : mentions_(&mentions),
+      document_(&mentions.document()),
+      sentence_(sentence),
+      tree_(&document_->trees[sentence]) {
+  const Document& document = *document_;
   const text::Range range = document.story.sentences[sentence].tokens;
   tokens_ = std::span(document.story.tokens).subspan(range.begin, range.size());
   kids_.resize(tokens_.size());

@@ -8,15 +8,16 @@
 #include <vector>
 
 #include "event/document.hpp"
+#include "event/mention_index.hpp"
 
 namespace dateline::event {
 
 /// One sentence of a document with its tree, and the questions that the readers of events ask of
 /// it. Indices are those of the sentence's words; -1 means none. Cheap to make, holds references
-/// only: must not outlive the document.
+/// only: must not outlive the document and its index.
 class SentenceView {
  public:
-  SentenceView(const Document& document, std::uint32_t sentence);
+  SentenceView(const MentionIndex& mentions, std::uint32_t sentence);
 
   [[nodiscard]] std::uint32_t index() const { return sentence_; }
   [[nodiscard]] int size() const { return static_cast<int>(tree_->words.size()); }
@@ -34,6 +35,7 @@ class SentenceView {
     return kids_[static_cast<std::size_t>(i)];
   }
   [[nodiscard]] const Document& document() const { return *document_; }
+  [[nodiscard]] const MentionIndex& mentions() const { return *mentions_; }
 
   [[nodiscard]] bool is(int i, std::initializer_list<syntax::Deprel> rels) const;
   [[nodiscard]] std::vector<int> kids(int i, std::initializer_list<syntax::Deprel> rels) const;
@@ -63,6 +65,7 @@ class SentenceView {
  private:
   void spread(int i, bool tight, text::Span& span) const;
 
+  const MentionIndex* mentions_;
   const Document* document_;
   std::uint32_t sentence_;
   const syntax::Tree* tree_;

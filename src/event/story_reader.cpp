@@ -97,10 +97,26 @@ bool parse_places(const syntax::Parser& parser, Document& d,
 
 /// The numbers of coordinates are no times: "33 52'S" is no decade, "12:30:15 N" no hour.
 void leave_out_of_coordinates(Document& d) {
+  std::vector<text::Span> apart;  // of coordinates, those that touch joined
   for (const auto& m : d.places) {
-    if (m.place() == nullptr || !m.place()->key.starts_with(geoparse::kCoordinatesKey)) continue;
-    std::erase_if(d.times, [&m](const auto& t) { return t.span.overlaps(m.span); });
+    if (m.place() != nullptr && m.place()->key.starts_with(geoparse::kCoordinatesKey))
+      apart.push_back(m.span);
   }
+  if (apart.empty()) return;
+  std::ranges::sort(apart, {}, &text::Span::start);
+  std::size_t last = 0;
+  for (const text::Span& span : apart) {
+    if (span.overlaps(apart[last])) {
+      apart[last] = apart[last].joined(span);
+    } else {
+      apart[++last] = span;
+    }
+  }
+  apart.resize(last + 1);
+  std::erase_if(d.times, [&apart](const auto& t) {
+    const auto it = std::ranges::lower_bound(apart, t.span.end, {}, &text::Span::start);
+    return it != apart.begin() && (it - 1)->overlaps(t.span);
+  });
 }
 
 }  // namespace

@@ -41,11 +41,11 @@ std::vector<Local> locals(const SentenceView& view, const std::vector<Trigger>& 
   const auto& document = view.document();
   const text::Span sentence = document.story.sentences[view.index()].span;
   std::vector<Local> out;
-  for (std::size_t i = 0; i < document.times.size(); ++i) {
-    const Timex& t = document.times[i];
+  for (const int i : view.mentions().times(view.index())) {
+    const Timex& t = document.times[static_cast<std::size_t>(i)];
     if (!sentence.overlaps(t.span)) continue;
     Local l;
-    l.index = static_cast<int>(i);
+    l.index = i;
     l.head = view.head_of(t.span);
     if (l.head < 0) continue;
     l.first = view.word_at(t.span.start);
