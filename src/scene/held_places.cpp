@@ -39,10 +39,10 @@ Holders holders_of(const timeline::Holders& all) {
   }
   std::array<bool, kHolderColours> taken{};
   for (auto& [id, holder] : out) {
-    const std::uint32_t first = hash(id) % kHolderColours;
+    const auto first = static_cast<std::uint32_t>(hash(id) % kHolderColours);
     holder.colour = -1;
     for (std::uint32_t i = 0; i < kHolderColours; ++i) {
-      const std::uint32_t colour = (first + i) % kHolderColours;
+      const auto colour = static_cast<std::uint32_t>((first + i) % kHolderColours);
       if (taken[colour]) continue;
       taken[colour] = true;
       holder.colour = static_cast<int>(colour);
