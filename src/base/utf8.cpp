@@ -130,4 +130,12 @@ std::size_t count_code_points(std::string_view bytes) {
   return n;
 }
 
+std::string lower_ascii(std::string_view bytes) {
+  std::string out(bytes);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return out;
+}
+
 }  // namespace dateline::base

@@ -22,6 +22,9 @@ namespace dateline::base {
 /// Appends one code point.
 void append_utf8(std::string& out, char32_t code_point);
 
+/// With A-Z in lower case, all else as it is: for words that are compared with ASCII ones.
+[[nodiscard]] std::string lower_ascii(std::string_view bytes);
+
 /// Number of code points in well-formed `bytes`.
 [[nodiscard]] std::size_t count_code_points(std::string_view bytes);
 

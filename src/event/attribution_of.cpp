@@ -1,10 +1,11 @@
 #include "event/attribution_of.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <sstream>
 #include <string_view>
 #include <vector>
+
+#include "base/utf8.hpp"
 
 namespace dateline::event {
 
@@ -93,11 +94,8 @@ bool nameless(std::string_view noun, const Lexicon& lexicon) {
 }  // namespace
 
 std::string source_key(std::string_view name) {
-  std::string lower(name);
-  std::ranges::transform(lower, lower.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   std::string out;
-  std::istringstream words(lower);
+  std::istringstream words(base::lower_ascii(name));
   for (std::string word; words >> word;) {
     if (says_nothing(word)) continue;
     if (word.size() > 6 && word.ends_with("sses")) {  // witnesses
@@ -112,10 +110,8 @@ std::string source_key(std::string_view name) {
 
 std::string source_id(std::string_view name, std::string_view identity, const Lexicon& lexicon) {
   if (!identity.empty()) return std::string(identity);
-  std::string lower(name);
-  std::ranges::transform(lower, lower.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (const auto group = lexicon.group(lower); !group.empty()) return std::string(group);
+  if (const auto group = lexicon.group(base::lower_ascii(name)); !group.empty())
+    return std::string(group);
   std::string key = source_key(name);
   return nameless(key.substr(key.rfind(' ') + 1), lexicon) ? "" : key;
 }

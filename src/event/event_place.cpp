@@ -90,9 +90,7 @@ std::optional<EventPlace> event_place(const Document& document, int mention, boo
     // "northern Iraq" and "25 km south of Baghdad" are named by their own words; what is near a
     // town keeps the town's name, and its radius says the rest.
     if (m.relation->kind != geoparse::Relation::Kind::near && !m.relation->span.empty()) {
-      out.name = document.story.utf8(m.relation->span);
-      std::ranges::replace_if(
-          out.name, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+      out.name = document.story.line(m.relation->span);
     }
   }
   return out;

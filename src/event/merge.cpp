@@ -5,6 +5,8 @@
 #include <sstream>
 #include <string>
 
+#include "base/utf8.hpp"
+
 namespace dateline::event {
 namespace {
 
@@ -23,9 +25,7 @@ std::set<std::string> telling_words(const std::string& name) {
   std::string word;
   std::istringstream in(name);
   while (in >> word) {
-    std::ranges::transform(word, word.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
+    word = base::lower_ascii(word);
     if (!kEmpty.contains(word)) out.insert(word);
   }
   return out;

@@ -8,6 +8,8 @@
 #include <map>
 #include <utility>
 
+#include "base/utf8.hpp"
+
 namespace dateline::event {
 
 using gazetteer::PlaceKind;
@@ -58,10 +60,7 @@ bool may_be_called(const std::string& noun, const gazetteer::Place& p) {
   if (is_facility_noun(noun) && !is_site_noun(noun)) {
     // "the airport": a place that is called so, or the town that it belongs to; not any facility.
     if (p.kind == PlaceKind::facility) {
-      std::string name(p.name);
-      std::ranges::transform(name, name.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      });
+      const std::string name = base::lower_ascii(p.name);
       return name.find(noun) != std::string::npos || noun == "plant";
     }
     return p.kind == PlaceKind::settlement;

@@ -2,22 +2,12 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace dateline::event {
 
 using syntax::Deprel;
 using syntax::Upos;
-
-namespace {
-
-std::string lowered(std::string_view s) {
-  std::string out(s);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return out;
-}
-
-}  // namespace
 
 SentenceView::SentenceView(const MentionIndex& mentions, std::uint32_t sentence)
     : mentions_(&mentions),
@@ -31,8 +21,8 @@ SentenceView::SentenceView(const MentionIndex& mentions, std::uint32_t sentence)
   low_.reserve(tokens_.size());
   lemma_.reserve(tokens_.size());
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    low_.push_back(lowered(tokens_[i].form));
-    lemma_.push_back(lowered(tree_->words[i].lemma));
+    low_.push_back(base::lower_ascii(tokens_[i].form));
+    lemma_.push_back(base::lower_ascii(tree_->words[i].lemma));
     const int head = tree_->words[i].head;
     if (head >= 0) kids_[static_cast<std::size_t>(head)].push_back(static_cast<int>(i));
   }

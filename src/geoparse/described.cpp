@@ -177,9 +177,7 @@ PlaceMention mention_of(const Described& d, const PlaceMention& anchor, const To
   place.radius_km = static_cast<float>(anchor.radius_km);
   place.source = "the story";
   m.described = std::move(own);
-  std::string words = tokens.story().utf8(anchor.relation->span);
-  std::ranges::replace(words, '\n', ' ');
-  std::erase(words, '\r');
+  const std::string words = tokens.story().line(anchor.relation->span);
   m.candidates.push_back({place, 1, {fmt::format("the story says where it lies: \"{}\"", words)}});
   m.confidence = kConfidence;
   m.radius_km = anchor.radius_km;

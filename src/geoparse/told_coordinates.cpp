@@ -133,9 +133,7 @@ Name ToldCoordinates::name_of(const Found& found) const {
   told->span = {static_cast<std::uint32_t>(c.begin), static_cast<std::uint32_t>(c.end)};
   told->confidence = c.form == Form::sure ? kSureConfidence : kPairConfidence;
   told->own.key = fmt::format("{}{:.5f},{:.5f}", kCoordinatesKey, at.lat(), at.lng());
-  told->own.name = tokens_->story().utf8(told->span);
-  std::ranges::replace(told->own.name, '\n', ' ');
-  std::erase(told->own.name, '\r');
+  told->own.name = tokens_->story().line(told->span);
   Surroundings around = surroundings(*world_, at);
   told->own.country = std::move(around.country);
   told->reasons.push_back(

@@ -87,10 +87,7 @@ void draw_holder(Frame& frame, Sheet& sheet, const event::EventPlace& place) {
     const text::Story& story = snapshot.documents()[source.document]->story;
     Quote quote;
     quote.name = fmt::format("holder/{}", i);
-    quote.words = story.utf8(story.sentences[source.sentence].span);
-    std::ranges::replace(quote.words, '\n', ' ');
-    std::erase(quote.words, '\r');
-    quote.words = "\u201C" + quote.words + "\u201D";
+    quote.words = "\u201C" + story.line(story.sentences[source.sentence].span) + "\u201D";
     quote.event_id = source.event_id;
     quote.sentence = {source.document, source.sentence};
     quote.edge = frame.theme.hairline;
@@ -114,9 +111,7 @@ void draw_mentions(Frame& frame, Sheet& sheet, const event::Document& document, 
     seen.push_back(m.sentence);
     Quote quote;
     quote.name = "quote/" + e.id;
-    quote.words = document.story.utf8(document.story.sentences[m.sentence].span);
-    std::ranges::replace(quote.words, '\n', ' ');
-    std::erase(quote.words, '\r');
+    quote.words = document.story.line(document.story.sentences[m.sentence].span);
     quote.event_id = e.id;
     quote.sentence = {index, m.sentence};
     quote.edge = theme.family(event::family(e.type));

@@ -202,8 +202,7 @@ void MapPanel::hold_under_mouse(Frame& frame, typeset::PathPoint at) {
       if (!span->because.empty()) {
         const auto source = scene::source_of(snapshot, span->because.front());
         const text::Story& story = snapshot.documents()[source.document]->story;
-        std::string words = story.utf8(story.sentences[source.sentence].span);
-        std::ranges::replace(words, '\n', ' ');
+        const std::string words = story.line(story.sentences[source.sentence].span);
         sheet.gap(3);
         sheet.text("\u201C" + words + "\u201D", frame.text_style(12, frame.theme.secondary));
       }

@@ -295,9 +295,7 @@ std::string to_text(std::span<const std::shared_ptr<const Document>> documents) 
       if (!e.target.empty()) out += ", of " + e.target;
       for (const auto& n : e.numbers) out += "; " + n.of + ": " + n.text;
       out += '\n';
-      std::string quote = d->story.utf8(d->story.sentences[e.mentions.front().sentence].span);
-      std::ranges::replace_if(
-          quote, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+      const std::string quote = d->story.line(d->story.sentences[e.mentions.front().sentence].span);
       out += "    " + quote;
       if (e.mentions.size() > 1) out += " [told " + std::to_string(e.mentions.size()) + " times]";
       out += '\n';

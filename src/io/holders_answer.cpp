@@ -125,10 +125,9 @@ std::string holders_text(Documents documents, const timeline::Holders& holders,
       for (const HoldEvidence& e : span.because) {
         if (last != nullptr && *last == e) continue;  // said in the line above
         last = &e;
-        std::string quote = sentence_of(documents, e);
-        std::ranges::replace_if(
-            quote, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-        out += fmt::format("      {}: {}\n", name(e.kind), quote);
+        const Document& d = *documents[e.document];
+        out += fmt::format("      {}: {}\n", name(e.kind),
+                           d.story.line(d.story.sentences[words_of(d, e).sentence].span));
       }
     }
   }

@@ -27,18 +27,6 @@ Json day_json(const std::optional<time::Days>& day) {
   return day ? Json(time::to_iso_date(*day)) : Json(nullptr);
 }
 
-/// The sentence that a claim rests on.
-std::string quote(const event::Document& d, const Claim& c) {
-  return c.sentence < d.story.sentences.size() ? d.story.utf8(d.story.sentences[c.sentence].span)
-                                               : std::string();
-}
-
-std::string one_line(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  return text;
-}
-
 Json claim_json(Documents documents, const Claim& c) {
   const event::Document& d = *documents[c.by.front().document];
   Json j{{"value", c.value}, {"sources", c.sources}};
@@ -52,7 +40,7 @@ Json claim_json(Documents documents, const Claim& c) {
   j["start"] = c.words.start;
   j["end"] = c.words.end;
   j["text"] = d.story.utf8(c.words);
-  j["quote"] = quote(d, c);
+  j["quote"] = d.story.utf8(d.story.sentences[c.sentence].span);
   return j;
 }
 
@@ -92,12 +80,6 @@ std::string about(const Dispute& d) {
 }
 
 }  // namespace
-
-std::string story_name(const event::Document& document) {
-  const text::Story& story = document.story;
-  if (!story.path.empty()) return story.path.filename().string();
-  return story.publisher.empty() ? story.id : story.publisher;
-}
 
 Json occurrences_json(Documents documents, const timeline::Occurrences& occurrences) {
   Json out = Json::array();
@@ -143,10 +125,10 @@ std::string occurrence_text(Documents documents, const Occurrence& o) {
     for (const Claim& c : d.claims) {
       const event::Document& document = *documents[c.by.front().document];
       out += fmt::format("        {} ({}{}{}){}\n            {}\n", c.value,
-                         c.told_by.name.empty() ? "" : c.told_by.name + ", ", story_name(document),
+                         c.told_by.name.empty() ? "" : c.told_by.name + ", ", document.story.name(),
                          c.first_told ? ", " + time::day_phrase(*c.first_told) : "",
                          c.replaced_by ? ", later " + d.claims[*c.replaced_by].value : "",
-                         one_line(quote(document, c)));
+                         document.story.line(document.story.sentences[c.sentence].span));
     }
   }
   return out;

@@ -12,9 +12,6 @@ namespace dateline::io {
 [[nodiscard]] nlohmann::ordered_json occurrences_json(timeline::Documents documents,
                                                       const timeline::Occurrences& occurrences);
 
-/// What people call a document: the name of its file, else its publisher, else its id.
-[[nodiscard]] std::string story_name(const event::Document& document);
-
 /// Lines for people, indented by 4: how many stories and sources tell an event, and the disputes
 /// with their quotes. "" of what one story tells without dispute.
 [[nodiscard]] std::string occurrence_text(timeline::Documents documents,

@@ -56,12 +56,6 @@ std::vector<Said> because(const Chronology& chronology, EventRef e) {
   return out;
 }
 
-std::string one_line(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  return text;
-}
-
 Json minutes(const time::Bounds& b) {
   const auto iso = [](const std::optional<time::Minute>& m) {
     return m ? Json(time::to_iso_minute(*m)) : Json(nullptr);
@@ -81,7 +75,13 @@ Json said_json(Documents documents, const Chronology& chronology, const Said& s)
   return j;
 }
 
-/// "capture of Tikrit"
+/// The sentence in which a statement stands.
+std::string said_line(Documents documents, const Said& s) {
+  const text::Story& story = documents[s.first.document]->story;
+  return story.line(story.sentences[s.sentence].span);
+}
+
+/// "capture, Tikrit"
 std::string title(const event::Event& e) {
   return std::string(event::name(e.type)) + (e.place ? ", " + e.place->name : "");
 }
@@ -99,8 +99,8 @@ std::string sense(Documents documents, const Said& s) {
   const event::Event& e = event_of(documents, s.first);
   if (s.kind == Said::Kind::same) {
     return fmt::format("{} is told by {} and {}", title(e),
-                       story_name(*documents[s.second->document]),
-                       story_name(*documents[s.first.document]));
+                       documents[s.second->document]->story.name(),
+                       documents[s.first.document]->story.name());
   }
   if (s.kind != Said::Kind::order) {
     return fmt::format("{}: {}", title(e),
@@ -114,7 +114,7 @@ std::string sense(Documents documents, const Said& s) {
     }
   }
   return fmt::format("{} {} {} (\"{}\")", title(e), how, title(event_of(documents, *s.second)),
-                     one_line(d.story.utf8(s.words)));
+                     d.story.line(s.words));
 }
 
 }  // namespace
@@ -166,8 +166,7 @@ std::string timeline_text(Documents documents, const Chronology& chronology) {
                     title(e) + standing(e));
     if (!e.mentions.empty()) {
       const Document& d = *documents[ref.document];
-      out += "    " + one_line(d.story.utf8(d.story.sentences[e.mentions.front().sentence].span)) +
-             "\n";
+      out += "    " + d.story.line(d.story.sentences[e.mentions.front().sentence].span) + "\n";
     }
     out += occurrence_text(documents, occurrences.all()[occurrence]);
     if (!chronology.tightened(ref)) continue;
@@ -180,8 +179,7 @@ std::string timeline_text(Documents documents, const Chronology& chronology) {
   for (const timeline::Contradiction& c : contradictions) {
     out += "\nThese cannot all be true:\n";
     for (const Said& s : c.said) {
-      out +=
-          fmt::format("    {}\n        {}\n", sense(documents, s), one_line(chronology.quote(s)));
+      out += fmt::format("    {}\n        {}\n", sense(documents, s), said_line(documents, s));
     }
     out += fmt::format("    Left out of account: {}.\n", sense(documents, c.set_aside));
   }

@@ -11,12 +11,6 @@ struct Overloaded : Ts... {
   using Ts::operator()...;
 };
 
-/// What a person calls a story: its file, else its title.
-std::string name_of(const event::Document& document) {
-  const auto& story = document.story;
-  return story.path.empty() ? story.title : story.path.filename().string();
-}
-
 }  // namespace
 
 Project::Project(Settings settings) : settings_(std::move(settings)) {
@@ -182,7 +176,7 @@ void Project::add_document(const StoryRead& read) {
   const auto same = std::ranges::find_if(
       documents, [&](const auto& d) { return d->story.id == read.document->story.id; });
   const bool first = documents.empty();
-  const std::string name = name_of(*read.document);
+  const std::string name = read.document->story.name();
   document_ = static_cast<std::uint32_t>(same - documents.begin());
   if (same != documents.end()) {
     *same = read.document;  // a story opened twice is one story
@@ -213,7 +207,7 @@ void Project::close_document(std::uint32_t document) {
   const auto old = snapshot().documents();
   if (document >= old.size()) return;
   std::vector documents(old.begin(), old.end());
-  const std::string name = name_of(*documents[document]);
+  const std::string name = documents[document]->story.name();
   documents.erase(documents.begin() + document);
   if (document_ > 0 && document_ >= document) --document_;
   history_.change("close " + name,

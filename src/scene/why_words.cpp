@@ -93,7 +93,7 @@ std::string sense(const store::Snapshot& snapshot, const Said& said) {
   const event::Event& e = d.events[said.first.event];
   if (said.kind == Said::Kind::same && said.second) {
     return fmt::format("{}: told by {} and {}", event_title(e),
-                       snapshot.documents()[said.second->document]->story.id, d.story.id);
+                       snapshot.documents()[said.second->document]->story.name(), d.story.name());
   }
   if (said.kind != Said::Kind::order) {
     const std::string when = e.relative ? time::relative_phrase(e.bounds) : time::phrase(e.bounds);
@@ -102,18 +102,13 @@ std::string sense(const store::Snapshot& snapshot, const Said& said) {
   }
   const event::EventLink* link = link_of(d, said);
   if (link == nullptr || !said.second) return event_title(e);
-  std::string words = d.story.utf8(said.words);
-  std::ranges::replace(words, '\n', ' ');
-  return fmt::format("\u201C{}\u201D: {}", words,
+  return fmt::format("\u201C{}\u201D: {}", d.story.line(said.words),
                      order_words(*link, event_title(e), event_title(d.events[said.second->event])));
 }
 
 std::string quote(const store::Snapshot& snapshot, const Said& said) {
   const text::Story& story = snapshot.documents()[said.first.document]->story;
-  std::string words = story.utf8(story.sentences[said.sentence].span);
-  std::ranges::replace(words, '\n', ' ');
-  std::erase(words, '\r');
-  return words;
+  return story.line(story.sentences[said.sentence].span);
 }
 
 std::vector<BoundWords> bound_words(const store::Snapshot& snapshot, store::Row row) {

@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/utf8.hpp"
+
 namespace dateline::store {
 namespace {
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return out;
-}
-
 bool holds(std::string_view text, const std::string& part) {
-  return lowered(text).find(part) != std::string::npos;
+  return base::lower_ascii(text).find(part) != std::string::npos;
 }
 
 bool text_passes(const std::string& part, const Snapshot& snapshot, Row row) {
@@ -33,8 +27,8 @@ bool text_passes(const std::string& part, const Snapshot& snapshot, Row row) {
 
 std::vector<Row> apply(const Filter& filter, const Snapshot& snapshot) {
   const EventTable& table = snapshot.events();
-  const std::string actor = lowered(filter.actor);
-  const std::string text = lowered(filter.text);
+  const std::string actor = base::lower_ascii(filter.actor);
+  const std::string text = base::lower_ascii(filter.text);
   std::vector<Row> out;
   for (Row row = 0; row < table.size(); ++row) {
     if (!filter.types.test(static_cast<std::size_t>(table.type[row])) ||

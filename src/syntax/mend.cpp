@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.hpp"
+
 namespace dateline::syntax {
 namespace {
 
@@ -379,10 +381,7 @@ void mend_strikes(Tree& tree) {
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     Word& strikes = words[i];
     if (strikes.upos != Upos::verb || strikes.lemma != "strike" || strikes.xpos != "VBZ") continue;
-    std::string before = words[i - 1].lemma;
-    std::ranges::transform(before, before.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
+    const std::string before = base::lower_ascii(words[i - 1].lemma);
     if (before != "air" && before != "drone" && before != "missile" && before != "rocket") continue;
     Word& verb = words[i + 1];
     const int at = static_cast<int>(i);

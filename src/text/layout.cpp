@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 
 #include "text/characters.hpp"
@@ -129,6 +130,25 @@ bool looks_like_date(std::u32string_view text) {
   return false;
 }
 
+namespace {
+
+/// The blocks of the head, which stand before the first of the body.
+std::span<const Block> heads(const std::vector<Block>& blocks) {
+  const auto end = std::ranges::find(blocks, Part::body, &Block::part);
+  return {blocks.begin(), end};
+}
+
+/// The part of the head whose words a line repeats; body if none.
+Part part_of_repeat(std::u32string_view text, std::span<const Block> head, Span line) {
+  const auto words = text.substr(line.start, line.size());
+  for (const Block& block : head) {
+    if (text.substr(block.span.start, block.span.size()) == words) return block.part;
+  }
+  return Part::body;
+}
+
+}  // namespace
+
 std::vector<Block> lay_out(std::u32string_view text) {
   std::vector<Block> blocks;
   const std::vector<Line> lines = lines_of(text);
@@ -155,6 +175,13 @@ std::vector<Block> lay_out(std::u32string_view text) {
       in_header = false;
       blocks.push_back({line.span, Part::body});
       continue;
+    }
+    // A text that was pasted twice over has its head twice.
+    if (line.first || blocks.back().part != Part::body) {
+      if (const Part part = part_of_repeat(text, heads(blocks), line.span); part != Part::body) {
+        blocks.push_back({line.span, part});
+        continue;
+      }
     }
     const bool starts_low = is_lower(text[line.span.start]);
     // The line above is a paragraph of its own if it ends a sentence and this one begins another; a

@@ -131,6 +131,21 @@ void add_sentences(Story& story, Span span, std::uint32_t paragraph) {
 
 std::string Story::utf8(Span span) const { return base::to_utf8(at(span)); }
 
+std::string Story::name() const {
+  if (!path.empty()) return path.filename().string();
+  return title.empty() ? id : title;
+}
+
+std::string Story::line(Span span) const {
+  std::u32string out;
+  for (const char32_t c : at(span)) {
+    if (c == U'\n' && !out.empty() && out.back() == U'\r') out.pop_back();
+    out += c == U'\n' ? U' ' : c;
+  }
+  std::ranges::replace(out, U'\r', U' ');
+  return base::to_utf8(out);
+}
+
 std::u32string_view Story::at(Span span) const {
   return std::u32string_view(text).substr(span.start, span.end - span.start);
 }
@@ -181,7 +196,9 @@ base::Result<Story> make_story(std::string_view bytes, std::string_view name, st
     Span body = block.span;
     if (block.part == Part::title) story.title = story.utf8(block.span);
     if (block.part == Part::byline) story.author = author_of(story, block.span);
-    if (block.part == Part::metadata && looks_like_date(story.at(block.span))) {
+    const bool again = std::ranges::any_of(
+        story.date_candidates, [&](Span known) { return story.at(known) == story.at(block.span); });
+    if (block.part == Part::metadata && !again && looks_like_date(story.at(block.span))) {
       story.date_candidates.push_back(block.span);
     }
     if (block.part == Part::body || block.part == Part::dateline) {

@@ -54,7 +54,12 @@ struct Story {
   /// as in a text that was pasted twice over.
   std::vector<std::uint32_t> first_told;
 
+  /// What people call it: the name of its file, else its title, else its id.
+  [[nodiscard]] std::string name() const;
+
   [[nodiscard]] std::string utf8(Span span) const;
+  /// The same as one line: a line break (LF, CR LF or CR) is a blank.
+  [[nodiscard]] std::string line(Span span) const;
   [[nodiscard]] std::u32string_view at(Span span) const;
   /// Index of the sentence that holds or precedes the code point; 0 sentences is a fault of the
   /// caller.

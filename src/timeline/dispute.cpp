@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "geo/lng_lat.hpp"
 #include "time/phrase.hpp"
 #include "timeline/telling.hpp"
@@ -183,10 +184,7 @@ class Finder {
 
   /// What is counted: "soldiers"; "" for people at large.
   static std::string counted(const Amount& a) {
-    std::string last = a.text.substr(a.text.rfind(' ') + 1);
-    std::ranges::transform(last, last.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
+    std::string last = base::lower_ascii(a.text.substr(a.text.rfind(' ') + 1));
     const bool number =
         std::ranges::all_of(last, [](char c) { return (c >= '0' && c <= '9') || c == ','; });
     if (number || a.text.find(' ') == std::string::npos || last == "people" || last == "persons") {

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "event/attribution_of.hpp"
 #include "geo/lng_lat.hpp"
 
@@ -175,10 +176,7 @@ Telling::Telling(const event::Document& d, EventRef r)
       actor(telling_words(event->actor_id)),
       target(telling_words(event->target)) {
   if (!event->mentions.empty()) {
-    text = d.story.utf8(event->mentions.front().span);
-    std::ranges::transform(text, text.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
+    text = base::lower_ascii(d.story.line(event->mentions.front().span));
   }
 }
 

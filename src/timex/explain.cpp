@@ -8,10 +8,7 @@ namespace dateline::timex {
 namespace {
 
 std::string quoted(const text::Story& story, const text::Span& span) {
-  std::string words = story.utf8(span);
-  std::ranges::replace(words, '\n', ' ');
-  std::erase(words, '\r');
-  return fmt::format("\"{}\"", words);
+  return fmt::format("\"{}\"", story.line(span));
 }
 
 }  // namespace

@@ -16,9 +16,7 @@ namespace {
 /// CoNLL-U of one sentence: index, form, lemma, UPOS, XPOS, features, head, relation.
 std::string conllu(const event::Document& d, std::size_t sentence) {
   const auto& s = d.story.sentences[sentence];
-  std::string text = d.story.utf8(s.span);
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  const std::string text = d.story.line(s.span);
   std::string out = fmt::format("# sent_id = {}-{}\n# text = {}\n", d.story.id, sentence + 1, text);
   const auto& words = d.trees[sentence].words;
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -30,5 +30,9 @@ TEST(Utf8, PutsReplacementCharactersForWhatIsIllFormed) {
   EXPECT_EQ(to_utf8(std::u32string{char32_t{0xD800}}), "\xEF\xBF\xBD");
 }
 
+TEST(LowerAscii, LeavesAllOtherLettersAsTheyAre) {
+  EXPECT_EQ(lower_ascii("The ISIL of \u00c7a\u0130ra, 3rd"), "the isil of \u00c7a\u0130ra, 3rd");
+}
+
 }  // namespace
 }  // namespace dateline::base

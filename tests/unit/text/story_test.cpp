@@ -67,6 +67,38 @@ INSTANTIATE_TEST_SUITE_P(
                     DatelineCase{"The army: its men and arms.", "", "", "",
                                  "The army: its men and arms."}));
 
+TEST(Story, KnowsItsHeadAgainWhenItIsPastedTwice) {
+  const std::string once =
+      "Rebels take mill above the town\n24 January 2014\n\nRebels took the mill on Thursday, the "
+      "miller said.\n\n";
+  const auto story = make_story(once + once, "test");
+  ASSERT_TRUE(story);
+  std::vector<Part> parts;
+  for (const Paragraph& p : story->paragraphs) parts.push_back(p.part);
+  EXPECT_EQ(parts, (std::vector<Part>{Part::title, Part::metadata, Part::body, Part::title,
+                                      Part::metadata, Part::body}));
+  EXPECT_EQ(story->date_candidates.size(), 1U);
+  const std::size_t n = story->sentences.size() / 2;
+  ASSERT_EQ(story->sentences.size(), 2 * n);
+  EXPECT_EQ(story->first_told[n], 0U) << "its title is told again";
+  EXPECT_EQ(story->first_told[2 * n - 1], n - 1);
+}
+
+TEST(Story, GivesAnyOfItsTextAsOneLine) {
+  const auto story = make_story("Rebels took\nthe mill\r\nand\rthe bridge.", "test");
+  ASSERT_TRUE(story);
+  const Span all{0, static_cast<std::uint32_t>(story->text.size())};
+  EXPECT_EQ(story->line(all), "Rebels took the mill and the bridge.");
+  EXPECT_EQ(story->line({9, 9}), "");
+}
+
+TEST(Story, IsCalledByItsFileElseItsTitle) {
+  auto story = make_story("Mill taken\n\nRebels took the mill.", "test").value();
+  EXPECT_EQ(story.name(), "Mill taken");
+  story.path = "stories/mill.txt";
+  EXPECT_EQ(story.name(), "mill.txt");
+}
+
 TEST(Story, KeepsByteOrderMarkAndCarriageReturnsInItsOffsets) {
   const Story s = story("\xEF\xBB\xBFOne came.\r\nTwo went.\r\n\r\nThree stayed.\r\n");
   ASSERT_EQ(s.sentences.size(), 3U);
