@@ -7,6 +7,7 @@
 
 #include "gui/event_list.hpp"
 #include "gui/quote.hpp"
+#include "gui/tellings.hpp"
 #include "scene/held_places.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
@@ -202,6 +203,7 @@ void draw_event(Frame& frame, store::Row row) {
   sheet.field("Confidence", fmt::format("{:.0f} %", e.confidence * 100));
   sheet.rule();
   draw_mentions(frame, sheet, document, snapshot.events().document[row], e);
+  draw_tellings(frame, sheet, row);
   draw_reading(frame, sheet, document, e);
   if (!e.reasons.empty()) {
     sheet.rule();

@@ -63,22 +63,6 @@ std::set<std::string> names_told_by(Documents documents, const Occurrence& o) {
   return out;
 }
 
-std::string about(const Dispute& d) {
-  switch (d.about) {
-    case Dispute::About::happened:
-      return "whether it happened";
-    case Dispute::About::time:
-      return "when it was";
-    case Dispute::About::place:
-      return "where it was";
-    case Dispute::About::actor:
-      return "who did it";
-    case Dispute::About::number:
-      return "how many were " + d.of;
-  }
-  return "";
-}
-
 }  // namespace
 
 Json occurrences_json(Documents documents, const timeline::Occurrences& occurrences) {
@@ -108,25 +92,13 @@ Json occurrences_json(Documents documents, const timeline::Occurrences& occurren
 }
 
 std::string occurrence_text(Documents documents, const Occurrence& o) {
-  std::set<std::uint32_t> stories;
-  for (const EventRef t : o.tellings) stories.insert(t.document);
-  std::string out;
-  if (stories.size() > 1) {
-    out += fmt::format("    told by {} stories, {} independent source{}", stories.size(), o.sources,
-                       o.sources == 1 ? "" : "s");
-    if (o.first_told) out += ", first on " + time::day_phrase(*o.first_told);
-    if (o.last_told && o.last_told != o.first_told) {
-      out += ", last on " + time::day_phrase(*o.last_told);
-    }
-    out += "\n";
-  }
+  std::string out = told_words(o);
+  if (!out.empty()) out = "    " + out + "\n";
   for (const Dispute& d : o.disputes) {
-    out += fmt::format("    {}, {}:\n", d.revised ? "revised" : "disputed", about(d));
+    out += fmt::format("    {}, {}:\n", d.revised ? "revised" : "disputed", question(d));
     for (const Claim& c : d.claims) {
       const event::Document& document = *documents[c.by.front().document];
-      out += fmt::format("        {} ({}{}{}){}\n            {}\n", c.value,
-                         c.told_by.name.empty() ? "" : c.told_by.name + ", ", document.story.name(),
-                         c.first_told ? ", " + time::day_phrase(*c.first_told) : "",
+      out += fmt::format("        {} ({}){}\n            {}\n", c.value, source_words(documents, c),
                          c.replaced_by ? ", later " + d.claims[*c.replaced_by].value : "",
                          document.story.line(document.story.sentences[c.sentence].span));
     }

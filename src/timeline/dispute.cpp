@@ -251,6 +251,29 @@ std::string_view name(Dispute::About about) {
   return "";
 }
 
+std::string question(const Dispute& dispute) {
+  switch (dispute.about) {
+    case Dispute::About::happened:
+      return "whether it happened";
+    case Dispute::About::time:
+      return "when it was";
+    case Dispute::About::place:
+      return "where it was";
+    case Dispute::About::actor:
+      return "who did it";
+    case Dispute::About::number:
+      return "how many were " + dispute.of;
+  }
+  return "";
+}
+
+std::string source_words(Documents documents, const Claim& claim) {
+  std::string out = documents[claim.by.front().document]->story.name();
+  if (!claim.told_by.name.empty()) out = claim.told_by.name + ", " + out;
+  if (claim.first_told) out += ", " + time::day_phrase(*claim.first_told);
+  return out;
+}
+
 std::vector<Dispute> disputes(Documents documents, const Provenance& provenance,
                               std::span<const EventRef> tellings) {
   return Finder(documents, provenance, tellings).find();

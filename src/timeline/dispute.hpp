@@ -34,6 +34,10 @@ struct Dispute {
   std::vector<Claim> claims;  ///< two or more, in the order in which they were first told
 };
 [[nodiscard]] std::string_view name(Dispute::About about);
+/// What is asked: "whether it happened", "how many were killed".
+[[nodiscard]] std::string question(const Dispute& dispute);
+/// Who made a claim first, and when: "police, tikrit.txt, 11 June 2014".
+[[nodiscard]] std::string source_words(Documents documents, const Claim& claim);
 
 /// What the tellings of one event disagree about. "At least 10" and "15" agree; of a place and a
 /// part of it, or of times of which one holds the other, nothing is disputed.

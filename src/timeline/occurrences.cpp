@@ -1,12 +1,16 @@
 #include "timeline/occurrences.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 #include <utility>
 
+#include "time/phrase.hpp"
 #include "timeline/telling.hpp"
 
 namespace dateline::timeline {
@@ -146,6 +150,19 @@ Occurrences::Occurrences(Documents documents) {
     o.disputes = disputes(documents, provenance, o.tellings);
     all_.push_back(std::move(o));
   }
+}
+
+std::string told_words(const Occurrence& o) {
+  std::set<std::uint32_t> stories;
+  for (const EventRef t : o.tellings) stories.insert(t.document);
+  if (stories.size() < 2) return "";
+  std::string out = fmt::format("told by {} stories, {} independent source{}", stories.size(),
+                                o.sources, o.sources == 1 ? "" : "s");
+  if (o.first_told) out += ", first on " + time::day_phrase(*o.first_told);
+  if (o.last_told && o.last_told != o.first_told) {
+    out += ", last on " + time::day_phrase(*o.last_told);
+  }
+  return out;
 }
 
 std::vector<std::shared_ptr<const event::Document>> known_by(Documents documents, time::Days day) {

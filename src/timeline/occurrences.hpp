@@ -25,6 +25,10 @@ struct Occurrence {
   std::vector<Dispute> disputes;
 };
 
+/// "told by 5 stories, 3 independent sources, first on 11 June 2014, last on 14 June 2014"; "" of
+/// what one story tells.
+[[nodiscard]] std::string told_words(const Occurrence& occurrence);
+
 /// Which events of several documents are one and the same (match() says when), what each is told
 /// by and what its tellings disagree about. Every event belongs to one occurrence, most to one of
 /// their own. Immutable; share freely.

@@ -1,0 +1,96 @@
+#include "gui/tellings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "gui/quote.hpp"
+#include "time/phrase.hpp"
+#include "timeline/occurrences.hpp"
+
+namespace dateline::gui {
+namespace {
+
+using timeline::Claim;
+using timeline::Dispute;
+using timeline::EventRef;
+using timeline::Occurrence;
+
+constexpr std::size_t kMostTold = 5;
+constexpr float kQuoteSize = 13;
+
+std::string capital(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
+    words[0] = static_cast<char>(words[0] - ('a' - 'A'));
+  }
+  return words;
+}
+
+void draw_sentence(Frame& frame, Sheet& sheet, std::string name, EventRef event,
+                   std::uint32_t sentence) {
+  const event::Document& d = *frame.project.snapshot().documents()[event.document];
+  Quote quote;
+  quote.name = std::move(name);
+  quote.words = "\u201C" + d.story.line(d.story.sentences[sentence].span) + "\u201D";
+  quote.event_id = d.events[event.event].id;
+  quote.sentence = {event.document, sentence};
+  quote.edge = frame.theme.hairline;
+  quote.size = kQuoteSize;
+  draw_quote(frame, sheet, quote);
+  sheet.gap(5);
+}
+
+void draw_dispute(Frame& frame, Sheet& sheet, const Dispute& dispute, std::size_t number) {
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  sheet.gap(3);
+  const scene::PixelBox title =
+      sheet.text((dispute.revised ? "Revised, " : "Disputed, ") + timeline::question(dispute),
+                 frame.text_style(12, frame.theme.secondary));
+  frame.name_box(fmt::format("dispute/{}", number), title);
+  sheet.gap(3);
+  for (std::size_t i = 0; i < dispute.claims.size(); ++i) {
+    const Claim& c = dispute.claims[i];
+    sheet.text(capital(c.value), frame.text_style(14, frame.theme.text, scene::Weight::bold));
+    std::string source = capital(timeline::source_words(snapshot.documents(), c));
+    if (c.replaced_by) source += "; later " + dispute.claims[*c.replaced_by].value;
+    sheet.text(source, frame.text_style(12, frame.theme.secondary));
+    sheet.gap(2);
+    draw_sentence(frame, sheet, fmt::format("dispute/{}/{}", number, i), c.by.front(), c.sentence);
+  }
+}
+
+}  // namespace
+
+void draw_tellings(Frame& frame, Sheet& sheet, store::Row row) {
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  if (snapshot.conclusions() == nullptr) return;
+  const timeline::Occurrences& all = snapshot.conclusions()->chronology.occurrences();
+  const EventRef shown = snapshot.ref(row);
+  const Occurrence& o = all.all()[all.of(shown)];
+  if (o.tellings.size() < 2) return;
+  const std::string told = timeline::told_words(o);
+  if (!told.empty()) {
+    frame.name_box("tellings",
+                   sheet.text(capital(told), frame.text_style(12, frame.theme.secondary)));
+    sheet.gap(3);
+  }
+  std::size_t drawn = 0;
+  for (const EventRef t : o.tellings) {
+    if (t == shown) continue;
+    if (drawn == kMostTold) {
+      sheet.text(fmt::format("and {} more", o.tellings.size() - 1 - drawn),
+                 frame.text_style(12, frame.theme.secondary));
+      break;
+    }
+    const event::Document& d = *snapshot.documents()[t.document];
+    std::string name = d.story.name();
+    if (d.date) name += ", " + time::day_phrase(*d.date);
+    sheet.text(name, frame.text_style(12, frame.theme.secondary));
+    sheet.gap(2);
+    draw_sentence(frame, sheet, fmt::format("telling/{}", drawn++), t,
+                  d.events[t.event].mentions.front().sentence);
+  }
+  for (std::size_t i = 0; i < o.disputes.size(); ++i) draw_dispute(frame, sheet, o.disputes[i], i);
+}
+
+}  // namespace dateline::gui
