@@ -221,21 +221,21 @@ std::vector<EventRef> Chronology::telling_order() const {
 
 std::vector<Contradiction> Chronology::contradictions(std::size_t most) const {
   std::vector<Contradiction> out;
+  // A time or a sameness that we inferred and a story denies is our mistake, no contradiction of
+  // sources; what stories tell of one event differently is a dispute of its occurrence.
+  const auto ours = [](const Said& s) {
+    return s.kind == Said::Kind::inferred || s.kind == Said::Kind::same;
+  };
   for (const StatementId aside : network_.set_aside()) {
     if (out.size() >= most) break;
+    Contradiction told;
+    told.set_aside = said(aside);
+    // Most of what is set aside is ours, and to name what it clashes with takes a search.
+    if (ours(told.set_aside)) continue;
     const auto conflict = network_.conflict(aside);
     if (!conflict) continue;
-    Contradiction told;
-    bool inferred = false;
-    for (const StatementId s : conflict->statements) {
-      told.said.push_back(said(s));
-      const Said::Kind kind = told.said.back().kind;
-      inferred = inferred || kind == Said::Kind::inferred || kind == Said::Kind::same;
-    }
-    told.set_aside = said(aside);
-    // A time or a sameness that we inferred and a story denies is our mistake, no contradiction of
-    // sources; what stories tell of one event differently is a dispute of its occurrence.
-    if (!inferred) out.push_back(std::move(told));
+    for (const StatementId s : conflict->statements) told.said.push_back(said(s));
+    if (std::ranges::none_of(told.said, ours)) out.push_back(std::move(told));
   }
   return out;
 }
