@@ -231,6 +231,7 @@ void measure(std::vector<Name>& names, const Tokens& tokens) {
     const bool demonym_before =
         &name != names.data() && (&name - 1)->demonym && (&name - 1)->end == name.begin;
     measure_one(name, tokens, in_name, demonym_before);
+    if (tokens.repeated(name.begin)) continue;
     Seen& s = seen[static_cast<std::size_t>(name.sense)];
     s.in_place += strong(name) ? 1 : 0;
     s.as_person += name.features[static_cast<std::size_t>(F::after_given_name)] > 0 ||

@@ -144,7 +144,9 @@ void Resolver::group(const std::vector<Name>& names) {
       groups_.back().options = name.options;
     }
     Group& group = groups_[static_cast<std::size_t>(at)];
-    group.names.push_back(static_cast<int>(i));
+    if (group.names.empty() || !tokens_.repeated(name.begin)) {
+      group.names.push_back(static_cast<int>(i));
+    }
     if (name.options.data() != group.options.data()) add_options(group, name.options);
     group.weight = std::max(group.weight, name.probability);
     group.demonym = group.demonym || name.demonym;
@@ -353,6 +355,7 @@ void Resolver::measure_around(const Group& group, int index, std::size_t option,
     for (const int step : {-2, -1, 1, 2}) {
       const int k = n + step;
       if (k < 0 || k >= static_cast<int>(names_.size())) continue;
+      if (tokens_.repeated(names_[static_cast<std::size_t>(k)].begin)) continue;
       const int at = group_index(k);
       const Group& beside = groups_[static_cast<std::size_t>(at)];
       if (at == index || beside.best < 0) continue;

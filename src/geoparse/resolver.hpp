@@ -14,7 +14,7 @@ namespace dateline::geoparse {
 
 /// All names of a story that have one key: one sense a story.
 struct Group {
-  std::vector<int> names;              ///< indices
+  std::vector<int> names;              ///< indices of those in no repeated sentence
   std::span<const Option> options;     ///< of all of them
   std::vector<Option> merged;          ///< what `options` views where the names have unlike ones
   std::span<ChoiceFeatures> features;  ///< for each option; of the resolver

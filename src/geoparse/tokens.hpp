@@ -49,6 +49,12 @@ class Tokens {
   /// UTF-8 of tokens [begin, end), line breaks and other runs of spaces as one space.
   [[nodiscard]] std::string text(int begin, int end) const;
   [[nodiscard]] text::Span span(int begin, int end) const;
+  /// Whether the sentence of a token only repeats an earlier one, as in a text pasted twice over:
+  /// then what it names speaks for nothing that was not said before.
+  [[nodiscard]] bool repeated(int i) const {
+    const std::uint32_t sentence = (*this)[i].sentence;
+    return sentence < story_->first_told.size() && story_->first_told[sentence] != sentence;
+  }
   [[nodiscard]] const text::Story& story() const { return *story_; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
 

@@ -22,9 +22,9 @@ def events(texts):
 
 
 def kinds(found):
-    """What the events are, without the ids, which hang on the text, and without the places: that a name is told ten
-    times over speaks for some places more than that it is told once."""
-    return sorted((e["properties"]["type"], e["properties"]["status"]) for e in found)
+    """What the events are and where, without the ids, which hang on the text."""
+    return sorted((e["properties"]["type"], e["properties"]["status"], str(e["properties"]["place"]))
+                  for e in found)
 
 
 class ToldTwice(unittest.TestCase):
