@@ -8,7 +8,8 @@
 #include <map>
 #include <utility>
 
-#include "base/utf8.hpp"
+#include "event/referent.hpp"
+
 
 namespace dateline::event {
 
@@ -28,47 +29,6 @@ bool definite(const SentenceView& v, int i) {
       return true;
   }
   return false;
-}
-
-/// Words for a facility of any kind.
-bool is_site_noun(const std::string& noun) {
-  static constexpr std::string_view kNouns[] = {"base", "facility", "complex", "site",
-                                                "installation"};
-  return std::ranges::find(kNouns, noun) != std::end(kNouns);
-}
-
-bool is_facility_noun(const std::string& noun) {
-  static constexpr std::string_view kNouns[] = {
-      "refinery",  "dam",    "airport", "airfield", "prison", "crossing", "embassy",
-      "consulate", "bridge", "camp",    "compound", "field",  "plant"};
-  return is_site_noun(noun) || std::ranges::find(kNouns, noun) != std::end(kNouns);
-}
-
-/// Whether a place of the kind may be called by the common noun.
-bool may_be_called(const std::string& noun, const gazetteer::Place& p) {
-  const auto is = [&](std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, noun) != words.end();
-  };
-  if (is({"city", "town", "village", "hometown", "capital", "suburb", "outskirts", "outskirt",
-          "centre", "center"}))
-    return p.kind == PlaceKind::settlement;
-  if (is({"country", "nation", "state"})) return p.kind == PlaceKind::country;
-  if (is({"province", "region", "governorate"}))
-    return p.kind == PlaceKind::region || p.kind == PlaceKind::area;
-  if (is({"district", "neighbourhood", "neighborhood", "quarter"}))
-    return p.kind == PlaceKind::district;
-  if (is_facility_noun(noun) && !is_site_noun(noun)) {
-    // "the airport": a place that is called so, or the town that it belongs to; not any facility.
-    if (p.kind == PlaceKind::facility) {
-      const std::string name = base::lower_ascii(p.name);
-      return name.find(noun) != std::string::npos || noun == "plant";
-    }
-    return p.kind == PlaceKind::settlement;
-  }
-  if (is_site_noun(noun)) {
-    return p.kind == PlaceKind::facility;
-  }
-  return p.kind != PlaceKind::country && p.kind != PlaceKind::water;
 }
 
 }  // namespace
@@ -124,55 +84,6 @@ int PlaceReader::mention_in(int i, bool direct) const {
   return fallback;
 }
 
-/// The country whose capital the word means: "the Ugandan capital", "the capital of Uganda".
-std::optional<std::string_view> PlaceReader::capital_of(int i) const {
-  if (view_->lemma(i) != "capital") return std::nullopt;
-  for (const int k :
-       view_->kids(i, {Deprel::amod, Deprel::compound, Deprel::nmod, Deprel::nmod_poss})) {
-    const int m = place_at(*view_, k);
-    if (m < 0) continue;
-    const auto* p = view_->document().places[static_cast<std::size_t>(m)].place();
-    if (p != nullptr && p->kind == PlaceKind::country) return p->country;
-  }
-  return std::nullopt;
-}
-
-/// What "the city", "there", "it" refers to: the latest place named before that may be called so.
-int PlaceReader::referent(int i) const {
-  const auto& document = view_->document();
-  const std::string& noun = view_->lemma(i);
-  const std::uint32_t before = view_->token(i).span.start;
-  const MentionIndex& mentions = view_->mentions();
-  if ((noun == "country" || noun == "nation") && mentions.main_country_first() >= 0) {
-    return mentions.main_country_first();
-  }
-  const bool pronoun = view_->word(i).upos == Upos::pron || view_->word(i).upos == Upos::adv;
-  if (const auto country = capital_of(i)) return mentions.capital_of(*country);
-  int best = -1;
-  double most = 0;
-  // Only look back some sentences: further, the word means another place.
-  for (const int m : mentions_before(mentions, view_->index(), 7, before)) {
-    const auto& mention = document.places[static_cast<std::size_t>(m)];
-    const gazetteer::Place& p = *mention.place();
-    if (pronoun ? (p.kind == PlaceKind::country || p.kind == PlaceKind::water)
-                : !may_be_called(noun, p)) {
-      continue;
-    }
-    // "the airport", "the compound": of the place that was named last, not of the most named.
-    double score = salience(mentions, m, before, !is_facility_noun(noun));
-    if (document.story.sentence_at(mention.span.start) == view_->index() &&
-        mention.role == Role::destination &&
-        (noun == "city" || noun == "town" || noun == "village")) {
-      score += 0.8;  // "moved into Kirkuk, and have held the city since" speaks of no other
-    }
-    if (best < 0 || score > most) {
-      best = m;
-      most = score;
-    }
-  }
-  return best;
-}
-
 /// "the north of the country", "eastern parts of the province": a side of what it is of.
 PlaceReading PlaceReader::part_of_place(int i) const {
   static constexpr std::pair<std::string_view, double> kSides[] = {
@@ -187,7 +98,7 @@ PlaceReading PlaceReader::part_of_place(int i) const {
     if (const int m = place_at(*view_, k);
         m >= 0 && document.places[static_cast<std::size_t>(m)].place() != nullptr)
       whole = m;
-    if (whole < 0) whole = referent(k);
+    if (whole < 0) whole = referent(*view_, k);
   }
   if (whole < 0) {
     // "the north", alone: of the country that the story is about
@@ -254,7 +165,7 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
     }
   }
   if ((place_like && definite(*view_, w)) || pronoun) {
-    if (const int m = referent(w); m >= 0) {
+    if (const int m = referent(*view_, w); m >= 0) {
       PlaceReading r = from_mention(
           m,
           fmt::format("\"{}\" refers to {}", view_->text(view_->phrase(w, true)),
@@ -267,20 +178,6 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
   return {};
 }
 
-/// "Samarra, where a mosque was destroyed in a bombing": the noun above a clause of "where".
-PlaceReading PlaceReader::where_clause(int t) const {
-  for (int at = t; at >= 0; at = view_->head(at)) {
-    bool where = false;
-    for (const int k : view_->kids(at)) where = where || view_->low(k) == "where";
-    const int up = view_->head(at);
-    if (where && up >= 0 && view_->is(at, {Deprel::acl_relcl, Deprel::acl, Deprel::advcl})) {
-      return from_slot_word(up, "where");
-    }
-    if (view_->is(at, {Deprel::acl_relcl, Deprel::ccomp, Deprel::parataxis})) break;
-  }
-  return {};
-}
-
 /// Whether what one names lies in what the other names: in its country, else within its radius.
 bool PlaceReader::lies_in(const EventPlace& inner, const EventPlace& outer) const {
   const auto& places = view_->document().places;
@@ -288,7 +185,16 @@ bool PlaceReader::lies_in(const EventPlace& inner, const EventPlace& outer) cons
     return places[static_cast<std::size_t>(inner.mention)].place()->country ==
            places[static_cast<std::size_t>(outer.mention)].place()->country;
   }
-  return geo::distance_km(inner.at, outer.at) <= outer.radius_km;
+  const double km = geo::distance_km(inner.at, outer.at);
+  // A side of a country has no sharp edge: "in the south, ... near Basra".
+  if (outer.precision == Precision::relative && inner.mention >= 0 && outer.mention >= 0) {
+    const auto* country = places[static_cast<std::size_t>(outer.mention)].place();
+    if (country->kind == PlaceKind::country &&
+        country->country == places[static_cast<std::size_t>(inner.mention)].place()->country) {
+      return km <= 2 * outer.radius_km;
+    }
+  }
+  return km <= outer.radius_km;
 }
 
 PlaceReading PlaceReader::stated(const Trigger& trigger) const {
@@ -298,8 +204,12 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
     if (where.place) return where;
   }
   if (!r.place) {
-    PlaceReading deeper = below(trigger);
-    return deeper.place ? deeper : r;
+    for (PlaceReading (PlaceReader::*look)(const Trigger&) const :
+         {&PlaceReader::below, &PlaceReader::there, &PlaceReader::beside}) {
+      if (!r.unknown.empty() && look != &PlaceReader::below) break;
+      if (PlaceReading found = (this->*look)(trigger); found.place) return found;
+    }
+    return r;
   }
   // "In Jordan, several thousand people marched through Amman"
   PlaceReading sharper = below(trigger);
@@ -307,52 +217,6 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
   if (r.referred && sharper.place && names_site(trigger)) return sharper;
   if (closer(sharper, r) && lies_in(*sharper.place, *r.place)) return sharper;
   return r;
-}
-
-/// "raked a ferry with gunfire near Bamba", "a summit of presidents in Kampala": a place that
-/// stands deeper below the trigger than its slots reach.
-PlaceReading PlaceReader::below(const Trigger& trigger) const {
-  static constexpr auto kWhere =
-      std::to_array<std::string_view>({"in", "at", "near", "outside", "around", "inside", "on",
-                                       "across", "along", "over", "through"});
-  const auto& places = view_->document().places;
-  int best = -1;
-  for (const int index : view_->mentions().places(view_->index())) {
-    const auto m = static_cast<std::size_t>(index);
-    const int head = view_->head_of(places[m].span);
-    if (head < 0 || !is_site(places[m]) || place_at(*view_, head) != index) continue;
-    constexpr int kNear = 8;  // words
-    if (head < trigger.word) continue;
-    // "bombed what the army called a depot near Raqqa": the clause stands for a noun.
-    const auto free_relative = [&] {
-      for (const int o : view_->kids(trigger.word, {Deprel::obj})) {
-        if (view_->low(o) == "what" && view_->dominates(o, head)) return true;
-      }
-      return false;
-    };
-    // "accused them of rounding up teachers and activists in Hodeidah": the words nearest to the
-    // deed are about it, whatever verb of saying they are thought to belong to.
-    const auto hung_too_high = [&] {
-      const int up = view_->head(head);
-      return up >= 0 && up < trigger.word && view_->dominates(up, trigger.word) &&
-             view_->word(trigger.word).xpos == "VBG" && head - trigger.word <= 2 * kNear;
-    };
-    const bool here = view_->clause(head) == view_->clause(trigger.word);
-    if (!here && !free_relative() && !hung_too_high()) continue;
-    if (!view_->dominates(trigger.word, head) && head - trigger.word > (here ? kNear : 2 * kNear))
-      continue;
-    int at = head;  // the preposition may stand at what the name belongs to
-    while (view_->preposition(at).empty() && view_->head(at) > trigger.word &&
-           view_->is(at, {Deprel::compound, Deprel::nmod_poss, Deprel::appos, Deprel::flat})) {
-      at = view_->head(at);
-    }
-    if (std::ranges::find(kWhere, view_->preposition(at)) == kWhere.end()) continue;
-    best = static_cast<int>(m);
-    break;
-  }
-  if (best < 0) return {};
-  return from_mention(best, fmt::format("\"{}\" stands in its clause",
-                                        places[static_cast<std::size_t>(best)].surface));
 }
 
 /// "In the south, battles raged in Kandahar": of several words for where, the closest.

@@ -36,12 +36,13 @@ class PlaceReader {
 
  private:
   [[nodiscard]] int mention_in(int head, bool direct) const;
-  [[nodiscard]] std::optional<std::string_view> capital_of(int i) const;
-  [[nodiscard]] int referent(int i) const;
   [[nodiscard]] PlaceReading part_of_place(int i) const;
   [[nodiscard]] PlaceReading where_clause(int t) const;
   [[nodiscard]] PlaceReading home_of(int w) const;
   [[nodiscard]] PlaceReading below(const Trigger& trigger) const;
+  [[nodiscard]] PlaceReading there(const Trigger& trigger) const;
+  [[nodiscard]] PlaceReading beside(const Trigger& trigger) const;
+  [[nodiscard]] PlaceReading place_of_verb(int verb, int before, bool left) const;
   [[nodiscard]] bool lies_in(const EventPlace& inner, const EventPlace& outer) const;
   [[nodiscard]] static bool closer(const PlaceReading& a, const PlaceReading& b);
   [[nodiscard]] PlaceReading by_slots(const Trigger& trigger) const;
