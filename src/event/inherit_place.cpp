@@ -74,9 +74,14 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
     if (!place.place) {
       if (auto seat = embassy(v)) take(place, seat, "Embassies are in the capital.");
     }
+    if (!place.place) {
+      if (auto home = home_beside(v, triggers[k].word, statuses[k].speech)) {
+        take(place, home, "Whoever is spoken of, or speaks, is of there.");
+      }
+    }
     const Status status = statuses[k].status;
     const bool abroad =
-        status == Status::considered || status == Status::planned || status == Status::denied;
+        status == Status::considered || status == Status::planned;
     // "since U.S. troops withdrew in 2011" is no news of the town that the sentence before names.
     if (!place.place && !abroad && !long_ago(times[k])) {
       if (auto near = salient_site(v, triggers[k].word, statuses[k].speech)) {
@@ -150,6 +155,27 @@ std::optional<EventPlace> PlaceInheritance::salient_site(const SentenceView& v, 
   const auto& m = document_.places[static_cast<std::size_t>(best)];
   const bool aside = m.relation && m.relation->kind != geoparse::Relation::Kind::part_of;
   return event_place(document_, best, aside);
+}
+
+/// "the convoy of Aden's governor was hit", "the mayor of Sinjar said that soldiers would come": the
+/// town of those it is about, else of who says so.
+std::optional<EventPlace> PlaceInheritance::home_beside(const SentenceView& v, int t,
+                                                        int speech) const {
+  std::optional<EventPlace> speaker;
+  for (const int m : v.mentions().places(v.index())) {
+    const auto& mention = document_.places[static_cast<std::size_t>(m)];
+    if (mention.role != geoparse::Role::home || mention.place() == nullptr) continue;
+    const auto kind = mention.place()->kind;
+    if (kind != gazetteer::PlaceKind::settlement && kind != gazetteer::PlaceKind::district) continue;
+    const int head = v.head_of(mention.span);
+    if (head < 0) continue;
+    if (v.dominates(t, head)) return event_place(document_, m);
+    if (speech < 0 || speaker) continue;
+    for (const int k : v.kids(speech, {syntax::Deprel::nsubj})) {
+      if (v.dominates(k, head)) speaker = event_place(document_, m);
+    }
+  }
+  return speaker;
 }
 
 /// The capital of the story's country, where the sentence or the one before speaks of an embassy

@@ -130,7 +130,8 @@ def judge(dateline, path, verbose):
         if verbose and not all(right.values()):
             got = features[j]["properties"]
             wrong = ", ".join(detail for detail, good in right.items() if not good)
-            print(f"  wrong {wrong}: {got.get('place')} {got.get('earliest')}/{got.get('latest')} {got['status']}: {words}")
+            print(f"  wrong {wrong}: {got.get('place')} {got.get('earliest')}/{got.get('latest')} {got['status']}, not "
+                  f"{event['place']} {event['earliest']}/{event['latest']} {'|'.join(event['statuses'])}: {words}")
     extra = set(range(len(features))) - {j for j, _ in found.values()}
     counts["answered"] = counts["found"] + len(extra)
     if verbose:
