@@ -30,8 +30,19 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
   event.times = reading.times;
   for (const auto& r : reading.reasons) event.reasons.push_back(r + ".");
 
-  if (reading.timed) {
+  // "captured a town on Sunday and is preparing to attack the next": that Sunday is not its time.
+  const bool over = reading.timed && reading.borrowed && prospective(event.status) &&
+                    reading.bounds.latest && *reading.bounds.latest < today;
+  if (over) {
+    event.timed = false;
+    event.times.clear();
+  }
+  if (reading.timed && !over) {
     b = reading.bounds;
+    if (reading.deadline && prospective(event.status) && b.latest && *b.latest > tonight) {
+      b.earliest = today;
+      reason("It is to come: not before the story's day.");
+    }
     // "seized after midnight", told as a fact: the night that is over, not the one to come.
     if (!prospective(event.status) && event.status != Status::denied && b.earliest &&
         *b.earliest > tonight && *b.earliest <= tonight + kDay) {
@@ -75,6 +86,7 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
              context.told_with->latest && *context.told_with->latest < today - kHistory) {
     b = *context.told_with;
     reason("No time is told: it is told with what happened then.");
+    if (reading.perfect) b.latest = tonight;  // "the battle, which began in June, has driven out"
   } else {
     b.earliest = yesterday;
     b.latest = tonight;

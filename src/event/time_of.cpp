@@ -95,6 +95,7 @@ void apply(const Timex& t, int index, const Document& document, TimeReading& out
       b = {std::nullopt, t.bounds.latest};
       break;
     case Anchoring::before:
+      out.deadline = true;
       // Not after its end; the same day at the earliest if it is a part of a day, else open.
       if (t.bounds.earliest && t.bounds.latest && *t.bounds.latest - *t.bounds.earliest < 1440) {
         b.earliest = time::Minute::start_of(t.bounds.latest->day());
@@ -180,12 +181,33 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
   std::vector<TimeReading> out(triggers.size());
   std::vector<bool> used(times.size(), false);
 
+  const auto timex = [&](std::size_t time) -> const Timex& {
+    return document.times[static_cast<std::size_t>(times[time].index)];
+  };
+  // "on Saturday, a day after rebels agreed": what follows the count has another time.
+  const auto counted_off = [&](std::size_t time, int word) {
+    for (std::size_t i = 0; i < times.size(); ++i) {
+      if (links_events(timex(i)) && times[i].first > times[time].last && times[i].last < word) {
+        return true;
+      }
+    }
+    return false;
+  };
   const auto take = [&](std::size_t trigger, std::size_t time) {
-    const Timex& t = document.times[static_cast<std::size_t>(times[time].index)];
-    if (!telling(t) || links_events(t)) return;
+    const Timex& t = timex(time);
+    if (!telling(t) || links_events(t) || counted_off(time, triggers[trigger].word)) return;
     apply(t, times[time].index, document, out[trigger]);
     used[time] = true;
   };
+  for (std::size_t k = 0; k < triggers.size(); ++k) {
+    const int verb =
+        triggers[k].row->pos == 'n' ? arguments.carrier(triggers[k].word) : triggers[k].word;
+    if (verb < 0) continue;
+    for (const int aux : view.kids(verb, {Deprel::aux})) {
+      out[k].perfect = out[k].perfect || view.low(aux) == "has" || view.low(aux) == "have" ||
+                       view.low(aux) == "'ve";
+    }
+  }
 
   // 1. What hangs on the trigger itself, or stands right behind a noun that tells an event.
   for (std::size_t k = 0; k < triggers.size(); ++k) {
@@ -225,6 +247,8 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
       if (own_clause || lasting) take(k, i);
     }
   }
+  std::vector<bool> own(triggers.size());
+  for (std::size_t k = 0; k < triggers.size(); ++k) own[k] = out[k].timed;
   // 3. The verb that carries a noun, the clause above a verb that has no time of its own.
   for (std::size_t k = 0; k < triggers.size(); ++k) {
     if (out[k].timed) continue;
@@ -267,26 +291,117 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
   // 3b. Where a sentence has one time only, parsers hang it on one verb or noun of several; it
   // holds for all that is told side by side, not for asides, for what was said, or for before and
   // after.
-  if (times.size() == 1) {
-    const Timex& t = document.times[static_cast<std::size_t>(times[0].index)];
-    const auto aside = [&](int w) {
-      for (int at = w; at >= 0; at = view.head(at)) {
-        if (view.is(at, {Deprel::acl_relcl, Deprel::acl, Deprel::parataxis})) return true;
-        if (!order_word(view, at).empty()) return true;
+  const auto plain = [&](std::size_t i) {
+    const Timex& t = timex(i);
+    return telling(t) && t.anchoring == Anchoring::within && t.type != TimexType::duration &&
+           !links_events(t);
+  };
+  const auto aside = [&](int w, bool participles) {
+    for (int at = w; at >= 0; at = view.head(at)) {
+      // "trucks carrying flour arrived on Monday": a participle without a comma is no aside.
+      const bool participle = !participles && view.is(at, {Deprel::acl}) && at > 0 &&
+                              view.low(at - 1) != "," && view.word(at).xpos != "VB";
+      if (view.is(at, {Deprel::acl_relcl, Deprel::acl, Deprel::parataxis}) && !participle) {
+        return true;
       }
-      return false;
-    };
-    if (telling(t) && t.anchoring == Anchoring::within && t.type != TimexType::duration &&
-        !links_events(t) && times[0].owner >= 0 && !aside(times[0].head)) {
-      for (std::size_t k = 0; k < triggers.size(); ++k) {
-        const bool said = speech[k] >= 0 && times[0].owner == speech[k];
-        // "would set out on Thursday, and denied that troops had left": not at one time.
-        const bool apart = has_aux(view, times[0].owner, {"will", "would", "shall"}) &&
-                           has_aux(view, triggers[k].word, {"have"});
-        if (!out[k].timed && !said && !apart && !aside(triggers[k].word)) take(k, 0);
+      if (!order_word(view, at).empty()) return true;
+    }
+    return false;
+  };
+  std::size_t only = times.size();
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (links_events(timex(i))) continue;
+    only = only == times.size() ? i : times.size() + 1;
+    if (only > times.size()) break;
+  }
+  if (only < times.size() && plain(only) && times[only].owner >= 0 &&
+      !aside(times[only].head, true)) {
+    for (std::size_t k = 0; k < triggers.size(); ++k) {
+      const bool said = speech[k] >= 0 && times[only].owner == speech[k];
+      // "would set out on Thursday, and denied that troops had left": not at one time.
+      const bool apart = has_aux(view, times[only].owner, {"will", "would", "shall"}) &&
+                         has_aux(view, triggers[k].word, {"have"});
+      if (!out[k].timed && !said && !apart && !aside(triggers[k].word, false)) take(k, only);
+    }
+  }
+  // 3c. Whatever the parser makes of it: a time in front of all is of all, and one behind a verb,
+  // with nothing between that begins another clause, is of that verb.
+  const auto parted = [&](const Trigger& t, int time) {
+    static constexpr std::string_view kBegins[] = {
+        "that",  "who",   "which", "whom",  "whose", "after",   "before", "when", "while",
+        "where", "since", "as",    "until", "but",   "because", "if",     "said", "says"};
+    const bool finite = view.word(t.word).xpos == "VBD" || view.word(t.word).xpos == "VBZ" ||
+                        view.word(t.word).xpos == "VBP";
+    bool joined = false;
+    for (int i = t.last + 1; i < time; ++i) {
+      const std::string& w = view.low(i);
+      if (w == "," || w == ";" || w == ":" || w == "(" || w == "\"") return true;
+      if (std::ranges::find(kBegins, w) != std::end(kBegins)) return true;
+      joined = joined || w == "and" || w == "or";
+      const std::string& tag = view.word(i).xpos;
+      if (joined && finite && (tag == "VBD" || tag == "VBZ" || tag == "VBP")) return true;
+    }
+    return false;
+  };
+  for (std::size_t k = 0; k < triggers.size(); ++k) {
+    if (out[k].timed || triggers[k].row->pos == 'n' || speech[k] > triggers[k].word) continue;
+    for (std::size_t i = 0; i < times.size() && !out[k].timed; ++i) {
+      if (!plain(i) || times[i].first <= triggers[k].last || times[i].first - triggers[k].last > 14) {
+        continue;
+      }
+      const bool other = std::ranges::any_of(triggers, [&](const Trigger& t) {
+        return t.row->pos == 'v' && t.word > triggers[k].last && t.word < times[i].first;
+      });
+      if (!other && !parted(triggers[k], times[i].first)) take(k, i);
+      break;
+    }
+  }
+  // "torched a truck on Thursday and seized its crew"
+  for (std::size_t k = 0; k < triggers.size(); ++k) {
+    const int first = view.head(triggers[k].word);
+    if (out[k].timed || !view.is(triggers[k].word, {Deprel::conj}) ||
+        view.kid(triggers[k].word, {Deprel::nsubj, Deprel::nsubj_pass}) >= 0) {
+      continue;
+    }
+    for (std::size_t j = 0; j < k; ++j) {
+      if (triggers[j].word != first || !out[j].timed) continue;
+      for (std::size_t i = 0; i < times.size(); ++i) {
+        const bool of_first =
+            std::ranges::find(out[j].times, times[i].index) != out[j].times.end();
+        if (of_first && plain(i) && times[i].last < triggers[k].word) take(k, i);
       }
     }
   }
+  // 3d. "stood empty on Thursday, two days after rebels overran the base": counted from a time that
+  // is of no event.
+  for (std::size_t k = 0; k < triggers.size(); ++k) {
+    if (out[k].timed) continue;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+      const Timex& count = timex(i);
+      if (!links_events(count) || count.offset_days == 0 || times[i].last >= triggers[k].word ||
+          triggers[k].word - times[i].last > 10) {
+        continue;
+      }
+      const bool other = std::ranges::any_of(triggers, [&](const Trigger& t) {
+        return t.word > times[i].last && t.word < triggers[k].word;
+      });
+      std::size_t from = times.size();
+      for (std::size_t j = 0; j < times.size(); ++j) {
+        if (plain(j) && times[j].last < times[i].first) from = j;
+      }
+      if (other || from == times.size()) continue;
+      const time::Bounds& b = timex(from).bounds;
+      if (!b.earliest || !b.latest || *b.latest - *b.earliest > 40 * 1440) continue;
+      const std::int64_t minutes = count.offset_days * 1440;
+      out[k].bounds = time::Bounds::of((*b.earliest - minutes).day(), (*b.latest - minutes).day());
+      out[k].timed = true;
+      out[k].times = {times[from].index, times[i].index};
+      out[k].reasons.push_back(fmt::format("\"{}\" counts it from \"{}\"",
+                                           document.story.utf8(count.span),
+                                           document.story.utf8(timex(from).span)));
+    }
+  }
+  for (std::size_t k = 0; k < triggers.size(); ++k) out[k].borrowed = out[k].timed && !own[k];
   // 4. When it was said.
   for (std::size_t k = 0; k < triggers.size(); ++k) {
     if (speech[k] < 0) continue;
@@ -297,7 +412,6 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
         out[k].said = t.bounds;
     }
   }
-  (void)arguments;
   return out;
 }
 

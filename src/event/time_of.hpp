@@ -16,6 +16,9 @@ struct TimeReading {
   bool timed = false;                ///< the clause gives a time
   bool open_since = false;           ///< "since Friday": goes on from there
   bool starts_there = false;         ///< the bounds are those of the beginning alone
+  bool deadline = false;             ///< "by Friday": on that day at the latest
+  bool borrowed = false;             ///< of another word of the sentence, not of its own
+  bool perfect = false;              ///< "have fled": up to when it is told
   std::optional<time::Bounds> said;  ///< when someone said so
   std::optional<std::int64_t>
       length_minutes;  ///< "two-month siege", "for 60 days": how long, up to then
