@@ -208,7 +208,10 @@ std::vector<int> Arguments::slot(int t, std::string_view slot) const {
     for (const int k : view_->kids(t, {Deprel::nsubj})) add(out, k);
     if (!out.empty()) return out;
     const int up = carrier(t);
-    return up >= 0 && up != t ? (view_->is(t, {Deprel::nsubj}) ? out : subjects(up, 0)) : out;
+    if (up < 0 || up == t || view_->is(t, {Deprel::nsubj})) return out;
+    out = subjects(up, 0);
+    // "passed into rebel hands": parsers take what changes hands for a passive subject.
+    return out.empty() && view_->is(t, {Deprel::obl}) ? objects(up) : out;
   }
   if (slot == "obj" && verb) return objects(t);
   if (slot == "obj") {

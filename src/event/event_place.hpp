@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "event/document.hpp"
@@ -23,10 +24,16 @@ namespace dateline::event {
 [[nodiscard]] std::vector<int> mentions_before(const MentionIndex& mentions, std::uint32_t sentence,
                                                std::uint32_t back, std::uint32_t before);
 
+/// Where the last event that was told happened: what is told next is likely to be there as well.
+struct Focus {
+  std::string place;  ///< Place::key; "" for none
+  std::uint32_t sentence = 0;
+};
+
 /// How much a place is what the story speaks of at a point of the text: the more the nearer its
 /// last mention, the more often it was named, and the more as a site than as a destination or
-/// direction.
+/// direction; most where the last event was.
 [[nodiscard]] double salience(const MentionIndex& mentions, int mention, std::uint32_t before,
-                              bool often = true);
+                              const Focus& focus, bool often = true);
 
 }  // namespace dateline::event

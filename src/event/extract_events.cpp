@@ -110,7 +110,7 @@ class Extraction {
   Told read(std::uint32_t s) {
     const SentenceView& v = views_[s];
     const Arguments arguments(v, lexicon_);
-    const PlaceReader places(v, arguments, lexicon_);
+    const PlaceReader places(v, arguments, lexicon_, inheritance_.focus());
     Told told;
     told.triggers = find_triggers(v, arguments, lexicon_);
     std::vector<int> speech;

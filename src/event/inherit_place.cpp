@@ -19,7 +19,10 @@ void PlaceInheritance::only_planned(const EventPlace& place) {
 }
 
 void PlaceInheritance::told(std::uint32_t sentence, const std::optional<EventPlace>& place) {
-  if (place && place->precision != Precision::country) last_place_ = place;
+  if (place && place->precision != Precision::country) {
+    last_place_ = place;
+    placed_sentence_ = sentence;
+  }
   last_sentence_ = sentence;
 }
 
@@ -141,7 +144,7 @@ std::optional<EventPlace> PlaceInheritance::salient_site(const SentenceView& v, 
       const int head = v.head_of(mention.span);
       if (head >= 0 && v.head(head) == speech) continue;
     }
-    double score = salience(v.mentions(), m, before);
+    double score = salience(v.mentions(), m, before, focus());
     // Where something is only planned or denied, nothing else has happened yet.
     if (only_planned_.contains(m)) score -= 1.5;
     if (best < 0 || score > most) {

@@ -25,6 +25,9 @@ class PlaceInheritance {
             std::span<const StatusReading> statuses, std::span<const TimeReading> times,
             std::vector<PlaceReading>& places) const;
 
+  [[nodiscard]] Focus focus() const {
+    return last_place_ ? Focus{last_place_->key, placed_sentence_} : Focus{};
+  }
   /// Something is only planned there: less likely where the next thing happened.
   void only_planned(const EventPlace& place);
   /// A sentence of the body tells an event; `place` is where, if it says so.
@@ -47,6 +50,7 @@ class PlaceInheritance {
   const std::vector<SentenceView>& views_;
   std::set<int> only_planned_;  ///< mentions
   std::optional<EventPlace> last_place_;
+  std::uint32_t placed_sentence_ = 0;  ///< of last_place_
   std::uint32_t last_sentence_ = 0;
 };
 

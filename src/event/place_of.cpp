@@ -63,7 +63,11 @@ int PlaceReader::mention_in(int i, bool direct) const {
           "with", "to", "toward", "towards", "into", "from", "for", "by", "against", "between"};
       if (direct && view_->is(k, {Deprel::nmod, Deprel::obl}) &&
           std::ranges::find(kElsewhere, view_->preposition(k)) != std::end(kElsewhere)) {
-        continue;
+        const int m = place_at(*view_, k);  // "the road from Mosul to Tal Afar"
+        const bool way = m >= 0 && places[static_cast<std::size_t>(m)].relation &&
+                         places[static_cast<std::size_t>(m)].relation->kind ==
+                             geoparse::Relation::Kind::between;
+        if (!way) continue;
       }
       const int p = mention_in(k, direct);
       if (!good(p)) continue;
@@ -98,7 +102,7 @@ PlaceReading PlaceReader::part_of_place(int i) const {
     if (const int m = place_at(*view_, k);
         m >= 0 && document.places[static_cast<std::size_t>(m)].place() != nullptr)
       whole = m;
-    if (whole < 0) whole = referent(*view_, k);
+    if (whole < 0) whole = referent(*view_, k, focus_);
   }
   if (whole < 0) {
     // "the north", alone: of the country that the story is about
@@ -164,8 +168,9 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
       }
     }
   }
+  if (names_unknown(w)) return {};
   if ((place_like && definite(*view_, w)) || pronoun) {
-    if (const int m = referent(*view_, w); m >= 0) {
+    if (const int m = referent(*view_, w, focus_); m >= 0) {
       PlaceReading r = from_mention(
           m,
           fmt::format("\"{}\" refers to {}", view_->text(view_->phrase(w, true)),

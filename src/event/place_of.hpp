@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "event/arguments.hpp"
@@ -24,8 +25,9 @@ struct PlaceReading {
 /// Finds the places of events from the mentions of the document. Holds references only.
 class PlaceReader {
  public:
-  PlaceReader(const SentenceView& view, const Arguments& arguments, const Lexicon& lexicon)
-      : view_(&view), arguments_(&arguments), lexicon_(&lexicon) {}
+  PlaceReader(const SentenceView& view, const Arguments& arguments, const Lexicon& lexicon,
+              Focus focus = {})
+      : view_(&view), arguments_(&arguments), lexicon_(&lexicon), focus_(std::move(focus)) {}
 
   /// The place that the trigger's own clause gives: its slots in the order of the row, then
   /// locatives of the clause, then what a definite description there refers to ("the city").
@@ -49,6 +51,7 @@ class PlaceReader {
   [[nodiscard]] PlaceReading by_known_slots(const Trigger& trigger) const;
   [[nodiscard]] PlaceReading unknown_place(const Trigger& trigger) const;
   [[nodiscard]] bool is_unknown_name(int w) const;
+  [[nodiscard]] bool names_unknown(int w) const;
   [[nodiscard]] bool names_site(const Trigger& trigger) const;
   [[nodiscard]] PlaceReading from_mention(int mention, std::string reason,
                                           bool plain = false) const;
@@ -57,6 +60,7 @@ class PlaceReader {
   const SentenceView* view_;
   const Arguments* arguments_;
   const Lexicon* lexicon_;
+  Focus focus_;
 };
 
 }  // namespace dateline::event

@@ -61,6 +61,23 @@ bool PlaceReader::is_unknown_name(int w) const {
   });
 }
 
+/// "their camp at Ber", "the edge of Yarmouk": a name that no gazetteer has says which, so that it is
+/// none that was spoken of before.
+bool PlaceReader::names_unknown(int w) const {
+  const auto classes = arguments_->classes(w);
+  const bool part = classes.contains("place");
+  for (const int k : view_->kids(w, {Deprel::nmod})) {
+    const std::string p = view_->preposition(k);
+    const bool at = p == "at" || p == "in" || p == "near" || (part && p == "of");
+    if (at && is_unknown_name(k)) return true;
+  }
+  if (view_->lemma(w) != "camp" && view_->lemma(w) != "village" && view_->lemma(w) != "town") {
+    return false;
+  }
+  return std::ranges::any_of(view_->kids(w, {Deprel::compound}),
+                             [&](int k) { return is_unknown_name(k); });
+}
+
 /// Whether it is done to a facility: there are many, so that "the crossing at Spin Boldak" is none
 /// that was spoken of before.
 bool PlaceReader::names_site(const Trigger& trigger) const {
@@ -88,7 +105,10 @@ PlaceReading PlaceReader::unknown_place(const Trigger& trigger) const {
   if (up >= 0) holders.push_back(up);
   // "bombed a camp near Eringeti"
   for (const std::string_view slot : {"obj", "on"}) {
-    for (const int w : arguments_->slot(trigger.word, slot)) holders.push_back(w);
+    for (const int w : arguments_->slot(trigger.word, slot)) {
+      holders.push_back(w);
+      if (names_unknown(w)) words.push_back(w);  // "quit their camp at Ber"
+    }
   }
   for (const std::string_view slot : kWhere) {
     for (const int at : holders) {
@@ -105,7 +125,13 @@ PlaceReading PlaceReader::unknown_place(const Trigger& trigger) const {
     for (const int w : arguments_->slot(trigger.word, "of")) words.push_back(w);
   }
   for (const int w : words) {
-    if (!is_unknown_name(w)) continue;
+    if (!is_unknown_name(w)) {
+      if (!names_unknown(w)) continue;
+      PlaceReading r;
+      r.unknown = view_->text(view_->phrase(w, true));
+      r.reasons.push_back(fmt::format("It happened at \"{}\", which no gazetteer has", r.unknown));
+      return r;
+    }
     for (const int k : view_->kids(w, {Deprel::conj})) {
       const int m = place_at(*view_, k);
       if (m < 0 || !is_site(view_->document().places[static_cast<std::size_t>(m)])) continue;

@@ -7,7 +7,6 @@
 
 #include "base/utf8.hpp"
 #include "event/arguments.hpp"
-#include "event/event_place.hpp"
 
 namespace dateline::event {
 
@@ -75,7 +74,7 @@ std::optional<std::string_view> capital_of(const SentenceView& view, int i) {
 }  // namespace
 
 /// What "the city", "there", "it" refers to: the latest place named before that may be called so.
-int referent(const SentenceView& view, int i) {
+int referent(const SentenceView& view, int i, const Focus& focus) {
   const auto& document = view.document();
   const std::string& noun = view.lemma(i);
   const std::uint32_t before = view.token(i).span.start;
@@ -96,7 +95,7 @@ int referent(const SentenceView& view, int i) {
       continue;
     }
     // "the airport", "the compound": of the place that was named last, not of the most named.
-    double score = salience(mentions, m, before, !is_facility_noun(noun));
+    double score = salience(mentions, m, before, focus, !is_facility_noun(noun));
     if (document.story.sentence_at(mention.span.start) == view.index() &&
         mention.role == Role::destination &&
         (noun == "city" || noun == "town" || noun == "village")) {

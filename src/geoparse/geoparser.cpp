@@ -327,6 +327,10 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
       if (auto r = between(names[i], names[i + 1], tokens)) {
         out[i].relation = r;
         other = out[i + 1].place();
+        // A way is where something happens, whichever way it leads.
+        for (PlaceMention* m : {&out[i], &out[i + 1]}) {
+          if (m->role == Role::origin || m->role == Role::destination) m->role = Role::site;
+        }
       }
     }
     settle(out[i], other);

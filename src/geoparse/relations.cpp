@@ -184,8 +184,63 @@ std::optional<Relation> relation_of(const Name& name, const Tokens& tokens) {
   return std::nullopt;
 }
 
+namespace {
+
+bool is_way(const Tok& t) {
+  return one_of(t.lower, {"road", "highway", "route", "motorway", "expressway", "railway", "railroad",
+                          "track", "corridor", "line"});
+}
+
+/// "the road from Mosul to Tal Afar", "the highway linking Homs with Hama", "the Homs-Hama road".
+std::optional<Relation> along_a_way(const Name& first, const Name& second, const Tokens& tokens) {
+  const auto small = [](const Tok& t) {
+    return t.lower == "the" || t.lower == "of" || (t.classes & kSettlementWord) != 0;
+  };
+  int at = first.begin - 1;
+  while (at > 0 && small(tokens.beside(first.begin, at - first.begin))) --at;
+  const Tok& link = tokens.beside(first.begin, at - first.begin);
+  const bool leads = one_of(link.lower, {"from", "linking", "connecting", "joining", "links",
+                                         "connects"});
+  Relation out;
+  out.kind = Relation::Kind::between;
+  if (leads) {
+    int way = at - 1;
+    while (way > at - 4 && one_of(tokens[way].lower, {"that", "which", "leading", "running", "main"})) {
+      --way;
+    }
+    if (way < 0 || tokens[way].sentence != tokens[first.begin].sentence || !is_way(tokens[way])) {
+      return std::nullopt;
+    }
+    bool joined = false;
+    for (int i = first.end; i < second.begin; ++i) {
+      if (one_of(tokens[i].lower, {"to", "with", "and", "towards", "toward"})) {
+        joined = true;
+      } else if (!small(tokens[i])) {
+        return std::nullopt;
+      }
+    }
+    if (!joined) return std::nullopt;
+    out.span = tokens.span(way, second.end);
+    return out;
+  }
+  const bool hyphen = second.begin - first.end == 1 &&
+                      one_of(tokens[first.end].lower, {"-", "\u2013", "to"});
+  const Tok& after = tokens.beside(second.end - 1, 1);
+  const bool named = one_of(after.lower, {"main", "international", "coastal"});
+  const int way = second.end + (named ? 1 : 0);
+  if (!hyphen || way >= tokens.size() || tokens[way].sentence != tokens[first.begin].sentence ||
+      !is_way(tokens[way])) {
+    return std::nullopt;
+  }
+  out.span = tokens.span(first.begin, way + 1);
+  return out;
+}
+
+}  // namespace
+
 std::optional<Relation> between(const Name& first, const Name& second, const Tokens& tokens) {
   if (tokens[first.begin].sentence != tokens[second.begin].sentence) return std::nullopt;
+  if (auto way = along_a_way(first, second, tokens)) return way;
   int begin = -1;
   for (int step = 1; step <= 4; ++step) {
     const Tok& t = tokens.beside(first.begin, -step);
