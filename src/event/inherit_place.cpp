@@ -140,6 +140,12 @@ std::optional<EventPlace> PlaceInheritance::salient_site(const SentenceView& v, 
       const int head = there.head_of(mention.span);
       if (head >= 0 && there.preposition(head).empty()) continue;
     }
+    // "militias from Zintan": whence those are who act, not where.
+    if (mention.role == geoparse::Role::origin) {
+      const SentenceView& there = views_[s];
+      const int head = there.head_of(mention.span);
+      if (head >= 0 && there.is(head, {syntax::Deprel::nmod, syntax::Deprel::conj})) continue;
+    }
     if (s == v.index() && speech >= 0) {
       const int head = v.head_of(mention.span);
       if (head >= 0 && v.head(head) == speech) continue;
