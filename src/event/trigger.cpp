@@ -78,11 +78,37 @@ bool compound_matched(const SentenceView& v, int head, const TriggerRow& row) {
   return true;
 }
 
+bool is_month(const SentenceView& v, int i) {
+  if (v.low(i) != "march" || v.token(i).form != "March") return false;
+  const auto& d = v.document();
+  return std::ranges::any_of(v.mentions().times(v.index()), [&](int t) {
+    return d.times[static_cast<std::size_t>(t)].span.overlaps(v.token(i).span);
+  });
+}
+
 /// Words that only modify a noun tell nothing by themselves ("attack helicopters", "siege
 /// mentality").
 bool mere_modifier(const SentenceView& v, int i, char pos) {
   if (pos == 'a') return false;
   return v.is(i, {Deprel::compound, Deprel::flat}) && v.head(i) > i && v.nominal(v.head(i));
+}
+
+/// Whether what the strong trigger tells is likely to be what the weak one does: one hangs on the
+/// other, or both are told side by side and are of fighting. "killed ten and kidnapped six" are two.
+bool tells_the_same(const SentenceView& v, const Trigger& weak, const Trigger& strong) {
+  const bool down = v.dominates(strong.word, weak.word);
+  if (!down && !v.dominates(weak.word, strong.word)) {
+    return v.clause(weak.word) == v.clause(strong.word) ||
+           family(weak.row->type) == family(strong.row->type);
+  }
+  const int upper = down ? strong.word : weak.word;
+  bool beside = false;
+  for (int at = down ? weak.word : strong.word; at != upper && at >= 0; at = v.head(at)) {
+    beside = beside || (v.is(at, {Deprel::conj}) && v.verbal(at)) ||
+             v.is(at, {Deprel::parataxis, Deprel::ccomp});
+  }
+  if (!beside) return true;
+  return family(weak.row->type) == family(strong.row->type);
 }
 
 }  // namespace
@@ -92,6 +118,7 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
   std::vector<Trigger> found;
   for (int i = 0; i < view.size(); ++i) {
     if (place_at(view, i) >= 0) continue;  // a name is no event ("Battle, East Sussex")
+    if (is_month(view, i)) continue;       // "by the end of March"
     Trigger best;
     const auto consider = [&](const TriggerRow& row, int last) {
       if (last < 0 || mere_modifier(view, i, row.pos) || !arguments.holds(row, i)) return;
@@ -137,7 +164,7 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
         drop = true;
       }
       // Weak words ("killed", "blast") tell what a stronger one beside them tells already.
-      if (t.row->weak && !other.row->weak) drop = true;
+      if (t.row->weak && !other.row->weak && tells_the_same(view, t, other)) drop = true;
       if (t.row->weak && other.row->weak && other.word < t.word &&
           (view.clause(t.word) == view.clause(other.word) ||
            family(other.row->type) == family(t.row->type))) {

@@ -12,6 +12,7 @@ import datetime
 import json
 import math
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -55,13 +56,33 @@ def place_right(expected, feature):
     return kilometres((expected["lat"], expected["lon"]), (lat, lon)) <= expected["radius_km"]
 
 
-def time_right(expected, properties, story_day):
-    """Both ends within a day and a quarter of the span expected; exactly where one day is expected."""
+WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+MONTHS = r"(?:january|february|march|april|june|july|august|september|october|november|december)|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.? \d+|(?:in |early |late |mid-)may|may \d+|\d+ may"
+PARTS = r"overnight|dawn|daybreak|sunrise|first light|morning|midday|noon|afternoon|dusk|sunset|evening|night|nights|nightfall|midnight"
+SPANS = r"(?:minute|hour|day|week|weekend|fortnight|month|year|decade)s?"
+WORDS = r"yesterday|today|tonight|tomorrow|daily|hourly|since|ago|earlier|later|last|next|past|(?:19|20)\d\d"
+WORD_OF_TIME = re.compile(rf"\b(?:{WEEKDAYS}|{MONTHS}|{PARTS}|{SPANS}|{WORDS})\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"""(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Col|Gov|Sgt|Rep|Sen|Oct|Nov|Dec|Jan|Feb|Aug))(?<!\bSept)[.!?]["”’']*\s+(?=["“‘A-Z])|\n\s*\n""")
+
+
+def sentence_at(text, start, end):
+    """The sentence, or sentences, that a quote stands in."""
+    first = max((m.end() for m in SENTENCE_END.finditer(text) if m.end() <= start), default=0)
+    last = min((m.start() + 1 for m in SENTENCE_END.finditer(text) if m.start() >= end - 1), default=len(text))
+    return text[first:last]
+
+
+def time_right(expected, properties, story_day, timed):
+    """Both ends within a day and a quarter of the span expected; exactly where one day is expected. Where the sentence
+    has no word of time (`timed` false), and of what is denied, anything within the bounds."""
     begin, end = first_day(expected["earliest"]), last_day(expected["latest"])
     earliest, latest = first_day(properties.get("earliest")), last_day(properties.get("latest"))
     open_end = end is None or end >= story_day
     span = ((min(end, story_day) if end else story_day) - begin) if begin else datetime.timedelta(0)
     slack = 0 * DAY if end and end == begin else DAY + max(0 * DAY, span) / 4
+    loose = (not timed or expected["statuses"][0] == "denied") and expected["statuses"][0] not in FORWARD
+    if loose and earliest and latest and (begin is None or earliest >= begin - DAY) and (open_end or latest <= end + DAY):
+        return True
     if begin and (earliest is None or abs(earliest - begin) > (3 * DAY if expected["statuses"][0] in FORWARD else slack)):
         # What goes on at the story's day may have begun at any time that the story leaves open.
         return expected["statuses"][0] == "ongoing" and open_end and (earliest is None or begin <= earliest <= story_day)
@@ -86,7 +107,8 @@ def pairs_of(expected, features, text, story_day):
             properties = feature["properties"]
             shared = max(overlap(mention, start, end) for mention in properties["mentions"])
             if properties["type"] in event["types"] and shared:
-                right = {"place": place_right(event, feature), "time": time_right(event, properties, story_day),
+                timed = WORD_OF_TIME.search(sentence_at(text, start, end)) is not None
+                right = {"place": place_right(event, feature), "time": time_right(event, properties, story_day, timed),
                          "status": properties["status"] in event["statuses"]}
                 offers.append((not event.get("optional"), sum(right.values()), shared, -i, -j, right))
     found, taken = {}, set()
