@@ -39,8 +39,8 @@ constexpr double kParagraph = 0.5;
 
 }  // namespace
 
-double salience(const MentionIndex& mentions, int mention, std::uint32_t before,
-                const Focus& focus, bool often) {
+double salience(const MentionIndex& mentions, int mention, std::uint32_t before, const Focus& focus,
+                bool often) {
   const Document& document = mentions.document();
   const auto& m = document.places[static_cast<std::size_t>(mention)];
   const std::size_t named = mentions.named(m.place()->key, before);

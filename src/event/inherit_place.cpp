@@ -78,13 +78,15 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
       if (auto seat = embassy(v)) take(place, seat, "Embassies are in the capital.");
     }
     if (!place.place) {
+      if (auto front = fronted(v)) take(place, front, "Its sentence begins with where.");
+    }
+    if (!place.place) {
       if (auto home = home_beside(v, triggers[k].word, statuses[k].speech)) {
         take(place, home, "Whoever is spoken of, or speaks, is of there.");
       }
     }
     const Status status = statuses[k].status;
-    const bool abroad =
-        status == Status::considered || status == Status::planned;
+    const bool abroad = status == Status::considered || status == Status::planned;
     // "since U.S. troops withdrew in 2011" is no news of the town that the sentence before names.
     if (!place.place && !abroad && !long_ago(times[k])) {
       if (auto near = salient_site(v, triggers[k].word, statuses[k].speech)) {
@@ -166,8 +168,34 @@ std::optional<EventPlace> PlaceInheritance::salient_site(const SentenceView& v, 
   return event_place(document_, best, aside);
 }
 
-/// "the convoy of Aden's governor was hit", "the mayor of Sinjar said that soldiers would come": the
-/// town of those it is about, else of who says so.
+/// "In the western city of Jashore, 24 people died in a hotel that a mob had burned".
+std::optional<EventPlace> PlaceInheritance::fronted(const SentenceView& v) const {
+  for (const int m : v.mentions().places(v.index())) {
+    const auto& mention = document_.places[static_cast<std::size_t>(m)];
+    if (!is_site(mention) || mention.place()->kind == gazetteer::PlaceKind::country) continue;
+    const int first = v.word_at(mention.span.start);
+    bool preposition = false;
+    bool front = first < v.size() && first <= 8;
+    for (int i = 0; i < first && front; ++i) {
+      const std::string& w = v.low(i);
+      const bool where =
+          w == "in" || w == "at" || w == "near" || w == "outside" || w == "around" || w == "across";
+      const syntax::Upos u = v.word(i).upos;
+      front = preposition
+                  ? u == syntax::Upos::det || u == syntax::Upos::adj || u == syntax::Upos::noun ||
+                        u == syntax::Upos::adp || u == syntax::Upos::propn
+                  : where || w == "but" || w == "and" || w == "also" || w == "meanwhile" ||
+                        w == "," || w == "elsewhere" || w == "further" || w == "farther";
+      preposition = preposition || where;
+    }
+    if (front && preposition) return event_place(document_, m);
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// "the convoy of Aden's governor was hit", "the mayor of Sinjar said that soldiers would come":
+/// the town of those it is about, else of who says so.
 std::optional<EventPlace> PlaceInheritance::home_beside(const SentenceView& v, int t,
                                                         int speech) const {
   std::optional<EventPlace> speaker;
@@ -175,7 +203,8 @@ std::optional<EventPlace> PlaceInheritance::home_beside(const SentenceView& v, i
     const auto& mention = document_.places[static_cast<std::size_t>(m)];
     if (mention.role != geoparse::Role::home || mention.place() == nullptr) continue;
     const auto kind = mention.place()->kind;
-    if (kind != gazetteer::PlaceKind::settlement && kind != gazetteer::PlaceKind::district) continue;
+    if (kind != gazetteer::PlaceKind::settlement && kind != gazetteer::PlaceKind::district)
+      continue;
     const int head = v.head_of(mention.span);
     if (head < 0) continue;
     if (v.dominates(t, head)) return event_place(document_, m);

@@ -39,6 +39,7 @@ class PlaceInheritance {
                                                         std::size_t k) const;
   [[nodiscard]] std::optional<EventPlace> salient_site(const SentenceView& v, int i,
                                                        int speech) const;
+  [[nodiscard]] std::optional<EventPlace> fronted(const SentenceView& v) const;
   [[nodiscard]] std::optional<EventPlace> home_beside(const SentenceView& v, int t,
                                                       int speech) const;
   /// Whether it is told as history: over a year before the story.

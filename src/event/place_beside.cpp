@@ -17,16 +17,16 @@ using syntax::Upos;
 
 namespace {
 
-constexpr auto kWhere = std::to_array<std::string_view>(
-    {"in", "at", "near", "outside", "around", "inside", "on", "across", "along", "over",
-     "through"});
+constexpr auto kWhere =
+    std::to_array<std::string_view>({"in", "at", "near", "outside", "around", "inside", "on",
+                                     "across", "along", "over", "through"});
 constexpr auto kSides = std::to_array<std::string_view>(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
      "north-east", "north-west", "south-east", "south-west", "outside", "upriver", "downriver"});
 /// Verbs whose object or goal is where one then is, and those that leave what they name.
 constexpr auto kArrive = std::to_array<std::string_view>(
-    {"reach", "enter", "visit", "travel", "fly", "go", "come", "arrive", "head", "return", "drive",
-     "sail", "journey", "move", "march", "tour", "leave", "depart", "set", "go"});
+    {"reach", "enter", "visit",   "travel", "fly",   "go",   "come",  "arrive", "head", "return",
+     "drive", "sail",  "journey", "move",   "march", "tour", "leave", "depart", "set",  "go"});
 constexpr auto kLeave = std::to_array<std::string_view>({"leave", "depart", "quit", "return"});
 
 bool one_of(std::string_view word, std::span<const std::string_view> words) {
@@ -107,8 +107,8 @@ PlaceReading PlaceReader::below(const Trigger& trigger) const {
 PlaceReading PlaceReader::there(const Trigger& trigger) const {
   for (int i = 0; i < view_->size(); ++i) {
     if (view_->low(i) != "there" || view_->word(i).upos != Upos::adv) continue;
-    const bool here = view_->dominates(trigger.word, i) ||
-                      view_->clause(i) == view_->clause(trigger.word);
+    const bool here =
+        view_->dominates(trigger.word, i) || view_->clause(i) == view_->clause(trigger.word);
     if (!here) continue;
     if (PlaceReading r = from_slot_word(i, "there"); r.place) return r;
   }
@@ -125,17 +125,18 @@ PlaceReading PlaceReader::place_of_verb(int verb, int before, bool left) const {
     if (k >= before) continue;
     const std::string p = view_->preposition(k);
     const bool object = view_->is(k, {Deprel::obj});
-    const bool goal = p == "to" || p == "into" || (p == "for" && one_of(view_->lemma(verb), kLeave));
-    const bool wanted = leaves ? object || p == "from"
+    const bool goal =
+        p == "to" || p == "into" || (p == "for" && one_of(view_->lemma(verb), kLeave));
+    const bool wanted = leaves   ? object || p == "from"
                         : object ? arrives && !one_of(view_->lemma(verb), kLeave)
                                  : one_of(p, kWhere) || (arrives && goal);
     if (!wanted) continue;
     const int m = mention_in(k, true);
     if (m < 0) continue;
-    PlaceReading r = from_mention(
-        m, fmt::format("\"{}\" is where \"{}\" was",
-                       view_->document().places[static_cast<std::size_t>(m)].surface,
-                       view_->low(verb)));
+    PlaceReading r =
+        from_mention(m, fmt::format("\"{}\" is where \"{}\" was",
+                                    view_->document().places[static_cast<std::size_t>(m)].surface,
+                                    view_->low(verb)));
     if (closer(r, best)) best = std::move(r);
   }
   return best;

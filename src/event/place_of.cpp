@@ -10,7 +10,6 @@
 
 #include "event/referent.hpp"
 
-
 namespace dateline::event {
 
 using gazetteer::PlaceKind;
@@ -27,6 +26,15 @@ bool definite(const SentenceView& v, int i) {
     if (w == "the" || w == "this" || w == "that" || w == "its" || w == "their" || w == "these" ||
         w == "both")
       return true;
+    // "in a city of almost one million": the one spoken of
+    if (w == "a" && (v.lemma(i) == "city" || v.lemma(i) == "town")) {
+      for (const int of : v.kids(i, {Deprel::nmod})) {
+        if (v.preposition(of) == "of" &&
+            (v.word(of).upos == Upos::num || v.kid(of, {Deprel::nummod}) >= 0)) {
+          return true;
+        }
+      }
+    }
   }
   return false;
 }
@@ -64,9 +72,9 @@ int PlaceReader::mention_in(int i, bool direct) const {
       if (direct && view_->is(k, {Deprel::nmod, Deprel::obl}) &&
           std::ranges::find(kElsewhere, view_->preposition(k)) != std::end(kElsewhere)) {
         const int m = place_at(*view_, k);  // "the road from Mosul to Tal Afar"
-        const bool way = m >= 0 && places[static_cast<std::size_t>(m)].relation &&
-                         places[static_cast<std::size_t>(m)].relation->kind ==
-                             geoparse::Relation::Kind::between;
+        const bool way =
+            m >= 0 && places[static_cast<std::size_t>(m)].relation &&
+            places[static_cast<std::size_t>(m)].relation->kind == geoparse::Relation::Kind::between;
         if (!way) continue;
       }
       const int p = mention_in(k, direct);
@@ -169,8 +177,20 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
     }
   }
   if (names_unknown(w)) return {};
+  // "in other parts of the city": that city
+  if (place_like) {
+    for (const int of : view_->kids(w, {Deprel::nmod})) {
+      if (view_->preposition(of) != "of" || !view_->nominal(of) || of < w) continue;
+      if (PlaceReading r = from_slot_word(of, slot); r.place) return r;
+    }
+  }
   if ((place_like && definite(*view_, w)) || pronoun) {
-    if (const int m = referent(*view_, w, focus_); m >= 0) {
+    // "the Danziger Bridge", "the al-Rabasa district": none that was spoken of before, but one of
+    // the town that is.
+    const bool named = !pronoun && std::ranges::any_of(view_->kids(w, {Deprel::compound}),
+                                                       [&](int k) { return is_unknown_name(k); });
+    if (const int m = named ? referent(*view_, w, focus_, "city") : referent(*view_, w, focus_);
+        m >= 0) {
       PlaceReading r = from_mention(
           m,
           fmt::format("\"{}\" refers to {}", view_->text(view_->phrase(w, true)),

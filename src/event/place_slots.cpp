@@ -61,8 +61,8 @@ bool PlaceReader::is_unknown_name(int w) const {
   });
 }
 
-/// "their camp at Ber", "the edge of Yarmouk": a name that no gazetteer has says which, so that it is
-/// none that was spoken of before.
+/// "their camp at Ber", "the edge of Yarmouk": a name that no gazetteer has says which, so that it
+/// is none that was spoken of before.
 bool PlaceReader::names_unknown(int w) const {
   const auto classes = arguments_->classes(w);
   const bool part = classes.contains("place");

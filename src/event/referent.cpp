@@ -74,9 +74,9 @@ std::optional<std::string_view> capital_of(const SentenceView& view, int i) {
 }  // namespace
 
 /// What "the city", "there", "it" refers to: the latest place named before that may be called so.
-int referent(const SentenceView& view, int i, const Focus& focus) {
+int referent(const SentenceView& view, int i, const Focus& focus, std::string_view as) {
   const auto& document = view.document();
-  const std::string& noun = view.lemma(i);
+  const std::string noun(as.empty() ? std::string_view(view.lemma(i)) : as);
   const std::uint32_t before = view.token(i).span.start;
   const MentionIndex& mentions = view.mentions();
   if ((noun == "country" || noun == "nation") && mentions.main_country_first() >= 0) {

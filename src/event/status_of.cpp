@@ -155,8 +155,15 @@ class Reader {
       if (v_.low(k) == "still" && v_.word(v).xpos == "VBZ") weaken_to_ongoing(k);
     }
     // A purpose clause: "sent troops to retake the town".
-    if (v_.is(v, {Deprel::advcl, Deprel::acl}) && v_.marker(v) == "to" && aux.modal < 0)
+    // "was reported to have fled" is a claim of what was done.
+    if (v_.marker(v) == "to" && aux.have && v_.head(v) >= 0) {
+      const StatusEffect above = l_.effect(v_.lemma(v_.head(v)));
+      if (above == StatusEffect::says || above == StatusEffect::claims) {
+        apply(v_.head(v), StatusEffect::claims, false);
+      }
+    } else if (v_.is(v, {Deprel::advcl, Deprel::acl}) && v_.marker(v) == "to" && aux.modal < 0) {
       weaken(Status::planned, v, "is told as a purpose");
+    }
   }
 
   /// "A truce was agreed" is made by agreeing, "tried to storm the station" is an attack that was
@@ -178,6 +185,8 @@ class Reader {
   void modal(int k) {
     const std::string& w = v_.low(k);
     if (w == "will" || w == "would" || w == "shall" || w == "'ll" || w == "'d" || w == "wo") {
+      weaken(Status::planned, k, "tells what is to come");
+    } else if (w == "must") {
       weaken(Status::planned, k, "tells what is to come");
     } else if (w != "did") {
       weaken(Status::considered, k, "tells what may be");
@@ -320,7 +329,8 @@ class Reader {
       } else if (v_.is(at, {Deprel::advcl}) &&
                  (v_.marker(at) == "if" || v_.marker(at) == "unless")) {
         weaken(Status::considered, at, "is told as a condition only");
-      } else if (v_.is(at, {Deprel::advcl, Deprel::acl}) && v_.marker(at) == "to") {
+      } else if (v_.is(at, {Deprel::advcl, Deprel::acl}) && v_.marker(at) == "to" &&
+                 !auxiliaries(v_, at).have) {
         weaken(Status::planned, at, "is told as a purpose");
       } else if (v_.is(at, {Deprel::parataxis}) || (v_.is(up, {Deprel::parataxis}))) {
         if (effect == StatusEffect::claims) apply(up, effect, true);

@@ -346,7 +346,8 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
   for (std::size_t k = 0; k < triggers.size(); ++k) {
     if (out[k].timed || triggers[k].row->pos == 'n' || speech[k] > triggers[k].word) continue;
     for (std::size_t i = 0; i < times.size() && !out[k].timed; ++i) {
-      if (!plain(i) || times[i].first <= triggers[k].last || times[i].first - triggers[k].last > 14) {
+      if (!plain(i) || times[i].first <= triggers[k].last ||
+          times[i].first - triggers[k].last > 14) {
         continue;
       }
       const bool other = std::ranges::any_of(triggers, [&](const Trigger& t) {
@@ -366,8 +367,7 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
     for (std::size_t j = 0; j < k; ++j) {
       if (triggers[j].word != first || !out[j].timed) continue;
       for (std::size_t i = 0; i < times.size(); ++i) {
-        const bool of_first =
-            std::ranges::find(out[j].times, times[i].index) != out[j].times.end();
+        const bool of_first = std::ranges::find(out[j].times, times[i].index) != out[j].times.end();
         if (of_first && plain(i) && times[i].last < triggers[k].word) take(k, i);
       }
     }
@@ -389,7 +389,11 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
       for (std::size_t j = 0; j < times.size(); ++j) {
         if (plain(j) && times[j].last < times[i].first) from = j;
       }
-      if (other || from == times.size()) continue;
+      bool parted_off = false;  // "on Friday, four days after the storm, had a convoy come"
+      for (int w = times[i].last + 1; w < triggers[k].word; ++w) {
+        parted_off = parted_off || view.low(w) == ",";
+      }
+      if (other || parted_off || from == times.size()) continue;
       const time::Bounds& b = timex(from).bounds;
       if (!b.earliest || !b.latest || *b.latest - *b.earliest > 40 * 1440) continue;
       const std::int64_t minutes = count.offset_days * 1440;

@@ -94,7 +94,8 @@ bool mere_modifier(const SentenceView& v, int i, char pos) {
 }
 
 /// Whether what the strong trigger tells is likely to be what the weak one does: one hangs on the
-/// other, or both are told side by side and are of fighting. "killed ten and kidnapped six" are two.
+/// other, or both are told side by side and are of fighting. "killed ten and kidnapped six" are
+/// two.
 bool tells_the_same(const SentenceView& v, const Trigger& weak, const Trigger& strong) {
   const bool down = v.dominates(strong.word, weak.word);
   if (!down && !v.dominates(weak.word, strong.word)) {

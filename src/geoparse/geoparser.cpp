@@ -62,6 +62,26 @@ bool begins_a_persons_name(const Name& name) {
          !on(MentionFeature::headline) && !on(MentionFeature::is_container);
 }
 
+/// "Rosario Beltran, 51, a cashier", "Beltran (51)": whoever has an age is a person.
+bool has_an_age(const Name& name, const Tokens& tokens) {
+  int last = name.end - 1;
+  for (int more = 0; more < 2; ++more) {
+    const Tok& next = tokens.beside(last, 1);
+    if (!next.capital || !next.word) break;
+    ++last;
+  }
+  const Tok& open = tokens.beside(last, 1);
+  const Tok& age = tokens.beside(last, 2);
+  const Tok& close = tokens.beside(last, 3);
+  if ((open.lower != "," && open.lower != "(") || !age.number || age.lower.size() != 2)
+    return false;
+  const char first = age.lower[0];
+  const char second = age.lower[1];
+  if (first < '1' || first > '9' || second < '0' || second > '9') return false;
+  return close.lower == "," || close.lower == ")" || close.lower == "." || close.lower == "and" ||
+         close.lower == "said" || close.lower == "who";
+}
+
 /// "Washington said": a capital or country as the subject of a verb of saying, where no person of
 /// that name is spoken of.
 bool speaks_for_a_country(const Name& name) {
@@ -197,13 +217,29 @@ bool lies_between(const PlaceMention& a, const PlaceMention& b) {
   return town(a) && town(b);
 }
 
+/// "the Tres Rios district", "the al-Jadida neighbourhood".
+bool called_a_district(const Name& name, const Tokens& tokens) {
+  static constexpr std::array<std::string_view, 5> kDistricts = {
+      "district", "neighbourhood", "neighborhood", "quarter", "suburb"};
+  return name.end > name.begin && name.begin < tokens.size() &&
+         std::ranges::find(kDistricts, tokens.beside(name.end - 1, 1).lower) != kDistricts.end();
+}
+
 /// "the Old City" is a part of the town spoken of, unless the one that was chosen is near the
 /// story.
-void place_generic_parts(const std::vector<Name>& names, const Resolver& resolver,
-                         std::vector<PlaceMention>& out) {
+void place_generic_parts(const std::vector<Name>& names, const Tokens& tokens,
+                         const Resolver& resolver, std::vector<PlaceMention>& out) {
   for (std::size_t i = 0; i < out.size(); ++i) {
-    if (!names[i].generic) continue;
     const Group& group = resolver.group_of(static_cast<int>(i));
+    if (!names[i].generic) {
+      // What is called a district, and is a town far from all else, is a district of the town
+      // spoken of that no gazetteer has.
+      if (group.best < 0 || !called_a_district(names[i], tokens)) continue;
+      if (out[i].place() == nullptr || out[i].place()->kind != gazetteer::PlaceKind::settlement ||
+          lies_near_the_story(group.features[static_cast<std::size_t>(group.best)])) {
+        continue;
+      }
+    }
     if (group.best >= 0) {
       const ChoiceFeatures& f = group.features[static_cast<std::size_t>(group.best)];
       const bool wide =
@@ -315,7 +351,7 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
     m.role = role_of(name, m.place(), m.relation, tokens);
     out.push_back(std::move(m));
   }
-  place_generic_parts(names, resolver, out);
+  place_generic_parts(names, tokens, resolver, out);
   const Calibration& calibration = given ? model.given : model.found;
   for (PlaceMention& m : out) {
     if (!m.candidates.empty()) m.confidence = calibration(m.confidence);
@@ -361,6 +397,7 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
   }
   std::erase_if(names, [&](const Name& n) {
     if (n.told != nullptr || says_its_kind(n, tokens)) return false;
+    if (has_an_age(n, tokens)) return true;
     if (vouched_for(n)) return n.probability < kVouchedThreshold;
     return n.probability < (speaks_for_a_country(n) ? impl_->model.capital_threshold
                                                     : impl_->model.mention_threshold);

@@ -187,8 +187,8 @@ std::optional<Relation> relation_of(const Name& name, const Tokens& tokens) {
 namespace {
 
 bool is_way(const Tok& t) {
-  return one_of(t.lower, {"road", "highway", "route", "motorway", "expressway", "railway", "railroad",
-                          "track", "corridor", "line"});
+  return one_of(t.lower, {"road", "highway", "route", "motorway", "expressway", "railway",
+                          "railroad", "track", "corridor", "line"});
 }
 
 /// "the road from Mosul to Tal Afar", "the highway linking Homs with Hama", "the Homs-Hama road".
@@ -199,13 +199,14 @@ std::optional<Relation> along_a_way(const Name& first, const Name& second, const
   int at = first.begin - 1;
   while (at > 0 && small(tokens.beside(first.begin, at - first.begin))) --at;
   const Tok& link = tokens.beside(first.begin, at - first.begin);
-  const bool leads = one_of(link.lower, {"from", "linking", "connecting", "joining", "links",
-                                         "connects"});
+  const bool leads =
+      one_of(link.lower, {"from", "linking", "connecting", "joining", "links", "connects"});
   Relation out;
   out.kind = Relation::Kind::between;
   if (leads) {
     int way = at - 1;
-    while (way > at - 4 && one_of(tokens[way].lower, {"that", "which", "leading", "running", "main"})) {
+    while (way > at - 4 &&
+           one_of(tokens[way].lower, {"that", "which", "leading", "running", "main"})) {
       --way;
     }
     if (way < 0 || tokens[way].sentence != tokens[first.begin].sentence || !is_way(tokens[way])) {
@@ -223,8 +224,8 @@ std::optional<Relation> along_a_way(const Name& first, const Name& second, const
     out.span = tokens.span(way, second.end);
     return out;
   }
-  const bool hyphen = second.begin - first.end == 1 &&
-                      one_of(tokens[first.end].lower, {"-", "\u2013", "to"});
+  const bool hyphen =
+      second.begin - first.end == 1 && one_of(tokens[first.end].lower, {"-", "\u2013", "to"});
   const Tok& after = tokens.beside(second.end - 1, 1);
   const bool named = one_of(after.lower, {"main", "international", "coastal"});
   const int way = second.end + (named ? 1 : 0);
