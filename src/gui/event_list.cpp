@@ -56,7 +56,7 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   look.scale = frame.scale;
   look.opacity = later ? 0.5F : 1;
   scene::draw_symbol(painter, {box.x0 + frame.px(20), box.y0 + frame.px(15)}, look, frame.theme);
-  const float x = box.x0 + frame.px(38);
+  float x = box.x0 + frame.px(38);
   const float width = box.x1 - x - frame.px(6);
   const scene::Rgba ink =
       later ? scene::mixed(frame.theme.panel, frame.theme.text, 0.56F) : frame.theme.text;
@@ -75,11 +75,14 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   }
   auto small = frame.text_style(12, frame.theme.secondary);
   std::string under = scene::when_label(frame.project.snapshot(), row);
-  const std::string told = scene::told_label(frame.project.snapshot(), row);
-  if (!told.empty()) under += " \u00B7 " + told;
   if (!e.actor.empty()) under += " \u00B7 " + e.actor;
-  painter.text(x, box.y0 + frame.px(36),
-               typeset::elide(frame.type, under, small.weight, small.size, width), small);
+  std::string told = scene::told_label(frame.project.snapshot(), row);
+  if (!told.empty()) told = " \u00B7 " + told;
+  // However long the rest is, how many tell it is read.
+  const float room = width - painter.text_width(told, small);
+  const float y = box.y0 + frame.px(36);
+  x += painter.text(x, y, typeset::elide(frame.type, under, small.weight, small.size, room), small);
+  painter.text(x, y, told, small);
   return box.height();
 }
 

@@ -163,6 +163,7 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   frame.name_box("timeline/histogram", list.parts.histogram);
   frame.name_box("timeline/lanes", list.parts.lanes);
   if (list.parts.arrows > 0) frame.name_box("timeline/arrows", list.parts.lanes);
+  if (list.parts.conflicts > 0) frame.name_box("timeline/conflicts", list.parts.lanes);
   for (const scene::TimelinePick& pick : list.parts.picks) {
     frame.name_box("bar/" + project.snapshot().event(pick.event).id, pick.box);
   }

@@ -35,6 +35,14 @@ Militants had captured Mosul on June 10, an official said.
 }
 
 
+# The army left on the 14th, before what happened on the 10th.
+CLASH = """Accounts of Mosul differ
+18 June 2014
+
+ERBIL, June 18, 2014 (Eastpress) - Militants captured Mosul on June 10 after the army withdrew from Baiji on June 14, officials said.
+"""
+
+
 def of_type(state, kind):
     return [e for e in state["events"] if e["type"] == kind]
 
@@ -53,6 +61,8 @@ class TellingsTest(unittest.TestCase):
         for name, text in STORIES.items():
             cls.paths[name] = Path(cls.folder.name) / f"{name}.txt"
             cls.paths[name].write_text(text, encoding="utf-8")
+        cls.clash = Path(cls.folder.name) / "clash.txt"
+        cls.clash.write_text(CLASH, encoding="utf-8")
 
     @classmethod
     def tearDownClass(cls):
@@ -145,6 +155,19 @@ class TellingsTest(unittest.TestCase):
         self.window.click("bar/" + mosul)
         self.window.wait_for("it is selected", lambda s: s["selected"] == [mosul])
         self.assertIn("timeline/arrows", self.window.settle()["boxes"])
+
+    def test_what_one_story_contradicts_is_drawn_at_the_one_bar(self):
+        self.window.close()
+        self.window = Window(PROGRAM, self.display, [*self.paths.values(), self.clash])
+        self.window.wait_for("the stories are compared",
+                             lambda s: s["stories"] == 4 and s["concluded"] and not s["busy"])
+        self.window.settle()
+        self.window.key("0")  # all days
+        state = self.window.wait_for("the 10th is in sight", lambda s: s["window"][0] < "2014-06-11")
+        self.assertEqual(state["contradictions"], 1)
+        mosul = next(e for e in state["events"] if e["type"] == "capture")
+        self.assertEqual((mosul["place"], mosul["stories"], mosul["disputed"]), ("Mosul", 3, True))
+        self.assertIn("timeline/conflicts", state["boxes"])
 
     def test_each_event_is_one_step(self):
         self.window.key("Home")
