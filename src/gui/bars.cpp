@@ -219,7 +219,7 @@ StatusBar::Asked StatusBar::draw(Frame& frame, const scene::PixelBox& box,
   if (counts.all == 0) {
     left = project.snapshot().documents().empty() ? "No story" : "No events found";
   } else {
-    left = fmt::format("{} of {} shown", counts.shown, counts.all);
+    left = fmt::format("{} of {} events", counts.shown, counts.all);
     if (project.snapshot().day_zero() == time::DayZero::story) left += " \u00B7 day not known";
     if (counts.undated > 0) left += fmt::format(" \u00B7 {} undated", counts.undated);
     if (counts.unplaced > 0) left += fmt::format(" \u00B7 {} unplaced", counts.unplaced);

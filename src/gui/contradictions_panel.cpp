@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <span>
 
 #include "gui/quote.hpp"
@@ -9,13 +10,16 @@
 namespace dateline::gui {
 namespace {
 
-/// Whether a contradiction speaks of the event selected last.
-bool concerns(const timeline::Contradiction& c, const std::optional<timeline::EventRef>& selected) {
+/// Whether a contradiction speaks of the event selected last, by whichever telling.
+bool concerns(const timeline::Contradiction& c, const store::Snapshot& snapshot,
+              std::optional<store::Row> selected) {
   if (!selected) return false;
-  for (const timeline::Said& s : c.said) {
-    if (s.first == *selected || s.second == selected) return true;
-  }
-  return false;
+  const auto is_it = [&](timeline::EventRef ref) {
+    return snapshot.same_event(snapshot.row(ref), *selected);
+  };
+  return std::ranges::any_of(c.said, [&](const timeline::Said& s) {
+    return is_it(s.first) || (s.second && is_it(*s.second));
+  });
 }
 
 std::string story_name(const event::Document& d) {
@@ -83,12 +87,10 @@ bool draw_contradictions(Frame& frame) {
                frame.text_style(12, theme.secondary));
     sheet.rule();
     if (const store::Conclusions* conclusions = frame.project.snapshot().conclusions()) {
-      const auto row = frame.project.primary();
-      std::optional<timeline::EventRef> selected;
-      if (row) selected = frame.project.snapshot().ref(*row);
+      const auto selected = frame.project.primary();
       for (std::size_t i = 0; i < conclusions->contradictions.size(); ++i) {
         const auto& c = conclusions->contradictions[i];
-        draw_contradiction(frame, sheet, c, i, concerns(c, selected));
+        draw_contradiction(frame, sheet, c, i, concerns(c, frame.project.snapshot(), selected));
       }
     }
     sheet.gap(12);

@@ -1,6 +1,7 @@
 #include "gui/event_list.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <cstring>
 
 #include "scene/snapshot_marks.hpp"
@@ -11,12 +12,17 @@ namespace {
 
 constexpr float kRow = 44;  // logical pixels
 
-/// How many events of all have each type or status.
+/// How many events of all have each type or status, by any of their tellings: as many as are shown
+/// where only that one is wanted.
 template <std::size_t N, class Of>
 std::array<std::size_t, N> counted(const store::Snapshot& snapshot, const Of& of) {
   std::array<std::size_t, N> counts{};
+  std::vector<std::bitset<N>> seen(snapshot.occurrences());
   for (store::Row row = 0; row < snapshot.events().size(); ++row) {
-    ++counts[static_cast<std::size_t>(of(row))];
+    const auto value = static_cast<std::size_t>(of(row));
+    std::bitset<N>& of_event = seen[snapshot.events().occurrence[row]];
+    if (!of_event.test(value)) ++counts[value];
+    of_event.set(value);
   }
   return counts;
 }
@@ -32,8 +38,8 @@ std::string title_case(std::string_view words) {
 float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
                      const scene::PixelBox& box) {
   const event::Event& e = frame.project.snapshot().event(row);
-  const bool selected = frame.project.is_selected(e.id);
-  const bool hovered = frame.project.hovered() == e.id;
+  const bool selected = frame.project.selects(row);
+  const bool hovered = frame.project.hovers(row);
   const time::Bounds& whole = frame.project.snapshot().times(row).whole;
   const bool later = frame.project.snapshot().events().dated[row] != 0 && whole.earliest &&
                      *whole.earliest > frame.project.playhead();
@@ -50,7 +56,7 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   look.scale = frame.scale;
   look.opacity = later ? 0.5F : 1;
   scene::draw_symbol(painter, {box.x0 + frame.px(20), box.y0 + frame.px(15)}, look, frame.theme);
-  const float x = box.x0 + frame.px(38);
+  float x = box.x0 + frame.px(38);
   const float width = box.x1 - x - frame.px(6);
   const scene::Rgba ink =
       later ? scene::mixed(frame.theme.panel, frame.theme.text, 0.56F) : frame.theme.text;
@@ -70,8 +76,13 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   auto small = frame.text_style(12, frame.theme.secondary);
   std::string under = scene::when_label(frame.project.snapshot(), row);
   if (!e.actor.empty()) under += " \u00B7 " + e.actor;
-  painter.text(x, box.y0 + frame.px(36),
-               typeset::elide(frame.type, under, small.weight, small.size, width), small);
+  std::string told = scene::told_label(frame.project.snapshot(), row);
+  if (!told.empty()) told = " \u00B7 " + told;
+  // However long the rest is, how many tell it is read.
+  const float room = width - painter.text_width(told, small);
+  const float y = box.y0 + frame.px(36);
+  x += painter.text(x, y, typeset::elide(frame.type, under, small.weight, small.size, room), small);
+  painter.text(x, y, told, small);
   return box.height();
 }
 
@@ -139,8 +150,9 @@ void EventList::row(Frame& frame, store::Row row) {
   ImGui::PushID(static_cast<int>(row));
   const bool clicked = ImGui::InvisibleButton("row", ImVec2(width, height));
   ImGui::PopID();
-  const bool wanted =
-      seen_focus_ != frame.project.focus_revision() && frame.project.primary() == row;
+  const auto primary = frame.project.primary();
+  const bool wanted = seen_focus_ != frame.project.focus_revision() && primary &&
+                      frame.project.snapshot().same_event(*primary, row);
   if (wanted && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);
   if (!ImGui::IsItemVisible()) return;
   const scene::PixelBox box{at.x, at.y, at.x + width, at.y + height};

@@ -54,8 +54,8 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   scene::MarkOptions options;
   options.playhead = project.playhead();
   if (!project.cumulative()) options.past = project::kDay;
-  options.selected = [&project](std::string_view id) { return project.is_selected(id); };
-  options.hovered = project.hovered();
+  options.selected = [&project](store::Row row) { return project.selects(row); };
+  options.hovered = [&project](store::Row row) { return project.hovers(row); };
   const scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
   scene::MapInput input;
   input.base = base;

@@ -28,8 +28,8 @@ class Inks {
       const auto& earliest = snapshot.times(row).whole.earliest;
       const bool later =
           snapshot.events().dated[row] != 0 && earliest && *earliest > project.playhead();
-      const bool is_selected = project.is_selected(e.id);
-      const bool is_hovered = project.hovered() == e.id;
+      const bool is_selected = project.selects(row);
+      const bool is_hovered = project.hovers(row);
       for (const auto& m : e.mentions) {
         if (later) future_[m.sentence] = true;
         if (!later) happened[m.sentence] = 1;
@@ -136,7 +136,9 @@ class Page {
       case TextMark::Kind::event: {
         const event::Event& e = document_.events[mark.event];
         const Rgba colour = theme.family(event::family(e.type));
-        const bool lit = frame_.project.is_selected(e.id) || frame_.project.hovered() == e.id;
+        const project::Project& project = frame_.project;
+        const store::Row row = project.snapshot().row({project.document(), mark.event});
+        const bool lit = project.selects(row) || project.hovers(row);
         painter_.rect({x0, baseline - frame_.px(14), x1, y},
                       colour.faded(fade * (lit ? 0.3F : 0.13F)));
         painter_.rect({x0, y, x1, y + 2 * thick}, colour.faded(fade));

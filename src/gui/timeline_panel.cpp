@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <unordered_map>
 
-#include "scene/order_arrows.hpp"
+#include "gui/mark_links.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "time/phrase.hpp"
 
@@ -25,61 +24,6 @@ std::string zone_of(const project::Project& project) {
   const event::Document* document = project.current();
   if (document == nullptr || !document->utc_offset_minutes) return "";
   return time::offset_phrase(*document->utc_offset_minutes);
-}
-
-/// Between a few bars a zigzag is plain; among many it would be a net.
-constexpr std::size_t kFewConflicts = 3;
-
-/// Arrows of order and zigzags of contradictions, between marks that are shown.
-void add_links(const project::Project& project, scene::EventMarks& marks,
-               scene::TimelineInput& input) {
-  const store::Snapshot& snapshot = project.snapshot();
-  const store::Conclusions* conclusions = snapshot.conclusions();
-  if (conclusions == nullptr) return;
-  std::unordered_map<store::Row, std::uint32_t> mark_of;
-  for (std::uint32_t i = 0; i < marks.marks.size(); ++i) mark_of[marks.marks[i].index] = i;
-  const auto selected = project.primary();
-  std::vector<scene::OrderArrow> arrows;
-  const project::Arrows wanted = project.settings().arrows;
-  if (wanted == project::Arrows::all) arrows = scene::told_arrows(snapshot);
-  if (wanted == project::Arrows::selected && selected) {
-    arrows = scene::order_arrows(snapshot, *selected);
-  }
-  for (const scene::OrderArrow& arrow : arrows) {
-    const auto from = mark_of.find(arrow.from);
-    const auto to = mark_of.find(arrow.to);
-    if (from == mark_of.end() || to == mark_of.end()) continue;
-    input.arrows.push_back({from->second, to->second, arrow.told});
-  }
-  const bool few = conclusions->contradictions.size() <= kFewConflicts;
-  for (const timeline::Contradiction& c : conclusions->contradictions) {
-    std::vector<std::uint32_t> concerned;
-    bool lit = few;
-    for (const timeline::Said& said : c.said) {
-      for (const auto& ref : {std::optional(said.first), said.second}) {
-        if (!ref) continue;
-        const store::Row row = snapshot.row(*ref);
-        lit = lit || row == selected;
-        const auto mark = mark_of.find(row);
-        if (mark == mark_of.end()) continue;
-        if (std::ranges::find(concerned, mark->second) == concerned.end()) {
-          concerned.push_back(mark->second);
-        }
-      }
-    }
-    if (!lit) continue;
-    for (std::size_t i = 1; i < concerned.size(); ++i) {
-      input.conflicts.emplace_back(concerned[i - 1], concerned[i]);
-    }
-  }
-  for (const auto& arrow : input.arrows) {
-    marks.marks[arrow.from].linked = marks.marks[arrow.to].linked = true;
-  }
-  // What was asked for comes first where there is not room for both.
-  if (!input.arrows.empty()) return;
-  for (const auto& [a, b] : input.conflicts) {
-    marks.marks[a].linked = marks.marks[b].linked = true;
-  }
 }
 
 }  // namespace
@@ -188,8 +132,8 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
     return;
   }
   scene::MarkOptions options;
-  options.selected = [&project](std::string_view id) { return project.is_selected(id); };
-  options.hovered = project.hovered();
+  options.selected = [&project](store::Row row) { return project.selects(row); };
+  options.hovered = [&project](store::Row row) { return project.hovers(row); };
   scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
 
   ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0));
@@ -219,6 +163,7 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   frame.name_box("timeline/histogram", list.parts.histogram);
   frame.name_box("timeline/lanes", list.parts.lanes);
   if (list.parts.arrows > 0) frame.name_box("timeline/arrows", list.parts.lanes);
+  if (list.parts.conflicts > 0) frame.name_box("timeline/conflicts", list.parts.lanes);
   for (const scene::TimelinePick& pick : list.parts.picks) {
     frame.name_box("bar/" + project.snapshot().event(pick.event).id, pick.box);
   }

@@ -45,7 +45,10 @@ void Project::apply(const Command& command) {
             focus_.reset();
             pin_.reset();
           },
-          [&](const HoverEvent& c) { hovered_ = c.id; },
+          [&](const HoverEvent& c) {
+            hovered_ = c.id;
+            hovered_event_ = occurrence_of(hovered_);
+          },
           [&](const ShowDocument& c) {
             if (c.document < snapshot().documents().size()) document_ = c.document;
           },
@@ -98,7 +101,7 @@ void Project::apply(const Command& command) {
           [&](const PanCamera& c) { set_camera(panned(camera_, map_size_, c.dx, c.dy)); },
           [&](const ZoomCamera& c) { set_camera(zoomed(camera_, map_size_, c.dx, c.dy, c.steps)); },
           [&](const FitAll&) {
-            fit(shown_);
+            fit(shown());
             // A second time shows history as well.
             window_ = extent_ && window_ == home_ ? clamped(*extent_) : home_;
           },
@@ -154,6 +157,7 @@ void Project::conclude(const std::shared_ptr<const store::Snapshot>& snapshot) {
   const bool at_home = window_ == home_;
   const bool at_end = playhead() == ends().to;
   history_.refine(snapshot);
+  settle_selection();
   measure_time();
   // What was seen stays in sight; who looked at all of it still does.
   if (at_home) window_ = home_;
@@ -196,7 +200,7 @@ void Project::add_document(const StoryRead& read) {
     looked_ = false;
     look_at_everything();
   } else {
-    fit(main_places(snapshot(), shown_));
+    fit(main_places(snapshot(), shown()));
     window_ = home_;
     clock_.stop();
     set_playhead(ends().to);
@@ -226,10 +230,8 @@ void Project::request_date(const SetStoryDate& command) {
 void Project::snapshot_changed() {
   const auto count = snapshot().documents().size();
   if (document_ >= count) document_ = count == 0 ? 0 : static_cast<std::uint32_t>(count - 1);
-  // What is gone cannot stay selected; what is still there does, though its row has changed.
-  std::erase_if(selected_, [&](const std::string& id) { return !snapshot().find(id); });
-  selected_set_ = {selected_.begin(), selected_.end()};
   if (!hovered_.empty() && !snapshot().find(hovered_)) hovered_.clear();
+  settle_selection();
   focus_.reset();
   measure_time();
   filter_changed();
@@ -246,10 +248,10 @@ void Project::measure_time() {
 }
 
 void Project::filter_changed() {
-  shown_ = store::apply(filter_, snapshot());
+  shown_ = store::Shown(filter_, snapshot());
   const auto& table = snapshot().events();
-  counts_ = {table.size(), shown_.size(), 0, 0};
-  for (const store::Row row : shown_) {
+  counts_ = {snapshot().occurrences(), shown().size(), 0, 0};
+  for (const store::Row row : shown()) {
     counts_.undated += table.dated[row] == 0 ? 1U : 0U;
     counts_.unplaced += table.placed[row] == 0 ? 1U : 0U;
   }
@@ -271,7 +273,7 @@ void Project::look_at_everything() {
 
 void Project::look_at_places() {
   flight_.reset();
-  if (const auto box = box_of(snapshot(), main_places(snapshot(), shown_))) {
+  if (const auto box = box_of(snapshot(), main_places(snapshot(), shown()))) {
     camera_ = fitted(*box, map_size_, 70, 8);
   } else {
     camera_ = clamped(camera_, map_size_);

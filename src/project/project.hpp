@@ -4,13 +4,13 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "project/clock.hpp"
 #include "project/command.hpp"
 #include "project/history.hpp"
+#include "store/shown.hpp"
 
 namespace dateline::project {
 
@@ -20,7 +20,8 @@ struct Pin {
   std::string label;
 };
 
-/// How many events there are, and how many of them are shown.
+/// How many events there are, and how many of them are shown; what several stories tell counts
+/// once.
 struct Counts {
   std::size_t all = 0;
   std::size_t shown = 0;     ///< pass the filter
@@ -49,18 +50,25 @@ class Project {
   [[nodiscard]] std::uint32_t document() const { return document_; }  ///< the one being read
   [[nodiscard]] const event::Document* current() const;  ///< nullptr where nothing is open
 
+  /// One telling of each selected event: the one that was chosen, be it shown or not.
   [[nodiscard]] const std::vector<std::string>& selected() const { return selected_; }
-  [[nodiscard]] bool is_selected(std::string_view id) const;
-  /// The event selected last; nullopt where none is.
+  /// Whether the event that a row tells is selected, by this telling or another.
+  [[nodiscard]] bool selects(store::Row row) const;
+  /// The telling selected last; nullopt where none is.
   [[nodiscard]] std::optional<store::Row> primary() const;
   [[nodiscard]] const std::string& hovered() const { return hovered_; }
+  /// Whether the event that a row tells is under the mouse, by this telling or another.
+  [[nodiscard]] bool hovers(store::Row row) const;
   /// The sentence to bring into view: that of the event selected last, or the one clicked.
   [[nodiscard]] std::optional<SentenceRef> focus() const { return focus_; }
   /// Counts up whenever the focus was set, also to the same sentence again.
   [[nodiscard]] std::uint64_t focus_revision() const { return focus_revision_; }
 
   [[nodiscard]] const store::Filter& filter() const { return filter_; }
-  [[nodiscard]] const std::vector<store::Row>& shown() const { return shown_; }
+  /// One row for each event that is shown.
+  [[nodiscard]] const std::vector<store::Row>& shown() const { return shown_.rows(); }
+  /// The row shown that stands for the event which a row tells; nullopt where the filter hides it.
+  [[nodiscard]] std::optional<store::Row> lead(store::Row row) const { return shown_.lead(row); }
   [[nodiscard]] const Counts& counts() const { return counts_; }
 
   [[nodiscard]] const Clock& clock() const { return clock_; }
@@ -98,11 +106,13 @@ class Project {
   };
 
   void apply_selection(std::vector<std::string> ids, bool add);
+  void settle_selection();
+  [[nodiscard]] std::optional<std::uint32_t> occurrence_of(const std::string& id) const;
   /// Where a step to the event goes; nullopt where it is undated.
   [[nodiscard]] std::optional<time::Minute> time_of(store::Row row) const;
   void focus_on(store::Row row);
   void focus_on(const SentenceRef& sentence);
-  void bring_into_view(store::Row row);
+  void bring_into_view(store::Row telling);
   void step_event(int by);
   void step_day(int by);
   void go_to(const time::Bounds& bounds);
@@ -127,12 +137,13 @@ class Project {
   History history_;
   std::uint32_t document_ = 0;
   std::vector<std::string> selected_;
-  std::unordered_set<std::string> selected_set_;
+  std::unordered_set<std::uint32_t> selected_events_;  ///< EventTable::occurrence of selected_
   std::string hovered_;
+  std::optional<std::uint32_t> hovered_event_;
   std::optional<SentenceRef> focus_;
   std::uint64_t focus_revision_ = 0;
   store::Filter filter_;
-  std::vector<store::Row> shown_;
+  store::Shown shown_;
   Counts counts_;
   Clock clock_;
   TimeRange window_{time::Minute(0), time::Minute(7 * kDay)};

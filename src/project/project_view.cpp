@@ -13,8 +13,18 @@ constexpr double kFlightSeconds = 0.5;
 
 }  // namespace
 
-bool Project::is_selected(std::string_view id) const {
-  return !selected_.empty() && selected_set_.contains(std::string(id));
+bool Project::selects(store::Row row) const {
+  return !selected_events_.empty() &&
+         selected_events_.contains(snapshot().events().occurrence[row]);
+}
+
+bool Project::hovers(store::Row row) const {
+  return hovered_event_ == snapshot().events().occurrence[row];
+}
+
+std::optional<std::uint32_t> Project::occurrence_of(const std::string& id) const {
+  const auto row = id.empty() ? std::nullopt : snapshot().find(id);
+  return row ? std::optional(snapshot().events().occurrence[*row]) : std::nullopt;
 }
 
 std::optional<store::Row> Project::primary() const {
@@ -24,27 +34,44 @@ std::optional<store::Row> Project::primary() const {
 std::vector<store::Row> Project::rows_selected() const {
   std::vector<store::Row> rows;
   for (const std::string& id : selected_) {
-    if (const auto row = snapshot().find(id)) rows.push_back(*row);
+    if (const auto row = snapshot().find(id)) rows.push_back(lead(*row).value_or(*row));
   }
   return rows;
 }
 
+/// What is selected already is taken out whichever of its tellings is named: its mark is lit.
 void Project::apply_selection(std::vector<std::string> ids, bool add) {
-  std::erase_if(ids, [&](const std::string& id) { return !snapshot().find(id); });
   if (!add) selected_.clear();
+  std::unordered_set<std::uint32_t> taken_out;
   for (std::string& id : ids) {
-    const auto at = std::ranges::find(selected_, id);
-    if (at != selected_.end()) {
-      selected_.erase(at);
+    const auto event = occurrence_of(id);
+    if (!event) continue;
+    if (add && selected_events_.contains(*event)) {
+      taken_out.insert(*event);
     } else {
       selected_.push_back(std::move(id));
     }
   }
-  selected_set_ = {selected_.begin(), selected_.end()};
+  std::erase_if(selected_,
+                [&](const std::string& id) { return taken_out.contains(*occurrence_of(id)); });
+  settle_selection();
   if (const auto row = primary()) {
     focus_on(*row);
     bring_into_view(*row);
   }
+}
+
+/// What is gone cannot stay selected; what is still there does, though its row has changed. Of
+/// tellings that have turned out to be of one event the last chosen stays.
+void Project::settle_selection() {
+  hovered_event_ = occurrence_of(hovered_);
+  selected_events_.clear();
+  std::vector<std::string> kept;
+  for (auto id = selected_.rbegin(); id != selected_.rend(); ++id) {
+    const auto event = occurrence_of(*id);
+    if (event && selected_events_.insert(*event).second) kept.push_back(std::move(*id));
+  }
+  selected_.assign(kept.rbegin(), kept.rend());
 }
 
 void Project::focus_on(store::Row row) {
@@ -68,8 +95,9 @@ std::optional<time::Minute> Project::time_of(store::Row row) const {
 }
 
 /// A selection that the playhead, the timeline or the map does not show would be no answer to a
-/// click; what they show already stays as it is.
-void Project::bring_into_view(store::Row row) {
+/// click; what they show already stays as it is. They show the telling that leads.
+void Project::bring_into_view(store::Row telling) {
+  const store::Row row = lead(telling).value_or(telling);
   const event::Event& e = snapshot().event(row);
   if (const auto at = time_of(row)) {
     const auto begins = snapshot().times(row).whole.earliest.value_or(*at);
@@ -137,16 +165,17 @@ void Project::step_event(int by) {
     auto operator<=>(const Stop&) const = default;
   };
   std::vector<Stop> stops;
-  for (const store::Row row : shown_) {
+  for (const store::Row row : shown()) {
     if (const auto at = time_of(row)) stops.push_back({*at, row});
   }
   if (stops.empty() || by == 0) return;
   std::ranges::sort(stops);
   // From the selected event while the playhead is still at it, else from the playhead.
   Stop here{clock_.playhead(), by > 0 ? std::numeric_limits<store::Row>::max() : 0};
-  if (const auto row = primary()) {
-    const auto at = time_of(*row);
-    if (at && *at == clock_.playhead()) here = {*at, *row};
+  if (const auto telling = primary()) {
+    const store::Row row = lead(*telling).value_or(*telling);
+    const auto at = time_of(row);
+    if (at && *at == clock_.playhead()) here = {*at, row};
   }
   clock_.stop();
   auto next =

@@ -72,7 +72,7 @@ std::optional<TimeRange> main_extent(const store::Snapshot& snapshot,
   const auto& table = snapshot.events();
   std::vector<time::Minute> times;
   for (store::Row row = 0; row < table.size(); ++row) {
-    if (table.dated[row] == 0) continue;
+    if (table.dated[row] == 0 || table.rank[row] != 0) continue;  // what many tell counts once
     if (const auto t = step_time(snapshot.times(row))) times.push_back(*t);
   }
   if (times.empty()) return full;
@@ -108,7 +108,7 @@ std::optional<TimeRange> main_extent(const store::Snapshot& snapshot,
   const std::int64_t reach = std::max(3 * kDay, range.length() / 2);
   TimeRange widened = range;
   for (store::Row row = 0; row < table.size(); ++row) {
-    if (table.dated[row] == 0) continue;
+    if (table.dated[row] == 0 || table.rank[row] != 0) continue;
     const auto& bounds = snapshot.times(row).whole;
     const auto t = step_time(snapshot.times(row));
     if (!t || !range.contains(*t)) continue;

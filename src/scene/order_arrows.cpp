@@ -29,21 +29,21 @@ void add(std::vector<OrderArrow>& arrows, const OrderArrow& arrow) {
   if (!known && arrow.from != arrow.to) arrows.push_back(arrow);
 }
 
-}  // namespace
-
-std::vector<OrderArrow> order_arrows(const store::Snapshot& snapshot, store::Row of) {
-  std::vector<OrderArrow> out;
-  const store::Conclusions* conclusions = snapshot.conclusions();
-  if (conclusions == nullptr) return out;
-  const EventRef self = snapshot.ref(of);
-  const auto& links = snapshot.documents()[self.document]->links;
-  for (const event::EventLink& link : links) {
+void add_told(std::vector<OrderArrow>& out, const store::Snapshot& snapshot, EventRef self) {
+  for (const event::EventLink& link : snapshot.documents()[self.document]->links) {
     if (!is_order(link) || (link.first != self.event && link.second != self.event)) continue;
     add(out, arrow_of(snapshot, self.document, link));
   }
+}
+
+/// Of the same story. Looks at `most` events or a few more, and returns at how many.
+std::size_t add_following(std::vector<OrderArrow>& out, const store::Snapshot& snapshot,
+                          EventRef self, std::size_t most) {
+  const store::Row of = snapshot.row(self);
+  const auto& links = snapshot.documents()[self.document]->links;
   // Whoever is tied to it by a chain of words may surely be before or after it as well.
   std::vector<std::uint32_t> tied{self.event};
-  for (std::size_t i = 0; i < tied.size() && tied.size() < kMostTied; ++i) {
+  for (std::size_t i = 0; i < tied.size() && tied.size() <= most; ++i) {
     for (const event::EventLink& link : links) {
       if (link.first != tied[i] && link.second != tied[i]) continue;
       const std::uint32_t other = link.first == tied[i] ? link.second : link.first;
@@ -56,13 +56,28 @@ std::vector<OrderArrow> order_arrows(const store::Snapshot& snapshot, store::Row
     const bool told =
         std::ranges::any_of(out, [&](const OrderArrow& a) { return a.from == row || a.to == row; });
     if (told) continue;
-    const auto order = conclusions->chronology.relation(self, other);
+    const auto order = snapshot.conclusions()->chronology.relation(self, other);
     const bool by_words = std::ranges::any_of(order.because, [](const timeline::Said& s) {
       return s.kind == timeline::Said::Kind::order;
     });
     if (!by_words) continue;
     if (order.relation == timeline::Relation::before) add(out, {of, row, false});
     if (order.relation == timeline::Relation::after) add(out, {row, of, false});
+  }
+  return tied.size() - 1;
+}
+
+}  // namespace
+
+std::vector<OrderArrow> order_arrows(const store::Snapshot& snapshot, store::Row of) {
+  std::vector<OrderArrow> out;
+  if (snapshot.conclusions() == nullptr) return out;
+  const std::vector<store::Row> tellings = snapshot.tellings(of);
+  for (const store::Row told : tellings) add_told(out, snapshot, snapshot.ref(told));
+  std::size_t left = kMostTied;
+  for (const store::Row told : tellings) {
+    if (left == 0) break;
+    left -= std::min(left, add_following(out, snapshot, snapshot.ref(told), left));
   }
   return out;
 }

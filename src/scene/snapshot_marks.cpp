@@ -41,6 +41,11 @@ std::string event_label(const event::Event& event) {
   return std::string(event::name(event.status)) + " " + std::string(type);
 }
 
+std::string told_label(const store::Snapshot& snapshot, store::Row row) {
+  const std::size_t stories = snapshot.stories_telling(row);
+  return stories < 2 ? "" : "told by " + std::to_string(stories) + " stories";
+}
+
 std::string when_label(const time::Bounds& bounds, bool relative) {
   return relative ? time::relative_phrase(bounds) : time::phrase(bounds);
 }
@@ -84,8 +89,8 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
     m.index = row;
     m.type = e.type;
     m.status = e.status;
-    m.selected = options.selected && options.selected(e.id);
-    m.hovered = !options.hovered.empty() && options.hovered == e.id;
+    m.selected = options.selected && options.selected(row);
+    m.hovered = options.hovered && options.hovered(row);
     m.disputed = times.disputed;
     if (snapshot.events().dated[row] != 0) {
       m.bounds = times.whole;
@@ -111,6 +116,10 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
     }
     m.what = event_label(e) + " \u00B7 " +
              short_when_label(times.whole, e.relative, snapshot.document_of(row).date);
+    if (m.selected || m.hovered) {
+      const std::string told = told_label(snapshot, row);
+      if (!told.empty()) m.what += " \u00B7 " + told;
+    }
     out.marks.push_back(std::move(m));
   }
   return out;

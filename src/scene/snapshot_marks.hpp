@@ -19,14 +19,15 @@ struct MarkOptions {
   std::int64_t old = 7 * 1440;  ///< minutes after which it has faded
   /// Only what may have gone on within so many minutes before the playhead; nullopt: all the past.
   std::optional<std::int64_t> past;
-  std::function<bool(std::string_view id)> selected;  ///< empty: none
-  std::string_view hovered;                           ///< id, "" for none
+  std::function<bool(store::Row)> selected;  ///< empty: none
+  std::function<bool(store::Row)> hovered;   ///< empty: none
 };
 
 /// Marks of rows, in their order (time's). What is hovered or selected keeps its place in it, since
 /// layouts follow it: a symbol that moves away from under the mouse would flicker.
-/// EventMark::index is the row. Events counted from a story's unknown day keep no bounds and are
-/// taken to have happened.
+/// EventMark::index is the row. Of events that several stories tell, only those selected or hovered
+/// say so, since it would crowd out what others say. Events counted from a story's unknown day keep
+/// no bounds and are taken to have happened.
 [[nodiscard]] EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row> rows,
                                   const MarkOptions& options);
 
@@ -34,6 +35,8 @@ struct MarkOptions {
 [[nodiscard]] std::string_view type_label(event::EventType type);
 /// The same with its status: "captured", "reported capture", "planned evacuation".
 [[nodiscard]] std::string event_label(const event::Event& event);
+/// "told by 5 stories", of the event that a row tells; "" where one story alone does.
+[[nodiscard]] std::string told_label(const store::Snapshot& snapshot, store::Row row);
 /// When, for people; counted from the story's day where its date is unknown.
 [[nodiscard]] std::string when_label(const time::Bounds& bounds, bool relative);
 [[nodiscard]] std::string when_label(const store::Snapshot& snapshot, store::Row row);

@@ -406,6 +406,7 @@ class TimelinePainter {
       const auto b = boxes_.find(second);
       if (a == boxes_.end() || b == boxes_.end()) continue;
       draw_conflict(painter_, a->second, b->second, s_, theme_);
+      ++parts_.conflicts;
     }
   }
 

@@ -52,8 +52,9 @@ struct TimelineParts {
   std::vector<TimelinePick> picks;
   std::optional<PixelBox> range_begin;  ///< the handles
   std::optional<PixelBox> range_end;
-  std::uint32_t arrows = 0;  ///< arrows drawn: between events that both have a bar
-  std::uint32_t hidden = 0;  ///< events for which there was no room
+  std::uint32_t arrows = 0;     ///< arrows drawn: between events that both have a bar
+  std::uint32_t conflicts = 0;  ///< zigzags drawn, likewise
+  std::uint32_t hidden = 0;     ///< events for which there was no room
 };
 
 /// A timeline as plain data.

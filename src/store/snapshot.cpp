@@ -97,17 +97,56 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
     table_.document.push_back(entry.document);
     table_.event.push_back(entry.event);
   }
-  if (conclusions_ != nullptr) {
-    for (const timeline::Contradiction& c : conclusions_->contradictions) {
-      for (const timeline::Said& said : c.said) {
-        table_.times[row(said.first)].disputed = true;
-        if (said.second) table_.times[row(*said.second)].disputed = true;
-      }
-    }
-  }
+  join_tellings();
   by_id_.resize(n);
   std::iota(by_id_.begin(), by_id_.end(), 0U);
   std::ranges::sort(by_id_, {}, [this](Row row) -> std::string_view { return event(row).id; });
+}
+
+/// Which rows tell one event, which of them stands for it, and which events are disputed.
+void Snapshot::join_tellings() {
+  const std::size_t n = table_.size();
+  table_.occurrence.resize(n);
+  table_.rank.resize(n);
+  std::iota(table_.occurrence.begin(), table_.occurrence.end(), 0U);
+  occurrences_ = n;
+  if (conclusions_ == nullptr) return;
+  const auto& all = conclusions_->chronology.occurrences().all();
+  occurrences_ = all.size();
+  for (std::uint32_t o = 0; o < all.size(); ++o) {
+    for (const timeline::EventRef ref : all[o].tellings) table_.occurrence[row(ref)] = o;
+    if (all[o].tellings.size() == 1) continue;
+    std::uint32_t rank = 0;
+    for (const Row told : tellings(row(all[o].tellings.front()))) table_.rank[told] = rank++;
+  }
+  const auto dispute = [this](timeline::EventRef ref) {
+    for (const Row told : tellings(row(ref))) table_.times[told].disputed = true;
+  };
+  for (const timeline::Contradiction& c : conclusions_->contradictions) {
+    for (const timeline::Said& said : c.said) {
+      dispute(said.first);
+      if (said.second) dispute(*said.second);
+    }
+  }
+}
+
+std::vector<Row> Snapshot::tellings(Row row) const {
+  if (conclusions_ == nullptr) return {row};
+  std::vector<Row> out;
+  const auto& occurrences = conclusions_->chronology.occurrences();
+  for (const timeline::EventRef ref : occurrences.all()[table_.occurrence[row]].tellings) {
+    out.push_back(this->row(ref));
+  }
+  std::ranges::stable_sort(out, {}, [this](Row told) {
+    return (table_.dated[told] == 0 ? 1 : 0) + (table_.placed[told] == 0 ? 1 : 0);
+  });
+  return out;
+}
+
+std::size_t Snapshot::stories_telling(Row row) const {
+  if (conclusions_ == nullptr) return 1;
+  const auto& occurrences = conclusions_->chronology.occurrences();
+  return timeline::stories_telling(occurrences.all()[table_.occurrence[row]]);
 }
 
 Snapshot Snapshot::concluded() const {

@@ -25,7 +25,7 @@ struct EventTimes {
   time::Bounds start;      ///< of its beginning alone; open where nothing is known of it
   time::Bounds end;        ///< of its end alone
   bool tightened = false;  ///< other statements than its own made it sharper
-  bool disputed = false;   ///< a contradiction speaks of it
+  bool disputed = false;   ///< a contradiction speaks of it, by whichever of its tellings
 };
 
 /// The events of all documents in columns, sorted by the earliest they can have begun. Rows with
@@ -43,6 +43,12 @@ struct EventTable {
   std::vector<std::uint32_t> document;  ///< into Snapshot::documents()
   std::vector<std::uint32_t> event;     ///< into that document's events
   std::vector<EventTimes> times;
+  /// Rows of one number tell one event; below Snapshot::occurrences(). Each row has its own until
+  /// conclusions are drawn.
+  std::vector<std::uint32_t> occurrence;
+  /// Among the tellings of its event, 0 for the one that stands for all. What has both a date and a
+  /// place comes before what cannot be drawn, then what was told first.
+  std::vector<std::uint32_t> rank;
 
   [[nodiscard]] std::size_t size() const { return earliest.size(); }
 };
@@ -76,6 +82,15 @@ class Snapshot {
     return rows_[first_of_document_[event.document] + event.event];
   }
   [[nodiscard]] const event::Document& document_of(Row row) const;
+  /// How many events there are, each once however many stories tell it.
+  [[nodiscard]] std::size_t occurrences() const { return occurrences_; }
+  [[nodiscard]] bool same_event(Row a, Row b) const {
+    return table_.occurrence[a] == table_.occurrence[b];
+  }
+  /// All that tell the event which a row tells, itself included, in the order of their ranks.
+  [[nodiscard]] std::vector<Row> tellings(Row row) const;
+  /// How many of the stories tell the event which a row tells.
+  [[nodiscard]] std::size_t stories_telling(Row row) const;
   [[nodiscard]] std::optional<Row> find(std::string_view event_id) const;
   /// Rows of the events that a sentence of a document tells.
   [[nodiscard]] std::vector<Row> told_in(std::uint32_t document, std::uint32_t sentence) const;
@@ -86,12 +101,15 @@ class Snapshot {
   [[nodiscard]] std::optional<std::pair<time::Minute, time::Minute>> extent() const;
 
  private:
+  void join_tellings();
+
   std::vector<std::shared_ptr<const event::Document>> documents_;
   EventTable table_;
   std::shared_ptr<const Conclusions> conclusions_;
   std::vector<std::uint32_t> by_id_;              ///< rows sorted by id
   std::vector<Row> rows_;                         ///< by document, then by event
   std::vector<std::uint32_t> first_of_document_;  ///< into rows_
+  std::size_t occurrences_ = 0;
   std::uint64_t revision_ = 0;
   time::DayZero day_zero_ = time::DayZero::calendar;
 };

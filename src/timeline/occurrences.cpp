@@ -152,12 +152,17 @@ Occurrences::Occurrences(Documents documents) {
   }
 }
 
-std::string told_words(const Occurrence& o) {
+std::size_t stories_telling(const Occurrence& o) {
   std::set<std::uint32_t> stories;
   for (const EventRef t : o.tellings) stories.insert(t.document);
-  if (stories.size() < 2) return "";
-  std::string out = fmt::format("told by {} stories, {} independent source{}", stories.size(),
-                                o.sources, o.sources == 1 ? "" : "s");
+  return stories.size();
+}
+
+std::string told_words(const Occurrence& o) {
+  const std::size_t stories = stories_telling(o);
+  if (stories < 2) return "";
+  std::string out = fmt::format("told by {} stories, {} independent source{}", stories, o.sources,
+                                o.sources == 1 ? "" : "s");
   if (o.first_told) out += ", first on " + time::day_phrase(*o.first_told);
   if (o.last_told && o.last_told != o.first_told) {
     out += ", last on " + time::day_phrase(*o.last_told);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -24,6 +25,9 @@ struct Occurrence {
       reasons;  ///< why tellings are of one event: a sentence each but the first
   std::vector<Dispute> disputes;
 };
+
+/// How many stories tell it; one story may tell it twice, where it quotes a denial.
+[[nodiscard]] std::size_t stories_telling(const Occurrence& occurrence);
 
 /// "told by 5 stories, 3 independent sources, first on 11 June 2014, last on 14 June 2014"; "" of
 /// what one story tells.

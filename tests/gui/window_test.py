@@ -40,10 +40,6 @@ KIRKUK, June 16, 2014 - Militants captured Hawija on June 12 after the army with
 Gunmen kidnapped 40 workers in Kirkuk last week before the army recaptured Tikrit on June 12.
 """
 
-# The same bombing by another paper, with another number.
-OTHER = """BAGHDAD, June 15, 2014 (Southpress) - Two car bombs exploded in Baghdad on Saturday, killing 14 people, doctors said.
-"""
-
 
 def zoom(state):
     return state["camera"]["zoom"]
@@ -58,8 +54,6 @@ class WindowTest(unittest.TestCase):
         cls.fall.write_text(FALL, encoding="utf-8")
         cls.dispute = Path(cls.folder.name) / "dispute.txt"
         cls.dispute.write_text(DISPUTE, encoding="utf-8")
-        cls.other = Path(cls.folder.name) / "other.txt"
-        cls.other.write_text(OTHER, encoding="utf-8")
         cls.flood = Path(cls.folder.name) / "flood.txt"
         cls.flood.write_text(FLOOD, encoding="utf-8")
 
@@ -451,29 +445,6 @@ class WindowTest(unittest.TestCase):
                 break
             self.window.key("shift+Right")
         self.assertEqual([h["how"] for h in self.window.state()["held"] if h["place"] == "Tikrit"], ["contested"])
-
-    def test_the_inspector_says_who_else_tells_an_event_and_what_is_disputed(self):
-        self.window.close()
-        self.window = Window(PROGRAM, self.display, [self.fall, self.other])
-        self.window.wait_for("both are compared", lambda s: s["stories"] == 2 and s["concluded"] and not s["busy"])
-        state = self.window.settle()
-        bombings = [e["id"] for e in state["events"] if e["type"] == "bombing"]
-        self.assertEqual(len(bombings), 2)
-        mosul = self.window.event(state, "capture", "Mosul")
-        self.window.click("marker/" + mosul)
-        self.window.wait_for("it is selected", lambda s: s["selected"] == [mosul])
-        self.assertNotIn("tellings", self.window.settle()["boxes"])
-        self.window.key("Escape")
-        self.window.click("bar/" + bombings[0])
-        self.window.wait_for("it is selected", lambda s: s["selected"] == [bombings[0]])
-        state = self.window.settle()
-        x0, y0, x1, y1 = state["boxes"]["panel/inspector"]
-        self.window.wheel((x0 + x1) / 2, (y0 + y1) / 2, -4)
-        boxes = self.window.settle()["boxes"]
-        for box in ("tellings", "telling/0", "dispute/0", "dispute/0/0", "dispute/0/1"):
-            self.assertIn(box, boxes)
-        self.window.click("telling/0")
-        self.window.wait_for("the other telling is selected", lambda s: s["selected"] == [bombings[1]])
 
     def test_control_drag_makes_a_range_that_hides_the_rest(self):
         x0, y0, x1, y1 = self.window.box("timeline/ruler")

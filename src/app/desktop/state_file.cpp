@@ -71,6 +71,9 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
                       {"latest", iso(times.whole.latest)},
                       {"tightened", times.tightened},
                       {"disputed", times.disputed},
+                      {"stories", project.snapshot().stories_telling(row)},
+                      {"lit", project.selects(row)},
+                      {"hovered", project.hovers(row)},
                       {"sentence", e.mentions.empty() ? 0 : e.mentions.front().sentence}});
   }
   out["events"] = std::move(events);

@@ -21,7 +21,7 @@
 #include "scene/base_map.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/theme.hpp"
-#include "store/filter.hpp"
+#include "store/shown.hpp"
 #include "store/snapshot.hpp"
 #include "time/phrase.hpp"
 #include "time/typed_date.hpp"
@@ -165,7 +165,7 @@ int draw(const Options& o) {
     filter.from = (*range)->earliest;
     filter.to = (*range)->latest;
   }
-  const auto rows = store::apply(filter, snapshot);
+  const store::Shown shown(filter, snapshot);
 
   const auto layers = read_layers(o.layers);
   if (!layers) return cli::fail(layers.error());
@@ -178,8 +178,8 @@ int draw(const Options& o) {
 
   scene::MarkOptions then;
   then.playhead = playhead;
-  const scene::EventMarks on_map = scene::marks_of(snapshot, rows, then);
-  const scene::EventMarks on_timeline = scene::marks_of(snapshot, rows, {});
+  const scene::EventMarks on_map = scene::marks_of(snapshot, shown.rows(), then);
+  const scene::EventMarks on_timeline = scene::marks_of(snapshot, shown.rows(), {});
 
   std::vector<scene::HeldPlace> held;
   if (playhead) held = scene::held_places(snapshot, *playhead);

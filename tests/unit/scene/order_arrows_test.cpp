@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "support/documents.hpp"
+#include "support/tellings.hpp"
 
 namespace dateline::scene {
 namespace {
@@ -56,6 +56,20 @@ TEST(OrderArrows, AreNotMadeOfWhatWentOnAtOneTime) {
 TEST(OrderArrows, TurnRoundWhereDaysAreCountedBackward) {
   const auto s = snapshot_of({{0, 1, LinkKind::before, -2, {0, 4}, 0}});
   EXPECT_THAT(told_arrows(s), ElementsAre(OrderArrow{s.row({0, 1}), s.row({0, 0}), true}));
+}
+
+TEST(OrderArrows, AreThoseOfEveryStoryThatTellsTheEvent) {
+  event::Event fled = tests::event_on("fled", "2014-06-09", "2014-06-12", event::EventType::clash);
+  const auto second =
+      tests::story_of("2014-06-12", "Secondpress", {tests::capture_of_june("second"), fled});
+  second->links.push_back({0, 1, LinkKind::before, {}, {0, 4}, 0});
+  const auto s =
+      store::Snapshot(
+          {tests::story_of("2014-06-11", "Firstpress", {tests::capture_of_june("first")}), second})
+          .concluded();
+  const OrderArrow told{*s.find("second"), *s.find("fled"), true};
+  EXPECT_THAT(order_arrows(s, *s.find("first")), ElementsAre(told));
+  EXPECT_THAT(order_arrows(s, *s.find("second")), ElementsAre(told));
 }
 
 }  // namespace

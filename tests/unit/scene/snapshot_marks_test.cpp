@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "support/documents.hpp"
+#include "support/tellings.hpp"
 
 namespace dateline::scene {
 namespace {
@@ -40,6 +40,23 @@ TEST(MarksOf, KeepsRowsAndSaysWhatHappenedWhen) {
   EXPECT_EQ(marks.marks[0].index, 0U);
   EXPECT_EQ(marks.marks[0].what, "reported capture \u00B7 15 June");
   EXPECT_FALSE(marks.marks[0].at);
+}
+
+TEST(MarksOf, SaysHowManyStoriesTellWhatIsSelectedOrHovered) {
+  const auto s = store::Snapshot(tests::told_three_times()).concluded();
+  const store::Row rows[] = {*s.find("first"), *s.find("talks")};
+  EXPECT_EQ(marks_of(s, rows, {}).marks[0].what, "captured \u00B7 10 June");
+  MarkOptions lit;
+  lit.selected = [](store::Row) { return true; };
+  EXPECT_EQ(marks_of(s, rows, lit).marks[0].what,
+            "captured \u00B7 10 June \u00B7 told by 3 stories");
+  EXPECT_EQ(marks_of(s, rows, lit).marks[1].what, "talks \u00B7 12 June");
+  MarkOptions under_mouse;
+  under_mouse.hovered = [&](store::Row row) { return row == rows[0]; };
+  const EventMarks marks = marks_of(s, rows, under_mouse);
+  EXPECT_TRUE(marks.marks[0].hovered);
+  EXPECT_EQ(marks.marks[0].what, "captured \u00B7 10 June \u00B7 told by 3 stories");
+  EXPECT_FALSE(marks.marks[1].hovered);
 }
 
 }  // namespace
