@@ -36,6 +36,22 @@ namespace {
 constexpr double kOften = 0.5;
 constexpr double kFocus = 0.7;
 constexpr double kParagraph = 0.5;
+constexpr double kAbroad = 1.0;
+constexpr double kDoubtful = 0.5;
+constexpr double kSpeaker = 0.6;
+
+/// Whether the code point stands behind what a sentence quotes: "'...,' said a baker in Balad".
+bool of_the_speaker(const Document& document, std::uint32_t at, std::uint32_t sentence) {
+  const text::Span span = document.story.sentences[sentence].span;
+  const std::u32string_view before =
+      std::u32string_view(document.story.text).substr(span.start, at - span.start);
+  const auto last = before.find_last_of(U"\"\u201D");
+  if (last == std::u32string_view::npos) return false;
+  // A straight quote closes where it follows a stop, and opens where a letter follows it.
+  return last > 0 && (before[last] == U'\u201D' || before[last - 1] == U',' ||
+                      before[last - 1] == U'.' || before[last - 1] == U'?' ||
+                      before[last - 1] == U'!');
+}
 
 }  // namespace
 
@@ -54,6 +70,10 @@ double salience(const MentionIndex& mentions, int mention, std::uint32_t before,
     score += kFocus / (1.0 + static_cast<double>(here - focus.sentence));
   }
   if (m.role == Role::destination || m.role == Role::origin) score -= 0.8;
+  const std::string_view country = mentions.main_country();
+  if (!country.empty() && m.place()->country != country) score -= kAbroad;
+  if (m.confidence < 0.5) score -= kDoubtful;
+  if (of_the_speaker(document, m.span.start, there)) score -= kSpeaker;
   if (m.role == Role::background) score -= 0.6;
   // "the last town between Mosul and the border": Mosul only says where the other lies.
   const std::uint32_t token = document.story.token_at(m.span.start);

@@ -222,6 +222,11 @@ std::optional<Answer> make_relative(const Parts& parts, const Talk& talk,
   }
   if (out->told) out->told->background = shift < 0;
   refine(*out, parts, talk);
+  // As of "on Thursday night": "last Thursday night" ends with Thursday.
+  if (parts.weekday && parts.part != nullptr && parts.part->value == "NI" && out->bounds.earliest &&
+      out->bounds.latest) {
+    out->bounds.latest = time::Minute::end_of(out->bounds.earliest->day());
+  }
   cut(*out, *base, argument);
   return out;
 }
