@@ -258,9 +258,9 @@ int Arguments::counted(int i) const {
   static constexpr auto kCounts = std::to_array<std::string_view>(
       {"all",      "batch", "both",   "bulk",    "bunch",     "couple",    "crowd",
        "dozen",    "few",   "group",  "half",    "handful",   "host",      "hundred",
-       "majority", "many",  "member", "million", "more",      "most",      "none",
+       "majority", "man", "many",  "member", "million", "more",      "most",      "none",
        "number",   "one",   "part",   "quarter", "remainder", "rest",      "score",
-       "several",  "some",  "ten",    "third",   "thousand",  "two-third", "whole"});
+       "several",  "some",  "ten",    "third",   "thousand",  "three-quarter", "two-third", "whole"});
   static_assert(std::is_sorted(kCounts.begin(), kCounts.end()));
   const bool counts = view_->word(i).upos == Upos::num ||
                       std::ranges::binary_search(kCounts, std::string_view(view_->lemma(i)));
@@ -299,6 +299,9 @@ std::set<std::string> Arguments::classes(int i) const {
     using geoparse::Role;
     if (mention.role == Role::actor || mention.role == Role::adjective) {
       out.insert("gov");
+      // "Rwandans crossed into Goma"
+      const std::string& tag = view_->word(i).xpos;
+      if (mention.role == Role::adjective && (tag == "NNPS" || tag == "NNS")) out.insert("civil");
     } else {
       out.insert("place");
       if (mention.place() != nullptr && mention.place()->kind == gazetteer::PlaceKind::country)
