@@ -153,8 +153,16 @@ PlaceReading PlaceReader::beside(const Trigger& trigger) const {
       hook = view_->head(hook);
     }
     const int verb = view_->head(hook);
+    if (verb >= 0 && view_->kid(verb, {Deprel::cop}) >= 0 && !view_->preposition(verb).empty()) {
+      return from_slot_word(verb, view_->preposition(verb));  // "was in Belgrade for talks"
+    }
     if (verb < 0 || !view_->is(hook, {Deprel::obl, Deprel::advcl})) return {};
     return place_of_verb(verb, end, view_->preposition(hook) == "after");
+  }
+  // "had come to Dili to meet his counterpart"
+  if (trigger.row->type == EventType::talks && view_->is(t, {Deprel::advcl, Deprel::xcomp}) &&
+      view_->head(t) >= 0 && one_of(view_->lemma(view_->head(t)), kArrive)) {
+    if (PlaceReading r = place_of_verb(view_->head(t), t, false); r.place) return r;
   }
   // What a participle tells of the subject was where the verb says.
   const int noun = view_->head(t);

@@ -102,6 +102,7 @@ PlaceReading PlaceReader::unknown_place(const Trigger& trigger) const {
   const int up = carried ? arguments_->carrier(trigger.word) : -1;
   std::vector<int> words;
   std::vector<int> holders = {trigger.word};
+  if (trigger.last != trigger.word) holders.push_back(trigger.last);  // "shot dead near Kabgayi"
   if (up >= 0) holders.push_back(up);
   // "bombed a camp near Eringeti"
   for (const std::string_view slot : {"obj", "on"}) {

@@ -71,6 +71,20 @@ std::optional<std::string_view> capital_of(const SentenceView& view, int i) {
   return std::nullopt;
 }
 
+/// "the capital", without a word that makes it a province's: the one named last.
+int capital_named_last(const SentenceView& view, int i) {
+  for (const int k : view.kids(i, {Deprel::amod, Deprel::compound, Deprel::nmod, Deprel::nmod_poss})) {
+    const auto& w = view.low(k);
+    if (w == "provincial" || w == "regional" || w == "state" || w == "district") return -1;
+    if (view.is(k, {Deprel::nmod}) && view.preposition(k) == "of") return -1;
+  }
+  const auto& document = view.document();
+  for (const int m : mentions_before(view.mentions(), view.index(), 12, view.token(i).span.start)) {
+    if (document.places[static_cast<std::size_t>(m)].place()->feature == "PPLC") return m;
+  }
+  return -1;
+}
+
 }  // namespace
 
 /// What "the city", "there", "it" refers to: the latest place named before that may be called so.
@@ -84,6 +98,9 @@ int referent(const SentenceView& view, int i, const Focus& focus, std::string_vi
   }
   const bool pronoun = view.word(i).upos == Upos::pron || view.word(i).upos == Upos::adv;
   if (const auto country = capital_of(view, i)) return mentions.capital_of(*country);
+  if (noun == "capital") {
+    if (const int seat = capital_named_last(view, i); seat >= 0) return seat;
+  }
   int best = -1;
   double most = 0;
   // Only look back some sentences: further, the word means another place.

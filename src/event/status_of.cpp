@@ -79,8 +79,8 @@ class Reader {
       reason(t.word, fmt::format("\"{}\" tells what goes on", v_.low(t.word)));
     const int v = with_own_auxiliaries(v_, t.word);
     const bool verb = v_.verbal(t.word) && v_.word(t.word).upos == Upos::verb;
-    if (verb) own_form(v, t.word);
     type_ = t.row->type;
+    if (verb) own_form(v, t.word);
     if (const int no = negation(v_, t.word); no >= 0) deny(no);
     if (!verb) {
       for (const int k : v_.kids(t.word, {Deprel::amod, Deprel::compound}))
@@ -161,6 +161,8 @@ class Reader {
       if (above == StatusEffect::says || above == StatusEffect::claims) {
         apply(v_.head(v), StatusEffect::claims, false);
       }
+    } else if (met_on_arrival(v)) {
+      // "had come to Dili to meet his counterpart" tells of a meeting.
     } else if (v_.is(v, {Deprel::advcl, Deprel::acl}) && v_.marker(v) == "to" && aux.modal < 0) {
       weaken(Status::planned, v, "is told as a purpose");
     }
@@ -174,6 +176,16 @@ class Reader {
     if (type_ == EventType::agreement) return lemma == "agree";
     const bool past = v_.word(up).tense == syntax::Tense::past;
     return past && family(type_) == Family::fighting && (lemma == "try" || lemma == "attempt");
+  }
+
+  [[nodiscard]] bool met_on_arrival(int v) const {
+    static constexpr std::string_view kArrive[] = {"come",   "fly",   "travel", "arrive",
+                                                   "visit",  "go",    "return", "gather",
+                                                   "drive",  "sail"};
+    const int up = v_.head(v);
+    return type_ == EventType::talks && up >= 0 && v_.is(v, {Deprel::advcl, Deprel::xcomp}) &&
+           v_.marker(v) == "to" && v_.word(up).tense == syntax::Tense::past &&
+           std::ranges::find(kArrive, v_.lemma(up)) != std::end(kArrive);
   }
 
   void weaken_to_ongoing(int word) {
@@ -199,6 +211,11 @@ class Reader {
         weaken(Status::planned, word, "tells a plan, an order or an expectation");
         break;
       case StatusEffect::considers:
+        // "a march has been called for Sunday" is announced.
+        if (v_.lemma(word) == "call" && v_.passive(word)) {
+          weaken(Status::planned, word, "tells a plan, an order or an expectation");
+          break;
+        }
         weaken(Status::considered, word, "tells what is weighed, wished or feared");
         break;
       case StatusEffect::denies:
@@ -330,7 +347,7 @@ class Reader {
                  (v_.marker(at) == "if" || v_.marker(at) == "unless")) {
         weaken(Status::considered, at, "is told as a condition only");
       } else if (v_.is(at, {Deprel::advcl, Deprel::acl}) && v_.marker(at) == "to" &&
-                 !auxiliaries(v_, at).have) {
+                 !auxiliaries(v_, at).have && !met_on_arrival(at)) {
         weaken(Status::planned, at, "is told as a purpose");
       } else if (v_.is(at, {Deprel::parataxis}) || (v_.is(up, {Deprel::parataxis}))) {
         if (effect == StatusEffect::claims) apply(up, effect, true);

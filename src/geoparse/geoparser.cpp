@@ -82,6 +82,18 @@ bool has_an_age(const Name& name, const Tokens& tokens) {
          close.lower == "said" || close.lower == "who";
 }
 
+/// "was fired at a Chinook": what there are many of is no place.
+bool one_of_many(const Name& name, const Tokens& tokens) {
+  const Tok& before = tokens.beside(name.begin, -1);
+  if (before.lower != "a" && before.lower != "an") return false;
+  const Tok& after = tokens.beside(name.end - 1, 1);
+  const syntax::Word* word = tokens[name.end - 1].parse;
+  const bool of_a_noun = word != nullptr ? word->rel == syntax::Deprel::compound ||
+                                               word->rel == syntax::Deprel::amod
+                                         : after.word && !after.capital;
+  return !of_a_noun && !name.demonym;
+}
+
 /// "Washington said": a capital or country as the subject of a verb of saying, where no person of
 /// that name is spoken of.
 bool speaks_for_a_country(const Name& name) {
@@ -338,6 +350,11 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
       return std::ranges::find(kOfTheirTown, tokens.beside(name.end - 1, 1).lower) !=
              kOfTheirTown.end();
     };
+    // "a compound called Greystone": a name that is given, not one that is known.
+    const std::string_view given_by = tokens.beside(name.begin, -1).lower;
+    const bool called = !given && !order.empty() && (given_by == "called" || given_by == "dubbed" ||
+                                                     given_by == "nicknamed");
+    if (called && !lies_where_the_story_is(group.features[order[0]])) m.candidates.clear();
     const bool house = !given && !of_its_town() && !order.empty() && name.end > name.begin &&
                        name.begin < tokens.size() &&
                        (tokens.beside(name.end - 1, 1).classes & kFacilityWord) != 0 &&
@@ -397,7 +414,7 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
   }
   std::erase_if(names, [&](const Name& n) {
     if (n.told != nullptr || says_its_kind(n, tokens)) return false;
-    if (has_an_age(n, tokens)) return true;
+    if (has_an_age(n, tokens) || one_of_many(n, tokens)) return true;
     if (vouched_for(n)) return n.probability < kVouchedThreshold;
     return n.probability < (speaks_for_a_country(n) ? impl_->model.capital_threshold
                                                     : impl_->model.mention_threshold);

@@ -153,6 +153,11 @@ Role role_of(const Name& name, const Place* place, const std::optional<Relation>
   // "west from Mosul", "25 km from Baghdad" say where, not whence.
   if (relation && relation->kind != Relation::Kind::part_of) return Role::site;
   if (prep == "like" || prep == "than") return Role::background;
+  // "the Azov regiment", "the Sinaloa cartel": whose name it is, not where.
+  if (one_of(after.lower, {"regiment", "brigade", "battalion", "division", "corps", "militia",
+                           "cartel", "faction", "clan", "brigades"})) {
+    return Role::adjective;
+  }
   if (is_home(name, tokens)) return Role::home;
   // "U.S. troops", "the Syria talks": a country before a noun says whose, not where.
   if (place != nullptr && place->kind == PlaceKind::country && prep.empty()) {
