@@ -90,7 +90,8 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
   } else {
     b.earliest = yesterday;
     b.latest = tonight;
-    if (context.told_with && context.told_with->earliest && event.status != Status::ongoing &&
+    const bool lasting = event.status == Status::ongoing && !reading.since_then;
+    if (context.told_with && context.told_with->earliest && !lasting &&
         event.status != Status::denied && *context.told_with->earliest <= tonight &&
         *context.told_with->earliest >= today - kHistory) {
       b.earliest = context.told_with->earliest;

@@ -300,7 +300,10 @@ class Reader {
       }
       const int up = v_.head(at);
       const std::string& lemma = v_.lemma(up);
-      const StatusEffect effect = l_.effect(lemma);
+      // "what union leaders called an agreement" names it; "called for a truce" asks for it.
+      const bool names = lemma == "call" && v_.preposition(at) != "for" && v_.marker(at) != "to" &&
+                         !v_.passive(up);
+      const StatusEffect effect = names ? StatusEffect::none : l_.effect(lemma);
       const bool content = v_.is(at, {Deprel::ccomp, Deprel::xcomp, Deprel::csubj}) ||
                            (v_.is(at, {Deprel::acl}) && v_.nominal(up)) ||
                            (v_.is(at, {Deprel::advcl}) && v_.word(up).upos == Upos::adj) ||

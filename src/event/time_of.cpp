@@ -247,11 +247,24 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
       if (own_clause || lasting) take(k, i);
     }
   }
+  // "have since penned up a garrison", "have fled since the quake": up to now, whatever else has a
+  // time beside it.
+  std::vector<bool> since(triggers.size());
+  for (std::size_t k = 0; k < triggers.size(); ++k) {
+    for (const int kid : view.kids(triggers[k].word)) {
+      const bool adverb = view.low(kid) == "since" && view.is(kid, {Deprel::advmod});
+      const bool phrase = view.preposition(kid) == "since" && view.is(kid, {Deprel::obl});
+      const bool clause = view.marker(kid) == "since" && view.is(kid, {Deprel::advcl});
+      since[k] = since[k] || adverb || (out[k].perfect && (phrase || clause));
+    }
+    out[k].since_then = since[k] && !out[k].timed;
+  }
   std::vector<bool> own(triggers.size());
   for (std::size_t k = 0; k < triggers.size(); ++k) own[k] = out[k].timed;
+  const auto open = [&](std::size_t k) { return !out[k].timed && !out[k].since_then; };
   // 3. The verb that carries a noun, the clause above a verb that has no time of its own.
   for (std::size_t k = 0; k < triggers.size(); ++k) {
-    if (out[k].timed) continue;
+    if (!open(k)) continue;
     int at = triggers[k].word;
     for (int depth = 0; depth < 8 && !out[k].timed; ++depth) {
       const int up = view.head(at);
@@ -278,7 +291,7 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
   // 3a. "returned in 2014 after rebels seized Mosul": what came before something that has a time
   // and is no event itself is told by that time.
   for (std::size_t k = 0; k < triggers.size(); ++k) {
-    if (out[k].timed) continue;
+    if (!open(k)) continue;
     const int clause = view.clause(triggers[k].word);
     if (order_word(view, clause) != "after" || view.head(clause) < 0) continue;
     const int up = view.head(clause);
@@ -321,7 +334,7 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
       // "would set out on Thursday, and denied that troops had left": not at one time.
       const bool apart = has_aux(view, times[only].owner, {"will", "would", "shall"}) &&
                          has_aux(view, triggers[k].word, {"have"});
-      if (!out[k].timed && !said && !apart && !aside(triggers[k].word, false)) take(k, only);
+      if (open(k) && !said && !apart && !aside(triggers[k].word, false)) take(k, only);
     }
   }
   // 3c. Whatever the parser makes of it: a time in front of all is of all, and one behind a verb,
@@ -344,7 +357,7 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
     return false;
   };
   for (std::size_t k = 0; k < triggers.size(); ++k) {
-    if (out[k].timed || triggers[k].row->pos == 'n' || speech[k] > triggers[k].word) continue;
+    if (!open(k) || triggers[k].row->pos == 'n' || speech[k] > triggers[k].word) continue;
     for (std::size_t i = 0; i < times.size() && !out[k].timed; ++i) {
       if (!plain(i) || times[i].first <= triggers[k].last ||
           times[i].first - triggers[k].last > 14) {
@@ -360,7 +373,7 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
   // "torched a truck on Thursday and seized its crew"
   for (std::size_t k = 0; k < triggers.size(); ++k) {
     const int first = view.head(triggers[k].word);
-    if (out[k].timed || !view.is(triggers[k].word, {Deprel::conj}) ||
+    if (!open(k) || !view.is(triggers[k].word, {Deprel::conj}) ||
         view.kid(triggers[k].word, {Deprel::nsubj, Deprel::nsubj_pass}) >= 0) {
       continue;
     }
@@ -375,7 +388,7 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
   // 3d. "stood empty on Thursday, two days after rebels overran the base": counted from a time that
   // is of no event.
   for (std::size_t k = 0; k < triggers.size(); ++k) {
-    if (out[k].timed) continue;
+    if (!open(k)) continue;
     for (std::size_t i = 0; i < times.size(); ++i) {
       const Timex& count = timex(i);
       if (!links_events(count) || count.offset_days == 0 || times[i].last >= triggers[k].word ||
@@ -403,6 +416,29 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
       out[k].reasons.push_back(fmt::format("\"{}\" counts it from \"{}\"",
                                            document.story.utf8(count.span),
                                            document.story.utf8(timex(from).span)));
+    }
+  }
+  // 3e. "since August 25, when insurgents fell upon the posts", "was July 21, when shells landed": what
+  // the clause tells was at that time.
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const Timex& t = timex(i);
+    const int when = times[i].last + 2;
+    if (when >= view.size() || view.low(when - 1) != "," || view.low(when) != "when" ||
+        !t.bounds.earliest || !t.bounds.latest || t.type == TimexType::duration || t.vague) {
+      continue;
+    }
+    for (std::size_t k = 0; k < triggers.size(); ++k) {
+      if (triggers[k].word < when) continue;
+      const bool later = std::ranges::any_of(
+          times, [&](const Local& l) { return l.first > when && l.first < triggers[k].word; });
+      const bool same = !out[k].times.empty() && out[k].times.front() == times[i].index;
+      if (later || (own[k] && !same) || order_word(view, triggers[k].word) != "") continue;
+      out[k].bounds = t.bounds;
+      out[k].timed = true;
+      out[k].open_since = false;
+      out[k].times = {times[i].index};
+      out[k].reasons = {fmt::format("\"{}\" gives its time", document.story.utf8(t.span))};
+      own[k] = true;
     }
   }
   for (std::size_t k = 0; k < triggers.size(); ++k) out[k].borrowed = out[k].timed && !own[k];

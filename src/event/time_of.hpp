@@ -18,6 +18,7 @@ struct TimeReading {
   bool starts_there = false;         ///< the bounds are those of the beginning alone
   bool deadline = false;             ///< "by Friday": on that day at the latest
   bool borrowed = false;             ///< of another word of the sentence, not of its own
+  bool since_then = false;           ///< "has since": from what it is told with up to now
   bool perfect = false;              ///< "have fled": up to when it is told
   std::optional<time::Bounds> said;  ///< when someone said so
   std::optional<std::int64_t>

@@ -218,6 +218,10 @@ std::optional<Answer> make_relative(const Parts& parts, const Talk& talk,
   if (out->anchor < 0) out->anchor = base->anchor;
   if (unit == "NI" || argument == "tonight") {
     set_night(*out);
+    // "the following night" ends with that day, as "on Friday night" does; "last night" does not.
+    if (unit == "NI" && relation.told && out->bounds.earliest) {
+      out->bounds.latest = time::Minute::end_of(out->bounds.earliest->day());
+    }
     return out;
   }
   if (out->told) out->told->background = shift < 0;
