@@ -28,6 +28,13 @@ int place_at(const SentenceView& view, int i) {
   return static_cast<int>(it - places.begin());
 }
 
+/// "planned an attack", "called a strike": what is planned does nothing itself.
+bool Arguments::does_nothing(int noun) const {
+  const auto kinds = classes(noun);
+  return !kinds.contains("civil") && !kinds.contains("armed") && !kinds.contains("staff") &&
+         !kinds.contains("gov") && !kinds.contains("name");
+}
+
 void Arguments::add(std::vector<int>& out, int i) const {
   i = antecedent(i);
   if (std::ranges::find(out, i) != out.end()) return;
@@ -67,6 +74,16 @@ std::vector<int> Arguments::subjects(int v, int depth) const {
       return out;
     }
     const int verb = carrier(up);  // "a plan to retake the town": whoever has the plan
+    // "ordered everybody to leave": whoever is ordered
+    const bool ordered = infinitive && verb >= 0 && verb == view_->head(up) &&
+                         view_->is(up, {Deprel::obj}) &&
+                         (lexicon_->effect(view_->lemma(verb)) == StatusEffect::plans ||
+                          lexicon_->effect(view_->lemma(verb)) == StatusEffect::considers) &&
+                         !does_nothing(up);
+    if (ordered) {
+      add(out, up);
+      return out;
+    }
     if (verb >= 0) return subjects(verb, depth + 1);
     for (const int p : view_->kids(up, {Deprel::nmod_poss})) add(out, p);
     return out;

@@ -38,6 +38,7 @@ class Arguments {
 
  private:
   [[nodiscard]] int counted(int i) const;
+  [[nodiscard]] bool does_nothing(int noun) const;
   [[nodiscard]] std::vector<int> subjects(int v, int depth) const;
   [[nodiscard]] std::vector<int> objects(int v) const;
   [[nodiscard]] std::vector<int> under(int t, std::string_view preposition) const;
