@@ -120,6 +120,12 @@ class Statements(unittest.TestCase):
         self.assertIn("you: I was there", text)
         self.assertIn("Left out of account: capture, Tikrit: 12 June 2014.", text)
 
+    def test_who_held_a_place_follows_too(self):
+        fall = self.ids(["fall.txt"])["capture", "Tikrit"][0]
+        for statements, since in ((None, "2014-06-13T00:00"), ([{"event": fall, "time": "10 June 2014"}], "2014-06-11T00:00")):
+            tikrit, = json.loads(self.run_on(["fall.txt"], statements, command="holders"))
+            self.assertEqual(next(s["from"] for s in tikrit["spans"] if s["held"] == "surely"), since)
+
     def test_a_bad_file_names_its_line_and_field(self):
         good = {"event": "e1", "time": "2014"}
         for bad, what in (("nonsense", "is no JSON"),

@@ -74,40 +74,28 @@ int run_answer(const Options& o, const Answer& answer) {
   return status == kDone ? read.status : status;
 }
 
-/// The command, and its options for those that only it has.
-std::pair<CLI::App*, Options*> add(CLI::App& app, std::function<int()>& run, const char* name,
-                                   const char* what, Answer answer) {
+void add(CLI::App& app, std::function<int()>& run, const char* name, const char* what,
+         Answer answer) {
   auto* command = app.add_subcommand(name, what);
   auto options = std::make_shared<Options>();
-  Options* kept = options.get();  // by the callback
   command->add_option("STORY", options->stories, "Plain-text files, UTF-8");
   command->add_option("--format", options->format, "Form of the answer")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
   command->add_option("--known-by", options->known_by,
                       "Only what stories up to this day told, YYYY-MM-DD");
+  command->add_option("--statements", options->statements,
+                      "What you know of times and order yourself, as JSON Lines");
   add_reading_options(*command, options->reading);
   command->callback([&run, options, answer = std::move(answer)] {
     run = [options, answer] { return run_answer(*options, answer); };
   });
-  return {command, kept};
-}
-
-std::string holders(const Documents& documents, const Statements& /*of times*/, bool json) {
-  const timeline::Holders dated(documents);
-  if (json) return io::holders_json(documents, dated);
-  // Stories of unknown days have no axis in common: one is read alone.
-  const bool alone = documents.size() == 1 && !documents.front()->date;
-  std::string text =
-      alone ? io::holders_text(documents, timeline::Holders(documents, time::DayZero::story),
-                               time::DayZero::story)
-            : io::holders_text(documents, dated);
-  if (text.empty()) fmt::print(stderr, "dateline: no one says who held a place\n");
-  return text;
 }
 
 /// Says on standard error what of a user's statements could not be used, and why.
 void tell_about(const timeline::Chronology& chronology, const Documents& documents) {
+  const Statements& all = chronology.user_statements();
+  if (all.empty()) return;
   constexpr std::size_t kMostTold = 20;
   std::size_t told = 0;
   const auto tell = [&](std::size_t statement, std::string_view what) {
@@ -121,7 +109,6 @@ void tell_about(const timeline::Chronology& chronology, const Documents& documen
       if (!d->date) undated.insert(e.id);
     }
   }
-  const Statements& all = chronology.user_statements();
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (chronology.outcome(i) == timeline::Outcome::no_event) {
       tell(i, "none of these stories tells an event that it speaks of; it is left out");
@@ -136,23 +123,36 @@ void tell_about(const timeline::Chronology& chronology, const Documents& documen
   }
 }
 
+std::string holders(const Documents& documents, const Statements& statements, bool json) {
+  const timeline::Chronology chronology(documents, statements);
+  tell_about(chronology, documents);
+  const timeline::Holders dated(documents, time::DayZero::calendar, &chronology);
+  if (json) return io::holders_json(documents, dated);
+  // Stories of unknown days have no axis in common: one is read alone.
+  const bool alone = documents.size() == 1 && !documents.front()->date;
+  std::string text =
+      alone ? io::holders_text(documents,
+                               timeline::Holders(documents, time::DayZero::story, &chronology),
+                               time::DayZero::story)
+            : io::holders_text(documents, dated);
+  if (text.empty()) fmt::print(stderr, "dateline: no one says who held a place\n");
+  return text;
+}
+
 std::string order(const Documents& documents, const Statements& statements, bool json) {
   const timeline::Chronology chronology(documents, statements);
-  if (!statements.empty()) tell_about(chronology, documents);
+  tell_about(chronology, documents);
   return json ? io::timeline_json(documents, chronology) : io::timeline_text(documents, chronology);
 }
 
 }  // namespace
 
 void add_holders(CLI::App& app, std::function<int()>& run) {
-  (void)add(app, run, "holders", "Print who held which place when", holders);
+  add(app, run, "holders", "Print who held which place when", holders);
 }
 void add_timeline(CLI::App& app, std::function<int()>& run) {
-  const auto [command, options] =
-      add(app, run, "timeline",
-          "Print what is sure of the order of events, and what contradicts itself", order);
-  command->add_option("--statements", options->statements,
-                      "What you know of times and order yourself, as JSON Lines");
+  add(app, run, "timeline",
+      "Print what is sure of the order of events, and what contradicts itself", order);
 }
 
 }  // namespace dateline::cli
