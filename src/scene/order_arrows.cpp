@@ -1,6 +1,8 @@
 #include "scene/order_arrows.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace dateline::scene {
 namespace {
@@ -29,6 +31,24 @@ void add(std::vector<OrderArrow>& arrows, const OrderArrow& arrow) {
   if (!known && arrow.from != arrow.to) arrows.push_back(arrow);
 }
 
+/// What the user says of the order of events and what holds; of one, or of all.
+void add_users(std::vector<OrderArrow>& arrows, const store::Snapshot& snapshot,
+               std::optional<store::Row> of) {
+  if (snapshot.conclusions() == nullptr) return;
+  using Kind = timeline::GivenOrder::Kind;
+  const timeline::Chronology& chronology = snapshot.conclusions()->chronology;
+  const auto& statements = chronology.user_statements();
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const timeline::GivenOrder* order = statements[i].order();
+    if (order == nullptr || (order->kind != Kind::before && order->kind != Kind::after)) continue;
+    auto from = snapshot.find(statements[i].event);
+    auto to = snapshot.find(order->other);
+    if (!from || !to || chronology.outcome(i) != timeline::Outcome::holds) continue;
+    if (order->kind == Kind::after) std::swap(from, to);
+    if (!of || from == of || to == of) add(arrows, {*from, *to, true});
+  }
+}
+
 }  // namespace
 
 std::vector<OrderArrow> order_arrows(const store::Snapshot& snapshot, store::Row of) {
@@ -41,6 +61,7 @@ std::vector<OrderArrow> order_arrows(const store::Snapshot& snapshot, store::Row
     if (!is_order(link) || (link.first != self.event && link.second != self.event)) continue;
     add(out, arrow_of(snapshot, self.document, link));
   }
+  add_users(out, snapshot, of);
   // Whoever is tied to it by a chain of words may surely be before or after it as well.
   std::vector<std::uint32_t> tied{self.event};
   for (std::size_t i = 0; i < tied.size() && tied.size() < kMostTied; ++i) {
@@ -76,6 +97,7 @@ std::vector<OrderArrow> told_arrows(const store::Snapshot& snapshot) {
     }
     out.insert(out.end(), of_document.begin(), of_document.end());
   }
+  add_users(out, snapshot, std::nullopt);
   return out;
 }
 
