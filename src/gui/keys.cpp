@@ -26,7 +26,7 @@ constexpr std::array<KeyHelp, 30> kHelp = {{
     {"Ctrl + F", "Find events"},
     {"Ctrl + O", "Open a story"},
     {"Ctrl + V", "Paste a story"},
-    {"Ctrl + Z", "Undo opening, closing or dating a story, a correction"},
+    {"Ctrl + Z", "Undo what changed stories or times"},
     {"Ctrl + Shift + Z", "Redo"},
     {"T", "Light or dark"},
     {"N", "Names on the map in English or Arabic"},

@@ -20,6 +20,10 @@ Gunmen kidnapped 40 workers in Kirkuk last week before the army recaptured Tikri
 Soldiers clashed with gunmen in Ramadi last week.
 """
 
+# The same fall by another paper.
+AGAIN = """BAGHDAD, June 17, 2014 (Southpress) - The army recaptured Tikrit on June 12, residents said.
+"""
+
 
 def times(state, event):
     found = next(e for e in state["events"] if e["id"] == event)
@@ -33,6 +37,8 @@ class StatementsTest(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         cls.story = Path(cls.folder.name) / "fall.txt"
         cls.story.write_text(FALL, encoding="utf-8")
+        cls.again = Path(cls.folder.name) / "again.txt"
+        cls.again.write_text(AGAIN, encoding="utf-8")
 
     @classmethod
     def tearDownClass(cls):
@@ -134,6 +140,16 @@ class StatementsTest(unittest.TestCase):
         self.window.click("button/order-same")
         state = self.window.wait_for("it is taken back", lambda s: s["concluded"] and s["statements"] == 0)
         self.assertEqual(times(state, self.clash), times(self.start, self.clash))
+
+    def test_an_event_that_two_stories_tell_is_corrected_in_both(self):
+        self.window.close()
+        self.window = Window(PROGRAM, self.display, [self.story, self.again], ["--theme", "light"])
+        self.window.wait_for("both are compared", lambda s: s["stories"] == 2 and s["concluded"] and not s["busy"])
+        state = self.window.settle()
+        falls = [e["id"] for e in state["events"] if e["type"] == "capture"]
+        self.select(next(f for f in falls if "bar/" + f in state["boxes"]))
+        self.correct("10 June 2014")
+        self.window.wait_for("it is moved in each", lambda s: {times(s, f)[1] for f in falls} == {"2014-06-10T23:59"})
 
     def test_a_clash_with_a_story_lists_what_was_said_by_whom(self):
         self.select(self.fall)
