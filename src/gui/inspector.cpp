@@ -48,12 +48,12 @@ void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
   const store::Snapshot& snapshot = frame.project.snapshot();
   const auto& theme = frame.theme;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const std::string& id = snapshot.event(row).id;
   for (scene::BoundWords& bound : scene::bound_words(snapshot, row)) {
     // What the user says of the event itself stands in a list of its own below.
     std::erase_if(bound.because, [&](const timeline::Said& s) {
       return s.kind == timeline::Said::Kind::user &&
-             snapshot.conclusions()->chronology.user_statements()[s.statement].speaks_of(id);
+             UserStatements::lists(
+                 snapshot, row, snapshot.conclusions()->chronology.user_statements()[s.statement]);
     });
     sheet.text(bound.label, frame.text_style(12, theme.secondary));
     const scene::PixelBox box = sheet.text(bound.words, frame.text_style(14, theme.text));

@@ -20,12 +20,24 @@ using timeline::GivenOrder;
 using timeline::GivenTime;
 using timeline::UserStatement;
 
-/// What the user said of the whole time of an event.
-const UserStatement* correction(const store::Snapshot& snapshot, std::string_view event) {
+/// Whether an id is that of the event, as any of its stories tells it.
+bool is_of(const store::Snapshot& snapshot, store::Row row, std::string_view id) {
+  if (snapshot.event(row).id == id) return true;
+  const auto other = snapshot.find(id);
+  if (!other || snapshot.conclusions() == nullptr) return false;
+  const timeline::Occurrences& all = snapshot.conclusions()->chronology.occurrences();
+  return all.of(snapshot.ref(*other)) == all.of(snapshot.ref(row));
+}
+
+/// What the user said of the whole time of an event: of this telling, else of another.
+const UserStatement* correction(const store::Snapshot& snapshot, store::Row row) {
+  const UserStatement* found = nullptr;
   for (const UserStatement& s : snapshot.user_statements()) {
-    if (s.time() != nullptr && s.time()->of == GivenTime::Of::whole && s.event == event) return &s;
+    if (s.time() == nullptr || s.time()->of != GivenTime::Of::whole) continue;
+    if (s.event == snapshot.event(row).id) return &s;
+    if (found == nullptr && is_of(snapshot, row, s.event)) found = &s;
   }
-  return nullptr;
+  return found;
 }
 
 template <std::size_t n>
@@ -110,13 +122,13 @@ void UserStatements::correct(const project::Project& project, store::Row row) {
   event_ = e.id;
   focus_ = Focus::time;
   complaint_.clear();
-  const UserStatement* given = correction(project.snapshot(), e.id);
+  const UserStatement* given = correction(project.snapshot(), row);
   fill(typed_, given == nullptr ? "" : time::to_edtf(given->time()->bounds));
   fill(note_, given == nullptr ? "" : given->note);
 }
 
 void UserStatements::enter(Frame& frame, store::Row row) {
-  const UserStatement* given = correction(frame.project.snapshot(), event_);
+  const UserStatement* given = correction(frame.project.snapshot(), row);
   if (typed_[0] == '\0') {
     if (given != nullptr) frame.send(project::RemoveStatement{*given});
     close();
@@ -130,8 +142,9 @@ void UserStatements::enter(Frame& frame, store::Row row) {
     focus_ = Focus::time;
     return;
   }
-  frame.send(project::AddStatement{
-      {event_, GivenTime{GivenTime::Of::whole, *bounds}, std::string(note_.data())}});
+  frame.send(
+      project::AddStatement{{given == nullptr ? event_ : given->event,
+                             GivenTime{GivenTime::Of::whole, *bounds}, std::string(note_.data())}});
   close();
 }
 
@@ -176,7 +189,7 @@ void UserStatements::draw_field(Frame& frame, Sheet& sheet, store::Row row) {
   field(Focus::note, "##note", "How do you know? (optional)", note_);
   frame.name_last_item("field/note");
   ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y() + frame.px(2)));
-  const bool removes = typed_[0] == '\0' && correction(frame.project.snapshot(), event_) != nullptr;
+  const bool removes = typed_[0] == '\0' && correction(frame.project.snapshot(), row) != nullptr;
   entered =
       ImGui::Button(removes ? "Take it back" : "Set", ImVec2(frame.px(removes ? 96 : 72), 0)) ||
       entered;
@@ -191,13 +204,19 @@ void UserStatements::draw_field(Frame& frame, Sheet& sheet, store::Row row) {
   }
 }
 
+bool UserStatements::lists(const store::Snapshot& snapshot, store::Row row,
+                           const UserStatement& statement) {
+  return is_of(snapshot, row, statement.event) ||
+         (statement.order() != nullptr && is_of(snapshot, row, statement.order()->other));
+}
+
 void UserStatements::draw(Frame& frame, Sheet& sheet, store::Row row) {
   const store::Snapshot& snapshot = frame.project.snapshot();
   const std::string& id = snapshot.event(row).id;
   if (is_open() && event_ != id) close();
   std::size_t number = 0;
   for (const UserStatement& s : snapshot.user_statements()) {
-    if (!s.speaks_of(id)) continue;
+    if (!lists(snapshot, row, s)) continue;
     if (number == 0) {
       sheet.text("You say", frame.text_style(12, frame.theme.secondary));
       sheet.gap(2);

@@ -22,6 +22,9 @@ class UserStatements {
   /// The field, or what opens it; then what is said of the event, each line with a button that
   /// takes it back.
   void draw(Frame& frame, Sheet& sheet, store::Row row);
+  /// Whether a statement is listed there: it speaks of the event, by whichever story's telling.
+  [[nodiscard]] static bool lists(const store::Snapshot& snapshot, store::Row row,
+                                  const timeline::UserStatement& statement);
   /// How the first of two events stands to the second, to be chosen.
   static void draw_order(Frame& frame, store::Row first, store::Row second);
 

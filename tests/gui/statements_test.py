@@ -150,6 +150,13 @@ class StatementsTest(unittest.TestCase):
         self.select(next(f for f in falls if "bar/" + f in state["boxes"]))
         self.correct("10 June 2014")
         self.window.wait_for("it is moved in each", lambda s: {times(s, f)[1] for f in falls} == {"2014-06-10T23:59"})
+        for fall in falls:
+            if "bar/" + fall in self.window.settle()["boxes"]:
+                self.select(fall)
+                self.window.wait_for("it is listed", lambda s: "statement/0" in s["boxes"])
+        self.correct("11 June 2014")
+        state = self.window.wait_for("each again", lambda s: {times(s, f)[1] for f in falls} == {"2014-06-11T23:59"})
+        self.assertEqual(state["statements"], 1)
 
     def test_a_clash_with_a_story_lists_what_was_said_by_whom(self):
         self.select(self.fall)
