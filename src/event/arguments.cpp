@@ -273,11 +273,11 @@ std::vector<int> Arguments::slot(int t, std::string_view slot) const {
 /// "hundreds of militants", "one of the columns", "most of the city": what it is counted of.
 int Arguments::counted(int i) const {
   static constexpr auto kCounts = std::to_array<std::string_view>(
-      {"all",      "batch", "both",   "bulk",    "bunch",     "couple",    "crowd",
-       "dozen",    "few",   "group",  "half",    "handful",   "host",      "hundred",
-       "majority", "man", "many",  "member", "million", "more",      "most",      "none",
-       "number",   "one",   "part",   "quarter", "remainder", "rest",      "score",
-       "several",  "some",  "ten",    "third",   "thousand",  "three-quarter", "two-third", "whole"});
+      {"all",   "batch",    "both",          "bulk",      "bunch", "couple",  "crowd",    "dozen",
+       "few",   "group",    "half",          "handful",   "host",  "hundred", "majority", "man",
+       "many",  "member",   "million",       "more",      "most",  "none",    "number",   "one",
+       "part",  "quarter",  "remainder",     "rest",      "score", "several", "some",     "ten",
+       "third", "thousand", "three-quarter", "two-third", "whole"});
   static_assert(std::is_sorted(kCounts.begin(), kCounts.end()));
   const bool counts = view_->word(i).upos == Upos::num ||
                       std::ranges::binary_search(kCounts, std::string_view(view_->lemma(i)));

@@ -48,9 +48,9 @@ bool of_the_speaker(const Document& document, std::uint32_t at, std::uint32_t se
   const auto last = before.find_last_of(U"\"\u201D");
   if (last == std::u32string_view::npos) return false;
   // A straight quote closes where it follows a stop, and opens where a letter follows it.
-  return last > 0 && (before[last] == U'\u201D' || before[last - 1] == U',' ||
-                      before[last - 1] == U'.' || before[last - 1] == U'?' ||
-                      before[last - 1] == U'!');
+  return last > 0 &&
+         (before[last] == U'\u201D' || before[last - 1] == U',' || before[last - 1] == U'.' ||
+          before[last - 1] == U'?' || before[last - 1] == U'!');
 }
 
 }  // namespace

@@ -73,7 +73,8 @@ std::optional<std::string_view> capital_of(const SentenceView& view, int i) {
 
 /// "the capital", without a word that makes it a province's: the one named last.
 int capital_named_last(const SentenceView& view, int i) {
-  for (const int k : view.kids(i, {Deprel::amod, Deprel::compound, Deprel::nmod, Deprel::nmod_poss})) {
+  for (const int k :
+       view.kids(i, {Deprel::amod, Deprel::compound, Deprel::nmod, Deprel::nmod_poss})) {
     const auto& w = view.low(k);
     if (w == "provincial" || w == "regional" || w == "state" || w == "district") return -1;
     if (view.is(k, {Deprel::nmod}) && view.preposition(k) == "of") return -1;

@@ -179,9 +179,8 @@ class Reader {
   }
 
   [[nodiscard]] bool met_on_arrival(int v) const {
-    static constexpr std::string_view kArrive[] = {"come",   "fly",   "travel", "arrive",
-                                                   "visit",  "go",    "return", "gather",
-                                                   "drive",  "sail"};
+    static constexpr std::string_view kArrive[] = {"come", "fly",    "travel", "arrive", "visit",
+                                                   "go",   "return", "gather", "drive",  "sail"};
     const int up = v_.head(v);
     return type_ == EventType::talks && up >= 0 && v_.is(v, {Deprel::advcl, Deprel::xcomp}) &&
            v_.marker(v) == "to" && v_.word(up).tense == syntax::Tense::past &&

@@ -418,8 +418,8 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
                                            document.story.utf8(timex(from).span)));
     }
   }
-  // 3e. "since August 25, when insurgents fell upon the posts", "was July 21, when shells landed": what
-  // the clause tells was at that time.
+  // 3e. "since August 25, when insurgents fell upon the posts", "was July 21, when shells landed":
+  // what the clause tells was at that time.
   for (std::size_t i = 0; i < times.size(); ++i) {
     const Timex& t = timex(i);
     const int when = times[i].last + 2;

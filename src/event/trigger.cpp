@@ -19,8 +19,8 @@ bool fits(const SentenceView& v, int i, char pos) {
              (u == Upos::verb && v.word(i).xpos == "VBG" &&
               v.kid(i, {Deprel::det, Deprel::nmod_poss, Deprel::case_}) >= 0) ||
              // "lost their lives in fighting around the town", taken for a verb without an object
-             (u == Upos::verb && v.word(i).xpos == "VBG" && (v.marker(i) == "in" || v.marker(i) == "amid") &&
-              v.kid(i, {Deprel::obj}) < 0);
+             (u == Upos::verb && v.word(i).xpos == "VBG" &&
+              (v.marker(i) == "in" || v.marker(i) == "amid") && v.kid(i, {Deprel::obj}) < 0);
     case 'a':
       return u == Upos::adj || (u == Upos::verb && v.is(i, {Deprel::amod}));
     default:

@@ -88,9 +88,9 @@ bool one_of_many(const Name& name, const Tokens& tokens) {
   if (before.lower != "a" && before.lower != "an") return false;
   const Tok& after = tokens.beside(name.end - 1, 1);
   const syntax::Word* word = tokens[name.end - 1].parse;
-  const bool of_a_noun = word != nullptr ? word->rel == syntax::Deprel::compound ||
-                                               word->rel == syntax::Deprel::amod
-                                         : after.word && !after.capital;
+  const bool of_a_noun =
+      word != nullptr ? word->rel == syntax::Deprel::compound || word->rel == syntax::Deprel::amod
+                      : after.word && !after.capital;
   return !of_a_noun && !name.demonym;
 }
 
@@ -352,8 +352,8 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
     };
     // "a compound called Greystone": a name that is given, not one that is known.
     const std::string_view given_by = tokens.beside(name.begin, -1).lower;
-    const bool called = !given && !order.empty() && (given_by == "called" || given_by == "dubbed" ||
-                                                     given_by == "nicknamed");
+    const bool called = !given && !order.empty() &&
+                        (given_by == "called" || given_by == "dubbed" || given_by == "nicknamed");
     if (called && !lies_where_the_story_is(group.features[order[0]])) m.candidates.clear();
     const bool house = !given && !of_its_town() && !order.empty() && name.end > name.begin &&
                        name.begin < tokens.size() &&

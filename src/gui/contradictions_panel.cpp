@@ -27,6 +27,8 @@ std::string story_name(const event::Document& d) {
   return out + "\u201C" + d.story.title + "\u201D";
 }
 
+bool is_users(const timeline::Said& said) { return said.kind == timeline::Said::Kind::user; }
+
 void draw_contradiction(Frame& frame, Sheet& sheet, const timeline::Contradiction& c,
                         std::size_t number, bool lit) {
   const auto& theme = frame.theme;
@@ -39,10 +41,16 @@ void draw_contradiction(Frame& frame, Sheet& sheet, const timeline::Contradictio
   for (std::size_t from = 0; from < said.size();) {
     // One after the other of the same story stand under its name.
     std::size_t to = from + 1;
-    while (to < said.size() && said[to].first.document == said[from].first.document) ++to;
-    sheet.text(story_name(*documents[said[from].first.document]),
-               frame.text_style(12, theme.secondary));
-    sheet.gap(2);
+    const bool users = is_users(said[from]);
+    while (to < said.size() && is_users(said[to]) == users &&
+           (users || said[to].first.document == said[from].first.document)) {
+      ++to;
+    }
+    if (!users) {
+      sheet.text(story_name(*documents[said[from].first.document]),
+                 frame.text_style(12, theme.secondary));
+      sheet.gap(2);
+    }
     draw_statements(frame, sheet, said.subspan(from, to - from),
                     fmt::format("said/{}/{}", number, from), &c.set_aside);
     sheet.gap(5);
@@ -51,6 +59,22 @@ void draw_contradiction(Frame& frame, Sheet& sheet, const timeline::Contradictio
   frame.name_box(fmt::format("contradiction/{}", number),
                  {sheet.x(), top, sheet.x() + sheet.width(), sheet.y()});
   sheet.rule();
+}
+
+/// What the user said of events that no open story tells: it has no other place to be seen.
+void draw_waiting(Frame& frame, Sheet& sheet) {
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  const auto waits = [&](const timeline::UserStatement& s) {
+    return !snapshot.find(s.event) || (s.order() != nullptr && !snapshot.find(s.order()->other));
+  };
+  const auto n = std::ranges::count_if(snapshot.user_statements(), waits);
+  if (n == 0) return;
+  frame.name_box("waiting",
+                 sheet.text(fmt::format("{} that you said {} of a story that is not open, and "
+                                        "{} again when it is.",
+                                        n == 1 ? "One thing" : fmt::format("{} things", n),
+                                        n == 1 ? "is" : "are", n == 1 ? "counts" : "count"),
+                            frame.text_style(12, frame.theme.secondary)));
 }
 
 }  // namespace
@@ -93,6 +117,7 @@ bool draw_contradictions(Frame& frame) {
         draw_contradiction(frame, sheet, c, i, concerns(c, frame.project.snapshot(), selected));
       }
     }
+    draw_waiting(frame, sheet);
     sheet.gap(12);
   }
   ImGui::EndChild();

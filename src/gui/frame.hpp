@@ -89,6 +89,8 @@ class Sheet {
   [[nodiscard]] float y() const { return y_; }
   [[nodiscard]] float width() const { return width_; }
   void move_to(float y) { y_ = y; }
+  /// Leaves that many pixels free at the right from here on.
+  void narrow(float by) { width_ -= by; }
 
  private:
   Frame& frame_;

@@ -62,6 +62,12 @@ void Gui::key(const KeyPress& press, const project::Project& project,
     }
     return;
   }
+  if (press.key == Key::escape && statements_.is_open() && !contradictions_shown_ &&
+      typing == statements_.is_typing()) {
+    statements_.close();
+    clear_focus_ = typing;
+    return;
+  }
   const auto meaning = meaning_of(press, typing);
   if (!meaning) return;
   if (const auto* command = std::get_if<project::Command>(&*meaning)) {
@@ -110,6 +116,12 @@ void Gui::act(Action action, const project::Project& project, const std::string&
         contradictions_shown_ = false;
       } else {
         pending_.emplace_back(project::ClearSelection{});
+      }
+      break;
+    case Action::correct_time:
+      if (const auto row = project.primary()) {
+        contradictions_shown_ = false;
+        statements_.correct(project, *row);
       }
       break;
     case Action::show_source:
@@ -166,6 +178,7 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   }
   map_.draw(frame, boxes.map, input.base);
   story_side(frame, boxes.story);
+  if (!project.primary()) statements_.close();
   if (has_right_side(project)) right_side(frame, boxes.inspector);
   timeline_.draw(frame, boxes.timeline);
   const StatusBar::Asked asked = status_.draw(frame, boxes.status, input.tasks);
@@ -186,7 +199,7 @@ void Gui::right_side(Frame& frame, const scene::PixelBox& box) {
     contradictions_shown_ = draw_contradictions(frame);
   } else {
     frame.name_box("panel/inspector", box);
-    draw_inspector(frame);
+    draw_inspector(frame, statements_);
   }
   end_panel();
 }

@@ -14,6 +14,7 @@
 #include "gui/map_panel.hpp"
 #include "gui/story_panel.hpp"
 #include "gui/timeline_panel.hpp"
+#include "gui/user_statements.hpp"
 
 namespace dateline::gui {
 
@@ -76,6 +77,7 @@ class Gui {
   MapPanel map_;
   TimelinePanel timeline_;
   Dialogs dialogs_;
+  UserStatements statements_;
   bool list_shown_ = false;
   bool contradictions_shown_ = false;  ///< in the inspector's place
   bool clear_focus_ = false;

@@ -48,7 +48,13 @@ void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
   const store::Snapshot& snapshot = frame.project.snapshot();
   const auto& theme = frame.theme;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  for (const scene::BoundWords& bound : scene::bound_words(snapshot, row)) {
+  for (scene::BoundWords& bound : scene::bound_words(snapshot, row)) {
+    // What the user says of the event itself stands in a list of its own below.
+    std::erase_if(bound.because, [&](const timeline::Said& s) {
+      return s.kind == timeline::Said::Kind::user &&
+             UserStatements::lists(
+                 snapshot, row, snapshot.conclusions()->chronology.user_statements()[s.statement]);
+    });
     sheet.text(bound.label, frame.text_style(12, theme.secondary));
     const scene::PixelBox box = sheet.text(bound.words, frame.text_style(14, theme.text));
     frame.name_box("bound/" + bound.label, box);
@@ -61,7 +67,10 @@ void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
     }
     sheet.gap(bound.because.empty() ? 6 : 3);
     if (bound.because.empty()) continue;
-    sheet.text("Made sharper by", frame.text_style(12, theme.secondary));
+    const bool users = std::ranges::any_of(bound.because, [](const timeline::Said& s) {
+      return s.kind == timeline::Said::Kind::user;
+    });
+    sheet.text(users ? "Follows from" : "Made sharper by", frame.text_style(12, theme.secondary));
     sheet.gap(2);
     draw_statements(frame, sheet, bound.because, "reason/" + bound.label);
     sheet.gap(5);
@@ -161,7 +170,7 @@ void draw_reading(Frame& frame, Sheet& sheet, const event::Document& document,
   frame.name_box("reading/lines", {title.x0, title.y1, title.x0 + sheet.width(), sheet.y()});
 }
 
-void draw_event(Frame& frame, store::Row row) {
+void draw_event(Frame& frame, UserStatements& statements, store::Row row) {
   const auto& snapshot = frame.project.snapshot();
   const event::Event& e = snapshot.event(row);
   const event::Document& document = snapshot.document_of(row);
@@ -188,6 +197,7 @@ void draw_event(Frame& frame, store::Row row) {
                frame.text_style(12, theme.secondary));
     sheet.gap(6);
   }
+  statements.draw(frame, sheet, row);
   if (e.place) {
     sheet.field("Where", place_text(*e.place) + "\n" +
                              frame.read_out(e.place->at, 100 * e.place->radius_km));
@@ -247,7 +257,7 @@ void draw_event(Frame& frame, store::Row row) {
 
 }  // namespace
 
-void draw_inspector(Frame& frame) {
+void draw_inspector(Frame& frame, UserStatements& statements) {
   const auto primary = frame.project.primary();
   if (!primary) return;
   const auto& selected = frame.project.selected();
@@ -284,8 +294,12 @@ void draw_inspector(Frame& frame) {
     }
     ImGui::PopStyleVar();
     ImGui::Dummy(ImVec2(1, frame.px(10)));
+    if (selected.size() == 2) {
+      const auto first = frame.project.snapshot().find(selected[0]);
+      if (first) UserStatements::draw_order(frame, *first, *primary);
+    }
   }
-  draw_event(frame, *primary);
+  draw_event(frame, statements, *primary);
   ImGui::EndChild();
 }
 

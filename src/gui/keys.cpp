@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 29> kHelp = {{
+constexpr std::array<KeyHelp, 30> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -21,11 +21,12 @@ constexpr std::array<KeyHelp, 29> kHelp = {{
     {"F", "Fit the map to the selection"},
     {"0", "Fit everything"},
     {"Enter", "Show the selected event's sentence"},
+    {"E", "Correct the selected event's time"},
     {"Esc", "Close, unselect"},
     {"Ctrl + F", "Find events"},
     {"Ctrl + O", "Open a story"},
     {"Ctrl + V", "Paste a story"},
-    {"Ctrl + Z", "Undo opening, closing or dating a story"},
+    {"Ctrl + Z", "Undo what changed stories or times"},
     {"Ctrl + Shift + Z", "Redo"},
     {"T", "Light or dark"},
     {"N", "Names on the map in English or Arabic"},
@@ -97,6 +98,8 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Command(FitSelection{}));
     case '0':
       return KeyMeaning(Command(FitAll{}));
+    case 'E':
+      return KeyMeaning(Action::correct_time);
     case 'T':
       return KeyMeaning(Action::toggle_theme);
     case 'N':

@@ -45,7 +45,8 @@ enum class Action : std::uint8_t {
   help,
   full_screen,
   escape,
-  show_source,  ///< the selected event's sentence in the story
+  show_source,   ///< the selected event's sentence in the story
+  correct_time,  ///< of the event selected last
   toggle_theme,
   toggle_language,
   next_arrows,  ///< of the selected event, all, none

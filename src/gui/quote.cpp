@@ -9,10 +9,6 @@ namespace dateline::gui {
 
 namespace {
 
-bool is_same(const timeline::Said& a, const timeline::Said& b) {
-  return a.kind == b.kind && a.first == b.first && a.second == b.second && a.words == b.words;
-}
-
 /// Lit while it is under the mouse; a click selects the event and scrolls to the sentence.
 void make_link(Frame& frame, Sheet& sheet, const scene::PixelBox& box, const std::string& event,
                const project::SentenceRef& sentence) {
@@ -49,20 +45,23 @@ void draw_statements(Frame& frame, Sheet& sheet, std::span<const timeline::Said>
     const timeline::Said& said = statements[i];
     const event::Event& e = snapshot.documents()[said.first.document]->events[said.first.event];
     const project::SentenceRef sentence{said.first.document, said.sentence};
-    const bool again = i > 0 && statements[i - 1].first.document == sentence.document &&
+    const bool users = said.kind == timeline::Said::Kind::user;
+    const bool again = i > 0 && !users && statements[i - 1].kind != timeline::Said::Kind::user &&
+                       statements[i - 1].first.document == sentence.document &&
                        statements[i - 1].sentence == sentence.sentence;
     if (!again) {
       if (i > 0) sheet.gap(6);
       Quote quote;
-      quote.words = "\u201C" + scene::quote(snapshot, said) + "\u201D";
+      const std::string words = scene::quote(snapshot, said);
+      quote.words = users ? scene::sentence_case(words) : "\u201C" + words + "\u201D";
       quote.event_id = e.id;
       quote.sentence = sentence;
-      quote.edge = frame.theme.hairline;
+      quote.edge = users ? frame.theme.accent : frame.theme.hairline;
       quote.size = 13;
       draw_quote(frame, sheet, quote);
       sheet.gap(2);
     }
-    const bool aside = set_aside != nullptr && is_same(said, *set_aside);
+    const bool aside = set_aside != nullptr && said == *set_aside;
     scene::PixelBox box = sheet.text(
         scene::sentence_case(scene::sense(snapshot, said)),
         frame.text_style(12, aside ? frame.theme.conflict : frame.theme.secondary), frame.px(20));

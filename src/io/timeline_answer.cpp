@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "io/occurrence_answer.hpp"
+#include "time/edtf.hpp"
 #include "time/phrase.hpp"
 #include "timeline/telling.hpp"
 
@@ -33,8 +34,16 @@ std::string_view name(Said::Kind kind) {
       return "order";
     case Said::Kind::same:
       return "same";
+    case Said::Kind::user:
+      break;
   }
   return "";
+}
+
+/// Whose word a statement is.
+std::string_view said_by(Said::Kind kind) {
+  if (kind == Said::Kind::user) return "user";
+  return kind == Said::Kind::time || kind == Said::Kind::order ? "story" : "dateline";
 }
 
 const event::Event& event_of(Documents documents, EventRef e) {
@@ -48,7 +57,8 @@ std::vector<Said> because(const Chronology& chronology, EventRef e) {
        {Side::earliest_start, Side::latest_start, Side::earliest_end, Side::latest_end}) {
     for (const Said& s : chronology.why(e, side)) {
       const bool known = std::ranges::any_of(out, [&](const Said& o) {
-        return o.kind == s.kind && o.first == s.first && o.second == s.second;
+        return o.kind == s.kind && o.first == s.first && o.second == s.second &&
+               o.statement == s.statement;
       });
       if (!known) out.push_back(s);
     }
@@ -56,29 +66,12 @@ std::vector<Said> because(const Chronology& chronology, EventRef e) {
   return out;
 }
 
+Json iso(const std::optional<time::Minute>& m) {
+  return m ? Json(time::to_iso_minute(*m)) : Json(nullptr);
+}
+
 Json minutes(const time::Bounds& b) {
-  const auto iso = [](const std::optional<time::Minute>& m) {
-    return m ? Json(time::to_iso_minute(*m)) : Json(nullptr);
-  };
   return {{"earliest", iso(b.earliest)}, {"latest", iso(b.latest)}};
-}
-
-Json said_json(Documents documents, const Chronology& chronology, const Said& s) {
-  const Document& d = *documents[s.first.document];
-  Json j{{"kind", name(s.kind)}, {"event", event_of(documents, s.first).id}};
-  if (s.second) j["other"] = event_of(documents, *s.second).id;
-  j["document"] = d.story.id;
-  j["start"] = s.words.start;
-  j["end"] = s.words.end;
-  j["text"] = d.story.utf8(s.words);
-  j["quote"] = chronology.quote(s);
-  return j;
-}
-
-/// The sentence in which a statement stands.
-std::string said_line(Documents documents, const Said& s) {
-  const text::Story& story = documents[s.first.document]->story;
-  return story.line(story.sentences[s.sentence].span);
 }
 
 /// "capture, Tikrit"
@@ -95,8 +88,12 @@ std::string standing(const event::Event& e) {
 
 /// What a statement says: "capture, Hawija: 12 June 2014", "withdrawal, Hawija before capture,
 /// Hawija (\"after\")".
-std::string sense(Documents documents, const Said& s) {
+std::string sense(Documents documents, const Chronology& chronology, const Said& s) {
   const event::Event& e = event_of(documents, s.first);
+  if (s.kind == Said::Kind::user) {
+    return timeline::sense(chronology.user_statements()[s.statement], title(e),
+                           s.second ? title(event_of(documents, *s.second)) : "");
+  }
   if (s.kind == Said::Kind::same) {
     return fmt::format("{} is told by {} and {}", title(e),
                        documents[s.second->document]->story.name(),
@@ -115,6 +112,64 @@ std::string sense(Documents documents, const Said& s) {
   }
   return fmt::format("{} {} {} (\"{}\")", title(e), how, title(event_of(documents, *s.second)),
                      d.story.line(s.words));
+}
+
+/// A user's statement, with its number in the file, from 1.
+Json statement_json(const timeline::UserStatement& s, std::size_t index) {
+  Json j{{"kind", s.time() != nullptr ? "time" : "order"},
+         {"said_by", said_by(Said::Kind::user)},
+         {"statement", index + 1},
+         {"event", s.event}};
+  if (const timeline::GivenTime* given = s.time()) {
+    j["of"] = timeline::name(given->of);
+    j["time"] = time::to_edtf(given->bounds);
+    j["earliest"] = iso(given->bounds.earliest);
+    j["latest"] = iso(given->bounds.latest);
+  } else {
+    j["is"] = timeline::name(s.order()->kind);
+    j["other"] = s.order()->other;
+    if (s.order()->at_least_days) j["days"]["at_least"] = *s.order()->at_least_days;
+    if (s.order()->at_most_days) j["days"]["at_most"] = *s.order()->at_most_days;
+  }
+  j["note"] = s.note;
+  return j;
+}
+
+Json said_json(Documents documents, const Chronology& chronology, const Said& s) {
+  if (s.kind == Said::Kind::user) {
+    Json j = statement_json(chronology.user_statements()[s.statement], s.statement);
+    j["text"] = sense(documents, chronology, s);
+    return j;
+  }
+  const Document& d = *documents[s.first.document];
+  Json j{{"kind", name(s.kind)},
+         {"said_by", said_by(s.kind)},
+         {"event", event_of(documents, s.first).id}};
+  if (s.second) j["other"] = event_of(documents, *s.second).id;
+  j["document"] = d.story.id;
+  j["start"] = s.words.start;
+  j["end"] = s.words.end;
+  j["text"] = d.story.utf8(s.words);
+  j["quote"] = chronology.quote(s);
+  return j;
+}
+
+/// Why a time is so sharp, or another than the story's.
+std::string reason(Documents documents, const Chronology& chronology, const Said& s) {
+  const std::string words = sense(documents, chronology, s);
+  if (s.kind != Said::Kind::user) return "sharper since " + words;
+  const std::string& note = chronology.user_statements()[s.statement].note;
+  return "as you say, " + words + (note.empty() ? "" : " (" + note + ")");
+}
+
+/// Where a statement stands: the sentence, or that the user says it, with the note.
+std::string said_line(Documents documents, const Chronology& chronology, const Said& s) {
+  if (s.kind == Said::Kind::user) {
+    const std::string& note = chronology.user_statements()[s.statement].note;
+    return note.empty() ? "you say so" : "you: " + note;
+  }
+  const text::Story& story = documents[s.first.document]->story;
+  return story.line(story.sentences[s.sentence].span);
 }
 
 }  // namespace
@@ -146,6 +201,12 @@ std::string timeline_json(Documents documents, const Chronology& chronology) {
     j["set_aside"] = said_json(documents, chronology, c.set_aside);
     out["contradictions"].push_back(std::move(j));
   }
+  out["statements"] = Json::array();
+  for (std::size_t i = 0; i < chronology.user_statements().size(); ++i) {
+    Json j = statement_json(chronology.user_statements()[i], i);
+    j["outcome"] = timeline::name(chronology.outcome(i));
+    out["statements"].push_back(std::move(j));
+  }
   return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -171,17 +232,18 @@ std::string timeline_text(Documents documents, const Chronology& chronology) {
     out += occurrence_text(documents, occurrences.all()[occurrence]);
     if (!chronology.tightened(ref)) continue;
     for (const Said& s : because(chronology, ref)) {
-      if (s.kind != Said::Kind::order && s.kind != Said::Kind::same) continue;
-      out += fmt::format("    sharper since {}\n", sense(documents, s));
+      if (s.kind == Said::Kind::time || s.kind == Said::Kind::inferred) continue;
+      out += "    " + reason(documents, chronology, s) + "\n";
     }
   }
   const auto contradictions = chronology.contradictions();
   for (const timeline::Contradiction& c : contradictions) {
     out += "\nThese cannot all be true:\n";
     for (const Said& s : c.said) {
-      out += fmt::format("    {}\n        {}\n", sense(documents, s), said_line(documents, s));
+      out += fmt::format("    {}\n        {}\n", sense(documents, chronology, s),
+                         said_line(documents, chronology, s));
     }
-    out += fmt::format("    Left out of account: {}.\n", sense(documents, c.set_aside));
+    out += fmt::format("    Left out of account: {}.\n", sense(documents, chronology, c.set_aside));
   }
   return out;
 }

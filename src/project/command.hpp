@@ -14,6 +14,7 @@
 #include "project/settings.hpp"
 #include "project/time_range.hpp"
 #include "store/filter.hpp"
+#include "timeline/user_statement.hpp"
 
 namespace dateline::project {
 
@@ -155,6 +156,14 @@ struct StoryRead {
   std::shared_ptr<const event::Document> document;
   bool dated_anew = false;  ///< the same story by another date
 };
+
+// What the user knows besides.
+struct AddStatement {  ///< takes the place of what was said of the same time or the same two events
+  timeline::UserStatement statement;
+};
+struct RemoveStatement {
+  timeline::UserStatement statement;
+};
 struct Concluded {  ///< what follows from the present stories has been worked out
   std::shared_ptr<const store::Snapshot> snapshot;
 };
@@ -171,8 +180,8 @@ using Command =
                  ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
                  ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
                  SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout, OpenStories,
-                 PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, Concluded,
-                 ShowError, DismissError, Undo, Redo>;
+                 PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, AddStatement,
+                 RemoveStatement, Concluded, ShowError, DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

@@ -123,6 +123,8 @@ void Project::apply(const Command& command) {
           [&](const LeaveUndated&) { asks_date_of_.clear(); },
           [&](const CloseStory& c) { close_document(c.document); },
           [&](const StoryRead& c) { add_document(c); },
+          [&](const AddStatement& c) { add_statement(c.statement); },
+          [&](const RemoveStatement& c) { remove_statement(c.statement); },
           [&](const Concluded& c) { conclude(c.snapshot); },
           [&](const ShowError& c) { error_ = c.error; },
           [&](const DismissError&) { error_.reset(); },
@@ -140,7 +142,7 @@ std::vector<ReadRequest> Project::take_requests() { return std::exchange(request
 
 std::shared_ptr<const store::Snapshot> Project::take_unconcluded() {
   const auto present = history_.present();
-  if (present->conclusions() != nullptr || present->documents().empty() ||
+  if (present->is_concluded() || present->documents().empty() ||
       present->revision() == asked_to_conclude_) {
     return nullptr;
   }
@@ -152,6 +154,10 @@ void Project::conclude(const std::shared_ptr<const store::Snapshot>& snapshot) {
   // The stories may have changed meanwhile; theirs are asked for anew.
   if (!snapshot || snapshot->revision() != this->snapshot().revision()) {
     asked_to_conclude_ = 0;
+    return;
+  }
+  if (this->snapshot().conclusions() != nullptr) {
+    restate(snapshot);
     return;
   }
   const bool at_home = window_ == home_;
@@ -191,7 +197,8 @@ void Project::add_document(const StoryRead& read) {
       read.document->date_from == event::DateFrom::none &&
       std::ranges::any_of(read.document->events, [](const event::Event& e) { return e.relative; });
   history_.change((read.dated_anew ? "date " : "open ") + name,
-                  std::make_shared<const store::Snapshot>(std::move(documents), next_snapshot_++));
+                  std::make_shared<const store::Snapshot>(std::move(documents), next_snapshot_++,
+                                                          nullptr, snapshot().user_statements()));
   remember(read.document->story.path);
   asks_date_of_ = asks ? read.document->story.id : "";
   error_.reset();
@@ -215,7 +222,8 @@ void Project::close_document(std::uint32_t document) {
   documents.erase(documents.begin() + document);
   if (document_ > 0 && document_ >= document) --document_;
   history_.change("close " + name,
-                  std::make_shared<const store::Snapshot>(std::move(documents), next_snapshot_++));
+                  std::make_shared<const store::Snapshot>(std::move(documents), next_snapshot_++,
+                                                          nullptr, snapshot().user_statements()));
   snapshot_changed();
 }
 

@@ -124,6 +124,10 @@ class Project {
   void fit(const std::vector<store::Row>& rows);
   void add_document(const StoryRead& read);
   void close_document(std::uint32_t document);
+  void add_statement(const timeline::UserStatement& statement);
+  void remove_statement(const timeline::UserStatement& statement);
+  void state(std::string name, std::vector<timeline::UserStatement> statements);
+  void restate(const std::shared_ptr<const store::Snapshot>& snapshot);
   void request_date(const SetStoryDate& command);
   void conclude(const std::shared_ptr<const store::Snapshot>& snapshot);
   void snapshot_changed();

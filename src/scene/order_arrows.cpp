@@ -1,6 +1,7 @@
 #include "scene/order_arrows.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace dateline::scene {
 namespace {
@@ -67,6 +68,24 @@ std::size_t add_following(std::vector<OrderArrow>& out, const store::Snapshot& s
   return tied.size() - 1;
 }
 
+/// What the user says of the order of events and what holds; of one, or of all.
+void add_users(std::vector<OrderArrow>& arrows, const store::Snapshot& snapshot,
+               std::optional<store::Row> of) {
+  if (snapshot.conclusions() == nullptr) return;
+  using Kind = timeline::GivenOrder::Kind;
+  const timeline::Chronology& chronology = snapshot.conclusions()->chronology;
+  const auto& statements = chronology.user_statements();
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const timeline::GivenOrder* order = statements[i].order();
+    if (order == nullptr || (order->kind != Kind::before && order->kind != Kind::after)) continue;
+    auto from = snapshot.find(statements[i].event);
+    auto to = snapshot.find(order->other);
+    if (!from || !to || chronology.outcome(i) != timeline::Outcome::holds) continue;
+    if (order->kind == Kind::after) std::swap(from, to);
+    if (!of || from == of || to == of) add(arrows, {*from, *to, true});
+  }
+}
+
 }  // namespace
 
 std::vector<OrderArrow> order_arrows(const store::Snapshot& snapshot, store::Row of) {
@@ -74,6 +93,7 @@ std::vector<OrderArrow> order_arrows(const store::Snapshot& snapshot, store::Row
   if (snapshot.conclusions() == nullptr) return out;
   const std::vector<store::Row> tellings = snapshot.tellings(of);
   for (const store::Row told : tellings) add_told(out, snapshot, snapshot.ref(told));
+  for (const store::Row told : tellings) add_users(out, snapshot, told);
   std::size_t left = kMostTied;
   for (const store::Row told : tellings) {
     if (left == 0) break;
@@ -91,6 +111,7 @@ std::vector<OrderArrow> told_arrows(const store::Snapshot& snapshot) {
     }
     out.insert(out.end(), of_document.begin(), of_document.end());
   }
+  add_users(out, snapshot, std::nullopt);
   return out;
 }
 

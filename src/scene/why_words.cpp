@@ -52,9 +52,7 @@ std::string order_words(const event::EventLink& link, const std::string& a, cons
 
 void add_reasons(std::vector<Said>& to, std::vector<Said> reasons) {
   for (Said& s : reasons) {
-    const bool known = std::ranges::any_of(to, [&](const Said& o) {
-      return o.kind == s.kind && o.first == s.first && o.second == s.second && o.words == s.words;
-    });
+    const bool known = std::ranges::find(to, s) != to.end();
     if (!known) to.push_back(std::move(s));
   }
 }
@@ -91,6 +89,13 @@ std::string event_title(const event::Event& event) {
 std::string sense(const store::Snapshot& snapshot, const Said& said) {
   const event::Document& d = *snapshot.documents()[said.first.document];
   const event::Event& e = d.events[said.first.event];
+  if (said.kind == Said::Kind::user) {
+    return timeline::sense(
+        snapshot.conclusions()->chronology.user_statements()[said.statement], event_title(e),
+        said.second
+            ? event_title(snapshot.documents()[said.second->document]->events[said.second->event])
+            : "");
+  }
   if (said.kind == Said::Kind::same && said.second) {
     return fmt::format("{}: told by {} and {}", event_title(e),
                        snapshot.documents()[said.second->document]->story.name(), d.story.name());
@@ -107,6 +112,10 @@ std::string sense(const store::Snapshot& snapshot, const Said& said) {
 }
 
 std::string quote(const store::Snapshot& snapshot, const Said& said) {
+  if (said.kind == Said::Kind::user) {
+    const std::string note = snapshot.conclusions()->chronology.quote(said);
+    return note.empty() ? "you say so" : "you: " + note;
+  }
   const text::Story& story = snapshot.documents()[said.first.document]->story;
   return story.line(story.sentences[said.sentence].span);
 }

@@ -25,9 +25,15 @@ struct Conclusions {
   timeline::Holders holders;
 };
 
-/// Draws them. For some stories a matter of milliseconds, for thousands of seconds: not for the
-/// main thread. `zero` is what the snapshot of the documents counts from. Pure.
+/// Draws them of documents and of what the user says. For some stories a matter of milliseconds,
+/// for thousands of seconds: not for the main thread. `zero` is what the snapshot of the documents
+/// counts from. Pure.
 [[nodiscard]] std::shared_ptr<const Conclusions> conclude(
-    std::span<const std::shared_ptr<const event::Document>> documents, time::DayZero zero);
+    std::span<const std::shared_ptr<const event::Document>> documents,
+    std::span<const timeline::UserStatement> statements, time::DayZero zero);
+/// The same of the same documents when the user has come to say something else: much faster.
+[[nodiscard]] std::shared_ptr<const Conclusions> conclude_anew(
+    const Conclusions& before, std::span<const std::shared_ptr<const event::Document>> documents,
+    std::span<const timeline::UserStatement> statements, time::DayZero zero);
 
 }  // namespace dateline::store

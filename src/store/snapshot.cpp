@@ -49,9 +49,11 @@ time::DayZero day_zero_of(const std::vector<std::shared_ptr<const event::Documen
 }  // namespace
 
 Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents,
-                   std::uint64_t revision, std::shared_ptr<const Conclusions> conclusions)
+                   std::uint64_t revision, std::shared_ptr<const Conclusions> conclusions,
+                   std::vector<timeline::UserStatement> statements)
     : documents_(std::move(documents)),
       conclusions_(std::move(conclusions)),
+      statements_(std::move(statements)),
       revision_(revision),
       day_zero_(day_zero_of(documents_)) {
   std::vector<Entry> entries;
@@ -150,7 +152,19 @@ std::size_t Snapshot::stories_telling(Row row) const {
 }
 
 Snapshot Snapshot::concluded() const {
-  return Snapshot(documents_, revision_, conclude(documents_, day_zero_));
+  return Snapshot(documents_, revision_,
+                  conclusions_ != nullptr
+                      ? conclude_anew(*conclusions_, documents_, statements_, day_zero_)
+                      : conclude(documents_, statements_, day_zero_),
+                  statements_);
+}
+
+Snapshot Snapshot::stating(std::vector<timeline::UserStatement> statements,
+                           std::uint64_t revision) const {
+  Snapshot out = *this;
+  out.statements_ = std::move(statements);
+  out.revision_ = revision;
+  return out;
 }
 
 const event::Event& Snapshot::event(Row row) const {

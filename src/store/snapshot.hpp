@@ -60,18 +60,31 @@ class Snapshot {
   Snapshot() = default;
   explicit Snapshot(std::vector<std::shared_ptr<const event::Document>> documents,
                     std::uint64_t revision = 0,
-                    std::shared_ptr<const Conclusions> conclusions = nullptr);
+                    std::shared_ptr<const Conclusions> conclusions = nullptr,
+                    std::vector<timeline::UserStatement> statements = {});
   /// The same documents with what follows from them; rows move where times have become sharper.
   /// Takes long, see conclude().
   [[nodiscard]] Snapshot concluded() const;
+  /// The same documents, of which the user says this. What followed from what was said before stays
+  /// until concluded().
+  [[nodiscard]] Snapshot stating(std::vector<timeline::UserStatement> statements,
+                                 std::uint64_t revision) const;
 
   [[nodiscard]] std::span<const std::shared_ptr<const event::Document>> documents() const {
     return documents_;
+  }
+  /// What the user says, of events of these documents or others.
+  [[nodiscard]] const std::vector<timeline::UserStatement>& user_statements() const {
+    return statements_;
   }
   [[nodiscard]] const EventTable& events() const { return table_; }
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
   /// nullptr until they are drawn; the times are then the stories' own.
   [[nodiscard]] const Conclusions* conclusions() const { return conclusions_.get(); }
+  /// Whether they are drawn of all that the user says now.
+  [[nodiscard]] bool is_concluded() const {
+    return conclusions_ != nullptr && conclusions_->chronology.user_statements() == statements_;
+  }
 
   [[nodiscard]] const event::Event& event(Row row) const;
   [[nodiscard]] const EventTimes& times(Row row) const { return table_.times[row]; }
@@ -106,6 +119,7 @@ class Snapshot {
   std::vector<std::shared_ptr<const event::Document>> documents_;
   EventTable table_;
   std::shared_ptr<const Conclusions> conclusions_;
+  std::vector<timeline::UserStatement> statements_;
   std::vector<std::uint32_t> by_id_;              ///< rows sorted by id
   std::vector<Row> rows_;                         ///< by document, then by event
   std::vector<std::uint32_t> first_of_document_;  ///< into rows_

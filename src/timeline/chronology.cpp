@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "timeline/network_ids.hpp"
 #include "timeline/telling.hpp"
 
 namespace dateline::timeline {
@@ -16,12 +17,11 @@ namespace {
 // Ids hold the document and the index in it, and what kind of statement it is.
 constexpr std::uint64_t kOrderBit = std::uint64_t{1} << 62U;
 constexpr std::uint64_t kSameBit = std::uint64_t{1} << 61U;
-constexpr unsigned kDocumentShift = 32;
 
-std::uint64_t packed(std::uint32_t document, std::uint32_t index) {
-  return std::uint64_t{document} << kDocumentShift | index;
-}
-EventId id_of(EventRef e) { return EventId{packed(e.document, e.event)}; }
+using ids::event_id;
+using ids::kDocumentShift;
+using ids::packed;
+
 EventRef ref_of(EventId id) {
   const auto packed = static_cast<std::uint64_t>(id);
   return {static_cast<std::uint32_t>(packed >> kDocumentShift), static_cast<std::uint32_t>(packed)};
@@ -73,8 +73,11 @@ bool is_tighter(const EventBounds& now, const event::Event& told) {
 
 }  // namespace
 
-Chronology::Chronology(std::span<const std::shared_ptr<const Document>> documents)
-    : documents_(documents.begin(), documents.end()), occurrences_(documents_) {
+Chronology::Chronology(std::span<const std::shared_ptr<const Document>> documents,
+                       std::span<const UserStatement> statements)
+    : documents_(documents.begin(), documents.end()),
+      occurrences_(documents_),
+      user_(statements.begin(), statements.end()) {
   network_.gather();
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
     if (!documents_[d]->date) (void)network_.add_origin(day_of(d));
@@ -82,6 +85,7 @@ Chronology::Chronology(std::span<const std::shared_ptr<const Document>> document
     add_order(d);
   }
   add_sameness();
+  add_user_statements();
   network_.settle();
 }
 
@@ -89,7 +93,7 @@ void Chronology::add_times(std::uint32_t document) {
   const Document& d = *documents_[document];
   for (std::uint32_t i = 0; i < d.events.size(); ++i) {
     const event::Event& e = d.events[i];
-    const EventId id = id_of({document, i});
+    const EventId id = event_id({document, i});
     if (!network_.add_event(id)) continue;  // over the limit: nothing is known of it
     const std::uint32_t sentence = e.mentions.empty() ? 0 : e.mentions.front().sentence;
     const Standing by{e.timed ? Rank::told : Rank::inferred, packed(document, sentence),
@@ -105,33 +109,29 @@ void Chronology::add_order(std::uint32_t document) {
     const EventLink& link = d.links[i];
     const Standing by{Rank::told, packed(document, link.sentence),
                       StatementId{kOrderBit | packed(document, i)}};
-    (void)network_.add(
-        statement_of(link, by, id_of({document, link.first}), id_of({document, link.second})));
+    (void)network_.add(statement_of(link, by, event_id({document, link.first}),
+                                    event_id({document, link.second})));
   }
 }
 
 void Chronology::add_sameness() {
-  const auto event_at = [&](EventRef r) -> const event::Event& {
-    return documents_[r.document]->events[r.event];
-  };
   for (const Occurrence& o : occurrences_.all()) {
     const EventRef lead = o.tellings.front();
     for (const EventRef t : std::span(o.tellings).subspan(1)) {
       const Standing by{Rank::inferred, packed(t.document, t.event),
                         StatementId{kSameBit | packed(t.document, t.event)}};
-      // What a denial says not to have been has no time to share.
-      if (standpoint(event_at(lead).status) != standpoint(event_at(t).status)) continue;
-      // What went on at the day of one story may have ended after the day of the next.
-      const bool open = event_at(lead).status == event::Status::ongoing ||
-                        event_at(t).status == event::Status::ongoing;
-      (void)network_.add(open ? Statement::starts_with(by, id_of(t), id_of(lead))
-                              : Statement::same_time(by, id_of(t), id_of(lead)));
+      const SharedTime shared = shared_time(event_at(lead), event_at(t));
+      if (shared == SharedTime::none) continue;
+      (void)network_.add(shared == SharedTime::start
+                             ? Statement::starts_with(by, event_id(t), event_id(lead))
+                             : Statement::same_time(by, event_id(t), event_id(lead)));
     }
   }
 }
 
 Said Chronology::said(StatementId statement) const {
   auto id = static_cast<std::uint64_t>(statement);
+  if (ids::is_user(statement)) return user_said(static_cast<std::uint32_t>(id));
   Said out;
   const bool same = (id & kSameBit) != 0;
   id &= ~kSameBit;
@@ -162,20 +162,24 @@ Said Chronology::said(StatementId statement) const {
 
 EventBounds Chronology::bounds(EventRef event) const {
   const Document& d = *documents_[event.document];
-  if (d.date) return network_.bounds(id_of(event));
-  const EventId id = id_of(event);
+  if (d.date) return network_.bounds(event_id(event));
+  const EventId id = event_id(event);
   return network_.bounds(std::span(&id, 1), day_of(event.document)).front();
 }
 
-bool Chronology::tightened(EventRef event) const {
-  return is_tighter(bounds(event), documents_[event.document]->events[event.event]);
+Chronology::Known Chronology::known(EventRef event, const EventBounds& bounds) const {
+  const StatementId own{packed(event.document, event.event)};
+  const bool replaced = network_.has(own) && !network_.accepted(own);
+  return {bounds, replaced || is_tighter(bounds, event_at(event))};
 }
+
+bool Chronology::tightened(EventRef event) const { return known(event, bounds(event)).tightened; }
 
 std::vector<Chronology::Known> Chronology::known(std::uint32_t document) const {
   const Document& d = *documents_[document];
   std::vector<EventId> ids;
   ids.reserve(d.events.size());
-  for (std::uint32_t i = 0; i < d.events.size(); ++i) ids.push_back(id_of({document, i}));
+  for (std::uint32_t i = 0; i < d.events.size(); ++i) ids.push_back(event_id({document, i}));
   std::vector<EventBounds> all;
   if (d.date) {
     for (const EventId id : ids) all.push_back(network_.bounds(id));
@@ -184,23 +188,21 @@ std::vector<Chronology::Known> Chronology::known(std::uint32_t document) const {
   }
   std::vector<Known> out;
   out.reserve(all.size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    out.push_back({all[i], is_tighter(all[i], d.events[i])});
-  }
+  for (std::uint32_t i = 0; i < all.size(); ++i) out.push_back(known({document, i}, all[i]));
   return out;
 }
 
 std::vector<Said> Chronology::why(EventRef event, Side side) const {
   std::vector<Said> out;
   const StatementId own{packed(event.document, event.event)};
-  for (const StatementId s : statements(network_.why(id_of(event), side))) {
+  for (const StatementId s : statements(network_.why(event_id(event), side))) {
     if (s != own) out.push_back(said(s));
   }
   return out;
 }
 
 Chronology::Order Chronology::relation(EventRef a, EventRef b) const {
-  const Ordering found = network_.relation(id_of(a), id_of(b));
+  const Ordering found = network_.relation(event_id(a), event_id(b));
   Order out{found.relation, {}};
   std::vector<StatementId> seen;
   for (const Chain& chain : found.proof) {
@@ -235,12 +237,15 @@ std::vector<Contradiction> Chronology::contradictions(std::size_t most) const {
     const auto conflict = network_.conflict(aside);
     if (!conflict) continue;
     for (const StatementId s : conflict->statements) told.said.push_back(said(s));
-    if (std::ranges::none_of(told.said, ours)) out.push_back(std::move(told));
+    const bool users =
+        std::ranges::any_of(told.said, [](const Said& s) { return s.kind == Said::Kind::user; });
+    if (users || std::ranges::none_of(told.said, ours)) out.push_back(std::move(told));
   }
   return out;
 }
 
 std::string Chronology::quote(const Said& said) const {
+  if (said.kind == Said::Kind::user) return user_[said.statement].note;
   const Document& d = *documents_[said.first.document];
   return d.story.utf8(d.story.sentences[said.sentence].span);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,6 +13,7 @@
 #include "timeline/event_ref.hpp"
 #include "timeline/network.hpp"
 #include "timeline/occurrences.hpp"
+#include "timeline/user_statement.hpp"
 
 namespace dateline::timeline {
 
@@ -20,12 +23,15 @@ struct Said {
     time,      ///< a time that the story gives an event
     inferred,  ///< a time that was taken from what stands around it
     order,     ///< the order of two events
-    same       ///< that two stories tell one event, so that one's time is the other's
+    same,      ///< that two stories tell one event, so that one's time is the other's
+    user       ///< what the user says of a time or an order
   } kind = Kind::time;
   EventRef first;
-  std::optional<EventRef> second;  ///< for order and same
+  std::optional<EventRef> second;  ///< for order and same; for a user's order
   std::uint32_t sentence = 0;      ///< of the document of `first`
-  text::Span words;                ///< that say so; the event's own for times
+  text::Span words;                ///< that say so; the event's own for times and the user's
+  std::uint32_t statement = 0;     ///< for user: into Chronology::user_statements()
+  friend bool operator==(const Said&, const Said&) = default;
 };
 
 /// Statements that cannot all be true; any but one can. The strongest first.
@@ -39,15 +45,27 @@ struct Contradiction {
 /// makes its times sharper. Times that were inferred, and that two tell one event, give way to all
 /// else, times and order of an earlier document to none of a later one: what came first in the list
 /// is the stronger. Undated stories count from days of their own.
+///
+/// What users say stands above all of it, the earlier of their statements above the later. A time
+/// that is given to one telling of an event is that of its other tellings too, but for those that
+/// were given their own.
 /// Any number of threads may ask at once; the documents must outlive it.
 class Chronology {
  public:
-  explicit Chronology(std::span<const std::shared_ptr<const event::Document>> documents);
+  explicit Chronology(std::span<const std::shared_ptr<const event::Document>> documents,
+                      std::span<const UserStatement> statements = {});
+
+  /// Users say this from now on, and no more what they said before. Takes time with what changes by
+  /// it, not with all that is there. Not while others ask.
+  void set_user_statements(std::span<const UserStatement> statements);
+  [[nodiscard]] const std::vector<UserStatement>& user_statements() const { return user_; }
+  /// Of one of them.
+  [[nodiscard]] Outcome outcome(std::size_t statement) const;
 
   /// What is known of start and end: in minutes of the calendar for dated stories, from the story's
   /// day for others.
   [[nodiscard]] EventBounds bounds(EventRef event) const;
-  /// Whether other statements than its own made the bounds of an event tighter.
+  /// Whether other statements than its own made the bounds of an event tighter, or took its place.
   [[nodiscard]] bool tightened(EventRef event) const;
   /// Both for all events of a document at once, in their order; for undated stories much faster
   /// than one by one.
@@ -69,7 +87,7 @@ class Chronology {
   /// At most `most` of them, about a millisecond each; those set aside with the strongest claim
   /// come first.
   [[nodiscard]] std::vector<Contradiction> contradictions(std::size_t most = SIZE_MAX) const;
-  /// The words of a statement's sentence.
+  /// The words of a statement's sentence; of a user's, the note that goes with it.
   [[nodiscard]] std::string quote(const Said& said) const;
 
   [[nodiscard]] const Network& network() const { return network_; }
@@ -79,11 +97,20 @@ class Chronology {
   void add_times(std::uint32_t document);
   void add_order(std::uint32_t document);
   void add_sameness();
+  void add_user_statements();
+  [[nodiscard]] const event::Event& event_at(EventRef r) const {
+    return documents_[r.document]->events[r.event];
+  }
   [[nodiscard]] Said said(StatementId statement) const;
+  [[nodiscard]] Said user_said(std::uint32_t statement) const;
+  [[nodiscard]] Known known(EventRef event, const EventBounds& bounds) const;
 
   std::vector<std::shared_ptr<const event::Document>> documents_;
   Occurrences occurrences_;
   Network network_;
+  std::vector<UserStatement> user_;
+  std::map<std::string, EventRef, std::less<>> spoken_of_;  ///< events of user_ that are there
+  std::vector<std::uint32_t> stated_;                       ///< of user_, those in the network
 };
 
 }  // namespace dateline::timeline

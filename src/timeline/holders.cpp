@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t kSharp = std::int64_t{3} * 1440;
 
 /// One thing that is told of a place.
-struct Claim {
+struct HoldClaim {
   HoldEvidence evidence;
   std::string holder_id;
   std::string holder;
@@ -29,16 +29,16 @@ struct Claim {
   Minute told;  ///< the end of the day of the story
 };
 
-bool surely_before(const Claim& a, const Claim& b) { return a.latest < b.earliest; }
+bool surely_before(const HoldClaim& a, const HoldClaim& b) { return a.latest < b.earliest; }
 
 /// What is known of one place at single moments.
 class Place {
  public:
-  void add(Claim claim) { claims_.push_back(std::move(claim)); }
+  void add(HoldClaim claim) { claims_.push_back(std::move(claim)); }
 
   std::vector<HoldSpan> spans() const {
     std::set<Minute> changes;
-    for (const Claim& c : claims_) {
+    for (const HoldClaim& c : claims_) {
       changes.insert({c.earliest, c.latest + 1, c.told + 1});
       changes.insert(std::max(c.latest, c.told) + Holders::kStaleMinutes + 1);
     }
@@ -60,13 +60,13 @@ class Place {
   }
 
  private:
-  static bool gives(const Claim& c) {
+  static bool gives(const HoldClaim& c) {
     return c.evidence.kind == Kind::took || c.evidence.kind == Kind::held;
   }
 
   /// Whether something that is over by `when` came surely after `c` and ended it.
-  bool ended(const Claim& c, Minute when) const {
-    return std::ranges::any_of(claims_, [&](const Claim& d) {
+  bool ended(const HoldClaim& c, Minute when) const {
+    return std::ranges::any_of(claims_, [&](const HoldClaim& d) {
       if (d.latest >= when || !surely_before(c, d)) return false;
       if (d.evidence.kind == Kind::left) return d.holder_id == c.holder_id;
       return gives(d) && !d.part && d.holder_id != c.holder_id;
@@ -74,11 +74,11 @@ class Place {
   }
 
   /// Whether the holder of `c` is told again later, and nothing between can have changed it.
-  bool told_again(const Claim& c, Minute when) const {
-    return std::ranges::any_of(claims_, [&](const Claim& again) {
+  bool told_again(const HoldClaim& c, Minute when) const {
+    return std::ranges::any_of(claims_, [&](const HoldClaim& again) {
       if (!gives(again) || !again.sure || again.holder_id != c.holder_id || again.earliest < when)
         return false;
-      return std::ranges::none_of(claims_, [&](const Claim& d) {
+      return std::ranges::none_of(claims_, [&](const HoldClaim& d) {
         const bool changes = d.evidence.kind == Kind::left ||
                              (d.evidence.kind == Kind::took && &d != &c && &d != &again);
         return changes && d.latest >= c.earliest && d.earliest <= again.latest;
@@ -91,11 +91,11 @@ class Place {
     std::map<std::string, std::string> holders;  // name by id
     bool part = false;
     bool sure = false;
-    const auto take = [&](const Claim& c) {
+    const auto take = [&](const HoldClaim& c) {
       holders.try_emplace(c.holder_id, c.holder);
       out.because.push_back(c.evidence);
     };
-    for (const Claim& c : claims_) {
+    for (const HoldClaim& c : claims_) {
       const bool over = c.latest < when;
       const bool held_now = c.evidence.kind == Kind::held && c.earliest <= when && !over;
       if (!gives(c) || (!over && !held_now) || ended(c, when)) continue;
@@ -105,14 +105,14 @@ class Place {
       sure = sure || (c.sure && (when <= c.told || told_again(c, when)));
     }
     bool contested = holders.size() > 1 || (part && !holders.empty());
-    for (const Claim& c : claims_) {
+    for (const HoldClaim& c : claims_) {
       const bool now = c.earliest <= when && when <= c.latest;
       if (c.evidence.kind == Kind::took && now && !holders.contains(c.holder_id)) {
         take(c);
         contested = true;
       }
     }
-    for (const Claim& c : claims_) {
+    for (const HoldClaim& c : claims_) {
       const bool now = c.earliest <= when && when <= c.latest;
       if (c.evidence.kind == Kind::fought && now && !holders.empty()) {
         out.because.push_back(c.evidence);
@@ -132,7 +132,7 @@ class Place {
     return out;
   }
 
-  std::vector<Claim> claims_;
+  std::vector<HoldClaim> claims_;
 };
 
 struct Collected {
@@ -175,9 +175,9 @@ std::string_view name(Hold hold) {
 }
 
 Holders::Holders(std::span<const std::shared_ptr<const event::Document>> documents,
-                 time::DayZero zero) {
+                 time::DayZero zero, const Chronology* chronology) {
   std::map<std::string, Collected, std::less<>> places;
-  const auto add = [&](const event::EventPlace& where, Claim claim) {
+  const auto add = [&](const event::EventPlace& where, HoldClaim claim) {
     Collected& c = places[where.key];
     if (c.history.key.empty()) {
       c.history.key = where.key;
@@ -190,19 +190,23 @@ Holders::Holders(std::span<const std::shared_ptr<const event::Document>> documen
     const event::Document& document = *documents[d];
     if (!document.date != (zero != time::DayZero::calendar)) continue;
     const Minute told = Minute::end_of(document.reference().day());
+    std::vector<Chronology::Known> known;
+    if (chronology != nullptr) known = chronology->known(d);
     for (std::uint32_t i = 0; i < document.events.size(); ++i) {
       const event::Event& e = document.events[i];
       const auto kind = kind_of(e);
-      if (!kind || !e.place || !told_as_fact(e.status) || !e.bounds.earliest || !e.bounds.latest) {
-        continue;
+      time::Bounds when = e.bounds;
+      if (!known.empty() && known[i].tightened) {
+        when = {known[i].bounds.start.earliest, known[i].bounds.end.latest};
       }
+      if (!kind || !e.place || !told_as_fact(e.status) || when.open()) continue;
       // Who took or left it must be told; a fight needs no more than its day.
       if (*kind != Kind::fought && e.actor_id.empty()) continue;
-      if (*kind == Kind::fought && *e.bounds.latest - *e.bounds.earliest > kSharp) continue;
+      if (*kind == Kind::fought && *when.latest - *when.earliest > kSharp) continue;
       // "30 km north of Baghdad": no place that anyone holds, and not Baghdad.
       if (e.place->precision == event::Precision::relative) continue;
-      Claim c{{*kind, d, i}, e.actor_id,         e.actor,          e.status != Status::reported,
-              false,         *e.bounds.earliest, *e.bounds.latest, told};
+      HoldClaim c{{*kind, d, i}, e.actor_id,     e.actor,      e.status != Status::reported,
+                  false,         *when.earliest, *when.latest, told};
       c.part = !e.place->area.empty();
       add(*e.place, std::move(c));
     }

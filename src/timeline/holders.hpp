@@ -12,6 +12,7 @@
 #include "geo/lng_lat.hpp"
 #include "time/local_time.hpp"
 #include "time/phrase.hpp"
+#include "timeline/chronology.hpp"
 
 namespace dateline::timeline {
 
@@ -59,10 +60,12 @@ class Holders {
   static constexpr std::int64_t kStaleMinutes = std::int64_t{30} * 1440;
 
   Holders() = default;
-  /// Documents whose times count from `zero` alone are read. Takes time with the square of what is
-  /// told of one place.
+  /// Documents whose times count from `zero` alone are read. Their events were when `chronology`,
+  /// which must be of these documents, makes it sure; without it, when each story says. Takes time
+  /// with the square of what is told of one place.
   explicit Holders(std::span<const std::shared_ptr<const event::Document>> documents,
-                   time::DayZero zero = time::DayZero::calendar);
+                   time::DayZero zero = time::DayZero::calendar,
+                   const Chronology* chronology = nullptr);
 
   /// Places of which anyone says who held them, by key.
   [[nodiscard]] const std::vector<PlaceHistory>& places() const { return places_; }

@@ -168,6 +168,12 @@ Standpoint standpoint(event::Status status) {
              : Standpoint::fact;
 }
 
+SharedTime shared_time(const Event& a, const Event& b) {
+  if (standpoint(a.status) != standpoint(b.status)) return SharedTime::none;
+  const bool open = a.status == event::Status::ongoing || b.status == event::Status::ongoing;
+  return open ? SharedTime::start : SharedTime::whole;
+}
+
 Telling::Telling(const event::Document& d, EventRef r)
     : ref(r),
       document(&d),

@@ -15,6 +15,12 @@ namespace dateline::timeline {
 enum class Standpoint : std::uint8_t { fact, prospect, denial };
 [[nodiscard]] Standpoint standpoint(event::Status status);
 
+/// What two tellings of one event have in common of its time: nothing where one denies that it was;
+/// the start alone where it still went on, since what went on at the day of one story may have
+/// ended after the day of the next.
+enum class SharedTime : std::uint8_t { none, start, whole };
+[[nodiscard]] SharedTime shared_time(const event::Event& a, const event::Event& b);
+
 /// An event as one story tells it, made ready to be compared with others. Points into the document.
 struct Telling {
   Telling(const event::Document& document, EventRef ref);

@@ -46,7 +46,9 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   }
   out["error"] = project.error() ? project.error()->to_string() : "";
   const store::Conclusions* conclusions = project.snapshot().conclusions();
-  out["concluded"] = conclusions != nullptr;
+  out["concluded"] = project.snapshot().is_concluded();
+  out["statements"] = project.snapshot().user_statements().size();
+  out["undo"] = project.undo_name();
   out["contradictions"] = conclusions == nullptr ? 0 : conclusions->contradictions.size();
   out["arrows"] = project::name(project.settings().arrows);
   out["holders_shown"] = project.settings().holders;

@@ -28,6 +28,8 @@ TEST(Keys, DoWhatTheListOfKeysSays) {
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('O')}, false)), Action::next_arrows);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('H')}, false)), Action::toggle_holders);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('X')}, false)), Action::toggle_contradictions);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('E')}, false)), Action::correct_time);
+  EXPECT_FALSE(meaning_of({letter('E')}, true)) << "it is a letter there";
   EXPECT_FALSE(meaning_of({letter('Q')}, false));
 }
 

@@ -53,6 +53,22 @@ TEST(OrderArrows, AreNotMadeOfWhatWentOnAtOneTime) {
   EXPECT_THAT(told_arrows(s), IsEmpty());
 }
 
+TEST(OrderArrows, TellWhatTheUserSaysAndHolds) {
+  using Kind = timeline::GivenOrder::Kind;
+  const auto said = [](const char* a, Kind kind, const char* b,
+                       std::optional<std::int64_t> days = {}) {
+    return timeline::UserStatement{a, timeline::GivenOrder{kind, b, days, {}}, ""};
+  };
+  const auto s = snapshot_of({})
+                     .stating({said("a", Kind::after, "b"), said("c", Kind::during, "a"),
+                               said("a", Kind::before, "b", 2), said("a", Kind::before, "gone")},
+                              1)
+                     .concluded();
+  const OrderArrow only{s.row({0, 1}), s.row({0, 0}), true};
+  EXPECT_THAT(order_arrows(s, s.row({0, 0})), ElementsAre(only));
+  EXPECT_THAT(told_arrows(s), ElementsAre(only)) << "the third clashes with the first";
+}
+
 TEST(OrderArrows, TurnRoundWhereDaysAreCountedBackward) {
   const auto s = snapshot_of({{0, 1, LinkKind::before, -2, {0, 4}, 0}});
   EXPECT_THAT(told_arrows(s), ElementsAre(OrderArrow{s.row({0, 1}), s.row({0, 0}), true}));

@@ -62,6 +62,21 @@ TEST(BoundWords, NameWhatMadeTheTimeSharper) {
   EXPECT_TRUE(bound_words(s, s.row({0, 0})).front().because.empty()) << "its own words say so";
 }
 
+TEST(BoundWords, NameWhatTheUserSays) {
+  const timeline::GivenTime eleventh{timeline::GivenTime::Of::whole,
+                                     time::Bounds::of(*time::parse_iso_date("2014-06-11"))};
+  for (const char* note : {"", "I was there"}) {
+    const auto s = raid_before_fall().stating({{"fall", eleventh, note}}, 1).concluded();
+    const auto bounds = bound_words(s, s.row({0, 0}));
+    ASSERT_EQ(bounds.size(), 1U);
+    EXPECT_EQ(bounds[0].words, "on 11 June 2014");
+    ASSERT_EQ(bounds[0].because.size(), 1U);
+    EXPECT_EQ(sense(s, bounds[0].because[0]), "capture in Tikrit: 11 June 2014");
+    EXPECT_EQ(quote(s, bounds[0].because[0]), *note == '\0' ? "you say so" : "you: I was there");
+    EXPECT_EQ(bound_words(s, s.row({0, 1})).front().words, "between 9 June 2014 and 11 June 2014");
+  }
+}
+
 TEST(BoundWords, TellBeginningAndEndApartWhereTheyDiffer) {
   event::Event siege = tests::event_on("siege", "2014-06-10", "2014-06-16");
   siege.start = time::Bounds::of(*time::parse_iso_date("2014-06-10"));

@@ -87,6 +87,29 @@ TEST(Snapshot, GoesByTheTimesThatAllStoriesTogetherMakeSure) {
   EXPECT_EQ(concluded.times(0).whole, first.bounds);
 }
 
+TEST(Snapshot, GoesByWhatTheUserSaysOnceThatIsWorkedOut) {
+  event::Event first = event_on("first", "2014-06-12", "2014-06-12");
+  event::Event second = event_on("second", "2014-06-09", "2014-06-16");
+  first.timed = second.timed = true;
+  const auto fourteenth = time::Bounds::of(*time::parse_iso_date("2014-06-14"));
+  const std::vector<timeline::UserStatement> said{
+      {"first", timeline::GivenTime{timeline::GivenTime::Of::whole, fourteenth}, ""}};
+  const Snapshot before = Snapshot({told_before({first, second})}, 7).concluded();
+  EXPECT_TRUE(before.is_concluded());
+  const Snapshot stated = before.stating(said, 8);
+  EXPECT_EQ(stated.revision(), 8U);
+  EXPECT_FALSE(stated.is_concluded());
+  EXPECT_EQ(stated.times(*stated.find("first")).whole, first.bounds) << "as before, for now";
+  const Snapshot after = stated.concluded();
+  EXPECT_TRUE(after.is_concluded());
+  EXPECT_EQ(after.user_statements(), said);
+  EXPECT_EQ(after.times(*after.find("first")).whole, fourteenth);
+  EXPECT_TRUE(after.times(*after.find("first")).disputed);
+  EXPECT_EQ(after.times(*after.find("second")).whole.earliest, fourteenth.earliest);
+  const Snapshot again = after.stating({}, 9).concluded();
+  EXPECT_EQ(again.times(*again.find("second")).whole, before.times(*before.find("second")).whole);
+}
+
 TEST(Snapshot, DatesAnEventThatOnlyTheOrderDates) {
   event::Event first = event_on("first", "2014-06-12", "2014-06-12");
   first.timed = true;

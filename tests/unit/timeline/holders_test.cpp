@@ -155,5 +155,22 @@ TEST(Holders, CoverAllOfTimeWithoutGapsAndPointAtWhatSaysSo) {
   EXPECT_EQ(holders.find("town:mosul"), nullptr);
 }
 
+TEST(Holders, GoByTheTimesThatAllTogetherMakeSure) {
+  event::Event fall = of(EventType::capture, "rebels", "2014-06-12", "2014-06-12");
+  fall.timed = true;
+  const Stories stories{story("2014-06-16", {fall})};
+  const GivenTime tenth{GivenTime::Of::whole,
+                        time::Bounds::of(*time::parse_iso_date("2014-06-10"))};
+  const std::vector<UserStatement> said{{"e", tenth, ""}};
+  const Chronology chronology(stories, said);
+  const auto on_the_eleventh = [&](const Chronology* c) {
+    return Holders(stories, time::DayZero::calendar, c)
+        .at("town:tikrit", time::Minute::start_of(*time::parse_iso_date("2014-06-11")))
+        ->how;
+  };
+  EXPECT_EQ(on_the_eleventh(nullptr), Hold::unknown);
+  EXPECT_EQ(on_the_eleventh(&chronology), Hold::surely);
+}
+
 }  // namespace
 }  // namespace dateline::timeline
