@@ -288,6 +288,29 @@ int Arguments::counted(int i) const {
   return -1;
 }
 
+/// Classes of what "they" speaks of: of the subject named last, in this sentence or the one before,
+/// of a kind that acts or flees.
+std::set<std::string> Arguments::classes_spoken_of(int pronoun) const {
+  const auto of = [&](const SentenceView& view, int end) -> std::set<std::string> {
+    Arguments arguments(view, *lexicon_);
+    arguments.resolves_ = false;  // "two of them"
+    for (int i = end - 1; i >= 0; --i) {
+      if (!view.is(i, {Deprel::nsubj, Deprel::nsubj_pass}) ||
+          view.word(i).upos == Upos::pron) {
+        continue;
+      }
+      std::set<std::string> found = arguments.classes(i);
+      for (const char* kind : {"armed", "civil", "staff", "captive", "vessel", "vehicle"}) {
+        if (found.contains(kind)) return found;
+      }
+    }
+    return {};
+  };
+  std::set<std::string> found = of(*view_, pronoun);
+  if (found.empty() && before_ != nullptr) found = of(*before_, before_->size());
+  return found;
+}
+
 std::set<std::string> Arguments::classes(int i) const {
   if (const int of = counted(i); of >= 0) {
     std::set<std::string> out = classes(of);
@@ -348,6 +371,7 @@ std::set<std::string> Arguments::classes(int i) const {
     out.insert("pron");
     const std::string& w = view_->low(i);
     if (w == "him" || w == "her" || w == "he" || w == "she") out.insert("civil");
+    if (resolves_ && (w == "they" || w == "them")) out.merge(classes_spoken_of(i));
   }
   if (upos == Upos::num) {
     out.insert("number");

@@ -14,7 +14,10 @@ namespace dateline::event {
 /// clauses, control and coordination; objects; what hangs on prepositions. Holds references only.
 class Arguments {
  public:
-  Arguments(const SentenceView& view, const Lexicon& lexicon) : view_(&view), lexicon_(&lexicon) {}
+  /// `before` is the sentence before it, nullptr where there is none in its paragraph: what "they"
+  /// speaks of may stand there.
+  Arguments(const SentenceView& view, const Lexicon& lexicon, const SentenceView* before = nullptr)
+      : view_(&view), lexicon_(&lexicon), before_(before) {}
 
   /// Head words in the slot of the trigger at word t, the nearest first. Slots: subj, obj, iobj,
   /// poss, mod, gov, self, by, any preposition ("out of"). For nouns subj and obj are what it is of
@@ -38,6 +41,7 @@ class Arguments {
 
  private:
   [[nodiscard]] int counted(int i) const;
+  [[nodiscard]] std::set<std::string> classes_spoken_of(int pronoun) const;
   [[nodiscard]] bool does_nothing(int noun) const;
   [[nodiscard]] std::vector<int> subjects(int v, int depth) const;
   [[nodiscard]] std::vector<int> objects(int v) const;
@@ -46,6 +50,8 @@ class Arguments {
 
   const SentenceView* view_;
   const Lexicon* lexicon_;
+  const SentenceView* before_;
+  bool resolves_ = true;  ///< whether "they" is asked what it speaks of
 };
 
 /// The place mention that covers word i of the sentence, as index into Document::places; -1 for

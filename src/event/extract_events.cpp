@@ -107,9 +107,13 @@ class Extraction {
     return !d.empty() && d.covers(document_.story.sentences[s].span);
   }
 
+  const SentenceView* view_before(std::uint32_t s) const {
+    return s > 0 && paragraph_of(s) == paragraph_of(s - 1) ? &views_[s - 1] : nullptr;
+  }
+
   Told read(std::uint32_t s) {
     const SentenceView& v = views_[s];
-    const Arguments arguments(v, lexicon_);
+    const Arguments arguments(v, lexicon_, view_before(s));
     const PlaceReader places(v, arguments, lexicon_, inheritance_.focus());
     Told told;
     told.triggers = find_triggers(v, arguments, lexicon_);
@@ -126,7 +130,7 @@ class Extraction {
 
   std::vector<Draft> complete(std::uint32_t s, Told& told, const ActorReader& actors) {
     const SentenceView& v = views_[s];
-    const Arguments arguments(v, lexicon_);
+    const Arguments arguments(v, lexicon_, view_before(s));
     inheritance_.fill(v, told.triggers, told.statuses, told.times, told.places);
     std::vector<Draft> drafts(told.triggers.size());
     for (std::size_t k = 0; k < told.triggers.size(); ++k) {
