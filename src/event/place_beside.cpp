@@ -177,16 +177,22 @@ PlaceReading PlaceReader::beside(const Trigger& trigger) const {
     if (!view_->verbal(first)) break;
     // The second has its own subject: it may be elsewhere.
     if (view_->kid(at, {Deprel::nsubj, Deprel::nsubj_pass}) >= 0) break;
-    if (PlaceReading r = place_of_verb(first, t, false); r.place) return r;
+    // Taken over, not its own: "tore through Baghdad and killed nine" tells of one thing.
+    if (PlaceReading r = place_of_verb(first, t, false); r.place) {
+      r.stated = false;
+      return r;
+    }
     for (const int o : view_->kids(first, {Deprel::obj})) {
       if (o >= t) continue;
       for (const int k : view_->kids(o, {Deprel::nmod})) {  // "closed its embassy in Damascus"
         if (!one_of(view_->preposition(k), kWhere)) continue;
         if (const int m = mention_in(k, true); m >= 0) {
-          return from_mention(
+          PlaceReading r = from_mention(
               m, fmt::format("\"{}\" is where \"{}\" was",
                              view_->document().places[static_cast<std::size_t>(m)].surface,
                              view_->low(first)));
+          r.stated = false;
+          return r;
         }
       }
     }
