@@ -103,6 +103,11 @@ std::vector<int> Arguments::subjects(int v, int depth) const {
   }
   if (view_->is(v, {Deprel::advcl})) {
     const auto mark = view_->marker(v);
+    const StatusEffect above = lexicon_->effect(view_->lemma(up));
+    if (mark == "to" && (above == StatusEffect::plans || above == StatusEffect::considers)) {
+      const auto ordered = objects(up);  // "ordered everybody to leave"
+      if (!ordered.empty() && !does_nothing(ordered.front())) return ordered;
+    }
     if (mark.empty() || mark == "to" || mark == "after" || mark == "before" || mark == "while" ||
         mark == "by" || mark == "since" || mark == "without" || mark == "when") {
       if (view_->passive(up))
@@ -185,6 +190,15 @@ std::vector<int> Arguments::under(int t, std::string_view preposition) const {
       add(out, k);
     } else if (p.ends_with(std::string(" ") + std::string(preposition))) {
       add(out, k);
+    }
+  }
+  // "took them away from Sinjar": what hangs on the particle hangs on the verb.
+  for (const int particle : view_->kids(t, {Deprel::advmod, Deprel::compound_prt})) {
+    static constexpr auto kParticles =
+        std::to_array<std::string_view>({"away", "out", "back", "home", "off", "up", "down"});
+    if (std::ranges::find(kParticles, view_->low(particle)) == kParticles.end()) continue;
+    for (const int k : view_->kids(particle, {Deprel::obl, Deprel::nmod})) {
+      if (view_->preposition(k) == preposition) add(out, k);
     }
   }
   return out;
@@ -295,8 +309,7 @@ std::set<std::string> Arguments::classes_spoken_of(int pronoun) const {
     Arguments arguments(view, *lexicon_);
     arguments.resolves_ = false;  // "two of them"
     for (int i = end - 1; i >= 0; --i) {
-      if (!view.is(i, {Deprel::nsubj, Deprel::nsubj_pass}) ||
-          view.word(i).upos == Upos::pron) {
+      if (!view.is(i, {Deprel::nsubj, Deprel::nsubj_pass}) || view.word(i).upos == Upos::pron) {
         continue;
       }
       std::set<std::string> found = arguments.classes(i);

@@ -236,6 +236,10 @@ PlaceReading PlaceReader::stated(const Trigger& trigger) const {
     }
     return r;
   }
+  // "quit their camp at Zerqan": the name says which camp, though no gazetteer has it.
+  if (r.referred) {
+    if (PlaceReading named = unknown_place(trigger); !named.unknown.empty()) return named;
+  }
   // "In Jordan, several thousand people marched through Amman"
   PlaceReading sharper = below(trigger);
   // "captured the border crossing at Spin Boldak": what is named in the clause is no other place.

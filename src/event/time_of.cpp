@@ -395,7 +395,11 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
           triggers[k].word - times[i].last > 10) {
         continue;
       }
-      const bool other = std::ranges::any_of(triggers, [&](const Trigger& t) {
+      // "a day after rebels left and troops came" counts both
+      bool joined = false;
+      for (int w = times[i].last + 1; w < triggers[k].word; ++w)
+        joined = joined || view.low(w) == "and";
+      const bool other = !joined && std::ranges::any_of(triggers, [&](const Trigger& t) {
         return t.word > times[i].last && t.word < triggers[k].word;
       });
       std::size_t from = times.size();

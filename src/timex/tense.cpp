@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <initializer_list>
 
 namespace dateline::timex {
 namespace {
@@ -51,6 +52,7 @@ class Verb {
   bool reports() const { return verbs_.has(word_.lemma, kReports); }
   bool binds() const { return verbs_.has(word_.lemma, kBinds); }
   bool moves() const { return verbs_.has(word_.lemma, kMoves); }
+  bool fixes() const { return verbs_.has(word_.lemma, kFixes); }
 
  private:
   template <class Test>
@@ -107,12 +109,13 @@ int token_of(std::span<const text::Token> sentence, text::Span span) {
   return static_cast<int>(after - sentence.begin()) - 1;
 }
 
-/// "to Friday", "until Friday": what `at` or a word of its phrase has for a preposition.
-bool goes_to(const syntax::Tree& tree, int at, int verb) {
+/// Whether `at` or a word of its phrase has one of these for a preposition.
+bool goes_to(const syntax::Tree& tree, int at, int verb,
+             std::initializer_list<std::string_view> prepositions) {
   for (std::size_t steps = 0; at >= 0 && at != verb && steps < tree.words.size(); ++steps) {
     for (const syntax::Word& w : tree.words) {
       if (w.head == at && w.rel == syntax::Deprel::case_ &&
-          (w.lemma == "to" || w.lemma == "until" || w.lemma == "till")) {
+          std::ranges::find(prepositions, w.lemma) != prepositions.end()) {
         return true;
       }
     }
@@ -156,7 +159,11 @@ Governor governor_by_tree(const Verbs& verbs, const syntax::Tree& tree,
       const bool infinitive = verb.is(syntax::VerbForm::infinitive);
       const bool participle = verb.is(syntax::VerbForm::participle);
       out.direction = verb.direction();
-      if (verb.moves() && goes_to(tree, time, at)) out.direction = Direction::planned;
+      // "put off to Friday", "called for Sunday"
+      if ((verb.moves() && goes_to(tree, time, at, {"to", "until", "till"})) ||
+          (verb.fixes() && goes_to(tree, time, at, {"for"}))) {
+        out.direction = Direction::planned;
+      }
       // "agreed to leave by Friday", "wants levels reduced by the spring"
       if ((infinitive || (participle && word.rel == syntax::Deprel::xcomp)) &&
           is_bound(verbs, tree, at)) {

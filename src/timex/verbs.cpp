@@ -14,6 +14,7 @@ std::uint32_t flag_from(std::string_view name) {
   if (name == "binds") return kBinds;
   if (name == "moves") return kMoves;
   if (name == "reports") return kReports;
+  if (name == "fixes") return kFixes;
   return 0;
 }
 

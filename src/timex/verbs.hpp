@@ -16,7 +16,8 @@ enum VerbFlag : std::uint32_t {
   kTimetable = 1U << 1U,
   kBinds = 1U << 2U,
   kMoves = 1U << 3U,
-  kReports = 1U << 4U
+  kReports = 1U << 4U,
+  kFixes = 1U << 5U
 };
 
 /// Verbs by lemma, from verbs.tsv. Immutable once loaded.
