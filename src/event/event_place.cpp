@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
+#include <span>
 
 namespace dateline::event {
 
@@ -19,7 +19,9 @@ std::vector<int> mentions_before(const MentionIndex& mentions, std::uint32_t sen
   const Document& document = mentions.document();
   std::vector<int> out;
   for (std::uint32_t s = sentence + 1; s-- > sentence - std::min(back, sentence);) {
-    for (const int m : mentions.places(s) | std::views::reverse) {
+    const std::span<const int> all = mentions.places(s);
+    for (auto it = all.rbegin(); it != all.rend(); ++it) {
+      const int m = *it;
       const auto& mention = document.places[static_cast<std::size_t>(m)];
       if (mention.span.start < before && is_site(mention) &&
           document.story.sentence_at(mention.span.start) == s) {

@@ -52,7 +52,7 @@ Wording::Wording(const Story& story) {
       for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
         const Token& token = story.tokens[t];
         if (!is_word(token.form) || story.dateline.whole.covers(token.span)) continue;
-        std::ranges::rotate(run, run.begin() + 1);
+        std::rotate(run.begin(), run.begin() + 1, run.end());
         run.back() = hash_of(token.form);
         if (++words < kRun) continue;
         std::uint64_t h = 0xcbf29ce484222325ULL;
@@ -62,8 +62,7 @@ Wording::Wording(const Story& story) {
     }
   }
   std::ranges::sort(shingles_);
-  const auto repeated = std::ranges::unique(shingles_);
-  shingles_.erase(repeated.begin(), repeated.end());
+  shingles_.erase(std::unique(shingles_.begin(), shingles_.end()), shingles_.end());
 }
 
 double Wording::containment(const Wording& other) const {

@@ -129,10 +129,10 @@ class Finder {
   static std::vector<Word> clashing(const std::vector<std::pair<T, Word>>& all,
                                     const std::function<bool(const T&, const T&)>& clash) {
     std::vector<Word> out;
-    for (const auto& [value, w] : all) {
-      const bool any =
-          std::ranges::any_of(all, [&](const auto& other) { return clash(value, other.first); });
-      if (any) out.push_back(w);
+    for (const auto& one : all) {
+      const bool any = std::ranges::any_of(
+          all, [&](const auto& other) { return clash(one.first, other.first); });
+      if (any) out.push_back(one.second);
     }
     return out;
   }
