@@ -93,6 +93,12 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
         take(place, near, "No place is told: it is told after what happened there.");
       }
     }
+    if (!place.place && !abroad && !long_ago(times[k])) {
+      if (filed_from_ >= 0) {
+        take(place, event_place(document_, filed_from_, true),
+             "No place is told: it is taken to be where the story was filed.");
+      }
+    }
     if (!place.place) {
       if (auto country = country_told_of(v)) {
         take(place, country, "No place is told: it is taken to be in the country of the story.");
@@ -235,6 +241,18 @@ std::optional<EventPlace> PlaceInheritance::embassy(const SentenceView& v) const
   const int seat = v.mentions().capital_of(v.mentions().main_country());
   if (seat < 0) return std::nullopt;
   return event_place(document_, seat, true);
+}
+
+/// The town of the dateline, but for capitals: from there the whole country is told of. -1 for
+/// none.
+int PlaceInheritance::filed_from() const {
+  for (std::size_t m = 0; m < document_.places.size(); ++m) {
+    const auto& mention = document_.places[m];
+    if (mention.role != geoparse::Role::dateline || mention.place() == nullptr) continue;
+    if (mention.place()->kind != gazetteer::PlaceKind::settlement) continue;
+    return mention.place()->feature == "PPLC" ? -1 : static_cast<int>(m);
+  }
+  return -1;
 }
 
 std::optional<EventPlace> PlaceInheritance::country_told_of(const SentenceView& v) const {

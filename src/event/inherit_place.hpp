@@ -18,7 +18,7 @@ namespace dateline::event {
 class PlaceInheritance {
  public:
   PlaceInheritance(const Document& document, const std::vector<SentenceView>& views)
-      : document_(document), views_(views) {}
+      : document_(document), views_(views), filed_from_(filed_from()) {}
 
   /// Fills those of `places` that are empty; the lists are of the triggers of sentence `v`.
   void fill(const SentenceView& v, std::span<const Trigger> triggers,
@@ -39,6 +39,7 @@ class PlaceInheritance {
                                                         std::size_t k) const;
   [[nodiscard]] std::optional<EventPlace> salient_site(const SentenceView& v, int i,
                                                        int speech) const;
+  [[nodiscard]] int filed_from() const;
   [[nodiscard]] std::optional<EventPlace> fronted(const SentenceView& v) const;
   [[nodiscard]] std::optional<EventPlace> home_beside(const SentenceView& v, int t,
                                                       int speech) const;
@@ -49,6 +50,7 @@ class PlaceInheritance {
 
   const Document& document_;
   const std::vector<SentenceView>& views_;
+  int filed_from_;              ///< mention of the town that the story was filed from, -1 for none
   std::set<int> only_planned_;  ///< mentions
   std::optional<EventPlace> last_place_;
   std::uint32_t placed_sentence_ = 0;  ///< of last_place_

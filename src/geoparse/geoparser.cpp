@@ -177,7 +177,10 @@ void tell_town_from_region(const Name& name, const Tokens& tokens, const Group& 
     const gazetteer::Place& town = region ? best : other;
     const gazetteer::Place& around = region ? other : best;
     if (town.kind != PlaceKind::settlement || around.kind != PlaceKind::region) continue;
-    if (town.admin1 != around.key && town.admin2 != around.key) continue;
+    // A capital may be a region of its own beside the one called after it.
+    const bool beside = town.feature == "PPLC" && geo::distance_km(town.at, around.at) <=
+                                                      static_cast<double>(around.radius_km);
+    if (town.admin1 != around.key && town.admin2 != around.key && !beside) continue;
     if (!town.feature.starts_with("PPLA") && town.feature != "PPLC" && town.population < 20000) {
       continue;
     }

@@ -154,8 +154,11 @@ Role role_of(const Name& name, const Place* place, const std::optional<Relation>
   if (relation && relation->kind != Relation::Kind::part_of) return Role::site;
   if (prep == "like" || prep == "than") return Role::background;
   // "the Azov regiment", "the Sinaloa cartel": whose name it is, not where.
-  if (one_of(after.lower, {"regiment", "brigade", "battalion", "division", "corps", "militia",
-                           "cartel", "faction", "clan", "brigades"})) {
+  if (one_of(after.lower,
+             {"regiment", "brigade", "battalion", "division", "corps",      "militia",
+              "cartel",   "faction", "clan",      "brigades", "helicopter", "helicopters",
+              "jet",      "jets",    "missile",   "missiles", "rocket",     "rockets",
+              "tank",     "tanks",   "rifle",     "rifles",   "drone",      "drones"})) {
     return Role::adjective;
   }
   if (is_home(name, tokens)) return Role::home;
