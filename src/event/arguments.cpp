@@ -354,7 +354,9 @@ std::set<std::string> Arguments::classes(int i) const {
       out.insert("gov");
       // "Rwandans crossed into Goma"
       const std::string& tag = view_->word(i).xpos;
-      if (mention.role == Role::adjective && (tag == "NNPS" || tag == "NNS")) out.insert("civil");
+      const bool people = tag == "NNPS" || tag == "NNS" ||
+                          view_->is(i, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj});
+      if (mention.role == Role::adjective && people) out.insert("civil");
     } else {
       out.insert("place");
       if (mention.place() != nullptr && mention.place()->kind == gazetteer::PlaceKind::country)

@@ -346,15 +346,24 @@ std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& a
     const bool finite = view.word(t.word).xpos == "VBD" || view.word(t.word).xpos == "VBZ" ||
                         view.word(t.word).xpos == "VBP";
     bool joined = false;
+    bool comma = false;
     for (int i = t.last + 1; i < time; ++i) {
       const std::string& w = view.low(i);
-      if (w == "," || w == ";" || w == ":" || w == "(" || w == "\"") return true;
+      if (w == ";" || w == ":" || w == "(" || w == "\"") return true;
       if (std::ranges::find(kBegins, w) != std::end(kBegins)) return true;
+      comma = comma || w == ",";
       joined = joined || w == "and" || w == "or";
+      // "seized at the crossing, on the edge of the Strip, on June 25": an aside without a verb.
+      if (comma && (joined || view.word(i).upos == Upos::verb || view.word(i).upos == Upos::aux)) {
+        return true;
+      }
       const std::string& tag = view.word(i).xpos;
       if (joined && finite && (tag == "VBD" || tag == "VBZ" || tag == "VBP")) return true;
     }
-    return false;
+    // "..., on Monday the army left": what follows the comma begins anew.
+    int commas = 0;
+    for (int i = t.last + 1; i < time; ++i) commas += view.low(i) == "," ? 1 : 0;
+    return commas % 2 != 0;
   };
   for (std::size_t k = 0; k < triggers.size(); ++k) {
     if (!open(k) || triggers[k].row->pos == 'n' || speech[k] > triggers[k].word) continue;
