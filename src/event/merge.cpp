@@ -1,9 +1,13 @@
 #include "event/merge.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -59,10 +63,17 @@ bool places_agree(const Draft& a, const Draft& b) {
   if (a.event.place->key == b.event.place->key && a.event.place->name == b.event.place->name)
     return true;
   // A part or neighbour of the other's place, where one of the two was only taken over.
+  const bool taken_over = !a.place_stated || !b.place_stated;
+  if (!taken_over && a.event.place->key != b.event.place->key) return false;
+  const double reach = std::max({a.event.place->radius_km, b.event.place->radius_km, 15.0});
+  // Most pairs are told apart by their latitudes alone, without a sine.
+  constexpr double kLeastKmADegree = 110;
+  if (std::abs(a.event.place->at.lat() - b.event.place->at.lat()) * kLeastKmADegree > reach) {
+    return false;
+  }
   const double km = geo::distance_km(a.event.place->at, b.event.place->at);
-  if (!a.place_stated || !b.place_stated)
-    return km <= std::max({a.event.place->radius_km, b.event.place->radius_km, 5.0});
-  return a.event.place->key == b.event.place->key && km <= 15;
+  if (taken_over) return km <= std::max({a.event.place->radius_km, b.event.place->radius_km, 5.0});
+  return km <= 15;
 }
 
 bool times_agree(const Draft& a, const Draft& b) {
@@ -80,7 +91,7 @@ bool same(const Draft& a, const Draft& b) {
   if (a.sentence == b.sentence && a.place_stated && b.place_stated && a.event.timed &&
       b.event.timed)
     return false;
-  if (!places_agree(a, b) || !times_agree(a, b)) return false;
+  if (!times_agree(a, b) || !places_agree(a, b)) return false;
   if (actors_matter(a.event.type) || a.event.type == EventType::talks)
     return may_be_same_actor(a, b);
   return true;
@@ -117,12 +128,16 @@ void absorb(Draft& into, Draft& other) {
 
 std::vector<Draft> merge_told_again(std::vector<Draft> drafts) {
   std::vector<Draft> out;
+  // Only events of one type and standing can be one: looked for among these alone.
+  std::map<std::pair<EventType, StatusClass>, std::vector<std::size_t>> alike;
   for (Draft& d : drafts) {
-    const auto found = std::ranges::find_if(out, [&](const Draft& o) { return same(o, d); });
-    if (found == out.end()) {
+    std::vector<std::size_t>& others = alike[{d.event.type, status_class(d.event.status)}];
+    const auto found = std::ranges::find_if(others, [&](std::size_t o) { return same(out[o], d); });
+    if (found == others.end()) {
+      others.push_back(out.size());
       out.push_back(std::move(d));
     } else {
-      absorb(*found, d);
+      absorb(out[*found], d);
     }
   }
   return out;
