@@ -148,16 +148,18 @@ PlaceReading PlaceReader::beside(const Trigger& trigger) const {
   const int t = trigger.word;
   const int end = view_->size();
   if (trigger.row->pos == 'n' && trigger.row->type == EventType::talks) {
-    int hook = t;  // "after four days of meetings"
-    while (view_->is(hook, {Deprel::nmod, Deprel::conj}) && view_->head(hook) >= 0) {
+    int hook = t;  // "after four days of meetings", wherever the parser hangs the days
+    bool after = view_->preposition(t) == "after";
+    while (view_->head(hook) >= 0 && !view_->verbal(view_->head(hook))) {
       hook = view_->head(hook);
+      after = after || view_->preposition(hook) == "after" || view_->low(hook) == "after";
     }
     const int verb = view_->head(hook);
     if (verb >= 0 && view_->kid(verb, {Deprel::cop}) >= 0 && !view_->preposition(verb).empty()) {
       return from_slot_word(verb, view_->preposition(verb));  // "was in Belgrade for talks"
     }
-    if (verb < 0 || !view_->is(hook, {Deprel::obl, Deprel::advcl})) return {};
-    return place_of_verb(verb, end, view_->preposition(hook) == "after");
+    if (verb < 0 || !view_->is(hook, {Deprel::obl, Deprel::advcl, Deprel::nmod})) return {};
+    return place_of_verb(verb, end, after);
   }
   // "had come to Dili to meet his counterpart"
   if (trigger.row->type == EventType::talks && view_->is(t, {Deprel::advcl, Deprel::xcomp}) &&

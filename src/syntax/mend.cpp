@@ -406,6 +406,8 @@ void mend_strikes(Tree& tree) {
 
 void mend(Tree& tree) {
   mend_there(tree);
+  mend_split_subject(tree);
+  mend_joined_subject(tree);
   mend_strikes(tree);
   mend_border_crossing(tree);
   mend_below_particle(tree);

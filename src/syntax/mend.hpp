@@ -63,6 +63,14 @@ void mend_strikes(Tree& tree);
 /// Mends "the border crossing at Spin Boldak" where "crossing" was taken for what the border does.
 void mend_border_crossing(Tree& tree);
 
+/// Mends "which [Kurdish] [fighters] took over" where both words were taken for subjects of the
+/// verb: the first describes the second.
+void mend_split_subject(Tree& tree);
+
+/// Mends "Russia and Turkey brokered a truce" where the first name was taken for the sentence and
+/// the rest for what is joined to it: both are subjects of the verb.
+void mend_joined_subject(Tree& tree);
+
 /// All of these, in the order in which they help each other.
 void mend(Tree& tree);
 

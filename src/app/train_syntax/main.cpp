@@ -1,4 +1,4 @@
-// Trains the syntax model: dateline_train_syntax TREEBANKS OUT. See script/train-syntax.
+// Trains the syntax model: dateline_train_syntax TREEBANKS WORDNET OUT. See script/train-syntax.
 
 #include <fmt/format.h>
 
@@ -19,6 +19,7 @@
 #include "syntax/names.hpp"
 #include "text/sentences.hpp"
 #include "train.hpp"
+#include "wordnet.hpp"
 
 namespace {
 
@@ -83,21 +84,23 @@ int main(int argc, char** argv) {
   if (args.size() > 2 && args[0] == "--score") {
     return score(args[1], std::span(args).subspan(2));
   }
-  const auto added = train::augmentation_from(args.size() > 2 ? args[2] : "all");
-  if (args.size() < 2 || !added) {
+  const auto added = train::augmentation_from(args.size() > 3 ? args[3] : "all");
+  if (args.size() < 3 || !added) {
     fmt::print(stderr,
-               "use: dateline_train_syntax TREEBANKS OUT [none|variants|all [TAGGER_ROUNDS "
+               "use: dateline_train_syntax TREEBANKS WORDNET OUT [none|variants|all [TAGGER_ROUNDS "
                "PARSER_ROUNDS]]\n     dateline_train_syntax --score MODEL FILE.conllu...\n     "
                "dateline_train_syntax --show MODEL TEXT\n");
     return 2;
   }
   const std::filesystem::path folder = args[0];
-  const std::filesystem::path out = args[1];
+  const std::filesystem::path out = args[2];
   train::Options options;
-  if (args.size() > 4) {
-    options.tagger_rounds = std::atoi(args[3].c_str());
-    options.parser_rounds = std::atoi(args[4].c_str());
+  if (args.size() > 5) {
+    options.tagger_rounds = std::atoi(args[4].c_str());
+    options.parser_rounds = std::atoi(args[5].c_str());
   }
+  const auto dictionary = train::read_wordnet(args[1]);
+  if (!dictionary) return fail(dictionary.error());
   std::vector<train::GoldSentence> sentences;
   for (const char* part : {"ewt-train.conllu", "gum-train.conllu"}) {
     auto read = train::read_conllu(folder / part);
@@ -106,7 +109,7 @@ int main(int argc, char** argv) {
                      std::make_move_iterator(read->end()));
   }
   const auto all = train::augment(sentences, *added, options.seed);
-  const std::string model = train::train_model(all, options, "english 1");
+  const std::string model = train::train_model(all, *dictionary, options, "english 1");
   if (const auto done = base::write_file_atomically(out, model); !done) return fail(done.error());
   fmt::print("{}: {} bytes\n", out.string(), model.size());
   const auto parser = syntax::Parser::open(out);

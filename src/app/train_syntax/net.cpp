@@ -24,6 +24,8 @@ using syntax::TokenInput;
 constexpr std::uint32_t kHiddenDropout = 300;
 constexpr std::uint32_t kVectorDropout = 150;
 constexpr double kWordDropout = 0.4;  // of words seen once; of others as they are rarer
+constexpr double kAveraged = 0.3;     // of the training, at its end
+constexpr int kCountEvery = 25;       // steps of the optimiser
 constexpr std::size_t kBatch = 150;   // states between two steps of the optimiser
 
 float dot(const float* a, const float* b, std::size_t n) {
@@ -73,6 +75,18 @@ class Parameters {
     touched_.clear();
   }
 
+  /// Counts the values as they are now into their average.
+  void count() {
+    if (sum_.empty()) sum_.resize(size_);
+    for (std::size_t i = 0; i < size_; ++i) sum_[i] += static_cast<double>(value[i]);
+    ++counted_;
+  }
+  /// Sets the values to their average.
+  void settle() {
+    for (std::size_t i = 0; i < size_ && counted_ > 0; ++i)
+      value[i] = static_cast<float>(sum_[i] / counted_);
+  }
+
   std::vector<float> value;
   std::vector<float> gradient;
 
@@ -94,6 +108,8 @@ class Parameters {
   std::vector<float> first_;
   std::vector<float> second_;
   std::vector<std::pair<std::size_t, std::size_t>> touched_;
+  std::vector<double> sum_;
+  int counted_ = 0;
   int steps_ = 0;
 };
 
@@ -126,7 +142,7 @@ class Pass {
       TokenInput in = sentence.tokens[t];
       const double f = options_.frequency[in.word];
       if (in.word != 0 && random_.below(10000) < 10000 * kWordDropout / (kWordDropout + f))
-        in.word = 0;
+        in.word = options_.instead[in.word];
       const Rows rows = {kWordTable + in.word * kWord, kSuffixTable + in.suffix * kSuffix,
                          kTagTable + in.tag * kTag};
       rows_.push_back(rows);
@@ -361,6 +377,7 @@ std::vector<std::int16_t> train_network(const std::vector<TaggedSentence>& sente
   std::vector<std::size_t> order(sentences.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::size_t done = 0;
+  int late_steps = 0;
   const double all = static_cast<double>(sentences.size()) * options.rounds;
   for (int round = 0; round < options.rounds; ++round) {
     for (std::size_t i = order.size(); i > 1; --i)
@@ -378,12 +395,14 @@ std::vector<std::int16_t> train_network(const std::vector<TaggedSentence>& sente
       waiting = 0;
       const double left = 1.0 - static_cast<double>(done) / all;
       parameters.step(static_cast<float>(options.rate * (0.02 + 0.98 * left)));
+      if (left < kAveraged && ++late_steps % kCountEvery == 0) parameters.count();
     }
     fmt::print("network round {}: {:.2f} % of {} moves wrong, loss {:.4f}\n", round + 1,
                100.0 * static_cast<double>(sum.wrong) / static_cast<double>(sum.states), sum.states,
                sum.loss / static_cast<double>(sum.states));
     std::fflush(stdout);
   }
+  parameters.settle();
   return in_fixed_point(parameters.value);
 }
 

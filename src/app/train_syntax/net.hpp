@@ -19,6 +19,7 @@ struct NetOptions {
   int rounds = 10;
   std::size_t words = 0;                 ///< rows of the word table, the first for unknown words
   std::vector<std::uint32_t> frequency;  ///< of each row in the treebanks
+  std::vector<std::uint32_t> instead;    ///< rows for words that are dropped, by their own row
   double rate = 0.002;                   ///< of learning at the start
   std::uint64_t seed = 1;
 };

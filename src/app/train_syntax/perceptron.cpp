@@ -73,6 +73,37 @@ void Perceptron::update(std::span<const std::uint64_t> features, std::size_t c, 
   }
 }
 
+void Perceptron::settle() {
+  for (Row& r : rows_) {
+    for (Entry& e : r.entries) {
+      e.total += static_cast<std::int64_t>(e.weight) * (now_ - e.since);
+      e.weight = 0;
+      e.since = now_;
+    }
+  }
+}
+
+void Perceptron::join(const Perceptron& other) {
+  Perceptron more = other;
+  more.settle();
+  settle();
+  now_ += more.now_;
+  for (std::size_t i = 0; i < more.keys_.size(); ++i) {
+    if (more.index_[i] == 0) continue;
+    const Row& from = more.rows_[more.index_[i] - 1];
+    Row& to = row(more.keys_[i]);
+    to.updates += from.updates;
+    for (const Entry& e : from.entries) {
+      const auto it = std::ranges::find(to.entries, e.c, &Entry::c);
+      if (it == to.entries.end()) {
+        to.entries.push_back(e);
+      } else {
+        it->total += e.total;
+      }
+    }
+  }
+}
+
 double Perceptron::average(const Entry& e) const {
   const std::int64_t total = e.total + static_cast<std::int64_t>(e.weight) * (now_ - e.since);
   return static_cast<double>(total) / std::max<double>(now_, 1);

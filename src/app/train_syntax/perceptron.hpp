@@ -20,6 +20,9 @@ class Perceptron {
   void add(std::span<const std::uint64_t> features, syntax::Scores& scores) const;
   /// Moves the weights of the features for one class.
   void update(std::span<const std::uint64_t> features, std::size_t c, int delta);
+  /// Takes in what another one learned, so that the averages are over the decisions of both. No
+  /// update may follow.
+  void join(const Perceptron& other);
   /// Counts one decision; the average is over these.
   void step() { ++now_; }
 
@@ -52,6 +55,7 @@ class Perceptron {
   Row& row(std::uint64_t key);
   void grow();
   [[nodiscard]] double average(const Entry& e) const;
+  void settle();
 
   std::vector<std::uint64_t> keys_;
   std::vector<std::uint32_t> index_;  // into rows_, + 1; 0 for an empty place

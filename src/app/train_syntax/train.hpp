@@ -12,6 +12,7 @@ namespace dateline::train {
 
 struct Options {
   int tagger_rounds = 6;
+  int taggers = 3;  ///< trained and averaged
   int parser_rounds = 16;
   int folds = 4;
   std::uint32_t seed = 20140617;
@@ -30,6 +31,7 @@ struct TagSet {
 
 /// Trains everything and gives the bytes of the model file.
 [[nodiscard]] std::string train_model(const std::vector<GoldSentence>& sentences,
-                                      const Options& options, const std::string& version);
+                                      const Dictionary& dictionary, const Options& options,
+                                      const std::string& version);
 
 }  // namespace dateline::train

@@ -7,8 +7,7 @@
 
 #include "random.hpp"
 #include "syntax/parse.hpp"
-#include "wire_clauses.hpp"
-#include "wire_phrases.hpp"
+#include "wire_reports.hpp"
 #include "wire_words.hpp"
 
 namespace dateline::train {
@@ -16,9 +15,9 @@ namespace {
 
 using namespace wire;
 
-class Grammar : private Clauses {
+class Grammar : private Reports {
  public:
-  using Clauses::Clauses;
+  using Reports::Reports;
 
   Node sentence() {
     Node root = r_.below(10) < 6 ? told() : statement();
@@ -131,6 +130,7 @@ class Grammar : private Clauses {
 
   /// A clause with its subject, times and side clauses, and no full stop.
   Node statement(bool bare = false) {
+    if (r_.one_in(3)) return report();
     Node n;
     const std::uint32_t kind = r_.below(10);
     if (kind < 6) {

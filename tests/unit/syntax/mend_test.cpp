@@ -24,6 +24,34 @@ TEST(MendMissingPredicate, MakesTheOnlyVerbTheHeadOfItsSentence) {
   EXPECT_EQ(t.words[4].head, 1);
 }
 
+TEST(MendSplitSubject, JoinsTheTwoWordsOfOneSubject) {
+  // "which peshmerga fighters took"
+  Tree t{{word("which", Upos::pron, "WDT", 3, Deprel::obj),
+          word("peshmerga", Upos::noun, "NNS", 3, Deprel::nsubj),
+          word("fighter", Upos::noun, "NNS", 3, Deprel::nsubj),
+          word("take", Upos::verb, "VBD", kRoot, Deprel::root)}};
+  mend_split_subject(t);
+  EXPECT_EQ(t.words[1].head, 2);
+  EXPECT_EQ(t.words[1].rel, Deprel::compound);
+  EXPECT_EQ(t.words[2].rel, Deprel::nsubj);
+}
+
+TEST(MendJoinedSubject, GivesTheVerbBothOfItsSubjects) {
+  // "Russia and Turkey brokered it ." read as "Russia, and: Turkey brokered it"
+  Tree t{{word("Russia", Upos::propn, "NNP", kRoot, Deprel::root),
+          word("and", Upos::cconj, "CC", 3, Deprel::cc),
+          word("Turkey", Upos::propn, "NNP", 3, Deprel::nsubj),
+          word("broker", Upos::verb, "VBD", 0, Deprel::conj),
+          word("it", Upos::pron, "PRP", 3, Deprel::obj),
+          word(".", Upos::punct, ".", 0, Deprel::punct)}};
+  mend_joined_subject(t);
+  EXPECT_EQ(t.root(), 3);
+  EXPECT_EQ(t.words[0].rel, Deprel::nsubj);
+  EXPECT_EQ(t.words[2].head, 0);
+  EXPECT_EQ(t.words[2].rel, Deprel::conj);
+  EXPECT_EQ(t.words[5].head, 3);
+}
+
 TEST(MendVerbTakenForModifier, MakesTheVerbBehindAPluralTheHead) {
   // "Rebels looted shops in Afrin" read as "Rebels: [looted] shops"
   Tree t{{word("rebel", Upos::noun, "NNS", kRoot, Deprel::root),

@@ -103,6 +103,21 @@ TEST_F(ParserTest, TellsTheVoiceOfVerbs) {
   EXPECT_EQ(word("retaken").voice, Voice::active);
 }
 
+TEST_F(ParserTest, KnowsWordsThatTheTreebanksHoldSeldomOrNever) {
+  read("An army convoy north of Sirte was caught in an ambush on Monday.");
+  EXPECT_EQ(word("convoy").upos, Upos::noun);
+  EXPECT_EQ(word("ambush").upos, Upos::noun);
+  EXPECT_EQ(arc("convoy"), "nsubj:pass caught");
+  EXPECT_EQ(arc("north"), "advmod convoy");
+  EXPECT_EQ(arc("ambush"), "obl caught");
+
+  read("A missile launched from a frigate hit the jetty on Monday.");
+  EXPECT_EQ(arc("missile"), "nsubj hit");
+  EXPECT_EQ(arc("launched"), "acl missile");
+  EXPECT_EQ(arc("frigate"), "obl launched");
+  EXPECT_EQ(arc("jetty"), "obj hit");
+}
+
 TEST_F(ParserTest, KnowsNumberOfNouns) {
   read("Rebels left the city.");
   EXPECT_EQ(word("Rebels").number, Number::plural);
