@@ -25,15 +25,13 @@ constexpr auto kSides = std::to_array<std::string_view>(
      "north-east", "north-west", "south-east", "south-west", "outside", "upriver", "downriver"});
 /// Verbs whose object or goal is where one then is, and those that leave what they name.
 constexpr auto kArrive = std::to_array<std::string_view>(
-    {"reach", "enter", "visit",   "travel", "fly",   "go",   "come",  "arrive", "head", "return",
-     "drive", "sail",  "journey", "move",   "march", "tour", "leave", "depart", "set",  "go"});
+    {"reach", "enter", "visit", "travel", "fly", "go", "come", "arrive", "head", "return", "drive",
+     "sail", "journey", "move", "march", "tour", "leave", "depart", "set"});
 constexpr auto kLeave = std::to_array<std::string_view>({"leave", "depart", "quit", "return"});
 
 bool one_of(std::string_view word, std::span<const std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
 }
-
-bool is_side(std::string_view lemma) { return one_of(lemma, kSides); }
 
 /// "outside which columns have massed"
 bool is_where(const SentenceView& v, int i) {
@@ -93,7 +91,7 @@ PlaceReading PlaceReader::below(const Trigger& trigger) const {
       at = view_->head(at);
     }
     const bool of_side = view_->preposition(at) == "of" && view_->head(at) >= 0 &&
-                         is_side(view_->lemma(view_->head(at)));  // "a convoy north of Bor"
+                         one_of(view_->lemma(view_->head(at)), kSides);  // "a convoy north of Bor"
     if (!of_side && !one_of(view_->preposition(at), kWhere)) continue;
     best = static_cast<int>(m);
     break;

@@ -187,8 +187,12 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
   if ((place_like && definite(*view_, w)) || pronoun) {
     // "the Danziger Bridge", "the al-Rabasa district": none that was spoken of before, but one of
     // the town that is.
-    const bool named = !pronoun && std::ranges::any_of(view_->kids(w, {Deprel::compound}),
-                                                       [&](int k) { return is_unknown_name(k); });
+    const auto names_it = [&](int k) {
+      return (view_->is(k, {Deprel::compound}) || view_->preposition(k) == "of") &&
+             is_unknown_name(k);
+    };
+    const bool named =
+        !pronoun && std::ranges::any_of(view_->kids(w, {Deprel::compound, Deprel::nmod}), names_it);
     if (const int m = named ? referent(*view_, w, focus_, "city") : referent(*view_, w, focus_);
         m >= 0) {
       PlaceReading r = from_mention(

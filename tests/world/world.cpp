@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <ostream>
 #include <stdexcept>
 #include <utility>
 
@@ -112,6 +113,16 @@ std::string line_of(const event::Event& e) {
                     " " + day(e.bounds.earliest) + ".." + day(e.bounds.latest) + " " +
                     std::string(event::name(e.status));
   if (!e.actor.empty()) out += " by " + e.actor;
+  return out;
+}
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
+
+std::vector<std::string> lines_of(const Case& c) {
+  std::vector<std::string> out;
+  for (const event::Event& e : World::get().read("2014-06-16", c.text).events) {
+    out.push_back(line_of(e));
+  }
   return out;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "event/story_reader.hpp"
 
@@ -32,5 +34,14 @@ class World {
 
 /// "capture Tal Afar 2014-06-15..2014-06-16 happened by Islamic State": an event on one line.
 [[nodiscard]] std::string line_of(const event::Event& event);
+
+/// A text told on Monday 16 June 2014, and how the line of an event that it tells begins.
+struct Case {
+  const char* text;
+  const char* event;
+};
+void PrintTo(const Case& c, std::ostream* out);
+/// The lines of all events of the case's text.
+[[nodiscard]] std::vector<std::string> lines_of(const Case& c);
 
 }  // namespace dateline::tests
