@@ -287,11 +287,11 @@ std::vector<int> Arguments::slot(int t, std::string_view slot) const {
 /// "hundreds of militants", "one of the columns", "most of the city": what it is counted of.
 int Arguments::counted(int i) const {
   static constexpr auto kCounts = std::to_array<std::string_view>(
-      {"all",   "batch",    "both",          "bulk",      "bunch", "couple",  "crowd",    "dozen",
-       "few",   "group",    "half",          "handful",   "host",  "hundred", "majority", "man",
-       "many",  "member",   "million",       "more",      "most",  "none",    "number",   "one",
-       "part",  "quarter",  "remainder",     "rest",      "score", "several", "some",     "ten",
-       "third", "thousand", "three-quarter", "two-third", "whole"});
+      {"all", "batch", "both",     "bulk",          "bunch",     "couple",  "crowd",   "dozen",
+       "few", "group", "half",     "handful",       "host",      "hundred", "last",    "majority",
+       "man", "many",  "member",   "million",       "more",      "most",    "none",    "number",
+       "one", "part",  "quarter",  "remainder",     "rest",      "score",   "several", "some",
+       "ten", "third", "thousand", "three-quarter", "two-third", "whole"});
   static_assert(std::is_sorted(kCounts.begin(), kCounts.end()));
   const bool counts = view_->word(i).upos == Upos::num ||
                       std::ranges::binary_search(kCounts, std::string_view(view_->lemma(i)));
@@ -395,9 +395,24 @@ std::set<std::string> Arguments::classes(int i) const {
   return out;
 }
 
+/// "open a camp for 10,000 people", "a ship with 12 tons of rice is due": what a preposition tells
+/// of the object or the subject.
+std::vector<int> Arguments::beside(int t, std::string_view preposition) const {
+  std::vector<int> out;
+  for (const char* of : {"obj", "subj"}) {
+    if (preposition == "obj" || preposition == "subj") continue;
+    for (const int w : slot(t, of)) {
+      for (const int found : under(w, preposition)) out.push_back(found);
+    }
+    if (!out.empty()) break;
+  }
+  return out;
+}
+
 bool Arguments::holds(const TriggerRow& row, int t) const {
   for (const Condition& c : row.conditions) {
-    const std::vector<int> words = slot(t, c.slot);
+    std::vector<int> words = slot(t, c.slot);
+    if (words.empty() && !c.negated && !c.classes.empty()) words = beside(t, c.slot);
     bool met = false;
     if (c.classes.empty()) {
       met = !words.empty();

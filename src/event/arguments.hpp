@@ -41,6 +41,7 @@ class Arguments {
 
  private:
   [[nodiscard]] int counted(int i) const;
+  [[nodiscard]] std::vector<int> beside(int t, std::string_view preposition) const;
   [[nodiscard]] std::set<std::string> classes_spoken_of(int pronoun) const;
   [[nodiscard]] bool does_nothing(int noun) const;
   [[nodiscard]] std::vector<int> subjects(int v, int depth) const;

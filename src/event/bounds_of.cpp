@@ -67,7 +67,7 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
         *b.latest > tonight) {
       b.latest = tonight;  // what is told as a fact was over, or going on, when it was told
     }
-    if (event.status == Status::planned && b.earliest && b.latest && *b.latest >= today &&
+    if (prospective(event.status) && b.earliest && b.latest && *b.latest >= today &&
         *b.earliest < today)
       b.earliest = today;
   } else if (reading.length_minutes) {
@@ -76,6 +76,11 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
     b.earliest = time::Minute::start_of((*b.latest - *reading.length_minutes).day());
     event.timed = true;
     reason("Its length counts back from there.");
+  } else if (reading.within_minutes && !prospective(event.status) && context.told_with &&
+             context.told_with->earliest && context.told_with->latest) {
+    b.earliest = context.told_with->earliest;
+    b.latest = std::min(tonight, *context.told_with->latest + *reading.within_minutes);
+    reason("It is told as soon after what it is told with.");
   } else if (prospective(event.status)) {
     b.earliest = reading.said && reading.said->earliest && *reading.said->earliest <= tonight
                      ? reading.said->earliest
@@ -96,13 +101,16 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
         *context.told_with->earliest >= today - kHistory) {
       b.earliest = context.told_with->earliest;
       reason("No time is told: it lies between what it is told with and the story's day.");
+    } else if (reading.since_then) {
+      b.earliest.reset();
+      reason("It is told of all the time since something that has no time here.");
     } else {
       reason(event.status == Status::ongoing
                  ? "It goes on at the story's date."
                  : "No time is told: it is taken to be news of the last day.");
     }
     if (reading.said) {
-      if (reading.said->earliest && *reading.said->earliest < *b.earliest)
+      if (reading.said->earliest && b.earliest && *reading.said->earliest < *b.earliest)
         b.earliest = reading.said->earliest;
       if (reading.said->latest && *reading.said->latest < *b.latest &&
           event.status != Status::ongoing)

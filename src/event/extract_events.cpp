@@ -19,6 +19,7 @@
 #include "event/mention_span.hpp"
 #include "event/merge.hpp"
 #include "event/numbers.hpp"
+#include "event/occasions.hpp"
 #include "event/place_list.hpp"
 #include "event/place_of.hpp"
 #include "event/status_of.hpp"
@@ -56,6 +57,7 @@ class Extraction {
     const auto n = static_cast<std::uint32_t>(document.story.sentences.size());
     views_.reserve(n);
     for (std::uint32_t s = 0; s < n; ++s) views_.emplace_back(mentions_, s);
+    occasions_.emplace(views_, lexicon_);
     for (const auto& p : document.story.paragraphs) {
       for (std::uint32_t s = p.sentences.begin; s < p.sentences.end; ++s) part_.push_back(p.part);
     }
@@ -224,6 +226,22 @@ class Extraction {
     return document_.story.utf8(e.mentions.front().span);
   }
 
+  /// "have fled since the quake": since the day on which the story tells it.
+  void count_from_occasion(const SentenceView& v, TimeReading& reading) const {
+    if (!reading.since_then || reading.timed || reading.since_what < 0) return;
+    const Occasions::When* when = occasions_->of(v, reading.since_what);
+    if (when == nullptr) return;
+    const auto tonight = document_.reference() + 1439;
+    if (*when->bounds.earliest > tonight) return;
+    reading.bounds = {when->bounds.earliest, tonight};
+    reading.timed = true;
+    reading.open_since = true;
+    reading.times = {when->time};
+    reading.reasons.push_back(fmt::format(
+        "\"{}\" is told elsewhere, with \"{}\"", v.text(v.phrase(reading.since_what, true)),
+        document_.story.utf8(document_.times[static_cast<std::size_t>(when->time)].span)));
+  }
+
   /// Timed events first, then those that take their time from them.
   void time_all(const SentenceView& v, Told& told, std::vector<Draft>& drafts) {
     const auto own = [&](std::size_t k) { return told.times[k].timed; };
@@ -232,6 +250,7 @@ class Extraction {
       set_bounds(document_, told.times[k], context, drafts[k].event);
       done[k] = true;
     };
+    for (TimeReading& reading : told.times) count_from_occasion(v, reading);
     for (std::size_t k = 0; k < drafts.size(); ++k) {
       if (own(k)) finish(k, context_for(v, drafts[k], k, drafts, done));
     }
@@ -432,6 +451,7 @@ class Extraction {
   std::uint64_t text_hash_;
   MentionIndex mentions_;
   std::vector<SentenceView> views_;
+  std::optional<Occasions> occasions_;  // made of all the views
   PlaceInheritance inheritance_;
   std::vector<text::Part> part_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> repeats_;  ///< by the first of the wording

@@ -19,14 +19,15 @@ namespace {
 
 constexpr auto kWhere =
     std::to_array<std::string_view>({"in", "at", "near", "outside", "around", "inside", "on",
-                                     "across", "along", "over", "through"});
+                                     "across", "along", "over", "through", "beside", "off"});
 constexpr auto kSides = std::to_array<std::string_view>(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
      "north-east", "north-west", "south-east", "south-west", "outside", "upriver", "downriver"});
 /// Verbs whose object or goal is where one then is, and those that leave what they name.
 constexpr auto kArrive = std::to_array<std::string_view>(
-    {"reach", "enter", "visit", "travel", "fly", "go", "come", "arrive", "head", "return", "drive",
-     "sail", "journey", "move", "march", "tour", "leave", "depart", "set"});
+    {"reach",  "enter", "visit",  "travel", "fly",  "go",      "come",
+     "arrive", "head",  "return", "drive",  "sail", "journey", "move",
+     "march",  "tour",  "leave",  "depart", "set",  "expect",  "due"});
 constexpr auto kLeave = std::to_array<std::string_view>({"leave", "depart", "quit", "return"});
 
 bool one_of(std::string_view word, std::span<const std::string_view> words) {
@@ -54,6 +55,20 @@ PlaceReading PlaceReader::where_clause(int t) const {
     if (view_->is(at, {Deprel::acl_relcl, Deprel::ccomp, Deprel::parataxis})) break;
   }
   return {};
+}
+
+/// "had pulled back to a valley in Warduj": where those who leave go is not where they left.
+bool PlaceReader::leads_away(const Trigger& trigger, int i) const {
+  const EventType type = trigger.row->type;
+  if (type != EventType::evacuation && type != EventType::withdrawal &&
+      type != EventType::release) {
+    return false;
+  }
+  for (int at = i; at >= 0 && at != trigger.word; at = view_->head(at)) {
+    const std::string p = view_->preposition(at);
+    if (p == "to" || p == "into" || p == "toward" || p == "towards" || p == "for") return true;
+  }
+  return false;
 }
 
 /// "raked a ferry with gunfire near Bamba", "a summit of presidents in Kampala": a place that
@@ -93,6 +108,7 @@ PlaceReading PlaceReader::below(const Trigger& trigger) const {
     const bool of_side = view_->preposition(at) == "of" && view_->head(at) >= 0 &&
                          one_of(view_->lemma(view_->head(at)), kSides);  // "a convoy north of Bor"
     if (!of_side && !one_of(view_->preposition(at), kWhere)) continue;
+    if (leads_away(trigger, at)) continue;
     best = static_cast<int>(m);
     break;
   }

@@ -136,6 +136,14 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
   if (slot != "to" && slot != "toward" && slot != "towards") {
     if (PlaceReading side = part_of_place(w); side.place) return side;
   }
+  // "in Duekoue, a town in the far west that had changed hands": what the town is called.
+  if ((slot == "obj" || slot == "subj") && view_->is(w, {Deprel::appos}) && view_->head(w) >= 0) {
+    const int m = place_at(*view_, view_->head(w));
+    if (m >= 0 && is_site(view_->document().places[static_cast<std::size_t>(m)])) {
+      const auto& beside = view_->document().places[static_cast<std::size_t>(m)];
+      return from_mention(m, fmt::format("\"{}\" is what it is called", beside.surface), true);
+    }
+  }
   if (slot == "obj" || slot == "subj" || slot == "of") {
     // A town that something is done to is the place, whatever else it does in the sentence
     // ("Tikrit, his home town, was captured").
@@ -177,6 +185,8 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
     }
   }
   if (names_unknown(w)) return {};
+  // "driven from their homes in the east", "from their homes": where those are is not told.
+  if (classes.contains("homes") && view_->kid(w, {Deprel::nmod_poss}) >= 0) return {};
   // "in other parts of the city": that city
   if (place_like) {
     for (const int of : view_->kids(w, {Deprel::nmod})) {

@@ -42,6 +42,7 @@ class PlaceReader {
   [[nodiscard]] PlaceReading where_clause(int t) const;
   [[nodiscard]] PlaceReading home_of(int w) const;
   [[nodiscard]] PlaceReading below(const Trigger& trigger) const;
+  [[nodiscard]] bool leads_away(const Trigger& trigger, int i) const;
   [[nodiscard]] PlaceReading there(const Trigger& trigger) const;
   [[nodiscard]] PlaceReading beside(const Trigger& trigger) const;
   [[nodiscard]] PlaceReading place_of_verb(int verb, int before, bool left) const;

@@ -18,11 +18,11 @@ using syntax::Upos;
 
 namespace {
 
-constexpr std::array<std::string_view, 26> kLocatives = {
-    "in",       "at",       "near",    "inside",   "outside",    "around", "on",
-    "within",   "across",   "along",   "close to", "throughout", "over",   "to",
-    "into",     "toward",   "towards", "from",     "out of",     "of",     "through",
-    "south of", "north of", "east of", "west of",  "between"};
+constexpr std::array<std::string_view, 30> kLocatives = {
+    "in",      "at",      "near",     "inside",     "outside",  "around",   "on",       "within",
+    "across",  "along",   "close to", "throughout", "over",     "to",       "into",     "toward",
+    "towards", "from",    "out of",   "of",         "through",  "south of", "north of", "east of",
+    "west of", "between", "beside",   "next to",    "opposite", "off"};
 
 }  // namespace
 
@@ -94,8 +94,8 @@ bool PlaceReader::names_site(const Trigger& trigger) const {
 /// the place is one named with it in a list, else unknown, and not whatever the story spoke of
 /// before.
 PlaceReading PlaceReader::unknown_place(const Trigger& trigger) const {
-  static constexpr auto kWhere =
-      std::to_array<std::string_view>({"in", "at", "near", "inside", "outside", "around"});
+  static constexpr auto kWhere = std::to_array<std::string_view>(
+      {"in", "at", "near", "inside", "outside", "around", "beside"});
   // "clashes broke out in Namkham": the verb that carries the noun holds the place.
   const bool carried = trigger.row->pos == 'n' &&
                        view_->is(trigger.word, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass});
@@ -118,7 +118,9 @@ PlaceReading PlaceReader::unknown_place(const Trigger& trigger) const {
   }
   const bool town = trigger.row->type == EventType::capture ||
                     trigger.row->type == EventType::airstrike ||
-                    trigger.row->type == EventType::shelling;
+                    trigger.row->type == EventType::shelling ||
+                    (trigger.row->type == EventType::withdrawal &&
+                     std::ranges::find(trigger.row->place, "obj") != trigger.row->place.end());
   if (town && trigger.row->pos == 'v') {
     for (const int w : arguments_->slot(trigger.word, "obj")) words.push_back(w);
   }

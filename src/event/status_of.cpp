@@ -279,6 +279,13 @@ class Reader {
     return false;
   }
 
+  [[nodiscard]] bool parted_by_semicolon(int a, int b) const {
+    for (int i = std::min(a, b) + 1; i < std::max(a, b); ++i) {
+      if (v_.low(i) == ";") return true;
+    }
+    return false;
+  }
+
   /// What governs the trigger, from the inside out.
   void climb(int from, int depth) {
     int at = from;
@@ -298,6 +305,9 @@ class Reader {
         break;
       }
       const int up = v_.head(at);
+      // "shells burst between the tents; the army denied that it had fired": of two that a semicolon
+      // parts, neither says anything of the other.
+      if (parted_by_semicolon(at, up)) break;
       const std::string& lemma = v_.lemma(up);
       // "what union leaders called an agreement" names it; "called for a truce" asks for it.
       const bool names = lemma == "call" && v_.preposition(at) != "for" && v_.marker(at) != "to" &&
@@ -368,7 +378,7 @@ class Reader {
     // A clause of saying that follows or interrupts: "the army said", "it claimed".
     for (const int k : v_.kids(at, {Deprel::parataxis, Deprel::ccomp})) {
       const StatusEffect e = l_.effect(v_.lemma(k));
-      if (k == from || v_.dominates(k, from)) continue;
+      if (k == from || v_.dominates(k, from) || parted_by_semicolon(at, k)) continue;
       if (e == StatusEffect::says || e == StatusEffect::claims) {
         out_.reported_speech = true;
         if (out_.speech < 0) out_.speech = k;

@@ -19,10 +19,13 @@ struct TimeReading {
   bool deadline = false;             ///< "by Friday": on that day at the latest
   bool borrowed = false;             ///< of another word of the sentence, not of its own
   bool since_then = false;           ///< "has since": from what it is told with up to now
+  int since_what = -1;               ///< the noun of "since the quake", "since the war broke out"
   bool perfect = false;              ///< "have fled": up to when it is told
   std::optional<time::Bounds> said;  ///< when someone said so
   std::optional<std::int64_t>
       length_minutes;  ///< "two-month siege", "for 60 days": how long, up to then
+  std::optional<std::int64_t>
+      within_minutes;  ///< "within hours": no later after what it is told with
   std::vector<std::string> reasons;
 };
 
@@ -32,8 +35,5 @@ struct TimeReading {
                                                   const Arguments& arguments,
                                                   const std::vector<Trigger>& triggers,
                                                   const std::vector<int>& speech);
-
-/// Length of a TIMEX3 duration ("P2M", "PT72H") in minutes; nullopt where it has none ("PXD").
-[[nodiscard]] std::optional<std::int64_t> duration_minutes(std::string_view value);
 
 }  // namespace dateline::event

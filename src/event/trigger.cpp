@@ -162,6 +162,12 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
           family(t.row->type) == Family::fighting) {
         drop = true;
       }
+      // "a missile fired from Yemen hit a ship": one missile.
+      if (other.row->type == t.row->type && view.is(t.word, {Deprel::acl}) &&
+          view.head(t.word) >= 0 && view.head(view.head(t.word)) == other.word &&
+          view.is(view.head(t.word), {Deprel::nsubj})) {
+        drop = true;
+      }
       // "marched to protest against the war": the purpose of what is done is not done once more.
       if (other.row->type == t.row->type && view.is(t.word, {Deprel::advcl, Deprel::xcomp}) &&
           view.head(t.word) == other.word && view.marker(t.word) == "to") {

@@ -245,4 +245,16 @@ static_assert(std::is_sorted(kOnlyVerbs.begin(), kOnlyVerbs.end()));
   return !irregular_base(form).empty() && std::ranges::find(kBases, form) == kBases.end();
 }
 
+/// Whether the participle of a verb is written otherwise than its past: "taken" is never "took".
+[[nodiscard]] inline bool participle_differs(std::string_view lemma) {
+  std::size_t forms = 0;
+  bool in_n = false;
+  for (const auto& [form, base] : kIrregularVerbs) {
+    if (base != lemma) continue;
+    ++forms;
+    in_n = in_n || form.ends_with("en") || form.ends_with("wn") || form.ends_with("rn");
+  }
+  return forms > 1 || in_n;
+}
+
 }  // namespace dateline::syntax

@@ -73,6 +73,22 @@ std::uint32_t lemma_key(std::string_view lower_form, Upos upos) {
   return static_cast<std::uint32_t>(mix(key_of(lower_form), static_cast<std::uint64_t>(upos) + 1));
 }
 
+std::vector<std::string> possible_bases(std::string_view lower_form) {
+  std::string_view stem = lower_form;
+  if (stem.ends_with("ing")) {
+    stem.remove_suffix(3);
+  } else if (stem.ends_with("ed")) {
+    stem.remove_suffix(2);
+  } else {
+    return {};
+  }
+  const std::size_t n = stem.size();
+  if (n < 2 || !has_vowel(stem)) return {};
+  std::vector<std::string> out = {std::string(stem), std::string(stem) + "e"};
+  if (stem[n - 1] == stem[n - 2]) out.emplace_back(stem.substr(0, n - 1));
+  return out;
+}
+
 std::string small_letters(std::string_view form) {
   std::string out(form);
   for (std::size_t i = 0; i < out.size(); ++i) {

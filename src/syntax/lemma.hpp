@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "syntax/parse.hpp"
 
@@ -15,6 +16,10 @@ namespace dateline::syntax {
 /// "-s", "-ed", "-ing", "-er", "-est" by the Penn Treebank tag. Proper nouns keep their capitals,
 /// all else is in small letters.
 [[nodiscard]] std::string regular_lemma(std::string_view form, Upos upos, std::string_view xpos);
+
+/// The bases that a form in "-ed" or "-ing" may have by its letters alone: "bused" is of "bus" or
+/// "buse". Empty for other forms.
+[[nodiscard]] std::vector<std::string> possible_bases(std::string_view lower_form);
 
 /// ASCII and Latin-1 letters made small.
 [[nodiscard]] std::string small_letters(std::string_view form);

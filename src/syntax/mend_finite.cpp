@@ -9,18 +9,6 @@
 namespace dateline::syntax {
 namespace {
 
-/// Whether the participle of a verb is written otherwise than its past: "taken" is never "took".
-bool participle_differs(std::string_view lemma) {
-  std::size_t forms = 0;
-  bool in_n = false;
-  for (const auto& [form, base] : kIrregularVerbs) {
-    if (base != lemma) continue;
-    ++forms;
-    in_n = in_n || form.ends_with("en") || form.ends_with("wn") || form.ends_with("rn");
-  }
-  return forms > 1 || in_n;
-}
-
 class Mender {
  public:
   explicit Mender(Tree& tree) : tree_(tree), root_(tree.root()) {}

@@ -86,6 +86,24 @@ base::Result<std::array<std::span<const std::byte>, kSections>> sections_of(
   return out;
 }
 
+/// The networks of a section; none where any of them is damaged.
+std::vector<Network> networks_of(std::span<const std::byte> bytes) {
+  constexpr std::size_t kCount = sizeof(std::uint64_t);
+  if (bytes.size() < kCount) return {};
+  const auto count = read_at<std::uint64_t>(bytes, 0);
+  const auto parameters = as_array<std::int16_t>(bytes.subspan(kCount));
+  if (count == 0 || count > kMostNetworks || !parameters || parameters->size() % count != 0)
+    return {};
+  std::vector<Network> out;
+  const std::size_t size = parameters->size() / count;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto network = Network::make(parameters->subspan(i * size, size));
+    if (!network) return {};
+    out.push_back(*network);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::uint32_t find_value(std::span<const KeyValue> table, std::uint32_t key) {
@@ -131,10 +149,8 @@ base::Result<ModelFile> open_model(const std::filesystem::path& path) {
   const auto tagger = slots && values ? WeightTable::make(*slots, *values) : std::nullopt;
   if (!tagger) return damaged("tables of weights");
   model.tagger = *tagger;
-  const auto parameters = as_array<std::int16_t>(part(Section::network));
-  const auto network = parameters ? Network::make(*parameters) : std::nullopt;
-  if (!network) return damaged("parameters of the parser");
-  model.network = *network;
+  model.networks = networks_of(part(Section::networks));
+  if (model.networks.empty()) return damaged("parameters of the parser");
 
   const auto known = as_array<KeyValue>(part(Section::known));
   const auto lemma_keys = as_array<KeyValue>(part(Section::lemma_keys));

@@ -16,7 +16,7 @@
 
 namespace dateline::syntax {
 
-/// The model file, version 1; all numbers little-endian.
+/// The model file, version 2; all numbers little-endian.
 ///
 ///   0   8 bytes   "DLSYNTAX"
 ///   8   u32       version of the format
@@ -28,8 +28,10 @@ namespace dateline::syntax {
 /// Sections in order:
 ///   text           lines: version of the model, then one line a tag class: "UPOS<tab>XPOS"
 ///   tag_slots, tag_weights: see weights.hpp
-///   network        the parser's parameters, see network.hpp
-///   words          {u32 key, u32 row of the network's word table} sorted by key
+///   networks       u64 how many there are, at most kMostNetworks; then the parameters of each, all
+///   of
+///                  one size, see network.hpp
+///   words          {u32 key, u32 row of the networks' word tables} sorted by key
 ///   known          {u32 key, u32 class | mask << 16} sorted by key: the words of the lexicon
 ///   allowed        {u64, u64} bits of the tag classes that a word may have, by mask; mask 0 is for
 ///                  words that are not in the lexicon
@@ -39,7 +41,7 @@ enum class Section : std::uint32_t {
   text,
   tag_slots,
   tag_weights,
-  network,
+  networks,
   words,
   known,
   allowed,
@@ -47,7 +49,8 @@ enum class Section : std::uint32_t {
   lemma_text
 };
 inline constexpr std::size_t kSections = 9;
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
+inline constexpr std::size_t kMostNetworks = 8;
 
 struct KeyValue {
   std::uint32_t key = 0;
@@ -67,7 +70,7 @@ struct ModelFile {
   std::string version;
   std::vector<TagClass> tags;
   WeightTable tagger;
-  Network network;
+  std::vector<Network> networks;  ///< their scores are added; at least one
   std::span<const KeyValue> words;
   std::span<const KeyValue> known;
   std::span<const TagMask> allowed;

@@ -183,7 +183,7 @@ const std::int16_t* Network::Sentence::part(std::size_t slot, int node) {
   return out;
 }
 
-void Network::Sentence::score(const StateInput& state, Scores& scores) {
+void Network::Sentence::add_scores(const StateInput& state, Scores& scores) {
   const std::int16_t* p = network_.p_.data();
   std::array<const std::int16_t*, kRows> rows;
   std::size_t n = 0;
@@ -198,8 +198,10 @@ void Network::Sentence::score(const StateInput& state, Scores& scores) {
     rows[n++] = p + kCountTable + (s * kCountBuckets + state.counts[s]) * kHidden;
   std::array<std::int16_t, kHidden> hidden;
   add_rows(rows, hidden);
-  multiply_hidden(p + kOut, hidden.data(), scores.data());
-  for (std::size_t c = 0; c < kClasses; ++c) scores[c] += p[kOutBias + c] * (1 << kFraction);
+  std::array<std::int32_t, kClasses> products;
+  multiply_hidden(p + kOut, hidden.data(), products.data());
+  for (std::size_t c = 0; c < kClasses; ++c)
+    scores[c] += (products[c] + p[kOutBias + c] * (1 << kFraction)) / 8;
 }
 
 }  // namespace dateline::syntax

@@ -100,8 +100,8 @@ class Network {
   class Sentence {
    public:
     Sentence(const Network& network, std::span<const TokenInput> tokens);
-    /// Scores of all classes.
-    void score(const StateInput& state, Scores& scores);
+    /// Adds an eighth of the scores of all classes, so that those of eight networks fit in 32 bits.
+    void add_scores(const StateInput& state, Scores& scores);
 
    private:
     using Row = std::array<std::int16_t, net::kHidden>;

@@ -29,8 +29,13 @@ std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::stri
   if (parts.unit == nullptr) return std::nullopt;
   // "left in two days" took so long, "will leave in two days" does so then.
   if (argument == "in" && talk.direction() != Direction::future) return std::nullopt;
-  const std::string_view unit = parts.unit->value;
-  const Count count = parts.number.value_or(Count{1, !parts.number && parts.unit->has(kPlural)});
+  std::string_view unit = parts.unit->value;
+  Count count = parts.number.value_or(Count{1, !parts.number && parts.unit->has(kPlural)});
+  // "twenty-four hours later" is the next day, at whatever hour.
+  if (unit == "H" && !count.unknown && count.value >= 24 && std::fmod(count.value, 24) == 0) {
+    unit = "D";
+    count.value /= 24;
+  }
   if (argument == "in" && (count.unknown || !grain_of(unit))) return std::nullopt;
   const bool back = argument == "ago" || argument == "earlier" || argument == "before";
   if (argument == "after" || argument == "before") {
@@ -54,9 +59,24 @@ std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::stri
   }
   const auto grain = grain_of(unit);
   const bool hours = !grain.has_value();
-  const auto base = argument == "ago" || argument == "hence" || argument == "in"
-                        ? talk.deictic_base(Grain::day)
-                        : talk.told_base(hours ? Grain::day : std::max(*grain, Grain::day), 1);
+  auto base = argument == "ago" || argument == "hence" || argument == "in"
+                  ? talk.deictic_base(Grain::day)
+                  : talk.told_base(hours ? Grain::day : std::max(*grain, Grain::day), 1);
+  // "took Mosul in May. Three weeks later they ...": from some day of May, since the story's own
+  // day would put what is told as past into the future.
+  const bool not_yet =
+      argument == "later" && base && base->anchor < 0 && talk.direction() != Direction::future;
+  if (not_yet && !hours) {
+    const Told* const coarse = talk.last(Grain::year, 1);
+    if (coarse == nullptr && talk.direction() == Direction::past) {
+      out.value = "PAST_REF";  // counted from what has no time
+      out.vague = true;
+      out.bounds.latest = time::Minute::end_of(base->days.last);
+      return out;
+    }
+    if (coarse != nullptr)
+      base = Base{coarse->days, coarse->grain, coarse->relative, {}, coarse->timex};
+  }
   if (!base) {
     Answer open = date_answer(hours ? Grain::day : *grain, {}, true);
     out.value = open.value;
@@ -88,12 +108,19 @@ std::optional<Answer> make_shift(const Parts& parts, const Talk& talk, std::stri
       out = date_answer(coarse ? base->grain : *grain, whole, base->relative);
     }
   }
-  if (argument == "ago" && unit == "W" && out.bounds.earliest && !talk.narrative()) {
-    // "a week ago" is that day or one beside it, "three weeks ago" some days about it, whatever
-    // calendar week they lie in.
-    const std::int64_t slack = count.value <= 1 ? 1 : 3;
-    const time::Days there = moved(base->days.first, -count.value, unit);
+  const bool day_told = !base->relative && base->grain <= Grain::day;
+  if (unit == "W" && out.bounds.earliest && !talk.narrative() && (argument == "ago" || day_told)) {
+    // News counts weeks in days: "a week later" is the same weekday, "three weeks ago" some days
+    // about it, whatever calendar week they lie in.
+    const bool to_come = argument == "in" || argument == "hence";
+    const double exact = to_come ? 0 : (argument == "ago" ? 1 : 2);  // weeks
+    const std::int64_t slack = count.value <= exact ? 0 : 3;
+    const time::Days there = moved(base->days.first, signed_count, unit);
     out.bounds = time::Bounds::of(time::plus_days(there, -slack), time::plus_days(there, slack));
+    if (slack == 0 && out.told) {
+      out.told->grain = Grain::day;
+      out.told->days = {there, there};
+    }
   }
   out.anchor = base->anchor;
   if (out.told) out.told->background = back;
@@ -135,6 +162,23 @@ std::optional<Answer> stretch_of(const Parts& parts, const Talk& talk, bool firs
   return out;
 }
 
+/// "for the third day running": so many days up to the one told.
+std::optional<Answer> streak_of(const Parts& parts, const Talk& talk) {
+  if (!parts.ordinal || *parts.ordinal < 2) return std::nullopt;
+  Answer out;
+  out.type = TimexType::duration;
+  const auto unit = parts.unit->value;
+  const Count count{static_cast<double>(*parts.ordinal)};
+  out.value = value_length(count, unit);
+  const auto base = talk.told_base(Grain::day);
+  if (!base || base->grain > Grain::day || !grain_of(unit)) return out;
+  out.anchor = base->anchor;
+  out.relative = base->relative;
+  out.anchoring = Anchoring::within;
+  out.bounds = time::Bounds::of(moved(base->days.first, 1 - count.value, unit), base->days.last);
+  return out;
+}
+
 }  // namespace
 
 std::optional<Answer> make_stretch(const Parts& parts, const Talk& talk,
@@ -143,6 +187,7 @@ std::optional<Answer> make_stretch(const Parts& parts, const Talk& talk,
     return std::nullopt;
   }
   if (argument.ends_with("of")) return stretch_of(parts, talk, argument.starts_with("first"));
+  if (argument == "streak") return streak_of(parts, talk);
   // "this week" and "last week" are dates, "the last two weeks" and "the coming weeks" lengths.
   if (argument.empty() && !parts.number && !parts.unit->has(kPlural)) return std::nullopt;
   if (argument == "next" && !parts.unit->has(kPlural)) return std::nullopt;
@@ -152,7 +197,7 @@ std::optional<Answer> make_stretch(const Parts& parts, const Talk& talk,
   out.type = TimexType::duration;
   out.value = value_length(count, parts.unit->value);
   if (count.unknown) return out;
-  const bool told = parts.relation != nullptr && parts.relation->has(kTold);
+  const bool told = parts.relation != nullptr ? parts.relation->has(kTold) : argument == "followed";
   const bool back = parts.relation != nullptr ? parts.relation->number < 0 : argument == "past";
   const auto base = told ? talk.told_base(Grain::day) : talk.deictic_base(Grain::day);
   if (!base || base->grain > Grain::day) return out;

@@ -12,7 +12,7 @@ namespace {
 using syntax::Deprel;
 using syntax::Upos;
 
-constexpr std::size_t kWireSentences = 6000;
+constexpr std::size_t kWireSentences = 9000;
 
 bool lower_word(const std::string& form) {
   return !form.empty() && form[0] >= 'a' && form[0] <= 'z';

@@ -29,6 +29,30 @@ bool is_open(std::string_view tag) {
   return std::ranges::find(kOpen, tag) != kOpen.end();
 }
 
+/// Whether the words of a class are few and all known.
+bool is_closed(std::string_view tag) {
+  constexpr std::array kClosed =
+      std::to_array<std::string_view>({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"});
+  return std::ranges::find(kClosed, tag.substr(0, tag.find('\t'))) != kClosed.end();
+}
+
+/// Whether a word that a dictionary has with these Penn tags may have the class "UPOS<tab>XPOS": as
+/// a noun, verb, adjective or adverb if it is one there; verbal nouns and adjectives for verbs; a
+/// name or a foreign word always.
+bool is_possible(std::string_view tag, const std::map<std::string, int>& listed) {
+  const std::string_view xpos = tag.substr(tag.find('\t') + 1);
+  const auto has = [&](std::string_view kind) {
+    return std::ranges::any_of(listed,
+                               [&](const auto& entry) { return entry.first.starts_with(kind); });
+  };
+  if (xpos == "NNP" || xpos == "NNPS" || xpos == "FW" || xpos == "UH") return true;
+  if (tag.starts_with("NOUN")) return has("NN") || has("VBG") || has("JJ");
+  if (tag.starts_with("VERB")) return has("VB");
+  if (tag.starts_with("ADJ")) return has("JJ") || has("VBG") || has("VBN") || has("VBD");
+  if (tag.starts_with("ADV")) return has("RB") || has("JJ");
+  return false;
+}
+
 /// Name of the class of a word by its tags in a dictionary: the most usual first, without those
 /// that are hardly ever met.
 std::string class_by_dictionary(const std::map<std::string, int>& counts) {
@@ -78,13 +102,25 @@ Lexicon::Lexicon(std::span<const GoldSentence> sentences, const Dictionary& dict
     class_of[tags[c]] = c;
     if (is_open(tags[c])) set(open, c);
   }
+  const auto mask_of = [&](const std::map<std::string, int>& listed) {
+    TagMask mask{0, 0};
+    for (std::size_t c = 0; c < tags.size(); ++c) {
+      if (is_possible(tags[c], listed)) set(mask, c);
+    }
+    return mask;
+  };
   std::map<std::string, std::map<std::string, int>> seen;
   for (const GoldSentence& sentence : sentences) {
     for (const GoldWord& word : sentence.words) {
       ++seen[syntax::fold(word.form)][std::string(syntax::name(word.upos)) + "\t" + word.xpos];
     }
   }
-  masks_.emplace_back();                           // a word never met may be anything, a mark too
+  // A word never met may be a mark or a sign too, but no pronoun, particle or auxiliary.
+  TagMask unmet{0, 0};
+  for (std::size_t c = 0; c < tags.size(); ++c) {
+    if (!is_closed(tags[c])) set(unmet, c);
+  }
+  masks_.push_back(unmet);
   std::map<std::uint32_t, std::string_view> keys;  // whose they are
   for (const auto& [word, counts] : seen) {
     keys.try_emplace(syntax::key_of(word), word);
@@ -95,10 +131,10 @@ Lexicon::Lexicon(std::span<const GoldSentence> sentences, const Dictionary& dict
       return is_open(entry.first) && !entry.first.starts_with("NUM");
     });
     if (forgettable) {
-      rare_[syntax::key_of(word)] = {
-          total, listed == dictionary.end()
-                     ? 0
-                     : value_of(class_by_dictionary(listed->second.tags), open)};
+      rare_[syntax::key_of(word)] = {total, listed == dictionary.end()
+                                                ? 0
+                                                : value_of(class_by_dictionary(listed->second.tags),
+                                                           mask_of(listed->second.tags))};
     }
     if (total < least && listed == dictionary.end()) continue;
     // The tags that make up a tenth or more, the most frequent first, name its class.
@@ -113,9 +149,11 @@ Lexicon::Lexicon(std::span<const GoldSentence> sentences, const Dictionary& dict
       any_open = any_open || (is_open(tag) && count * 50 >= total);
     }
     // Words of the open classes may take any tag of these, but become no pronoun or particle.
+    // What a dictionary has them as limits that.
     if (any_open || (mask.low == 0 && mask.high == 0)) {
-      mask.low |= open.low;
-      mask.high |= open.high;
+      const TagMask possible = listed == dictionary.end() ? open : mask_of(listed->second.tags);
+      mask.low |= possible.low;
+      mask.high |= possible.high;
     }
     if (total < least) {
       add(word, class_by_dictionary(listed->second.tags), mask);
@@ -129,7 +167,7 @@ Lexicon::Lexicon(std::span<const GoldSentence> sentences, const Dictionary& dict
   for (const auto& [word, entry] : dictionary) {
     // Of two words with one key, that of the treebanks or the first stays.
     if (!seen.contains(word) && keys.try_emplace(syntax::key_of(word), word).second)
-      add(word, class_by_dictionary(entry.tags), open);
+      add(word, class_by_dictionary(entry.tags), mask_of(entry.tags));
   }
   bytes_of(table_);
 }

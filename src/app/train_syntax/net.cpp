@@ -98,7 +98,9 @@ class Parameters {
     float* s = second_.data() + from;
     for (std::size_t i = 0; i < count; ++i) {
       m[i] = 0.9F * m[i] + 0.1F * g[i];
-      s[i] = 0.999F * s[i] + 0.001F * g[i] * g[i];
+      // Never so small that the fast square root fails: what is not learned for 80,000 steps would
+      // fade to nothing.
+      s[i] = 0.999F * s[i] + 0.001F * g[i] * g[i] + 1e-24F;
       v[i] -= rate * m[i] / (std::sqrt(s[i]) + 1e-7F);
       g[i] = 0;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <future>
 #include <map>
 #include <numeric>
 
@@ -174,6 +175,34 @@ Perceptron train_tagger(const std::vector<const GoldSentence*>& sentences, const
   return joined;
 }
 
+namespace {
+
+/// The networks of the parser, which differ in their random numbers alone, as a section of the
+/// model.
+std::string train_networks(const std::vector<TaggedSentence>& tagged, const WordTable& table,
+                           const Options& options) {
+  std::vector<std::future<std::vector<std::int16_t>>> networks;
+  for (int i = 0; i < options.parsers; ++i) {
+    networks.push_back(std::async(std::launch::async, [&, i] {
+      return train_network(tagged, {.rounds = options.parser_rounds,
+                                    .words = table.frequency.size(),
+                                    .frequency = table.frequency,
+                                    .instead = table.instead,
+                                    .seed = options.seed + static_cast<std::uint64_t>(i)});
+    }));
+  }
+  const std::uint64_t count = networks.size();
+  std::string out(reinterpret_cast<const char*>(&count), sizeof count);
+  for (auto& network : networks) {
+    const auto parameters = network.get();
+    out.append(reinterpret_cast<const char*>(parameters.data()),
+               parameters.size() * sizeof parameters[0]);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string train_model(const std::vector<GoldSentence>& sentences, const Dictionary& dictionary,
                         const Options& options, const std::string& version) {
   const TagSet tags = learn_tag_set(sentences);
@@ -204,15 +233,9 @@ std::string train_model(const std::vector<GoldSentence>& sentences, const Dictio
   const auto tagger = train_tagger(all, tags, lexicon, options).pack_within(kTaggerBytes);
   fmt::print("tagger: {} features, {} weights\n", tagger.features, tagger.values);
   const auto tagged = tag_in_folds(sentences, tags, lexicon, words, options);
-  const auto network = train_network(tagged, {.rounds = options.parser_rounds,
-                                              .words = table.frequency.size(),
-                                              .frequency = table.frequency,
-                                              .instead = table.instead,
-                                              .seed = options.seed});
+  part(syntax::Section::networks) = train_networks(tagged, table, options);
   part(syntax::Section::tag_slots) = tagger.slots;
   part(syntax::Section::tag_weights) = tagger.weights;
-  part(syntax::Section::network)
-      .assign(reinterpret_cast<const char*>(network.data()), network.size() * sizeof network[0]);
   part(syntax::Section::words)
       .assign(reinterpret_cast<const char*>(table.keys.data()),
               table.keys.size() * sizeof table.keys[0]);

@@ -14,6 +14,7 @@ struct Options {
   int tagger_rounds = 6;
   int taggers = 3;  ///< trained and averaged
   int parser_rounds = 16;
+  int parsers = 3;  ///< networks whose scores are added, at most syntax::kMostNetworks
   int folds = 4;
   std::uint32_t seed = 20140617;
 };

@@ -56,7 +56,15 @@ Node Phrases::actor() {
 }
 
 Node Phrases::single_actor() {
-  switch (r_.below(9)) {
+  switch (r_.below(10)) {
+    case 9: {  // "soldiers of the Iraqi army"
+      Node n = group_noun();
+      Node of = noun(r_.one_in(2) ? "army" : (r_.one_in(2) ? "regime" : "group"));
+      if (r_.one_in(2)) of.before(adj(pick(kKinds)));
+      of.first(det("the"));
+      n.after(oblique("of", std::move(of), Deprel::nmod));
+      return n;
+    }
     case 0: {
       Node n = noun("army");
       if (r_.one_in(2)) n.before(adj(pick(kKinds)));

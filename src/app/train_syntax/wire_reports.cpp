@@ -19,6 +19,16 @@ Node Reports::fell() {
       Node owner = name(r_.one_in(2) ? fresh_name() : pick(kStates)).as(Deprel::nmod_poss);
       owner.after(word("'s", "'s", Upos::part, "POS", Deprel::case_));
       also.first(std::move(owner));
+    } else if (r_.one_in(2)) {  // "an Islamic State stronghold"
+      also = noun(r_.one_in(2) ? "stronghold" : pick(kSites));
+      if (r_.one_in(2)) {
+        Node state = name("State").as(Deprel::compound);
+        state.before(word("Islamic", "Islamic", Upos::adj, "NNP", Deprel::amod));
+        also.before(std::move(state)).first(det("an"));
+      } else {
+        also.before(noun(pick(kModifiers)).as(Deprel::compound));
+        also.first(det(r_.one_in(2) ? "the" : "a"));
+      }
     } else {
       also.first(det(r_.one_in(2) ? "the" : "a")).after(oblique("of", place_name(), Deprel::nmod));
     }
@@ -416,6 +426,7 @@ Node Reports::report() {
 }
 
 Node Reports::simple() {
+  if (r_.one_in(3)) return r_.one_in(2) ? move() : turn();
   switch (r_.below(19)) {
     case 16:
     case 17:

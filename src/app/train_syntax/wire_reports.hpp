@@ -1,14 +1,14 @@
 #pragma once
 
-#include "wire_things.hpp"
+#include "wire_turns.hpp"
 
 namespace dateline::train::wire {
 
 /// Makes the clauses of such reports, with things as subjects, reduced relatives, fronted places
 /// and numbers of the dead.
-class Reports : public Things {
+class Reports : public Turns {
  public:
-  using Things::Things;
+  using Turns::Turns;
 
   /// A clause with its subject and no full stop.
   [[nodiscard]] Node report();

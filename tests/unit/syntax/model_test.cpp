@@ -80,7 +80,7 @@ TEST_F(ModelFileTest, IsRefusedWhenTablesPointOutsideThemThoughItsChecksumFits) 
     std::memcpy(&offset, good_.data() + 32 + static_cast<std::size_t>(s) * 16, 8);
     return offset;
   };
-  for (const Section s : {Section::tag_slots, Section::network, Section::lemma_keys}) {
+  for (const Section s : {Section::tag_slots, Section::networks, Section::lemma_keys}) {
     std::string bytes = good_;
     const std::uint32_t wild = 0x7FFFFFFFU;
     std::memcpy(bytes.data() + section(s) + 4, &wild, 4);
@@ -89,6 +89,17 @@ TEST_F(ModelFileTest, IsRefusedWhenTablesPointOutsideThemThoughItsChecksumFits) 
   std::string bytes = good_;
   bytes[section(Section::text) + 20] = '\n';
   EXPECT_EQ(open(resealed(bytes)), base::ErrorCode::bad_format);
+}
+
+TEST_F(ModelFileTest, IsRefusedWithNoNetworksOrTooMany) {
+  std::uint64_t offset = 0;
+  std::memcpy(&offset, good_.data() + 32 + static_cast<std::size_t>(Section::networks) * 16, 8);
+  for (const std::uint64_t count :
+       {std::uint64_t{0}, std::uint64_t{7}, std::uint64_t{kMostNetworks + 1}}) {
+    std::string bytes = good_;
+    std::memcpy(bytes.data() + offset, &count, 8);
+    EXPECT_EQ(open(resealed(bytes)), base::ErrorCode::bad_format) << count;
+  }
 }
 
 TEST_F(ModelFileTest, IsNotFoundWhereThereIsNone) {
