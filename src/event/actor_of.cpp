@@ -196,6 +196,23 @@ std::string ActorReader::name_of(const SentenceView& view, int i) const {
   return out;
 }
 
+namespace {
+
+/// "a spokesman for the army", "the army's commander": for whom the speaker speaks; -1 where that
+/// is not told.
+int speaks_for(const SentenceView& v, int speaker) {
+  for (const int k : v.kids(speaker, {Deprel::nmod, Deprel::nmod_poss, Deprel::compound})) {
+    const std::string p = v.preposition(k);
+    const bool body = v.is(k, {Deprel::nmod_poss}) ||
+                      (v.is(k, {Deprel::compound}) && v.word(speaker).upos == Upos::noun) ||
+                      p == "for" || p == "of" || p == "from" || p == "in";
+    if (body && v.word(k).upos != Upos::pron) return k;
+  }
+  return -1;
+}
+
+}  // namespace
+
 std::string ActorReader::referent(const SentenceView& view, int pronoun, bool armed) const {
   const std::string& w = view.low(pronoun);
   const bool person = w == "he" || w == "she" || w == "his" || w == "her" || w == "him";
@@ -216,6 +233,23 @@ std::string ActorReader::referent(const SentenceView& view, int pronoun, bool ar
     return lexicon_->classes(v.lemma(i)).contains("armed") || !lexicon_->group(v.low(i)).empty() ||
            group_at(v, i, *lexicon_).first == i;
   };
+  // "'We will retake Mosul,' the minister said": whoever speaks, in this sentence or the one
+  // before.
+  if (w == "we" || w == "our" || w == "us" || w == "i" || w == "my") {
+    for (std::uint32_t back = 0; back <= 1 && back <= view.index(); ++back) {
+      const SentenceView& v = (*views_)[view.index() - back];
+      for (int i = 0; i < v.size(); ++i) {
+        const StatusEffect effect = lexicon_->effect(v.lemma(i));
+        if (!v.verbal(i) || (effect != StatusEffect::says && effect != StatusEffect::claims))
+          continue;
+        for (const int k : v.kids(i, {Deprel::nsubj})) {
+          if (v.word(k).upos == Upos::pron || !v.nominal(k)) continue;
+          if (const int whose = speaks_for(v, k); whose >= 0) return name_of(v, whose);
+          if (v.word(k).upos == Upos::propn) return name_of(v, k);
+        }
+      }
+    }
+  }
   // The subject of the clause that this one is joined to or hangs on, then subjects before it in
   // the sentence, the nearest first.
   for (int at = view.head(pronoun); at >= 0 && view.head(at) >= 0; at = view.head(at)) {

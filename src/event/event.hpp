@@ -98,6 +98,8 @@ struct Event {
   std::string actor_id;  ///< event::holder_id of the actor
   std::string target;    ///< at most 8 words, "" where unknown
   std::optional<EventPlace> place;
+  /// Whither those who flee, leave or are brought away go, where it is told.
+  std::optional<EventPlace> destination;
   /// It began no earlier than `bounds.earliest` and ended no later than `bounds.latest`.
   time::Bounds bounds;
   time::Bounds start;      ///< what is known of its beginning alone

@@ -38,6 +38,7 @@ struct Told {
   std::vector<StatusReading> statuses;
   std::vector<TimeReading> times;
   std::vector<PlaceReading> places;
+  std::vector<std::optional<EventPlace>> destinations;
   std::vector<TimeLink> links;
 };
 
@@ -124,6 +125,7 @@ class Extraction {
       told.statuses.push_back(read_status(v, arguments, lexicon_, t));
       speech.push_back(told.statuses.back().speech);
       told.places.push_back(places.stated(t));
+      told.destinations.push_back(places.destination(t));
     }
     told.times = read_times(v, arguments, told.triggers, speech);
     told.links = read_links(v, told.triggers);
@@ -145,6 +147,7 @@ class Extraction {
       e.type = t.row->type;
       e.status = told.statuses[k].status;
       e.place = told.places[k].place;
+      e.destination = std::move(told.destinations[k]);
       e.actor = actors.actor(v, arguments, t);
       drafts[k].actor_identity = actors.identity(e.actor);
       e.target = actors.target(v, arguments, t);

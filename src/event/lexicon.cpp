@@ -63,13 +63,38 @@ const std::vector<TriggerRow> kNoTriggers;
 
 }  // namespace
 
-base::Result<Lexicon> Lexicon::open(const std::filesystem::path& folder) {
+base::Result<Lexicon> Lexicon::open(const std::filesystem::path& folder,
+                                    std::span<const std::filesystem::path> own) {
   Lexicon lexicon;
-  if (auto r = lexicon.read_nouns(folder / "nouns.tsv"); !r) return r.error();
-  if (auto r = lexicon.read_triggers(folder / "triggers.tsv"); !r) return r.error();
-  if (auto r = lexicon.read_verbs(folder / "verbs.tsv"); !r) return r.error();
-  if (auto r = lexicon.read_groups(folder / "groups.tsv"); !r) return r.error();
-  if (auto r = lexicon.read_holdings(folder / "holdings.tsv"); !r) return r.error();
+  using Read = base::Result<void> (Lexicon::*)(const std::filesystem::path&);
+  // Nouns first: the conditions of triggers name their classes.
+  constexpr std::array<std::pair<const char*, Read>, 5> kTables = {
+      {{"nouns.tsv", &Lexicon::read_nouns},
+       {"triggers.tsv", &Lexicon::read_triggers},
+       {"verbs.tsv", &Lexicon::read_verbs},
+       {"groups.tsv", &Lexicon::read_groups},
+       {"holdings.tsv", &Lexicon::read_holdings}}};
+  for (const auto& path : own) {
+    std::error_code ignored;
+    const bool any = std::ranges::any_of(kTables, [&](const auto& table) {
+      return std::filesystem::exists(path / table.first, ignored);
+    });
+    if (!any) {
+      return base::Error{
+          base::ErrorCode::not_found,
+          "holds none of nouns.tsv, triggers.tsv, verbs.tsv, groups.tsv, holdings.tsv",
+          path.string(), "Name a folder with tables as docs/lexicons.md has them"};
+    }
+  }
+  for (const auto& [name, read] : kTables) {
+    // What is read first wins.
+    for (std::size_t i = own.size(); i-- > 0;) {
+      std::error_code ignored;
+      if (!std::filesystem::exists(own[i] / name, ignored)) continue;
+      if (auto r = (lexicon.*read)(own[i] / name); !r) return r.error();
+    }
+    if (auto r = (lexicon.*read)(folder / name); !r) return r.error();
+  }
   return lexicon;
 }
 
@@ -88,7 +113,9 @@ base::Result<void> Lexicon::read_triggers(const std::filesystem::path& file) {
       return table->error(row, "needs a lemma, and v, n or a as its part of speech");
     }
     t.pos = pos.front();
-    const auto type = event_type_from(table->get(row, "type"));
+    t.silent = table->get(row, "type") == "-";
+    const auto type =
+        t.silent ? std::optional(EventType::statement) : event_type_from(table->get(row, "type"));
     if (!type)
       return table->error(row, "\"" + std::string(table->get(row, "type")) + "\" is no event type");
     t.type = *type;
@@ -153,7 +180,7 @@ base::Result<void> Lexicon::read_groups(const std::filesystem::path& file) {
   for (const Table::Row& row : table->rows()) {
     const std::string name(table->get(row, "name"));
     for (const auto& alias : words(table->get(row, "aliases"), '|')) {
-      groups_[alias] = name;
+      groups_.emplace(alias, name);
       longest_group_ =
           std::max(longest_group_, static_cast<std::size_t>(std::ranges::count(alias, ' ')) + 1);
     }

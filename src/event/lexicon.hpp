@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,8 +35,9 @@ struct TriggerRow {
   std::vector<std::string> target;
   std::vector<std::string> place;
   std::optional<Status>
-      status;         ///< what it is unless the sentence says otherwise ("hold": ongoing)
-  bool weak = false;  ///< told only if nothing else in its clause is
+      status;           ///< what it is unless the sentence says otherwise ("hold": ongoing)
+  bool weak = false;    ///< told only if nothing else in its clause is
+  bool silent = false;  ///< its type is "-": the word tells nothing here, whatever other rows say
   std::size_t line = 0;
 };
 
@@ -71,8 +73,12 @@ enum class StatusEffect : std::uint8_t {
 /// (docs/lexicons has the form of each file); immutable, thread-safe.
 class Lexicon {
  public:
-  /// Errors name file and line: an unknown type, slot, class, status or effect; a missing column.
-  [[nodiscard]] static base::Result<Lexicon> open(const std::filesystem::path& folder);
+  /// `own`: folders with tables of the same names and form, any of which may be missing, over the
+  /// first and over one another, the lowest first: their rows are tried before those below, their
+  /// nouns and groups are added. Errors name file and line: an unknown type, slot, class, status or
+  /// effect; a missing column; a folder that holds none of the tables.
+  [[nodiscard]] static base::Result<Lexicon> open(const std::filesystem::path& folder,
+                                                  std::span<const std::filesystem::path> own = {});
 
   /// Rows whose first lemma this is, in the order of the file.
   [[nodiscard]] const std::vector<TriggerRow>& triggers(std::string_view lemma) const;

@@ -117,6 +117,37 @@ PlaceReading PlaceReader::below(const Trigger& trigger) const {
                                         places[static_cast<std::size_t>(best)].surface));
 }
 
+std::optional<EventPlace> PlaceReader::destination(const Trigger& trigger) const {
+  const EventType type = trigger.row->type;
+  if (type != EventType::displacement && type != EventType::evacuation &&
+      type != EventType::withdrawal) {
+    return std::nullopt;
+  }
+  static constexpr auto kGoals =
+      std::to_array<std::string_view>({"to", "into", "toward", "towards", "for"});
+  std::vector<int> from = {trigger.word};
+  if (trigger.row->pos == 'n') {
+    if (const int up = arguments_->carrier(trigger.word); up >= 0) from.push_back(up);
+  } else {
+    // "carried the wounded to Erbil", "took refuge in Erbil": the object's own words count.
+    for (const int o : arguments_->slot(trigger.word, "obj")) from.push_back(o);
+  }
+  for (const int word : from) {
+    for (const std::string_view goal : kGoals) {
+      for (const int w : arguments_->slot(word, goal)) {
+        const int m = mention_in(w, false);
+        if (m < 0) continue;
+        const auto& mention = view_->document().places[static_cast<std::size_t>(m)];
+        // "left for Erbil", but "were evacuated for fear of it"
+        if (goal == "for" && place_at(*view_, w) != m) continue;
+        if (mention.role == geoparse::Role::origin) continue;
+        return event_place(view_->document(), m);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 /// "were killed in an ambush there": the word for where hangs on another of the clause.
 PlaceReading PlaceReader::there(const Trigger& trigger) const {
   for (int i = 0; i < view_->size(); ++i) {

@@ -33,6 +33,10 @@ class PlaceReader {
   /// locatives of the clause, then what a definite description there refers to ("the city").
   [[nodiscard]] PlaceReading stated(const Trigger& trigger) const;
 
+  /// Whither those go whom the trigger tells of ("fled Mosul for Erbil"); nullopt where that is not
+  /// told, or its type is none of flight, evacuation and withdrawal.
+  [[nodiscard]] std::optional<EventPlace> destination(const Trigger& trigger) const;
+
   /// Whether events of the type take the place of what is told around them.
   [[nodiscard]] static bool inherits(EventType type);
 

@@ -71,6 +71,19 @@ std::optional<std::string_view> capital_of(const SentenceView& view, int i) {
   return std::nullopt;
 }
 
+/// Whether the word stands in a clause that tells what came before what its sentence tells.
+bool in_clause_of_cause(const SentenceView& view, int i) {
+  static constexpr std::string_view kCauses[] = {"after", "when", "because", "once"};
+  for (int at = i; at >= 0; at = view.head(at)) {
+    if (view.is(at, {Deprel::advcl}) &&
+        std::ranges::find(kCauses, view.marker(at)) != std::end(kCauses)) {
+      return true;
+    }
+    if (view.is(at, {Deprel::ccomp, Deprel::acl_relcl, Deprel::parataxis})) break;
+  }
+  return false;
+}
+
 /// "the capital", without a word that makes it a province's: the one named last.
 int capital_named_last(const SentenceView& view, int i) {
   for (const int k :
@@ -102,6 +115,7 @@ int referent(const SentenceView& view, int i, const Focus& focus, std::string_vi
   if (noun == "capital") {
     if (const int seat = capital_named_last(view, i); seat >= 0) return seat;
   }
+  const bool why_they_left = in_clause_of_cause(view, i);
   int best = -1;
   double most = 0;
   // Only look back some sentences: further, the word means another place.
@@ -117,7 +131,13 @@ int referent(const SentenceView& view, int i, const Focus& focus, std::string_vi
     if (document.story.sentence_at(mention.span.start) == view.index() &&
         mention.role == Role::destination &&
         (noun == "city" || noun == "town" || noun == "village")) {
-      score += 0.8;  // "moved into Kirkuk, and have held the city since" speaks of no other
+      // "moved into Kirkuk, and have held the city since" speaks of no other; "fled Mosul for Erbil
+      // after militants seized the city" does.
+      score += why_they_left ? -1.2 : 0.8;
+    }
+    if (why_they_left && document.story.sentence_at(mention.span.start) == view.index() &&
+        mention.role == Role::origin) {
+      score += 1;
     }
     if (best < 0 || score > most) {
       best = m;

@@ -305,8 +305,8 @@ class Reader {
         break;
       }
       const int up = v_.head(at);
-      // "shells burst between the tents; the army denied that it had fired": of two that a semicolon
-      // parts, neither says anything of the other.
+      // "shells burst between the tents; the army denied that it had fired": of two that a
+      // semicolon parts, neither says anything of the other.
       if (parted_by_semicolon(at, up)) break;
       const std::string& lemma = v_.lemma(up);
       // "what union leaders called an agreement" names it; "called for a truce" asks for it.

@@ -141,7 +141,7 @@ base::Result<StoryReader> StoryReader::open(const std::filesystem::path& assets,
   if (!parser) return parser.error();
   auto times = timex::TimexFinder::open(assets / "lexicon" / "time");
   if (!times) return times.error();
-  auto lexicon = Lexicon::open(assets / "lexicon" / "event");
+  auto lexicon = Lexicon::open(assets / "lexicon" / "event", files.own_lexicons);
   if (!lexicon) return lexicon.error();
   return StoryReader(std::make_unique<Impl>(
       Impl{std::move(world), std::move(geoparser).value(), std::move(parser).value(),

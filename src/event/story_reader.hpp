@@ -37,6 +37,7 @@ struct ReaderFiles {
   std::filesystem::path syntax_model;                 ///< "" for the shipped one
   std::filesystem::path gazetteer;                    ///< a folder of layers, or one compiled file
   std::vector<std::filesystem::path> own_gazetteers;  ///< layers over those, lowest first
+  std::vector<std::filesystem::path> own_lexicons;    ///< folders as Lexicon::open() takes them
   std::filesystem::path weights;                      ///< of the geoparser
 };
 

@@ -141,7 +141,7 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
         }
       }
     }
-    if (best.row != nullptr) found.push_back(best);
+    if (best.row != nullptr && !best.row->silent) found.push_back(best);
   }
   // "carried out air strikes": if both the verb and its object tell the same type, one is enough; a
   // weak trigger gives way to any other of its clause.

@@ -202,6 +202,9 @@ void draw_event(Frame& frame, UserStatements& statements, store::Row row) {
     sheet.field("Where", place_text(*e.place) + "\n" +
                              frame.read_out(e.place->at, 100 * e.place->radius_km));
   }
+  if (e.destination && (!e.place || e.destination->key != e.place->key)) {
+    sheet.field("To", place_text(*e.destination));
+  }
   if (e.place) draw_holder(frame, sheet, *e.place);
   sheet.field("Actor", e.actor);
   sheet.field("Target", e.target);

@@ -151,6 +151,13 @@ std::string joined(const Json& list) {
   return out;
 }
 
+Json destination_of(const event::EventPlace& to) {
+  return {{"place", to.name},
+          {"place_id", geoparse::is_storys_own(to.key) ? Json(nullptr) : Json(to.key)},
+          {"lat", to.at.lat()},
+          {"lon", to.at.lng()}};
+}
+
 }  // namespace
 
 Json feature(const Document& d, const Event& e) {
@@ -178,6 +185,7 @@ Json feature(const Document& d, const Event& e) {
   p["precision"] = e.place ? Json(std::string(event::name(e.place->precision))) : Json(nullptr);
   p["radius_km"] = e.place ? Json(e.place->radius_km) : Json(nullptr);
   p["area"] = e.place ? area_of(*e.place) : Json(nullptr);
+  p["destination"] = e.destination ? destination_of(*e.destination) : Json(nullptr);
   p["earliest"] = e.relative ? Json(nullptr) : iso(e.bounds.earliest, true, offset);
   p["latest"] = e.relative ? Json(nullptr) : iso(e.bounds.latest, false, offset);
   p["edtf"] = e.relative ? Json(nullptr) : Json(time::to_edtf(e.bounds));
@@ -239,10 +247,11 @@ std::string to_json(const Document& d, const AnswerParts& parts, int indent) {
 
 std::string to_csv(std::span<const std::shared_ptr<const Document>> documents) {
   constexpr std::string_view kColumns[] = {
-      "document", "id",       "type",       "status",        "actor",     "target",
-      "place",    "place_id", "lat",        "lon",           "precision", "radius_km",
-      "earliest", "latest",   "edtf",       "relative_days", "numbers",   "plover",
-      "cameo",    "acled",    "confidence", "mentions",      "quote",     "reasons"};
+      "document",      "id",        "type",     "status",  "actor",
+      "target",        "place",     "place_id", "lat",     "lon",
+      "precision",     "radius_km", "earliest", "latest",  "edtf",
+      "relative_days", "numbers",   "plover",   "cameo",   "acled",
+      "confidence",    "mentions",  "quote",    "reasons", "destination"};
   std::string out;
   for (const auto c : kColumns) out += (out.empty() ? "" : ",") + std::string(c);
   out += '\n';
@@ -260,6 +269,8 @@ std::string to_csv(std::span<const std::shared_ptr<const Document>> documents) {
           value = e.id;
         } else if (c == "lat" || c == "lon") {
           if (e.place) value = Json(c == "lat" ? e.place->at.lat() : e.place->at.lng()).dump();
+        } else if (c == "destination") {
+          if (e.destination) value = e.destination->name;
         } else if (c == "plover" || c == "cameo" || c == "acled") {
           const Json& code = p["codes"][column];
           value = code.is_null() ? "" : code.get<std::string>();
@@ -291,6 +302,8 @@ std::string to_text(std::span<const std::shared_ptr<const Document>> documents) 
       out += label_of(e) + "  " + std::string(event::name(e.type)) + " (" +
              std::string(event::name(e.status)) + ")";
       if (e.place) out += ", " + e.place->name;
+      if (e.destination && (!e.place || e.destination->key != e.place->key))
+        out += ", to " + e.destination->name;
       if (!e.actor.empty()) out += ", by " + e.actor;
       if (!e.target.empty()) out += ", of " + e.target;
       for (const auto& n : e.numbers) out += "; " + n.of + ": " + n.text;

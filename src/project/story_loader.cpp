@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "event/own_lexicons.hpp"
 #include "gazetteer/own_layers.hpp"
 
 namespace dateline::project {
@@ -28,7 +29,12 @@ StoryLoader::StoryLoader(std::filesystem::path assets, Send send, std::function<
 base::Result<void> StoryLoader::Reader::open() {
   if (reader) return {};
   event::ReaderFiles files;
-  files.own_gazetteers = gazetteer::own_layers().files;
+  gazetteer::OwnLayers layers = gazetteer::own_layers();
+  event::OwnLexicons words = event::own_lexicons(assets);
+  files.own_gazetteers = std::move(layers.files);
+  files.own_lexicons = std::move(words.folders);
+  left_out = std::move(layers.left_out);
+  left_out.insert(left_out.end(), words.left_out.begin(), words.left_out.end());
   auto opened = event::StoryReader::open(assets, files);
   if (!opened) return opened.error();
   reader = std::make_shared<const event::StoryReader>(std::move(*opened));
@@ -39,7 +45,13 @@ void StoryLoader::prepare() {
   queue_.add("Opening the gazetteer", [this, shared = reader_](base::TaskControl&) {
     const auto opened = shared->open();
     base::TaskQueue::Finish finish;
-    if (!opened) finish = [this, error = opened.error()] { send_(ShowError{error}); };
+    if (!opened) {
+      finish = [this, error = opened.error()] { send_(ShowError{error}); };
+    } else if (!shared->left_out.empty()) {
+      finish = [this, errors = shared->left_out] {
+        for (const base::Error& error : errors) send_(ShowError{error});
+      };
+    }
     return finish;
   });
 }

@@ -34,6 +34,7 @@ class StoryLoader {
   struct Reader {
     std::filesystem::path assets;
     std::shared_ptr<const event::StoryReader> reader;
+    std::vector<base::Error> left_out;  ///< the user's own files that cannot be used
     [[nodiscard]] base::Result<void> open();
   };
   std::shared_ptr<Reader> reader_;

@@ -22,6 +22,31 @@ std::vector<std::string> places(std::string_view text) {
   return out;
 }
 
+/// "Mosul to Erbil" of each event that tells where those go.
+std::vector<std::string> ways(std::string_view text) {
+  std::vector<std::string> out;
+  for (const event::Event& e : World::get().read("2014-06-16", text).events) {
+    if (!e.destination) continue;
+    out.push_back((e.place ? e.place->name : "nowhere") + " to " + e.destination->name);
+  }
+  return out;
+}
+
+TEST(Destination, IsWhereThoseGoWhoFleeLeaveOrAreBroughtAway) {
+  EXPECT_THAT(ways("Thousands of people fled Mosul for Erbil on Tuesday."),
+              ElementsAre("Mosul to Erbil"));
+  EXPECT_THAT(ways("Helicopters evacuated 40 wounded soldiers from Samarra to Baghdad on Friday."),
+              ElementsAre("Samarra to Baghdad"));
+  EXPECT_THAT(ways("Soldiers withdrew from Tikrit to Samarra on Friday."),
+              ElementsAre("Tikrit to Samarra"));
+}
+
+TEST(Destination, IsOfNoOtherEventAndNotMadeUp) {
+  EXPECT_THAT(ways("Troops were sent from Baghdad to Samarra. Residents fled Mosul."),
+              testing::IsEmpty());
+  EXPECT_THAT(ways("Residents left Mosul for fear of air strikes."), testing::IsEmpty());
+}
+
 TEST(PlaceList, EachPlaceOfAListHasAnEventOfItsOwn) {
   EXPECT_THAT(places("ISIL militants seized Mosul, Tikrit and Tal Afar on Tuesday."),
               UnorderedElementsAre("capture Mosul", "capture Tikrit", "capture Tal Afar"));

@@ -74,6 +74,22 @@ INSTANTIATE_TEST_SUITE_P(
              "attack Fallujah 2014-06-13..2014-06-13"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    WhyTheyLeft, ToldAround,
+    testing::Values(
+        Case{"Thousands of people fled Mosul for Erbil on Tuesday after militants seized "
+             "the city.",
+             "capture Mosul 2014-06-10..2014-06-10"},
+        Case{"Gunmen moved into Kirkuk on Tuesday, and they seized the city on Friday.",
+             "capture Kirkuk 2014-06-13..2014-06-13"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhoeverSpeaks, ToldAround,
+    testing::Values(Case{"\"We will retake Mosul,\" Prime Minister Nuri al-Maliki said.",
+                         "capture Mosul 2014-06-16..? planned by Prime Minister Nuri al-Maliki"},
+                    Case{"\"We will retake Mosul,\" said a spokesman for the army.",
+                         "capture Mosul 2014-06-16..? planned by army"}));
+
+INSTANTIATE_TEST_SUITE_P(
     WhatNoGazetteerHas, ToldAround,
     testing::Values(
         Case{"Clashes went on in Mosul in Iraq on Sunday. Soldiers quit their camp at Zerqan on "

@@ -231,6 +231,7 @@ void add_gazetteer(CLI::App& app, std::function<int()>& run) {
     sub->add_option("--own-gazetteer", options->own,
                     "Compiled gazetteer over the shipped ones, again for more, lowest first")
         ->take_all()
+        ->allow_extra_args(false)
         ->expected(1);
     sub->add_option("--assets", options->assets, "Folder of the program's data");
     sub->callback([&run, options, what] { run = [options, what] { return what(*options); }; });

@@ -8,6 +8,7 @@
 
 #include "app/cli/exit_status.hpp"
 #include "base/paths.hpp"
+#include "event/own_lexicons.hpp"
 #include "gazetteer/own_layers.hpp"
 #include "time/typed_date.hpp"
 
@@ -27,6 +28,17 @@ base::Result<std::optional<time::Days>> parse_date(const std::string& typed, con
   return std::optional(bounds->earliest->day());
 }
 
+event::ReaderFiles with_own_lexicons(const std::filesystem::path& assets,
+                                     event::ReaderFiles files) {
+  event::OwnLexicons own = event::own_lexicons(assets);
+  for (const base::Error& e : own.left_out) {
+    fmt::print(stderr, "dateline: warning: left out {}\n", e.to_string());
+  }
+  own.folders.insert(own.folders.end(), files.own_lexicons.begin(), files.own_lexicons.end());
+  files.own_lexicons = std::move(own.folders);
+  return files;
+}
+
 event::ReaderFiles with_own_gazetteers(event::ReaderFiles files) {
   if (!files.gazetteer.empty()) return files;
   gazetteer::OwnLayers own = gazetteer::own_layers();
@@ -44,7 +56,8 @@ std::optional<event::StoryReader> open_reader(const ReadingOptions& options) {
     fail_assets(assets.error());
     return std::nullopt;
   }
-  auto reader = event::StoryReader::open(*assets, with_own_gazetteers(options.files));
+  auto reader = event::StoryReader::open(
+      *assets, with_own_lexicons(*assets, with_own_gazetteers(options.files)));
   if (!reader) {
     fail_assets(reader.error());
     return std::nullopt;

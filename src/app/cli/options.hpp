@@ -26,6 +26,10 @@ struct ReadingOptions {
 /// cannot be used.
 [[nodiscard]] event::ReaderFiles with_own_gazetteers(event::ReaderFiles files);
 
+/// Likewise for words for events: those of the user, then those that were named.
+[[nodiscard]] event::ReaderFiles with_own_lexicons(const std::filesystem::path& assets,
+                                                   event::ReaderFiles files);
+
 /// Opens the reader and says on standard error what is wrong with the assets; nullopt then.
 [[nodiscard]] std::optional<event::StoryReader> open_reader(const ReadingOptions& options);
 

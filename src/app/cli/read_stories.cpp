@@ -21,6 +21,14 @@ void add_reading_options(CLI::App& command, ReadingOptions& o) {
       .add_option("--own-gazetteer", o.files.own_gazetteers,
                   "Compiled gazetteer over the shipped one, again for more, lowest first")
       ->take_all()
+      ->allow_extra_args(false)
+      ->expected(1);
+  command
+      .add_option(
+          "--own-lexicon", o.files.own_lexicons,
+          "Folder with words for events over the shipped ones, again for more, lowest first")
+      ->take_all()
+      ->allow_extra_args(false)
       ->expected(1);
 }
 

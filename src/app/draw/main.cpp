@@ -246,6 +246,12 @@ int run(int argc, char** argv) {
   app.add_option("--own-gazetteer", o.reading.files.own_gazetteers,
                  "Compiled gazetteer over the shipped one, again for more, lowest first")
       ->take_all()
+      ->allow_extra_args(false)
+      ->expected(1);
+  app.add_option("--own-lexicon", o.reading.files.own_lexicons,
+                 "Folder with words for events over the shipped ones, again for more, lowest first")
+      ->take_all()
+      ->allow_extra_args(false)
       ->expected(1);
   app.footer(cli::kExitStatusHelp);
   try {
