@@ -156,15 +156,22 @@ void TimeReader::take_behind_the_verb() {
 /// "On Sunday as many as 200,000 people had packed the square": what begins the sentence, whatever
 /// the parser hangs on it, is the time of the first verb that tells something.
 void TimeReader::take_in_front() {
-  for (std::size_t k = 0; k < triggers_.size(); ++k) {
-    if (!open(k) || triggers_[k].row->pos == 'n' || times_.empty() || !plain(0)) continue;
-    const bool front = times_[0].first <= 1 && times_[0].last + 1 < view_.size() &&
-                       view_.low(times_[0].last + 1) != ",";
-    const bool first = std::ranges::none_of(triggers_, [&](const Trigger& t) {
-      return t.row->pos == 'v' && t.word < triggers_[k].word;
-    });
-    if (front && first && !view_.is(triggers_[k].word, {Deprel::acl_relcl, Deprel::acl}))
-      take(k, 0);
+  if (times_.empty() || !plain(0)) return;
+  const int end = times_[0].last + 1;
+  if (end >= view_.size() || view_.low(end) == ",") return;
+  // "In a trial run on Monday a plane parachuted meals": nothing but a phrase before it.
+  constexpr int kFarthest = 8;  // words
+  if (times_[0].first > kFarthest) return;
+  for (int i = 0; i < times_[0].first; ++i) {
+    if (view_.verbal(i) || view_.low(i) == "," || view_.is(i, {Deprel::nsubj, Deprel::nsubj_pass}))
+      return;
+  }
+  const bool phrase = times_[0].first <= 1 || view_.word(0).upos == Upos::adp;
+  for (std::size_t k = 0; k < triggers_.size() && phrase; ++k) {
+    if (!open(k) || triggers_[k].word < end) continue;
+    const bool first = std::ranges::none_of(
+        triggers_, [&](const Trigger& t) { return t.word < triggers_[k].word; });
+    if (first && !view_.is(triggers_[k].word, {Deprel::acl_relcl, Deprel::acl})) take(k, 0);
   }
 }
 
@@ -226,6 +233,27 @@ void TimeReader::count_from_a_day() {
       out_[k].reasons.push_back(fmt::format("\"{}\" counts it from \"{}\"",
                                             document_.story.utf8(count.span),
                                             document_.story.utf8(timex(from).span)));
+    }
+  }
+}
+
+/// "After the count was announced on September 4, militias ran riot": not before that day.
+void TimeReader::take_after_a_clause() {
+  for (std::size_t k = 0; k < triggers_.size(); ++k) {
+    if (!open(k)) continue;
+    for (const int clause : view_.kids(triggers_[k].word, {Deprel::advcl})) {
+      if (view_.marker(clause) != "after") continue;
+      const bool event =
+          std::ranges::any_of(triggers_, [&](const Trigger& t) { return t.word == clause; });
+      for (std::size_t i = 0; i < times_.size() && !event; ++i) {
+        const Timex& t = timex(i);
+        if (times_[i].owner != clause || !plain(i) || !t.bounds.earliest) continue;
+        out_[k].bounds = {t.bounds.earliest, std::nullopt};
+        out_[k].timed = true;
+        out_[k].times = {times_[i].index};
+        out_[k].reasons.push_back(
+            fmt::format("It came after \"{}\"", document_.story.utf8(t.span)));
+      }
     }
   }
 }

@@ -177,11 +177,25 @@ void TimeReader::see_perfects() {
   }
 }
 
+/// The noun of "since the quake" on a verb, with no time of its own; -1 where there is none.
+int TimeReader::untimed_since(int verb) const {
+  for (const int k : view_.kids(verb, {Deprel::obl})) {
+    if (view_.preposition(k) != "since") continue;
+    const bool timed =
+        std::ranges::any_of(times_, [&](const LocalTime& l) { return view_.dominates(k, l.head); });
+    if (!timed) return k;
+  }
+  return -1;
+}
+
 /// What hangs on the trigger itself, or stands right behind a noun that tells an event.
 void TimeReader::take_what_hangs_on_it() {
   for (std::size_t k = 0; k < triggers_.size(); ++k) {
     const int t = triggers_[k].word;
+    const int since = out_[k].perfect ? untimed_since(t) : -1;
     for (std::size_t i = 0; i < times_.size(); ++i) {
+      // "have been flown out since the quake, and on Tuesday children left": not on Tuesday.
+      if (since >= 0 && times_[i].first > since) continue;
       const bool own = times_[i].owner == t;
       const int gap = times_[i].first - triggers_[k].last;
       const bool behind = triggers_[k].row->pos == 'n' && gap >= 1 && gap <= 2 &&
@@ -194,7 +208,8 @@ void TimeReader::take_what_hangs_on_it() {
         while (end + 1 < view_.size() && view_.token(end + 1).span.start < phrase.end) ++end;
       }
       const int to_time = times_[i].first - end;
-      const bool of_noun = triggers_[k].row->pos == 'n' && to_time >= 1 && to_time <= 2 &&
+      // ", on May 10, went nowhere" has a comma and a preposition before it
+      const bool of_noun = triggers_[k].row->pos == 'n' && to_time >= 1 && to_time <= 3 &&
                            times_[i].owner > times_[i].last &&
                            view_.is(t, {Deprel::nsubj, Deprel::nsubj_pass});
       if (own || behind || of_noun) take(k, i);
@@ -210,16 +225,16 @@ void TimeReader::take_its_relative_clause() {
       const int o = times_[i].owner;
       if (o < 0) continue;
       // A verb of duration speaks of the event before it, wherever the parser hangs its clause.
-      static constexpr std::string_view kLasting[] = {"last",     "begin", "start",
-                                                      "continue", "rage",  "run"};
+      static constexpr std::string_view kLasting[] = {"last", "begin",  "start", "continue", "rage",
+                                                      "run",  "happen", "occur", "take",     "end"};
       const bool lasting = view_.is(o, {Deprel::acl_relcl}) && o > triggers_[k].word &&
                            std::ranges::find(kLasting, view_.lemma(o)) != std::end(kLasting);
-      // "the recapture of Axum, which soldiers had occupied in May": of the name, if anything.
+      // "the recapture of Axum, which soldiers had occupied in May", "a walkout over a tax, which
+      // he scrapped a week later": of the noun that stands before the comma, if anything.
       const int before = view_.word_at(view_.phrase(o, true).start) - 1;
-      const bool of_name = before > triggers_[k].word && view_.low(before) == "," &&
-                           view_.word(before - 1).upos == Upos::propn;
+      const bool of_another = before > triggers_[k].last + 1 && view_.low(before) == ",";
       const bool own_clause = view_.is(o, {Deprel::acl_relcl, Deprel::acl}) &&
-                              view_.head(o) == triggers_[k].word && !of_name;
+                              view_.head(o) == triggers_[k].word && !of_another;
       if (own_clause || lasting) take(k, i);
     }
   }
@@ -241,6 +256,18 @@ void TimeReader::see_since() {
       if (clause) out_[k].since_what = view_.kid(kid, {Deprel::nsubj, Deprel::nsubj_pass});
     }
     out_[k].since_then = since[k] && !out_[k].timed;
+    // "have streamed to the countryside by bus and ferry since the weekend", wherever that hangs
+    for (std::size_t i = 0; i < times_.size() && out_[k].perfect && !out_[k].timed; ++i) {
+      const bool other = std::ranges::any_of(triggers_, [&](const Trigger& t) {
+        return t.word > triggers_[k].word && t.word < times_[i].first;
+      });
+      const bool here =
+          times_[i].first > triggers_[k].word && times_[i].first - triggers_[k].word < 12;
+      if (timex(i).anchoring == Anchoring::since && here && !other) {
+        take(k, i);
+        out_[k].since_then = false;
+      }
+    }
   }
 }
 
@@ -296,6 +323,7 @@ std::vector<TimeReading> TimeReader::read() {
   take_in_front();
   take_of_the_verb_before();
   count_from_a_day();
+  take_after_a_clause();
   take_day_of_when();
   for (std::size_t k = 0; k < triggers_.size(); ++k) out_[k].borrowed = out_[k].timed && !own_[k];
   see_when_it_was_said();

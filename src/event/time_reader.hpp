@@ -39,6 +39,7 @@ class TimeReader {
   void take_in_front();
   void take_of_the_verb_before();
   void count_from_a_day();
+  void take_after_a_clause();
   void take_day_of_when();
   void see_when_it_was_said();
 
@@ -50,6 +51,7 @@ class TimeReader {
   [[nodiscard]] bool counted_off(std::size_t time, int word) const;
   /// Whether the trigger still has no time.
   [[nodiscard]] bool open(std::size_t k) const { return !out_[k].timed && !out_[k].since_then; }
+  [[nodiscard]] int untimed_since(int verb) const;
   [[nodiscard]] bool aside(int word, bool participles) const;
   [[nodiscard]] bool parted(const Trigger& trigger, int time) const;
   void take(std::size_t trigger, std::size_t time);

@@ -162,6 +162,8 @@ std::vector<Trigger> find_triggers(const SentenceView& view, const Arguments& ar
           family(t.row->type) == Family::fighting) {
         drop = true;
       }
+      // "ran riot": its second word is no riot of its own.
+      if (other.last == t.word) drop = true;
       // "a missile fired from Yemen hit a ship": one missile.
       if (other.row->type == t.row->type && view.is(t.word, {Deprel::acl}) &&
           view.head(t.word) >= 0 && view.head(view.head(t.word)) == other.word &&

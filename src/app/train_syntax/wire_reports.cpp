@@ -311,6 +311,26 @@ void Reports::front(Node& n) {
     n.first(comma()).first(std::move(side).as(Deprel::advcl));
     return;
   }
+  if (r_.one_in(4)) {  // "The next day 14 gunmen died ...", "Last week ...", "Within hours ..."
+    struct Front {
+      View det, word;
+    };
+    static constexpr std::array kFronts = std::to_array<Front>({{"the", "next"},
+                                                                {"the", "same"},
+                                                                {"the", "following"},
+                                                                {"that", ""},
+                                                                {"this", ""},
+                                                                {"", "last"},
+                                                                {"", "early"}});
+    const Front& f = r_.pick<Front>(kFronts);
+    Node time = noun(std::array<View, 6>{"day", "morning", "week", "night", "evening",
+                                         "month"}[f.det.empty() ? 2 + r_.below(4) : r_.below(6)]);
+    if (!f.word.empty()) time.before(adj(f.word));
+    if (!f.det.empty()) time.first(det(f.det));
+    if (r_.one_in(5)) n.first(comma());
+    n.first(std::move(time).as(Deprel::obl_tmod));
+    return;
+  }
   const bool marked = r_.one_in(2);
   if (marked) n.first(comma());
   if (!marked && r_.one_in(2)) {  // "On Tuesday drones bombed ..."
