@@ -47,8 +47,17 @@ void Arguments::add(std::vector<int>& out, int i) const {
 int Arguments::antecedent(int i) const {
   if (!relative_pronoun(*view_, i)) return i;
   for (int at = view_->head(i); at >= 0; at = view_->head(at)) {
-    if (view_->is(at, {Deprel::acl_relcl, Deprel::acl}))
-      return view_->head(at) >= 0 ? view_->head(at) : i;
+    if (!view_->is(at, {Deprel::acl_relcl, Deprel::acl})) continue;
+    const int head = view_->head(at);
+    if (head < 0) return i;
+    // "a short drive from Mosul, the north's main city, which rebels seized": hung on the drive, of
+    // which nothing is known; what stands before the comma is meant.
+    const int before = i - 2;
+    const bool far = view_->low(i) == "which" && before > head && view_->low(i - 1) == ",";
+    if (far && view_->nominal(before) && classes(head).empty() && !classes(before).empty()) {
+      return before;
+    }
+    return head;
   }
   return i;
 }

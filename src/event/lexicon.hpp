@@ -103,10 +103,18 @@ class Lexicon {
   base::Result<void> read_holdings(const std::filesystem::path& file);
   base::Result<void> read_groups(const std::filesystem::path& file);
 
-  std::map<std::string, std::vector<TriggerRow>, std::less<>> triggers_;
-  std::map<std::string, std::set<std::string>, std::less<>> nouns_;
-  std::map<std::string, std::vector<HoldingRow>, std::less<>> holdings_;
-  std::map<std::string, StatusEffect, std::less<>> effects_;
+  /// Looked up for every word of a story.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  template <class T>
+  using Words = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+
+  Words<std::vector<TriggerRow>> triggers_;
+  Words<std::set<std::string>> nouns_;
+  Words<std::vector<HoldingRow>> holdings_;
+  Words<StatusEffect> effects_;
   std::set<std::string, std::less<>> light_;
   std::map<std::string, std::string, std::less<>> groups_;
   std::size_t longest_group_ = 1;
