@@ -106,7 +106,7 @@ std::vector<int> Arguments::subjects(int v, int depth) const {
                         lexicon_->effect(view_->lemma(up)) == StatusEffect::claims;
     if (view_->is(v, {Deprel::ccomp}) && speech && view_->marker(v) != "to") return out;
     // "ordered troops to leave": the object; "is expected to leave": the passive subject.
-    const auto ordered = objects(up);
+    auto ordered = objects(up);
     if (!ordered.empty()) return ordered;
     return subjects(up, depth + 1);
   }
@@ -114,7 +114,7 @@ std::vector<int> Arguments::subjects(int v, int depth) const {
     const auto mark = view_->marker(v);
     const StatusEffect above = lexicon_->effect(view_->lemma(up));
     if (mark == "to" && (above == StatusEffect::plans || above == StatusEffect::considers)) {
-      const auto ordered = objects(up);  // "ordered everybody to leave"
+      auto ordered = objects(up);  // "ordered everybody to leave"
       if (!ordered.empty() && !does_nothing(ordered.front())) return ordered;
     }
     if (mark.empty() || mark == "to" || mark == "after" || mark == "before" || mark == "while" ||

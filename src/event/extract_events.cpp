@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -27,8 +28,6 @@
 #include "event/trigger.hpp"
 
 namespace dateline::event {
-
-using syntax::Deprel;
 
 namespace {
 
@@ -184,7 +183,7 @@ class Extraction {
 
   /// Who held a place when what the sentence tells happened there, else on the story's day.
   void add_holdings(std::uint32_t s, const std::vector<Draft>& drafts, const ActorReader& actors) {
-    constexpr std::int64_t kClose = 3 * 1440;
+    constexpr std::int64_t kClose = std::int64_t{3} * 1440;
     for (Holding& h : read_holdings(views_[s], lexicon_, actors)) {
       for (const Draft& d : drafts) {
         const time::Bounds& b = d.event.bounds;
@@ -300,9 +299,8 @@ class Extraction {
 
   /// Bounds of a timed event of the same type and place that was told before; nullopt if none was.
   std::optional<time::Bounds> told_before(const Event& e) const {
-    for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
-      if (it->timed && it->type == e.type && e.place && it->place == e.place->key)
-        return it->bounds;
+    for (const Recent& r : std::views::reverse(recent_)) {
+      if (r.timed && r.type == e.type && e.place && r.place == e.place->key) return r.bounds;
     }
     return std::nullopt;
   }
@@ -310,7 +308,7 @@ class Extraction {
   void shift(Told& told, std::vector<Draft>& drafts, std::size_t known, std::size_t other,
              std::int64_t days, const TimeLink& link, std::vector<bool>& done) {
     const time::Bounds& b = drafts[known].event.bounds;
-    if (!b.earliest || !b.latest || *b.latest - *b.earliest > 40 * 1440) return;
+    if (!b.earliest || !b.latest || *b.latest - *b.earliest > std::int64_t{40} * 1440) return;
     TimeReading& r = told.times[other];
     r.bounds = {*b.earliest + days * 1440, *b.latest + days * 1440};
     // Whole days: "a day after" does not count hours.
@@ -370,18 +368,18 @@ class Extraction {
     }
     // Of the nearest sentence that fits, the event that came last: history is told in passing.
     const Recent* best_before = nullptr;
-    for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
-      if (prospective(it->status) || it->status == Status::denied) continue;
-      if (it->sentence + 4 < v.index()) break;
-      if (best_before != nullptr && it->sentence != best_before->sentence) break;
-      const bool here = it->paragraph == paragraph_of(v.index());
+    for (const Recent& past : std::views::reverse(recent_)) {
+      if (prospective(past.status) || past.status == Status::denied) continue;
+      if (past.sentence + 4 < v.index()) break;
+      if (best_before != nullptr && past.sentence != best_before->sentence) break;
+      const bool here = past.paragraph == paragraph_of(v.index());
       const bool same_place =
-          draft.event.place && !it->place.empty() && it->place == draft.event.place->key;
+          draft.event.place && !past.place.empty() && past.place == draft.event.place->key;
       if (!here && !same_place) continue;
       const auto when = [](const Recent& r) {
         return r.bounds.latest.value_or(time::Minute(INT64_MAX));
       };
-      if (best_before == nullptr || when(*it) > when(*best_before)) best_before = &*it;
+      if (best_before == nullptr || when(past) > when(*best_before)) best_before = &past;
     }
     if (best_before != nullptr) {
       c.told_with = best_before->bounds;

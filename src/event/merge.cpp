@@ -122,7 +122,7 @@ void absorb(Draft& into, Draft& other) {
   }
   for (auto& m : other.event.mentions) e.mentions.push_back(m);
   into.tellings.insert(into.tellings.end(), other.tellings.begin(), other.tellings.end());
-  e.reasons.push_back("Told again elsewhere in the story.");
+  e.reasons.emplace_back("Told again elsewhere in the story.");
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ class PlaceReader {
   [[nodiscard]] static bool inherits(EventType type);
 
  private:
-  [[nodiscard]] int mention_in(int head, bool direct) const;
+  [[nodiscard]] int mention_in(int i, bool direct) const;
   [[nodiscard]] PlaceReading part_of_place(int i) const;
   [[nodiscard]] PlaceReading where_clause(int t) const;
   [[nodiscard]] PlaceReading home_of(int w) const;

@@ -9,8 +9,8 @@ namespace dateline::event {
 
 /// What "the city", "there" or "it" at word i refers to: the mention, named before, of the place
 /// that may be called so and is most spoken of at that point; -1 where none is. Index into
-/// Document::places. `noun` stands for the word, where its own says little.
+/// Document::places. `as` stands for the word, where its own says little.
 [[nodiscard]] int referent(const SentenceView& view, int i, const Focus& focus,
-                           std::string_view noun = "");
+                           std::string_view as = "");
 
 }  // namespace dateline::event

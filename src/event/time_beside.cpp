@@ -222,7 +222,7 @@ void TimeReader::count_from_a_day() {
       }
       if (other || parted_off || from == times_.size()) continue;
       const time::Bounds& b = timex(from).bounds;
-      if (!b.earliest || !b.latest || *b.latest - *b.earliest > 40 * 1440) continue;
+      if (!b.earliest || !b.latest || *b.latest - *b.earliest > std::int64_t{40} * 1440) continue;
       // "on Jan. 10 a bomb went off, and the day after women blew themselves up": no clause of
       // after.
       const bool adverb = times_[i].first > 0 && view_.low(times_[i].first - 1) == "and";
@@ -274,7 +274,7 @@ void TimeReader::take_day_of_when() {
         return l.first > when && l.first < triggers_[k].word;
       });
       const bool same = !out_[k].times.empty() && out_[k].times.front() == times_[i].index;
-      if (later || (own_[k] && !same) || order_word(view_, triggers_[k].word) != "") continue;
+      if (later || (own_[k] && !same) || !order_word(view_, triggers_[k].word).empty()) continue;
       out_[k].bounds = t.bounds;
       out_[k].timed = true;
       out_[k].open_since = false;

@@ -10,7 +10,6 @@
 namespace dateline::event {
 
 using syntax::Deprel;
-using syntax::Upos;
 using timex::Anchoring;
 using timex::Timex;
 using timex::TimexType;
@@ -131,8 +130,8 @@ TimeReader::TimeReader(const SentenceView& view, const Arguments& arguments,
       times_(locals(view, triggers)),
       out_(triggers.size()) {}
 
-bool TimeReader::plain(std::size_t i) const {
-  const Timex& t = timex(i);
+bool TimeReader::plain(std::size_t time) const {
+  const Timex& t = timex(time);
   return telling(t) && t.anchoring == Anchoring::within && t.type != TimexType::duration &&
          !links_events(t);
 }
@@ -199,7 +198,7 @@ void TimeReader::take_what_hangs_on_it() {
       const bool own = times_[i].owner == t;
       const int gap = times_[i].first - triggers_[k].last;
       const bool behind = triggers_[k].row->pos == 'n' && gap >= 1 && gap <= 2 &&
-                          !view_.dominates(t, times_[i].head) && order_word(view_, t) != "";
+                          !view_.dominates(t, times_[i].head) && !order_word(view_, t).empty();
       // "The fall of Mosul last week shocked ...": right behind the noun with what it is of, before
       // the verb.
       int end = triggers_[k].last;
@@ -295,7 +294,7 @@ void TimeReader::take_lengths_of_it() {
       for (std::size_t j = 0; j < times_.size() && (before_it || over); ++j) {
         if (times_[j].owner != verb || !plain(j)) continue;
         const time::Bounds& b = timex(j).bounds;
-        if (!b.earliest || !b.latest || *b.latest - *b.earliest > 2 * 1440) continue;
+        if (!b.earliest || !b.latest || *b.latest - *b.earliest > std::int64_t{2} * 1440) continue;
         // The last of three days is the third.
         const std::int64_t back =
             before_it && *length >= 1440 ? *length : std::max<std::int64_t>(*length - 1440, 0);

@@ -16,6 +16,7 @@ struct Rgba {
   /// With its alpha times `share` (clamped to 0..1).
   [[nodiscard]] constexpr Rgba faded(float share) const {
     const float s = std::clamp(share, 0.0F, 1.0F);
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings): none is negative, and lround() is no constant
     return {r, g, b, static_cast<std::uint8_t>(static_cast<float>(a) * s + 0.5F)};
   }
   /// As MeshVertex has it: red in the lowest byte.
@@ -34,6 +35,7 @@ struct Rgba {
 /// a for t = 0, b for t = 1, in between for what lies between.
 [[nodiscard]] constexpr Rgba mixed(Rgba a, Rgba b, float t) {
   const auto mix = [t](std::uint8_t x, std::uint8_t y) {
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings): as above
     return static_cast<std::uint8_t>(static_cast<float>(x) * (1.0F - t) +
                                      static_cast<float>(y) * t + 0.5F);
   };

@@ -15,8 +15,8 @@ namespace dateline::scene {
 struct MarkOptions {
   /// nullopt: all as they are, fresh and certain to have happened (as a timeline shows them).
   std::optional<time::Minute> playhead;
-  std::int64_t fresh = 1440;    ///< minutes after its end for which an event does not fade
-  std::int64_t old = 7 * 1440;  ///< minutes after which it has faded
+  std::int64_t fresh = 1440;  ///< minutes after its end for which an event does not fade
+  std::int64_t old = std::int64_t{7} * 1440;  ///< minutes after which it has faded
   /// Only what may have gone on within so many minutes before the playhead; nullopt: all the past.
   std::optional<std::int64_t> past;
   std::function<bool(store::Row)> selected;  ///< empty: none

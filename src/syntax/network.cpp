@@ -14,7 +14,7 @@
 namespace dateline::syntax {
 namespace {
 
-using namespace net;
+using namespace net;  // NOLINT(google-build-using-namespace): the shape, in its own file
 
 /// out[r] = row r of `weights` times `in`. Four rows at once share the reading of `in`; where they
 /// do not come out even, the last four overlap the ones before.
