@@ -150,7 +150,7 @@ class Extraction {
       e.actor = actors.actor(v, arguments, t);
       drafts[k].actor_identity = actors.identity(e.actor);
       e.target = actors.target(v, arguments, t);
-      e.numbers = read_numbers(v, arguments, t);
+      e.numbers = read_numbers(v, arguments, t, told.triggers);
       e.mentions.push_back(
           {mention_span(v, t), s,
            read_attribution(v, arguments, lexicon_, actors, t, teller(told.statuses[k]))});

@@ -153,7 +153,7 @@ std::string what_counts(EventType type, const std::set<std::string>& classes) {
 }  // namespace
 
 std::vector<Amount> read_numbers(const SentenceView& view, const Arguments& arguments,
-                                 const Trigger& trigger) {
+                                 const Trigger& trigger, std::span<const Trigger> all) {
   std::vector<Amount> out;
   const auto put = [&](int noun, const std::string& of) {
     if (of.empty()) return;
@@ -180,6 +180,12 @@ std::vector<Amount> read_numbers(const SentenceView& view, const Arguments& argu
                       (view.head(i) >= 0 && view.head(i) == trigger.word) ||
                       view.dominates(i, trigger.word);
     if (!near) continue;
+    // "fled after gunmen seized the town, killing 30": those died in what hangs below.
+    const bool of_another = std::ranges::any_of(all, [&](const Trigger& t) {
+      return t.word != trigger.word && t.word != i && view.dominates(trigger.word, t.word) &&
+             view.dominates(t.word, i);
+    });
+    if (of_another) continue;
     for (const char* slot : {"obj", "subj"}) {
       if (lemma == "kill" && std::string_view(slot) == "subj") continue;
       for (const int w : arguments.slot(i, slot)) put(w, of);

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -390,6 +391,18 @@ TEST(Story, InAnotherLanguageShowsItsPlacesOnly) {
   EXPECT_EQ(d.story.language, "fr");
   EXPECT_TRUE(d.events.empty());
   EXPECT_FALSE(d.places.empty());
+}
+
+TEST(Numbers, OfTheDeadAreOfTheFightingNotOfTheFlight) {
+  const auto d = World::get().read(
+      "2014-06-16",
+      "Thousands fled Mosul on Tuesday after militants stormed the city, killing 30 people.");
+  for (const event::Event& e : d.events) {
+    const bool killed =
+        std::ranges::any_of(e.numbers, [](const event::Amount& n) { return n.of == "killed"; });
+    EXPECT_EQ(killed, e.type != event::EventType::displacement) << event::name(e.type);
+  }
+  EXPECT_EQ(d.events.size(), 2U);
 }
 
 }  // namespace
