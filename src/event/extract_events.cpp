@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <string>
 #include <utility>
 
@@ -299,10 +298,10 @@ class Extraction {
 
   /// Bounds of a timed event of the same type and place that was told before; nullopt if none was.
   std::optional<time::Bounds> told_before(const Event& e) const {
-    for (const Recent& r : std::views::reverse(recent_)) {
-      if (r.timed && r.type == e.type && e.place && r.place == e.place->key) return r.bounds;
-    }
-    return std::nullopt;
+    const auto it = std::find_if(recent_.rbegin(), recent_.rend(), [&e](const Recent& r) {
+      return r.timed && r.type == e.type && e.place && r.place == e.place->key;
+    });
+    return it == recent_.rend() ? std::nullopt : std::optional(it->bounds);
   }
 
   void shift(Told& told, std::vector<Draft>& drafts, std::size_t known, std::size_t other,
@@ -368,7 +367,8 @@ class Extraction {
     }
     // Of the nearest sentence that fits, the event that came last: history is told in passing.
     const Recent* best_before = nullptr;
-    for (const Recent& past : std::views::reverse(recent_)) {
+    for (std::size_t i = recent_.size(); i-- > 0;) {
+      const Recent& past = recent_[i];
       if (prospective(past.status) || past.status == Status::denied) continue;
       if (past.sentence + 4 < v.index()) break;
       if (best_before != nullptr && past.sentence != best_before->sentence) break;
