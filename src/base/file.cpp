@@ -37,6 +37,12 @@ Error from_errno(int code, const std::filesystem::path& path, bool writing) {
   } else if (code == EACCES || code == EPERM) {
     e.message = writing ? "may not be written" : "may not be read";
     e.cure = "Check its permissions and those of its folder";
+  } else if (writing && (code == ENOSPC || code == EDQUOT)) {
+    e.message = "cannot be written: the disk is full";
+    e.cure = "Make room on it and try again";
+  } else if (writing && code == EFBIG) {
+    e.message = "cannot be written: a file may not be so large here";
+    e.cure = "Raise the limit (ulimit -f), or put it on another disk";
   } else {
     e.message =
         std::string(writing ? "cannot be written: " : "cannot be read: ") + std::strerror(code);
@@ -44,27 +50,31 @@ Error from_errno(int code, const std::filesystem::path& path, bool writing) {
   return e;
 }
 
+Error not_regular(const std::filesystem::path& path, bool folder) {
+  return {ErrorCode::unreadable, folder ? "is a folder, not a file" : "is not a regular file",
+          path.string(), "Name a file"};
+}
+
 struct Opened {
   int fd;
   std::uintmax_t size;
 };
 
-Result<Opened> open_regular(const std::filesystem::path& path) {
+Result<Opened> open_regular(const std::filesystem::path& path, int how = O_RDONLY) {
+  const bool writing = how != O_RDONLY;
   // O_NONBLOCK: opening a pipe that nobody writes to must not hang.
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // NOLINT(*-vararg)
-  if (fd < 0) return from_errno(errno, path, false);
+  const int fd = ::open(path.c_str(), how | O_CLOEXEC | O_NONBLOCK);  // NOLINT(*-vararg)
+  if (fd < 0 && errno == EISDIR) return not_regular(path, true);
+  if (fd < 0) return from_errno(errno, path, writing);
   struct stat st {};
   if (::fstat(fd, &st) != 0) {
     const int code = errno;
     ::close(fd);
-    return from_errno(code, path, false);
+    return from_errno(code, path, writing);
   }
   if (!S_ISREG(st.st_mode)) {
     ::close(fd);
-    const bool folder = S_ISDIR(st.st_mode);
-    return Error{ErrorCode::unreadable,
-                 folder ? "is a folder, not a file" : "is not a regular file", path.string(),
-                 "Name a file"};
+    return not_regular(path, S_ISDIR(st.st_mode));
   }
   return Opened{fd, static_cast<std::uintmax_t>(st.st_size)};
 }
@@ -174,7 +184,11 @@ Result<void> FileReplacement::commit() {
   beside_.clear();
   const std::filesystem::path folder = path_.has_parent_path() ? path_.parent_path() : ".";
   const Descriptor dir(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));  // NOLINT
-  if (dir.get() >= 0) ::fsync(dir.get());
+  // The name is not sure to outlive a loss of power until its folder is; some file systems cannot
+  // sync folders, and say so.
+  if (dir.get() >= 0 && ::fsync(dir.get()) != 0 && errno != EINVAL && errno != ENOTSUP) {
+    return from_errno(errno, path_, true);
+  }
   return {};
 }
 
@@ -182,13 +196,17 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
   const auto opened = open_regular(path);
   if (!opened) return opened.error();
   const Descriptor fd(opened->fd);
+  return of(fd.get(), opened->size, path);
+}
+
+Result<MappedFile> MappedFile::of(int fd, std::uintmax_t size, const std::filesystem::path& path) {
   MappedFile file;
   file.path_ = path;
-  if (opened->size == 0) return file;
-  void* at = ::mmap(nullptr, opened->size, PROT_READ, MAP_PRIVATE, fd.get(), 0);
+  if (size == 0) return file;
+  void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
   if (at == MAP_FAILED) return from_errno(errno, path, false);  // NOLINT(*-cstyle-cast)
   file.data_ = static_cast<const std::byte*>(at);
-  file.size_ = opened->size;
+  file.size_ = size;
   return file;
 }
 
@@ -206,6 +224,65 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 
 MappedFile::~MappedFile() {
   if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);  // NOLINT(*-const-cast)
+}
+
+Result<AppendFile> AppendFile::create(const std::filesystem::path& path) {
+  const int fd = ::open(path.c_str(), O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC,  // NOLINT
+                        0666);
+  if (fd < 0) return from_errno(errno, path, true);
+  return AppendFile(fd, 0, path);
+}
+
+Result<AppendFile> AppendFile::open(const std::filesystem::path& path, Access access) {
+  const auto opened = open_regular(path, access == Access::append ? O_RDWR | O_APPEND : O_RDONLY);
+  if (!opened) return opened.error();
+  return AppendFile(opened->fd, opened->size, path);
+}
+
+AppendFile::AppendFile(AppendFile&& other) noexcept
+    : fd_(std::exchange(other.fd_, -1)), size_(other.size_), path_(std::move(other.path_)) {}
+
+AppendFile& AppendFile::operator=(AppendFile&& other) noexcept {
+  std::swap(fd_, other.fd_);
+  std::swap(size_, other.size_);
+  std::swap(path_, other.path_);
+  return *this;
+}
+
+AppendFile::~AppendFile() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+Result<void> AppendFile::append(std::string_view bytes) {
+  struct stat st {};
+  if (::fstat(fd_, &st) != 0) return from_errno(errno, path_, true);
+  if (static_cast<std::uint64_t>(st.st_size) != size_) {
+    return Error{ErrorCode::unreadable, "was written to by another program meanwhile",
+                 path_.string(), "Close the other program and open it again"};
+  }
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd_, bytes.data(), bytes.size());
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      return from_errno(errno, path_, true);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+    size_ += static_cast<std::uint64_t>(n);
+  }
+  return {};
+}
+
+Result<void> AppendFile::sync() {
+  while (::fdatasync(fd_) != 0) {
+    if (errno != EINTR) return from_errno(errno, path_, true);
+  }
+  return {};
+}
+
+Result<MappedFile> AppendFile::map() const {
+  struct stat st {};
+  if (::fstat(fd_, &st) != 0) return from_errno(errno, path_, false);
+  return MappedFile::of(fd_, static_cast<std::uintmax_t>(st.st_size), path_);
 }
 
 }  // namespace dateline::base

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.hpp"
 
@@ -65,8 +66,49 @@ class MappedFile {
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:
+  friend class AppendFile;
+  [[nodiscard]] static Result<MappedFile> of(int fd, std::uintmax_t size,
+                                             const std::filesystem::path& path);
   const std::byte* data_ = nullptr;
   std::size_t size_ = 0;
+  std::filesystem::path path_;
+};
+
+enum class Access : std::uint8_t { read, append };
+
+/// A file that grows at its end and is read by mappings of it, also while it grows and also when
+/// its name has gone to another file. Move-only; append() and sync() are for one thread at a time.
+class AppendFile {
+ public:
+  /// Makes an empty file. Errors: not_found, unreadable, where there is one of the name already.
+  [[nodiscard]] static Result<AppendFile> create(const std::filesystem::path& path);
+  /// Errors as read_file.
+  [[nodiscard]] static Result<AppendFile> open(const std::filesystem::path& path, Access access);
+
+  AppendFile(AppendFile&& other) noexcept;
+  AppendFile& operator=(AppendFile&& other) noexcept;
+  AppendFile(const AppendFile&) = delete;
+  AppendFile& operator=(const AppendFile&) = delete;
+  ~AppendFile();
+
+  /// Writes behind the end. Where that fails, as on a full disk, a first part of the bytes may have
+  /// been written: size() tells, and the rest can be appended later. Errors: unreadable, also where
+  /// another program has changed the file's length.
+  [[nodiscard]] Result<void> append(std::string_view bytes);
+  /// All that was appended outlives a crash from here on.
+  [[nodiscard]] Result<void> sync();
+  /// Bytes up to the end as this object knows it: when it was opened, and what it appended.
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  /// What the file holds now, appended by whom it may be. Errors as MappedFile::open.
+  [[nodiscard]] Result<MappedFile> map() const;
+
+ private:
+  AppendFile(int fd, std::uint64_t size, std::filesystem::path path)
+      : fd_(fd), size_(size), path_(std::move(path)) {}
+  int fd_ = -1;
+  std::uint64_t size_ = 0;
   std::filesystem::path path_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ enum class DateFrom : std::uint8_t { given, story, none };
 
 /// A story with all that was read off it. Immutable once made; shared between threads.
 /// trees[i] is the tree of story.sentences[i]. Views inside `places` point into the gazetteer,
-/// which must outlive the document.
+/// which must outlive the document, or into what `keeps` holds.
 struct Document {
   text::Story story;
   std::optional<time::Days> date;  ///< the story's day; nullopt: all times are relative to it
@@ -32,6 +33,7 @@ struct Document {
   std::vector<Event> events;      ///< in the order of time, then of the text
   std::vector<Holding> holdings;  ///< who the story says holds what, in the order of the text
   std::vector<EventLink> links;   ///< what the story says of their order, in the order of the text
+  std::shared_ptr<const void> keeps;  ///< what views in it point into, if not the gazetteer
 
   /// Midnight at the beginning of the story's day; day 0 where it has no date.
   [[nodiscard]] time::Minute reference() const {

@@ -89,6 +89,19 @@ struct EventMention {
   Attribution told_by;
 };
 
+/// What of an event a person put right or vouched for; bits of Event::by_hand.
+enum class ByHand : std::uint16_t {
+  place = 1U << 0U,
+  time = 1U << 1U,
+  type = 1U << 2U,
+  status = 1U << 3U,
+  actor = 1U << 4U,
+  target = 1U << 5U,
+  verified = 1U << 6U,
+  added = 1U << 7U,  ///< no program found it
+  joined = 1U << 8U  ///< told in several places that were read as several events
+};
+
 /// One event of one story, with all its mentions and the reasons for what is said of it.
 struct Event {
   std::string id;  ///< stable for the same event of the same text
@@ -111,6 +124,12 @@ struct Event {
   double confidence = 0;               ///< 0..1
   std::vector<EventMention> mentions;  ///< never empty; the clearest first
   std::vector<std::string> reasons;  ///< plain sentences: why this place, these bounds, this status
+  std::uint16_t by_hand = 0;         ///< bits of ByHand; 0 as it was read
+
+  [[nodiscard]] bool is(ByHand what) const {
+    return (by_hand & static_cast<std::uint16_t>(what)) != 0;
+  }
+  void mark(ByHand what) { by_hand |= static_cast<std::uint16_t>(what); }
 };
 
 }  // namespace dateline::event

@@ -196,9 +196,10 @@ void Project::add_document(const StoryRead& read) {
   const bool asks =
       read.document->date_from == event::DateFrom::none &&
       std::ranges::any_of(read.document->events, [](const event::Event& e) { return e.relative; });
-  history_.change((read.dated_anew ? "date " : "open ") + name,
-                  std::make_shared<const store::Snapshot>(std::move(documents), next_snapshot_++,
-                                                          nullptr, snapshot().user_statements()));
+  history_.change(
+      (read.dated_anew ? "date " : "open ") + name,
+      std::make_shared<const store::Snapshot>(std::move(documents), next_snapshot_++, nullptr,
+                                              snapshot().user_statements(), snapshot().joins()));
   remember(read.document->story.path);
   asks_date_of_ = asks ? read.document->story.id : "";
   error_.reset();
@@ -221,9 +222,9 @@ void Project::close_document(std::uint32_t document) {
   const std::string name = documents[document]->story.name();
   documents.erase(documents.begin() + document);
   if (document_ > 0 && document_ >= document) --document_;
-  history_.change("close " + name,
-                  std::make_shared<const store::Snapshot>(std::move(documents), next_snapshot_++,
-                                                          nullptr, snapshot().user_statements()));
+  history_.change("close " + name, std::make_shared<const store::Snapshot>(
+                                       std::move(documents), next_snapshot_++, nullptr,
+                                       snapshot().user_statements(), snapshot().joins()));
   snapshot_changed();
 }
 

@@ -55,8 +55,9 @@ void Project::remove_statement(const UserStatement& statement) {
 
 /// Events stay where they are until what follows has been worked out: no step of it is shown.
 void Project::state(std::string name, std::vector<UserStatement> statements) {
-  history_.change(std::move(name), std::make_shared<const store::Snapshot>(snapshot().stating(
-                                       std::move(statements), next_snapshot_++)));
+  history_.change(std::move(name),
+                  std::make_shared<const store::Snapshot>(snapshot().stating(
+                      std::move(statements), snapshot().joins(), next_snapshot_++)));
 }
 
 /// What the user said moves events, and nothing else: the axis under them stays. The selected one,

@@ -23,8 +23,8 @@ std::shared_ptr<const Conclusions> drawn_of(timeline::Chronology chronology, Doc
 }  // namespace
 
 std::shared_ptr<const Conclusions> conclude(Documents documents, Statements statements,
-                                            time::DayZero zero) {
-  return drawn_of(timeline::Chronology(documents, statements), documents, zero);
+                                            const timeline::Joins& joins, time::DayZero zero) {
+  return drawn_of(timeline::Chronology(documents, statements, joins), documents, zero);
 }
 
 std::shared_ptr<const Conclusions> conclude_anew(const Conclusions& before, Documents documents,

@@ -30,8 +30,10 @@ struct Conclusions {
 /// counts from. Pure.
 [[nodiscard]] std::shared_ptr<const Conclusions> conclude(
     std::span<const std::shared_ptr<const event::Document>> documents,
-    std::span<const timeline::UserStatement> statements, time::DayZero zero);
-/// The same of the same documents when the user has come to say something else: much faster.
+    std::span<const timeline::UserStatement> statements, const timeline::Joins& joins,
+    time::DayZero zero);
+/// The same of the same documents when the user has come to say something else of times and order:
+/// much faster.
 [[nodiscard]] std::shared_ptr<const Conclusions> conclude_anew(
     const Conclusions& before, std::span<const std::shared_ptr<const event::Document>> documents,
     std::span<const timeline::UserStatement> statements, time::DayZero zero);

@@ -50,10 +50,11 @@ time::DayZero day_zero_of(const std::vector<std::shared_ptr<const event::Documen
 
 Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents,
                    std::uint64_t revision, std::shared_ptr<const Conclusions> conclusions,
-                   std::vector<timeline::UserStatement> statements)
+                   std::vector<timeline::UserStatement> statements, timeline::Joins joins)
     : documents_(std::move(documents)),
       conclusions_(std::move(conclusions)),
       statements_(std::move(statements)),
+      joins_(std::move(joins)),
       revision_(revision),
       day_zero_(day_zero_of(documents_)) {
   std::vector<Entry> entries;
@@ -153,16 +154,17 @@ std::size_t Snapshot::stories_telling(Row row) const {
 
 Snapshot Snapshot::concluded() const {
   return Snapshot(documents_, revision_,
-                  conclusions_ != nullptr
+                  conclusions_ != nullptr && conclusions_->chronology.joins() == joins_
                       ? conclude_anew(*conclusions_, documents_, statements_, day_zero_)
-                      : conclude(documents_, statements_, day_zero_),
-                  statements_);
+                      : conclude(documents_, statements_, joins_, day_zero_),
+                  statements_, joins_);
 }
 
-Snapshot Snapshot::stating(std::vector<timeline::UserStatement> statements,
+Snapshot Snapshot::stating(std::vector<timeline::UserStatement> statements, timeline::Joins joins,
                            std::uint64_t revision) const {
   Snapshot out = *this;
   out.statements_ = std::move(statements);
+  out.joins_ = std::move(joins);
   out.revision_ = revision;
   return out;
 }

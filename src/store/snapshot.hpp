@@ -61,14 +61,15 @@ class Snapshot {
   explicit Snapshot(std::vector<std::shared_ptr<const event::Document>> documents,
                     std::uint64_t revision = 0,
                     std::shared_ptr<const Conclusions> conclusions = nullptr,
-                    std::vector<timeline::UserStatement> statements = {});
+                    std::vector<timeline::UserStatement> statements = {},
+                    timeline::Joins joins = {});
   /// The same documents with what follows from them; rows move where times have become sharper.
   /// Takes long, see conclude().
   [[nodiscard]] Snapshot concluded() const;
   /// The same documents, of which the user says this. What followed from what was said before stays
   /// until concluded().
   [[nodiscard]] Snapshot stating(std::vector<timeline::UserStatement> statements,
-                                 std::uint64_t revision) const;
+                                 timeline::Joins joins, std::uint64_t revision) const;
 
   [[nodiscard]] std::span<const std::shared_ptr<const event::Document>> documents() const {
     return documents_;
@@ -77,13 +78,16 @@ class Snapshot {
   [[nodiscard]] const std::vector<timeline::UserStatement>& user_statements() const {
     return statements_;
   }
+  /// Which events the user says are one or two.
+  [[nodiscard]] const timeline::Joins& joins() const { return joins_; }
   [[nodiscard]] const EventTable& events() const { return table_; }
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
   /// nullptr until they are drawn; the times are then the stories' own.
   [[nodiscard]] const Conclusions* conclusions() const { return conclusions_.get(); }
   /// Whether they are drawn of all that the user says now.
   [[nodiscard]] bool is_concluded() const {
-    return conclusions_ != nullptr && conclusions_->chronology.user_statements() == statements_;
+    return conclusions_ != nullptr && conclusions_->chronology.user_statements() == statements_ &&
+           conclusions_->chronology.joins() == joins_;
   }
 
   [[nodiscard]] const event::Event& event(Row row) const;
@@ -120,6 +124,7 @@ class Snapshot {
   EventTable table_;
   std::shared_ptr<const Conclusions> conclusions_;
   std::vector<timeline::UserStatement> statements_;
+  timeline::Joins joins_;
   std::vector<std::uint32_t> by_id_;              ///< rows sorted by id
   std::vector<Row> rows_;                         ///< by document, then by event
   std::vector<std::uint32_t> first_of_document_;  ///< into rows_

@@ -74,9 +74,10 @@ bool is_tighter(const EventBounds& now, const event::Event& told) {
 }  // namespace
 
 Chronology::Chronology(std::span<const std::shared_ptr<const Document>> documents,
-                       std::span<const UserStatement> statements)
+                       std::span<const UserStatement> statements, Joins joins)
     : documents_(documents.begin(), documents.end()),
-      occurrences_(documents_),
+      joins_(std::move(joins)),
+      occurrences_(documents_, joins_),
       user_(statements.begin(), statements.end()) {
   network_.gather();
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {

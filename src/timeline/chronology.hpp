@@ -53,12 +53,14 @@ struct Contradiction {
 class Chronology {
  public:
   explicit Chronology(std::span<const std::shared_ptr<const event::Document>> documents,
-                      std::span<const UserStatement> statements = {});
+                      std::span<const UserStatement> statements = {}, Joins joins = {});
 
   /// Users say this from now on, and no more what they said before. Takes time with what changes by
   /// it, not with all that is there. Not while others ask.
   void set_user_statements(std::span<const UserStatement> statements);
   [[nodiscard]] const std::vector<UserStatement>& user_statements() const { return user_; }
+  /// What users say of two events being one.
+  [[nodiscard]] const Joins& joins() const { return joins_; }
   /// Of one of them.
   [[nodiscard]] Outcome outcome(std::size_t statement) const;
 
@@ -106,6 +108,7 @@ class Chronology {
   [[nodiscard]] Known known(EventRef event, const EventBounds& bounds) const;
 
   std::vector<std::shared_ptr<const event::Document>> documents_;
+  Joins joins_;
   Occurrences occurrences_;
   Network network_;
   std::vector<UserStatement> user_;

@@ -7,7 +7,9 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "time/phrase.hpp"
@@ -31,22 +33,62 @@ Cell cell_of(const event::Event& e) {
           static_cast<int>(std::floor(e.place->at.lat() / kCell))};
 }
 
+/// What users say, made ready to be asked. Views the joins.
+class UserJoins {
+ public:
+  explicit UserJoins(const Joins& joins) {
+    for (const auto& [a, b] : joins.same) leader_[root(a)] = root(b);
+    for (const auto& [a, b] : joins.apart) {
+      apart_.emplace(a, b);
+      apart_.emplace(b, a);
+    }
+  }
+  /// The same for all events that are one by what users say; "" for one that they say nothing of.
+  [[nodiscard]] std::string_view group(std::string_view id) {
+    return leader_.contains(id) ? root(id) : std::string_view();
+  }
+  [[nodiscard]] bool apart(std::string_view a, std::string_view b) const {
+    return !apart_.empty() && apart_.contains({a, b});
+  }
+
+ private:
+  std::string_view root(std::string_view id) {
+    for (;;) {
+      const auto next = leader_.try_emplace(id, id).first->second;
+      if (next == id) return id;
+      id = next;
+    }
+  }
+  std::unordered_map<std::string_view, std::string_view> leader_;
+  std::set<std::pair<std::string_view, std::string_view>> apart_;
+};
+
 class Clustering {
  public:
-  Clustering(Documents documents, const Provenance& provenance)
-      : documents_(documents), provenance_(provenance) {}
+  Clustering(Documents documents, const Provenance& provenance, const Joins& joins)
+      : documents_(documents), provenance_(provenance), users_(joins) {}
 
   void add(Telling telling) {
     const Cell cell = cell_of(*telling.event);
     std::size_t best = clusters_.size();
     Match with;
-    visit(cell, [&](std::size_t cluster) {
-      const auto found = match_all(clusters_[cluster], telling);
-      if (found && found->strength > with.strength) {
-        best = cluster;
-        with = *found;
-      }
-    });
+    bool by_user = false;
+    const std::string_view group = users_.group(telling.event->id);
+    const auto joined = group.empty() ? joined_.end() : joined_.find(group);
+    if (joined != joined_.end() && !kept_apart(clusters_[joined->second], telling)) {
+      best = joined->second;
+      by_user = true;
+      with.reason = "A user says that both tell one event.";
+    } else {
+      visit(cell, [&](std::size_t cluster) {
+        const auto found = match_all(clusters_[cluster], telling);
+        if (found && found->strength > with.strength) {
+          best = cluster;
+          with = *found;
+        }
+      });
+    }
+    if (!group.empty()) joined_.emplace(group, best);
     if (best == clusters_.size()) clusters_.emplace_back();
     Cluster& c = clusters_[best];
     if (std::ranges::find(c.cells, cell) == c.cells.end()) {
@@ -55,10 +97,12 @@ class Clustering {
     }
     if (!c.tellings.empty()) c.reasons.push_back(std::move(with.reason));
     c.tellings.push_back(std::move(telling));
+    c.by_user.push_back(by_user ? 1 : 0);
   }
 
   struct Cluster {
     std::vector<Telling> tellings;
+    std::vector<char> by_user;  ///< of each telling: put here by a user
     std::vector<std::string> reasons;
     std::vector<Cell> cells;
   };
@@ -90,12 +134,21 @@ class Clustering {
     }
   }
 
+  [[nodiscard]] bool kept_apart(const Cluster& c, const Telling& t) const {
+    return std::ranges::any_of(c.tellings, [&](const Telling& other) {
+      return users_.apart(other.event->id, t.event->id);
+    });
+  }
+
   /// A telling must match all that an occurrence has, of which the best match gives the reason:
   /// else one vague story would join what two clear ones keep apart.
   [[nodiscard]] std::optional<Match> match_all(const Cluster& c, const Telling& t) const {
+    if (kept_apart(c, t)) return std::nullopt;
     std::optional<Match> best;
     const std::size_t n = std::min(c.tellings.size(), kCompared);
     for (std::size_t i = 0; i < n; ++i) {
+      // What only a user sees as one need not look like it to be told again.
+      if (c.by_user[i] != 0) continue;
       const Telling& other = c.tellings[i];
       const bool copies =
           provenance_.original(other.ref.document) == provenance_.original(t.ref.document) &&
@@ -113,13 +166,15 @@ class Clustering {
 
   Documents documents_;
   const Provenance& provenance_;
+  UserJoins users_;
+  std::map<std::string_view, std::size_t> joined_;  ///< by group of users_
   std::vector<Cluster> clusters_;
   std::map<Cell, std::vector<std::size_t>> cells_;
 };
 
 }  // namespace
 
-Occurrences::Occurrences(Documents documents) {
+Occurrences::Occurrences(Documents documents, const Joins& joins) {
   std::vector<std::uint32_t> order(documents.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
@@ -128,7 +183,7 @@ Occurrences::Occurrences(Documents documents) {
     return x && (!y || *x < *y);
   });
   const Provenance provenance(documents);
-  Clustering clustering(documents, provenance);
+  Clustering clustering(documents, provenance, joins);
   for (const std::uint32_t d : order) {
     for (std::uint32_t i = 0; i < documents[d]->events.size(); ++i) {
       clustering.add(Telling(*documents[d], {d, i}));

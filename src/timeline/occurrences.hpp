@@ -11,6 +11,7 @@
 #include "event/document.hpp"
 #include "timeline/dispute.hpp"
 #include "timeline/event_ref.hpp"
+#include "timeline/joins.hpp"
 #include "timeline/provenance.hpp"
 
 namespace dateline::timeline {
@@ -40,7 +41,8 @@ class Occurrences {
  public:
   Occurrences() = default;
   /// Reads documents in the order of their days: the first to tell an event leads.
-  explicit Occurrences(Documents documents);
+  /// What users say of two events being one goes before what seems so.
+  explicit Occurrences(Documents documents, const Joins& joins = {});
 
   /// In the order in which they were first told.
   [[nodiscard]] const std::vector<Occurrence>& all() const { return all_; }

@@ -62,7 +62,7 @@ TEST(OrderArrows, TellWhatTheUserSaysAndHolds) {
   const auto s = snapshot_of({})
                      .stating({said("a", Kind::after, "b"), said("c", Kind::during, "a"),
                                said("a", Kind::before, "b", 2), said("a", Kind::before, "gone")},
-                              1)
+                              {}, 1)
                      .concluded();
   const OrderArrow only{s.row({0, 1}), s.row({0, 0}), true};
   EXPECT_THAT(order_arrows(s, s.row({0, 0})), ElementsAre(only));

@@ -66,7 +66,7 @@ TEST(BoundWords, NameWhatTheUserSays) {
   const timeline::GivenTime eleventh{timeline::GivenTime::Of::whole,
                                      time::Bounds::of(*time::parse_iso_date("2014-06-11"))};
   for (const char* note : {"", "I was there"}) {
-    const auto s = raid_before_fall().stating({{"fall", eleventh, note}}, 1).concluded();
+    const auto s = raid_before_fall().stating({{"fall", eleventh, note}}, {}, 1).concluded();
     const auto bounds = bound_words(s, s.row({0, 0}));
     ASSERT_EQ(bounds.size(), 1U);
     EXPECT_EQ(bounds[0].words, "on 11 June 2014");

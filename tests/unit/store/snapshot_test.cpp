@@ -96,7 +96,7 @@ TEST(Snapshot, GoesByWhatTheUserSaysOnceThatIsWorkedOut) {
       {"first", timeline::GivenTime{timeline::GivenTime::Of::whole, fourteenth}, ""}};
   const Snapshot before = Snapshot({told_before({first, second})}, 7).concluded();
   EXPECT_TRUE(before.is_concluded());
-  const Snapshot stated = before.stating(said, 8);
+  const Snapshot stated = before.stating(said, {}, 8);
   EXPECT_EQ(stated.revision(), 8U);
   EXPECT_FALSE(stated.is_concluded());
   EXPECT_EQ(stated.times(*stated.find("first")).whole, first.bounds) << "as before, for now";
@@ -106,7 +106,7 @@ TEST(Snapshot, GoesByWhatTheUserSaysOnceThatIsWorkedOut) {
   EXPECT_EQ(after.times(*after.find("first")).whole, fourteenth);
   EXPECT_TRUE(after.times(*after.find("first")).disputed);
   EXPECT_EQ(after.times(*after.find("second")).whole.earliest, fourteenth.earliest);
-  const Snapshot again = after.stating({}, 9).concluded();
+  const Snapshot again = after.stating({}, {}, 9).concluded();
   EXPECT_EQ(again.times(*again.find("second")).whole, before.times(*before.find("second")).whole);
 }
 

@@ -1,0 +1,182 @@
+#include "curation/revise.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
+#include "curation/notes.hpp"
+#include "curation/revise_story.hpp"
+
+namespace dateline::curation {
+namespace {
+
+using event::Document;
+
+const Correction* correction_in(const Ledger::Entry& entry) {
+  return std::get_if<Correction>(entry.record.get());
+}
+
+bool names(const Document& document, const std::string& surface) {
+  return std::ranges::any_of(document.places,
+                             [&](const geoparse::PlaceMention& m) { return m.surface == surface; });
+}
+
+/// What is said of times, order and sameness, where the events stand now.
+class AcrossStories {
+ public:
+  AcrossStories(const Revised::Documents& documents,
+                const std::map<std::string, std::string, std::less<>>& merged)
+      : merged_(merged) {
+    for (const auto& d : documents) stories_.emplace(d->story.id, d.get());
+  }
+
+  void add(RecordNumber number, const Correction& by, const EventCorrection& what, Revised& out,
+           Fate& fate) const {
+    const EventAnchor* other = nullptr;
+    if (const auto* s = std::get_if<SetOrder>(&what.change)) other = &s->other;
+    if (const auto* s = std::get_if<SameAs>(&what.change)) other = &s->other;
+    if (const auto* s = std::get_if<ApartFrom>(&what.change)) other = &s->other;
+    const auto* time = std::get_if<SetTime>(&what.change);
+    if (other == nullptr && time == nullptr) return;
+    if (fate.kind == Fate::Kind::misfit) return;
+    const auto id = id_of(what.event, number, fate);
+    if (!id) return;
+    std::optional<std::string> other_id;
+    if (other != nullptr) {
+      other_id = id_of(*other, number, fate);
+      if (!other_id || *other_id == *id) return;
+    }
+    if (time != nullptr) {
+      out.statements.push_back({*id, time->time, by.note});
+    } else if (const auto* order = std::get_if<SetOrder>(&what.change)) {
+      out.statements.push_back(
+          {*id,
+           timeline::GivenOrder{order->kind, *other_id, order->at_least_days, order->at_most_days},
+           by.note});
+    } else if (std::holds_alternative<SameAs>(what.change)) {
+      out.joins.same.emplace_back(*id, *other_id);
+    } else {
+      out.joins.apart.emplace_back(*id, *other_id);
+    }
+  }
+
+ private:
+  std::optional<std::string> id_of(const EventAnchor& anchor, RecordNumber number,
+                                   Fate& fate) const {
+    const auto story = stories_.find(anchor.story);
+    if (story == stories_.end()) {
+      fate = {Fate::Kind::no_story, number, "the story of the other event is not in the project"};
+      return std::nullopt;
+    }
+    if (const auto into = merged_.find(anchor.event); into != merged_.end()) return into->second;
+    const auto found = fit(anchor, *story->second);
+    if (!found) {
+      fate = {Fate::Kind::misfit, number, "a story tells the event that it names no more"};
+      return std::nullopt;
+    }
+    if (!found->how.empty() && fate.kind == Fate::Kind::fits) {
+      fate = {Fate::Kind::moved, number, found->how};
+    }
+    return story->second->events[found->index].id;
+  }
+
+  const std::map<std::string, std::string, std::less<>>& merged_;
+  std::unordered_map<std::string_view, const Document*> stories_;
+};
+
+}  // namespace
+
+std::string_view name(Fate::Kind kind) {
+  static constexpr std::array<std::string_view, 4> kNames{"fits", "moved", "misfit", "no story"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+Revised Reviser::revise(const Revised::Documents& documents,
+                        std::span<const Ledger::Entry> records) {
+  // Which corrections speak of which story.
+  std::unordered_map<std::string_view, std::vector<Numbered>> of_story;
+  std::vector<Numbered> everywhere;
+  std::map<RecordNumber, Fate> fates;
+  for (const Ledger::Entry& entry : records) {
+    const Correction* c = correction_in(entry);
+    if (c == nullptr) continue;
+    fates[entry.number] = {Fate::Kind::no_story, entry.number, "its story is not in the project"};
+    const auto* mention = std::get_if<MentionCorrection>(&c->what);
+    if (mention != nullptr && mention->reach == Reach::project) {
+      everywhere.push_back({entry.number, entry.record});
+      fates[entry.number] = {Fate::Kind::misfit, entry.number, "no story has that name any more"};
+    } else {
+      of_story[c->story()].push_back({entry.number, entry.record});
+    }
+  }
+
+  Revised out;
+  out.documents.reserve(documents.size());
+  std::map<std::string, Made, std::less<>> made_now;
+  std::map<std::string, std::string, std::less<>> merged;
+  for (const auto& document : documents) {
+    std::vector<Numbered> by;
+    if (const auto found = of_story.find(document->story.id); found != of_story.end()) {
+      by = found->second;
+    }
+    for (const Numbered& n : everywhere) {
+      const auto& c = std::get<Correction>(*n.record);
+      if (!names(*document, std::get<MentionCorrection>(c.what).mention.surface)) continue;
+      by.push_back(n);
+      fates[n.number] = {Fate::Kind::fits, n.number, ""};
+    }
+    if (by.empty()) {
+      out.documents.push_back(document);
+      continue;
+    }
+    std::ranges::sort(by, {}, &Numbered::number);
+    Made made;
+    const auto before = made_.find(document->story.id);
+    if (before != made_.end() && before->second.from == document && before->second.by == by) {
+      made = before->second;
+    } else {
+      StoryRevision revision(document);
+      for (const Numbered& n : by) revision.apply(n.number, std::get<Correction>(*n.record));
+      made.from = document;
+      made.by = std::move(by);
+      made.document = revision.finish();
+      made.fates = revision.take_fates();
+      made.merged = revision.take_merged();
+    }
+    for (const Fate& fate : made.fates) fates[fate.correction] = fate;
+    merged.insert(made.merged.begin(), made.merged.end());
+    out.documents.push_back(made.document);
+    made_now.emplace(document->story.id, std::move(made));
+  }
+  made_ = std::move(made_now);
+
+  // Added events that no story tells, and those whose story no longer has their words: neither is
+  // lost.
+  std::vector<Ledger::Entry> noted;
+  for (const Ledger::Entry& entry : records) {
+    const Correction* c = correction_in(entry);
+    if (c == nullptr || !std::holds_alternative<AddedEvent>(c->what)) continue;
+    Fate& fate = fates[entry.number];
+    if (c->story().empty()) fate = {Fate::Kind::fits, entry.number, ""};
+    if (c->story().empty() || fate.kind == Fate::Kind::misfit) noted.push_back(entry);
+  }
+  if (auto notes = notes_of(noted)) out.documents.push_back(std::move(notes));
+
+  const AcrossStories across(out.documents, merged);
+  for (const Ledger::Entry& entry : records) {
+    const Correction* c = correction_in(entry);
+    if (c == nullptr) continue;
+    Fate& fate = fates[entry.number];
+    if (const auto* what = std::get_if<EventCorrection>(&c->what)) {
+      if (fate.kind != Fate::Kind::no_story) across.add(entry.number, *c, *what, out, fate);
+    }
+    out.fates.push_back(fate);
+  }
+  return out;
+}
+
+}  // namespace dateline::curation

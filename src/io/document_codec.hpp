@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "base/result.hpp"
+#include "event/document.hpp"
+
+namespace dateline::io {
+
+/// Counts up whenever the bytes of a document change their meaning; older ones are read anew from
+/// their stories.
+inline constexpr std::uint32_t kDocumentFormat = 1;
+/// More is no document.
+inline constexpr std::size_t kMostDocumentBytes = 1U << 30U;
+
+/// What of a document is wanted.
+struct DecodeParts {
+  bool trees = false;  ///< half of the bytes, and needed by few
+};
+
+/// A document as bytes, on every machine the same for the same document:
+///
+///   format, 4 bytes | length of the first section | section | section of the trees
+///
+/// with sections as PackWriter makes them. Strings must be UTF-8, as those of a StoryReader are:
+/// what is not is refused by decode(). Pure, thread-safe.
+[[nodiscard]] std::string encode(const event::Document& document);
+
+/// The document that encode() was given, with `keeps` set to `owner`; without its trees unless they
+/// are asked for. Views of places point into `bytes`, which `owner` must keep alive and unchanged.
+///
+/// `bytes` may be anything: each size, index, span and value is checked, and no more memory is
+/// filled than 64 times as many bytes. Errors: bad_format, with the byte that does not fit;
+/// unsupported, where another version of the program wrote it. Neither names the file. Pure,
+/// thread-safe.
+[[nodiscard]] base::Result<event::Document> decode(std::span<const std::byte> bytes,
+                                                   std::shared_ptr<const void> owner,
+                                                   DecodeParts parts);
+
+}  // namespace dateline::io

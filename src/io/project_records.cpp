@@ -1,0 +1,238 @@
+#include "io/project_records.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <variant>
+
+#include "io/correction_json.hpp"
+#include "io/json_values.hpp"
+
+namespace dateline::io {
+namespace {
+
+using curation::OwnPlace;
+using curation::Record;
+using curation::SavedView;
+using curation::StoryEntry;
+using Json = nlohmann::json;
+using Ordered = nlohmann::ordered_json;
+
+constexpr std::size_t kMostNames = 200;
+constexpr std::size_t kMostKinds = 100;
+constexpr double kMostRadiusKm = 20'100;
+constexpr double kMostZoom = 30;
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+
+void put(Ordered& out, const char* field, const std::string& text) {
+  if (!text.empty()) out[field] = text;
+}
+
+std::string path_text(const std::filesystem::path& file, const std::filesystem::path& folder) {
+  if (file.empty()) return "";
+  const auto relative = folder.empty() ? file : file.lexically_relative(folder);
+  return (relative.empty() ? file : relative).generic_string();
+}
+
+std::filesystem::path path_from(const std::string& text, const std::filesystem::path& folder) {
+  if (text.empty()) return {};
+  const std::filesystem::path path(text);
+  return (path.is_absolute() ? path : folder / path).lexically_normal();
+}
+
+Ordered reading_json(const curation::ReadingRef& r) {
+  return {{"offset", r.offset},     {"size", r.size},       {"checksum", to_hex(r.checksum)},
+          {"text", to_hex(r.text)}, {"program", r.program}, {"data", r.data},
+          {"model", r.model}};
+}
+
+curation::ReadingRef reading_in(JsonFields fields) {
+  curation::ReadingRef out;
+  out.offset = static_cast<std::uint64_t>(fields.integer("offset", 0, INT64_MAX));
+  out.size = static_cast<std::uint64_t>(fields.integer("size", 0, INT64_MAX));
+  out.checksum = fields.hex("checksum");
+  out.text = fields.hex("text");
+  out.program = fields.text("program");
+  out.data = fields.text("data");
+  out.model = fields.text("model");
+  fields.finish();
+  return out;
+}
+
+Ordered story_json(const StoryEntry& s, const std::filesystem::path& folder) {
+  Ordered out{{"id", s.id}};
+  put(out, "file", path_text(s.file, folder));
+  put(out, "title", s.title);
+  put(out, "publisher", s.publisher);
+  put(out, "author", s.author);
+  put(out, "url", s.url);
+  if (s.date) out["date"] = time::to_iso_date(*s.date);
+  if (s.grades.reliability != 0) out["reliability"] = std::string(1, s.grades.reliability);
+  if (s.grades.credibility != 0) out["credibility"] = s.grades.credibility;
+  put(out, "list", s.list);
+  out["added"] = utc_text(s.added);
+  if (s.reading.size > 0) out["reading"] = reading_json(s.reading);
+  return out;
+}
+
+StoryEntry story_in(JsonFields& fields, const std::filesystem::path& folder) {
+  StoryEntry out;
+  out.id = fields.text("id", 200);
+  if (out.id.empty()) fields.bad("id", "is empty", "Write the id of the story");
+  out.file = path_from(fields.text_or("file", ""), folder);
+  out.title = fields.text_or("title", "");
+  out.publisher = fields.text_or("publisher", "");
+  out.author = fields.text_or("author", "");
+  out.url = fields.text_or("url", "");
+  if (fields.has("date")) {
+    out.date = time::parse_iso_date(fields.text("date"));
+    if (!out.date) fields.bad("date", "is no day", "Write it as 2014-06-11");
+  }
+  const std::string reliability = fields.text_or("reliability", "");
+  if (!reliability.empty()) {
+    if (reliability.size() != 1 || reliability[0] < 'A' || reliability[0] > 'F') {
+      fields.bad("reliability", "is none of A to F", "Write one of them, or take it out");
+    } else {
+      out.grades.reliability = reliability[0];
+    }
+  }
+  out.grades.credibility = static_cast<int>(fields.integer_if("credibility", 1, 6).value_or(0));
+  out.list = fields.text_or("list", "");
+  out.added = utc_in(fields, "added");
+  if (fields.has("reading")) out.reading = reading_in(fields.object("reading"));
+  return out;
+}
+
+Ordered own_place_json(const OwnPlace& p) {
+  Ordered out{{"names", p.names}};
+  put(out, "country", p.country);
+  out["kind"] = name(p.kind);
+  out["at"] = position_json(p.at);
+  out["radius_km"] = p.radius_km;
+  put(out, "author", p.author);
+  put(out, "note", p.note);
+  return out;
+}
+
+OwnPlace own_place_in(JsonFields& fields) {
+  OwnPlace out;
+  fields.list("names", kMostNames, [&](const Json& v, const std::string& path) {
+    if (!v.is_string() || v.get_ref<const std::string&>().empty()) {
+      fields.problem().tell(base::ErrorCode::bad_value, path, "is no name", "Write it in quotes");
+      return;
+    }
+    out.names.push_back(v.get<std::string>());
+  });
+  if (out.names.empty()) fields.bad("names", "is empty", "Give the place a name");
+  out.country = fields.text_or("country", "");
+  out.kind = fields.word("kind", gazetteer::place_kind_from);
+  out.at = position_in(fields, "at");
+  out.radius_km = fields.number("radius_km", 0, kMostRadiusKm);
+  out.author = fields.text_or("author", "");
+  out.note = fields.text_or("note", "");
+  return out;
+}
+
+template <class Kind, std::size_t n>
+Ordered kinds_json(const std::bitset<n>& on) {
+  Ordered out = Ordered::array();
+  for (std::size_t i = 0; i < n; ++i) {
+    if (on.test(i)) out.push_back(name(static_cast<Kind>(i)));
+  }
+  return out;
+}
+
+template <std::size_t n, class From>
+std::bitset<n> kinds_in(JsonFields& fields, const char* field, const From& from) {
+  std::bitset<n> out;
+  if (!fields.has(field)) return out.set();
+  fields.list(field, kMostKinds, [&](const Json& v, const std::string& path) {
+    const auto kind = v.is_string() ? from(v.get_ref<const std::string&>()) : std::nullopt;
+    if (kind) {
+      out.set(static_cast<std::size_t>(*kind));
+    } else {
+      fields.problem().tell(base::ErrorCode::bad_value, path, "is no kind that is known",
+                            "Write what the manual lists");
+    }
+  });
+  return out;
+}
+
+Ordered view_json(const SavedView& v) {
+  Ordered filter = Ordered::object();
+  const store::Filter all;
+  if (v.filter.types != all.types) {
+    filter["types"] = kinds_json<event::EventType>(v.filter.types);
+  }
+  if (v.filter.statuses != all.statuses) {
+    filter["statuses"] = kinds_json<event::Status>(v.filter.statuses);
+  }
+  put(filter, "actor", v.filter.actor);
+  put(filter, "text", v.filter.text);
+  if (v.filter.from || v.filter.to) filter["time"] = bounds_json({v.filter.from, v.filter.to});
+  Ordered out{{"name", v.name}, {"filter", std::move(filter)}};
+  out["center"] = position_json(v.center);
+  out["zoom"] = v.zoom;
+  out["window"] = bounds_json(v.window);
+  if (v.playhead) out["playhead"] = time::to_iso_minute(*v.playhead);
+  out["cumulative"] = v.cumulative;
+  put(out, "note", v.note);
+  return out;
+}
+
+SavedView view_in(JsonFields& fields) {
+  SavedView out;
+  out.name = fields.text("name");
+  JsonFields filter = fields.object("filter");
+  out.filter.types = kinds_in<event::kEventTypes>(
+      filter, "types", [](const std::string& s) { return event::event_type_from(s); });
+  out.filter.statuses = kinds_in<event::kStatuses>(
+      filter, "statuses", [](const std::string& s) { return event::status_from(s); });
+  out.filter.actor = filter.text_or("actor", "");
+  out.filter.text = filter.text_or("text", "");
+  const time::Bounds time = bounds_in(filter, "time");
+  out.filter.from = time.earliest;
+  out.filter.to = time.latest;
+  filter.finish();
+  out.center = position_in(fields, "center");
+  out.zoom = fields.number("zoom", 0, kMostZoom);
+  out.window = bounds_in(fields, "window");
+  const std::string playhead = fields.text_or("playhead", "");
+  if (!playhead.empty()) {
+    out.playhead = minute_from(playhead);
+    if (!out.playhead) fields.bad("playhead", "is no time", "Write it as 2014-06-11T17:00");
+  }
+  out.cumulative = fields.boolean_or("cumulative", true);
+  out.note = fields.text_or("note", "");
+  return out;
+}
+
+}  // namespace
+
+std::string_view kind_of(const Record& record) {
+  static constexpr std::array<std::string_view, 4> kNames{"story", "correction", "place", "view"};
+  return kNames[record.index()];
+}
+
+Ordered record_json(const Record& record, const std::filesystem::path& folder) {
+  return std::visit(Overloaded{[&](const StoryEntry& s) { return story_json(s, folder); },
+                               [](const curation::Correction& c) { return correction_json(c); },
+                               [](const OwnPlace& p) { return own_place_json(p); },
+                               [](const SavedView& v) { return view_json(v); }},
+                    record);
+}
+
+Record record_in(std::string_view kind, JsonFields& fields, const std::filesystem::path& folder) {
+  if (kind == "story") return story_in(fields, folder);
+  if (kind == "correction") return correction_in(fields);
+  if (kind == "place") return own_place_in(fields);
+  return view_in(fields);
+}
+
+}  // namespace dateline::io

@@ -1,0 +1,125 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/file_lock.hpp"
+#include "base/result.hpp"
+#include "curation/ledger.hpp"
+#include "io/project_file.hpp"
+#include "io/readings_file.hpp"
+
+namespace dateline::io {
+
+class JournalFile;
+
+/// By which versions a story was read.
+struct ReadBy {
+  std::string program;
+  std::string data;
+  std::string model;
+};
+
+/// A project that is open: NAME.dateline with, beside it, what was read off its stories
+/// (NAME.dateline-readings), what was done since it was saved (NAME.dateline-journal) and, while it
+/// is open for writing, a lock (NAME.dateline-lock).
+///
+/// Edits change the ledger at once; keep() makes all that was done so far outlive a crash, save()
+/// writes it into the project's file at one stroke. Whatever happens in between, open() finds what
+/// was kept. Belongs to one thread but for keep() and readings(), which any may call meanwhile.
+class ProjectStore {
+ public:
+  enum class Mode { write, read };
+
+  /// Makes a project without stories. Errors: of writing; bad_value where there is a file already.
+  [[nodiscard]] static base::Result<ProjectStore> create(const std::filesystem::path& path);
+  /// Errors: of reading; as read_project(); unreadable where another program has it open for
+  /// writing, which says who.
+  [[nodiscard]] static base::Result<ProjectStore> open(const std::filesystem::path& path,
+                                                       Mode mode);
+  ProjectStore(ProjectStore&& other) noexcept;
+  ProjectStore& operator=(ProjectStore&& other) noexcept;
+  ~ProjectStore();
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] Mode mode() const { return mode_; }
+  [[nodiscard]] const curation::Ledger& ledger() const { return file_.ledger; }
+  [[nodiscard]] const ProjectFile& file() const { return file_; }
+  /// What open() found that its user should know: changes of an earlier run taken back, files set
+  /// aside. Whole sentences.
+  [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
+  /// How many entries of the journal open() did again: work that was not saved.
+  [[nodiscard]] std::size_t recovered() const { return recovered_; }
+  /// Whether anything was done since it was saved.
+  [[nodiscard]] bool unsaved() const;
+  /// Whether anything was done that keep() has yet to keep.
+  [[nodiscard]] bool unkept() const;
+
+  // Edits. REQUIRES Mode::write.
+  [[nodiscard]] curation::RecordNumber take_number() { return file_.ledger.take_number(); }
+  void apply(curation::Step step);
+  void extend(std::vector<curation::Change> changes);
+  bool undo();
+  bool redo();
+  /// Puts what was read off a story to the readings; a record may refer to it from then on.
+  [[nodiscard]] base::Result<curation::ReadingRef> add_reading(const event::Document& document,
+                                                               const ReadBy& by);
+
+  /// What was read off stories, on so many threads, in the order asked for; an error for each that
+  /// is not there or damaged, which can be read again.
+  [[nodiscard]] std::vector<base::Result<event::Document>> readings(
+      std::span<const curation::ReadingRef> of, std::size_t threads, DecodeParts parts = {}) const;
+  /// The text of a story as the project's file itself has it; nullopt where it does not.
+  [[nodiscard]] std::optional<std::string> text_in_file(curation::RecordNumber story) const;
+
+  /// All that was done before outlives a crash from here on. After an error (the disk is full, the
+  /// folder has gone) it is still there, and the next call tries again. Thread-safe.
+  [[nodiscard]] base::Result<void> keep();
+
+  enum class Overwrite { no, yes };
+  /// Errors: of writing; bad_value where another program has changed the file since it was opened,
+  /// which nothing but Overwrite::yes writes over.
+  [[nodiscard]] base::Result<void> save(Overwrite overwrite = Overwrite::no);
+  /// Goes on under another name; the file under the old one stays as it was saved. What another
+  /// file of that name held is written over. Errors: of writing; unreadable where another program
+  /// has that one open. After an error nothing has changed.
+  [[nodiscard]] base::Result<void> save_as(const std::filesystem::path& path);
+
+ private:
+  ProjectStore();
+  [[nodiscard]] static base::Result<std::filesystem::path> whole_path(
+      const std::filesystem::path& path);
+  /// False where another program has it; `holder` says who.
+  [[nodiscard]] base::Result<bool> lock(std::string& holder);
+  [[nodiscard]] base::Result<void> open_readings();
+  [[nodiscard]] base::Result<void> open_journal();
+  /// Whether it is there is in the result's place: a file that is there and cannot be made sure of
+  /// is an error, and counts.
+  struct Written {
+    bool there = false;
+    base::Result<void> safe;
+  };
+  [[nodiscard]] Written write_file(const std::filesystem::path& path);
+  [[nodiscard]] base::Result<void> check_unchanged() const;
+  void put_texts();
+  [[nodiscard]] std::filesystem::path beside(const char* what) const;
+  [[nodiscard]] std::filesystem::path set_aside(const std::filesystem::path& path);
+
+  std::filesystem::path path_;
+  Mode mode_ = Mode::read;
+  ProjectFile file_;
+  std::optional<base::FileState> state_;  ///< of the file as it was read or written last
+  std::uint64_t checksum_ = 0;            ///< of its bytes
+  std::optional<base::FileLock> lock_;
+  std::optional<ReadingsFile> readings_;
+  std::unique_ptr<JournalFile> journal_;
+  std::vector<std::string> notices_;
+  std::size_t recovered_ = 0;
+};
+
+}  // namespace dateline::io

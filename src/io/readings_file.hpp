@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/file.hpp"
+#include "base/result.hpp"
+#include "event/document.hpp"
+#include "io/document_codec.hpp"
+
+namespace dateline::io {
+
+/// Where a reading lies in its file, and what it must be. Of another file, or out of a damaged
+/// project, it may be anything: read() finds out.
+struct ReadingAt {
+  std::uint64_t offset = 0;  ///< of its record, from the start of the file
+  std::uint64_t size = 0;    ///< bytes of the document
+  std::uint64_t checksum = 0;
+  friend bool operator==(const ReadingAt&, const ReadingAt&) = default;
+};
+
+/// What was read off the stories of a project, beside it, so that none need be read again:
+/// "NAME.dateline-readings". Records are only ever added at the end and found by ReadingAt alone;
+/// what stands between them, as the torn end that a crash leaves, is in nobody's way.
+///
+///   "DATELINE-READINGS" LF | format, 2 bytes | id of the project, 16 bytes | records
+///   record: bytes of the document, 8 | base::fast_checksum of them, 8 | the document
+///
+/// numbers little-endian. Documents point into mappings of the file and keep these themselves: they
+/// outlive this object, and the file's name going to another file. Nobody may shorten the file
+/// while it is open. Move-only; every call is safe beside others on any thread.
+class ReadingsFile {
+ public:
+  static constexpr std::uint16_t kFormat = 1;
+
+  /// Makes one without readings; one that has the name already is replaced, and stays whole for
+  /// those who have it open. `project_id`: 32 hexadecimal digits. Errors: as
+  /// base::write_file_atomically; bad_value, where the id is none.
+  [[nodiscard]] static base::Result<ReadingsFile> create(const std::filesystem::path& path,
+                                                         std::string_view project_id);
+  /// Errors: as base::read_file; bad_format, where it is none or belongs to another project;
+  /// unsupported, where another version of the program made it; bad_value as create().
+  [[nodiscard]] static base::Result<ReadingsFile> open(const std::filesystem::path& path,
+                                                       std::string_view project_id,
+                                                       base::Access access);
+
+  ReadingsFile(ReadingsFile&& other) noexcept;
+  ReadingsFile& operator=(ReadingsFile&& other) noexcept;
+  ~ReadingsFile();  ///< what was appended since the last sync() may be lost
+
+  /// Adds a reading, to be read from now on. It is in memory until there are enough to be written,
+  /// so a reference to it must not be kept anywhere before sync(). Errors: those of writing earlier
+  /// ones (the disk is full), nothing is then added; too_large.
+  [[nodiscard]] base::Result<ReadingAt> append(const event::Document& document);
+  /// All that was appended outlives a crash from here on. After an error what is left can be
+  /// written by the next call.
+  [[nodiscard]] base::Result<void> sync();
+
+  /// The reading, also one that another object has appended since this was opened. Errors name the
+  /// file and the byte: bad_format, where there is no such record or it is damaged; unsupported.
+  /// After either the story can be read again.
+  [[nodiscard]] base::Result<event::Document> read(const ReadingAt& at,
+                                                   DecodeParts parts = {}) const;
+  /// The same of many, on so many threads, this one among them; in the order asked for.
+  [[nodiscard]] std::vector<base::Result<event::Document>> read_all(std::span<const ReadingAt> at,
+                                                                    std::size_t threads,
+                                                                    DecodeParts parts = {}) const;
+
+  /// Puts a file with these readings alone at `path`, which may be this file's own, at one stroke,
+  /// synced; gives where each lies there, in order. This object stays with the old file. Errors: of
+  /// read() for the first that cannot be read, and then nothing is changed; of writing.
+  [[nodiscard]] base::Result<std::vector<ReadingAt>> copy_to(const std::filesystem::path& path,
+                                                             std::span<const ReadingAt> kept) const;
+
+  /// Bytes of the file, with what is not yet written. What of them is no longer referred to says
+  /// when copy_to() is worth its while.
+  [[nodiscard]] std::uint64_t size() const;
+
+ private:
+  struct State;
+  explicit ReadingsFile(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dateline::io
