@@ -18,7 +18,7 @@ using base::Result;
 namespace {
 
 constexpr std::size_t kFormatBytes = 4;
-// A document unfolds to five to ten times its bytes; what is far beyond was made to fill memory.
+// A document unfolds to four to six times its bytes; what is far beyond was made to fill memory.
 constexpr std::uint64_t kMostUnfolded = 64;
 constexpr std::uint64_t kAlwaysAllowed = 1U << 16U;
 constexpr const char* kCure = "Read the story again";

@@ -19,7 +19,7 @@ inline constexpr std::size_t kMostDocumentBytes = 1U << 30U;
 
 /// What of a document is wanted.
 struct DecodeParts {
-  bool trees = false;  ///< half of the bytes, and needed by few
+  bool trees = false;  ///< a third of the bytes, and needed by few
 };
 
 /// A document as bytes, on every machine the same for the same document:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 #include <variant>
 
@@ -13,6 +14,7 @@
 namespace dateline::io {
 namespace {
 
+namespace fs = std::filesystem;
 using curation::OwnPlace;
 using curation::Record;
 using curation::SavedView;
@@ -24,6 +26,7 @@ constexpr std::size_t kMostNames = 200;
 constexpr std::size_t kMostKinds = 100;
 constexpr double kMostRadiusKm = 20'100;
 constexpr double kMostZoom = 30;
+constexpr std::ptrdiff_t kMostFoldersUp = 2;
 
 template <class... Ts>
 struct Overloaded : Ts... {
@@ -36,8 +39,10 @@ void put(Ordered& out, const char* field, const std::string& text) {
 
 std::string path_text(const std::filesystem::path& file, const std::filesystem::path& folder) {
   if (file.empty()) return "";
-  const auto relative = folder.empty() ? file : file.lexically_relative(folder);
-  return (relative.empty() ? file : relative).generic_string();
+  // What lies below the project or near it moves with it; what lies elsewhere stays there.
+  const auto relative = folder.empty() ? fs::path() : file.lexically_relative(folder);
+  const auto ups = std::count(relative.begin(), relative.end(), fs::path(".."));
+  return (relative.empty() || ups > kMostFoldersUp ? file : relative).generic_string();
 }
 
 std::filesystem::path path_from(const std::string& text, const std::filesystem::path& folder) {

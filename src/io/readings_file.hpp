@@ -54,8 +54,8 @@ class ReadingsFile {
   ~ReadingsFile();  ///< what was appended since the last sync() may be lost
 
   /// Adds a reading, to be read from now on. It is in memory until there are enough to be written,
-  /// so a reference to it must not be kept anywhere before sync(). Errors: those of writing earlier
-  /// ones (the disk is full), nothing is then added; too_large.
+  /// so a reference to it must not be kept anywhere before sync(). For Access::append. Errors:
+  /// those of writing earlier ones (the disk is full), nothing is then added; too_large.
   [[nodiscard]] base::Result<ReadingAt> append(const event::Document& document);
   /// All that was appended outlives a crash from here on. After an error what is left can be
   /// written by the next call.

@@ -12,6 +12,7 @@ void add_gazetteer(CLI::App& app, std::function<int()>& run);
 void add_holders(CLI::App& app, std::function<int()>& run);
 void add_parse(CLI::App& app, std::function<int()>& run);
 void add_places(CLI::App& app, std::function<int()>& run);
+void add_project(CLI::App& app, std::function<int()>& run);
 void add_timeline(CLI::App& app, std::function<int()>& run);
 void add_times(CLI::App& app, std::function<int()>& run);
 

@@ -30,8 +30,8 @@ int print_version(const std::vector<std::string>& words) {
 
 int run(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
-  constexpr std::string_view kHere[] = {"extract", "gazetteer", "holders", "parse",
-                                        "places",  "timeline",  "times"};
+  constexpr std::string_view kHere[] = {"extract", "gazetteer", "holders",  "parse",
+                                        "places",  "project",   "timeline", "times"};
   const std::string first = words.empty() ? std::string() : words.front();
   // What links GDAL or OpenGL is a program of its own: those take longer to load than a story to
   // read.
@@ -60,6 +60,7 @@ int run(int argc, char** argv) {
   cli::add_holders(app, command);
   cli::add_parse(app, command);
   cli::add_places(app, command);
+  cli::add_project(app, command);
   cli::add_timeline(app, command);
   cli::add_times(app, command);
   app.add_subcommand("render",

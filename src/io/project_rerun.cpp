@@ -1,0 +1,160 @@
+// Reading the stories of a project anew.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "base/checksum.hpp"
+#include "base/file.hpp"
+#include "base/file_lock.hpp"
+#include "base/in_order.hpp"
+#include "base/utf8.hpp"
+#include "io/project_stories.hpp"
+
+namespace dateline::io {
+namespace {
+
+using base::Error;
+using base::Result;
+using curation::Fate;
+using curation::RecordNumber;
+using curation::StoryEntry;
+using event::Document;
+
+bool fits(const Fate& f) { return f.kind == Fate::Kind::fits || f.kind == Fate::Kind::moved; }
+
+/// Of all corrections, when they lie over the stories as they are read.
+std::map<RecordNumber, Fate> fates_of(const ProjectStore& store, std::size_t threads) {
+  std::map<RecordNumber, Fate> out;
+  const bool any = std::ranges::any_of(store.ledger().records(), [](const auto& e) {
+    return std::holds_alternative<curation::Correction>(*e.record);
+  });
+  if (!any) return out;
+  curation::Reviser reviser;
+  const auto documents = documents_of(store, threads);
+  for (Fate& f : reviser.revise(documents.there(), store.ledger().records()).fates) {
+    const RecordNumber number = f.correction;
+    out.emplace(number, std::move(f));
+  }
+  return out;
+}
+
+/// One story on its way.
+struct Again {
+  RecordNumber number = 0;
+  StoryEntry entry;
+  std::optional<Document> before;
+  std::shared_ptr<const Document> after;
+  std::optional<Error> error;
+};
+
+/// The bytes of a story: as it was read before, else as the project's file or its own has it.
+Result<std::string> text_of(const ProjectStore& store, const Again& again) {
+  if (again.before) return base::to_utf8(again.before->story.text);
+  if (auto text = store.text_in_file(again.number)) return std::move(*text);
+  if (!again.entry.file.empty() && again.entry.file.extension() != ".jsonl") {
+    return base::read_file(again.entry.file, text::kMaxStoryBytes);
+  }
+  return Error{base::ErrorCode::not_found, "its text is nowhere to be found", again.entry.title,
+               "Add the story again"};
+}
+
+void read_again(const ProjectStore& store, const event::StoryReader& reader, Again& again) {
+  auto before = store.readings(std::vector{again.entry.reading}, 1);
+  if (before.front()) again.before = std::move(*before.front());
+  const auto bytes = text_of(store, again);
+  if (!bytes) {
+    again.error = bytes.error();
+    return;
+  }
+  auto story = text::make_story(*bytes, again.entry.title, again.entry.id);
+  if (!story) {
+    again.error = story.error();
+    return;
+  }
+  const StoryEntry& e = again.entry;
+  event::ReadOptions options;
+  options.date = e.date;
+  if (again.before) {
+    story->path = again.before->story.path;
+    if (!options.date && again.before->date_from == event::DateFrom::given) {
+      options.date = again.before->date;
+    }
+  }
+  if (!e.publisher.empty()) story->publisher = e.publisher;
+  if (!e.author.empty()) story->author = e.author;
+  if (!e.url.empty()) story->url = e.url;
+  again.after = std::make_shared<const Document>(reader.read(std::move(*story), options));
+}
+
+}  // namespace
+
+Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
+                          const AddOptions& options) {
+  const auto fitted = fates_of(store, options.threads);
+  RerunReport report;
+  curation::Step step{"read the stories anew", options.user, base::seconds_now(), {}};
+  std::optional<Error> error;
+  AddReport progress;
+
+  constexpr std::size_t kTasksAThread = 16;
+  base::InOrder reading(options.threads, {kTasksAThread * options.threads, SIZE_MAX});
+  const auto finish = [&](const Again& again) {
+    if (again.error) {
+      report.errors.push_back(*again.error);
+      ++progress.failed;
+    } else {
+      auto at = store.add_reading(*again.after, options.by);
+      if (!at) {
+        error = at.error();
+        reading.stop();
+        return;
+      }
+      StoryEntry entry = again.entry;
+      entry.title = again.after->story.title;
+      entry.reading = std::move(*at);
+      step.changes.push_back(
+          {again.number, std::make_shared<const curation::Record>(std::move(entry))});
+      ++report.read;
+      ++progress.changed;
+      if (again.before) {
+        RerunReport::OfStory of{again.number, again.entry.id, again.entry.title, {}};
+        for (const auto& d : curation::compare(*again.before, *again.after)) {
+          of.differences.push_back(in_words(d, *again.before, *again.after));
+        }
+        if (!of.differences.empty()) report.changed.push_back(std::move(of));
+      }
+    }
+    if (options.progress && !options.progress(progress)) {
+      report.cancelled = true;
+      reading.stop();
+    }
+  };
+  for (const auto& e : store.ledger().records()) {
+    const auto* s = std::get_if<StoryEntry>(e.record.get());
+    if (s == nullptr) continue;
+    auto again = std::make_shared<Again>(Again{e.number, *s, {}, nullptr, {}});
+    const bool goes_on = reading.add(1, [&, again]() -> base::InOrder::Finish {
+      read_again(store, reader, *again);
+      return [&, again] { finish(*again); };
+    });
+    if (!goes_on) break;
+  }
+  reading.wait();
+  if (error) return *error;
+  // All of it or nothing: half a project read by one program and half by another is no state that
+  // anybody wants.
+  if (report.cancelled) return report;
+  store.apply(std::move(step));
+  if (auto kept = store.keep(); !kept) return kept.error();
+  for (const auto& [number, fate] : fates_of(store, options.threads)) {
+    const auto before = fitted.find(number);
+    if (before != fitted.end() && fits(before->second) && !fits(fate)) {
+      report.no_longer_fit.push_back(fate);
+    }
+  }
+  return report;
+}
+
+}  // namespace dateline::io

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "curation/compare.hpp"
+#include "curation/revise.hpp"
+#include "event/story_reader.hpp"
+#include "io/project_store.hpp"
+#include "io/story_sources.hpp"
+
+namespace dateline::io {
+
+/// Which stories a project has, by file and by id, with the checksums of their texts: what is the
+/// same as before need not be read again. Any number of threads may ask while nothing is noted.
+class KnownStories {
+ public:
+  explicit KnownStories(const curation::Ledger& ledger);
+
+  struct Known {
+    curation::RecordNumber number = 0;
+    std::string id;
+    std::uint64_t text = 0;
+  };
+  /// The story that a source is, or was before its text changed; nullptr for a new one.
+  [[nodiscard]] const Known* find(const StorySource& source) const;
+  /// A story with this very text, whatever it is called.
+  [[nodiscard]] const Known* with_text(std::uint64_t text) const;
+  void note(const std::filesystem::path& file, Known story);
+
+ private:
+  std::map<std::string, Known, std::less<>> by_id_;
+  std::map<std::string, std::string, std::less<>> id_of_file_;
+  std::map<std::uint64_t, std::string> id_of_text_;
+};
+
+/// A source with what was read off it.
+struct ReadSource {
+  StorySource source;
+  std::uint64_t text = 0;  ///< checksum
+  /// nullptr where a project has that text already.
+  std::shared_ptr<const event::Document> document;
+  std::string same_as;  ///< id of the story that has it
+};
+
+/// Reads a source, if it is new or its text has changed. Thread-safe. Errors name it.
+[[nodiscard]] base::Result<ReadSource> read_source(StorySource source,
+                                                   const event::StoryReader& reader,
+                                                   const KnownStories& known,
+                                                   std::optional<time::Days> date);
+
+/// What has come of many stories at once.
+struct AddReport {
+  std::size_t added = 0;
+  std::size_t changed = 0;    ///< there before, with another text
+  std::size_t unchanged = 0;  ///< there before, or the same text under another name
+  std::size_t failed = 0;
+  bool cancelled = false;
+  std::vector<base::Error> errors;  ///< of those that failed, the first ones
+
+  [[nodiscard]] std::size_t done() const { return added + changed + unchanged + failed; }
+};
+
+struct AddOptions {
+  std::size_t threads = 1;
+  std::optional<time::Days> date;  ///< of all that state none by themselves
+  std::string list;                ///< what they belong to
+  std::string user;                ///< who adds them
+  ReadBy by;
+  /// Called after each story; false stops, and what is there by then stays. May be empty.
+  std::function<bool(const AddReport&)> progress;
+};
+
+/// Puts all stories that the paths name to a project: new ones, and those whose text has changed;
+/// one step of undo. What the user put right of them stays. The first story counts before the last
+/// is found: memory does not grow with their number. Keeps now and then.
+[[nodiscard]] base::Result<AddReport> add_stories(ProjectStore& store,
+                                                  const event::StoryReader& reader,
+                                                  const std::vector<std::filesystem::path>& paths,
+                                                  const AddOptions& options);
+
+/// All stories of a project as they were read, in the order of their records; nullptr for one whose
+/// reading is gone.
+struct ProjectDocuments {
+  std::vector<curation::RecordNumber> numbers;
+  std::vector<std::shared_ptr<const event::Document>> documents;
+  std::vector<base::Error> errors;
+
+  /// Those that are there.
+  [[nodiscard]] curation::Revised::Documents there() const;
+};
+[[nodiscard]] ProjectDocuments documents_of(const ProjectStore& store, std::size_t threads,
+                                            DecodeParts parts = {});
+
+/// What reading anew changes.
+struct RerunReport {
+  struct OfStory {
+    curation::RecordNumber number = 0;
+    std::string id;
+    std::string title;
+    std::vector<std::string> differences;  ///< a line each, of the events
+  };
+  std::size_t read = 0;
+  std::vector<OfStory> changed;               ///< whose events are other ones now
+  std::vector<curation::Fate> no_longer_fit;  ///< corrections that did before
+  std::vector<base::Error> errors;            ///< of stories left as they were
+  bool cancelled = false;
+};
+/// Reads all stories anew, by the program as it is; one step of undo, which takes back all of it.
+/// Corrections stay and are laid over what is read now; those that no longer fit are named.
+[[nodiscard]] base::Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
+                                              const AddOptions& options);
+
+/// "new: capture in Tikrit, 12 June 2014 - \"seized the town\"".
+[[nodiscard]] std::string in_words(const curation::Difference& difference,
+                                   const event::Document& before, const event::Document& after);
+
+}  // namespace dateline::io

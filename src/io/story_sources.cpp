@@ -1,0 +1,156 @@
+#include "io/story_sources.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <system_error>
+#include <utility>
+
+#include "base/line_reader.hpp"
+#include "io/json_fields.hpp"
+#include "text/story.hpp"
+
+namespace dateline::io {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+constexpr int kDeepest = 8;
+
+Error vanished(const fs::path& path, const std::error_code& code) {
+  return {ErrorCode::unreadable, "cannot be read: " + code.message(), path.string(),
+          "Check that it is there and may be read"};
+}
+
+Result<StorySource> story_of(std::string_view line, const fs::path& file,
+                             const std::string& where) {
+  auto json = parse_json(line, where, kDeepest);
+  if (!json) return json.error();
+  JsonProblem problem;
+  JsonFields fields(*json, "the story", problem);
+  StorySource out;
+  out.file = file;
+  out.where = where;
+  out.text = fields.text("text", text::kMaxStoryBytes);
+  const auto given = [&](const char* field) {
+    // null stands for what is not known.
+    if (!fields.has(field) || (*json)[field].is_null()) return std::string();
+    return fields.text(field);
+  };
+  out.id = given("id");
+  out.publisher = given("publisher");
+  out.author = given("author");
+  out.url = given("url");
+  if (const std::string date = given("date"); !date.empty()) {
+    out.date = time::parse_iso_date(std::string_view(date).substr(0, 10));
+    if (!out.date) fields.bad("date", "is no day", "Write it as 2014-06-16");
+  }
+  // What else a collection tells of its stories is its own affair.
+  if (problem.any()) {
+    problem.error->where = where;
+    return *problem.error;
+  }
+  return out;
+}
+
+class Search {
+ public:
+  Search(FoundStories& found, const std::function<bool(StorySource)>& each)
+      : found_(found), each_(each) {}
+
+  void look_at(const fs::path& path, bool named) {
+    std::error_code code;
+    const auto status = fs::status(path, code);
+    if (status.type() == fs::file_type::not_found || code) {
+      found_.fail(Error{ErrorCode::not_found, "there is no such file or folder", path.string(),
+                        "Check its name"});
+    } else if (fs::is_directory(status)) {
+      if (named || !fs::is_symlink(path, code)) folder(path);
+    } else if (path.extension() == ".jsonl") {
+      lines(path);
+    } else if (named || path.extension() == ".txt") {
+      StorySource source;
+      source.file = path;
+      source.where = path.string();
+      give(std::move(source));
+    }
+  }
+
+ private:
+  void folder(const fs::path& path) {
+    std::error_code code;
+    std::vector<fs::path> entries;
+    fs::directory_iterator it(path, fs::directory_options::none, code);
+    for (; !code && it != fs::directory_iterator(); it.increment(code)) {
+      if (!it->path().filename().string().starts_with('.')) entries.push_back(it->path());
+    }
+    if (code) found_.fail(vanished(path, code));
+    std::ranges::sort(entries);
+    for (const fs::path& entry : entries) {
+      if (found_.stopped) return;
+      look_at(entry, false);
+    }
+  }
+
+  void lines(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+      return found_.fail(
+          Error{ErrorCode::unreadable, "cannot be read", path.string(), "Check who may read it"});
+    }
+    base::LineReader reader(
+        [&](char* to, std::size_t size) -> Result<std::size_t> {
+          in.read(to, static_cast<std::streamsize>(size));
+          if (in.bad()) return Error{ErrorCode::unreadable, "cannot be read", path.string(), ""};
+          return static_cast<std::size_t>(in.gcount());
+        },
+        path.string());
+    while (!found_.stopped) {
+      const auto line = reader.next();
+      if (!line) return found_.fail(line.error());
+      if (!*line) return;
+      if ((*line)->find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      auto story = story_of(**line, path, fmt::format("{}:{}", path.string(), reader.line()));
+      if (story) {
+        give(std::move(*story));
+      } else {
+        found_.fail(story.error());
+      }
+    }
+  }
+
+  void give(StorySource source) {
+    ++found_.found;
+    found_.stopped = !each_(std::move(source));
+  }
+
+  FoundStories& found_;
+  const std::function<bool(StorySource)>& each_;
+};
+
+}  // namespace
+
+void FoundStories::fail(Error error) {
+  if (errors.size() < kMostErrors) errors.push_back(std::move(error));
+  ++failed;
+}
+
+FoundStories find_stories(const std::vector<fs::path>& paths,
+                          const std::function<bool(StorySource)>& each) {
+  FoundStories found;
+  Search search(found, each);
+  for (const fs::path& path : paths) {
+    if (found.stopped) break;
+    std::error_code code;
+    const fs::path whole = fs::absolute(path, code);
+    search.look_at(code ? path : whole.lexically_normal(), true);
+  }
+  return found;
+}
+
+}  // namespace dateline::io

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "time/local_time.hpp"
+
+namespace dateline::io {
+
+/// A story that is to be put to a project, before it is read.
+struct StorySource {
+  std::filesystem::path file;       ///< absolute; the story itself, or the JSON Lines that hold it
+  std::string where;                ///< for people: the file, or the file and its line
+  std::string id;                   ///< given, "" for one made of the text
+  std::optional<std::string> text;  ///< UTF-8; nullopt: the file is the text
+  std::optional<time::Days> date;   ///< given
+  std::string publisher;            ///< given; likewise the next two
+  std::string author;
+  std::string url;
+};
+
+/// What has come of looking for stories.
+struct FoundStories {
+  std::size_t found = 0;
+  bool stopped = false;
+  std::vector<base::Error> errors;  ///< files and lines that are none, at most kMostErrors
+  std::size_t failed = 0;
+  static constexpr std::size_t kMostErrors = 200;
+
+  void fail(base::Error error);
+};
+
+/// Calls `each` for every story that the paths name, until it gives false: of a folder every file
+/// that ends in .txt in it and the folders in it (links to folders are not followed), by name; of a
+/// file that ends in .jsonl every line, an object with "text" and, as far as known, "id", "date",
+/// "publisher", "author" and "url"; any other file itself. Takes memory for the names of one folder
+/// and one line.
+FoundStories find_stories(const std::vector<std::filesystem::path>& paths,
+                          const std::function<bool(StorySource)>& each);
+
+}  // namespace dateline::io
