@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cerrno>
-#include <chrono>
 #include <cstring>
 #include <string_view>
 #include <utility>
@@ -99,12 +98,6 @@ std::optional<FileState> state_of(const std::filesystem::path& path) {
   constexpr std::int64_t kNanoseconds = 1'000'000'000;
   return FileState{static_cast<std::uintmax_t>(st.st_size),
                    std::int64_t{st.st_mtim.tv_sec} * kNanoseconds + st.st_mtim.tv_nsec, st.st_ino};
-}
-
-std::int64_t seconds_now() {
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
 }
 
 }  // namespace dateline::base

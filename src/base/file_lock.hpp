@@ -40,7 +40,4 @@ struct FileState {
 };
 [[nodiscard]] std::optional<FileState> state_of(const std::filesystem::path& path);
 
-/// Seconds since 1970-01-01 UTC.
-[[nodiscard]] std::int64_t seconds_now();
-
 }  // namespace dateline::base

@@ -43,6 +43,7 @@ class AcrossStories {
     const auto* time = std::get_if<SetTime>(&what.change);
     if (other == nullptr && time == nullptr) return;
     if (fate.kind == Fate::Kind::misfit) return;
+    const std::size_t before = out.statements.size();
     const auto id = id_of(what.event, number, fate);
     if (!id) return;
     std::optional<std::string> other_id;
@@ -62,6 +63,7 @@ class AcrossStories {
     } else {
       out.joins.apart.emplace_back(*id, *other_id);
     }
+    if (out.statements.size() > before) out.stated_by.push_back(number);
   }
 
  private:
@@ -69,8 +71,11 @@ class AcrossStories {
                                    Fate& fate) const {
     const auto story = stories_.find(anchor.story);
     if (story == stories_.end()) {
-      fate = {Fate::Kind::no_story, number, "the story of the other event is not in the project"};
-      return std::nullopt;
+      // It waits for its story, by the id that the event had.
+      if (fate.kind != Fate::Kind::no_story) {
+        fate = {Fate::Kind::no_story, number, "the story of the other event is not in the project"};
+      }
+      return anchor.event;
     }
     if (const auto into = merged_.find(anchor.event); into != merged_.end()) return into->second;
     const auto found = fit(anchor, *story->second);
@@ -152,8 +157,6 @@ Revised Reviser::revise(const Revised::Documents& documents,
     out.documents.push_back(made.document);
     made_now.emplace(document->story.id, std::move(made));
   }
-  made_ = std::move(made_now);
-
   // Added events that no story tells, and those whose story no longer has their words: neither is
   // lost.
   std::vector<Ledger::Entry> noted;
@@ -164,7 +167,35 @@ Revised Reviser::revise(const Revised::Documents& documents,
     if (c->story().empty()) fate = {Fate::Kind::fits, entry.number, ""};
     if (c->story().empty() || fate.kind == Fate::Kind::misfit) noted.push_back(entry);
   }
-  if (auto notes = notes_of(noted)) out.documents.push_back(std::move(notes));
+  if (!noted.empty()) {
+    std::vector<Numbered> by;
+    for (const Ledger::Entry& entry : noted) by.push_back({entry.number, entry.record});
+    const auto corrections = of_story.find(kNotes);
+    if (corrections != of_story.end()) {
+      by.insert(by.end(), corrections->second.begin(), corrections->second.end());
+    }
+    Made made;
+    const auto before = made_.find(kNotes);
+    if (before != made_.end() && before->second.by == by) {
+      made = before->second;
+    } else {
+      StoryRevision revision(notes_of(noted));
+      if (corrections != of_story.end()) {
+        for (const Numbered& n : corrections->second) {
+          revision.apply(n.number, std::get<Correction>(*n.record));
+        }
+      }
+      made.by = std::move(by);
+      made.document = revision.finish();
+      made.fates = revision.take_fates();
+      made.merged = revision.take_merged();
+    }
+    for (const Fate& fate : made.fates) fates[fate.correction] = fate;
+    merged.insert(made.merged.begin(), made.merged.end());
+    out.documents.push_back(made.document);
+    made_now.emplace(kNotes, std::move(made));
+  }
+  made_ = std::move(made_now);
 
   const AcrossStories across(out.documents, merged);
   for (const Ledger::Entry& entry : records) {
@@ -172,7 +203,7 @@ Revised Reviser::revise(const Revised::Documents& documents,
     if (c == nullptr) continue;
     Fate& fate = fates[entry.number];
     if (const auto* what = std::get_if<EventCorrection>(&c->what)) {
-      if (fate.kind != Fate::Kind::no_story) across.add(entry.number, *c, *what, out, fate);
+      across.add(entry.number, *c, *what, out, fate);
     }
     out.fates.push_back(fate);
   }

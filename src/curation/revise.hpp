@@ -34,6 +34,7 @@ struct Revised {
   /// events that no story tells, one of the user's notes (kNotes).
   Documents documents;
   std::vector<timeline::UserStatement> statements;  ///< of time and order
+  std::vector<RecordNumber> stated_by;              ///< the correction that makes each of them
   timeline::Joins joins;
   std::vector<Fate> fates;  ///< of all corrections, in the order of their numbers
 };

@@ -124,6 +124,13 @@ void StoryRevision::apply(RecordNumber number, const Correction& correction,
 
 void StoryRevision::change(RecordNumber number, std::size_t index, const Correction& by,
                            const EventChange& change) {
+  // What lies between stories is told to the chronology, and the story stays the object that it is.
+  const auto* same = std::get_if<SameAs>(&change);
+  if (std::holds_alternative<SetTime>(change) || std::holds_alternative<SetOrder>(change) ||
+      std::holds_alternative<ApartFrom>(change) ||
+      (same != nullptr && same->other.story != as_read_->story.id)) {
+    return;
+  }
   Event& e = own().events[index];
   const auto says = [&](ByHand what) {
     e.mark(what);
@@ -135,8 +142,8 @@ void StoryRevision::change(RecordNumber number, std::size_t index, const Correct
                    if (e.place) e.place->mention = -1;
                    says(ByHand::place);
                  },
-                 [&](const SetTime&) { says(ByHand::time); },
-                 [&](const SetOrder&) { says(ByHand::time); },
+                 [](const SetTime&) {},
+                 [](const SetOrder&) {},
                  [&](const SetType& s) {
                    e.type = s.type;
                    says(ByHand::type);
@@ -157,7 +164,6 @@ void StoryRevision::change(RecordNumber number, std::size_t index, const Correct
                  [&](const Reject&) { gone_[index] = 1; },
                  [&](const Verify&) { says(ByHand::verified); },
                  [&](const SameAs& s) {
-                   if (s.other.story != as_read_->story.id) return;
                    Fate fate = fates_.back();
                    fates_.pop_back();
                    const auto other = find(number, s.other);

@@ -92,14 +92,13 @@ struct EventMention {
 /// What of an event a person put right or vouched for; bits of Event::by_hand.
 enum class ByHand : std::uint16_t {
   place = 1U << 0U,
-  time = 1U << 1U,
-  type = 1U << 2U,
-  status = 1U << 3U,
-  actor = 1U << 4U,
-  target = 1U << 5U,
-  verified = 1U << 6U,
-  added = 1U << 7U,  ///< no program found it
-  joined = 1U << 8U  ///< told in several places that were read as several events
+  type = 1U << 1U,
+  status = 1U << 2U,
+  actor = 1U << 3U,
+  target = 1U << 4U,
+  verified = 1U << 5U,
+  added = 1U << 6U,  ///< no program found it
+  joined = 1U << 7U  ///< told in several places that were read as several events
 };
 
 /// One event of one story, with all its mentions and the reasons for what is said of it.

@@ -18,8 +18,7 @@ using Ordered = nlohmann::ordered_json;
 using timeline::GivenOrder;
 using timeline::GivenTime;
 
-constexpr std::size_t kLongestId = 200;     // bytes
-constexpr std::size_t kLongestNote = 8000;  // bytes
+constexpr std::size_t kLongestId = 200;  // bytes
 
 template <class... Ts>
 struct Overloaded : Ts... {
@@ -267,9 +266,9 @@ Correction correction_in(JsonFields& fields) {
     e.change = change_in(fields.object("change"));
     out.what = std::move(e);
   }
-  out.author = fields.text_or("author", "", kLongestNote);
+  out.author = fields.text_or("author", "");
   out.made = utc_in(fields, "made");
-  out.note = fields.text_or("note", "", kLongestNote);
+  out.note = fields.text_or("note", "");
   return out;
 }
 

@@ -29,7 +29,7 @@ void JournalFile::add(const std::string& line) {
 
 bool JournalFile::waiting() const {
   const std::scoped_lock entering(entering_);
-  return !lines_.empty();
+  return !lines_.empty() || dubious_;
 }
 
 bool JournalFile::empty() const {
@@ -51,10 +51,8 @@ base::Result<void> JournalFile::give_back(std::string lines, base::Error error) 
 base::Result<void> JournalFile::write(std::string lines) {
   if (lines.empty() && !dubious_) return {};
   if (!made_ || dubious_) {
-    if (auto written = write_anew(lines); !written) {
-      return give_back(std::move(lines), written.error());
-    }
-    return {};
+    auto written = write_anew(lines);
+    return written ? written : give_back(std::move(lines), written.error());
   }
   if (!file_) {
     auto file = base::AppendFile::open(path_, base::Access::append);
@@ -75,7 +73,7 @@ base::Result<void> JournalFile::write(std::string lines) {
 }
 
 /// Head, what stands in the file already, and these lines, at one stroke.
-base::Result<void> JournalFile::write_anew(const std::string& lines) {
+base::Result<void> JournalFile::write_anew(std::string& lines) {
   std::string all;
   if (made_) {
     auto before = base::read_file(path_, kMostBytes);
@@ -86,11 +84,19 @@ base::Result<void> JournalFile::write_anew(const std::string& lines) {
     all = head_;
   }
   file_.reset();
-  if (auto written = base::write_file_atomically(path_, all + lines); !written) {
+  all += lines;
+  if (auto written = base::write_file_atomically(path_, all); !written) {
+    // It may be there all the same, only not for sure: then nothing of it may be written twice.
+    const auto now = base::read_file(path_, kMostBytes);
+    if (now && *now == all) {
+      made_ = dubious_ = true;
+      lines.clear();
+    }
     return written.error();
   }
   made_ = true;
   dubious_ = false;
+  lines.clear();
   return {};
 }
 
@@ -104,7 +110,8 @@ void JournalFile::restart(std::string head) {
   head_ = std::move(head);
   lines_.clear();
   empty_ = true;
-  made_ = dubious_ = false;
+  made_ = false;
+  dubious_ = false;
 }
 
 }  // namespace dateline::io

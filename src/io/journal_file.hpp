@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <filesystem>
 #include <mutex>
@@ -47,7 +48,8 @@ class JournalFile {
   [[nodiscard]] std::string take();
   [[nodiscard]] base::Result<void> give_back(std::string lines, base::Error error);
   [[nodiscard]] base::Result<void> write(std::string lines);
-  [[nodiscard]] base::Result<void> write_anew(const std::string& lines);
+  /// Lines that are in the file afterwards are taken out of `lines`, also after an error.
+  [[nodiscard]] base::Result<void> write_anew(std::string& lines);
 
   std::filesystem::path path_;
   std::mutex writing_;           ///< of the file
@@ -56,9 +58,9 @@ class JournalFile {
   std::string lines_;
   bool empty_ = true;
   bool made_ = false;  ///< of writing_: there is a file with our head
-  /// Of writing_: what was written may be lost, as after a sync that failed; a later one that
-  /// works says nothing of it.
-  bool dubious_ = false;
+  /// What was written may be lost, as after a sync that failed; a later one that works says nothing
+  /// of it. Changed with writing_ held.
+  std::atomic<bool> dubious_ = false;
   std::optional<base::AppendFile> file_;  ///< of writing_
 };
 

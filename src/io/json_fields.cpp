@@ -190,6 +190,10 @@ base::Result<Json> parse_json(std::string_view bytes, std::string_view name, int
   } catch (const Json::parse_error& e) {
     return Error{ErrorCode::bad_format, "is no JSON", line_of(e.byte),
                  "Restore it from a backup, or mend it in an editor"};
+  } catch (const Json::out_of_range&) {
+    // It does not say where: of all that is JSON only a number can be out of range.
+    return Error{ErrorCode::bad_format, "holds a number that is too large", std::string(name),
+                 "Restore it from a backup, or mend it in an editor"};
   }
 }
 

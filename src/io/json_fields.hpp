@@ -29,7 +29,8 @@ struct JsonProblem {
 class JsonFields {
  public:
   using Json = nlohmann::json;
-  static constexpr std::size_t kMostText = 100'000;  ///< code units
+  /// Bytes, as many as a story may have: no text that was written must be too long to be read.
+  static constexpr std::size_t kMostText = std::size_t{16} << 20U;
 
   JsonFields(const Json& value, std::string path, JsonProblem& problem);
 

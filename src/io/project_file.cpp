@@ -29,6 +29,7 @@ using Json = nlohmann::json;
 using Ordered = nlohmann::ordered_json;
 
 constexpr int kDeepest = 12;
+constexpr std::size_t kIdDigits = 32;
 constexpr std::size_t kMostStoryBytes = 16U << 20U;
 constexpr auto kMostNumber = std::int64_t{1} << 53U;  // what every reader of JSON keeps whole
 constexpr std::array<std::string_view, 4> kLists{"stories", "corrections", "places", "views"};
@@ -163,6 +164,13 @@ Result<ProjectFile> read_project(std::string_view bytes, std::string_view name,
   (void)fields.integer("version", 1, ProjectFile::kVersion);
   out.program = fields.text("program");
   out.id = fields.text("id");
+  const bool digits = std::ranges::all_of(out.id, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  });
+  if (out.id.size() != kIdDigits || !digits) {
+    fields.bad("id", fmt::format("is not {} hexadecimal digits", kIdDigits),
+               "Restore the file from a backup");
+  }
   out.saved = static_cast<std::uint64_t>(fields.integer("saved", 0, kMostNumber));
   std::vector<Ledger::Entry> records;
   for (std::size_t i = 0; i < kLists.size(); ++i) {

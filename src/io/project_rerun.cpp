@@ -6,8 +6,8 @@
 #include <variant>
 
 #include "base/checksum.hpp"
+#include "base/clock.hpp"
 #include "base/file.hpp"
-#include "base/file_lock.hpp"
 #include "base/in_order.hpp"
 #include "base/utf8.hpp"
 #include "io/project_stories.hpp"
@@ -24,20 +24,28 @@ using event::Document;
 
 bool fits(const Fate& f) { return f.kind == Fate::Kind::fits || f.kind == Fate::Kind::moved; }
 
-/// Of all corrections, when they lie over the stories as they are read.
-std::map<RecordNumber, Fate> fates_of(const ProjectStore& store, std::size_t threads) {
-  std::map<RecordNumber, Fate> out;
-  const bool any = std::ranges::any_of(store.ledger().records(), [](const auto& e) {
+bool has_corrections(const ProjectStore& store) {
+  return std::ranges::any_of(store.ledger().records(), [](const auto& e) {
     return std::holds_alternative<curation::Correction>(*e.record);
   });
-  if (!any) return out;
+}
+
+/// Of all corrections, when they lie over these stories.
+std::map<RecordNumber, Fate> fates_over(const curation::Revised::Documents& documents,
+                                        const ProjectStore& store) {
+  std::map<RecordNumber, Fate> out;
   curation::Reviser reviser;
-  const auto documents = documents_of(store, threads);
-  for (Fate& f : reviser.revise(documents.there(), store.ledger().records()).fates) {
+  for (Fate& f : reviser.revise(documents, store.ledger().records()).fates) {
     const RecordNumber number = f.correction;
     out.emplace(number, std::move(f));
   }
   return out;
+}
+
+/// The same over the stories as the project has them.
+std::map<RecordNumber, Fate> fates_of(const ProjectStore& store, std::size_t threads) {
+  if (!has_corrections(store)) return {};
+  return fates_over(documents_of(store, threads).there(), store);
 }
 
 /// One story on its way.
@@ -45,7 +53,7 @@ struct Again {
   RecordNumber number = 0;
   StoryEntry entry;
   std::optional<Document> before;
-  std::shared_ptr<const Document> after;
+  std::shared_ptr<Document> after;
   std::optional<Error> error;
 };
 
@@ -85,7 +93,7 @@ void read_again(const ProjectStore& store, const event::StoryReader& reader, Aga
   if (!e.publisher.empty()) story->publisher = e.publisher;
   if (!e.author.empty()) story->author = e.author;
   if (!e.url.empty()) story->url = e.url;
-  again.after = std::make_shared<const Document>(reader.read(std::move(*story), options));
+  again.after = std::make_shared<Document>(reader.read(std::move(*story), options));
 }
 
 }  // namespace
@@ -93,6 +101,7 @@ void read_again(const ProjectStore& store, const event::StoryReader& reader, Aga
 Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
                           const AddOptions& options) {
   const auto fitted = fates_of(store, options.threads);
+  curation::Revised::Documents would_be;  // of a dry run, for the corrections
   RerunReport report;
   curation::Step step{"read the stories anew", options.user, base::seconds_now(), {}};
   std::optional<Error> error;
@@ -105,17 +114,19 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
       report.errors.push_back(*again.error);
       ++progress.failed;
     } else {
-      auto at = store.add_reading(*again.after, options.by);
-      if (!at) {
-        error = at.error();
-        reading.stop();
-        return;
+      if (!options.dry_run) {
+        auto at = store.add_reading(*again.after, options.by);
+        if (!at) {
+          error = at.error();
+          reading.stop();
+          return;
+        }
+        StoryEntry entry = again.entry;
+        entry.title = again.after->story.title;
+        entry.reading = std::move(*at);
+        step.changes.push_back(
+            {again.number, std::make_shared<const curation::Record>(std::move(entry))});
       }
-      StoryEntry entry = again.entry;
-      entry.title = again.after->story.title;
-      entry.reading = std::move(*at);
-      step.changes.push_back(
-          {again.number, std::make_shared<const curation::Record>(std::move(entry))});
       ++report.read;
       ++progress.changed;
       if (again.before) {
@@ -124,6 +135,14 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
           of.differences.push_back(in_words(d, *again.before, *again.after));
         }
         if (!of.differences.empty()) report.changed.push_back(std::move(of));
+      }
+    }
+    if (options.dry_run && !fitted.empty()) {
+      if (again.after != nullptr) {
+        again.after->trees = {};
+        would_be.push_back(again.after);
+      } else if (again.before) {
+        would_be.push_back(std::make_shared<const Document>(*again.before));
       }
     }
     if (options.progress && !options.progress(progress)) {
@@ -146,9 +165,12 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
   // All of it or nothing: half a project read by one program and half by another is no state that
   // anybody wants.
   if (report.cancelled) return report;
-  store.apply(std::move(step));
-  if (auto kept = store.keep(); !kept) return kept.error();
-  for (const auto& [number, fate] : fates_of(store, options.threads)) {
+  if (!options.dry_run) {
+    store.apply(std::move(step));
+    if (auto kept = store.keep(); !kept) return kept.error();
+  }
+  for (const auto& [number, fate] :
+       options.dry_run ? fates_over(would_be, store) : fates_of(store, options.threads)) {
     const auto before = fitted.find(number);
     if (before != fitted.end() && fits(before->second) && !fits(fate)) {
       report.no_longer_fit.push_back(fate);

@@ -70,8 +70,7 @@ Result<fs::path> ProjectStore::whole_path(const fs::path& path) {
   return whole.lexically_normal();
 }
 
-/// A name beside the file's own that is free; the file is moved there.
-fs::path ProjectStore::set_aside(const fs::path& path) {
+Result<fs::path> ProjectStore::set_aside(const fs::path& path) {
   constexpr int kMost = 1000;
   for (int i = 1; i < kMost; ++i) {
     fs::path other = path;
@@ -79,9 +78,12 @@ fs::path ProjectStore::set_aside(const fs::path& path) {
     std::error_code code;
     if (fs::exists(other, code)) continue;
     fs::rename(path, other, code);
-    return code ? fs::path() : other;
+    if (!code) return other;
+    break;
   }
-  return {};
+  // Nothing may be written in its place: it may be all that is left of somebody's work.
+  return Error{ErrorCode::unreadable, "does not belong to the project and cannot be moved away",
+               path.string(), "Move it away"};
 }
 
 Result<bool> ProjectStore::lock(std::string& holder) {
@@ -162,11 +164,12 @@ Result<void> ProjectStore::open_readings() {
   const bool gone = opened.error().code == ErrorCode::not_found;
   if (mode_ == Mode::read) return {};
   if (!gone) {
-    const fs::path other = set_aside(path);
-    notices_.push_back(fmt::format("{} It was set aside as {}; the stories are read again.",
-                                   opened.error().to_string(), other.filename().string()));
+    const auto other = set_aside(path);
+    if (!other) return other.error();
+    notices_.push_back(fmt::format("{} It was set aside as {}.", opened.error().to_string(),
+                                   other->filename().string()));
   } else if (!file_.ledger.records().empty()) {
-    notices_.push_back(fmt::format("{} is not beside the project; the stories are read again.",
+    notices_.push_back(fmt::format("{} is not beside the project; the stories have to be read again.",
                                    path.filename().string()));
   }
   auto made = ReadingsFile::create(path, file_.id);
@@ -192,10 +195,11 @@ Result<void> ProjectStore::open_journal() {
   }
   if (!ours || journal->head != head) {
     if (mode_ == Mode::read) return {};
-    const fs::path other = set_aside(path);
+    const auto other = set_aside(path);
+    if (!other) return other.error();
     notices_.push_back(
         fmt::format("{} does not belong to this state of the project; it was set aside as {}.",
-                    path.filename().string(), other.filename().string()));
+                    path.filename().string(), other->filename().string()));
     return {};
   }
   replay(journal->entries, file_.ledger);

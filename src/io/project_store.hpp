@@ -108,7 +108,9 @@ class ProjectStore {
   [[nodiscard]] base::Result<void> check_unchanged() const;
   void put_texts();
   [[nodiscard]] std::filesystem::path beside(const char* what) const;
-  [[nodiscard]] std::filesystem::path set_aside(const std::filesystem::path& path);
+  /// Moves a file to a free name beside it, and gives that.
+  [[nodiscard]] static base::Result<std::filesystem::path> set_aside(
+      const std::filesystem::path& path);
 
   std::filesystem::path path_;
   Mode mode_ = Mode::read;

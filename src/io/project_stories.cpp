@@ -8,8 +8,8 @@
 #include <variant>
 
 #include "base/checksum.hpp"
+#include "base/clock.hpp"
 #include "base/file.hpp"
-#include "base/file_lock.hpp"
 #include "base/in_order.hpp"
 #include "base/utf8.hpp"
 #include "time/phrase.hpp"
@@ -108,6 +108,12 @@ const KnownStories::Known* KnownStories::with_text(std::uint64_t text) const {
   return found == by_id_.end() || found->second.text != text ? nullptr : &found->second;
 }
 
+std::string KnownStories::free_id(const std::string& id) const {
+  std::string out = id;
+  for (int n = 2; by_id_.contains(out); ++n) out = fmt::format("{}-{}", id, n);
+  return out;
+}
+
 Result<ReadSource> read_source(StorySource source, const event::StoryReader& reader,
                                const KnownStories& known, std::optional<time::Days> date) {
   ReadSource out;
@@ -125,6 +131,7 @@ Result<ReadSource> read_source(StorySource source, const event::StoryReader& rea
   const KnownStories::Known* same = known.with_text(out.text);
   if ((before != nullptr && before->text == out.text) || (before == nullptr && same != nullptr)) {
     out.same_as = before != nullptr ? before->id : same->id;
+    if (source.text) *source.text = std::move(bytes);
     out.source = std::move(source);
     return out;
   }
@@ -147,8 +154,10 @@ namespace {
 /// Puts what was read to the store, one story after the other.
 class Adding {
  public:
-  Adding(ProjectStore& store, KnownStories& known, const AddOptions& options)
+  Adding(ProjectStore& store, const event::StoryReader& reader, KnownStories& known,
+         const AddOptions& options)
       : store_(store),
+        reader_(reader),
         known_(known),
         options_(options),
         step_(store, options.list.empty() ? "add stories" : "add stories to " + options.list,
@@ -157,6 +166,10 @@ class Adding {
 
   /// False where nothing more is to be added.
   bool put(Result<ReadSource> read) {
+    // The story that had this text may have got another one since this was begun with.
+    if (read && read->document == nullptr && known_.with_text(read->text) == nullptr) {
+      read = read_source(std::move(read->source), reader_, known_, options_.date);
+    }
     if (!read) {
       fail(read.error());
     } else if (read->document == nullptr) {
@@ -183,7 +196,7 @@ class Adding {
 
  private:
   Result<void> put_story(const ReadSource& read) {
-    const Document& d = *read.document;
+    std::shared_ptr<const Document> d = read.document;
     const KnownStories::Known* before = known_.find(read.source);
     if (before == nullptr) {
       // The same text may have come in under another name since it was begun with.
@@ -191,20 +204,25 @@ class Adding {
         ++report.unchanged;
         return {};
       }
+      if (std::string id = known_.free_id(d->story.id); id != d->story.id) {
+        auto other = std::make_shared<Document>(*d);
+        other->story.id = std::move(id);
+        d = std::move(other);
+      }
     } else if (before->text == read.text) {
       ++report.unchanged;
       return {};
     }
-    auto reading = store_.add_reading(d, options_.by);
+    auto reading = store_.add_reading(*d, options_.by);
     if (!reading) return reading.error();
     reading->text = read.text;
     StoryEntry entry;
     const auto old = before == nullptr ? nullptr : store_.ledger().find(before->number);
     if (old != nullptr) entry = std::get<StoryEntry>(*old);
     const RecordNumber number = old != nullptr ? before->number : store_.take_number();
-    entry.id = d.story.id;
+    entry.id = d->story.id;
     entry.file = read.source.file;
-    entry.title = d.story.title;
+    entry.title = d->story.title;
     if (read.source.date) entry.date = read.source.date;
     if (old == nullptr) {
       entry.publisher = read.source.publisher;
@@ -221,6 +239,7 @@ class Adding {
   }
 
   ProjectStore& store_;
+  const event::StoryReader& reader_;
   KnownStories& known_;
   const AddOptions& options_;
   LongStep step_;
@@ -235,7 +254,7 @@ Result<AddReport> add_stories(ProjectStore& store, const event::StoryReader& rea
   // The readers ask what was there at the beginning; what has come since is looked up in turn.
   const KnownStories before(store.ledger());
   KnownStories known = before;
-  Adding adding(store, known, options);
+  Adding adding(store, reader, known, options);
   base::InOrder reading(options.threads, {kTasksAThread * options.threads, kMostBytesInFlight});
   const FoundStories found = find_stories(paths, [&](StorySource source) {
     const std::size_t weight = weight_of(source);

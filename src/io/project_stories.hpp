@@ -34,6 +34,9 @@ class KnownStories {
   [[nodiscard]] const Known* find(const StorySource& source) const;
   /// A story with this very text, whatever it is called.
   [[nodiscard]] const Known* with_text(std::uint64_t text) const;
+  /// That id, or one made of it that no story has: a text gives the id of the story that it was
+  /// before that story's text changed.
+  [[nodiscard]] std::string free_id(const std::string& id) const;
   void note(const std::filesystem::path& file, Known story);
 
  private:
@@ -44,7 +47,7 @@ class KnownStories {
 
 /// A source with what was read off it.
 struct ReadSource {
-  StorySource source;
+  StorySource source;  ///< its text is taken out where it was read
   std::uint64_t text = 0;  ///< checksum
   /// nullptr where a project has that text already.
   std::shared_ptr<const event::Document> document;
@@ -77,6 +80,7 @@ struct AddOptions {
   ReadBy by;
   /// Called after each story; false stops, and what is there by then stays. May be empty.
   std::function<bool(const AddReport&)> progress;
+  bool dry_run = false;  ///< of rerun(): only to say what would change
 };
 
 /// Puts all stories that the paths name to a project: new ones, and those whose text has changed;
@@ -115,7 +119,8 @@ struct RerunReport {
   bool cancelled = false;
 };
 /// Reads all stories anew, by the program as it is; one step of undo, which takes back all of it.
-/// Corrections stay and are laid over what is read now; those that no longer fit are named.
+/// Corrections stay and are laid over what is read now; those that no longer fit are named. With
+/// `dry_run` the project stays as it is, to the byte, and may be open for reading only.
 [[nodiscard]] base::Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
                                               const AddOptions& options);
 

@@ -83,18 +83,18 @@ std::string header_of(const Id& id) {
 Result<void> check_header(Bytes file, const Id& id, const std::filesystem::path& path) {
   if (file.size() < kHeaderBytes || !chars(file).starts_with(kMagic)) {
     return Error{ErrorCode::bad_format, "is no file of readings", path.string(),
-                 "Delete it; the stories are read again"};
+                 "Delete it and read the stories again"};
   }
   const auto format = number_in(file.subspan(kFormatAt), 2);
   if (format != ReadingsFile::kFormat) {
     return Error{ErrorCode::unsupported,
                  fmt::format("was made by another version of the program (format {}, this is {})",
                              format, ReadingsFile::kFormat),
-                 path.string(), "Delete it; the stories are read again"};
+                 path.string(), "Delete it and read the stories again"};
   }
   if (chars(file.subspan(kIdAt, kIdBytes)) != std::string_view(id.data(), id.size())) {
     return Error{ErrorCode::bad_format, "holds the readings of another project", path.string(),
-                 "Put the project's own beside it, or delete this; the stories are read again"};
+                 "Put the project's own beside it, or delete this and read the stories again"};
   }
   return {};
 }
@@ -120,6 +120,29 @@ struct ReadingsFile::State {
     waiting.erase(0, file.size() - before);
     return written;
   }
+
+  /// With the mutex held. After a sync that failed the system takes for written what may be lost,
+  /// and a later one that works says nothing of it: all is put into a new file then.
+  Result<void> make_sure() {
+    if (!dubious) {
+      auto synced = file.sync();
+      dubious = !synced;
+      return synced;
+    }
+    const auto all = file.map();
+    if (!all) return all.error();
+    if (auto r = base::write_file_atomically(file.path(), chars(all->bytes())); !r) return r;
+    auto opened = base::AppendFile::open(file.path(), base::Access::append);
+    if (!opened) return opened.error();
+    auto mapping = opened->map();
+    if (!mapping) return mapping.error();
+    file = std::move(*opened);
+    mapped = std::make_shared<const base::MappedFile>(std::move(*mapping));
+    dubious = false;
+    return {};
+  }
+
+  bool dubious = false;  ///< what was written may be lost
 
   struct Record {
     Bytes whole;     ///< with its header
@@ -218,7 +241,7 @@ Result<ReadingAt> ReadingsFile::append(const event::Document& document) {
 Result<void> ReadingsFile::sync() {
   const std::lock_guard lock(state_->mutex);
   if (auto written = state_->write(); !written) return written;
-  return state_->file.sync();
+  return state_->make_sure();
 }
 
 Result<event::Document> ReadingsFile::read(const ReadingAt& at, DecodeParts parts) const {

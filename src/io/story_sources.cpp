@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/line_reader.hpp"
+#include "curation/revise.hpp"
 #include "io/json_fields.hpp"
 #include "text/story.hpp"
 
@@ -21,6 +22,7 @@ using base::ErrorCode;
 using base::Result;
 
 constexpr int kDeepest = 8;
+constexpr std::size_t kLongestId = 200;  // bytes, as a project's file has it
 
 Error vanished(const fs::path& path, const std::error_code& code) {
   return {ErrorCode::unreadable, "cannot be read: " + code.message(), path.string(),
@@ -30,7 +32,12 @@ Error vanished(const fs::path& path, const std::error_code& code) {
 Result<StorySource> story_of(std::string_view line, const fs::path& file,
                              const std::string& where) {
   auto json = parse_json(line, where, kDeepest);
-  if (!json) return json.error();
+  if (!json) {
+    Error error = json.error();
+    error.where = where;  // it knows of the line alone
+    error.cure = "Write an object with \"text\" on the line, as UTF-8";
+    return error;
+  }
   JsonProblem problem;
   JsonFields fields(*json, "the story", problem);
   StorySource out;
@@ -43,6 +50,11 @@ Result<StorySource> story_of(std::string_view line, const fs::path& file,
     return fields.text(field);
   };
   out.id = given("id");
+  if (out.id.size() > kLongestId) {
+    fields.bad("id", fmt::format("is longer than {} bytes", kLongestId), "Give it a shorter one");
+  } else if (out.id == curation::kNotes) {
+    fields.bad("id", "is that of your own notes", "Give it another one");
+  }
   out.publisher = given("publisher");
   out.author = given("author");
   out.url = given("url");
@@ -66,7 +78,10 @@ class Search {
   void look_at(const fs::path& path, bool named) {
     std::error_code code;
     const auto status = fs::status(path, code);
+    const bool story = path.extension() == ".jsonl" || path.extension() == ".txt";
     if (status.type() == fs::file_type::not_found || code) {
+      // A link in a folder that leads nowhere is none of ours, unless it is called a story.
+      if (!named && !story) return;
       found_.fail(Error{ErrorCode::not_found, "there is no such file or folder", path.string(),
                         "Check its name"});
     } else if (fs::is_directory(status)) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "curation/records.hpp"
 #include "event/document.hpp"
 #include "project/camera.hpp"
 #include "project/settings.hpp"
@@ -157,12 +158,68 @@ struct StoryRead {
   bool dated_anew = false;  ///< the same story by another date
 };
 
+// What the user puts right; each is a step that can be undone. Takes the place of what was said of
+// the same before.
+struct CorrectEvent {
+  std::string event;  ///< its id
+  curation::EventChange change;
+  std::string note;
+};
+/// Two events are one, or are not: the second by its id, in the change's place.
+struct JoinEvents {
+  std::string event;
+  std::string other;
+  bool same = true;
+  std::string note;
+};
+struct CorrectMention {
+  std::uint32_t document = 0;
+  std::size_t mention = 0;  ///< into Document::places
+  curation::Reach reach = curation::Reach::mention;
+  std::optional<curation::PlaceChoice> place;  ///< nullopt: it names no place
+  std::string note;
+};
+struct AddEvent {  ///< anchor and story are made of `document` and `event.span`, where that is not
+                   ///< empty
+  std::optional<std::uint32_t> document;
+  curation::AddedEvent event;
+  std::string note;
+};
+/// Takes a correction, an own place or a view back.
+struct TakeBack {
+  curation::RecordNumber record = 0;
+};
+/// What the user says of a story's source; what is empty is as the story says.
+struct SetSource {
+  std::uint32_t document = 0;
+  std::string publisher;
+  std::string author;
+  std::string url;
+  curation::Grades grades;
+  std::string list;
+};
+struct AddPlace {
+  curation::OwnPlace place;
+};
+struct SaveView {  ///< what is looked at now, by a name; one of that name is written over
+  std::string name;
+};
+struct ShowView {
+  curation::RecordNumber view = 0;
+};
+struct GoInHistory {  ///< back so many steps, forward where negative
+  int back = 0;
+};
+
 // What the user knows besides.
 struct AddStatement {  ///< takes the place of what was said of the same time or the same two events
   timeline::UserStatement statement;
 };
 struct RemoveStatement {
   timeline::UserStatement statement;
+};
+struct SetUser {  ///< whose corrections these are from now on
+  std::string name;
 };
 struct Concluded {  ///< what follows from the present stories has been worked out
   std::shared_ptr<const store::Snapshot> snapshot;
@@ -180,8 +237,10 @@ using Command =
                  ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
                  ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
                  SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout, OpenStories,
-                 PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, AddStatement,
-                 RemoveStatement, Concluded, ShowError, DismissError, Undo, Redo>;
+                 PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, CorrectEvent,
+                 JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, SaveView,
+                 ShowView, GoInHistory, AddStatement, RemoveStatement, SetUser, Concluded,
+                 ShowError, DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

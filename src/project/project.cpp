@@ -123,16 +123,32 @@ void Project::apply(const Command& command) {
           [&](const LeaveUndated&) { asks_date_of_.clear(); },
           [&](const CloseStory& c) { close_document(c.document); },
           [&](const StoryRead& c) { add_document(c); },
+          [&](const CorrectEvent& c) { correct(c); },
+          [&](const JoinEvents& c) { join(c); },
+          [&](const CorrectMention& c) { correct(c); },
+          [&](const AddEvent& c) { add_event(c); },
+          [&](const TakeBack& c) { take_back(c.record); },
+          [&](const SetSource& c) { set_source(c); },
+          [&](const AddPlace& c) {
+            put("add the place " + c.place.names.front(),
+                std::make_shared<const curation::Record>(c.place));
+          },
+          [&](const SaveView& c) { save_view(c.name); },
+          [&](const ShowView& c) { show_view(c.view); },
+          [&](const GoInHistory& c) { go_in_history(c.back); },
+          [&](const SetUser& c) { settings_.user = c.name; },
           [&](const AddStatement& c) { add_statement(c.statement); },
           [&](const RemoveStatement& c) { remove_statement(c.statement); },
           [&](const Concluded& c) { conclude(c.snapshot); },
           [&](const ShowError& c) { error_ = c.error; },
           [&](const DismissError&) { error_.reset(); },
           [&](const Undo&) {
-            if (history_.undo()) snapshot_changed();
+            const auto before = share();
+            if (stories_.undo()) edited(before);
           },
           [&](const Redo&) {
-            if (history_.redo()) snapshot_changed();
+            const auto before = share();
+            if (stories_.redo()) edited(before);
           },
       },
       command);
@@ -141,7 +157,7 @@ void Project::apply(const Command& command) {
 std::vector<ReadRequest> Project::take_requests() { return std::exchange(requests_, {}); }
 
 std::shared_ptr<const store::Snapshot> Project::take_unconcluded() {
-  const auto present = history_.present();
+  const auto present = share();
   if (present->is_concluded() || present->documents().empty() ||
       present->revision() == asked_to_conclude_) {
     return nullptr;
@@ -162,7 +178,7 @@ void Project::conclude(const std::shared_ptr<const store::Snapshot>& snapshot) {
   }
   const bool at_home = window_ == home_;
   const bool at_end = playhead() == ends().to;
-  history_.refine(snapshot);
+  stories_.refine(snapshot);
   settle_selection();
   measure_time();
   // What was seen stays in sight; who looked at all of it still does.
@@ -177,55 +193,6 @@ void Project::remember(const std::filesystem::path& path) {
   std::erase(recent, path);
   recent.insert(recent.begin(), path);
   if (recent.size() > Settings::kMostRecent) recent.resize(Settings::kMostRecent);
-}
-
-void Project::add_document(const StoryRead& read) {
-  if (!read.document) return;
-  const auto old = snapshot().documents();
-  std::vector documents(old.begin(), old.end());
-  const auto same = std::ranges::find_if(
-      documents, [&](const auto& d) { return d->story.id == read.document->story.id; });
-  const bool first = documents.empty();
-  const std::string name = read.document->story.name();
-  document_ = static_cast<std::uint32_t>(same - documents.begin());
-  if (same != documents.end()) {
-    *same = read.document;  // a story opened twice is one story
-  } else {
-    documents.push_back(read.document);
-  }
-  const bool asks =
-      read.document->date_from == event::DateFrom::none &&
-      std::ranges::any_of(read.document->events, [](const event::Event& e) { return e.relative; });
-  history_.change(
-      (read.dated_anew ? "date " : "open ") + name,
-      std::make_shared<const store::Snapshot>(std::move(documents), next_snapshot_++, nullptr,
-                                              snapshot().user_statements(), snapshot().joins()));
-  remember(read.document->story.path);
-  asks_date_of_ = asks ? read.document->story.id : "";
-  error_.reset();
-  snapshot_changed();
-  if (first || read.dated_anew || !looked_) {
-    looked_ = false;
-    look_at_everything();
-  } else {
-    fit(main_places(snapshot(), shown()));
-    window_ = home_;
-    clock_.stop();
-    set_playhead(ends().to);
-  }
-}
-
-void Project::close_document(std::uint32_t document) {
-  const auto old = snapshot().documents();
-  if (document >= old.size()) return;
-  std::vector documents(old.begin(), old.end());
-  const std::string name = documents[document]->story.name();
-  documents.erase(documents.begin() + document);
-  if (document_ > 0 && document_ >= document) --document_;
-  history_.change("close " + name, std::make_shared<const store::Snapshot>(
-                                       std::move(documents), next_snapshot_++, nullptr,
-                                       snapshot().user_statements(), snapshot().joins()));
-  snapshot_changed();
 }
 
 void Project::request_date(const SetStoryDate& command) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,7 +10,7 @@
 
 #include "project/clock.hpp"
 #include "project/command.hpp"
-#include "project/history.hpp"
+#include "project/stories.hpp"
 #include "store/shown.hpp"
 
 namespace dateline::project {
@@ -45,8 +46,25 @@ class Project {
   /// Counts up with every change of what is to be seen.
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
 
-  [[nodiscard]] const store::Snapshot& snapshot() const { return *history_.present(); }
-  [[nodiscard]] std::shared_ptr<const store::Snapshot> share() const { return history_.present(); }
+  /// Another project takes the place of this one: its records are in `archive`, and `read` are what
+  /// was read off its stories, as far as it is at hand.
+  void open(std::unique_ptr<Archive> archive,
+            std::map<curation::RecordNumber, DocumentPtr> read = {});
+
+  [[nodiscard]] const store::Snapshot& snapshot() const { return *stories_.present(); }
+  [[nodiscard]] std::shared_ptr<const store::Snapshot> share() const { return stories_.present(); }
+  /// All that the user owns, with the steps that made it.
+  [[nodiscard]] const curation::Ledger& ledger() const { return stories_.ledger(); }
+  /// What has become of each correction.
+  [[nodiscard]] const std::vector<curation::Fate>& fates() const {
+    return stories_.revised().fates;
+  }
+  /// What the project says of a document of the snapshot; nullptr for the notes.
+  [[nodiscard]] const curation::StoryEntry* entry_of(std::uint32_t document) const {
+    return stories_.entry_of(document);
+  }
+  /// The corrections that speak of an event, by this telling or another, with their records.
+  [[nodiscard]] std::vector<curation::RecordNumber> corrections_of(store::Row row) const;
   [[nodiscard]] std::uint32_t document() const { return document_; }  ///< the one being read
   [[nodiscard]] const event::Document* current() const;  ///< nullptr where nothing is open
 
@@ -90,8 +108,8 @@ class Project {
   /// The id of a story that states no date and has not been asked about yet; "" for none.
   [[nodiscard]] const std::string& asks_date_of() const { return asks_date_of_; }
   [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
-  [[nodiscard]] std::string undo_name() const { return history_.undo_name(); }
-  [[nodiscard]] std::string redo_name() const { return history_.redo_name(); }
+  [[nodiscard]] std::string undo_name() const { return ledger().undo_name(); }
+  [[nodiscard]] std::string redo_name() const { return ledger().redo_name(); }
 
   [[nodiscard]] std::vector<ReadRequest> take_requests();
   /// The present snapshot where its conclusions have yet to be drawn, once; else nullptr. Call
@@ -126,8 +144,21 @@ class Project {
   void close_document(std::uint32_t document);
   void add_statement(const timeline::UserStatement& statement);
   void remove_statement(const timeline::UserStatement& statement);
-  void state(std::string name, std::vector<timeline::UserStatement> statements);
   void restate(const std::shared_ptr<const store::Snapshot>& snapshot);
+  [[nodiscard]] std::optional<curation::EventAnchor> anchor_of(const std::string& event) const;
+  void correct(const CorrectEvent& command);
+  void join(const JoinEvents& command);
+  void correct(const CorrectMention& command);
+  void add_event(const AddEvent& command);
+  void put(std::string name, curation::Correction correction);
+  void put(std::string name, curation::RecordPtr record);
+  void take_back(curation::RecordNumber record);
+  void set_source(const SetSource& command);
+  void save_view(const std::string& name);
+  void show_view(curation::RecordNumber view);
+  void go_in_history(int back);
+  void edit(std::string name, std::vector<curation::Change> changes);
+  void edited(const std::shared_ptr<const store::Snapshot>& before);
   void request_date(const SetStoryDate& command);
   void conclude(const std::shared_ptr<const store::Snapshot>& snapshot);
   void snapshot_changed();
@@ -138,7 +169,7 @@ class Project {
   void remember(const std::filesystem::path& path);
   [[nodiscard]] std::vector<store::Row> rows_selected() const;
 
-  History history_;
+  Stories stories_;
   std::uint32_t document_ = 0;
   std::vector<std::string> selected_;
   std::unordered_set<std::uint32_t> selected_events_;  ///< EventTable::occurrence of selected_
@@ -165,7 +196,6 @@ class Project {
   std::vector<ReadRequest> requests_;
   std::uint64_t asked_to_conclude_ = 0;  ///< revision of a snapshot
   std::uint64_t revision_ = 1;
-  std::uint64_t next_snapshot_ = 1;
 };
 
 }  // namespace dateline::project

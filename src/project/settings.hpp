@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,7 @@ struct Settings {
   Arrows arrows = Arrows::selected;
   bool holders = true;  ///< the map shows who held which place
   Layout layout;
+  std::string user;  ///< whose corrections these are; "" for nobody's in particular
   std::vector<std::filesystem::path> recent;  ///< stories opened, the last one first
 
   static constexpr std::size_t kMostRecent = 12;

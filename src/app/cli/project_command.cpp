@@ -110,8 +110,9 @@ int add(const Options& o) {
                     {"failed", report->failed}};
     if (const int status = print_answer(json.dump() + "\n"); status != kDone) return status;
   } else {
-    tell(fmt::format("{} stories added, {} changed, {} unchanged, {} that could not be read",
-                     report->added, report->changed, report->unchanged, report->failed));
+    tell(fmt::format("{} {} added, {} changed, {} unchanged, {} that could not be read",
+                     report->added, report->added == 1 ? "story" : "stories", report->changed,
+                     report->unchanged, report->failed));
   }
   return report->failed == 0 ? kDone : kBadInput;
 }
@@ -135,17 +136,16 @@ int check(const Options& o) {
 }
 
 int rerun(const Options& o) {
-  auto store = open(o.project, ProjectStore::Mode::write);
+  auto store = open(o.project, o.dry_run ? ProjectStore::Mode::read : ProjectStore::Mode::write);
   if (!store) return kBadInput;
   auto reader = open_reader(o.reading);
   if (!reader) return kBadAssets;
-  const auto report = io::rerun(*store, *reader, adding(o, *reader, "read anew"));
+  io::AddOptions options = adding(o, *reader, "read anew");
+  options.dry_run = o.dry_run;
+  const auto report = io::rerun(*store, *reader, options);
   if (!report) return fail(report.error());
   if (!o.dry_run) {
     if (const int status = save(*store); status != kDone) return status;
-  } else {
-    store->undo();
-    if (auto kept = store->keep(); !kept) return fail(kept.error());
   }
   for (const base::Error& e : report->errors) fail(e);
   if (const int status = print_answer(to_text(*report, store->ledger())); status != kDone) {

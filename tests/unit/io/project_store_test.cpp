@@ -288,7 +288,7 @@ TEST_F(AProject, WithoutItsReadingsHasItsTexts) {
   make_with_story();
   fs::remove(beside("-readings"));
   ProjectStore store = open();
-  EXPECT_THAT(store.notices(), ElementsAre(HasSubstr("the stories are read again")));
+  EXPECT_THAT(store.notices(), ElementsAre(HasSubstr("the stories have to be read again")));
   const auto& e = store.ledger().records().front();
   EXPECT_FALSE(store.readings(std::vector{std::get<StoryEntry>(*e.record).reading}, 1).front());
   EXPECT_EQ(store.text_in_file(e.number), "Rebels took the mill.");

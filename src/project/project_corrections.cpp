@@ -1,0 +1,294 @@
+// The part of Project that takes in what users put right.
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "base/clock.hpp"
+#include "project/project.hpp"
+
+namespace dateline::project {
+namespace {
+
+using curation::Change;
+using curation::Correction;
+using curation::EventCorrection;
+using curation::Record;
+using curation::RecordNumber;
+using curation::RecordPtr;
+using timeline::UserStatement;
+
+std::string title(const event::Event& e) {
+  return std::string(event::name(e.type)) + (e.place ? " in " + e.place->name : "");
+}
+
+/// What undo calls a change of an event.
+std::string name_of(const curation::EventChange& change, const event::Event& e) {
+  using namespace curation;  // NOLINT(*-using-namespace)
+  const std::string event = title(e);
+  if (std::holds_alternative<SetTime>(change)) return "correct the time of " + event;
+  if (std::holds_alternative<SetOrder>(change)) return "set the order of " + event;
+  if (std::holds_alternative<SetPlace>(change)) return "correct the place of " + event;
+  if (std::holds_alternative<SetType>(change)) return "correct the type of " + event;
+  if (std::holds_alternative<SetStatus>(change)) return "correct the status of " + event;
+  if (std::holds_alternative<SetActor>(change)) return "correct the actor of " + event;
+  if (std::holds_alternative<SetTarget>(change)) return "correct the target of " + event;
+  if (std::holds_alternative<Reject>(change)) return "reject " + event;
+  if (std::holds_alternative<Verify>(change)) return "verify " + event;
+  if (std::holds_alternative<SplitOff>(change)) return "split " + event;
+  return "correct " + event;
+}
+
+/// The event that a correction speaks of, and the other one if it names two.
+std::pair<const curation::EventAnchor*, const curation::EventAnchor*> events_of(
+    const EventCorrection& c) {
+  using namespace curation;  // NOLINT(*-using-namespace)
+  if (const auto* s = std::get_if<SetOrder>(&c.change)) return {&c.event, &s->other};
+  if (const auto* s = std::get_if<SameAs>(&c.change)) return {&c.event, &s->other};
+  if (const auto* s = std::get_if<ApartFrom>(&c.change)) return {&c.event, &s->other};
+  return {&c.event, nullptr};
+}
+
+}  // namespace
+
+std::optional<curation::EventAnchor> Project::anchor_of(const std::string& event) const {
+  const auto row = snapshot().find(event);
+  if (!row) return std::nullopt;
+  return curation::anchor_of(snapshot().document_of(*row), snapshot().event(*row));
+}
+
+/// One step: the correction, in the place of what was said of the same before.
+void Project::put(std::string name, Correction correction) {
+  correction.author = settings_.user;
+  correction.made = base::seconds_now();
+  std::vector<Change> changes;
+  for (const auto& e : ledger().records()) {
+    const auto* c = std::get_if<Correction>(e.record.get());
+    if (c != nullptr && about_the_same(*c, correction)) changes.push_back({e.number, nullptr});
+  }
+  changes.push_back(
+      {stories_.take_number(), std::make_shared<const Record>(std::move(correction))});
+  const auto before = share();
+  edit(std::move(name), std::move(changes));
+  edited(before);
+}
+
+void Project::put(std::string name, RecordPtr record) {
+  const auto before = share();
+  edit(std::move(name), {{stories_.take_number(), std::move(record)}});
+  edited(before);
+}
+
+void Project::correct(const CorrectEvent& command) {
+  auto anchor = anchor_of(command.event);
+  if (!anchor) return;
+  const std::string name =
+      name_of(command.change, snapshot().event(*snapshot().find(command.event)));
+  put(name, {"", 0, command.note, EventCorrection{std::move(*anchor), command.change}});
+}
+
+void Project::join(const JoinEvents& command) {
+  auto event = anchor_of(command.event);
+  auto other = anchor_of(command.other);
+  if (!event || !other || command.event == command.other) return;
+  const std::string what = title(snapshot().event(*snapshot().find(command.event)));
+  curation::EventChange change = curation::SameAs{*other};
+  if (!command.same) change = curation::ApartFrom{std::move(*other)};
+  put((command.same ? "merge " : "keep apart ") + what,
+      {"", 0, command.note, EventCorrection{std::move(*event), std::move(change)}});
+}
+
+void Project::correct(const CorrectMention& command) {
+  const auto documents = snapshot().documents();
+  if (command.document >= documents.size()) return;
+  const event::Document& document = *documents[command.document];
+  if (command.mention >= document.places.size()) return;
+  auto anchor = curation::anchor_of(document, command.mention);
+  const std::string name = command.place ? "take " + anchor.surface + " for " + command.place->name
+                                         : "call " + anchor.surface + " no place";
+  put(name, {"", 0, command.note,
+             curation::MentionCorrection{std::move(anchor), command.reach, command.place}});
+}
+
+void Project::add_event(const AddEvent& command) {
+  curation::AddedEvent added = command.event;
+  if (command.document && !added.span.empty()) {
+    const auto documents = snapshot().documents();
+    if (*command.document >= documents.size()) return;
+    const text::Story& story = documents[*command.document]->story;
+    if (added.span.end > story.text.size() || story.sentences.empty()) return;
+    added.story = story.id;
+    added.words = story.line(added.span);
+    text::Span sentence = story.sentences[story.sentence_at(added.span.start)].span;
+    sentence.end = std::min(sentence.end,
+                            sentence.start + static_cast<std::uint32_t>(curation::kMostSentence));
+    added.sentence = story.line(sentence);
+  } else {
+    added.story.clear();
+    added.span = {};
+  }
+  const std::string name = "add " + std::string(event::name(added.type)) +
+                           (added.place ? " in " + added.place->name : "");
+  put(name, {"", 0, command.note, std::move(added)});
+  // What was made just now is what is worked on.
+  for (const auto& e : ledger().records()) {
+    if (e.number + 1 == ledger().next_number()) {
+      apply_selection({"u" + std::to_string(e.number)}, false);
+    }
+  }
+}
+
+void Project::take_back(RecordNumber record) {
+  const RecordPtr held = ledger().find(record);
+  if (held == nullptr || std::holds_alternative<curation::StoryEntry>(*held)) return;
+  std::string name = "take back ";
+  if (const auto* c = std::get_if<Correction>(held.get())) name += curation::title(*c);
+  if (const auto* p = std::get_if<curation::OwnPlace>(held.get())) name += p->names.front();
+  if (const auto* v = std::get_if<curation::SavedView>(held.get())) name += v->name;
+  const auto before = share();
+  edit(std::move(name), {{record, nullptr}});
+  edited(before);
+}
+
+void Project::set_source(const SetSource& command) {
+  const auto number = stories_.record_of(command.document);
+  if (!number) return;
+  curation::StoryEntry entry = *stories_.entry_of(command.document);
+  const curation::StoryEntry was = entry;
+  entry.publisher = command.publisher;
+  entry.author = command.author;
+  entry.url = command.url;
+  entry.grades = command.grades;
+  entry.list = command.list;
+  if (entry == was) return;
+  const auto before = share();
+  edit("describe the source of " + snapshot().documents()[command.document]->story.name(),
+       {{*number, std::make_shared<const Record>(std::move(entry))}});
+  edited(before);
+}
+
+void Project::save_view(const std::string& name) {
+  if (name.empty()) return;
+  curation::SavedView view;
+  view.name = name;
+  view.filter = filter_;
+  view.center = geo::from_world(camera_.centre);
+  view.zoom = camera_.zoom;
+  view.window = {window_.from, window_.to};
+  view.playhead = playhead();
+  view.cumulative = cumulative_;
+  RecordNumber number = 0;
+  for (const auto& e : ledger().records()) {
+    const auto* v = std::get_if<curation::SavedView>(e.record.get());
+    if (v != nullptr && v->name == name) number = e.number;
+  }
+  edit("save the view " + name, {{number == 0 ? stories_.take_number() : number,
+                                  std::make_shared<const Record>(std::move(view))}});
+}
+
+void Project::show_view(RecordNumber number) {
+  const RecordPtr record = ledger().find(number);
+  const auto* view = record == nullptr ? nullptr : std::get_if<curation::SavedView>(record.get());
+  if (view == nullptr) return;
+  set_filter(view->filter);
+  cumulative_ = view->cumulative;
+  if (view->window.earliest && view->window.latest) {
+    window_ = clamped({*view->window.earliest, *view->window.latest});
+  }
+  clock_.stop();
+  if (view->playhead) set_playhead(*view->playhead);
+  fly_to({geo::to_world(view->center), view->zoom});
+}
+
+void Project::go_in_history(int back) {
+  const auto before = share();
+  bool any = false;
+  for (; back > 0 && stories_.undo(); --back) any = true;
+  for (; back < 0 && stories_.redo(); ++back) any = true;
+  if (any) edited(before);
+}
+
+std::vector<RecordNumber> Project::corrections_of(store::Row row) const {
+  std::vector<RecordNumber> out;
+  const auto speaks_of = [&](const std::string& id) {
+    const auto of = snapshot().find(id);
+    return of && snapshot().same_event(*of, row);
+  };
+  for (const auto& e : ledger().records()) {
+    const auto* c = std::get_if<Correction>(e.record.get());
+    if (c == nullptr) continue;
+    bool speaks = false;
+    if (const auto* what = std::get_if<EventCorrection>(&c->what)) {
+      const auto [event, other] = events_of(*what);
+      speaks = speaks_of(event->event) || (other != nullptr && speaks_of(other->event));
+    } else if (const auto* mention = std::get_if<curation::MentionCorrection>(&c->what)) {
+      const auto& place = snapshot().event(row).place;
+      const auto& places = snapshot().document_of(row).places;
+      speaks =
+          place && place->mention >= 0 &&
+          places[static_cast<std::size_t>(place->mention)].surface == mention->mention.surface &&
+          (mention->reach == curation::Reach::project ||
+           mention->mention.story == snapshot().document_of(row).story.id);
+    } else {
+      speaks = snapshot().event(row).id == "u" + std::to_string(e.number);
+    }
+    if (speaks) out.push_back(e.number);
+  }
+  return out;
+}
+
+void Project::add_statement(const UserStatement& statement) {
+  if (const auto* given = statement.time()) {
+    correct({statement.event, curation::SetTime{*given}, statement.note});
+    return;
+  }
+  const auto& order = *statement.order();
+  auto other = anchor_of(order.other);
+  if (!other || order.other == statement.event) return;
+  correct(
+      {statement.event,
+       curation::SetOrder{order.kind, std::move(*other), order.at_least_days, order.at_most_days},
+       statement.note});
+}
+
+void Project::remove_statement(const UserStatement& statement) {
+  const curation::Revised& revised = stories_.revised();
+  const auto found = std::ranges::find(revised.statements, statement);
+  if (found == revised.statements.end()) return;
+  take_back(revised.stated_by[static_cast<std::size_t>(found - revised.statements.begin())]);
+}
+
+/// Where the same stories tell the same events, the axis under them and what is looked at stay.
+void Project::edited(const std::shared_ptr<const store::Snapshot>& before) {
+  if (share() == before) return;
+  if (std::ranges::equal(before->documents(), snapshot().documents())) {
+    settle_selection();
+    measure_time();
+    filter_changed();
+    return;
+  }
+  const bool same_stories = before->documents().size() == snapshot().documents().size();
+  const bool at_end = playhead() == ends().to;
+  const TimeRange window = window_;
+  snapshot_changed();
+  if (!same_stories) return;
+  window_ = window;
+  if (at_end && clock_.direction() == 0) clock_.set_playhead(ends().to);
+}
+
+/// What the user said moves events, and nothing else: the axis under them stays. The selected one,
+/// which it was most likely said of, stays in sight.
+void Project::restate(const std::shared_ptr<const store::Snapshot>& snapshot) {
+  const auto whole = [&] {
+    const auto row = primary();
+    return row ? std::optional(this->snapshot().times(*row).whole) : std::nullopt;
+  };
+  const auto before = whole();
+  stories_.refine(snapshot);
+  settle_selection();
+  measure_time();
+  filter_changed();
+  if (const auto row = primary(); row && whole() != before) bring_into_view(*row);
+}
+
+}  // namespace dateline::project

@@ -1,0 +1,85 @@
+// The part of Project that takes stories in and lets them go.
+#include <algorithm>
+#include <utility>
+
+#include "base/clock.hpp"
+#include "project/project.hpp"
+
+namespace dateline::project {
+
+using curation::StoryEntry;
+
+void Project::open(std::unique_ptr<Archive> archive,
+                   std::map<curation::RecordNumber, DocumentPtr> read) {
+  ++revision_;
+  stories_.open(std::move(archive), std::move(read));
+  selected_.clear();
+  hovered_.clear();
+  pin_.reset();
+  filter_ = {};
+  asks_date_of_.clear();
+  asked_to_conclude_ = 0;
+  document_ = 0;
+  looked_ = false;
+  snapshot_changed();
+  look_at_everything();
+}
+
+void Project::edit(std::string name, std::vector<curation::Change> changes) {
+  stories_.apply({std::move(name), settings_.user, base::seconds_now(), std::move(changes)});
+}
+
+void Project::add_document(const StoryRead& read) {
+  if (!read.document) return;
+  const text::Story& story = read.document->story;
+  const bool first = snapshot().documents().empty();
+  const auto number = stories_.number_of(story.id);
+  auto reading = stories_.add_reading(read.document);
+  if (!reading) {
+    error_ = reading.error();
+    return;
+  }
+  StoryEntry entry;
+  if (number) entry = std::get<StoryEntry>(*ledger().find(*number));
+  entry.id = story.id;
+  entry.file = story.path;
+  entry.title = story.title;
+  if (read.document->date_from == event::DateFrom::given) entry.date = read.document->date;
+  if (!number) entry.added = base::seconds_now();
+  entry.reading = std::move(*reading);
+  const bool asks =
+      read.document->date_from == event::DateFrom::none &&
+      std::ranges::any_of(read.document->events, [](const event::Event& e) { return e.relative; });
+  // A story opened twice is one story.
+  edit((read.dated_anew ? "date " : "open ") + story.name(),
+       {{number.value_or(0) == 0 ? stories_.take_number() : *number,
+         std::make_shared<const curation::Record>(std::move(entry))}});
+  const auto documents = snapshot().documents();
+  const auto now =
+      std::ranges::find_if(documents, [&](const auto& d) { return d->story.id == story.id; });
+  document_ = static_cast<std::uint32_t>(now - documents.begin());
+  remember(story.path);
+  asks_date_of_ = asks ? story.id : "";
+  error_.reset();
+  snapshot_changed();
+  if (first || read.dated_anew || !looked_) {
+    looked_ = false;
+    look_at_everything();
+  } else {
+    fit(main_places(snapshot(), shown()));
+    window_ = home_;
+    clock_.stop();
+    set_playhead(ends().to);
+  }
+}
+
+void Project::close_document(std::uint32_t document) {
+  const auto number = stories_.record_of(document);
+  if (!number) return;
+  const std::string name = snapshot().documents()[document]->story.name();
+  if (document_ > 0 && document_ >= document) --document_;
+  edit("close " + name, {{*number, nullptr}});
+  snapshot_changed();
+}
+
+}  // namespace dateline::project

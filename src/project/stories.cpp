@@ -1,0 +1,155 @@
+#include "project/stories.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace dateline::project {
+
+using curation::RecordNumber;
+using curation::RecordPtr;
+using curation::StoryEntry;
+
+namespace {
+
+/// What the user says of a story's source goes before what it seems to say itself.
+DocumentPtr with_source(DocumentPtr read, const StoryEntry& entry) {
+  const auto given = [](const std::string& said, const std::string& is) {
+    return !said.empty() && said != is;
+  };
+  const text::Story& s = read->story;
+  if (!given(entry.publisher, s.publisher) && !given(entry.author, s.author) &&
+      !given(entry.url, s.url)) {
+    return read;
+  }
+  auto out = std::make_shared<event::Document>(*read);
+  if (!entry.publisher.empty()) out->story.publisher = entry.publisher;
+  if (!entry.author.empty()) out->story.author = entry.author;
+  if (!entry.url.empty()) out->story.url = entry.url;
+  return out;
+}
+
+bool shows_the_same(const store::Snapshot& snapshot, const curation::Revised& revised) {
+  return std::ranges::equal(snapshot.documents(), revised.documents) &&
+         snapshot.user_statements() == revised.statements && snapshot.joins() == revised.joins;
+}
+
+}  // namespace
+
+Stories::Stories(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) { renew(); }
+
+void Stories::open(std::unique_ptr<Archive> archive, std::map<RecordNumber, DocumentPtr> read) {
+  archive_ = std::move(archive);
+  reviser_ = {};
+  shown_.clear();
+  read_.clear();
+  remembered_.clear();
+  for (const auto& e : ledger().records()) {
+    const auto* s = std::get_if<StoryEntry>(e.record.get());
+    const auto found = read.find(e.number);
+    if (s == nullptr || found == read.end() || found->second == nullptr) continue;
+    read_[{s->reading.offset, s->reading.size}] = std::move(found->second);
+  }
+  renew();
+}
+
+DocumentPtr Stories::document_of(const RecordPtr& record) {
+  if (const auto found = shown_.find(record); found != shown_.end()) return found->second;
+  const auto& entry = std::get<StoryEntry>(*record);
+  if (entry.reading.size == 0) return nullptr;
+  DocumentPtr& read = read_[{entry.reading.offset, entry.reading.size}];
+  if (read == nullptr) read = archive_->reading(entry);
+  if (read == nullptr) return nullptr;
+  return shown_[record] = with_source(read, entry);
+}
+
+void Stories::renew() {
+  numbers_.clear();
+  as_read_.clear();
+  for (const auto& e : ledger().records()) {
+    if (!std::holds_alternative<StoryEntry>(*e.record)) continue;
+    auto document = document_of(e.record);
+    if (document == nullptr) continue;
+    numbers_.push_back(e.number);
+    as_read_.push_back(std::move(document));
+  }
+  revised_ = reviser_.revise(as_read_, ledger().records());
+  if (shows_the_same(*present_, revised_)) return;
+  remembered_.push_back(present_);
+  if (remembered_.size() > kRemembered) remembered_.pop_front();
+  for (const auto& before : remembered_) {
+    if (shows_the_same(*before, revised_)) {
+      present_ = before;
+      return;
+    }
+  }
+  if (std::ranges::equal(present_->documents(), revised_.documents)) {
+    // Events stay where they are until what follows has been worked out.
+    present_ = std::make_shared<const store::Snapshot>(
+        present_->stating(revised_.statements, revised_.joins, next_snapshot_++));
+  } else {
+    store::Snapshot next(revised_.documents, next_snapshot_++, nullptr, revised_.statements,
+                         revised_.joins);
+    // What is quick to work out is worked out at once: what several stories tell would else be
+    // several events until the next frame.
+    const bool edit = present_->conclusions() != nullptr &&
+                      present_->documents().size() == next.documents().size();
+    present_ = std::make_shared<const store::Snapshot>(
+        edit && next.events().size() <= kQuick ? next.concluded() : std::move(next));
+  }
+}
+
+std::optional<RecordNumber> Stories::record_of(std::uint32_t document) const {
+  if (document >= numbers_.size()) return std::nullopt;
+  return numbers_[document];
+}
+
+const StoryEntry* Stories::entry_of(std::uint32_t document) const {
+  if (document >= numbers_.size()) return nullptr;
+  const RecordPtr record = ledger().find(numbers_[document]);
+  return record == nullptr ? nullptr : std::get_if<StoryEntry>(record.get());
+}
+
+DocumentPtr Stories::as_read(std::string_view story) const {
+  const auto it =
+      std::ranges::find_if(as_read_, [&](const auto& d) { return d->story.id == story; });
+  return it == as_read_.end() ? nullptr : *it;
+}
+
+std::optional<RecordNumber> Stories::number_of(std::string_view story) const {
+  for (const auto& e : ledger().records()) {
+    const auto* s = std::get_if<StoryEntry>(e.record.get());
+    if (s != nullptr && s->id == story) return e.number;
+  }
+  return std::nullopt;
+}
+
+void Stories::apply(curation::Step step) {
+  archive_->apply(std::move(step));
+  renew();
+}
+
+void Stories::extend(std::vector<curation::Change> changes) {
+  archive_->extend(std::move(changes));
+  renew();
+}
+
+bool Stories::undo() {
+  if (!archive_->undo()) return false;
+  renew();
+  return true;
+}
+
+bool Stories::redo() {
+  if (!archive_->redo()) return false;
+  renew();
+  return true;
+}
+
+void Stories::refine(std::shared_ptr<const store::Snapshot> same) {
+  for (auto& before : remembered_) {
+    if (before == present_) before = same;
+  }
+  present_ = std::move(same);
+}
+
+}  // namespace dateline::project

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "curation/revise.hpp"
+#include "project/archive.hpp"
+#include "store/snapshot.hpp"
+
+namespace dateline::project {
+
+/// What the records of a project come to: its stories as they were read, what users put right laid
+/// over them, and the snapshot of both. Belongs to the main thread.
+class Stories {
+ public:
+  explicit Stories(std::unique_ptr<Archive> archive = std::make_unique<MemoryArchive>());
+
+  /// Another project takes the place of this one; `read` are documents at hand, by record.
+  void open(std::unique_ptr<Archive> archive,
+            std::map<curation::RecordNumber, DocumentPtr> read = {});
+
+  [[nodiscard]] const std::shared_ptr<const store::Snapshot>& present() const { return present_; }
+  [[nodiscard]] const curation::Ledger& ledger() const { return archive_->ledger(); }
+  [[nodiscard]] const curation::Revised& revised() const { return revised_; }
+  /// The record of a document of the present snapshot; nullopt for the notes.
+  [[nodiscard]] std::optional<curation::RecordNumber> record_of(std::uint32_t document) const;
+  [[nodiscard]] const curation::StoryEntry* entry_of(std::uint32_t document) const;
+  /// As it was read, before anything was put right; nullptr where there is no such story.
+  [[nodiscard]] DocumentPtr as_read(std::string_view story) const;
+  [[nodiscard]] std::optional<curation::RecordNumber> number_of(std::string_view story) const;
+
+  [[nodiscard]] curation::RecordNumber take_number() { return archive_->take_number(); }
+  [[nodiscard]] base::Result<curation::ReadingRef> add_reading(const DocumentPtr& document) {
+    return archive_->add_reading(document);
+  }
+  /// Each makes a new snapshot, where anything changes that it shows.
+  void apply(curation::Step step);
+  void extend(std::vector<curation::Change> changes);
+  bool undo();
+  bool redo();
+
+  /// The same stories with what follows from them takes the place of the present snapshot; no step.
+  void refine(std::shared_ptr<const store::Snapshot> same);
+
+ private:
+  /// Snapshots to go back to without drawing conclusions anew.
+  static constexpr std::size_t kRemembered = 24;
+  static constexpr std::size_t kQuick = 300;  ///< events; some milliseconds
+
+  void renew();
+  [[nodiscard]] DocumentPtr document_of(const curation::RecordPtr& record);
+
+  std::unique_ptr<Archive> archive_;
+  curation::Reviser reviser_;
+  curation::Revised revised_;
+  /// By record: what its story looks like, with what the user says of its source.
+  std::map<curation::RecordPtr, DocumentPtr> shown_;
+  std::map<std::pair<std::uint64_t, std::uint64_t>, DocumentPtr> read_;  ///< by place of reading
+  std::vector<curation::RecordNumber> numbers_;                          ///< by document
+  curation::Revised::Documents as_read_;                                 ///< by document
+  std::shared_ptr<const store::Snapshot> present_ = std::make_shared<const store::Snapshot>();
+  std::deque<std::shared_ptr<const store::Snapshot>> remembered_;
+  std::uint64_t next_snapshot_ = 1;
+};
+
+}  // namespace dateline::project
