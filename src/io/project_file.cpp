@@ -164,9 +164,8 @@ Result<ProjectFile> read_project(std::string_view bytes, std::string_view name,
   (void)fields.integer("version", 1, ProjectFile::kVersion);
   out.program = fields.text("program");
   out.id = fields.text("id");
-  const bool digits = std::ranges::all_of(out.id, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-  });
+  const bool digits = std::ranges::all_of(
+      out.id, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
   if (out.id.size() != kIdDigits || !digits) {
     fields.bad("id", fmt::format("is not {} hexadecimal digits", kIdDigits),
                "Restore the file from a backup");

@@ -169,8 +169,9 @@ Result<void> ProjectStore::open_readings() {
     notices_.push_back(fmt::format("{} It was set aside as {}.", opened.error().to_string(),
                                    other->filename().string()));
   } else if (!file_.ledger.records().empty()) {
-    notices_.push_back(fmt::format("{} is not beside the project; the stories have to be read again.",
-                                   path.filename().string()));
+    notices_.push_back(
+        fmt::format("{} is not beside the project; the stories have to be read again.",
+                    path.filename().string()));
   }
   auto made = ReadingsFile::create(path, file_.id);
   if (!made) return made.error();

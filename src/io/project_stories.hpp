@@ -47,7 +47,7 @@ class KnownStories {
 
 /// A source with what was read off it.
 struct ReadSource {
-  StorySource source;  ///< its text is taken out where it was read
+  StorySource source;      ///< its text is taken out where it was read
   std::uint64_t text = 0;  ///< checksum
   /// nullptr where a project has that text already.
   std::shared_ptr<const event::Document> document;

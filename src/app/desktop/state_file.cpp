@@ -2,13 +2,74 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
+#include <utility>
+#include <variant>
+
 #include "scene/held_places.hpp"
 
 namespace dateline::desktop {
+namespace {
+
+using nlohmann::json;
+
+json by_hand(const event::Event& e) {
+  using event::ByHand;
+  static constexpr std::array<std::pair<ByHand, const char*>, 8> kNames{
+      {{ByHand::place, "place"},
+       {ByHand::type, "type"},
+       {ByHand::status, "status"},
+       {ByHand::actor, "actor"},
+       {ByHand::target, "target"},
+       {ByHand::verified, "verified"},
+       {ByHand::added, "added"},
+       {ByHand::joined, "joined"}}};
+  json out = json::array();
+  for (const auto& [what, name] : kNames) {
+    if (e.is(what)) out.push_back(name);
+  }
+  return out;
+}
+
+/// What the project's user owns.
+json records(const project::Project& project) {
+  json corrections = json::array();
+  for (const curation::Fate& fate : project.fates()) {
+    const auto& c = std::get<curation::Correction>(*project.ledger().find(fate.correction));
+    corrections.push_back({{"title", curation::title(c)},
+                           {"note", c.note},
+                           {"author", c.author},
+                           {"fate", curation::name(fate.kind)}});
+  }
+  json views = json::array();
+  json places = json::array();
+  json stories = json::array();
+  for (const auto& e : project.ledger().records()) {
+    if (const auto* s = std::get_if<curation::StoryEntry>(e.record.get())) {
+      const char letter = s->grades.reliability;
+      stories.push_back({{"id", s->id},
+                         {"publisher", s->publisher},
+                         {"author", s->author},
+                         {"url", s->url},
+                         {"list", s->list},
+                         {"reliability", letter == 0 ? std::string() : std::string(1, letter)},
+                         {"credibility", s->grades.credibility}});
+    }
+    if (const auto* p = std::get_if<curation::OwnPlace>(e.record.get())) places.push_back(p->names);
+    if (const auto* v = std::get_if<curation::SavedView>(e.record.get())) views.push_back(v->name);
+  }
+  return {{"stories", stories},
+          {"corrections", corrections},
+          {"places", places},
+          {"views", views},
+          {"done", project.ledger().done().size()},
+          {"undone", project.ledger().undone().size()}};
+}
+
+}  // namespace
 
 std::string state_json(const project::Project& project, const std::vector<gui::NamedBox>& boxes,
                        const LoopState& loop) {
-  using nlohmann::json;
   json out;
   const auto at = geo::from_world(project.camera().centre);
   const event::Document* document = project.current();
@@ -49,6 +110,8 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["concluded"] = project.snapshot().is_concluded();
   out["statements"] = project.snapshot().user_statements().size();
   out["undo"] = project.undo_name();
+  out["redo"] = project.redo_name();
+  out["records"] = records(project);
   out["contradictions"] = conclusions == nullptr ? 0 : conclusions->contradictions.size();
   out["arrows"] = project::name(project.settings().arrows);
   out["holders_shown"] = project.settings().holders;
@@ -68,7 +131,14 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
     const store::EventTimes& times = project.snapshot().times(row);
     events.push_back({{"id", e.id},
                       {"type", event::name(e.type)},
+                      {"status", event::name(e.status)},
+                      {"actor", e.actor},
+                      {"target", e.target},
+                      {"by_hand", by_hand(e)},
+                      {"mentions", e.mentions.size()},
                       {"place", e.place ? e.place->name : ""},
+                      {"at", e.place ? json{e.place->at.lng(), e.place->at.lat()} : json(nullptr)},
+                      {"area", e.place ? e.place->area.size() : 0},
                       {"earliest", iso(times.whole.earliest)},
                       {"latest", iso(times.whole.latest)},
                       {"tightened", times.tightened},
