@@ -46,6 +46,8 @@ Error from_errno(int code, const std::filesystem::path& path, bool writing) {
   } else {
     e.message =
         std::string(writing ? "cannot be written: " : "cannot be read: ") + std::strerror(code);
+    if (code == EROFS) e.cure = "Copy it to a disk that can be written to";
+    if (code == EIO) e.cure = "Check the disk, and keep a copy elsewhere";
   }
   return e;
 }

@@ -23,7 +23,17 @@ time::Days today_of(const project::Project& project) {
 const char* title_of(Dialogs::Kind kind) {
   switch (kind) {
     case Dialogs::Kind::open:
-      return "Open a story";
+      return "Open a story or a project";
+    case Dialogs::Kind::save:
+      return "Save the project as";
+    case Dialogs::Kind::overwrite:
+      return "Write over it?";
+    case Dialogs::Kind::quit:
+      return "Save what you did?";
+    case Dialogs::Kind::left_behind:
+      return "Work of an earlier run is still here";
+    case Dialogs::Kind::forget:
+      return "Begin a new project?";
     case Dialogs::Kind::paste:
       return "Paste a story";
     case Dialogs::Kind::go_to:
@@ -43,6 +53,7 @@ const char* title_of(Dialogs::Kind kind) {
 ImVec2 size_of(Dialogs::Kind kind) {
   switch (kind) {
     case Dialogs::Kind::open:
+    case Dialogs::Kind::save:
       return {640, 480};
     case Dialogs::Kind::paste:
       return {640, 420};
@@ -127,6 +138,21 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::help:
       draw_help(frame);
+      break;
+    case Kind::save:
+      draw_save(frame);
+      break;
+    case Kind::overwrite:
+      draw_overwrite(frame);
+      break;
+    case Kind::quit:
+      draw_quit(frame);
+      break;
+    case Kind::left_behind:
+      draw_left_behind(frame);
+      break;
+    case Kind::forget:
+      draw_forget(frame);
       break;
     case Kind::none:
       break;

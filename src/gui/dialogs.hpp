@@ -14,9 +14,24 @@ namespace dateline::gui {
 /// The dialogs, one at a time. They lie over the window and close with Esc.
 class Dialogs {
  public:
-  enum class Kind : std::uint8_t { none, open, paste, go_to, go_to_place, story_date, help };
+  enum class Kind : std::uint8_t {
+    none,
+    open,
+    paste,
+    go_to,
+    go_to_place,
+    story_date,
+    help,
+    save,         ///< under which name
+    overwrite,    ///< what another program, or another project, has there
+    quit,         ///< with work that is not saved
+    left_behind,  ///< work of an earlier run
+    forget        ///< the present project for a new one
+  };
 
   void show(Kind kind, std::string clipboard = "");
+  /// Asks under which name to save, and quits then if that was asked for.
+  void show_save(const project::Project& project, bool then_quit);
   void close() { wanted_ = Kind::none; }
   [[nodiscard]] bool is_open() const { return wanted_ != Kind::none; }
   [[nodiscard]] Kind kind() const { return wanted_; }
@@ -33,6 +48,12 @@ class Dialogs {
   void draw_go_to(Frame& frame);
   void draw_story_date(Frame& frame);
   void draw_help(Frame& frame);
+  void draw_save(Frame& frame);
+  void draw_overwrite(Frame& frame);
+  void draw_quit(Frame& frame);
+  void draw_left_behind(Frame& frame);
+  void draw_forget(Frame& frame);
+  void save(Frame& frame, const std::filesystem::path& as);
   bool typed_date(Frame& frame, const char* hint);
 
   Kind wanted_ = Kind::none;
@@ -43,6 +64,8 @@ class Dialogs {
   std::vector<char> pasted_;
   std::array<char, 128> typed_{};
   std::string complaint_;
+  std::filesystem::path save_as_;  ///< what `overwrite` asks about
+  bool then_quit_ = false;         ///< once it is saved
 };
 
 }  // namespace dateline::gui

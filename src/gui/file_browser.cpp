@@ -61,10 +61,12 @@ void FileBrowser::go(const fs::path& folder) {
   entries_ = list(folder_, error_);
 }
 
-void FileBrowser::open(const fs::path& folder) {
+void FileBrowser::open(const fs::path& folder, For what, const std::string& name) {
   go(folder);
   typed_.fill('\0');
+  std::copy_n(name.begin(), std::min(name.size(), typed_.size() - 1), typed_.begin());
   focus_ = true;
+  for_ = what;
 }
 
 std::optional<fs::path> FileBrowser::recent(Frame& frame) {
@@ -87,28 +89,32 @@ std::optional<fs::path> FileBrowser::recent(Frame& frame) {
 
 std::optional<fs::path> FileBrowser::draw(Frame& frame) {
   std::optional<fs::path> chosen;
-  ImGui::TextDisabled("Type a path, or choose below");
+  const bool saving = for_ == For::saving;
+  ImGui::TextDisabled(saving ? "Type a name, or a path" : "Type a path, or choose below");
   ImGui::SetNextItemWidth(-frame.px(80));
   if (focus_) {
     ImGui::SetKeyboardFocusHere();
     focus_ = false;
   }
-  bool entered = ImGui::InputText("##path", typed_.data(), typed_.size(),
-                                  ImGuiInputTextFlags_EnterReturnsTrue);
+  bool entered = ImGui::InputText(
+      "##path", typed_.data(), typed_.size(),
+      ImGuiInputTextFlags_EnterReturnsTrue | (saving ? ImGuiInputTextFlags_AutoSelectAll : 0));
   frame.name_last_item("field/path");
   ImGui::SameLine();
-  entered = ImGui::Button("Open", ImVec2(frame.px(72), 0)) || entered;
+  entered = ImGui::Button(saving ? "Save" : "Open", ImVec2(frame.px(72), 0)) || entered;
   frame.name_last_item("button/open-path");
   if (entered && typed_[0] != '\0') {
     const fs::path path = folder_ / expanded(typed_.data());
     std::error_code code;
     if (fs::is_directory(path, code)) {
-      open(path);
+      open(path, for_);
     } else {
       chosen = path;
     }
   }
-  if (const auto path = recent(frame)) chosen = path;
+  if (!saving) {
+    if (const auto path = recent(frame)) chosen = path;
+  }
   if (ImGui::Button(icon::kUp)) go(folder_.parent_path());
   tip_for_item("The folder above");
   ImGui::SameLine();
@@ -120,7 +126,14 @@ std::optional<fs::path> FileBrowser::draw(Frame& frame) {
     const std::string label =
         std::string(entry.folder ? icon::kFolder : icon::kFile) + "  " + entry.name;
     if (ImGui::Selectable(label.c_str())) {
-      (entry.folder ? into : chosen) = folder_ / entry.name;
+      if (saving && !entry.folder) {
+        // Not written over by one click: it stands in the field, to be confirmed there.
+        typed_.fill('\0');
+        std::copy_n(entry.name.begin(), std::min(entry.name.size(), typed_.size() - 1),
+                    typed_.begin());
+      } else {
+        (entry.folder ? into : chosen) = folder_ / entry.name;
+      }
     }
     if (!entry.folder) {
       const std::string size = size_text(entry.bytes);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -13,8 +14,11 @@ namespace dateline::gui {
 /// A folder's contents, recent files and a field for a typed path: what the open dialog shows.
 class FileBrowser {
  public:
-  /// Begins in `folder`; reads it.
-  void open(const std::filesystem::path& folder);
+  enum class For : std::uint8_t { opening, saving };
+
+  /// Begins in `folder`; reads it. For saving, `name` stands in the field already.
+  void open(const std::filesystem::path& folder, For what = For::opening,
+            const std::string& name = "");
   /// Into the current window. A file that was chosen, else nullopt.
   std::optional<std::filesystem::path> draw(Frame& frame);
 
@@ -37,6 +41,7 @@ class FileBrowser {
   std::string error_;
   std::array<char, 4096> typed_{};
   bool focus_ = false;
+  For for_ = For::opening;
 };
 
 }  // namespace dateline::gui

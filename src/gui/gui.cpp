@@ -1,6 +1,7 @@
 #include "gui/gui.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/contradictions_panel.hpp"
 #include "gui/inspector.hpp"
@@ -97,6 +98,26 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::go_to_place:
       dialogs_.show(Dialogs::Kind::go_to_place);
       break;
+    case Action::save:
+      if (project.file().path.empty() || !project.file().held.empty()) {
+        dialogs_.show_save(project, false);
+      } else {
+        pending_.emplace_back(project::SaveProject{});
+      }
+      break;
+    case Action::save_as:
+      dialogs_.show_save(project, false);
+      break;
+    case Action::new_project:
+      if (project.file().unsaved) {
+        dialogs_.show(Dialogs::Kind::forget);
+      } else {
+        pending_.emplace_back(project::NewProject{});
+      }
+      break;
+    case Action::quit:
+      quit_ = true;
+      break;
     case Action::story_date:
       dialogs_.show(Dialogs::Kind::story_date);
       break;
@@ -160,11 +181,19 @@ void Gui::ask_for_date(const project::Project& project) {
   if (!story.empty() && !dialogs_.is_open()) dialogs_.show(Dialogs::Kind::story_date);
 }
 
+/// Once, when the program has started.
+void Gui::ask_for_left_behind(const project::Project& project) {
+  if (asked_for_left_behind_ || project.file().left_behind.empty() || dialogs_.is_open()) return;
+  asked_for_left_behind_ = true;
+  dialogs_.show(Dialogs::Kind::left_behind);
+}
+
 Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   const scene::Theme& theme = theme_of(project.settings().theme);
   Frame frame{project, theme, type_, canvas_, *input.fonts, input.scale, {}, {}, {}, {}};
   frame.commands.swap(pending_);
   ask_for_date(project);
+  ask_for_left_behind(project);
   if (clear_focus_) ImGui::SetWindowFocus(nullptr);
   clear_focus_ = false;
 
@@ -187,7 +216,8 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   draw_error_banner(frame, boxes.map);
   dialogs_.draw(frame);
   if (frame.hovered != project.hovered()) frame.send(project::HoverEvent{frame.hovered});
-  Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_, asked.cancel};
+  Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_, asked.cancel,
+                std::exchange(quit_, false)};
   full_screen_ = false;
   return result;
 }

@@ -29,6 +29,7 @@ class Gui {
     std::vector<NamedBox> boxes;
     bool full_screen = false;  ///< asked for by a key
     bool cancel_reading = false;
+    bool quit = false;
   };
   struct Input {
     const scene::BaseMap* base = nullptr;
@@ -45,6 +46,8 @@ class Gui {
   void character(char32_t c);
 
   [[nodiscard]] MapPanel& map() { return map_; }
+  /// The window is to be closed, and there is work that was not saved.
+  void ask_to_save() { dialogs_.show(Dialogs::Kind::quit); }
   [[nodiscard]] bool dialog_open() const { return dialogs_.is_open(); }
   /// How places are found by their names; without it only coordinates are gone to.
   void set_place_look_up(PlaceLookUp look_up) { dialogs_.set_place_look_up(std::move(look_up)); }
@@ -67,6 +70,7 @@ class Gui {
     return contradictions_shown_ || project.primary().has_value();
   }
   void ask_for_date(const project::Project& project);
+  void ask_for_left_behind(const project::Project& project);
 
   typeset::Typesetter& type_;
   Canvas canvas_;
@@ -82,6 +86,8 @@ class Gui {
   bool contradictions_shown_ = false;  ///< in the inspector's place
   bool clear_focus_ = false;
   bool full_screen_ = false;
+  bool quit_ = false;
+  bool asked_for_left_behind_ = false;
   std::string asked_date_of_;
   std::vector<project::Command> pending_;
 };

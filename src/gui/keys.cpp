@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 30> kHelp = {{
+constexpr std::array<KeyHelp, 33> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -24,9 +24,12 @@ constexpr std::array<KeyHelp, 30> kHelp = {{
     {"E", "Correct the selected event's time"},
     {"Esc", "Close, unselect"},
     {"Ctrl + F", "Find events"},
-    {"Ctrl + O", "Open a story"},
+    {"Ctrl + O", "Open a story or a project"},
     {"Ctrl + V", "Paste a story"},
-    {"Ctrl + Z", "Undo what changed stories or times"},
+    {"Ctrl + S", "Save the project; with Shift under another name"},
+    {"Ctrl + N", "New project"},
+    {"Ctrl + Q", "Quit"},
+    {"Ctrl + Z", "Undo"},
     {"Ctrl + Shift + Z", "Redo"},
     {"T", "Light or dark"},
     {"N", "Names on the map in English or Arabic"},
@@ -51,6 +54,9 @@ std::optional<KeyMeaning> with_ctrl(const KeyPress& p) {
   if (p.key == letter('F')) return KeyMeaning(Action::find);
   if (p.key == letter('G')) return KeyMeaning(Action::go_to_place);
   if (p.key == letter('O')) return KeyMeaning(Action::open_dialog);
+  if (p.key == letter('S')) return KeyMeaning(p.shift ? Action::save_as : Action::save);
+  if (p.key == letter('N')) return KeyMeaning(Action::new_project);
+  if (p.key == letter('Q')) return KeyMeaning(Action::quit);
   if (p.key == letter('V')) return KeyMeaning(Action::paste_dialog);
   return std::nullopt;
 }
@@ -61,7 +67,8 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
   if (p.key == Key::f11 && !p.repeat) return KeyMeaning(Action::full_screen);
   if (p.key == Key::escape) return KeyMeaning(typing ? Action::clear_text_focus : Action::escape);
   if (typing) {
-    if (p.ctrl && (p.key == letter('F') || p.key == letter('G') || p.key == letter('O')))
+    if (p.ctrl && (p.key == letter('F') || p.key == letter('G') || p.key == letter('O') ||
+                   p.key == letter('S')))
       return with_ctrl(p);
     return std::nullopt;
   }

@@ -37,6 +37,10 @@ struct KeyPress {
 /// What a key does that is the window's own affair.
 enum class Action : std::uint8_t {
   open_dialog,
+  save,  ///< under its name; asks for one where it has none
+  save_as,
+  new_project,
+  quit,
   paste_dialog,
   go_to_date,
   go_to_place,
@@ -58,7 +62,7 @@ enum class Action : std::uint8_t {
 using KeyMeaning = std::variant<project::Command, Action>;
 
 /// What a key pressed does; nullopt for none. While text is being typed, only what no text field
-/// wants is left: Esc, F11 and Ctrl with F, G, O.
+/// wants is left: Esc, F11 and Ctrl with F, G, O, S.
 [[nodiscard]] std::optional<KeyMeaning> meaning_of(const KeyPress& press, bool typing);
 
 /// A line of the list of keys: "Space", "play and pause".

@@ -7,6 +7,7 @@
 #include <deque>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -50,7 +51,7 @@ void write_list(std::string& out, std::string_view name, const std::vector<std::
 }
 
 RecordNumber number_in(JsonFields& fields) {
-  return static_cast<RecordNumber>(fields.integer("n", 1, kMostNumber));
+  return static_cast<RecordNumber>(fields.integer("n", 1, kMostNumber - 1));
 }
 
 /// What the file says of itself, before anything else of it is believed.
@@ -99,9 +100,13 @@ Step step_in(JsonFields fields, const std::filesystem::path& folder) {
   step.name = fields.text("name");
   step.author = fields.text_or("author", "");
   step.made = utc_in(fields, "made");
+  std::set<RecordNumber> seen;
   fields.objects("changes", ProjectFile::kMostRecords, [&](JsonFields change) {
     Change c;
     c.number = number_in(change);
+    if (!seen.insert(c.number).second) {
+      change.bad("n", "comes twice in its step", "Restore the file from a backup");
+    }
     if (change.has("kind") || change.has("to")) {
       const std::string kind = change.text("kind");
       if (std::ranges::find(kKinds, kind) == kKinds.end()) {

@@ -28,6 +28,8 @@ template <class... Ts>
 struct Overloaded : Ts... {
   using Ts::operator()...;
 };
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;  // clang 14 does not find it by itself
 
 /// The line of an object: its checksum first.
 std::string with_sum(const Ordered& json) {

@@ -32,6 +32,8 @@ template <class... Ts>
 struct Overloaded : Ts... {
   using Ts::operator()...;
 };
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;  // clang 14 does not find it by itself
 
 void put(Ordered& out, const char* field, const std::string& text) {
   if (!text.empty()) out[field] = text;

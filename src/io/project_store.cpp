@@ -350,6 +350,10 @@ Result<void> ProjectStore::save(Overwrite overwrite) {
   return written.safe;
 }
 
+void ProjectStore::forget_unsaved() {
+  journal_->restart(journal_line(JournalHead{file_.id, file_.saved}));
+}
+
 Result<void> ProjectStore::save_as(const fs::path& path) {
   auto whole = whole_path(path);
   if (!whole) return whole.error();

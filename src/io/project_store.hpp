@@ -85,6 +85,8 @@ class ProjectStore {
   /// Errors: of writing; bad_value where another program has changed the file since it was opened,
   /// which nothing but Overwrite::yes writes over.
   [[nodiscard]] base::Result<void> save(Overwrite overwrite = Overwrite::no);
+  /// What was done since it was saved is not found by the next open(); the ledger stays as it is.
+  void forget_unsaved();
   /// Goes on under another name; the file under the old one stays as it was saved. What another
   /// file of that name held is written over. Errors: of writing; unreadable where another program
   /// has that one open. After an error nothing has changed.

@@ -29,7 +29,9 @@ class Archive {
   virtual bool redo() = 0;
 
   /// Keeps what was read off a story, for records to refer to.
-  [[nodiscard]] virtual base::Result<curation::ReadingRef> add_reading(DocumentPtr document) = 0;
+  /// `data` and `model` are versions that it was read by.
+  [[nodiscard]] virtual base::Result<curation::ReadingRef> add_reading(
+      DocumentPtr document, const std::string& data, const std::string& model) = 0;
   /// nullptr where it is gone.
   [[nodiscard]] virtual DocumentPtr reading(const curation::StoryEntry& story) = 0;
 };
@@ -45,9 +47,13 @@ class MemoryArchive final : public Archive {
   }
   bool undo() override { return ledger_.undo(); }
   bool redo() override { return ledger_.redo(); }
-  [[nodiscard]] base::Result<curation::ReadingRef> add_reading(DocumentPtr document) override {
+  [[nodiscard]] base::Result<curation::ReadingRef> add_reading(DocumentPtr document,
+                                                               const std::string& data,
+                                                               const std::string& model) override {
     readings_.push_back(std::move(document));
     curation::ReadingRef out;
+    out.data = data;
+    out.model = model;
     out.offset = readings_.size() - 1;
     out.size = 1;
     return out;

@@ -19,6 +19,16 @@
 
 namespace dateline::project {
 
+/// Where a project is kept.
+struct FileState {
+  std::filesystem::path path;  ///< "" while it has no name of its own
+  bool unsaved = false;        ///< there is work that is in no file that has a name
+  std::string held = {};       ///< in words: why it cannot be written to; "" where it can
+  /// Projects without a name that earlier runs of the program left behind, the last one first.
+  std::vector<std::filesystem::path> left_behind = {};
+  friend bool operator==(const FileState&, const FileState&) = default;
+};
+
 /// A sentence of an open story.
 struct SentenceRef {
   std::uint32_t document = 0;
@@ -155,6 +165,8 @@ struct CloseStory {
 };
 struct StoryRead {
   std::shared_ptr<const event::Document> document;
+  std::string data = {};  ///< versions by which it was read
+  std::string model = {};
   bool dated_anew = false;  ///< the same story by another date
 };
 
@@ -218,6 +230,22 @@ struct AddStatement {  ///< takes the place of what was said of the same time or
 struct RemoveStatement {
   timeline::UserStatement statement;
 };
+// The project's file. The program that has the window carries these out.
+struct NewProject {};
+struct OpenProject {
+  std::filesystem::path path;
+};
+struct SaveProject {
+  std::filesystem::path as = {};  ///< "" under its own name
+  bool overwrite = false;         ///< what another program wrote
+};
+/// Gives up what was not saved.
+struct DiscardWork {};
+struct Quit {};
+struct SetFileState {
+  FileState state;
+};
+
 struct SetUser {  ///< whose corrections these are from now on
   std::string name;
 };
@@ -239,8 +267,9 @@ using Command =
                  SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout, OpenStories,
                  PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, CorrectEvent,
                  JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, SaveView,
-                 ShowView, GoInHistory, AddStatement, RemoveStatement, SetUser, Concluded,
-                 ShowError, DismissError, Undo, Redo>;
+                 ShowView, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject,
+                 SaveProject, DiscardWork, Quit, SetFileState, SetUser, Concluded, ShowError,
+                 DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

@@ -55,6 +55,10 @@ class Project {
   [[nodiscard]] std::shared_ptr<const store::Snapshot> share() const { return stories_.present(); }
   /// All that the user owns, with the steps that made it.
   [[nodiscard]] const curation::Ledger& ledger() const { return stories_.ledger(); }
+  [[nodiscard]] bool has_reading_of(curation::RecordNumber story) const;
+  /// Asks for a story to be read once more: what was read off it is gone.
+  void read_again(text::Story story, std::optional<time::Days> date);
+  [[nodiscard]] const FileState& file() const { return file_; }
   /// What has become of each correction.
   [[nodiscard]] const std::vector<curation::Fate>& fates() const {
     return stories_.revised().fates;
@@ -170,6 +174,7 @@ class Project {
   [[nodiscard]] std::vector<store::Row> rows_selected() const;
 
   Stories stories_;
+  FileState file_;
   std::uint32_t document_ = 0;
   std::vector<std::string> selected_;
   std::unordered_set<std::uint32_t> selected_events_;  ///< EventTable::occurrence of selected_

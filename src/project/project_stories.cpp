@@ -34,7 +34,7 @@ void Project::add_document(const StoryRead& read) {
   const text::Story& story = read.document->story;
   const bool first = snapshot().documents().empty();
   const auto number = stories_.number_of(story.id);
-  auto reading = stories_.add_reading(read.document);
+  auto reading = stories_.add_reading(read.document, read.data, read.model);
   if (!reading) {
     error_ = reading.error();
     return;
@@ -71,6 +71,18 @@ void Project::add_document(const StoryRead& read) {
     clock_.stop();
     set_playhead(ends().to);
   }
+}
+
+bool Project::has_reading_of(curation::RecordNumber story) const {
+  const auto documents = snapshot().documents();
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    if (stories_.record_of(d) == story) return true;
+  }
+  return false;
+}
+
+void Project::read_again(text::Story story, std::optional<time::Days> date) {
+  requests_.push_back({"", "", std::move(story), date});
 }
 
 void Project::close_document(std::uint32_t document) {

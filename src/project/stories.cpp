@@ -123,6 +123,15 @@ std::optional<RecordNumber> Stories::number_of(std::string_view story) const {
   return std::nullopt;
 }
 
+base::Result<curation::ReadingRef> Stories::add_reading(const DocumentPtr& document,
+                                                        const std::string& data,
+                                                        const std::string& model) {
+  auto reading = archive_->add_reading(document, data, model);
+  // It is at hand: nobody need look for it in a file.
+  if (reading) read_[{reading->offset, reading->size}] = document;
+  return reading;
+}
+
 void Stories::apply(curation::Step step) {
   archive_->apply(std::move(step));
   renew();

@@ -37,9 +37,9 @@ class Stories {
   [[nodiscard]] std::optional<curation::RecordNumber> number_of(std::string_view story) const;
 
   [[nodiscard]] curation::RecordNumber take_number() { return archive_->take_number(); }
-  [[nodiscard]] base::Result<curation::ReadingRef> add_reading(const DocumentPtr& document) {
-    return archive_->add_reading(document);
-  }
+  [[nodiscard]] base::Result<curation::ReadingRef> add_reading(const DocumentPtr& document,
+                                                               const std::string& data,
+                                                               const std::string& model);
   /// Each makes a new snapshot, where anything changes that it shows.
   void apply(curation::Step step);
   void extend(std::vector<curation::Change> changes);

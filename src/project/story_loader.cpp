@@ -81,7 +81,10 @@ void StoryLoader::start(ReadRequest wanted) {
                // The reader lives as long as any document that points into its gazetteer.
                std::shared_ptr<const event::Document> kept(
                    document, [reader = shared->reader](const event::Document* d) { delete d; });
-               return [this, kept = std::move(kept), again] { send_(StoryRead{kept, again}); };
+               return [this, kept = std::move(kept), again, data = shared->reader->data_version(),
+                       model = shared->reader->model_version()] {
+                 send_(StoryRead{kept, data, model, again});
+               };
              });
 }
 

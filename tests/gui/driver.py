@@ -39,14 +39,14 @@ class Display:
 
 
 class Window:
-    """One run of the program, with a home folder of its own."""
+    """One run of the program, with a home folder of its own; `state_home` outlives it."""
 
-    def __init__(self, program, display, stories=(), options=(), size="1280x720"):
+    def __init__(self, program, display, stories=(), options=(), size="1280x720", state_home=None):
         self.home = tempfile.TemporaryDirectory()
         self.state_file = Path(self.home.name) / "state.json"
         environment = {
             **os.environ, "DISPLAY": display.name, "HOME": self.home.name, "LIBGL_ALWAYS_SOFTWARE": "1",
-            "XDG_STATE_HOME": self.home.name + "/state", "XDG_CONFIG_HOME": self.home.name + "/config",
+            "XDG_STATE_HOME": state_home or self.home.name + "/state", "XDG_CONFIG_HOME": self.home.name + "/config",
             "XDG_DATA_HOME": self.home.name + "/data", "XDG_CACHE_HOME": self.home.name + "/cache"}
         environment.pop("WAYLAND_DISPLAY", None)
         self.display = display
@@ -54,6 +54,10 @@ class Window:
         self.process = subprocess.Popen(
             [str(program), *map(str, stories), "--size", size, "--state", str(self.state_file), *options],
             env=environment)
+
+    def ask_to_close(self):
+        """As a user does who is done; the program may ask back."""
+        self.key("ctrl+q")
 
     def close(self):
         self.process.terminate()

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
+#include <variant>
 
 #include "app/desktop/place_look_up.hpp"
 #include "app/desktop/settings_file.hpp"
@@ -123,12 +125,24 @@ void Desktop::connect_input() {
 }
 
 void Desktop::start_reading() {
+  const auto state = base::user_state_folder();
+  files_ = std::make_unique<ProjectFiles>(
+      project_, state ? *state / "unsaved" : std::filesystem::path(), &Window::wake);
+  files_->begin();
+  if (project_.settings().user.empty()) {
+    const char* user = std::getenv("USER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
+    project_.apply(project::SetUser{user == nullptr ? "" : user});
+  }
   background_ = std::make_unique<base::TaskQueue>(&Window::wake);
   loader_ = std::make_unique<project::StoryLoader>(
       assets_, [this](project::Command command) { apply(command); }, &Window::wake);
   for (const auto& story : options_.stories) {
     std::error_code code;
     const auto whole = std::filesystem::absolute(story, code);
+    if (story.extension() == ".dateline") {
+      files_->handle(project::OpenProject{code ? story : whole});
+      continue;
+    }
     loader_->start({code ? story : whole, "", {}, options_.date});
   }
 }
@@ -136,6 +150,7 @@ void Desktop::start_reading() {
 Desktop::~Desktop() {
   loader_.reset();
   background_.reset();
+  files_.reset();
   if (imgui_) {
     if (ImGui::GetIO().BackendRendererUserData != nullptr) ImGui_ImplOpenGL3_Shutdown();
     if (ImGui::GetIO().BackendPlatformUserData != nullptr) ImGui_ImplGlfw_Shutdown();
@@ -144,7 +159,14 @@ Desktop::~Desktop() {
 }
 
 void Desktop::apply(const project::Command& command) {
-  project_.apply(command);
+  // A project among the stories that were chosen or dropped is opened as one.
+  if (const auto* open = std::get_if<project::OpenStories>(&command)) {
+    const auto is_project = [](const auto& p) { return p.extension() == ".dateline"; };
+    const auto found = std::ranges::find_if(open->paths, is_project);
+    if (found != open->paths.end()) return apply(project::OpenProject{*found});
+  }
+  if (!files_->handle(command)) project_.apply(command);
+  if (std::holds_alternative<project::Quit>(command) && files_->quits()) window_->ask_to_close();
   frames_wanted_ = std::max(frames_wanted_, 2);
 }
 
@@ -164,14 +186,14 @@ void Desktop::start_requests() {
 }
 
 int Desktop::run() {
-  while (!window_->should_close() && !done_) {
+  while (!done_ && !(window_->should_close() && !wants_to_stay())) {
     const bool busy = project_.moving() || frames_wanted_ > 0;
     // What is being read shows how far it is.
-    const bool reading = !loader_->pending().empty();
-    window_->wait(busy ? std::optional(0.0) : reading ? std::optional(0.2) : std::nullopt);
+    const bool reading = !loader_->pending().empty() || !files_->pending().empty();
+    window_->wait(busy ? std::optional(0.0) : reading ? std::optional(0.2) : files_->due());
     if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
     if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
-    if (background_->run_finished() | loader_->deliver()) {
+    if (background_->run_finished() | loader_->deliver() | files_->tick()) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
     start_requests();
@@ -185,7 +207,17 @@ int Desktop::run() {
     if (frames_wanted_ > 0) --frames_wanted_;
   }
   save_settings_if_changed();
+  files_->end();
   return 0;
+}
+
+/// Asks before unsaved work would go with the window.
+bool Desktop::wants_to_stay() {
+  if (files_->quits() || files_->may_quit()) return false;
+  window_->keep_open();
+  gui_->ask_to_save();
+  frames_wanted_ = kFramesAfterInput;
+  return true;
 }
 
 void Desktop::draw_frame() {
@@ -206,6 +238,7 @@ void Desktop::draw_frame() {
   input.fonts = &fonts_;
   input.scale = scale_;
   input.tasks = loader_->pending();
+  for (const auto& task : files_->pending()) input.tasks.push_back(task);
   gui::Gui::Result result = gui_->frame(project_, input);
   ImGui::Render();
 
@@ -222,6 +255,7 @@ void Desktop::draw_frame() {
   boxes_ = std::move(result.boxes);
   for (const project::Command& command : result.commands) apply(command);
   if (result.cancel_reading) loader_->cancel_all();
+  if (result.quit) window_->ask_to_close();
   if (result.full_screen) {
     window_->toggle_full_screen();
     frames_wanted_ = kFramesAfterInput;
@@ -246,7 +280,7 @@ void Desktop::finish_first_frame() {
   }
   first_frame_ms_ = seconds_between(started_, Clock::now()) * 1000;
   // Not before: it would take a processor from the first frame. A story opens what it needs itself.
-  if (!done_ && loader_->pending().empty()) loader_->prepare();
+  if (!done_ && loader_->pending().empty() && files_->pending().empty()) loader_->prepare();
 }
 
 void Desktop::draw_map() {
@@ -274,7 +308,13 @@ void Desktop::draw_map() {
 
 void Desktop::update_title() {
   const event::Document* document = project_.current();
-  std::string title = document == nullptr ? "Dateline" : document->story.title + " \u2014 Dateline";
+  std::string title;
+  if (document != nullptr) title = document->story.title + " \u2014 ";
+  const project::FileState& file = project_.file();
+  if (!file.path.empty()) {
+    title += file.path.stem().string() + (file.unsaved ? " (unsaved)" : "") + " \u2014 ";
+  }
+  title += "Dateline";
   if (title == title_) return;
   title_ = std::move(title);
   window_->set_title(title_);
@@ -285,7 +325,8 @@ void Desktop::write_state() {
   LoopState loop;
   loop.frames = frames_;
   loop.dialog = gui_->dialog_open();
-  loop.busy = !loader_->pending().empty() || !background_->pending().empty();
+  loop.busy =
+      !loader_->pending().empty() || !background_->pending().empty() || !files_->pending().empty();
   loop.first_frame_ms = first_frame_ms_.value_or(0);
   std::string state = state_json(project_, boxes_, loop);
   if (state == state_written_) return;
@@ -308,7 +349,7 @@ void Desktop::save_settings_if_changed() {
 }
 
 bool Desktop::finish_screenshot() {
-  if (options_.screenshot.empty() || !loader_->pending().empty() ||
+  if (options_.screenshot.empty() || !loader_->pending().empty() || !files_->pending().empty() ||
       !background_->pending().empty() || frames_wanted_ > 1 || project_.moving()) {
     return false;
   }

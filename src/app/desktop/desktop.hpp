@@ -8,6 +8,7 @@
 
 #include "app/desktop/options.hpp"
 #include "app/desktop/preparation.hpp"
+#include "app/desktop/project_files.hpp"
 #include "app/desktop/window.hpp"
 #include "base/task_queue.hpp"
 #include "gui/gui.hpp"
@@ -46,6 +47,7 @@ class Desktop {
   void write_state();
   void update_title();
   void save_settings_if_changed();
+  [[nodiscard]] bool wants_to_stay();
   [[nodiscard]] bool finish_screenshot();
 
   Options options_;
@@ -60,6 +62,7 @@ class Desktop {
   float scale_ = 1;
   std::optional<project::ThemeName> looks_;
   project::Project project_;
+  std::unique_ptr<ProjectFiles> files_;
   project::Settings saved_;
   std::filesystem::path settings_path_;
   std::unique_ptr<gui::Gui> gui_;

@@ -206,6 +206,9 @@ void Window::wake() { glfwPostEmptyEvent(); }
 
 bool Window::take_input() { return std::exchange(input_, false); }
 
+void Window::keep_open() { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
+void Window::ask_to_close() { glfwSetWindowShouldClose(window_, GLFW_TRUE); }
+
 bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
 
 int Window::width() const {

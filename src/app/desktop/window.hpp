@@ -55,6 +55,8 @@ class Window {
   [[nodiscard]] bool take_input();
 
   [[nodiscard]] bool should_close() const;
+  void keep_open();  ///< takes back that it was asked to close
+  void ask_to_close();
   [[nodiscard]] int width() const;  ///< of the framebuffer, pixels; 0 while minimised
   [[nodiscard]] int height() const;
   [[nodiscard]] std::string clipboard() const;

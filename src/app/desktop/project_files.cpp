@@ -1,0 +1,283 @@
+#include "app/desktop/project_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <variant>
+
+#include "app/desktop/store_archive.hpp"
+#include "base/clock.hpp"
+#include "io/project_stories.hpp"
+
+namespace dateline::desktop {
+namespace {
+
+namespace fs = std::filesystem;
+using curation::RecordNumber;
+using io::ProjectStore;
+using project::DocumentPtr;
+
+constexpr auto kKeepAfter = std::chrono::milliseconds(700);
+constexpr std::size_t kMostLeftBehind = 20;
+
+/// An empty project under a name that no other run takes.
+base::Result<ProjectStore> make_unsaved(const fs::path& folder) {
+  std::error_code code;
+  fs::create_directories(folder, code);
+  constexpr int kTries = 100;
+  for (int i = 0;; ++i) {
+    auto made =
+        ProjectStore::create(folder / fmt::format("{}-{}.dateline", base::seconds_now(), i));
+    if (made || i == kTries || made.error().code != base::ErrorCode::bad_value) return made;
+  }
+}
+
+}  // namespace
+
+bool holds_work(const curation::Ledger& ledger) {
+  return std::ranges::any_of(ledger.records(), [](const auto& e) {
+    const auto* s = std::get_if<curation::StoryEntry>(e.record.get());
+    return s == nullptr || s->grades != curation::Grades{} || !s->list.empty() ||
+           !s->publisher.empty() || !s->author.empty() || !s->url.empty();
+  });
+}
+
+ProjectFiles::ProjectFiles(project::Project& project, fs::path unsaved, std::function<void()> wake)
+    : project_(project), unsaved_(std::move(unsaved)), work_(wake), keeper_(wake) {}
+
+ProjectFiles::~ProjectFiles() = default;
+
+bool ProjectFiles::has_name() const {
+  return store_ != nullptr && store_->path().parent_path() != unsaved_;
+}
+
+void ProjectFiles::remove(const fs::path& project) {
+  std::error_code code;
+  for (const char* what : {"", "-readings", "-journal"}) {
+    fs::path file = project;
+    file += what;
+    fs::remove(file, code);
+  }
+}
+
+void ProjectFiles::fail(base::Error error) { project_.apply(project::ShowError{std::move(error)}); }
+
+void ProjectFiles::begin() {
+  if (!unsaved_.empty()) {
+    look_for_left_behind();
+    if (auto made = make_unsaved(unsaved_)) {
+      adopt(std::make_shared<ProjectStore>(std::move(*made)), {});
+    } else {
+      fail(made.error());
+    }
+  }
+  tell_state();
+}
+
+void ProjectFiles::look_for_left_behind() {
+  std::error_code code;
+  fs::directory_iterator it(unsaved_, code);
+  std::vector<fs::path> found;
+  for (; !code && it != fs::directory_iterator(); it.increment(code)) {
+    if (it->path().extension() == ".dateline") found.push_back(it->path());
+  }
+  std::ranges::sort(found, std::ranges::greater());
+  for (const fs::path& path : found) {
+    if (state_.left_behind.size() == kMostLeftBehind) break;
+    // One that another window has open is not left behind.
+    auto store = ProjectStore::open(path, ProjectStore::Mode::write);
+    if (!store) continue;
+    if (holds_work(store->ledger())) {
+      state_.left_behind.push_back(path);
+    } else {
+      const ProjectStore closed = std::move(*store);
+      remove(path);
+    }
+  }
+}
+
+void ProjectFiles::adopt(Store store, std::map<RecordNumber, DocumentPtr> read) {
+  const Store before = std::exchange(store_, std::move(store));
+  project_.open(std::make_unique<StoreArchive>(store_), std::move(read));
+  keep_at_.reset();
+  complained_ = discarded_ = save_failed_ = false;
+  kept_revision_ = store_->ledger().revision();
+  // What was in the window before and is nobody's is not left lying about.
+  if (before != nullptr && before->path().parent_path() == unsaved_ &&
+      !holds_work(before->ledger())) {
+    remove(before->path());
+  }
+  state_.held = store_->mode() == ProjectStore::Mode::read
+                    ? "It is open for reading only: save it under another name to keep changes"
+                    : "";
+  tell_state();
+}
+
+void ProjectFiles::tell_state() {
+  project::FileState now = state_;
+  now.path = has_name() ? store_->path() : fs::path();
+  now.unsaved = store_ == nullptr ? holds_work(project_.ledger())
+                : has_name()      ? store_->unsaved()
+                                  : holds_work(store_->ledger());
+  state_ = now;
+  if (!(project_.file() == now)) project_.apply(project::SetFileState{std::move(now)});
+}
+
+bool ProjectFiles::handle(const project::Command& command) {
+  using namespace project;  // NOLINT(*-using-namespace)
+  if (const auto* c = std::get_if<OpenProject>(&command)) {
+    open(c->path);
+  } else if (const auto* s = std::get_if<SaveProject>(&command)) {
+    save(*s);
+  } else if (std::holds_alternative<NewProject>(command)) {
+    auto made = unsaved_.empty() ? base::Result<ProjectStore>(base::Error{
+                                       base::ErrorCode::unsupported, "has nowhere to be kept",
+                                       "a new project", "Set HOME, and start the program again"})
+                                 : make_unsaved(unsaved_);
+    if (made) {
+      adopt(std::make_shared<ProjectStore>(std::move(*made)), {});
+    } else {
+      fail(made.error());
+    }
+  } else if (std::holds_alternative<DiscardWork>(command)) {
+    discard();
+  } else if (std::holds_alternative<Quit>(command)) {
+    // Not after saving that did not work: the work would be gone.
+    quits_ = !std::exchange(save_failed_, false);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void ProjectFiles::open(const fs::path& path) {
+  std::erase(state_.left_behind, path);
+  work_.add(
+      "Opening " + path.filename().string(),
+      [this, path](base::TaskControl&) -> base::TaskQueue::Finish {
+        auto opened = ProjectStore::open(path, ProjectStore::Mode::write);
+        if (!opened) return [this, error = opened.error()] { fail(error); };
+        auto store = std::make_shared<ProjectStore>(std::move(*opened));
+        const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+        auto documents = io::documents_of(*store, threads);
+        auto read = std::make_shared<std::map<RecordNumber, DocumentPtr>>();
+        for (std::size_t i = 0; i < documents.numbers.size(); ++i) {
+          (*read)[documents.numbers[i]] = std::move(documents.documents[i]);
+        }
+        return [this, store, read] {
+          adopt(store, std::move(*read));
+          read_again(*store);
+          for (const std::string& notice : store->notices()) {
+            fail({base::ErrorCode::unreadable, notice, store->path().filename().string(), ""});
+          }
+        };
+      });
+}
+
+/// Stories whose readings are gone are read from their texts.
+void ProjectFiles::read_again(const ProjectStore& store) {
+  for (const auto& e : store.ledger().records()) {
+    const auto* s = std::get_if<curation::StoryEntry>(e.record.get());
+    if (s == nullptr || project_.has_reading_of(e.number)) continue;
+    const auto text = store.text_in_file(e.number);
+    if (text) {
+      auto story = text::make_story(*text, s->title, s->id);
+      if (!story) continue;
+      story->path = s->file;
+      project_.read_again(std::move(*story), s->date);
+    } else if (!s->file.empty() && s->file.extension() != ".jsonl") {
+      project_.apply(project::OpenStories{{s->file}});
+    }
+  }
+}
+
+void ProjectFiles::save(const project::SaveProject& command) {
+  if (store_ == nullptr) {
+    return fail({base::ErrorCode::unsupported, "has nowhere to be kept", "the project",
+                 "Set HOME, and start the program again"});
+  }
+  base::Result<void> saved;
+  const fs::path before = store_->path();
+  const bool had_name = has_name();
+  if (command.as.empty()) {
+    saved = store_->save(command.overwrite ? ProjectStore::Overwrite::yes
+                                           : ProjectStore::Overwrite::no);
+  } else {
+    fs::path as = command.as;
+    if (as.extension() != ".dateline") as += ".dateline";
+    saved = store_->save_as(as);
+    if (saved && !had_name && store_->path() != before) remove(before);
+  }
+  if (!saved) {
+    save_failed_ = true;
+    fail(saved.error());
+  } else {
+    save_failed_ = false;
+    project_.apply(project::DismissError{});
+    kept_revision_ = store_->ledger().revision();
+    keep_at_.reset();
+  }
+  tell_state();
+}
+
+void ProjectFiles::discard() {
+  if (store_ == nullptr) return;
+  if (has_name()) {
+    store_->forget_unsaved();
+  } else {
+    remove(store_->path());
+    store_->forget_unsaved();
+    discarded_ = true;
+  }
+  state_.unsaved = false;
+}
+
+bool ProjectFiles::tick() {
+  bool changed = work_.run_finished();
+  changed = keeper_.run_finished() || changed;
+  if (store_ == nullptr || store_->mode() == ProjectStore::Mode::read) return changed;
+  const auto now = Clock::now();
+  if (store_->ledger().revision() != kept_revision_) {
+    kept_revision_ = store_->ledger().revision();
+    if (!keep_at_) keep_at_ = now + kKeepAfter;
+    tell_state();
+    changed = true;
+  }
+  if (!keep_at_ || now < *keep_at_ || keeping_) return changed;
+  keep_at_.reset();
+  keeping_ = true;
+  keeper_.add("", [this, store = store_](base::TaskControl&) -> base::TaskQueue::Finish {
+    const auto kept = store->keep();
+    return [this, kept] {
+      keeping_ = false;
+      if (kept) {
+        complained_ = false;
+        return;
+      }
+      // What is not kept stays where it is; it is tried again until it works.
+      keep_at_ = Clock::now() + 3 * kKeepAfter;
+      if (!std::exchange(complained_, true)) fail(kept.error());
+    };
+  });
+  return changed;
+}
+
+std::optional<double> ProjectFiles::due() const {
+  if (!keep_at_ || keeping_) return std::nullopt;
+  return std::max(0.0, std::chrono::duration<double>(*keep_at_ - Clock::now()).count());
+}
+
+void ProjectFiles::end() {
+  if (store_ == nullptr || discarded_) return;
+  if (store_->mode() == ProjectStore::Mode::write) {
+    if (const auto kept = store_->keep(); !kept) {
+      fmt::print(stderr, "dateline: {}\n", kept.error().to_string());
+    }
+  }
+  if (!has_name() && !holds_work(store_->ledger())) remove(store_->path());
+}
+
+}  // namespace dateline::desktop

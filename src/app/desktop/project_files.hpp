@@ -1,0 +1,80 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/task_queue.hpp"
+#include "io/project_store.hpp"
+#include "project/project.hpp"
+
+namespace dateline::desktop {
+
+/// The files behind the project in the window. What is done is kept within a second, whether or not
+/// it is ever saved: a project without a name lies in the user's state folder until it has one, or
+/// is given up. Belongs to the main thread.
+class ProjectFiles {
+ public:
+  /// `unsaved` is the folder for projects without a name, "" for none: they are then in memory.
+  /// `wake` ends the window's wait, from any thread.
+  ProjectFiles(project::Project& project, std::filesystem::path unsaved,
+               std::function<void()> wake);
+  ~ProjectFiles();
+  ProjectFiles(const ProjectFiles&) = delete;
+  ProjectFiles& operator=(const ProjectFiles&) = delete;
+
+  /// A project without a name and without stories; looks for what earlier runs left behind.
+  void begin();
+  /// Carries out what is asked of files; false for commands of other kinds.
+  bool handle(const project::Command& command);
+  /// Keeps what has yet to be kept and takes in what has been read. True when anything has changed.
+  bool tick();
+  /// Seconds until tick() has something to do; nullopt for never.
+  [[nodiscard]] std::optional<double> due() const;
+  [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const { return work_.pending(); }
+
+  /// Whether the window may close without a word: there is no work that is in no named file.
+  [[nodiscard]] bool may_quit() const { return !state_.unsaved; }
+  [[nodiscard]] bool quits() const { return quits_; }
+  /// The last thing before the end: a project without a name that holds nothing is removed.
+  void end();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  using Store = std::shared_ptr<io::ProjectStore>;
+
+  void adopt(Store store, std::map<curation::RecordNumber, project::DocumentPtr> read);
+  void open(const std::filesystem::path& path);
+  void save(const project::SaveProject& command);
+  void discard();
+  void fail(base::Error error);
+  void look_for_left_behind();
+  void read_again(const io::ProjectStore& store);
+  void tell_state();
+  [[nodiscard]] bool has_name() const;
+  static void remove(const std::filesystem::path& project);
+
+  project::Project& project_;
+  std::filesystem::path unsaved_;
+  Store store_;  ///< nullptr: in memory alone
+  project::FileState state_;
+  std::uint64_t kept_revision_ = 0;
+  bool keeping_ = false;  ///< a keep is on its way
+  std::optional<Clock::time_point> keep_at_;
+  bool complained_ = false;  ///< of keeping, since it last worked
+  bool quits_ = false;
+  bool discarded_ = false;
+  bool save_failed_ = false;  ///< since the last time that it worked, or that it was told
+  base::TaskQueue work_;      ///< opening
+  base::TaskQueue keeper_;  ///< keeping, which waits for nothing else; last: its thread ends first
+};
+
+/// Whether a project holds anything that is not simply its stories as they were read.
+[[nodiscard]] bool holds_work(const curation::Ledger& ledger);
+
+}  // namespace dateline::desktop

@@ -1,0 +1,139 @@
+// The dialogs that have to do with the project's file.
+#include <fmt/format.h>
+
+#include <system_error>
+
+#include "gui/dialogs.hpp"
+
+namespace dateline::gui {
+namespace {
+
+namespace fs = std::filesystem;
+
+void words(Frame& frame, const std::string& text) {
+  Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
+  sheet.text(text, frame.text_style(13, frame.theme.secondary));
+  sheet.gap(8);
+}
+
+bool button(Frame& frame, const char* label, const char* name, float width) {
+  const bool clicked = ImGui::Button(label, ImVec2(frame.px(width), 0));
+  frame.name_last_item(name);
+  return clicked;
+}
+
+fs::path with_ending(const fs::path& path) {
+  fs::path out = path;
+  if (out.extension() != ".dateline") out += ".dateline";
+  return out;
+}
+
+}  // namespace
+
+void Dialogs::show_save(const project::Project& project, bool then_quit) {
+  show(Kind::save);
+  then_quit_ = then_quit;
+  const fs::path& now = project.file().path;
+  fs::path folder = now.empty() ? folder_ : now.parent_path();
+  std::error_code code;
+  if (folder.empty()) folder = fs::current_path(code);
+  browser_.open(folder, FileBrowser::For::saving,
+                now.empty() ? "stories.dateline" : now.filename().string());
+}
+
+void Dialogs::save(Frame& frame, const fs::path& as) {
+  frame.send(project::SaveProject{as, false});
+  if (then_quit_) frame.send(project::Quit{});
+  folder_ = as.parent_path();
+  wanted_ = Kind::none;
+}
+
+void Dialogs::draw_save(Frame& frame) {
+  if (const auto path = browser_.draw(frame)) {
+    save_as_ = with_ending(*path);
+    std::error_code code;
+    if (fs::exists(save_as_, code) && save_as_ != frame.project.file().path) {
+      wanted_ = Kind::overwrite;
+    } else {
+      save(frame, save_as_);
+    }
+  }
+  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+}
+
+void Dialogs::draw_overwrite(Frame& frame) {
+  words(frame, save_as_.string() + " is there already. What it holds would be gone.");
+  if (button(frame, "Write over it", "button/write-over", 120)) save(frame, save_as_);
+  ImGui::SameLine();
+  if (button(frame, "Another name", "button/another-name", 120)) {
+    show_save(frame.project, then_quit_);
+  }
+  ImGui::SameLine();
+  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+}
+
+void Dialogs::draw_quit(Frame& frame) {
+  const fs::path& path = frame.project.file().path;
+  words(frame, path.empty() ? "Your corrections and additions are in no file yet."
+                            : path.filename().string() + " was changed since it was saved.");
+  if (button(frame, "Save", "button/save", 90)) {
+    if (path.empty()) {
+      show_save(frame.project, true);
+    } else {
+      frame.send(project::SaveProject{});
+      frame.send(project::Quit{});
+      wanted_ = Kind::none;
+    }
+  }
+  ImGui::SameLine();
+  if (button(frame, "Don\u2019t save", "button/dont-save", 110)) {
+    frame.send(project::DiscardWork{});
+    frame.send(project::Quit{});
+    wanted_ = Kind::none;
+  }
+  ImGui::SameLine();
+  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+}
+
+void Dialogs::draw_left_behind(Frame& frame) {
+  const auto& all = frame.project.file().left_behind;
+  if (all.empty()) {
+    wanted_ = Kind::none;
+    return;
+  }
+  words(frame,
+        fmt::format("{} never saved under a name. Nothing of {} is lost: open it, and save it "
+                    "where you like.",
+                    all.size() == 1 ? "A project was" : fmt::format("{} projects were", all.size()),
+                    all.size() == 1 ? "it" : "them"));
+  if (button(frame, "Open it", "button/open-left-behind", 90)) {
+    frame.send(project::OpenProject{all.front()});
+    wanted_ = Kind::none;
+  }
+  tip_for_item("The last one; the others are asked about at the next start");
+  ImGui::SameLine();
+  if (button(frame, "Later", "button/later", 90)) wanted_ = Kind::none;
+}
+
+void Dialogs::draw_forget(Frame& frame) {
+  words(frame, "What was done since the project was saved would be gone.");
+  if (button(frame, "Save first", "button/save", 100)) {
+    if (frame.project.file().path.empty()) {
+      show_save(frame.project, false);
+    } else {
+      frame.send(project::SaveProject{});
+      frame.send(project::NewProject{});
+      wanted_ = Kind::none;
+    }
+  }
+  ImGui::SameLine();
+  if (button(frame, "Begin anew", "button/begin-anew", 110)) {
+    frame.send(project::DiscardWork{});
+    frame.send(project::NewProject{});
+    wanted_ = Kind::none;
+  }
+  ImGui::SameLine();
+  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+}
+
+}  // namespace dateline::gui

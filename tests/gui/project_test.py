@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+"""project_test.py PROGRAM [unittest options]: what is done in the window stays, however the program ends."""
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from driver import Display, Window
+
+PROGRAM = None
+FALL = """Army retakes Tikrit
+16 June 2014
+
+KIRKUK, June 16, 2014 - The army recaptured Tikrit on June 12, officials said.
+
+Gunmen kidnapped 40 workers in Kirkuk last week.
+"""
+LOST_AT_MOST = 2.0  # seconds of work
+
+
+class ProjectTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.display.close()
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.home = Path(self.folder.name)
+        self.story = self.home / "fall.txt"
+        self.story.write_text(FALL, encoding="utf-8")
+        self.project = self.home / "war.dateline"
+        self.state = tempfile.TemporaryDirectory()  # the user's own folder, over several runs
+        self.addCleanup(self.state.cleanup)
+
+    def open(self, *files):
+        window = Window(PROGRAM, self.display, files, ["--theme", "light"], state_home=self.state.name)
+        self.addCleanup(self.end, window)
+        window.wait_for("nothing is read any more", lambda s: s["concluded"] or s["stories"] == 0)
+        return window
+
+    def end(self, window):
+        if window.process.poll() is None:
+            window.close()
+
+    def open_story(self):
+        window = self.open(self.story)
+        window.wait_for("the story is compared", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
+        window.settle()
+        return window
+
+    def correct(self, window, typed="11 June 2014"):
+        state = window.settle()
+        event = window.event(state, "capture", "Tikrit")
+        window.click("bar/" + event)
+        window.wait_for("it is selected", lambda s: event in s["selected"])
+        window.key("e")
+        window.box("field/time")
+        time.sleep(0.3)
+        window.key("ctrl+a", "BackSpace")
+        time.sleep(0.2)
+        window.type(typed)
+        window.key("Return")
+        window.wait_for("it is corrected", lambda s: len(s["records"]["corrections"]) == 1)
+
+    def press(self, window, button):
+        window.box(button)
+        window.settle()  # a dialog takes a frame or two to find its size
+        window.click(button)
+
+    def save_as(self, window, path):
+        window.key("ctrl+s")
+        window.box("field/path")
+        time.sleep(0.3)
+        window.key("ctrl+a", "BackSpace")
+        time.sleep(0.2)
+        window.type(str(path))
+        window.key("Return")
+
+    def saved(self, window, path):
+        return window.wait_for("it is saved", lambda s: s["file"]["path"] == str(path) and not s["file"]["unsaved"])
+
+    def test_a_project_is_saved_and_opened_again_with_its_corrections_and_its_history(self):
+        window = self.open_story()
+        self.correct(window)
+        self.save_as(window, self.project)
+        self.saved(window, self.project)
+        self.assertTrue(self.project.is_file())
+        window.close()
+        again = self.open(self.project)
+        state = again.wait_for("it is there", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
+        self.assertEqual(len(state["records"]["corrections"]), 1)
+        self.assertFalse(state["file"]["unsaved"])
+        fall = next(e for e in state["events"] if e["type"] == "capture")
+        self.assertEqual(fall["earliest"], "2014-06-11T00:00")
+        again.key("ctrl+z")
+        state = again.wait_for("it is undone", lambda s: not s["records"]["corrections"] and s["concluded"])
+        self.assertTrue(state["file"]["unsaved"])
+        again.key("ctrl+z")
+        again.wait_for("the story is closed", lambda s: s["stories"] == 0)
+        again.key("ctrl+shift+z", "ctrl+shift+z")
+        again.wait_for("both are there again", lambda s: s["stories"] == 1 and len(s["records"]["corrections"]) == 1)
+
+    def test_what_is_saved_again_takes_no_question(self):
+        window = self.open_story()
+        self.save_as(window, self.project)
+        self.saved(window, self.project)
+        before = self.project.read_bytes()
+        self.correct(window)
+        window.wait_for("it is unsaved", lambda s: s["file"]["unsaved"])
+        window.key("ctrl+s")
+        self.saved(window, self.project)
+        self.assertNotEqual(self.project.read_bytes(), before)
+        self.assertFalse(window.state()["dialog"])
+
+    def test_killed_it_loses_at_most_two_seconds(self):
+        window = self.open_story()
+        self.save_as(window, self.project)
+        self.saved(window, self.project)
+        self.correct(window)
+        time.sleep(LOST_AT_MOST)
+        window.process.send_signal(signal.SIGKILL)
+        window.process.wait(30)
+        again = self.open(self.project)
+        state = again.wait_for("it is there", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
+        self.assertEqual(len(state["records"]["corrections"]), 1)
+        self.assertTrue(state["file"]["unsaved"])
+        self.assertIn("unsaved change", state["error"])
+
+    def test_killed_without_a_name_the_work_is_offered_at_the_next_start(self):
+        window = self.open_story()
+        self.correct(window)
+        time.sleep(LOST_AT_MOST)
+        window.process.send_signal(signal.SIGKILL)
+        window.process.wait(30)
+        again = self.open()
+        self.press(again, "button/open-left-behind")
+        state = again.wait_for("it is there", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
+        self.assertEqual(len(state["records"]["corrections"]), 1)
+        self.assertEqual(state["file"]["path"], "")
+        self.assertTrue(state["file"]["unsaved"])
+
+    def test_stories_alone_leave_nothing_behind(self):
+        window = self.open_story()
+        window.key("ctrl+n")
+        window.wait_for("it is a new project", lambda s: s["stories"] == 0)
+        window.ask_to_close()
+        self.assertEqual(window.process.wait(30), 0)
+        left = list((Path(self.state.name) / "dateline" / "unsaved").iterdir())
+        self.assertEqual(left, [])
+
+    def test_closing_asks_where_there_is_work_and_saves_it(self):
+        window = self.open_story()
+        self.correct(window)
+        window.ask_to_close()
+        self.press(window, "button/cancel")
+        window.wait_for("it stays", lambda s: not s["dialog"])
+        window.ask_to_close()
+        self.press(window, "button/save")
+        window.box("field/path")
+        time.sleep(0.3)
+        window.key("ctrl+a", "BackSpace")
+        time.sleep(0.2)
+        window.type(str(self.project))
+        window.key("Return")
+        self.assertEqual(window.process.wait(30), 0)
+        self.assertIn('"is":"time"', self.project.read_text(encoding="utf-8"))
+
+    def test_closing_without_saving_gives_the_work_up(self):
+        window = self.open_story()
+        self.save_as(window, self.project)
+        self.saved(window, self.project)
+        self.correct(window)
+        window.ask_to_close()
+        self.press(window, "button/dont-save")
+        self.assertEqual(window.process.wait(30), 0)
+        again = self.open(self.project)
+        state = again.wait_for("it is there", lambda s: s["stories"] == 1 and not s["busy"])
+        self.assertEqual(state["records"]["corrections"], [])
+        self.assertFalse(state["file"]["unsaved"])
+
+    def test_a_file_that_another_program_changed_is_not_written_over(self):
+        window = self.open_story()
+        self.save_as(window, self.project)
+        self.saved(window, self.project)
+        self.correct(window)
+        other = self.project.read_text(encoding="utf-8") + "\n"
+        self.project.write_text(other, encoding="utf-8")
+        window.key("ctrl+s")
+        state = window.wait_for("it says so", lambda s: s["error"])
+        self.assertIn("has been changed by another program", state["error"])
+        self.assertEqual(self.project.read_text(encoding="utf-8"), other)
+        self.assertTrue(state["file"]["unsaved"])
+
+    def test_a_folder_that_vanishes_is_told_and_the_work_can_be_saved_elsewhere(self):
+        gone = self.home / "stick"
+        gone.mkdir()
+        window = self.open_story()
+        self.save_as(window, gone / "war.dateline")
+        self.saved(window, gone / "war.dateline")
+        shutil.rmtree(gone)
+        self.correct(window)
+        window.wait_for("it says so", lambda s: s["error"])
+        window.key("Escape")
+        window.key("ctrl+shift+s")
+        window.box("field/path")
+        time.sleep(0.3)
+        window.key("ctrl+a", "BackSpace")
+        time.sleep(0.2)
+        window.type(str(self.project))
+        window.key("Return")
+        self.saved(window, self.project)
+        window.close()
+        again = self.open(self.project)
+        state = again.wait_for("it is there", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
+        self.assertEqual(len(state["records"]["corrections"]), 1)
+
+    def test_a_project_that_is_open_in_another_window_is_refused(self):
+        window = self.open_story()
+        self.save_as(window, self.project)
+        self.saved(window, self.project)
+        second = self.open(self.project)
+        state = second.wait_for("it says so", lambda s: s["error"])
+        self.assertIn("is open already", state["error"])
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()
