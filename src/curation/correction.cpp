@@ -5,13 +5,9 @@
 #include <array>
 #include <utility>
 
+#include "base/overloaded.hpp"
 namespace dateline::curation {
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
 
 /// "capture \"seized the town\"".
 std::string called(const EventAnchor& e) {
@@ -29,7 +25,7 @@ std::string called(const EventAnchor& e) {
 std::string title_of(const EventCorrection& c) {
   const std::string event = called(c.event);
   return std::visit(
-      Overloaded{
+      base::Overloaded{
           [&](const SetPlace& s) {
             return s.place ? fmt::format("place {} at {}", event,
                                          s.place->name.empty() ? "a point" : s.place->name)
@@ -109,9 +105,10 @@ std::string_view name(Reach reach) {
 
 const std::string& Correction::story() const {
   return std::visit(
-      Overloaded{[](const EventCorrection& c) -> const std::string& { return c.event.story; },
-                 [](const MentionCorrection& c) -> const std::string& { return c.mention.story; },
-                 [](const AddedEvent& e) -> const std::string& { return e.story; }},
+      base::Overloaded{
+          [](const EventCorrection& c) -> const std::string& { return c.event.story; },
+          [](const MentionCorrection& c) -> const std::string& { return c.mention.story; },
+          [](const AddedEvent& e) -> const std::string& { return e.story; }},
       what);
 }
 

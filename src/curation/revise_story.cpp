@@ -11,6 +11,7 @@
 #include <tuple>
 #include <variant>
 
+#include "base/overloaded.hpp"
 #include "event/event_place.hpp"
 #include "geoparse/roles.hpp"
 #include "time/phrase.hpp"
@@ -21,11 +22,6 @@ namespace {
 using event::ByHand;
 using event::Document;
 using event::Event;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
 
 /// What the views of chosen places point into, and what those of the story did before.
 struct Kept {
@@ -136,7 +132,7 @@ void StoryRevision::change(RecordNumber number, std::size_t index, const Correct
     e.mark(what);
     e.reasons.insert(e.reasons.begin(), reason_of(by));
   };
-  std::visit(Overloaded{
+  std::visit(base::Overloaded{
                  [&](const SetPlace& s) {
                    e.place = s.place;
                    if (e.place) e.place->mention = -1;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/overloaded.hpp"
 #include "io/json_values.hpp"
 
 namespace dateline::io {
@@ -19,13 +20,6 @@ using timeline::GivenOrder;
 using timeline::GivenTime;
 
 constexpr std::size_t kLongestId = 200;  // bytes
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;  // clang 14 does not find it by itself
 
 void put(Ordered& out, const char* field, const std::string& text) {
   if (!text.empty()) out[field] = text;
@@ -60,7 +54,7 @@ EventAnchor anchor_in(JsonFields fields) {
 
 Ordered change_json(const EventChange& change) {
   return std::visit(
-      Overloaded{
+      base::Overloaded{
           [](const SetPlace& s) -> Ordered {
             Ordered out{{"is", "place"}};
             if (s.place) out["place"] = place_json(*s.place);
@@ -243,12 +237,12 @@ AddedEvent added_in(JsonFields fields) {
 
 Ordered correction_json(const Correction& c) {
   Ordered out = Ordered::object();
-  std::visit(Overloaded{[&](const EventCorrection& e) {
-                          out["event"] = anchor_json(e.event);
-                          out["change"] = change_json(e.change);
-                        },
-                        [&](const MentionCorrection& m) { out["mention"] = mention_json(m); },
-                        [&](const AddedEvent& e) { out["added"] = added_json(e); }},
+  std::visit(base::Overloaded{[&](const EventCorrection& e) {
+                                out["event"] = anchor_json(e.event);
+                                out["change"] = change_json(e.change);
+                              },
+                              [&](const MentionCorrection& m) { out["mention"] = mention_json(m); },
+                              [&](const AddedEvent& e) { out["added"] = added_json(e); }},
              c.what);
   put(out, "author", c.author);
   out["made"] = utc_text(c.made);

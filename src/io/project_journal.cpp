@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/checksum.hpp"
+#include "base/overloaded.hpp"
 #include "io/json_fields.hpp"
 #include "io/project_file.hpp"
 
@@ -23,13 +24,6 @@ constexpr std::string_view kBefore = R"({"sum":")";
 constexpr std::string_view kBehind = R"(",)";
 constexpr std::size_t kDigits = 16;
 constexpr std::size_t kFront = kBefore.size() + kDigits + kBehind.size();
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;  // clang 14 does not find it by itself
 
 /// The line of an object: its checksum first.
 std::string with_sum(const Ordered& json) {
@@ -94,20 +88,20 @@ std::string journal_line(const JournalHead& head) {
 }
 
 std::string journal_line(const JournalEntry& entry, const std::filesystem::path& folder) {
-  return std::visit(Overloaded{[&](const JournalStep& e) {
-                                 return with_sum({{"do", step_json(e.step, folder)}});
-                               },
-                               [&](const JournalMore& e) {
-                                 curation::Step step;
-                                 step.changes = e.changes;
-                                 return with_sum({{"more", step_json(step, folder)}});
-                               },
-                               [](const JournalUndo&) {
-                                 return with_sum({{"undo", true}});
-                               },
-                               [](const JournalRedo&) {
-                                 return with_sum({{"redo", true}});
-                               }},
+  return std::visit(base::Overloaded{[&](const JournalStep& e) {
+                                       return with_sum({{"do", step_json(e.step, folder)}});
+                                     },
+                                     [&](const JournalMore& e) {
+                                       curation::Step step;
+                                       step.changes = e.changes;
+                                       return with_sum({{"more", step_json(step, folder)}});
+                                     },
+                                     [](const JournalUndo&) {
+                                       return with_sum({{"undo", true}});
+                                     },
+                                     [](const JournalRedo&) {
+                                       return with_sum({{"redo", true}});
+                                     }},
                     entry);
 }
 
@@ -141,10 +135,10 @@ base::Result<Journal> read_journal(std::string_view bytes, std::string_view name
 
 void replay(const std::vector<JournalEntry>& entries, curation::Ledger& ledger) {
   for (const JournalEntry& entry : entries) {
-    std::visit(Overloaded{[&](const JournalStep& e) { ledger.apply(e.step); },
-                          [&](const JournalMore& e) { ledger.extend(e.changes); },
-                          [&](const JournalUndo&) { ledger.undo(); },
-                          [&](const JournalRedo&) { ledger.redo(); }},
+    std::visit(base::Overloaded{[&](const JournalStep& e) { ledger.apply(e.step); },
+                                [&](const JournalMore& e) { ledger.extend(e.changes); },
+                                [&](const JournalUndo&) { ledger.undo(); },
+                                [&](const JournalRedo&) { ledger.redo(); }},
                entry);
   }
 }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/overloaded.hpp"
 #include "io/correction_json.hpp"
 #include "io/json_values.hpp"
 
@@ -27,13 +28,6 @@ constexpr std::size_t kMostKinds = 100;
 constexpr double kMostRadiusKm = 20'100;
 constexpr double kMostZoom = 30;
 constexpr std::ptrdiff_t kMostFoldersUp = 2;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;  // clang 14 does not find it by itself
 
 void put(Ordered& out, const char* field, const std::string& text) {
   if (!text.empty()) out[field] = text;
@@ -228,11 +222,12 @@ std::string_view kind_of(const Record& record) {
 }
 
 Ordered record_json(const Record& record, const std::filesystem::path& folder) {
-  return std::visit(Overloaded{[&](const StoryEntry& s) { return story_json(s, folder); },
-                               [](const curation::Correction& c) { return correction_json(c); },
-                               [](const OwnPlace& p) { return own_place_json(p); },
-                               [](const SavedView& v) { return view_json(v); }},
-                    record);
+  return std::visit(
+      base::Overloaded{[&](const StoryEntry& s) { return story_json(s, folder); },
+                       [](const curation::Correction& c) { return correction_json(c); },
+                       [](const OwnPlace& p) { return own_place_json(p); },
+                       [](const SavedView& v) { return view_json(v); }},
+      record);
 }
 
 Record record_in(std::string_view kind, JsonFields& fields, const std::filesystem::path& folder) {

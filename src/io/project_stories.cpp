@@ -35,6 +35,10 @@ const StoryEntry* story_in(const curation::Ledger::Entry& e) {
   return std::get_if<StoryEntry>(e.record.get());
 }
 
+KnownStories::Known known_of(RecordNumber number, const StoryEntry& s) {
+  return {number, s.id, s.reading.text, s.date, s.publisher, s.author, s.url};
+}
+
 std::size_t weight_of(const StorySource& source) { return source.text ? source.text->size() : 0; }
 
 /// Steps go to the journal together with what they speak of, not later than a second after.
@@ -80,7 +84,7 @@ class LongStep {
 
 KnownStories::KnownStories(const curation::Ledger& ledger) {
   for (const auto& e : ledger.records()) {
-    if (const StoryEntry* s = story_in(e)) note(s->file, {e.number, s->id, s->reading.text});
+    if (const StoryEntry* s = story_in(e)) note(s->file, known_of(e.number, *s));
   }
 }
 
@@ -137,13 +141,22 @@ Result<ReadSource> read_source(StorySource source, const event::StoryReader& rea
   }
   auto story = text::make_story(bytes, source.where, before != nullptr ? before->id : source.id);
   if (!story) return story.error();
-  // What a collection says of its stories goes before what their texts seem to say.
-  if (!source.publisher.empty()) story->publisher = source.publisher;
-  if (!source.author.empty()) story->author = source.author;
-  if (!source.url.empty()) story->url = source.url;
+  // What the user or a collection says of a story goes before what its text seems to say.
+  const auto given = [&](std::string KnownStories::Known::*by_user, const std::string& by_source,
+                         std::string& of) {
+    if (before != nullptr && !(before->*by_user).empty()) {
+      of = before->*by_user;
+    } else if (!by_source.empty()) {
+      of = by_source;
+    }
+  };
+  given(&KnownStories::Known::publisher, source.publisher, story->publisher);
+  given(&KnownStories::Known::author, source.author, story->author);
+  given(&KnownStories::Known::url, source.url, story->url);
   if (source.file.extension() != ".jsonl") story->path = source.file;
   event::ReadOptions options;
   options.date = source.date ? source.date : date;
+  if (!options.date && before != nullptr) options.date = before->date;
   out.document = std::make_shared<const Document>(reader.read(std::move(*story), options));
   out.source = std::move(source);
   return out;
@@ -223,7 +236,8 @@ class Adding {
     entry.id = d->story.id;
     entry.file = read.source.file;
     entry.title = d->story.title;
-    if (read.source.date) entry.date = read.source.date;
+    // Else it would be lost with the readings.
+    if (d->date_from == event::DateFrom::given) entry.date = d->date;
     if (old == nullptr) {
       entry.publisher = read.source.publisher;
       entry.author = read.source.author;
@@ -232,7 +246,7 @@ class Adding {
       entry.added = base::seconds_now();
     }
     entry.reading = std::move(*reading);
-    known_.note(entry.file, {number, entry.id, read.text});
+    known_.note(entry.file, known_of(number, entry));
     ++(old != nullptr ? report.changed : report.added);
     step_.add(number, std::move(entry));
     return {};

@@ -29,6 +29,10 @@ class KnownStories {
     curation::RecordNumber number = 0;
     std::string id;
     std::uint64_t text = 0;
+    std::optional<time::Days> date;  ///< given by the user; goes before what is read, as these do
+    std::string publisher;
+    std::string author;
+    std::string url;
   };
   /// The story that a source is, or was before its text changed; nullptr for a new one.
   [[nodiscard]] const Known* find(const StorySource& source) const;
@@ -74,7 +78,7 @@ struct AddReport {
 
 struct AddOptions {
   std::size_t threads = 1;
-  std::optional<time::Days> date;  ///< of all that state none by themselves
+  std::optional<time::Days> date;  ///< of all for which no other is given
   std::string list;                ///< what they belong to
   std::string user;                ///< who adds them
   ReadBy by;

@@ -3,16 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/overloaded.hpp"
 namespace dateline::project {
-namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-
-}  // namespace
-
 Project::Project(Settings settings) : settings_(std::move(settings)) {
   settings_.layout = settings_.layout.clamped();
   // Iraq and what lies around it, until there is a story to look at.
@@ -27,7 +19,7 @@ const event::Document* Project::current() const {
 void Project::apply(const Command& command) {
   ++revision_;
   std::visit(
-      Overloaded{
+      base::Overloaded{
           [&](const SelectEvents& c) {
             apply_selection(c.ids, c.add);
             if (c.sentence) focus_on(*c.sentence);
