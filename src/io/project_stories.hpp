@@ -42,6 +42,8 @@ class KnownStories {
   /// before that story's text changed.
   [[nodiscard]] std::string free_id(const std::string& id) const;
   void note(const std::filesystem::path& file, Known story);
+  [[nodiscard]] static Known known_of(curation::RecordNumber number,
+                                      const curation::StoryEntry& story);
 
  private:
   std::map<std::string, Known, std::less<>> by_id_;

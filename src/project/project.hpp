@@ -55,6 +55,8 @@ class Project {
   [[nodiscard]] std::shared_ptr<const store::Snapshot> share() const { return stories_.present(); }
   /// All that the user owns, with the steps that made it.
   [[nodiscard]] const curation::Ledger& ledger() const { return stories_.ledger(); }
+  /// Stories were put to the archive by who has it.
+  void stories_added(std::map<curation::RecordNumber, DocumentPtr> read);
   [[nodiscard]] bool has_reading_of(curation::RecordNumber story) const;
   /// Asks for a story to be read once more: what was read off it is gone.
   void read_again(text::Story story, std::optional<time::Days> date);

@@ -73,13 +73,19 @@ void Project::add_document(const StoryRead& read) {
   }
 }
 
-bool Project::has_reading_of(curation::RecordNumber story) const {
-  const auto documents = snapshot().documents();
-  for (std::uint32_t d = 0; d < documents.size(); ++d) {
-    if (stories_.record_of(d) == story) return true;
-  }
-  return false;
+void Project::stories_added(std::map<curation::RecordNumber, DocumentPtr> read) {
+  if (read.empty()) return;
+  ++revision_;
+  const bool at_home = window_ == home_;
+  const bool looked = looked_;
+  const bool first = snapshot().documents().empty();
+  stories_.changed(std::move(read));
+  snapshot_changed();
+  // Who has begun to look around goes on with it.
+  if (first || (at_home && !looked)) look_at_everything();
 }
+
+bool Project::has_reading_of(curation::RecordNumber story) const { return stories_.has(story); }
 
 void Project::read_again(text::Story story, std::optional<time::Days> date) {
   requests_.push_back({"", "", std::move(story), date});

@@ -103,6 +103,10 @@ std::optional<RecordNumber> Stories::record_of(std::uint32_t document) const {
   return numbers_[document];
 }
 
+bool Stories::has(RecordNumber story) const {
+  return std::ranges::binary_search(numbers_, story);  // as records are, in their order
+}
+
 const StoryEntry* Stories::entry_of(std::uint32_t document) const {
   if (document >= numbers_.size()) return nullptr;
   const RecordPtr record = ledger().find(numbers_[document]);
@@ -152,6 +156,15 @@ bool Stories::redo() {
   if (!archive_->redo()) return false;
   renew();
   return true;
+}
+
+void Stories::changed(std::map<RecordNumber, DocumentPtr> read) {
+  for (auto& [number, document] : read) {
+    const RecordPtr record = ledger().find(number);
+    const auto* s = record == nullptr ? nullptr : std::get_if<StoryEntry>(record.get());
+    if (s != nullptr) read_[{s->reading.offset, s->reading.size}] = std::move(document);
+  }
+  renew();
 }
 
 void Stories::refine(std::shared_ptr<const store::Snapshot> same) {

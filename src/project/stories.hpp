@@ -31,6 +31,8 @@ class Stories {
   [[nodiscard]] const curation::Revised& revised() const { return revised_; }
   /// The record of a document of the present snapshot; nullopt for the notes.
   [[nodiscard]] std::optional<curation::RecordNumber> record_of(std::uint32_t document) const;
+  /// Whether what was read off a story is there.
+  [[nodiscard]] bool has(curation::RecordNumber story) const;
   [[nodiscard]] const curation::StoryEntry* entry_of(std::uint32_t document) const;
   /// As it was read, before anything was put right; nullptr where there is no such story.
   [[nodiscard]] DocumentPtr as_read(std::string_view story) const;
@@ -46,6 +48,8 @@ class Stories {
   bool undo();
   bool redo();
 
+  /// The records were changed by who has the archive; `read` are documents at hand.
+  void changed(std::map<curation::RecordNumber, DocumentPtr> read);
   /// The same stories with what follows from them takes the place of the present snapshot; no step.
   void refine(std::shared_ptr<const store::Snapshot> same);
 

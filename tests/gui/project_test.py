@@ -187,6 +187,22 @@ class ProjectTest(unittest.TestCase):
         self.assertEqual(state["records"]["corrections"], [])
         self.assertFalse(state["file"]["unsaved"])
 
+    def test_a_folder_is_added_at_once_as_one_step(self):
+        folder = self.home / "june"
+        (folder / "second").mkdir(parents=True)
+        for i in range(30):
+            text = f"KIRKUK, June 16, 2014 - Rebels seized Tikrit on June {i % 14 + 1}, said clerk number {i}.\n"
+            (folder / ("second" if i % 2 else "") / f"{i}.txt").write_text(text, encoding="utf-8")
+        (folder / "broken.txt").write_bytes(b"\xff\xfe\x00")
+        window = self.open(folder)
+        state = window.wait_for("all are there", lambda s: s["stories"] == 30 and not s["busy"])
+        self.assertIn("broken.txt", state["error"])
+        self.assertEqual({s["list"] for s in state["records"]["stories"]}, {"june"})
+        window.key("Escape", "ctrl+z")
+        window.wait_for("they are gone", lambda s: s["stories"] == 0)
+        window.key("ctrl+shift+z")
+        window.wait_for("they are back", lambda s: s["stories"] == 30)
+
     def test_a_file_that_another_program_changed_is_not_written_over(self):
         window = self.open_story()
         self.save_as(window, self.project)

@@ -127,7 +127,7 @@ void Desktop::connect_input() {
 void Desktop::start_reading() {
   const auto state = base::user_state_folder();
   files_ = std::make_unique<ProjectFiles>(
-      project_, state ? *state / "unsaved" : std::filesystem::path(), &Window::wake);
+      project_, assets_, state ? *state / "unsaved" : std::filesystem::path(), &Window::wake);
   files_->begin();
   if (project_.settings().user.empty()) {
     const char* user = std::getenv("USER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
@@ -143,6 +143,7 @@ void Desktop::start_reading() {
       files_->handle(project::OpenProject{code ? story : whole});
       continue;
     }
+    if (files_->handle(project::OpenStories{{code ? story : whole}})) continue;
     loader_->start({code ? story : whole, "", {}, options_.date});
   }
 }
@@ -254,7 +255,10 @@ void Desktop::draw_frame() {
   ++frames_;
   boxes_ = std::move(result.boxes);
   for (const project::Command& command : result.commands) apply(command);
-  if (result.cancel_reading) loader_->cancel_all();
+  if (result.cancel_reading) {
+    loader_->cancel_all();
+    files_->cancel();
+  }
   if (result.quit) window_->ask_to_close();
   if (result.full_screen) {
     window_->toggle_full_screen();

@@ -30,7 +30,8 @@ Parsed parse_options(int argc, char** argv) {
   std::string theme;
   std::string size;
   float scale = 0;
-  app.add_option("STORY", options.stories, "Text files to open");
+  app.add_option("STORY", options.stories,
+                 "Text files, folders and .jsonl files of them, or a .dateline project to open");
   app.add_option("--date", date, "The day that the stories were written on, as 2014-06-16");
   app.add_option("--assets", options.assets, "Folder of the program's data");
   app.add_option("--theme", theme, "light or dark");

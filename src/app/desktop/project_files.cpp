@@ -10,6 +10,9 @@
 
 #include "app/desktop/store_archive.hpp"
 #include "base/clock.hpp"
+#include "base/version.hpp"
+#include "event/own_lexicons.hpp"
+#include "gazetteer/own_layers.hpp"
 #include "io/project_stories.hpp"
 
 namespace dateline::desktop {
@@ -45,8 +48,14 @@ bool holds_work(const curation::Ledger& ledger) {
   });
 }
 
-ProjectFiles::ProjectFiles(project::Project& project, fs::path unsaved, std::function<void()> wake)
-    : project_(project), unsaved_(std::move(unsaved)), work_(wake), keeper_(wake) {}
+ProjectFiles::ProjectFiles(project::Project& project, fs::path assets, fs::path unsaved,
+                           std::function<void()> wake)
+    : project_(project),
+      assets_(std::move(assets)),
+      unsaved_(std::move(unsaved)),
+      wake_(wake),
+      work_(wake),
+      keeper_(wake) {}
 
 ProjectFiles::~ProjectFiles() = default;
 
@@ -100,6 +109,8 @@ void ProjectFiles::look_for_left_behind() {
 }
 
 void ProjectFiles::adopt(Store store, std::map<RecordNumber, DocumentPtr> read) {
+  many_.reset();
+  many_read_.clear();
   const Store before = std::exchange(store_, std::move(store));
   project_.open(std::make_unique<StoreArchive>(store_), std::move(read));
   keep_at_.reset();
@@ -132,6 +143,8 @@ bool ProjectFiles::handle(const project::Command& command) {
     open(c->path);
   } else if (const auto* s = std::get_if<SaveProject>(&command)) {
     save(*s);
+  } else if (const auto* m = std::get_if<OpenStories>(&command)) {
+    return add_many(m->paths);
   } else if (std::holds_alternative<NewProject>(command)) {
     auto made = unsaved_.empty() ? base::Result<ProjectStore>(base::Error{
                                        base::ErrorCode::unsupported, "has nowhere to be kept",
@@ -235,8 +248,78 @@ void ProjectFiles::discard() {
   state_.unsaved = false;
 }
 
+/// Folders and collections; a few files are read one by one, each shown as it comes.
+bool ProjectFiles::add_many(const std::vector<fs::path>& paths) {
+  constexpr std::size_t kFew = 20;
+  std::error_code code;
+  const bool many = paths.size() > kFew || std::ranges::any_of(paths, [&](const fs::path& p) {
+                      return p.extension() == ".jsonl" || fs::is_directory(p, code);
+                    });
+  if (!many || store_ == nullptr || store_->mode() == ProjectStore::Mode::read) return false;
+  if (many_ != nullptr) {
+    fail({base::ErrorCode::usage, "waits for the stories that are being added", "",
+          "Try again when they are there, or stop them first"});
+    return true;
+  }
+  if (reader_ == nullptr) {
+    event::ReaderFiles files;
+    files.own_gazetteers = gazetteer::own_layers().files;
+    files.own_lexicons = event::own_lexicons(assets_).folders;
+    auto opened = event::StoryReader::open(assets_, files);
+    if (!opened) {
+      fail(opened.error());
+      return true;
+    }
+    reader_ = std::make_shared<const event::StoryReader>(std::move(*opened));
+  }
+  io::AddOptions options;
+  options.threads = std::max(1U, std::thread::hardware_concurrency());
+  options.user = project_.settings().user;
+  options.by = {base::kVersion, reader_->data_version(), reader_->model_version()};
+  if (paths.size() == 1) options.list = paths.front().stem().string();
+  many_ = std::make_unique<ManyStories>(store_, reader_, paths, std::move(options), wake_);
+  show_many_at_ = Clock::now();
+  return true;
+}
+
+bool ProjectFiles::take_many() {
+  if (many_ == nullptr) return false;
+  many_read_.merge(many_->take());
+  const bool done = many_->done();
+  const auto now = Clock::now();
+  if (!many_read_.empty() && (done || now >= show_many_at_)) {
+    project_.stories_added(std::exchange(many_read_, {}));
+    // The more there are, the longer each look at all of them takes.
+    show_many_at_ = now + 10 * (Clock::now() - now) + std::chrono::milliseconds(300);
+  }
+  if (!done) return true;
+  const io::AddReport& report = many_->report();
+  if (many_->error()) {
+    fail(*many_->error());
+  } else if (report.failed > 0) {
+    base::Error error = report.errors.front();
+    if (report.failed > 1)
+      error.message += fmt::format(" (and {} more like it)", report.failed - 1);
+    fail(std::move(error));
+  }
+  many_.reset();
+  tell_state();
+  return true;
+}
+
+void ProjectFiles::cancel() {
+  if (many_ != nullptr) many_->cancel();
+}
+
+std::vector<base::TaskQueue::Status> ProjectFiles::pending() const {
+  auto out = work_.pending();
+  if (many_ != nullptr) out.push_back({0, "Adding stories", many_->progress()});
+  return out;
+}
+
 bool ProjectFiles::tick() {
   bool changed = work_.run_finished();
+  changed = take_many() || changed;
   changed = keeper_.run_finished() || changed;
   if (store_ == nullptr || store_->mode() == ProjectStore::Mode::read) return changed;
   const auto now = Clock::now();

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/many_stories.hpp"
 #include "base/task_queue.hpp"
 #include "io/project_store.hpp"
 #include "project/project.hpp"
@@ -22,8 +23,8 @@ class ProjectFiles {
  public:
   /// `unsaved` is the folder for projects without a name, "" for none: they are then in memory.
   /// `wake` ends the window's wait, from any thread.
-  ProjectFiles(project::Project& project, std::filesystem::path unsaved,
-               std::function<void()> wake);
+  ProjectFiles(project::Project& project, std::filesystem::path assets,
+               std::filesystem::path unsaved, std::function<void()> wake);
   ~ProjectFiles();
   ProjectFiles(const ProjectFiles&) = delete;
   ProjectFiles& operator=(const ProjectFiles&) = delete;
@@ -36,7 +37,9 @@ class ProjectFiles {
   bool tick();
   /// Seconds until tick() has something to do; nullopt for never.
   [[nodiscard]] std::optional<double> due() const;
-  [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const { return work_.pending(); }
+  [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const;
+  /// Stops the adding of many stories; what was added by then stays.
+  void cancel();
 
   /// Whether the window may close without a word: there is no work that is in no named file.
   [[nodiscard]] bool may_quit() const { return !state_.unsaved; }
@@ -56,11 +59,15 @@ class ProjectFiles {
   void look_for_left_behind();
   void read_again(const io::ProjectStore& store);
   void tell_state();
+  [[nodiscard]] bool add_many(const std::vector<std::filesystem::path>& paths);
+  [[nodiscard]] bool take_many();
   [[nodiscard]] bool has_name() const;
   static void remove(const std::filesystem::path& project);
 
   project::Project& project_;
+  std::filesystem::path assets_;
   std::filesystem::path unsaved_;
+  std::function<void()> wake_;
   Store store_;  ///< nullptr: in memory alone
   project::FileState state_;
   std::uint64_t kept_revision_ = 0;
@@ -70,7 +77,11 @@ class ProjectFiles {
   bool quits_ = false;
   bool discarded_ = false;
   bool save_failed_ = false;  ///< since the last time that it worked, or that it was told
-  base::TaskQueue work_;      ///< opening
+  std::shared_ptr<const event::StoryReader> reader_;  ///< of many stories, once there were any
+  std::unique_ptr<ManyStories> many_;                 ///< while they are being added
+  ManyStories::Read many_read_;                       ///< of those, not yet in the window
+  Clock::time_point show_many_at_;
+  base::TaskQueue work_;    ///< opening
   base::TaskQueue keeper_;  ///< keeping, which waits for nothing else; last: its thread ends first
 };
 

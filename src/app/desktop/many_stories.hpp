@@ -1,0 +1,62 @@
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "io/story_adder.hpp"
+
+namespace dateline::desktop {
+
+/// Reads folders and collections of stories on all cores, beside the window, and puts them to the
+/// project on the main thread, to which all calls belong.
+class ManyStories {
+ public:
+  using Read = std::map<curation::RecordNumber, std::shared_ptr<const event::Document>>;
+
+  /// `wake` is called on other threads when there is something to take.
+  ManyStories(std::shared_ptr<io::ProjectStore> store,
+              std::shared_ptr<const event::StoryReader> reader,
+              std::vector<std::filesystem::path> paths, io::AddOptions options,
+              std::function<void()> wake);
+  ManyStories(const ManyStories&) = delete;
+  ManyStories& operator=(const ManyStories&) = delete;
+  ~ManyStories();  ///< what was not taken is not added
+
+  /// Puts what has been read to the project; gives those stories.
+  [[nodiscard]] Read take();
+  void cancel();
+  [[nodiscard]] bool done() const;
+  [[nodiscard]] float progress() const;  ///< 0..1
+  [[nodiscard]] const io::AddReport& report() const { return adder_.report; }
+  [[nodiscard]] const std::optional<base::Error>& error() const { return adder_.error(); }
+
+ private:
+  void run(const std::vector<std::filesystem::path>& paths);
+
+  std::shared_ptr<io::ProjectStore> store_;
+  std::shared_ptr<const event::StoryReader> reader_;
+  std::size_t threads_;
+  std::function<void()> wake_;
+  const io::KnownStories before_;
+  io::StoryAdder adder_;
+  Read taken_;
+  std::atomic<std::size_t> found_ = 0;
+  std::atomic<bool> stop_ = false;
+  mutable std::mutex mutex_;
+  std::condition_variable room_;
+  std::vector<base::Result<io::ReadSource>> arrived_;
+  bool ended_ = false;
+  std::jthread thread_;  // last: it ends before what it uses goes
+};
+
+}  // namespace dateline::desktop
