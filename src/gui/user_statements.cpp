@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "gui/link.hpp"
 #include "scene/why_words.hpp"
 #include "scene/words.hpp"
 #include "time/edtf.hpp"
@@ -44,18 +45,6 @@ template <std::size_t n>
 void fill(std::array<char, n>& field, std::string_view text) {
   field.fill('\0');
   if (text.size() < n) std::ranges::copy(text, field.begin());
-}
-
-/// Words that do something when they are clicked.
-bool link(Frame& frame, Sheet& sheet, std::string_view words, const char* name) {
-  const scene::PixelBox box = sheet.text(words, frame.text_style(12, frame.theme.accent));
-  frame.name_box(std::string("button/") + name, box);
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (!ImGui::IsWindowHovered() || !box.contains(mouse.x, mouse.y)) return false;
-  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  sheet.painter().rect({box.x0, box.y1 - frame.px(2), box.x1, box.y1 - frame.px(1)},
-                       frame.theme.accent);
-  return ImGui::IsMouseClicked(ImGuiMouseButton_Left);
 }
 
 /// Takes the room of an item of ImGui that was drawn from the sheet's end on.
@@ -226,7 +215,8 @@ void UserStatements::draw(Frame& frame, Sheet& sheet, store::Row row) {
   if (is_open()) {
     draw_field(frame, sheet, row);
   } else {
-    if (link(frame, sheet, "Correct the time\u2026", "correct-time")) correct(frame.project, row);
+    if (draw_link(frame, sheet, "Correct the time\u2026", "correct-time"))
+      correct(frame.project, row);
     sheet.gap(6);
   }
 }
