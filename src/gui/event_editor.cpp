@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.hpp"
 #include "gui/put_right.hpp"
 #include "scene/symbols.hpp"
 
@@ -16,6 +15,8 @@ namespace {
 constexpr float kLabel = 52;   // logical pixels of the column of labels
 constexpr float kChoice = 23;  // height of a line of a list
 constexpr float kWords = 30;   // where a choice's words begin, after its symbol
+
+constexpr ImGuiComboFlags kListLook = ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton;
 
 std::string trimmed(std::string_view text) {
   const auto from = text.find_first_not_of(" \t");
@@ -47,6 +48,17 @@ void draw_choice(Frame& frame, const scene::PixelBox& box, event::EventType type
     scene::draw_symbol(painter, {box.x0 + frame.px(15), middle}, look, frame.theme);
     const auto style = frame.text_style(14, frame.theme.text);
     painter.text(box.x0 + frame.px(kWords), std::round(middle + style.size * 0.36F), words, style);
+  });
+}
+
+/// What is chosen, on a list that is closed.
+void draw_chosen(Frame& frame, const scene::PixelBox& box, event::EventType type,
+                 event::Status status, std::string_view words) {
+  draw_choice(frame, box, type, status, words);
+  paint(frame, [&](scene::Painter& painter) {
+    const auto style = frame.text_style(12, frame.theme.secondary);
+    painter.text(box.x1 - frame.px(18), std::round((box.y0 + box.y1) / 2 + style.size * 0.36F),
+                 icon::kDown, style);
   });
 }
 
@@ -133,7 +145,7 @@ void EventEditor::settle(const project::Project& project, store::Row row) {
 
 void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
   const scene::PixelBox box = begin_control(frame, sheet, "Type");
-  const bool open = ImGui::BeginCombo("##edit-type", "", ImGuiComboFlags_HeightLargest);
+  const bool open = ImGui::BeginCombo("##edit-type", "", kListLook);
   if (open) {
     choosing_ = true;
     if (give_up_) ImGui::CloseCurrentPopup();
@@ -156,13 +168,13 @@ void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
     ImGui::EndCombo();
   }
   frame.name_box("field/type", box);
-  draw_choice(frame, box, e.type, event::Status::happened, event::name(e.type));
+  draw_chosen(frame, box, e.type, event::Status::happened, event::name(e.type));
   sheet.move_to(box.y1 + frame.px(4));
 }
 
 void EventEditor::draw_status(Frame& frame, Sheet& sheet, const event::Event& e) {
   const scene::PixelBox box = begin_control(frame, sheet, "Status");
-  if (ImGui::BeginCombo("##edit-status", "", ImGuiComboFlags_HeightLargest)) {
+  if (ImGui::BeginCombo("##edit-status", "", kListLook)) {
     choosing_ = true;
     if (give_up_) ImGui::CloseCurrentPopup();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
@@ -178,7 +190,7 @@ void EventEditor::draw_status(Frame& frame, Sheet& sheet, const event::Event& e)
     ImGui::EndCombo();
   }
   frame.name_box("field/status", box);
-  draw_choice(frame, box, e.type, e.status, event::name(e.status));
+  draw_chosen(frame, box, e.type, e.status, event::name(e.status));
   sheet.move_to(box.y1 + frame.px(4));
 }
 
@@ -193,7 +205,7 @@ bool EventEditor::draw_typed(Frame& frame, Sheet& sheet, Focus which, Typed& typ
   static constexpr std::array<Look, 3> kLooks{{
       {"Actor", "##edit-actor", "Not known", "field/edit-actor", Focus::target},
       {"Target", "##edit-target", "Not known", "field/edit-target", Focus::note},
-      {"Note", "##edit-note", "For your next change (optional)", "field/edit-note", Focus::actor},
+      {"Note", "##edit-note", "For your next change", "field/edit-note", Focus::actor},
   }};
   const Look& look = kLooks[static_cast<std::size_t>(which) - 1];
   const scene::PixelBox box = begin_control(frame, sheet, look.label);
@@ -201,9 +213,9 @@ bool EventEditor::draw_typed(Frame& frame, Sheet& sheet, Focus which, Typed& typ
     ImGui::SetKeyboardFocusHere();
     focus_ = Focus::none;
   }
-  const bool entered =
-      ImGui::InputTextWithHint(look.id, look.hint, typed.text.data(), typed.text.size(),
-                               ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered = ImGui::InputTextWithHint(
+      look.id, look.hint, typed.text.data(), typed.text.size(),
+      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   const bool left = ImGui::IsItemDeactivated() && !give_up_;
   frame.name_last_item(look.name);
   if (ImGui::IsItemActive()) {
@@ -256,17 +268,17 @@ void EventEditor::draw(Frame& frame, Sheet& sheet, store::Row row) {
   const float top = sheet.y();
   const float indent = frame.px(kLabel);
   draw_type(frame, sheet, e);
-  draw_was(frame, sheet, event::ByHand::type, row, indent);
+  draw_was(frame, sheet, {event::ByHand::type}, row, indent);
   draw_status(frame, sheet, e);
-  draw_was(frame, sheet, event::ByHand::status, row, indent);
+  draw_was(frame, sheet, {event::ByHand::status}, row, indent);
   if (draw_typed(frame, sheet, Focus::actor, actor_)) {
     send(frame, curation::SetActor{actor_.filled});
   }
-  draw_was(frame, sheet, event::ByHand::actor, row, indent);
+  draw_was(frame, sheet, {event::ByHand::actor}, row, indent);
   if (draw_typed(frame, sheet, Focus::target, target_)) {
     send(frame, curation::SetTarget{target_.filled});
   }
-  draw_was(frame, sheet, event::ByHand::target, row, indent);
+  draw_was(frame, sheet, {event::ByHand::target}, row, indent);
   // It waits for what is said next, and is nothing by itself.
   static_cast<void>(draw_typed(frame, sheet, Focus::note, note_));
   draw_judgement(frame, sheet, row);
@@ -314,7 +326,8 @@ void draw_put_right(Frame& frame, Sheet& sheet, store::Row row) {
   }
 }
 
-void draw_was(Frame& frame, Sheet& sheet, event::ByHand what, store::Row row, float indent) {
+void draw_was(Frame& frame, Sheet& sheet, std::initializer_list<event::ByHand> what, store::Row row,
+              float indent) {
   const std::string words =
       was(what, frame.project.snapshot().event(row), frame.project.as_read(row));
   if (words.empty()) return;

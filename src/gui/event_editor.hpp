@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 
@@ -59,7 +60,8 @@ class EventEditor {
 
 /// What was put right of an event, each line with a button that takes it back.
 void draw_put_right(Frame& frame, Sheet& sheet, store::Row row);
-/// "was attack" under a value that was put right; nothing under another.
-void draw_was(Frame& frame, Sheet& sheet, event::ByHand what, store::Row row, float indent = 0);
+/// "was attack" under values that were put right; nothing under others.
+void draw_was(Frame& frame, Sheet& sheet, std::initializer_list<event::ByHand> what, store::Row row,
+              float indent = 0);
 
 }  // namespace dateline::gui

@@ -170,12 +170,12 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
   sheet.text(fmt::format("{} \u00B7 {}", event::name(e.type), event::name(e.status)),
              frame.text_style(14, theme.secondary), frame.px(34));
   if (!editor.is_open()) {
-    draw_was(frame, sheet, event::ByHand::type, row, frame.px(34));
-    draw_was(frame, sheet, event::ByHand::status, row, frame.px(34));
+    draw_was(frame, sheet, {event::ByHand::type, event::ByHand::status}, row, frame.px(34));
   }
   sheet.move_to(std::max(sheet.y(), top + frame.px(30)));
   sheet.rule();
 
+  editor.draw(frame, sheet, row);
   draw_times(frame, sheet, row);
   if (!e.timed) {
     sheet.text("The story gives no time of its own for it; this is inferred.",
@@ -184,21 +184,20 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
   }
   statements.draw(frame, sheet, row);
   draw_put_right(frame, sheet, row);
-  editor.draw(frame, sheet, row);
   if (e.place) {
     sheet.field("Where", place_text(*e.place) + "\n" +
                              frame.read_out(e.place->at, 100 * e.place->radius_km));
   }
-  draw_was(frame, sheet, event::ByHand::place, row);
+  draw_was(frame, sheet, {event::ByHand::place}, row);
   if (e.destination && (!e.place || e.destination->key != e.place->key)) {
     sheet.field("To", place_text(*e.destination));
   }
   if (e.place) draw_holder(frame, sheet, *e.place);
   if (!editor.is_open()) {
     sheet.field("Actor", e.actor);
-    draw_was(frame, sheet, event::ByHand::actor, row);
+    draw_was(frame, sheet, {event::ByHand::actor}, row);
     sheet.field("Target", e.target);
-    draw_was(frame, sheet, event::ByHand::target, row);
+    draw_was(frame, sheet, {event::ByHand::target}, row);
   }
   std::string numbers;
   for (const event::Amount& amount : e.numbers) {
@@ -282,7 +281,7 @@ void draw_heading(Frame& frame, UserStatements& statements, EventEditor& editor,
   ImGui::PopStyleColor(2);
   ImGui::PopFont();
   frame.name_last_item("button/edit");
-  tip_for_item(editor.is_open() ? "Close what edits it (Esc)" : "Put something right (E)");
+  tip_for_item(editor.is_open() ? "Close the fields (Esc)" : "Put something right (E)");
   const auto style = frame.text_style(12, frame.theme.secondary, scene::Weight::bold);
   const Marks marks = selected == 1 ? marks_of(frame.project.snapshot(), primary) : Marks{};
   paint(frame, [&](scene::Painter& painter) {

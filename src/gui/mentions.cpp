@@ -32,7 +32,9 @@ void draw_mentions(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row r
       const event::EventMention& other = e.mentions[i];
       if (other.sentence != m.sentence) continue;
       const std::string words = story.line(other.span);
-      const std::string asks = fmt::format("Split off \u201C{}\u201D", words);
+      const bool alone =
+          std::ranges::count(e.mentions, m.sentence, &event::EventMention::sentence) < 2;
+      const std::string asks = alone ? "Split off" : fmt::format("Split off \u201C{}\u201D", words);
       if (draw_link(frame, sheet, asks, fmt::format("split/{}", i), frame.px(10))) {
         frame.send(
             project::CorrectEvent{e.id, curation::SplitOff{other.span, words}, editor.take_note()});

@@ -1,10 +1,14 @@
 #include "gui/put_right.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
+#include <utility>
 #include <variant>
 
 #include "gui/looks.hpp"
+#include "scene/why_words.hpp"
 #include "scene/words.hpp"
 #include "time/phrase.hpp"
 
@@ -38,6 +42,47 @@ std::string signature(const Correction& c) {
   return c.author.empty() ? time::day_phrase(day) : c.author + ", " + time::day_phrase(day);
 }
 
+/// "clash, \u201Cfought in the town\u201D": an event that a correction names besides.
+std::string called(const store::Snapshot& snapshot, const curation::EventAnchor& event) {
+  const auto row = snapshot.find(event.event);
+  return row ? scene::event_title(snapshot.event(*row))
+             : fmt::format("{} \u201C{}\u201D", event::name(event.type), event.words);
+}
+
+/// What a correction says of the event that it is listed under, which need not be named again.
+std::string in_short(const store::Snapshot& snapshot, const EventCorrection& c, store::Row row) {
+  using namespace curation;  // NOLINT(*-using-namespace)
+  const auto value = [](const char* of, const std::string& is) {
+    return is.empty() ? fmt::format("{}: not known", of) : fmt::format("{}: {}", of, is);
+  };
+  if (const auto* s = std::get_if<SetType>(&c.change)) {
+    return value("Type", std::string(event::name(s->type)));
+  }
+  if (const auto* s = std::get_if<SetStatus>(&c.change)) {
+    return value("Status", std::string(event::name(s->status)));
+  }
+  if (const auto* s = std::get_if<SetActor>(&c.change)) return value("Actor", s->actor);
+  if (const auto* s = std::get_if<SetTarget>(&c.change)) return value("Target", s->target);
+  if (const auto* s = std::get_if<SetPlace>(&c.change)) {
+    if (!s->place) return "Place: not known";
+    return value("Place", s->place->name.empty() ? "a point" : s->place->name);
+  }
+  if (std::holds_alternative<Verify>(c.change)) return "Verified";
+  if (const auto* s = std::get_if<SplitOff>(&c.change)) {
+    return snapshot.event(row).id.starts_with(c.event.event + "/")
+               ? fmt::format("Split from {}", called(snapshot, c.event))
+               : fmt::format("\u201C{}\u201D split off", s->words);
+  }
+  const auto* same = std::get_if<SameAs>(&c.change);
+  const auto* apart = std::get_if<ApartFrom>(&c.change);
+  if (same == nullptr && apart == nullptr) return "";
+  const EventAnchor& named = same != nullptr ? same->other : apart->other;
+  const auto first = snapshot.find(c.event.event);
+  const EventAnchor& other = first && snapshot.same_event(*first, row) ? named : c.event;
+  return fmt::format("{} {}", same != nullptr ? "One with" : "Not the same as",
+                     called(snapshot, other));
+}
+
 bool is_of(const store::Snapshot& snapshot, const std::string& id, store::Row row) {
   const auto found = snapshot.find(id);
   return found && snapshot.same_event(*found, row);
@@ -55,7 +100,10 @@ std::vector<PutRight> put_right(const project::Project& project, store::Row row)
     const auto together = project.said_with(number);
     listed.insert(listed.end(), together.begin(), together.end());
     const Correction& c = *correction_in(project, number);
-    PutRight line{number, scene::sentence_case(curation::title(c)), signature(c), c.note, ""};
+    std::string title;
+    if (of_event != nullptr) title = in_short(project.snapshot(), *of_event, row);
+    if (title.empty()) title = scene::sentence_case(curation::title(c));
+    PutRight line{number, std::move(title), signature(c), c.note, ""};
     const auto fate = std::ranges::find(project.fates(), number, &Fate::correction);
     if (fate != project.fates().end()) {
       if (fate->kind == Fate::Kind::moved) line.by += "; " + fate->words;
@@ -137,15 +185,21 @@ std::string words(const Marks& marks) {
   return scene::sentence_case(out);
 }
 
-std::string was(ByHand what, const event::Event& now, const event::Event* read) {
-  if (read == nullptr || !now.is(what)) return "";
-  std::string before;
-  if (what == ByHand::type) before = event::name(read->type);
-  if (what == ByHand::status) before = event::name(read->status);
-  if (what == ByHand::actor) before = read->actor;
-  if (what == ByHand::target) before = read->target;
-  if (what == ByHand::place && read->place) before = read->place->name;
-  return before.empty() ? "was not told" : "was " + before;
+std::string was(std::initializer_list<ByHand> what, const event::Event& now,
+                const event::Event* read) {
+  if (read == nullptr) return "";
+  std::string out;
+  for (const ByHand which : what) {
+    if (!now.is(which)) continue;
+    std::string before;
+    if (which == ByHand::type) before = event::name(read->type);
+    if (which == ByHand::status) before = event::name(read->status);
+    if (which == ByHand::actor) before = read->actor;
+    if (which == ByHand::target) before = read->target;
+    if (which == ByHand::place && read->place) before = read->place->name;
+    out += (out.empty() ? "was " : ", ") + (before.empty() ? "not told" : before);
+  }
+  return out;
 }
 
 }  // namespace dateline::gui

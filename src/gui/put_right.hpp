@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,8 +14,8 @@ namespace dateline::gui {
 /// A correction of an event as its list shows it.
 struct PutRight {
   curation::RecordNumber record = 0;
-  std::string title;    ///< "Call capture ... clash"
-  std::string by;       ///< "By Ann, 28 November 2026"
+  std::string title;    ///< "Type: clash", where it is of the event itself; else as in lists
+  std::string by;       ///< "Ann, 28 November 2026"
   std::string note;     ///< the user's own words
   std::string trouble;  ///< why it does nothing; "" where it does
 };
@@ -48,9 +49,9 @@ struct Marks {
 /// "Verified, put right by hand".
 [[nodiscard]] std::string words(const Marks& marks);
 
-/// "was attack", "was not told": a value before it was put right; "" where it was not, or nobody
-/// knows what it was (`read` is nullptr).
-[[nodiscard]] std::string was(event::ByHand what, const event::Event& now,
+/// "was attack", "was attack, planned", "was not told": values before they were put right; "" where
+/// none was, or nobody knows what it was (`read` is nullptr).
+[[nodiscard]] std::string was(std::initializer_list<event::ByHand> what, const event::Event& now,
                               const event::Event* read);
 
 }  // namespace dateline::gui

@@ -52,6 +52,15 @@ void take_item(Frame& frame, Sheet& sheet, float gap) {
   sheet.move_to(ImGui::GetItemRectMax().y + frame.px(gap));
 }
 
+/// Scrolls the window so that the sheet's end is seen, with room for a field and its buttons.
+void show(Frame& frame, const Sheet& sheet) {
+  const float top = ImGui::GetWindowPos().y;
+  const float over = sheet.y() + frame.px(110) - (top + ImGui::GetWindowHeight());
+  const float under = top + frame.px(24) - sheet.y();
+  if (over > 0) ImGui::SetScrollY(ImGui::GetScrollY() + over);
+  if (under > 0) ImGui::SetScrollY(ImGui::GetScrollY() - under);
+}
+
 std::string title_of(const store::Snapshot& snapshot, std::string_view event) {
   const auto row = snapshot.find(event);
   return row ? scene::event_title(snapshot.event(*row)) : "an event of a story that is not open";
@@ -154,7 +163,10 @@ void UserStatements::draw_field(Frame& frame, Sheet& sheet, store::Row row) {
   const Focus wanted = std::exchange(focus_, Focus::none);
   typing_ = false;
   const auto field = [&](Focus which, const char* label, const char* hint, std::span<char> text) {
-    if (wanted == which) ImGui::SetKeyboardFocusHere();
+    if (wanted == which) {
+      ImGui::SetKeyboardFocusHere();
+      show(frame, sheet);
+    }
     ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y()));
     ImGui::SetNextItemWidth(sheet.width());
     entered = ImGui::InputTextWithHint(
