@@ -17,8 +17,7 @@ using testing::SizeIs;
 
 void conclude(project::Project& project) {
   if (const auto asked = project.take_unconcluded()) {
-    project.apply(
-        project::Concluded{std::make_shared<const store::Snapshot>(asked->concluded())});
+    project.apply(project::Concluded{std::make_shared<const store::Snapshot>(asked->concluded())});
   }
 }
 
@@ -71,8 +70,8 @@ TEST(PutRight, ListsWhatWasSaidOfAnEventInFewWordsWithItsAuthorAndNote) {
 TEST(PutRight, LeavesTimesToTheListOfStatements) {
   project::Project project = opened();
   put(project, "fall",
-      curation::SetTime{{timeline::GivenTime::Of::whole,
-                         time::Bounds::of(*time::parse_iso_date("2014-06-10"))}});
+      curation::SetTime{
+          {timeline::GivenTime::Of::whole, time::Bounds::of(*time::parse_iso_date("2014-06-10"))}});
   EXPECT_THAT(put_right(project, row(project, "fall")), IsEmpty());
   EXPECT_TRUE(marks_of(project.snapshot(), row(project, "fall")).corrected);
   EXPECT_FALSE(marks_of(project.snapshot(), row(project, "raid")).any());
