@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 
@@ -57,11 +56,5 @@ class EventEditor {
   bool give_up_ = false;   ///< asked for: what is being typed or chosen
   bool show_ = false;      ///< asked for: to be scrolled into sight
 };
-
-/// What was put right of an event, each line with a button that takes it back.
-void draw_put_right(Frame& frame, Sheet& sheet, store::Row row);
-/// "was attack" under values that were put right; nothing under others.
-void draw_was(Frame& frame, Sheet& sheet, std::initializer_list<event::ByHand> what, store::Row row,
-              float indent = 0);
 
 }  // namespace dateline::gui
