@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cstring>
 
+#include "gui/put_right.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
 
@@ -33,6 +34,20 @@ std::string title_case(std::string_view words) {
   return out;
 }
 
+/// What a person has done to it, at the right of the first line. Returns where the words end.
+float draw_marks(Frame& frame, scene::Painter& painter, store::Row row,
+                 const scene::PixelBox& box) {
+  const float right = box.x1 - frame.px(6);
+  const std::string marks = icons(marks_of(frame.project.snapshot(), row));
+  if (marks.empty()) return right;
+  const auto style = frame.text_style(12, frame.theme.secondary);
+  const float left = right - painter.text_width(marks, style);
+  painter.text(left, box.y0 + frame.px(20), marks, style);
+  frame.name_box("by-hand/" + frame.project.snapshot().event(row).id,
+                 {left, box.y0 + frame.px(8), right, box.y0 + frame.px(24)});
+  return left - frame.px(8);
+}
+
 }  // namespace
 
 float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
@@ -57,7 +72,8 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   look.opacity = later ? 0.5F : 1;
   scene::draw_symbol(painter, {box.x0 + frame.px(20), box.y0 + frame.px(15)}, look, frame.theme);
   float x = box.x0 + frame.px(38);
-  const float width = box.x1 - x - frame.px(6);
+  const float right = draw_marks(frame, painter, row, box);
+  const float width = right - x;
   const scene::Rgba ink =
       later ? scene::mixed(frame.theme.panel, frame.theme.text, 0.56F) : frame.theme.text;
   auto style = frame.text_style(14, ink, scene::Weight::bold);
@@ -68,10 +84,8 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   if (!place.empty() && shown == head) {
     auto plain = frame.text_style(14, ink);
     const std::string what = " \u00B7 " + scene::event_label(e);
-    painter.text(
-        end, box.y0 + frame.px(20),
-        typeset::elide(frame.type, what, plain.weight, plain.size, box.x1 - frame.px(6) - end),
-        plain);
+    painter.text(end, box.y0 + frame.px(20),
+                 typeset::elide(frame.type, what, plain.weight, plain.size, right - end), plain);
   }
   auto small = frame.text_style(12, frame.theme.secondary);
   std::string under = scene::when_label(frame.project.snapshot(), row);
@@ -79,7 +93,7 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   std::string told = scene::told_label(frame.project.snapshot(), row);
   if (!told.empty()) told = " \u00B7 " + told;
   // However long the rest is, how many tell it is read.
-  const float room = width - painter.text_width(told, small);
+  const float room = box.x1 - frame.px(6) - x - painter.text_width(told, small);
   const float y = box.y0 + frame.px(36);
   x += painter.text(x, y, typeset::elide(frame.type, under, small.weight, small.size, room), small);
   painter.text(x, y, told, small);

@@ -69,6 +69,12 @@ void Gui::key(const KeyPress& press, const project::Project& project,
     clear_focus_ = typing;
     return;
   }
+  if (press.key == Key::escape && editor_.is_open() && !contradictions_shown_ &&
+      typing == editor_.is_typing()) {
+    editor_.escape();
+    clear_focus_ = typing;
+    return;
+  }
   const auto meaning = meaning_of(press, typing);
   if (!meaning) return;
   if (const auto* command = std::get_if<project::Command>(&*meaning)) {
@@ -142,6 +148,7 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::correct_time:
       if (const auto row = project.primary()) {
         contradictions_shown_ = false;
+        editor_.open(project, *row);
         statements_.correct(project, *row);
       }
       break;
@@ -207,7 +214,10 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   }
   map_.draw(frame, boxes.map, input.base);
   story_side(frame, boxes.story);
-  if (!project.primary()) statements_.close();
+  if (!project.primary()) {
+    statements_.close();
+    editor_.close();
+  }
   if (has_right_side(project)) right_side(frame, boxes.inspector);
   timeline_.draw(frame, boxes.timeline);
   const StatusBar::Asked asked = status_.draw(frame, boxes.status, input.tasks);
@@ -229,7 +239,7 @@ void Gui::right_side(Frame& frame, const scene::PixelBox& box) {
     contradictions_shown_ = draw_contradictions(frame);
   } else {
     frame.name_box("panel/inspector", box);
-    draw_inspector(frame, statements_);
+    draw_inspector(frame, statements_, editor_);
   }
   end_panel();
 }

@@ -8,6 +8,7 @@
 #include "base/task_queue.hpp"
 #include "gui/bars.hpp"
 #include "gui/dialogs.hpp"
+#include "gui/event_editor.hpp"
 #include "gui/event_list.hpp"
 #include "gui/frame.hpp"
 #include "gui/keys.hpp"
@@ -82,6 +83,7 @@ class Gui {
   TimelinePanel timeline_;
   Dialogs dialogs_;
   UserStatements statements_;
+  EventEditor editor_;
   bool list_shown_ = false;
   bool contradictions_shown_ = false;  ///< in the inspector's place
   bool clear_focus_ = false;

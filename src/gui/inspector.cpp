@@ -6,6 +6,10 @@
 #include <cmath>
 
 #include "gui/event_list.hpp"
+#include "gui/inspector_heading.hpp"
+#include "gui/joining.hpp"
+#include "gui/mentions.hpp"
+#include "gui/put_right_list.hpp"
 #include "gui/quote.hpp"
 #include "gui/tellings.hpp"
 #include "scene/held_places.hpp"
@@ -108,28 +112,6 @@ void draw_holder(Frame& frame, Sheet& sheet, const event::EventPlace& place) {
   sheet.gap(3);
 }
 
-/// Sentences that tell it, each once, as quotations that lead back to the story.
-void draw_mentions(Frame& frame, Sheet& sheet, const event::Document& document, std::uint32_t index,
-                   const event::Event& e) {
-  const auto& theme = frame.theme;
-  sheet.text(e.mentions.size() > 1 ? "Told in" : "Told in the sentence",
-             frame.text_style(12, theme.secondary));
-  sheet.gap(2);
-  std::vector<std::uint32_t> seen;
-  for (const event::EventMention& m : e.mentions) {
-    if (std::ranges::find(seen, m.sentence) != seen.end()) continue;
-    seen.push_back(m.sentence);
-    Quote quote;
-    quote.name = "quote/" + e.id;
-    quote.words = document.story.line(document.story.sentences[m.sentence].span);
-    quote.event_id = e.id;
-    quote.sentence = {index, m.sentence};
-    quote.edge = theme.family(event::family(e.type));
-    draw_quote(frame, sheet, quote);
-    sheet.gap(6);
-  }
-}
-
 /// The grammar that the event was read from, opened by a click: most readers never need it.
 void draw_reading(Frame& frame, Sheet& sheet, const event::Document& document,
                   const event::Event& e) {
@@ -170,7 +152,7 @@ void draw_reading(Frame& frame, Sheet& sheet, const event::Document& document,
   frame.name_box("reading/lines", {title.x0, title.y1, title.x0 + sheet.width(), sheet.y()});
 }
 
-void draw_event(Frame& frame, UserStatements& statements, store::Row row) {
+void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, store::Row row) {
   const auto& snapshot = frame.project.snapshot();
   const event::Event& e = snapshot.event(row);
   const event::Document& document = snapshot.document_of(row);
@@ -188,9 +170,13 @@ void draw_event(Frame& frame, UserStatements& statements, store::Row row) {
              frame.text_style(17, theme.text, scene::Weight::bold), frame.px(34));
   sheet.text(fmt::format("{} \u00B7 {}", event::name(e.type), event::name(e.status)),
              frame.text_style(14, theme.secondary), frame.px(34));
+  if (!editor.is_open()) {
+    draw_was(frame, sheet, {event::ByHand::type, event::ByHand::status}, row, frame.px(34));
+  }
   sheet.move_to(std::max(sheet.y(), top + frame.px(30)));
   sheet.rule();
 
+  editor.draw(frame, sheet, row);
   draw_times(frame, sheet, row);
   if (!e.timed) {
     sheet.text("The story gives no time of its own for it; this is inferred.",
@@ -198,16 +184,22 @@ void draw_event(Frame& frame, UserStatements& statements, store::Row row) {
     sheet.gap(6);
   }
   statements.draw(frame, sheet, row);
+  draw_put_right(frame, sheet, row);
   if (e.place) {
     sheet.field("Where", place_text(*e.place) + "\n" +
                              frame.read_out(e.place->at, 100 * e.place->radius_km));
   }
+  draw_was(frame, sheet, {event::ByHand::place}, row);
   if (e.destination && (!e.place || e.destination->key != e.place->key)) {
     sheet.field("To", place_text(*e.destination));
   }
   if (e.place) draw_holder(frame, sheet, *e.place);
-  sheet.field("Actor", e.actor);
-  sheet.field("Target", e.target);
+  if (!editor.is_open()) {
+    sheet.field("Actor", e.actor);
+    draw_was(frame, sheet, {event::ByHand::actor}, row);
+    sheet.field("Target", e.target);
+    draw_was(frame, sheet, {event::ByHand::target}, row);
+  }
   std::string numbers;
   for (const event::Amount& amount : e.numbers) {
     numbers += (numbers.empty() ? "" : "\n") + amount_text(amount);
@@ -215,8 +207,8 @@ void draw_event(Frame& frame, UserStatements& statements, store::Row row) {
   sheet.field("Numbers", numbers);
   sheet.field("Confidence", fmt::format("{:.0f} %", e.confidence * 100));
   sheet.rule();
-  draw_mentions(frame, sheet, document, snapshot.events().document[row], e);
-  draw_tellings(frame, sheet, row);
+  draw_mentions(frame, sheet, editor, row);
+  draw_tellings(frame, sheet, editor, row);
   draw_reading(frame, sheet, document, e);
   if (!e.reasons.empty()) {
     sheet.rule();
@@ -260,23 +252,11 @@ void draw_event(Frame& frame, UserStatements& statements, store::Row row) {
 
 }  // namespace
 
-void draw_inspector(Frame& frame, UserStatements& statements) {
+void draw_inspector(Frame& frame, UserStatements& statements, EventEditor& editor) {
   const auto primary = frame.project.primary();
   if (!primary) return;
   const auto& selected = frame.project.selected();
-  const float top = ImGui::GetCursorPosY();
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - frame.px(34));
-  if (icon_button(frame, icon::kClose, "close-inspector", "Close (Esc)")) {
-    frame.send(project::ClearSelection{});
-  }
-  ImGui::SetCursorPosY(top + frame.px(2));
-  {
-    Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(30));
-    sheet.text(selected.size() > 1 ? fmt::format("{} events selected", selected.size())
-                                   : std::string("Event"),
-               frame.text_style(12, frame.theme.secondary, scene::Weight::bold));
-    sheet.gap(4);
-  }
+  draw_heading(frame, statements, editor, *primary);
   ImGui::BeginChild("##inspected", ImVec2(0, 0), false, ImGuiWindowFlags_NoNav);
   if (selected.size() > 1) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
@@ -299,10 +279,13 @@ void draw_inspector(Frame& frame, UserStatements& statements) {
     ImGui::Dummy(ImVec2(1, frame.px(10)));
     if (selected.size() == 2) {
       const auto first = frame.project.snapshot().find(selected[0]);
-      if (first) UserStatements::draw_order(frame, *first, *primary);
+      if (first) {
+        draw_joining(frame, editor, *first, *primary);
+        UserStatements::draw_order(frame, *first, *primary);
+      }
     }
   }
-  draw_event(frame, statements, *primary);
+  draw_event(frame, statements, editor, *primary);
   ImGui::EndChild();
 }
 

@@ -21,7 +21,7 @@ constexpr std::array<KeyHelp, 33> kHelp = {{
     {"F", "Fit the map to the selection"},
     {"0", "Fit everything"},
     {"Enter", "Show the selected event's sentence"},
-    {"E", "Correct the selected event's time"},
+    {"E", "Edit the selected event: time, type, who, whom"},
     {"Esc", "Close, unselect"},
     {"Ctrl + F", "Find events"},
     {"Ctrl + O", "Open a story or a project"},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "gui/link.hpp"
 #include "gui/quote.hpp"
 #include "time/phrase.hpp"
 #include "timeline/occurrences.hpp"
@@ -61,7 +62,7 @@ void draw_dispute(Frame& frame, Sheet& sheet, const Dispute& dispute, std::size_
 
 }  // namespace
 
-void draw_tellings(Frame& frame, Sheet& sheet, store::Row row) {
+void draw_tellings(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row row) {
   const store::Snapshot& snapshot = frame.project.snapshot();
   if (snapshot.conclusions() == nullptr) return;
   const timeline::Occurrences& all = snapshot.conclusions()->chronology.occurrences();
@@ -87,8 +88,15 @@ void draw_tellings(Frame& frame, Sheet& sheet, store::Row row) {
     if (d.date) name += ", " + time::day_phrase(*d.date);
     sheet.text(name, frame.text_style(12, frame.theme.secondary));
     sheet.gap(2);
-    draw_sentence(frame, sheet, fmt::format("telling/{}", drawn++), t,
+    draw_sentence(frame, sheet, fmt::format("telling/{}", drawn), t,
                   d.events[t.event].mentions.front().sentence);
+    sheet.gap(-4);
+    if (draw_link(frame, sheet, "Not the same event", fmt::format("not-same/{}", drawn++),
+                  frame.px(10))) {
+      frame.send(project::JoinEvents{snapshot.event(row).id, d.events[t.event].id, false,
+                                     editor.take_note()});
+    }
+    sheet.gap(5);
   }
   for (std::size_t i = 0; i < o.disputes.size(); ++i) draw_dispute(frame, sheet, o.disputes[i], i);
 }

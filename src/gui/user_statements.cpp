@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "gui/link.hpp"
 #include "scene/why_words.hpp"
 #include "scene/words.hpp"
 #include "time/edtf.hpp"
@@ -46,21 +47,18 @@ void fill(std::array<char, n>& field, std::string_view text) {
   if (text.size() < n) std::ranges::copy(text, field.begin());
 }
 
-/// Words that do something when they are clicked.
-bool link(Frame& frame, Sheet& sheet, std::string_view words, const char* name) {
-  const scene::PixelBox box = sheet.text(words, frame.text_style(12, frame.theme.accent));
-  frame.name_box(std::string("button/") + name, box);
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (!ImGui::IsWindowHovered() || !box.contains(mouse.x, mouse.y)) return false;
-  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  sheet.painter().rect({box.x0, box.y1 - frame.px(2), box.x1, box.y1 - frame.px(1)},
-                       frame.theme.accent);
-  return ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-}
-
 /// Takes the room of an item of ImGui that was drawn from the sheet's end on.
 void take_item(Frame& frame, Sheet& sheet, float gap) {
   sheet.move_to(ImGui::GetItemRectMax().y + frame.px(gap));
+}
+
+/// Scrolls the window so that the sheet's end is seen, with room for a field and its buttons.
+void show(Frame& frame, const Sheet& sheet) {
+  const float top = ImGui::GetWindowPos().y;
+  const float over = sheet.y() + frame.px(110) - (top + ImGui::GetWindowHeight());
+  const float under = top + frame.px(24) - sheet.y();
+  if (over > 0) ImGui::SetScrollY(ImGui::GetScrollY() + over);
+  if (under > 0) ImGui::SetScrollY(ImGui::GetScrollY() - under);
 }
 
 std::string title_of(const store::Snapshot& snapshot, std::string_view event) {
@@ -165,7 +163,10 @@ void UserStatements::draw_field(Frame& frame, Sheet& sheet, store::Row row) {
   const Focus wanted = std::exchange(focus_, Focus::none);
   typing_ = false;
   const auto field = [&](Focus which, const char* label, const char* hint, std::span<char> text) {
-    if (wanted == which) ImGui::SetKeyboardFocusHere();
+    if (wanted == which) {
+      ImGui::SetKeyboardFocusHere();
+      show(frame, sheet);
+    }
     ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y()));
     ImGui::SetNextItemWidth(sheet.width());
     entered = ImGui::InputTextWithHint(
@@ -226,7 +227,8 @@ void UserStatements::draw(Frame& frame, Sheet& sheet, store::Row row) {
   if (is_open()) {
     draw_field(frame, sheet, row);
   } else {
-    if (link(frame, sheet, "Correct the time\u2026", "correct-time")) correct(frame.project, row);
+    if (draw_link(frame, sheet, "Correct the time\u2026", "correct-time"))
+      correct(frame.project, row);
     sheet.gap(6);
   }
 }

@@ -71,6 +71,12 @@ class Project {
   }
   /// The corrections that speak of an event, by this telling or another, with their records.
   [[nodiscard]] std::vector<curation::RecordNumber> corrections_of(store::Row row) const;
+  /// The records that say the same of each telling of an event, made in one step with this one, and
+  /// this one: they are taken back together.
+  [[nodiscard]] std::vector<curation::RecordNumber> said_with(curation::RecordNumber record) const;
+  /// An event as its story was read, before anything was put right; nullptr for one that was not
+  /// read so. Valid until the next apply().
+  [[nodiscard]] const event::Event* as_read(store::Row row) const;
   [[nodiscard]] std::uint32_t document() const { return document_; }  ///< the one being read
   [[nodiscard]] const event::Document* current() const;  ///< nullptr where nothing is open
 
@@ -156,7 +162,7 @@ class Project {
   void join(const JoinEvents& command);
   void correct(const CorrectMention& command);
   void add_event(const AddEvent& command);
-  void put(std::string name, curation::Correction correction);
+  void put(std::string name, std::vector<curation::Correction> corrections);
   void put(std::string name, curation::RecordPtr record);
   void take_back(curation::RecordNumber record);
   void set_source(const SetSource& command);

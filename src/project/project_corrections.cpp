@@ -1,4 +1,6 @@
 // The part of Project that takes in what users put right.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -49,6 +51,21 @@ std::pair<const curation::EventAnchor*, const curation::EventAnchor*> events_of(
   return {&c.event, nullptr};
 }
 
+/// Whether it is said of what happened, and so of every story's telling of it, not of how one of
+/// them tells it. Tellings of which one alone is changed would fall apart into two events.
+bool is_of_all_tellings(const curation::EventChange& change) {
+  using namespace curation;  // NOLINT(*-using-namespace)
+  return std::holds_alternative<SetPlace>(change) || std::holds_alternative<SetType>(change) ||
+         std::holds_alternative<SetStatus>(change) || std::holds_alternative<SetActor>(change) ||
+         std::holds_alternative<SetTarget>(change) || std::holds_alternative<Reject>(change) ||
+         std::holds_alternative<Verify>(change);
+}
+
+const EventCorrection* event_correction(const RecordPtr& record) {
+  const auto* c = record == nullptr ? nullptr : std::get_if<Correction>(record.get());
+  return c == nullptr ? nullptr : std::get_if<EventCorrection>(&c->what);
+}
+
 }  // namespace
 
 std::optional<curation::EventAnchor> Project::anchor_of(const std::string& event) const {
@@ -57,17 +74,22 @@ std::optional<curation::EventAnchor> Project::anchor_of(const std::string& event
   return curation::anchor_of(snapshot().document_of(*row), snapshot().event(*row));
 }
 
-/// One step: the correction, in the place of what was said of the same before.
-void Project::put(std::string name, Correction correction) {
-  correction.author = settings_.user;
-  correction.made = base::seconds_now();
+/// One step: the corrections, in the place of what was said of the same before.
+void Project::put(std::string name, std::vector<Correction> corrections) {
   std::vector<Change> changes;
   for (const auto& e : ledger().records()) {
     const auto* c = std::get_if<Correction>(e.record.get());
-    if (c != nullptr && about_the_same(*c, correction)) changes.push_back({e.number, nullptr});
+    const bool replaced = c != nullptr && std::ranges::any_of(corrections, [&](const auto& now) {
+                            return about_the_same(*c, now);
+                          });
+    if (replaced) changes.push_back({e.number, nullptr});
   }
-  changes.push_back(
-      {stories_.take_number(), std::make_shared<const Record>(std::move(correction))});
+  for (Correction& correction : corrections) {
+    correction.author = settings_.user;
+    correction.made = base::seconds_now();
+    changes.push_back(
+        {stories_.take_number(), std::make_shared<const Record>(std::move(correction))});
+  }
   const auto before = share();
   edit(std::move(name), std::move(changes));
   edited(before);
@@ -80,11 +102,18 @@ void Project::put(std::string name, RecordPtr record) {
 }
 
 void Project::correct(const CorrectEvent& command) {
-  auto anchor = anchor_of(command.event);
-  if (!anchor) return;
-  const std::string name =
-      name_of(command.change, snapshot().event(*snapshot().find(command.event)));
-  put(name, {"", 0, command.note, EventCorrection{std::move(*anchor), command.change}});
+  const auto row = snapshot().find(command.event);
+  if (!row) return;
+  const std::string name = name_of(command.change, snapshot().event(*row));
+  std::vector<Correction> corrections;
+  for (const store::Row telling : is_of_all_tellings(command.change)
+                                      ? snapshot().tellings(*row)
+                                      : std::vector<store::Row>{*row}) {
+    auto anchor = curation::anchor_of(snapshot().document_of(telling), snapshot().event(telling));
+    corrections.push_back(
+        {"", 0, command.note, EventCorrection{std::move(anchor), command.change}});
+  }
+  put(name, std::move(corrections));
 }
 
 void Project::join(const JoinEvents& command) {
@@ -95,7 +124,7 @@ void Project::join(const JoinEvents& command) {
   curation::EventChange change = curation::SameAs{*other};
   if (!command.same) change = curation::ApartFrom{std::move(*other)};
   put((command.same ? "merge " : "keep apart ") + what,
-      {"", 0, command.note, EventCorrection{std::move(*event), std::move(change)}});
+      {{"", 0, command.note, EventCorrection{std::move(*event), std::move(change)}}});
 }
 
 void Project::correct(const CorrectMention& command) {
@@ -106,8 +135,8 @@ void Project::correct(const CorrectMention& command) {
   auto anchor = curation::anchor_of(document, command.mention);
   const std::string name = command.place ? "take " + anchor.surface + " for " + command.place->name
                                          : "call " + anchor.surface + " no place";
-  put(name, {"", 0, command.note,
-             curation::MentionCorrection{std::move(anchor), command.reach, command.place}});
+  put(name, {{"", 0, command.note,
+              curation::MentionCorrection{std::move(anchor), command.reach, command.place}}});
 }
 
 void Project::add_event(const AddEvent& command) {
@@ -129,7 +158,7 @@ void Project::add_event(const AddEvent& command) {
   }
   const std::string name = "add " + std::string(event::name(added.type)) +
                            (added.place ? " in " + added.place->name : "");
-  put(name, {"", 0, command.note, std::move(added)});
+  put(name, {{"", 0, command.note, std::move(added)}});
   // What was made just now is what is worked on.
   for (const auto& e : ledger().records()) {
     if (e.number + 1 == ledger().next_number()) {
@@ -146,8 +175,33 @@ void Project::take_back(RecordNumber record) {
   if (const auto* p = std::get_if<curation::OwnPlace>(held.get())) name += p->names.front();
   if (const auto* v = std::get_if<curation::SavedView>(held.get())) name += v->name;
   const auto before = share();
-  edit(std::move(name), {{record, nullptr}});
+  std::vector<Change> changes;
+  for (const RecordNumber number : said_with(record)) changes.push_back({number, nullptr});
+  edit(std::move(name), std::move(changes));
   edited(before);
+}
+
+std::vector<RecordNumber> Project::said_with(RecordNumber record) const {
+  const EventCorrection* said = event_correction(ledger().find(record));
+  if (said == nullptr || !is_of_all_tellings(said->change)) return {record};
+  for (const curation::Step& step : ledger().done()) {
+    // A step that was carried out holds what its records were before it: those it made, nothing.
+    std::vector<RecordNumber> made;
+    for (const Change& change : step.changes) {
+      const EventCorrection* other = event_correction(ledger().find(change.number));
+      if (change.to == nullptr && other != nullptr && other->change.index() == said->change.index())
+        made.push_back(change.number);
+    }
+    if (std::ranges::find(made, record) != made.end()) return made;
+  }
+  return {record};
+}
+
+const event::Event* Project::as_read(store::Row row) const {
+  const auto read = stories_.as_read(snapshot().document_of(row).story.id);
+  if (read == nullptr) return nullptr;
+  const auto found = std::ranges::find(read->events, snapshot().event(row).id, &event::Event::id);
+  return found == read->events.end() ? nullptr : &*found;
 }
 
 void Project::set_source(const SetSource& command) {
@@ -221,6 +275,10 @@ std::vector<RecordNumber> Project::corrections_of(store::Row row) const {
     if (const auto* what = std::get_if<EventCorrection>(&c->what)) {
       const auto [event, other] = events_of(*what);
       speaks = speaks_of(event->event) || (other != nullptr && speaks_of(other->event));
+      // What was split off carries the id of what it was split from.
+      const auto* split = std::get_if<curation::SplitOff>(&what->change);
+      speaks = speaks || (split != nullptr &&
+                          speaks_of(fmt::format("{}/{}", event->event, split->span.start)));
     } else if (const auto* mention = std::get_if<curation::MentionCorrection>(&c->what)) {
       const auto& place = snapshot().event(row).place;
       const auto& places = snapshot().document_of(row).places;

@@ -163,7 +163,8 @@ class TellingsTest(unittest.TestCase):
                              lambda s: s["stories"] == 4 and s["concluded"] and not s["busy"])
         self.window.settle()
         self.window.key("0")  # all days
-        state = self.window.wait_for("the 10th is in sight", lambda s: s["window"][0] < "2014-06-11")
+        self.window.wait_for("the 10th is in sight", lambda s: s["window"][0] < "2014-06-11")
+        state = self.window.settle()
         self.assertEqual(state["contradictions"], 1)
         mosul = next(e for e in state["events"] if e["type"] == "capture")
         self.assertEqual((mosul["place"], mosul["stories"], mosul["disputed"]), ("Mosul", 3, True))

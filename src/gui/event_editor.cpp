@@ -1,0 +1,296 @@
+#include "gui/event_editor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "gui/put_right.hpp"
+#include "gui/put_right_list.hpp"
+#include "scene/symbols.hpp"
+
+namespace dateline::gui {
+namespace {
+
+constexpr float kLabel = 52;   // logical pixels of the column of labels
+constexpr float kChoice = 23;  // height of a line of a list
+constexpr float kWords = 30;   // where a choice's words begin, after its symbol
+
+constexpr ImGuiComboFlags kListLook = ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton;
+
+std::string trimmed(std::string_view text) {
+  const auto from = text.find_first_not_of(" \t");
+  if (from == std::string_view::npos) return "";
+  return std::string(text.substr(from, text.find_last_not_of(" \t") + 1 - from));
+}
+
+/// A control's label at its left. Returns the room of the control.
+scene::PixelBox begin_control(Frame& frame, Sheet& sheet, std::string_view label) {
+  const float height = ImGui::GetFrameHeight();
+  const auto style = frame.text_style(12, frame.theme.secondary);
+  sheet.painter().text(sheet.x(), sheet.y() + std::round(height * 0.5F + style.size * 0.36F), label,
+                       style);
+  const float left = sheet.x() + frame.px(kLabel);
+  ImGui::SetCursorScreenPos(ImVec2(left, sheet.y()));
+  ImGui::SetNextItemWidth(sheet.x() + sheet.width() - left);
+  return {left, sheet.y(), sheet.x() + sheet.width(), sheet.y() + height};
+}
+
+void draw_choice(Frame& frame, const scene::PixelBox& box, event::EventType type,
+                 event::Status status, std::string_view words) {
+  paint(frame, [&](scene::Painter& painter) {
+    scene::SymbolLook look;
+    look.type = type;
+    look.status = status;
+    look.size = 14 * frame.scale;
+    look.scale = frame.scale;
+    const float middle = (box.y0 + box.y1) / 2;
+    scene::draw_symbol(painter, {box.x0 + frame.px(15), middle}, look, frame.theme);
+    const auto style = frame.text_style(14, frame.theme.text);
+    painter.text(box.x0 + frame.px(kWords), std::round(middle + style.size * 0.36F), words, style);
+  });
+}
+
+/// What is chosen, on a list that is closed.
+void draw_chosen(Frame& frame, const scene::PixelBox& box, event::EventType type,
+                 event::Status status, std::string_view words) {
+  draw_choice(frame, box, type, status, words);
+  paint(frame, [&](scene::Painter& painter) {
+    const auto style = frame.text_style(12, frame.theme.secondary);
+    painter.text(box.x1 - frame.px(18), std::round((box.y0 + box.y1) / 2 + style.size * 0.36F),
+                 icon::kDown, style);
+  });
+}
+
+/// A line of a list that is open. True when it was chosen.
+bool choice(Frame& frame, event::EventType type, event::Status status, bool on, std::string name,
+            std::string_view words) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = frame.px(kChoice);
+  const bool chosen = ImGui::Selectable(("##" + name).c_str(), on, 0, ImVec2(0, height));
+  frame.name_last_item(std::move(name));
+  if (on && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY(0.5F);
+  draw_choice(frame, {at.x, at.y, at.x + width, at.y + height}, type, status, words);
+  return chosen;
+}
+
+/// All types, those of a family together.
+std::vector<event::EventType> types_by_family() {
+  std::vector<event::EventType> out;
+  for (int t = 0; t < event::kEventTypes; ++t) out.push_back(static_cast<event::EventType>(t));
+  std::ranges::stable_sort(out, {}, [](event::EventType t) { return event::family(t); });
+  return out;
+}
+
+}  // namespace
+
+void EventEditor::Typed::fill(std::string_view with) {
+  // What is too long is cut between two characters.
+  std::size_t end = std::min(with.size(), text.size() - 1);
+  while (end < with.size() && end > 0 && (static_cast<unsigned char>(with[end]) & 0xC0U) == 0x80U)
+    --end;
+  text.fill('\0');
+  std::ranges::copy(with.substr(0, end), text.begin());
+  filled = with;
+}
+
+void EventEditor::open(const project::Project& project, store::Row row) {
+  if (!is_open()) show_ = true;
+  event_ = project.snapshot().event(row).id;
+  actor_.fill(project.snapshot().event(row).actor);
+  target_.fill(project.snapshot().event(row).target);
+}
+
+void EventEditor::close() {
+  event_.clear();
+  note_.fill("");
+  typing_ = choosing_ = give_up_ = false;
+  focus_ = Focus::none;
+}
+
+void EventEditor::escape() {
+  if (typing_ || choosing_) {
+    give_up_ = true;
+  } else {
+    close();
+  }
+}
+
+std::string EventEditor::take_note() {
+  std::string out = trimmed(note_.text.data());
+  note_.fill("");
+  return out;
+}
+
+void EventEditor::send(Frame& frame, curation::EventChange change) {
+  frame.send(project::CorrectEvent{event_, std::move(change), take_note()});
+}
+
+void EventEditor::settle(const project::Project& project, store::Row row) {
+  const store::Snapshot& snapshot = project.snapshot();
+  const event::Event& e = snapshot.event(row);
+  if (event_ != e.id) {
+    const bool gone = !snapshot.find(event_);
+    close();
+    if (gone) return;
+    event_ = e.id;
+    actor_.fill(e.actor);
+    target_.fill(e.target);
+  } else if (!typing_ || give_up_) {
+    if (give_up_ || actor_.filled != e.actor) actor_.fill(e.actor);
+    if (give_up_ || target_.filled != e.target) target_.fill(e.target);
+  }
+}
+
+void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
+  const scene::PixelBox box = begin_control(frame, sheet, "Type");
+  const bool open = ImGui::BeginCombo("##edit-type", "", kListLook);
+  if (open) {
+    choosing_ = true;
+    if (give_up_) ImGui::CloseCurrentPopup();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    std::optional<event::Family> family;
+    for (const event::EventType type : types_by_family()) {
+      if (family && *family != event::family(type)) {
+        ImGui::Dummy(ImVec2(1, frame.px(2)));
+        ImGui::Separator();
+        ImGui::Dummy(ImVec2(1, frame.px(2)));
+      }
+      family = event::family(type);
+      const std::string name(event::name(type));
+      if (choice(frame, type, event::Status::happened, type == e.type, "choice/" + name, name) &&
+          type != e.type) {
+        send(frame, curation::SetType{type});
+      }
+    }
+    ImGui::PopStyleVar();
+    ImGui::EndCombo();
+  }
+  frame.name_box("field/type", box);
+  draw_chosen(frame, box, e.type, event::Status::happened, event::name(e.type));
+  sheet.move_to(box.y1 + frame.px(4));
+}
+
+void EventEditor::draw_status(Frame& frame, Sheet& sheet, const event::Event& e) {
+  const scene::PixelBox box = begin_control(frame, sheet, "Status");
+  if (ImGui::BeginCombo("##edit-status", "", kListLook)) {
+    choosing_ = true;
+    if (give_up_) ImGui::CloseCurrentPopup();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    for (int s = 0; s < event::kStatuses; ++s) {
+      const auto status = static_cast<event::Status>(s);
+      const std::string name(event::name(status));
+      if (choice(frame, e.type, status, status == e.status, "choice/" + name, name) &&
+          status != e.status) {
+        send(frame, curation::SetStatus{status});
+      }
+    }
+    ImGui::PopStyleVar();
+    ImGui::EndCombo();
+  }
+  frame.name_box("field/status", box);
+  draw_chosen(frame, box, e.type, e.status, event::name(e.status));
+  sheet.move_to(box.y1 + frame.px(4));
+}
+
+bool EventEditor::draw_typed(Frame& frame, Sheet& sheet, Focus which, Typed& typed) {
+  struct Look {
+    const char* label;
+    const char* id;
+    const char* hint;
+    const char* name;
+    Focus next;
+  };
+  static constexpr std::array<Look, 3> kLooks{{
+      {"Actor", "##edit-actor", "Not known", "field/edit-actor", Focus::target},
+      {"Target", "##edit-target", "Not known", "field/edit-target", Focus::note},
+      {"Note", "##edit-note", "For your next change", "field/edit-note", Focus::actor},
+  }};
+  const Look& look = kLooks[static_cast<std::size_t>(which) - 1];
+  const scene::PixelBox box = begin_control(frame, sheet, look.label);
+  if (focus_ == which) {
+    ImGui::SetKeyboardFocusHere();
+    focus_ = Focus::none;
+  }
+  const bool entered = ImGui::InputTextWithHint(
+      look.id, look.hint, typed.text.data(), typed.text.size(),
+      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  const bool left = ImGui::IsItemDeactivated() && !give_up_;
+  frame.name_last_item(look.name);
+  if (ImGui::IsItemActive()) {
+    typing_ = true;
+    // The panel leaves Tab to none of its parts, so that it is passed on here.
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab))) focus_ = look.next;
+  }
+  sheet.move_to(box.y1 + frame.px(4));
+  if (!entered && !left) return false;
+  const std::string now = trimmed(typed.text.data());
+  if (now == typed.filled || typed.filled.size() >= typed.text.size()) return false;
+  typed.fill(now);
+  return true;
+}
+
+void EventEditor::draw_judgement(Frame& frame, Sheet& sheet, store::Row row) {
+  const auto& theme = frame.theme;
+  const auto verified = said_of(frame.project, row, curation::Verify{});
+  ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y() + frame.px(3)));
+  if (verified) {
+    ImGui::PushStyleColor(ImGuiCol_Button, to_imgui(theme.accent));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, to_imgui(theme.accent));
+    ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(theme.panel));
+  }
+  const std::string verify =
+      fmt::format("{} {}###verify", icon::kTick, verified ? "Verified" : "Verify");
+  if (ImGui::Button(verify.c_str())) {
+    if (verified) {
+      frame.send(project::TakeBack{*verified});
+    } else {
+      send(frame, curation::Verify{});
+    }
+  }
+  if (verified) ImGui::PopStyleColor(3);
+  frame.name_last_item("button/verify");
+  tip_for_item(verified ? "Take it back" : "You have checked it: it is so");
+  ImGui::SameLine(0, frame.px(6));
+  if (ImGui::Button("No such event")) send(frame, curation::Reject{});
+  frame.name_last_item("button/reject");
+  tip_for_item("Takes it off the map, the timeline and all lists. Ctrl+Z brings it back");
+  sheet.move_to(ImGui::GetItemRectMax().y);
+}
+
+void EventEditor::draw(Frame& frame, Sheet& sheet, store::Row row) {
+  if (!is_open()) return;
+  settle(frame.project, row);
+  if (!is_open()) return;
+  typing_ = choosing_ = false;
+  const event::Event& e = frame.project.snapshot().event(row);
+  const float top = sheet.y();
+  const float indent = frame.px(kLabel);
+  draw_type(frame, sheet, e);
+  draw_was(frame, sheet, {event::ByHand::type}, row, indent);
+  draw_status(frame, sheet, e);
+  draw_was(frame, sheet, {event::ByHand::status}, row, indent);
+  if (draw_typed(frame, sheet, Focus::actor, actor_)) {
+    send(frame, curation::SetActor{actor_.filled});
+  }
+  draw_was(frame, sheet, {event::ByHand::actor}, row, indent);
+  if (draw_typed(frame, sheet, Focus::target, target_)) {
+    send(frame, curation::SetTarget{target_.filled});
+  }
+  draw_was(frame, sheet, {event::ByHand::target}, row, indent);
+  // It waits for what is said next, and is nothing by itself.
+  static_cast<void>(draw_typed(frame, sheet, Focus::note, note_));
+  draw_judgement(frame, sheet, row);
+  frame.name_box("editor", {sheet.x(), top, sheet.x() + sheet.width(), sheet.y()});
+  give_up_ = false;
+  if (std::exchange(show_, false)) {
+    const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
+    if (sheet.y() > bottom)
+      ImGui::SetScrollY(ImGui::GetScrollY() + sheet.y() - bottom + frame.px(8));
+  }
+  sheet.rule();
+}
+
+}  // namespace dateline::gui

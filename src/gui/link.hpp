@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include "gui/frame.hpp"
+
+namespace dateline::gui {
+
+/// Words that do something when they are clicked, in the sheet's next line; their box is
+/// "button/" and `name`. True in the frame of the click.
+[[nodiscard]] bool draw_link(Frame& frame, Sheet& sheet, std::string_view words,
+                             std::string_view name, float indent = 0);
+
+}  // namespace dateline::gui
