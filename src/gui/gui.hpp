@@ -12,6 +12,7 @@
 #include "gui/frame.hpp"
 #include "gui/keys.hpp"
 #include "gui/map_panel.hpp"
+#include "gui/records_side.hpp"
 #include "gui/story_panel.hpp"
 #include "gui/timeline_panel.hpp"
 #include "gui/user_statements.hpp"
@@ -64,7 +65,7 @@ class Gui {
   /// The inspector, or what is shown in its place.
   void right_side(Frame& frame, const scene::PixelBox& box);
   [[nodiscard]] bool has_right_side(const project::Project& project) const {
-    return contradictions_shown_ || project.primary().has_value();
+    return contradictions_shown_ || records_.is_open() || project.primary().has_value();
   }
   void ask_for_date(const project::Project& project);
 
@@ -78,6 +79,7 @@ class Gui {
   TimelinePanel timeline_;
   Dialogs dialogs_;
   UserStatements statements_;
+  RecordsSide records_;
   bool list_shown_ = false;
   bool contradictions_shown_ = false;  ///< in the inspector's place
   bool clear_focus_ = false;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "gui/event_list.hpp"
+#include "gui/grades.hpp"
 #include "gui/quote.hpp"
 #include "gui/tellings.hpp"
 #include "scene/held_places.hpp"
@@ -112,8 +113,9 @@ void draw_holder(Frame& frame, Sheet& sheet, const event::EventPlace& place) {
 void draw_mentions(Frame& frame, Sheet& sheet, const event::Document& document, std::uint32_t index,
                    const event::Event& e) {
   const auto& theme = frame.theme;
-  sheet.text(e.mentions.size() > 1 ? "Told in" : "Told in the sentence",
-             frame.text_style(12, theme.secondary));
+  const scene::PixelBox by = sheet.text("Told by " + source_label(frame.project, index),
+                                        frame.text_style(12, theme.secondary));
+  frame.name_box("told-by", by);
   sheet.gap(2);
   std::vector<std::uint32_t> seen;
   for (const event::EventMention& m : e.mentions) {

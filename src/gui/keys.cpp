@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 30> kHelp = {{
+constexpr std::array<KeyHelp, 32> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -33,6 +33,8 @@ constexpr std::array<KeyHelp, 30> kHelp = {{
     {"O", "Arrows of order: one event's, all, none"},
     {"H", "Who held which place"},
     {"X", "What stories contradict each other about"},
+    {"R", "What was put right"},
+    {"Y", "What was done, to go back and forward in"},
     {"F11", "Full screen"},
     {"?", "This list"},
     {"Wheel", "Zoom at the cursor; Ctrl finer, Shift faster"},
@@ -110,6 +112,10 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Action::toggle_holders);
     case 'X':
       return KeyMeaning(Action::toggle_contradictions);
+    case 'R':
+      return KeyMeaning(Action::toggle_corrections);
+    case 'Y':
+      return KeyMeaning(Action::toggle_history);
     default:
       return std::nullopt;
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "gui/grades.hpp"
 #include "gui/quote.hpp"
 #include "time/phrase.hpp"
 #include "timeline/occurrences.hpp"
@@ -59,6 +60,16 @@ void draw_dispute(Frame& frame, Sheet& sheet, const Dispute& dispute, std::size_
   }
 }
 
+/// The best grade of those who tell it; "" where none was judged.
+std::string best_grade(const project::Project& project, const Occurrence& o) {
+  curation::Grades best;
+  for (const EventRef t : o.tellings) {
+    const curation::Grades its = grades_of(project, t.document);
+    if (is_better(its, best)) best = its;
+  }
+  return short_grade(best);
+}
+
 }  // namespace
 
 void draw_tellings(Frame& frame, Sheet& sheet, store::Row row) {
@@ -68,7 +79,10 @@ void draw_tellings(Frame& frame, Sheet& sheet, store::Row row) {
   const EventRef shown = snapshot.ref(row);
   const Occurrence& o = all.all()[all.of(shown)];
   if (o.tellings.size() < 2) return;
-  const std::string told = timeline::told_words(o);
+  std::string told = timeline::told_words(o);
+  if (const std::string best = best_grade(frame.project, o); !told.empty() && !best.empty()) {
+    told.insert(std::min(told.find(", first on"), told.size()), ", best " + best);
+  }
   if (!told.empty()) {
     frame.name_box("tellings",
                    sheet.text(capital(told), frame.text_style(12, frame.theme.secondary)));
@@ -84,6 +98,8 @@ void draw_tellings(Frame& frame, Sheet& sheet, store::Row row) {
     }
     const event::Document& d = *snapshot.documents()[t.document];
     std::string name = d.story.name();
+    const std::string grade = short_grade(grades_of(frame.project, t.document));
+    if (!grade.empty()) name += ", " + grade;
     if (d.date) name += ", " + time::day_phrase(*d.date);
     sheet.text(name, frame.text_style(12, frame.theme.secondary));
     sheet.gap(2);
