@@ -34,7 +34,7 @@ std::string spelled_out(const curation::Grades& grades) {
 
 bool is_better(const curation::Grades& a, const curation::Grades& b) {
   constexpr int kUnjudged = 127;
-  const auto rank = [](const curation::Grades& g) {
+  const auto rank = [&](const curation::Grades& g) {
     return std::pair(g.reliability == 0 ? kUnjudged : static_cast<int>(g.reliability),
                      g.credibility == 0 ? kUnjudged : g.credibility);
   };

@@ -12,7 +12,7 @@ namespace dateline::gui {
 std::string moment_words(std::int64_t at, std::int64_t now) {
   if (at == 0) return "";
   const auto local = [](std::int64_t seconds) {
-    const auto t = static_cast<std::time_t>(seconds);
+    const std::time_t t = seconds;
     std::tm out{};
     localtime_r(&t, &out);
     return out;

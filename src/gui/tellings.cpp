@@ -80,12 +80,13 @@ void draw_tellings(Frame& frame, Sheet& sheet, store::Row row) {
   const Occurrence& o = all.all()[all.of(shown)];
   if (o.tellings.size() < 2) return;
   std::string told = timeline::told_words(o);
-  if (const std::string best = best_grade(frame.project, o); !told.empty() && !best.empty()) {
-    told.insert(std::min(told.find(", first on"), told.size()), ", best " + best);
-  }
+  const std::string best = best_grade(frame.project, o);
   if (!told.empty()) {
-    frame.name_box("tellings",
-                   sheet.text(capital(told), frame.text_style(12, frame.theme.secondary)));
+    if (!best.empty()) told.insert(std::min(told.find(", first on"), told.size()), ", best " + best);
+    const scene::PixelBox box =
+        sheet.text(capital(told), frame.text_style(12, frame.theme.secondary));
+    frame.name_box("tellings", box);
+    if (!best.empty()) frame.name_box("best/" + best, box);
     sheet.gap(3);
   }
   std::size_t drawn = 0;
