@@ -76,7 +76,7 @@ class RecordsTest(unittest.TestCase):
         self.window.settle()
 
     def correct(self, event, typed, note=None):
-        """Opens the field of an event's time by its key, and leaves it with Enter."""
+        """Opens the field of an event's time by its key, and leaves it by its button."""
         self.select(event)
         self.window.key("e")
         self.window.box("field/time")
@@ -84,14 +84,18 @@ class RecordsTest(unittest.TestCase):
         self.window.key("ctrl+a", "BackSpace")
         self.window.type(typed)
         if note:
-            self.window.key("Tab")
+            self.window.click("field/note")
             self.window.type(note)
-        self.window.key("Return")
+        self.window.click("button/set-time")
         self.window.wait_for("it is said", lambda s: "field/time" not in s["boxes"])
         self.window.settle()
 
+    def open_menu(self, name):
+        self.window.click("button/" + name)
+        self.window.settle()  # it finds its place a frame after it is there
+
     def show_first_story(self):
-        self.window.click("button/stories")
+        self.open_menu("stories")
         self.window.click("story/0")
         self.window.wait_for("it is shown", lambda s: s["title"] == "Army retakes Tikrit")
         self.window.settle()
@@ -159,7 +163,7 @@ class RecordsTest(unittest.TestCase):
 
     def test_a_correction_whose_story_was_closed_is_kept_and_listed(self):
         self.two_corrections()
-        self.window.click("button/stories")
+        self.open_menu("stories")
         self.window.click("button/close-story/0")
         self.window.wait_for("the story is gone", lambda s: s["stories"] == 1)
         self.window.key("Escape")  # the menu
@@ -222,7 +226,7 @@ class RecordsTest(unittest.TestCase):
         self.window.type("Ramadi")
         self.window.key("Escape")
         kept = self.window.wait_for("one event is shown", lambda s: s["counts"]["shown"] == 1)
-        self.window.click("button/view")
+        self.open_menu("view")
         self.window.click("button/save-view")
         self.window.box("field/view-name")
         time.sleep(0.3)
@@ -238,13 +242,13 @@ class RecordsTest(unittest.TestCase):
         self.window.wait_for("all is shown, nearer", lambda s: s["counts"]["shown"] > 1
                              and s["camera"]["zoom"] > kept["camera"]["zoom"] + 0.2)
         self.window.settle()
-        self.window.click("button/view")
+        self.open_menu("view")
         self.window.click("view/Around Ramadi")
         state = self.window.wait_for("it is as it was", lambda s: s["counts"]["shown"] == 1
                                      and abs(s["camera"]["zoom"] - kept["camera"]["zoom"]) < 0.01)
         self.assertEqual(state["window"], kept["window"])
         self.window.settle()
-        self.window.click("button/view")
+        self.open_menu("view")
         self.window.click("button/take-back-view/0")
         self.window.wait_for("it is taken back", lambda s: s["records"]["views"] == [])
         self.window.key("Escape", "ctrl+z")
