@@ -37,7 +37,7 @@ inline constexpr const char* kFold = "\xef\x84\x80";         // angle-double-lef
 inline constexpr const char* kUnfold = "\xef\x84\x81";       // angle-double-right
 inline constexpr const char* kFoldDown = "\xef\x84\x83";     // angle-double-down
 inline constexpr const char* kFoldUp = "\xef\x84\x82";       // angle-double-up
-inline constexpr const char* kCorrections = "\xef\x82\xae";  // tasks
+inline constexpr const char* kCorrections = "\xef\x81\x84";  // pencil-square-o
 inline constexpr const char* kHistory = "\xef\x87\x9a";      // history
 }  // namespace icon
 

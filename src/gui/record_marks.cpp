@@ -15,7 +15,7 @@ std::optional<Action> draw_record_buttons(Frame& frame) {
     out = Action::toggle_corrections;
   }
   if (!misfits.empty()) {
-    const ImVec2 corner(ImGui::GetItemRectMax().x, ImGui::GetItemRectMin().y);
+    const ImVec2 corner(ImGui::GetItemRectMax().x + frame.px(3), ImGui::GetItemRectMin().y);
     const std::string count = std::to_string(count_misfits(frame.project));
     const auto style = frame.text_style(10, frame.theme.panel, scene::Weight::bold);
     paint(frame, [&](scene::Painter& painter) {

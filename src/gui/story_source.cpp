@@ -146,6 +146,11 @@ bool StorySource::field(Frame& frame, const char* label, const char* name, Field
 
 void StorySource::draw_popup(Frame& frame) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(14), frame.px(12)));
+  // Beside the story: who fills it in reads there.
+  const ImVec2 panel = ImGui::GetWindowPos();
+  const float most = ImGui::GetIO().DisplaySize.x - frame.px(kWide + 2 * 14 + 8);
+  const float beside = panel.x + ImGui::GetWindowWidth() + frame.px(8);
+  ImGui::SetNextWindowPos(ImVec2(std::max(0.0F, std::min(beside, most)), panel.y + frame.px(8)));
   const bool shown = ImGui::BeginPopup("##source-of-story");
   ImGui::PopStyleVar();
   if (!shown) return;
@@ -171,15 +176,20 @@ void StorySource::draw_popup(Frame& frame) {
   };
   const std::string outlet = outlet_of(said == nullptr ? *document : *said);
   const float half = (frame.px(kWide) - frame.px(12)) / 2;
+  const float left = ImGui::GetCursorPosX();
+  const auto beside_it = [&](float y) {
+    ImGui::SetCursorPos(ImVec2(left + half + frame.px(12), y));
+  };
   if (focus_) ImGui::SetKeyboardFocusHere();
   focus_ = false;
+  float y = ImGui::GetCursorPosY();
   bool entered = field(frame, "Publisher", "publisher", publisher_, hint(outlet), half);
-  ImGui::SameLine(0, frame.px(12));
+  beside_it(y);
   entered = field(frame, "Author", "author", author_, hint(story.author), half) || entered;
+  y = ImGui::GetCursorPosY();
   entered = field(frame, "Address (URL)", "url", url_, hint(story.url), half) || entered;
-  ImGui::SameLine(0, frame.px(12));
-  entered =
-      field(frame, "List", "list", list_, "For stories that belong together", half) || entered;
+  beside_it(y);
+  entered = field(frame, "List", "list", list_, "Stories that belong together", half) || entered;
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   draw_grades(frame, half + frame.px(12));
   ImGui::Dummy(ImVec2(1, frame.px(2)));

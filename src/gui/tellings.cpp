@@ -82,7 +82,8 @@ void draw_tellings(Frame& frame, Sheet& sheet, store::Row row) {
   std::string told = timeline::told_words(o);
   const std::string best = best_grade(frame.project, o);
   if (!told.empty()) {
-    if (!best.empty()) told.insert(std::min(told.find(", first on"), told.size()), ", best " + best);
+    if (!best.empty())
+      told.insert(std::min(told.find(", first on"), told.size()), ", best " + best);
     const scene::PixelBox box =
         sheet.text(capital(told), frame.text_style(12, frame.theme.secondary));
     frame.name_box("tellings", box);
@@ -98,9 +99,7 @@ void draw_tellings(Frame& frame, Sheet& sheet, store::Row row) {
       break;
     }
     const event::Document& d = *snapshot.documents()[t.document];
-    std::string name = d.story.name();
-    const std::string grade = short_grade(grades_of(frame.project, t.document));
-    if (!grade.empty()) name += ", " + grade;
+    std::string name = source_label(frame.project, t.document);
     if (d.date) name += ", " + time::day_phrase(*d.date);
     sheet.text(name, frame.text_style(12, frame.theme.secondary));
     sheet.gap(2);
