@@ -6,7 +6,9 @@
 #include <cstring>
 
 #include "gui/contradictions_panel.hpp"
-#include "gui/view_menu.hpp"
+#include "gui/corrections_panel.hpp"
+#include "gui/grades.hpp"
+#include "gui/record_marks.hpp"
 #include "scene/words.hpp"
 #include "time/phrase.hpp"
 
@@ -34,7 +36,7 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   if (icon_button(frame, icon::kPaste, "paste", "Paste a story (Ctrl+V)")) {
     action_ = Action::paste_dialog;
   }
-  const float right = frame.px(8 + 240 + 8 + 28 + 2 + 28 + 2 + 28 + 2 + 28 + 8);
+  const float right = frame.px(8 + 240 + 8 + 6 * 28 + 5 * 2 + 8);
   ImGui::SetCursorScreenPos(ImVec2(box.x0 + frame.px(80), y));
   story_menu(frame, box.width() - frame.px(92) - right);
 
@@ -56,7 +58,9 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   }
   frame.name_last_item("field/search");
   ImGui::SameLine(0, frame.px(8));
-  draw_view_menu(frame);
+  view_.draw(frame);
+  ImGui::SameLine(0, frame.px(2));
+  if (const auto records = draw_record_buttons(frame)) action_ = records;
   ImGui::SameLine(0, frame.px(2));
   if (icon_button(frame, icon::kLanguage, "language", "Names in English or Arabic (N)")) {
     action_ = Action::toggle_language;
@@ -114,13 +118,17 @@ void TopBar::story_menu(Frame& frame, float width) {
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     if (ImGui::Button(icon::kClose)) frame.send(project::CloseStory{i});
+    frame.name_last_item(fmt::format("button/close-story/{}", i));
     tip_for_item("Close this story (Ctrl+Z brings it back)");
     ImGui::SameLine();
+    const std::string grade = short_grade(grades_of(frame.project, i));
     const std::string name =
-        fmt::format("{}  ({} events)###s", documents[i]->story.title, documents[i]->events.size());
+        fmt::format("{}  ({} events){}###s", documents[i]->story.title, documents[i]->events.size(),
+                    grade.empty() ? "" : "  \u00B7  " + grade);
     if (ImGui::Selectable(name.c_str(), i == frame.project.document())) {
       frame.send(project::ShowDocument{i});
     }
+    frame.name_last_item(fmt::format("story/{}", i));
     ImGui::PopID();
   }
   ImGui::EndPopup();
@@ -178,19 +186,18 @@ void StatusBar::draw_position(Frame& frame, const scene::PixelBox& box, const st
   });
 }
 
-/// A quiet mark that opens what stands behind it.
-bool StatusBar::draw_contradiction_count(Frame& frame, const scene::PixelBox& box, float& end) {
-  const std::string text = contradiction_count(frame.project);
+bool StatusBar::draw_warning(Frame& frame, const scene::PixelBox& box, const std::string& text,
+                             const char* name, const char* tip, float& end) {
   if (text.empty()) return false;
   const float left = end + frame.px(14);
   const auto small = frame.text_style(12, frame.theme.conflict);
   const float width = frame.type.width(text, small.weight, small.size) + frame.px(18);
   ImGui::SetCursorScreenPos(ImVec2(left - frame.px(4), box.y0 + frame.px(2)));
-  const bool clicked = ImGui::InvisibleButton(
-      "contradictions", ImVec2(width + frame.px(8), box.height() - frame.px(4)));
-  frame.name_last_item("button/contradictions");
+  const bool clicked =
+      ImGui::InvisibleButton(name, ImVec2(width + frame.px(8), box.height() - frame.px(4)));
+  frame.name_last_item(std::string("button/") + name);
   const bool hovered = ImGui::IsItemHovered();
-  tip_for_item("What cannot all be true (X)");
+  tip_for_item(tip);
   paint(frame, [&](scene::Painter& painter) {
     const float base = box.y0 + frame.px(16);
     painter.text(left, base, icon::kWarning, frame.text_style(11, frame.theme.conflict));
@@ -237,7 +244,10 @@ StatusBar::Asked StatusBar::draw(Frame& frame, const scene::PixelBox& box,
     end = ImGui::GetItemRectMax().x;
   }
   Asked asked;
-  asked.contradictions = draw_contradiction_count(frame, box, end);
+  asked.contradictions = draw_warning(frame, box, contradiction_count(project), "contradictions",
+                                      "What cannot all be true (X)", end);
+  asked.corrections = draw_warning(frame, box, misfit_count(project), "misfits",
+                                   "What was put right and is no longer there (R)", end);
   std::string right;  // of the story's clock
   const event::Document* document = project.current();
   if (document != nullptr) {

@@ -7,6 +7,7 @@
 #include "base/task_queue.hpp"
 #include "gui/frame.hpp"
 #include "gui/keys.hpp"
+#include "gui/view_menu.hpp"
 
 namespace dateline::gui {
 
@@ -20,6 +21,7 @@ class TopBar {
  private:
   void story_menu(Frame& frame, float width);
   std::array<char, 256> search_{};
+  ViewMenu view_;
   bool focus_ = false;
   std::optional<Action> action_;
 };
@@ -30,12 +32,15 @@ class StatusBar {
   struct Asked {
     bool cancel = false;          ///< of what is being read
     bool contradictions = false;  ///< to be shown or hidden
+    bool corrections = false;     ///< likewise
   };
   Asked draw(Frame& frame, const scene::PixelBox& box,
              const std::vector<base::TaskQueue::Status>& tasks);
 
  private:
-  bool draw_contradiction_count(Frame& frame, const scene::PixelBox& box, float& end);
+  /// A quiet warning that opens what stands behind it; nothing where it has no words.
+  bool draw_warning(Frame& frame, const scene::PixelBox& box, const std::string& text,
+                    const char* name, const char* tip, float& end);
   void draw_position(Frame& frame, const scene::PixelBox& box, const std::string& zone);
   bool draw_tasks(Frame& frame, float x, float baseline,
                   const std::vector<base::TaskQueue::Status>& tasks);

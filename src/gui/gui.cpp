@@ -63,8 +63,12 @@ void Gui::key(const KeyPress& press, const project::Project& project,
     }
     return;
   }
+  if (press.key == Key::escape && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
+    clear_focus_ = true;  // a menu closes without the focus
+    return;
+  }
   if (press.key == Key::escape && statements_.is_open() && !contradictions_shown_ &&
-      typing == statements_.is_typing()) {
+      !records_.is_open() && typing == statements_.is_typing()) {
     statements_.close();
     clear_focus_ = typing;
     return;
@@ -141,6 +145,8 @@ void Gui::act(Action action, const project::Project& project, const std::string&
         pending_.emplace_back(project::DismissError{});
       } else if (contradictions_shown_) {
         contradictions_shown_ = false;
+      } else if (records_.is_open()) {
+        records_.close();
       } else {
         pending_.emplace_back(project::ClearSelection{});
       }
@@ -148,6 +154,7 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::correct_time:
       if (const auto row = project.primary()) {
         contradictions_shown_ = false;
+        records_.close();
         editor_.open(project, *row);
         statements_.correct(project, *row);
       }
@@ -174,6 +181,13 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       break;
     case Action::toggle_contradictions:
       contradictions_shown_ = !contradictions_shown_;
+      records_.close();
+      break;
+    case Action::toggle_history:
+    case Action::toggle_corrections:
+      contradictions_shown_ = false;
+      records_.toggle(action == Action::toggle_history ? RecordsSide::Kind::history
+                                                       : RecordsSide::Kind::corrections);
       break;
     case Action::clear_text_focus:
       clear_focus_ = true;
@@ -221,7 +235,8 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   if (has_right_side(project)) right_side(frame, boxes.inspector);
   timeline_.draw(frame, boxes.timeline);
   const StatusBar::Asked asked = status_.draw(frame, boxes.status, input.tasks);
-  if (asked.contradictions) contradictions_shown_ = !contradictions_shown_;
+  if (asked.contradictions) act(Action::toggle_contradictions, project, "");
+  if (asked.corrections) act(Action::toggle_corrections, project, "");
   splitters(frame, boxes);
   draw_error_banner(frame, boxes.map);
   dialogs_.draw(frame);
@@ -237,6 +252,8 @@ void Gui::right_side(Frame& frame, const scene::PixelBox& box) {
   if (contradictions_shown_) {
     frame.name_box("panel/contradictions", box);
     contradictions_shown_ = draw_contradictions(frame);
+  } else if (records_.is_open()) {
+    records_.draw(frame, box);
   } else {
     frame.name_box("panel/inspector", box);
     draw_inspector(frame, statements_, editor_);

@@ -13,6 +13,7 @@
 #include "gui/frame.hpp"
 #include "gui/keys.hpp"
 #include "gui/map_panel.hpp"
+#include "gui/records_side.hpp"
 #include "gui/story_panel.hpp"
 #include "gui/timeline_panel.hpp"
 #include "gui/user_statements.hpp"
@@ -68,7 +69,7 @@ class Gui {
   /// The inspector, or what is shown in its place.
   void right_side(Frame& frame, const scene::PixelBox& box);
   [[nodiscard]] bool has_right_side(const project::Project& project) const {
-    return contradictions_shown_ || project.primary().has_value();
+    return contradictions_shown_ || records_.is_open() || project.primary().has_value();
   }
   void ask_for_date(const project::Project& project);
   void ask_for_left_behind(const project::Project& project);
@@ -84,6 +85,7 @@ class Gui {
   Dialogs dialogs_;
   UserStatements statements_;
   EventEditor editor_;
+  RecordsSide records_;
   bool list_shown_ = false;
   bool contradictions_shown_ = false;  ///< in the inspector's place
   bool clear_focus_ = false;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "gui/event_list.hpp"
+#include "gui/grades.hpp"
 #include "gui/inspector_heading.hpp"
 #include "gui/joining.hpp"
 #include "gui/mentions.hpp"

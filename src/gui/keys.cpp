@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 33> kHelp = {{
+constexpr std::array<KeyHelp, 35> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -36,6 +36,8 @@ constexpr std::array<KeyHelp, 33> kHelp = {{
     {"O", "Arrows of order: one event's, all, none"},
     {"H", "Who held which place"},
     {"X", "What stories contradict each other about"},
+    {"R", "What was put right"},
+    {"Y", "What was done, to go back and forward in"},
     {"F11", "Full screen"},
     {"?", "This list"},
     {"Wheel", "Zoom at the cursor; Ctrl finer, Shift faster"},
@@ -117,6 +119,10 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Action::toggle_holders);
     case 'X':
       return KeyMeaning(Action::toggle_contradictions);
+    case 'R':
+      return KeyMeaning(Action::toggle_corrections);
+    case 'Y':
+      return KeyMeaning(Action::toggle_history);
     default:
       return std::nullopt;
   }

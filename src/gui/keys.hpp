@@ -56,6 +56,8 @@ enum class Action : std::uint8_t {
   next_arrows,  ///< of the selected event, all, none
   toggle_holders,
   toggle_contradictions,
+  toggle_history,
+  toggle_corrections,
   clear_text_focus
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "gui/grades.hpp"
 #include "gui/link.hpp"
 #include "gui/quote.hpp"
 
@@ -14,8 +15,10 @@ void draw_mentions(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row r
   const store::Snapshot& snapshot = frame.project.snapshot();
   const event::Event& e = snapshot.event(row);
   const text::Story& story = snapshot.document_of(row).story;
-  sheet.text(e.mentions.size() > 1 ? "Told in" : "Told in the sentence",
-             frame.text_style(12, frame.theme.secondary));
+  const scene::PixelBox by =
+      sheet.text("Told by " + source_label(frame.project, snapshot.ref(row).document),
+                 frame.text_style(12, frame.theme.secondary));
+  frame.name_box("told-by", by);
   sheet.gap(2);
   std::vector<std::uint32_t> seen;
   for (const event::EventMention& m : e.mentions) {

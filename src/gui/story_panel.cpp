@@ -167,6 +167,7 @@ class Page {
 
 void StoryPanel::draw(Frame& frame) {
   const event::Document* document = frame.project.current();
+  source_.draw(frame);
   // Its room is always kept, so that lines do not break anew; it shows where there is more to see.
   if (!scrolls_) ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, 0);
   ImGui::BeginChild("##story", ImVec2(0, 0), false,

@@ -5,6 +5,7 @@
 
 #include "gui/frame.hpp"
 #include "gui/story_layout.hpp"
+#include "gui/story_source.hpp"
 
 namespace dateline::gui {
 
@@ -21,6 +22,7 @@ class StoryPanel {
   void scroll_to_focus(const Frame& frame, float height);
   void handle_mouse(Frame& frame, ImVec2 origin);
 
+  StorySource source_;
   std::shared_ptr<const void> laid_out_;  ///< the document that layout_ is of
   float width_ = 0;
   float scale_ = 0;

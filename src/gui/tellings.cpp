@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "gui/grades.hpp"
 #include "gui/link.hpp"
 #include "gui/quote.hpp"
 #include "time/phrase.hpp"
@@ -60,6 +61,16 @@ void draw_dispute(Frame& frame, Sheet& sheet, const Dispute& dispute, std::size_
   }
 }
 
+/// The best grade of those who tell it; "" where none was judged.
+std::string best_grade(const project::Project& project, const Occurrence& o) {
+  curation::Grades best;
+  for (const EventRef t : o.tellings) {
+    const curation::Grades its = grades_of(project, t.document);
+    if (is_better(its, best)) best = its;
+  }
+  return short_grade(best);
+}
+
 }  // namespace
 
 void draw_tellings(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row row) {
@@ -69,10 +80,15 @@ void draw_tellings(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row r
   const EventRef shown = snapshot.ref(row);
   const Occurrence& o = all.all()[all.of(shown)];
   if (o.tellings.size() < 2) return;
-  const std::string told = timeline::told_words(o);
+  std::string told = timeline::told_words(o);
+  const std::string best = best_grade(frame.project, o);
   if (!told.empty()) {
-    frame.name_box("tellings",
-                   sheet.text(capital(told), frame.text_style(12, frame.theme.secondary)));
+    if (!best.empty())
+      told.insert(std::min(told.find(", first on"), told.size()), ", best " + best);
+    const scene::PixelBox box =
+        sheet.text(capital(told), frame.text_style(12, frame.theme.secondary));
+    frame.name_box("tellings", box);
+    if (!best.empty()) frame.name_box("best/" + best, box);
     sheet.gap(3);
   }
   std::size_t drawn = 0;
@@ -84,7 +100,7 @@ void draw_tellings(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row r
       break;
     }
     const event::Document& d = *snapshot.documents()[t.document];
-    std::string name = d.story.name();
+    std::string name = source_label(frame.project, t.document);
     if (d.date) name += ", " + time::day_phrase(*d.date);
     sheet.text(name, frame.text_style(12, frame.theme.secondary));
     sheet.gap(2);

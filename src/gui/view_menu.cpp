@@ -2,7 +2,7 @@
 
 namespace dateline::gui {
 
-void draw_view_menu(Frame& frame) {
+void ViewMenu::draw(Frame& frame) {
   if (icon_button(frame, icon::kView, "view", "What is shown")) ImGui::OpenPopup("##view");
   const ImVec2 at(ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + frame.px(4));
   ImGui::SetNextWindowPos(at, ImGuiCond_Always, ImVec2(1, 0));
@@ -32,6 +32,8 @@ void draw_view_menu(Frame& frame) {
   frame.name_last_item("view/holders");
   bool past = frame.project.cumulative();
   if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
+  ImGui::Separator();
+  saved_.draw(frame);
   ImGui::PopStyleVar();
   ImGui::EndPopup();
 }

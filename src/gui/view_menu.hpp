@@ -1,10 +1,18 @@
 #pragma once
 
-#include "gui/frame.hpp"
+#include "gui/saved_views.hpp"
 
 namespace dateline::gui {
 
-/// The button of the top bar, at ImGui's cursor, that opens what can be shown or left out.
-void draw_view_menu(Frame& frame);
+/// The button of the top bar that opens what can be shown or left out, and the views that were
+/// kept.
+class ViewMenu {
+ public:
+  /// At ImGui's cursor.
+  void draw(Frame& frame);
+
+ private:
+  SavedViews saved_;
+};
 
 }  // namespace dateline::gui

@@ -69,6 +69,11 @@ class Project {
   [[nodiscard]] const curation::StoryEntry* entry_of(std::uint32_t document) const {
     return stories_.entry_of(document);
   }
+  /// A document as its story was read, before anything was said of its source; nullptr where that
+  /// is not at hand.
+  [[nodiscard]] DocumentPtr stated(std::uint32_t document) const {
+    return stories_.stated(document);
+  }
   /// The corrections that speak of an event, by this telling or another, with their records.
   [[nodiscard]] std::vector<curation::RecordNumber> corrections_of(store::Row row) const;
   /// The records that say the same of each telling of an event, made in one step with this one, and

@@ -256,10 +256,7 @@ void Project::show_view(RecordNumber number) {
 
 void Project::go_in_history(int back) {
   const auto before = share();
-  bool any = false;
-  for (; back > 0 && stories_.undo(); --back) any = true;
-  for (; back < 0 && stories_.redo(); ++back) any = true;
-  if (any) edited(before);
+  if (stories_.go(back)) edited(before);
 }
 
 std::vector<RecordNumber> Project::corrections_of(store::Row row) const {

@@ -119,6 +119,13 @@ DocumentPtr Stories::as_read(std::string_view story) const {
   return it == as_read_.end() ? nullptr : *it;
 }
 
+DocumentPtr Stories::stated(std::uint32_t document) const {
+  const StoryEntry* entry = entry_of(document);
+  if (entry == nullptr) return nullptr;
+  const auto found = read_.find({entry->reading.offset, entry->reading.size});
+  return found == read_.end() ? nullptr : found->second;
+}
+
 std::optional<RecordNumber> Stories::number_of(std::string_view story) const {
   for (const auto& e : ledger().records()) {
     const auto* s = std::get_if<StoryEntry>(e.record.get());
@@ -146,16 +153,12 @@ void Stories::extend(std::vector<curation::Change> changes) {
   renew();
 }
 
-bool Stories::undo() {
-  if (!archive_->undo()) return false;
-  renew();
-  return true;
-}
-
-bool Stories::redo() {
-  if (!archive_->redo()) return false;
-  renew();
-  return true;
+bool Stories::go(int back) {
+  bool any = false;
+  for (; back > 0 && archive_->undo(); --back) any = true;
+  for (; back < 0 && archive_->redo(); ++back) any = true;
+  if (any) renew();
+  return any;
 }
 
 void Stories::changed(std::map<RecordNumber, DocumentPtr> read) {

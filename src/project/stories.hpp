@@ -36,6 +36,8 @@ class Stories {
   [[nodiscard]] const curation::StoryEntry* entry_of(std::uint32_t document) const;
   /// As it was read, before anything was put right; nullptr where there is no such story.
   [[nodiscard]] DocumentPtr as_read(std::string_view story) const;
+  /// As it was read, before anything was said of its source, too; nullptr where it is not at hand.
+  [[nodiscard]] DocumentPtr stated(std::uint32_t document) const;
   [[nodiscard]] std::optional<curation::RecordNumber> number_of(std::string_view story) const;
 
   [[nodiscard]] curation::RecordNumber take_number() { return archive_->take_number(); }
@@ -45,8 +47,11 @@ class Stories {
   /// Each makes a new snapshot, where anything changes that it shows.
   void apply(curation::Step step);
   void extend(std::vector<curation::Change> changes);
-  bool undo();
-  bool redo();
+  bool undo() { return go(1); }
+  bool redo() { return go(-1); }
+  /// Back so many steps, forward where negative; as far as there are any. False where there is
+  /// none.
+  bool go(int back);
 
   /// The records were changed by who has the archive; `read` are documents at hand.
   void changed(std::map<curation::RecordNumber, DocumentPtr> read);

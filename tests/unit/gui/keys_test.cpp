@@ -28,13 +28,15 @@ TEST(Keys, DoWhatTheListOfKeysSays) {
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('O')}, false)), Action::next_arrows);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('H')}, false)), Action::toggle_holders);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('X')}, false)), Action::toggle_contradictions);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('R')}, false)), Action::toggle_corrections);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('Y')}, false)), Action::toggle_history);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('E')}, false)), Action::correct_time);
   EXPECT_FALSE(meaning_of({letter('E')}, true)) << "it is a letter there";
   EXPECT_FALSE(meaning_of({letter('Q')}, false));
 }
 
 TEST(Keys, AreNotSwallowedWhileTyping) {
-  for (const char c : std::string(" JKLGF0TOHX,."))
+  for (const char c : std::string(" JKLGF0TOHXRY,."))
     EXPECT_FALSE(meaning_of({letter(c)}, true)) << c;
   EXPECT_FALSE(meaning_of({Key::left}, true));
   EXPECT_FALSE(meaning_of({letter('Z'), false, true}, true));

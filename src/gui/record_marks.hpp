@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+
+#include "gui/frame.hpp"
+#include "gui/keys.hpp"
+
+namespace dateline::gui {
+
+/// Buttons of the top bar, at ImGui's cursor, for what was put right and what was done; the first
+/// counts what no longer fits. Returns which was clicked.
+[[nodiscard]] std::optional<Action> draw_record_buttons(Frame& frame);
+
+}  // namespace dateline::gui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+
+#include "gui/frame.hpp"
+
+namespace dateline::gui {
+
+/// The views that the user has kept by name, in a menu: a click shows one, its button takes it
+/// back, and a field keeps what is looked at now.
+class SavedViews {
+ public:
+  /// Into the current popup, which a view that is shown closes.
+  void draw(Frame& frame);
+
+ private:
+  void draw_field(Frame& frame);
+
+  std::array<char, 128> name_{};
+  bool naming_ = false;
+  bool focus_ = false;
+};
+
+}  // namespace dateline::gui
