@@ -14,34 +14,34 @@ namespace dateline::gui {
 
 /// Icons of Font Awesome 4.7 that widgets use, as UTF-8.
 namespace icon {
-inline constexpr const char* kOpen = "\xef\x81\xbc";         // folder-open
-inline constexpr const char* kPaste = "\xef\x83\xaa";        // clipboard
-inline constexpr const char* kSearch = "\xef\x80\x82";       // search
-inline constexpr const char* kTheme = "\xef\x81\x82";        // adjust
-inline constexpr const char* kLanguage = "\xef\x86\xab";     // language
-inline constexpr const char* kView = "\xef\x81\xae";         // eye
-inline constexpr const char* kHelp = "\xef\x84\xa8";         // question
-inline constexpr const char* kPlay = "\xef\x81\x8b";         // play
-inline constexpr const char* kPause = "\xef\x81\x8c";        // pause
-inline constexpr const char* kPrevious = "\xef\x81\x88";     // step-backward
-inline constexpr const char* kNext = "\xef\x81\x91";         // step-forward
-inline constexpr const char* kClose = "\xef\x80\x8d";        // times
-inline constexpr const char* kFolder = "\xef\x81\xbb";       // folder
-inline constexpr const char* kFile = "\xef\x83\xb6";         // file-text-o
-inline constexpr const char* kUp = "\xef\x85\x88";           // level-up, as long arrow
-inline constexpr const char* kCalendar = "\xef\x81\xb3";     // calendar
-inline constexpr const char* kFilter = "\xef\x82\xb0";       // filter
-inline constexpr const char* kWarning = "\xef\x81\xb1";      // exclamation-triangle
-inline constexpr const char* kDown = "\xef\x83\x97";         // caret-down
-inline constexpr const char* kFold = "\xef\x84\x80";         // angle-double-left
-inline constexpr const char* kUnfold = "\xef\x84\x81";       // angle-double-right
-inline constexpr const char* kFoldDown = "\xef\x84\x83";     // angle-double-down
-inline constexpr const char* kFoldUp = "\xef\x84\x82";       // angle-double-up
-inline constexpr const char* kCorrections = "\xef\x81\x84";  // pencil-square-o
-inline constexpr const char* kEdit = "\xef\x81\x80";         // pencil
-inline constexpr const char* kTick = "\xef\x80\x8c";         // check
-inline constexpr const char* kPlus = "\xef\x81\xa7";         // plus
-inline constexpr const char* kHistory = "\xef\x87\x9a";      // history
+inline constexpr const char* kOpen = "\xef\x81\xbc";      // folder-open
+inline constexpr const char* kPaste = "\xef\x83\xaa";     // clipboard
+inline constexpr const char* kSearch = "\xef\x80\x82";    // search
+inline constexpr const char* kTheme = "\xef\x81\x82";     // adjust
+inline constexpr const char* kLanguage = "\xef\x86\xab";  // language
+inline constexpr const char* kView = "\xef\x81\xae";      // eye
+inline constexpr const char* kHelp = "\xef\x84\xa8";      // question
+inline constexpr const char* kPlay = "\xef\x81\x8b";      // play
+inline constexpr const char* kPause = "\xef\x81\x8c";     // pause
+inline constexpr const char* kPrevious = "\xef\x81\x88";  // step-backward
+inline constexpr const char* kNext = "\xef\x81\x91";      // step-forward
+inline constexpr const char* kClose = "\xef\x80\x8d";     // times
+inline constexpr const char* kFolder = "\xef\x81\xbb";    // folder
+inline constexpr const char* kFile = "\xef\x83\xb6";      // file-text-o
+inline constexpr const char* kUp = "\xef\x85\x88";        // level-up, as long arrow
+inline constexpr const char* kCalendar = "\xef\x81\xb3";  // calendar
+inline constexpr const char* kFilter = "\xef\x82\xb0";    // filter
+inline constexpr const char* kWarning = "\xef\x81\xb1";   // exclamation-triangle
+inline constexpr const char* kDown = "\xef\x83\x97";      // caret-down
+inline constexpr const char* kFold = "\xef\x84\x80";      // angle-double-left
+inline constexpr const char* kUnfold = "\xef\x84\x81";    // angle-double-right
+inline constexpr const char* kFoldDown = "\xef\x84\x83";  // angle-double-down
+inline constexpr const char* kFoldUp = "\xef\x84\x82";    // angle-double-up
+inline constexpr const char* kEdits = "\xef\x81\x84";     // pencil-square-o
+inline constexpr const char* kEdit = "\xef\x81\x80";      // pencil
+inline constexpr const char* kTick = "\xef\x80\x8c";      // check
+inline constexpr const char* kPlus = "\xef\x81\xa7";      // plus
+inline constexpr const char* kHistory = "\xef\x87\x9a";   // history
 }  // namespace icon
 
 /// Fonts of the widgets, and the atlas that holds them; it must outlive ImGui's context.

@@ -11,7 +11,7 @@ std::optional<Action> draw_record_buttons(Frame& frame) {
   const std::string misfits = misfit_count(frame.project);
   const std::string tip =
       (misfits.empty() ? "What was put right" : "What was put right: " + misfits) + " (R)";
-  if (icon_button(frame, icon::kCorrections, "corrections", tip.c_str())) {
+  if (icon_button(frame, icon::kEdits, "corrections", tip.c_str())) {
     out = Action::toggle_corrections;
   }
   if (!misfits.empty()) {
