@@ -12,6 +12,7 @@
 #include "gui/frame.hpp"
 #include "gui/keys.hpp"
 #include "gui/map_panel.hpp"
+#include "gui/place_editor.hpp"
 #include "gui/story_panel.hpp"
 #include "gui/timeline_panel.hpp"
 #include "gui/user_statements.hpp"
@@ -47,7 +48,7 @@ class Gui {
   [[nodiscard]] MapPanel& map() { return map_; }
   [[nodiscard]] bool dialog_open() const { return dialogs_.is_open(); }
   /// How places are found by their names; without it only coordinates are gone to.
-  void set_place_look_up(PlaceLookUp look_up) { dialogs_.set_place_look_up(std::move(look_up)); }
+  void set_world(const OpenWorld& world);
   void set_folder(std::filesystem::path folder) { dialogs_.set_folder(std::move(folder)); }
 
  private:
@@ -78,6 +79,7 @@ class Gui {
   TimelinePanel timeline_;
   Dialogs dialogs_;
   UserStatements statements_;
+  PlaceEditor places_;
   bool list_shown_ = false;
   bool contradictions_shown_ = false;  ///< in the inspector's place
   bool clear_focus_ = false;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "gui/event_list.hpp"
+#include "gui/place_editor.hpp"
 #include "gui/quote.hpp"
 #include "gui/tellings.hpp"
 #include "scene/held_places.hpp"
@@ -198,10 +199,7 @@ void draw_event(Frame& frame, UserStatements& statements, store::Row row) {
     sheet.gap(6);
   }
   statements.draw(frame, sheet, row);
-  if (e.place) {
-    sheet.field("Where", place_text(*e.place) + "\n" +
-                             frame.read_out(e.place->at, 100 * e.place->radius_km));
-  }
+  draw_place(frame, sheet, row);
   if (e.destination && (!e.place || e.destination->key != e.place->key)) {
     sheet.field("To", place_text(*e.destination));
   }

@@ -37,6 +37,8 @@ inline constexpr const char* kFold = "\xef\x84\x80";      // angle-double-left
 inline constexpr const char* kUnfold = "\xef\x84\x81";    // angle-double-right
 inline constexpr const char* kFoldDown = "\xef\x84\x83";  // angle-double-down
 inline constexpr const char* kFoldUp = "\xef\x84\x82";    // angle-double-up
+inline constexpr const char* kMarker = "\xef\x81\x81";    // map-marker
+inline constexpr const char* kPencil = "\xef\x81\x80";    // pencil
 inline constexpr const char* kHistory = "\xef\x87\x9a";   // history
 }  // namespace icon
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "event/event_place.hpp"
+#include "gui/chosen_place.hpp"
 #include "scene/snapshot_marks.hpp"
 
 namespace dateline::gui {
@@ -176,6 +178,9 @@ void StoryPanel::draw(Frame& frame) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size = ImGui::GetWindowSize();
   frame.name_box("panel/story", {at.x, at.y, at.x + size.x, at.y + size.y});
+  const ImVec2 window = ImGui::GetWindowPos();
+  panel_ = {window.x, window.y, window.x + size.x, window.y + size.y};
+  if (document == nullptr || selection_.story != document->story.id) selection_ = {};
   if (document == nullptr) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.gap(8);
@@ -204,6 +209,7 @@ void StoryPanel::draw(Frame& frame) {
   const ImVec2 origin(at.x + indent, at.y);
   const float scroll = ImGui::GetScrollY();
   paint(frame, [&](scene::Painter& painter) {
+    draw_selection(painter, frame, origin);
     Page page(frame, *document, layout_, painter, origin);
     std::optional<std::uint32_t> focus;
     if (const auto ref = frame.project.focus();
@@ -212,6 +218,16 @@ void StoryPanel::draw(Frame& frame) {
     }
     page.draw(scroll - layout_.line_height, scroll + size.y + layout_.line_height, focus);
   });
+  name_boxes(frame, *document, origin);
+  ImGui::Dummy(ImVec2(width + indent, layout_.height));
+  draw_selection_bar(frame, *document, origin);
+  handle_mouse(frame, *document, origin);
+  scroll_to_focus(frame, size.y);
+  ImGui::EndChild();
+}
+
+/// Names where sentences that tell events, and places, stand.
+void StoryPanel::name_boxes(Frame& frame, const event::Document& document, ImVec2 origin) const {
   for (std::uint32_t s = 0; s < layout_.sentence_top.size(); ++s) {
     if (layout_.sentence_top[s] < 0) continue;
     for (const store::Row row : frame.project.snapshot().told_in(frame.project.document(), s)) {
@@ -226,25 +242,151 @@ void StoryPanel::draw(Frame& frame) {
       }
     }
   }
-  ImGui::Dummy(ImVec2(width + indent, layout_.height));
-  if (ImGui::IsWindowHovered()) handle_mouse(frame, origin);
-  scroll_to_focus(frame, size.y);
-  ImGui::EndChild();
+  for (std::size_t i = 0; i < document.places.size(); ++i) {
+    const geoparse::PlaceMention& m = document.places[i];
+    const std::uint32_t sentence = document.story.sentence_at(m.span.start);
+    const float top = origin.y + layout_.sentence_top[sentence];
+    if (origin.y + layout_.sentence_bottom[sentence] < panel_.y0 || top > panel_.y1) continue;
+    const auto boxes = boxes_of(layout_, frame.type, m.span);
+    if (boxes.empty()) continue;
+    const scene::PixelBox& b = boxes.front();
+    frame.name_box("mention/" + std::to_string(i) + "/" + m.surface,
+                   {origin.x + b.x0, origin.y + b.y0, origin.x + b.x1, origin.y + b.y1});
+  }
 }
 
-void StoryPanel::handle_mouse(Frame& frame, ImVec2 origin) {
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const auto sentence = layout_.sentence_at(mouse.x - origin.x, mouse.y - origin.y);
-  if (!sentence) return;
-  const auto told = frame.project.snapshot().told_in(frame.project.document(), *sentence);
-  if (!told.empty()) {
-    frame.hovered = frame.project.snapshot().event(told.front()).id;
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+void StoryPanel::handle_mouse(Frame& frame, const event::Document& document, ImVec2 origin) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const float x = io.MousePos.x - origin.x;
+  const float y = io.MousePos.y - origin.y;
+  const bool over = ImGui::IsWindowHovered() && !bar_.contains(io.MousePos.x, io.MousePos.y);
+  const auto sentence = over ? layout_.sentence_at(x, y) : std::nullopt;
+  const auto character = sentence ? character_at(layout_, frame.type, x, y) : std::nullopt;
+  const auto mention = character ? mention_at(document, *character) : std::nullopt;
+  if (over && mention &&
+      (ImGui::IsMouseClicked(ImGuiMouseButton_Right) ||
+       (io.KeyAlt && ImGui::IsMouseClicked(ImGuiMouseButton_Left)))) {
+    ask_mention(frame, *mention, document.places[*mention].span, origin);
+    return;
   }
-  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+  if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Right) && character && selection_.empty()) {
+    const text::Span word = word_at(document.story, *character);
+    selection_ = {document.story.id, word.start, word.end, false};
+  }
+  if (sentence && !selection_.dragging) {
+    const auto told = frame.project.snapshot().told_in(frame.project.document(), *sentence);
+    if (!told.empty()) frame.hovered = frame.project.snapshot().event(told.front()).id;
+    ImGui::SetMouseCursor(mention && io.KeyAlt ? ImGuiMouseCursor_Hand
+                                               : ImGuiMouseCursor_TextInput);
+  }
+  if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    const std::uint32_t gap = gap_at(layout_, frame.type, x, y);
+    selection_ = {document.story.id, gap, gap, true};
+    if (character && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+      const text::Span word = word_at(document.story, *character);
+      selection_ = {document.story.id, word.start, word.end, false};
+    }
+    return;
+  }
+  if (selection_.dragging) select_text(frame, document, x, y);
+}
+
+/// While the button is held. A click, which marks nothing, means the sentence.
+void StoryPanel::select_text(Frame& frame, const event::Document& document, float x, float y) {
+  if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, frame.px(4)) || !selection_.empty()) {
+    selection_.reached = gap_at(layout_, frame.type, x, y);
+    ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    const float mouse = ImGui::GetIO().MousePos.y;
+    const float beyond = mouse < panel_.y0   ? mouse - panel_.y0
+                         : mouse > panel_.y1 ? mouse - panel_.y1
+                                             : 0;
+    if (beyond != 0) ImGui::SetScrollY(std::max(0.0F, ImGui::GetScrollY() + beyond / 2));
+  }
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+  selection_.dragging = false;
+  const text::Span span = trimmed(document.story, selection_.span());
+  if (!span.empty()) return;
+  selection_ = {};
+  if (const auto sentence = layout_.sentence_at(x, y)) {
     frame.send(
         project::SelectSentence{frame.project.document(), *sentence, ImGui::GetIO().KeyCtrl});
   }
+}
+
+void StoryPanel::ask_mention(Frame& frame, std::size_t mention, text::Span span,
+                             ImVec2 origin) const {
+  const auto boxes = boxes_of(layout_, frame.type, span);
+  if (boxes.empty()) return;
+  const scene::PixelBox& b = boxes.front();
+  frame.asks.emplace_back(
+      AskMention{frame.project.document(),
+                 mention,
+                 {origin.x + b.x0, origin.y + b.y0, origin.x + b.x1, origin.y + b.y1},
+                 panel_});
+}
+
+void StoryPanel::draw_selection(scene::Painter& painter, Frame& frame, ImVec2 origin) const {
+  for (const scene::PixelBox& b : boxes_of(layout_, frame.type, selection_.span())) {
+    painter.rect({origin.x + std::floor(b.x0), origin.y + b.y0, origin.x + std::ceil(b.x1),
+                  origin.y + b.y1},
+                 frame.theme.accent.faded(frame.theme.is_dark ? 0.42F : 0.3F));
+  }
+}
+
+/// What can be done with selected text, below its end, or above its beginning where there is no
+/// room.
+void StoryPanel::draw_selection_bar(Frame& frame, const event::Document& document, ImVec2 origin) {
+  bar_ = {};
+  const text::Span span = trimmed(document.story, selection_.span());
+  if (selection_.dragging || span.empty()) return;
+  const auto boxes = boxes_of(layout_, frame.type, span);
+  if (boxes.empty()) return;
+  frame.name_box("selection", {origin.x + boxes.front().x0, origin.y + boxes.front().y0,
+                               origin.x + boxes.front().x1, origin.y + boxes.front().y1});
+  const float pad = frame.px(4);
+  const float height = frame.px(24) + 2 * pad;
+  const char* const add = "Add event\u2026";
+  const char* const copy = "Copy";
+  const float padding = 2 * ImGui::GetStyle().FramePadding.x;
+  const float add_width = ImGui::CalcTextSize(add).x + padding;
+  const float copy_width = ImGui::CalcTextSize(copy).x + padding;
+  const float width = add_width + copy_width + 3 * pad;
+  const scene::PixelBox& last = boxes.back();
+  float y = origin.y + last.y1 + frame.px(3);
+  if (y + height > panel_.y1 - frame.px(4)) y = origin.y + boxes.front().y0 - height - frame.px(3);
+  if (y < panel_.y0) return;  // scrolled away, or taller than the panel
+  const float x = std::clamp(origin.x + last.x1 - width, panel_.x0 + frame.px(4),
+                             panel_.x1 - width - frame.px(20));
+  bar_ = {std::round(x), std::round(y), std::round(x + width), std::round(y + height)};
+  paint(frame, [&](scene::Painter& painter) {
+    const float line = std::max(1.0F, frame.px(1));
+    painter.rounded_rect(bar_.grown(line), frame.px(5), frame.theme.secondary.faded(0.5F));
+    painter.rounded_rect(bar_, frame.px(4), frame.theme.raised);
+  });
+  ImGui::SetCursorScreenPos(ImVec2(bar_.x0 + pad, bar_.y0 + pad));
+  const bool adds = ImGui::Button(add, ImVec2(add_width, frame.px(24)));
+  frame.name_last_item("button/add-event-told");
+  ImGui::SameLine(0, pad);
+  if (ImGui::Button(copy, ImVec2(copy_width, frame.px(24)))) this->copy();
+  frame.name_last_item("button/copy-text");
+  if (!adds) return;
+  AskNewEvent ask{std::nullopt, frame.project.document(), span};
+  if (const auto mention = mention_for(document, span)) {
+    ask.place = event::event_place(document, static_cast<int>(*mention));
+  }
+  frame.asks.emplace_back(std::move(ask));
+  selection_ = {};
+}
+
+void StoryPanel::copy() const {
+  if (selection_.empty()) return;
+  ImGui::SetClipboardText(words_of(layout_, selection_.span()).c_str());
+}
+
+bool StoryPanel::unselect() {
+  const bool any = !selection_.empty();
+  selection_ = {};
+  return any;
 }
 
 void StoryPanel::scroll_to_focus(const Frame& frame, float height) {

@@ -151,6 +151,7 @@ class Project {
   void correct(const CorrectMention& command);
   void add_event(const AddEvent& command);
   void put(std::string name, curation::Correction correction);
+  void put(std::string name, std::vector<curation::Correction> corrections);
   void put(std::string name, curation::RecordPtr record);
   void take_back(curation::RecordNumber record);
   void set_source(const SetSource& command);

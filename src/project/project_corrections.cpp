@@ -57,17 +57,25 @@ std::optional<curation::EventAnchor> Project::anchor_of(const std::string& event
   return curation::anchor_of(snapshot().document_of(*row), snapshot().event(*row));
 }
 
-/// One step: the correction, in the place of what was said of the same before.
 void Project::put(std::string name, Correction correction) {
-  correction.author = settings_.user;
-  correction.made = base::seconds_now();
+  put(std::move(name), std::vector<Correction>{std::move(correction)});
+}
+
+/// One step: the corrections, in the place of what was said of the same before.
+void Project::put(std::string name, std::vector<Correction> corrections) {
   std::vector<Change> changes;
-  for (const auto& e : ledger().records()) {
-    const auto* c = std::get_if<Correction>(e.record.get());
-    if (c != nullptr && about_the_same(*c, correction)) changes.push_back({e.number, nullptr});
+  for (Correction& correction : corrections) {
+    correction.author = settings_.user;
+    correction.made = base::seconds_now();
+    for (const auto& e : ledger().records()) {
+      const auto* c = std::get_if<Correction>(e.record.get());
+      if (c != nullptr && about_the_same(*c, correction)) changes.push_back({e.number, nullptr});
+    }
   }
-  changes.push_back(
-      {stories_.take_number(), std::make_shared<const Record>(std::move(correction))});
+  for (Correction& correction : corrections) {
+    changes.push_back(
+        {stories_.take_number(), std::make_shared<const Record>(std::move(correction))});
+  }
   const auto before = share();
   edit(std::move(name), std::move(changes));
   edited(before);
@@ -79,12 +87,22 @@ void Project::put(std::string name, RecordPtr record) {
   edited(before);
 }
 
+/// Where an event was is asked once, however many stories tell it: were only one of its tellings
+/// moved, it would fall apart into two events.
 void Project::correct(const CorrectEvent& command) {
-  auto anchor = anchor_of(command.event);
-  if (!anchor) return;
-  const std::string name =
-      name_of(command.change, snapshot().event(*snapshot().find(command.event)));
-  put(name, {"", 0, command.note, EventCorrection{std::move(*anchor), command.change}});
+  const auto row = snapshot().find(command.event);
+  if (!row) return;
+  std::vector<store::Row> rows{*row};
+  if (std::holds_alternative<curation::SetPlace>(command.change)) rows = snapshot().tellings(*row);
+  std::vector<Correction> corrections;
+  for (const store::Row telling : rows) {
+    corrections.push_back(
+        {"", 0, command.note,
+         EventCorrection{curation::anchor_of(snapshot().document_of(telling),
+                                             snapshot().event(telling)),
+                         command.change}});
+  }
+  put(name_of(command.change, snapshot().event(*row)), std::move(corrections));
 }
 
 void Project::join(const JoinEvents& command) {

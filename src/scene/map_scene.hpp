@@ -32,6 +32,7 @@ struct MapInput {
   bool scale_bar = true;
   bool edge_pointers = false;  ///< for pictures: arrows at the edge to events beyond it
   std::string attribution;     ///< "" for none; lower right
+  std::vector<PixelBox> taken;  ///< where something else lies over the map: no label, no legend
 };
 
 /// A map as plain data: the ground, what lies over it, and what answers to the mouse.
