@@ -34,6 +34,11 @@ bool keeps_name(const EventPlace* before, geo::LngLat at, double radius_km) {
   return geo::distance_km(before->at, at) <= before->radius_km + radius_km + kStillThere;
 }
 
+/// What keeps its place's name is told together with all else that is told of that place.
+std::string key_of(geo::LngLat at, double radius_km, const EventPlace* before) {
+  return keeps_name(before, at, radius_km) ? before->key : key_of(at);
+}
+
 std::string name_of(const char* what, geo::LngLat at, double radius_km, const EventPlace* before,
                     std::string_view near) {
   if (keeps_name(before, at, radius_km)) return before->name;
@@ -120,8 +125,13 @@ PlaceMatch match_of(geo::LngLat at, double radius_km, std::string label) {
 
 EventPlace point_place(geo::LngLat at, double radius_km, const EventPlace* before,
                        std::string_view near) {
-  return {
-      name_of("point", at, 0, before, near), key_of(at), at, Precision::point, radius_km, {}, -1};
+  return {name_of("point", at, 0, before, near),
+          key_of(at, 0, before),
+          at,
+          Precision::point,
+          radius_km,
+          {},
+          -1};
 }
 
 std::optional<EventPlace> area_place(std::span<const geo::LngLat> corners, const EventPlace* before,
@@ -135,7 +145,7 @@ std::optional<EventPlace> area_place(std::span<const geo::LngLat> corners, const
     place.radius_km = std::max(place.radius_km, geo::distance_km(place.at, c));
   }
   place.precision = Precision::area;
-  place.key = key_of(place.at);
+  place.key = key_of(place.at, place.radius_km, before);
   place.name = name_of("area", place.at, place.radius_km, before, near);
   return place;
 }

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "gui/chosen_place.hpp"
-#include "scene/why_words.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -208,11 +207,11 @@ void MapTools::draw_menu(Frame& frame, const scene::View& view) {
     const auto row = frame.project.primary();
     if (row && frame.project.selected().size() == 1) {
       const event::Event& e = frame.project.snapshot().event(*row);
-      const std::string title = scene::event_title(e);
-      if (item(fmt::format("Put \u201C{}\u201D here", title), "put-here")) {
+      const std::string_view type = event::name(e.type);
+      if (item(fmt::format("Put the {} here", type), "put-here")) {
         move_event(frame, view, e.id, *menu_at_);
       }
-      if (item(fmt::format("Draw the area of \u201C{}\u201D", title), "draw-area")) {
+      if (item(fmt::format("Draw the area of the {}", type), "draw-area")) {
         draw_area(e.id);
       }
     }

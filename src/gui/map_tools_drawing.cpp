@@ -87,9 +87,21 @@ void MapTools::draw_corners(Frame& frame, scene::Painter& painter, ImVec2 origin
 
 void MapTools::draw_ghosts(Frame& frame, scene::Painter& painter, ImVec2 origin,
                            const scene::View& view) {
-  // The first one is the likeliest: it lies on top.
-  for (auto ghost = ghosts_.rbegin(); ghost != ghosts_.rend(); ++ghost) {
+  // Of several at one spot the likeliest is shown, or the one that is pointed at in the list.
+  std::vector<const PlaceGhost*> order;
+  for (const bool lit : {true, false}) {
+    for (const PlaceGhost& g : ghosts_) {
+      if (g.lit == lit) order.push_back(&g);
+    }
+  }
+  std::vector<PathPoint> drawn;
+  for (const PlaceGhost* ghost : order) {
     const PathPoint at = on_screen(origin, view, ghost->at);
+    const bool hidden = std::ranges::any_of(drawn, [&](const PathPoint& p) {
+      return std::hypot(p.x - at.x, p.y - at.y) < frame.px(20);
+    });
+    if (hidden) continue;
+    drawn.push_back(at);
     const float radius = frame.px(ghost->lit ? 12 : 10);
     painter.disc(at, radius + frame.px(1), frame.theme.panel.faded(0.85F));
     painter.ring(at, radius, std::max(1.0F, frame.px(ghost->lit ? 2.5F : 1.5F)),
@@ -177,7 +189,15 @@ void MapTools::draw_buttons(Frame& frame, const scene::PixelBox& box) {
   const scene::PixelBox on = buttons_on(frame, box.width());
   if (box.width() < 3 * on.width()) return;
   const scene::PixelBox at{box.x0 + on.x0, box.y0 + on.y0, box.x0 + on.x1, box.y0 + on.y1};
-  begin_panel(frame, "##map-tools", at, false);
+  ImGui::SetNextWindowPos(ImVec2(at.x0, at.y0));
+  ImGui::SetNextWindowSize(ImVec2(at.width(), at.height()));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
+  ImGui::Begin("##map-tools", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::PopStyleVar(2);
   paint(frame, [&](scene::Painter& painter) {
     const float line = std::max(1.0F, frame.px(1));
     painter.rounded_rect(at, frame.px(5), frame.theme.hairline);
@@ -207,7 +227,7 @@ void MapTools::draw_buttons(Frame& frame, const scene::PixelBox& box) {
              tool_ == Tool::area, one)) {
     draw_area(frame.project);
   }
-  end_panel();
+  ImGui::End();
 }
 
 }  // namespace dateline::gui

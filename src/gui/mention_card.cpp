@@ -45,13 +45,8 @@ void MentionCard::open(const project::Project& project, const AskMention& ask,
     candidates_.push_back(match_of(c.place, world));
     if (!c.reasons.empty()) candidates_.back().why = c.reasons.front();
   }
-  // What was called no place, or has but one reading, is still the name of some.
-  if (candidates_.size() >= kMost || world == nullptr) return;
-  for (PlaceMatch& match : find_places(*world, surface_, kMost)) {
-    const bool listed = std::ranges::any_of(
-        candidates_, [&](const PlaceMatch& m) { return m.key == match.key; });
-    if (!listed && candidates_.size() < kMost) candidates_.push_back(std::move(match));
-  }
+  // What was called no place is still the name of some.
+  if (candidates_.empty() && world != nullptr) candidates_ = find_places(*world, surface_, kMost);
 }
 
 bool MentionCard::key(const KeyPress& press) {
