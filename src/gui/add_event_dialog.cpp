@@ -101,8 +101,8 @@ void AddEventBox::draw_statuses(Frame& frame) {
     const std::string name(event::name(static_cast<event::Status>(i)));
     chips.push_back({scene::sentence_case(name), "status/" + name});
   }
-  const int clicked = draw_chips(frame, chips, static_cast<int>(status_),
-                                 ImGui::GetContentRegionAvail().x);
+  const int clicked =
+      draw_chips(frame, chips, static_cast<int>(status_), ImGui::GetContentRegionAvail().x);
   if (clicked >= 0) status_ = static_cast<event::Status>(clicked);
 }
 
@@ -115,8 +115,8 @@ bool AddEventBox::field(Frame& frame, const char* label, const char* name, const
   ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(kLabel), at.y));
   ImGui::SetNextItemWidth(-1);
   const std::string id = std::string("##") + name;
-  const bool entered = ImGui::InputTextWithHint(id.c_str(), hint, text, size,
-                                                ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered =
+      ImGui::InputTextWithHint(id.c_str(), hint, text, size, ImGuiInputTextFlags_EnterReturnsTrue);
   frame.name_last_item(std::string("field/") + name);
   return entered;
 }
@@ -138,14 +138,13 @@ bool AddEventBox::draw_place(Frame& frame) {
     painter.text(at.x, at.y + frame.px(17), "Place", frame.text_style(13, frame.theme.secondary));
     const auto style =
         frame.text_style(14, event_.place ? frame.theme.text : frame.theme.secondary);
-    const std::string words =
-        event_.place ? fmt::format("{} \u00B7 {}", event_.place->name,
-                                   event::name(event_.place->precision))
-                     : "Not known";
-    painter.text(end + frame.px(10), at.y + frame.px(18),
-                 typeset::elide(frame.type, words, style.weight, style.size,
-                                right - end - frame.px(10)),
-                 style);
+    const std::string words = event_.place ? fmt::format("{} \u00B7 {}", event_.place->name,
+                                                         event::name(event_.place->precision))
+                                           : "Not known";
+    painter.text(
+        end + frame.px(10), at.y + frame.px(18),
+        typeset::elide(frame.type, words, style.weight, style.size, right - end - frame.px(10)),
+        style);
   });
   return asks;
 }
@@ -171,8 +170,8 @@ AddEventBox::Outcome AddEventBox::draw(Frame& frame) {
   bool entered = false;
   if (std::exchange(focus_, false)) ImGui::SetKeyboardFocusHere();
   entered |= field(frame, "Actor", "actor", "Who did it (optional)", actor_.data(), actor_.size());
-  entered |=
-      field(frame, "Target", "target", "To whom or what (optional)", target_.data(), target_.size());
+  entered |= field(frame, "Target", "target", "To whom or what (optional)", target_.data(),
+                   target_.size());
   if (frame.project.snapshot().day_zero() == time::DayZero::calendar) {
     entered |= field(frame, "Date", "event-date", "15 june, 2014-06, 15 June 2014 14:30 (optional)",
                      date_.data(), date_.size());
@@ -180,13 +179,12 @@ AddEventBox::Outcome AddEventBox::draw(Frame& frame) {
   }
   if (!complaint_.empty()) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-    frame.name_box("complaint",
-                   sheet.text(complaint_, frame.text_style(12, frame.theme.conflict),
-                              frame.px(kLabel)));
+    frame.name_box("complaint", sheet.text(complaint_, frame.text_style(12, frame.theme.conflict),
+                                           frame.px(kLabel)));
   }
   const bool asks = draw_place(frame);
-  entered |= field(frame, "Note", "event-note", "How do you know? (optional)", note_.data(),
-                   note_.size());
+  entered |=
+      field(frame, "Note", "event-note", "How do you know? (optional)", note_.data(), note_.size());
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   entered |= ImGui::Button("Add", ImVec2(frame.px(90), 0));
   frame.name_last_item("button/add");
@@ -199,8 +197,7 @@ AddEventBox::Outcome AddEventBox::draw(Frame& frame) {
 bool AddEventBox::add(Frame& frame) {
   curation::AddedEvent added;
   if (date_[0] != '\0') {
-    const auto bounds =
-        time::parse_typed(date_.data(), today_of(frame.project, event_.document));
+    const auto bounds = time::parse_typed(date_.data(), today_of(frame.project, event_.document));
     if (!bounds) {
       complaint_ = bounds.error().to_string();
       return false;

@@ -16,9 +16,8 @@ int draw_chips(Frame& frame, std::span<const Chip> chips, int chosen, float widt
   for (int i = 0; i < static_cast<int>(chips.size()); ++i) {
     const Chip& chip = chips[static_cast<std::size_t>(i)];
     const bool on = i == chosen;
-    const auto style =
-        frame.text_style(13, on ? frame.theme.panel : frame.theme.text,
-                         on ? scene::Weight::bold : scene::Weight::regular);
+    const auto style = frame.text_style(13, on ? frame.theme.panel : frame.theme.text,
+                                        on ? scene::Weight::bold : scene::Weight::regular);
     // As wide as in bold, so that a choice moves none of its neighbours.
     const float words = std::round(frame.type.width(chip.words, scene::Weight::bold, style.size));
     const float wide = words + 2 * pad;

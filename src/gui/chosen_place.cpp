@@ -183,7 +183,7 @@ std::optional<std::size_t> mention_for(const event::Document& document, text::Sp
   for (std::size_t i = 0; i < document.places.size(); ++i) {
     const geoparse::PlaceMention& m = document.places[i];
     if (!event::is_site(m) || (!sentence.covers(m.span) && !words.overlaps(m.span))) continue;
-    const std::uint32_t gap = m.span.overlaps(words)       ? 0
+    const std::uint32_t gap = m.span.overlaps(words)      ? 0
                               : m.span.start >= words.end ? m.span.start - words.end + 1
                                                           : words.start - m.span.end + 1;
     if (best && gap >= least) continue;

@@ -25,8 +25,7 @@ namespace dateline::gui {
 /// A point set by hand. It keeps the name of the place that the event had where it still lies
 /// there; else it is told by the settlement `near` it, or by its coordinates.
 [[nodiscard]] event::EventPlace point_place(geo::LngLat at, double radius_km,
-                                            const event::EventPlace* before,
-                                            std::string_view near);
+                                            const event::EventPlace* before, std::string_view near);
 
 /// The area between corners, in the order in which they were set: its ring closed, its point the
 /// middle of its ground, its radius out to the farthest corner. Named as point_place() does.

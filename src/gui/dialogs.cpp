@@ -136,8 +136,7 @@ void Dialogs::draw(Frame& frame) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleColor();
-  if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
-    close();
+  if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) close();
   ImGui::End();
   if (wanted_ == Kind::none) return;
 

@@ -58,7 +58,8 @@ bool GoToPlaceBox::field(Frame& frame) {
   };
   const bool entered = ImGui::InputTextWithHint(
       "##place", "Mosul, 36.34 43.13, 36\u00B020'N 43\u00B008'E, 38S LF 325 234", typed_.data(),
-      typed_.size(), ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory |
+      typed_.size(),
+      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory |
           ImGuiInputTextFlags_AutoSelectAll,
       arrows, this);
   frame.name_last_item("field/place");

@@ -149,8 +149,7 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
     drag_ = Drag::waiting;
     drag_from_ = mouse;
     drag_shift_ = io.KeyShift;
-    drag_marker_ =
-        tools_.grab(frame, scene::pick_at(*list_, at, kReach * frame.scale), at);
+    drag_marker_ = tools_.grab(frame, scene::pick_at(*list_, at, kReach * frame.scale), at);
   }
   if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && tools_.double_click()) {
     drag_ = Drag::none;

@@ -13,8 +13,8 @@ namespace {
 
 using typeset::PathPoint;
 
-constexpr float kReach = 9;   // logical pixels within which a click means the first corner
-constexpr float kSharp = 6;   // logical pixels to which a hand sets a point
+constexpr float kReach = 9;  // logical pixels within which a click means the first corner
+constexpr float kSharp = 6;  // logical pixels to which a hand sets a point
 constexpr std::size_t kMostCorners = 500;
 
 double radius_of(const scene::View& view, geo::LngLat at) {
@@ -105,11 +105,11 @@ std::string MapTools::near(geo::LngLat at) const {
 
 void MapTools::move_event(Frame& frame, const scene::View& view, const std::string& event,
                           geo::LngLat to) {
-  frame.send(project::CorrectEvent{
-      event,
-      curation::SetPlace{
-          point_place(to, radius_of(view, to), place_of(frame.project, event), near(to))},
-      ""});
+  frame.send(
+      project::CorrectEvent{event,
+                            curation::SetPlace{point_place(
+                                to, radius_of(view, to), place_of(frame.project, event), near(to))},
+                            ""});
 }
 
 void MapTools::drop(Frame& frame, const scene::View& view) {

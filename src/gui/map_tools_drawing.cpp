@@ -104,8 +104,8 @@ void MapTools::draw_ghosts(Frame& frame, scene::Painter& painter, ImVec2 origin,
     drawn.push_back(at);
     const float radius = frame.px(ghost->lit ? 12 : 10);
     painter.disc(at, radius + frame.px(1), frame.theme.panel.faded(0.85F));
-    painter.ring(at, radius, std::max(1.0F, frame.px(ghost->lit ? 2.5F : 1.5F)),
-                 frame.theme.accent, ghost->lit ? scene::Dash{} : scene::Dash{frame.px(4), frame.px(3)});
+    painter.ring(at, radius, std::max(1.0F, frame.px(ghost->lit ? 2.5F : 1.5F)), frame.theme.accent,
+                 ghost->lit ? scene::Dash{} : scene::Dash{frame.px(4), frame.px(3)});
     const auto style = frame.text_style(12, frame.theme.text, scene::Weight::bold);
     painter.text(at.x - painter.text_width(ghost->label, style) / 2, at.y + 0.36F * style.size,
                  ghost->label, style);
@@ -207,8 +207,8 @@ void MapTools::draw_buttons(Frame& frame, const scene::PixelBox& box) {
   const auto button = [&](const char* icon, const char* name, const char* tip, bool active,
                           bool can) {
     const scene::Rgba colour = active ? frame.theme.accent
-                               : can ? frame.theme.text
-                                     : frame.theme.secondary.faded(0.5F);
+                               : can  ? frame.theme.text
+                                      : frame.theme.secondary.faded(0.5F);
     ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(colour));
     const bool clicked = icon_button(frame, icon, name, nullptr);
     ImGui::PopStyleColor();

@@ -104,8 +104,8 @@ bool MentionCard::draw_row(Frame& frame, std::size_t index) {
     const bool is_now = !now_.empty() && match.key == now_;
     const auto bold = frame.text_style(14, frame.theme.text, scene::Weight::bold);
     const auto plain = frame.text_style(12, frame.theme.secondary);
-    const auto number = frame.text_style(
-        12, is_now ? frame.theme.panel : frame.theme.accent, scene::Weight::bold);
+    const auto number =
+        frame.text_style(12, is_now ? frame.theme.panel : frame.theme.accent, scene::Weight::bold);
     const typeset::PathPoint disc{at.x + frame.px(13), at.y + frame.px(kRow / 2)};
     if (is_now) {
       painter.disc(disc, frame.px(9), frame.theme.accent);
@@ -206,11 +206,10 @@ MentionCard::Outcome MentionCard::draw(Frame& frame) {
   height_ = size.y;
   frame.name_box("card/mention", {at.x, at.y, at.x + size.x, at.y + size.y});
   const Outcome outcome = draw_content(frame);
-  const bool beside =
-      !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows |
-                              ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
-      (ImGui::IsMouseClicked(ImGuiMouseButton_Left) ||
-       ImGui::IsMouseClicked(ImGuiMouseButton_Right));
+  const bool beside = !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows |
+                                              ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+                      (ImGui::IsMouseClicked(ImGuiMouseButton_Left) ||
+                       ImGui::IsMouseClicked(ImGuiMouseButton_Right));
   if (beside && !new_) close();
   new_ = false;
   ImGui::End();

@@ -23,11 +23,10 @@ std::string place_text(const event::EventPlace& place) {
 void PlaceEditor::answer(Frame& frame, Dialogs& dialogs, const AskPlace& ask) {
   const auto row = frame.project.snapshot().find(ask.event);
   if (!row) return;
-  dialogs.choose_place("Where was it?", "",
-                       [event = ask.event](Frame& then, const PlaceMatch& match) {
-                         then.send(project::CorrectEvent{
-                             event, curation::SetPlace{event_place_of(match)}, ""});
-                       });
+  dialogs.choose_place(
+      "Where was it?", "", [event = ask.event](Frame& then, const PlaceMatch& match) {
+        then.send(project::CorrectEvent{event, curation::SetPlace{event_place_of(match)}, ""});
+      });
 }
 
 void PlaceEditor::draw(Frame& frame, Dialogs& dialogs, MapTools& tools) {

@@ -119,8 +119,7 @@ std::vector<scene::PixelBox> boxes_of(const StoryLayout& layout, typeset::Typese
       for (const auto& [left, right] :
            extents_of(type.shape(words, weight), layout.text_size(paragraph.part),
                       begin - run.begin, end - run.begin)) {
-        const scene::PixelBox box{run.x + left, line.y, run.x + right,
-                                  line.y + layout.line_height};
+        const scene::PixelBox box{run.x + left, line.y, run.x + right, line.y + layout.line_height};
         // Runs of sentences that meet are one.
         if (!out.empty() && out.back().y0 == box.y0 && std::abs(out.back().x1 - box.x0) < 1.5F) {
           out.back().x1 = box.x1;

@@ -33,8 +33,8 @@ namespace dateline::gui {
 
 /// Text that is marked with the mouse: from where it was pressed to where it is. A plain value.
 struct TextSelection {
-  std::string story;            ///< its id
-  std::uint32_t pressed = 0;    ///< code points
+  std::string story;          ///< its id
+  std::uint32_t pressed = 0;  ///< code points
   std::uint32_t reached = 0;
   bool dragging = false;
 

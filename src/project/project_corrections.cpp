@@ -96,11 +96,10 @@ void Project::correct(const CorrectEvent& command) {
   if (std::holds_alternative<curation::SetPlace>(command.change)) rows = snapshot().tellings(*row);
   std::vector<Correction> corrections;
   for (const store::Row telling : rows) {
-    corrections.push_back(
-        {"", 0, command.note,
-         EventCorrection{curation::anchor_of(snapshot().document_of(telling),
-                                             snapshot().event(telling)),
-                         command.change}});
+    corrections.push_back({"", 0, command.note,
+                           EventCorrection{curation::anchor_of(snapshot().document_of(telling),
+                                                               snapshot().event(telling)),
+                                           command.change}});
   }
   put(name_of(command.change, snapshot().event(*row)), std::move(corrections));
 }

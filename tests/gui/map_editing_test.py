@@ -21,10 +21,10 @@ Soldiers clashed with gunmen in Ramadi last week. The power failed in Samarra at
 """
 
 # Another day, and the same name.
-LATER = """Militants bomb a bridge
+LATER = """Warplanes bomb a bridge
 3 July 2014
 
-BAGHDAD, July 3, 2014 - Militants bombed a bridge in Tikrit on July 2, police said.
+BAGHDAD, July 3, 2014 - Warplanes bombed a bridge in Tikrit on July 2, police said.
 """
 
 
@@ -66,7 +66,7 @@ class MapEditingTest(unittest.TestCase):
         self.window.close()
 
     def select(self, event):
-        self.window.click("bar/" + event)
+        self.window.click("marker/" + event)
         self.window.wait_for("it is selected", lambda s: s["selected"] == [event])
         self.window.settle()
 
@@ -191,7 +191,7 @@ class MapEditingTest(unittest.TestCase):
         self.window.box("map/banner")
         self.click_corners(points[:3])
         self.window.move(*points[3])
-        self.window.xdotool("click", "--repeat", 2, "--delay", 60, 1)
+        self.window.xdotool("click", "--repeat", 2, "--delay", 120, 1)
         self.window.wait_for("it has another", lambda s: event_of(s, self.fall)["area"] == 5)
         self.assertEqual(len(self.window.settle()["records"]["corrections"]), 1)
         self.window.click("button/map-draw-area")
@@ -271,7 +271,7 @@ class MapEditingTest(unittest.TestCase):
         ramadi = named(self.start, "mention/", "/Ramadi")[0]
         x, y = self.window.middle(ramadi)
         self.window.move(x, y)
-        self.window.xdotool("click", "--repeat", 2, "--delay", 60, 1)
+        self.window.xdotool("click", "--repeat", 2, "--delay", 120, 1)
         state = self.window.wait_for("a word is marked", lambda s: "selection" in s["boxes"])
         for edge, of_word in zip(state["boxes"]["selection"], state["boxes"][ramadi]):
             self.assertAlmostEqual(edge, of_word, delta=1.5)
@@ -289,7 +289,7 @@ class MapEditingTest(unittest.TestCase):
     def test_a_name_means_another_place_here_in_this_story_or_everywhere(self):
         self.window.close()
         self.open(self.stories)
-        bomb = self.window.event(self.start, "bombing")
+        bomb = self.window.event(self.start, "airstrike")
         self.select(self.fall)
         tikrits = named(self.window.settle(), "mention/", "/Tikrit")
         self.assertGreaterEqual(len(tikrits), 3)

@@ -37,7 +37,8 @@ TEST(ChosenPlace, KeepsTheNameOfATownWhereItsMarkerIsOnlyNudged) {
 TEST(ChosenPlace, IsToldByWhatIsNearWhereItIsMovedAway) {
   const event::EventPlace before = tikrit();
   EXPECT_EQ(point_place(at(43.0, 35.5), 1, &before, "Baiji").name, "point near Baiji");
-  EXPECT_EQ(point_place(at(43.0, 35.5), 1, nullptr, "").name, "point at 35.50\u00B0 N 43.00\u00B0 E");
+  EXPECT_EQ(point_place(at(43.0, 35.5), 1, nullptr, "").name,
+            "point at 35.50\u00B0 N 43.00\u00B0 E");
   event::EventPlace country = tikrit();
   country.name = "Iraq";
   country.precision = event::Precision::country;
@@ -67,7 +68,8 @@ TEST(ChosenPlace, IsNoAreaWithoutGround) {
 }
 
 TEST(ChosenPlace, SeesWhetherAnOutlineCrossesItself) {
-  EXPECT_TRUE(crosses_itself(std::vector<geo::LngLat>{at(43, 34), at(44, 35), at(44, 34), at(43, 35)}));
+  EXPECT_TRUE(
+      crosses_itself(std::vector<geo::LngLat>{at(43, 34), at(44, 35), at(44, 34), at(43, 35)}));
   EXPECT_FALSE(
       crosses_itself(std::vector<geo::LngLat>{at(43, 34), at(44, 34), at(43.2, 34.3), at(43, 35)}));
   EXPECT_FALSE(crosses_itself(std::vector<geo::LngLat>{at(43, 34), at(44, 34), at(43, 35)}));

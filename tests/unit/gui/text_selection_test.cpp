@@ -27,7 +27,9 @@ class TextSelectionTest : public ::testing::Test {
 };
 
 TEST_F(TextSelectionTest, TakesTheGapThatThePointIsNearestTo) {
-  read("Title\n\nThe army recaptured Tikrit on June 12, after a siege of many weeks, police said.\n");
+  read(
+      "Title\n\nThe army recaptured Tikrit on June 12, after a siege of many weeks, police "
+      "said.\n");
   const text::Span tikrit = find(U"Tikrit");
   const auto boxes = boxes_of(layout_, *type_, tikrit);
   ASSERT_EQ(boxes.size(), 1U);
@@ -41,7 +43,9 @@ TEST_F(TextSelectionTest, TakesTheGapThatThePointIsNearestTo) {
 }
 
 TEST_F(TextSelectionTest, LiesOnAsManyLinesAsItCovers) {
-  read("Title\n\nThe army recaptured Tikrit on June 12, after a siege of many weeks, police said.\n");
+  read(
+      "Title\n\nThe army recaptured Tikrit on June 12, after a siege of many weeks, police "
+      "said.\n");
   const text::Span span{find(U"army").start, find(U"police").end};
   const auto boxes = boxes_of(layout_, *type_, span);
   ASSERT_GE(boxes.size(), 3U);
