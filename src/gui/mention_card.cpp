@@ -15,6 +15,7 @@ namespace dateline::gui {
 namespace {
 
 constexpr std::size_t kMost = 9;
+constexpr std::size_t kEnough = 5;  // up to so many the search adds
 constexpr float kRow = 38;
 constexpr float kWidth = 304;
 
@@ -45,8 +46,13 @@ void MentionCard::open(const project::Project& project, const AskMention& ask,
     candidates_.push_back(match_of(c.place, world));
     if (!c.reasons.empty()) candidates_.back().why = c.reasons.front();
   }
-  // What was called no place is still the name of some.
-  if (candidates_.empty() && world != nullptr) candidates_ = find_places(*world, surface_, kMost);
+  // What was called no place, or was never in doubt, may still be the name of another.
+  if (world == nullptr) return;
+  for (PlaceMatch& match : find_places(*world, surface_, kEnough + 1)) {
+    const bool listed = std::ranges::any_of(
+        candidates_, [&](const PlaceMatch& m) { return m.key == match.key; });
+    if (!listed && candidates_.size() < kEnough) candidates_.push_back(std::move(match));
+  }
 }
 
 bool MentionCard::key(const KeyPress& press) {

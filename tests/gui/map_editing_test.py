@@ -108,7 +108,7 @@ class MapEditingTest(unittest.TestCase):
         was = event_of(self.start, self.fall)
         self.assertLess(moved["at"][0], was["at"][0])
         self.assertLess(moved["at"][1], was["at"][1])
-        self.assertTrue(moved["place"].startswith("point near "), moved["place"])
+        self.assertTrue(moved["place"].startswith("point "), moved["place"])
         self.assertEqual(state["camera"], camera)
         x1, y1 = self.window.middle("marker/" + self.fall)
         self.assertAlmostEqual(x1, x - 80, delta=3)
@@ -296,8 +296,7 @@ class MapEditingTest(unittest.TestCase):
         was = self.now()
         # Of the sentence that tells it: right on the map as far as each reaches.
         for reach, moves_bomb in (("here", False), ("story", False), ("everywhere", True)):
-            told = tikrits[1] if reach == "here" else tikrits[-1]
-            state = self.open_card(tikrits[0] if reach == "here" else told)
+            state = self.open_card(tikrits[0] if reach == "here" else tikrits[-1])
             self.assertIn("candidate/2", state["boxes"])
             self.assertIn("ghost/1", state["boxes"])
             self.window.click("reach/" + reach)
