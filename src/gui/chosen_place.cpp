@@ -35,8 +35,8 @@ bool keeps_name(const EventPlace* before, geo::LngLat at, double radius_km) {
 }
 
 /// What keeps its place's name is told together with all else that is told of that place.
-std::string key_of(geo::LngLat at, double radius_km, const EventPlace* before) {
-  return keeps_name(before, at, radius_km) ? before->key : key_of(at);
+std::string key_of(geo::LngLat at, const EventPlace* before) {
+  return keeps_name(before, at, 0) ? before->key : key_of(at);
 }
 
 std::string name_of(const char* what, geo::LngLat at, double radius_km, const EventPlace* before,
@@ -126,7 +126,7 @@ PlaceMatch match_of(geo::LngLat at, double radius_km, std::string label) {
 EventPlace point_place(geo::LngLat at, double radius_km, const EventPlace* before,
                        std::string_view near) {
   return {name_of("point", at, 0, before, near),
-          key_of(at, 0, before),
+          key_of(at, before),
           at,
           Precision::point,
           radius_km,
@@ -145,7 +145,7 @@ std::optional<EventPlace> area_place(std::span<const geo::LngLat> corners, const
     place.radius_km = std::max(place.radius_km, geo::distance_km(place.at, c));
   }
   place.precision = Precision::area;
-  place.key = key_of(place.at, place.radius_km, before);
+  place.key = key_of(place.at);  // more or less than the town, whatever it is called
   place.name = name_of("area", place.at, place.radius_km, before, near);
   return place;
 }

@@ -49,8 +49,8 @@ void MentionCard::open(const project::Project& project, const AskMention& ask,
   // What was called no place, or was never in doubt, may still be the name of another.
   if (world == nullptr) return;
   for (PlaceMatch& match : find_places(*world, surface_, kEnough + 1)) {
-    const bool listed = std::ranges::any_of(
-        candidates_, [&](const PlaceMatch& m) { return m.key == match.key; });
+    const bool listed =
+        std::ranges::any_of(candidates_, [&](const PlaceMatch& m) { return m.key == match.key; });
     if (!listed && candidates_.size() < kEnough) candidates_.push_back(std::move(match));
   }
 }

@@ -84,7 +84,7 @@ void StoryPanel::draw_selection(scene::Painter& painter, Frame& frame, ImVec2 or
   for (const scene::PixelBox& b : boxes_of(layout_, frame.type, selection_.span())) {
     painter.rect(
         {origin.x + std::floor(b.x0), origin.y + b.y0, origin.x + std::ceil(b.x1), origin.y + b.y1},
-        frame.theme.accent.faded(frame.theme.is_dark ? 0.42F : 0.3F));
+        frame.theme.accent.faded(0.28F));
   }
 }
 
