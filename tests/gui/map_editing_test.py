@@ -151,6 +151,7 @@ class MapEditingTest(unittest.TestCase):
         self.window.key("Return")
         self.window.wait_for("it is in Mosul", lambda s: event_of(s, self.fall)["place"] == "Mosul")
         self.undo_and_redo(self.now())
+        self.window.settle()
         self.window.click("button/no-place")
         self.window.wait_for("it is nowhere", lambda s: event_of(s, self.fall)["at"] is None)
         mosul = self.now()
