@@ -44,6 +44,9 @@ const char* title_of(Dialogs::Kind kind) {
       return "When was this story written?";
     case Dialogs::Kind::help:
       return "Keys";
+    case Dialogs::Kind::add_event:
+      return "Add an event";
+    case Dialogs::Kind::choose_place:
     case Dialogs::Kind::none:
       break;
   }
@@ -58,6 +61,8 @@ ImVec2 size_of(Dialogs::Kind kind) {
     case Dialogs::Kind::paste:
       return {640, 420};
     case Dialogs::Kind::go_to_place:
+    case Dialogs::Kind::choose_place:
+    case Dialogs::Kind::add_event:
       return {520, 0};
     case Dialogs::Kind::help:
       return {520, 620};
@@ -83,6 +88,51 @@ void Dialogs::show(Kind kind, std::string clipboard) {
   }
 }
 
+void Dialogs::choose_place(std::string title, std::string_view typed, UsePlace use) {
+  show(Kind::choose_place);
+  place_title_ = std::move(title);
+  use_place_ = std::move(use);
+  back_to_event_ = false;
+  place_.open(typed, "Take this point");
+}
+
+void Dialogs::add_event(const project::Project& project, AskNewEvent event) {
+  show(Kind::add_event);
+  add_event_.open(project, std::move(event));
+}
+
+void Dialogs::close() {
+  wanted_ = wanted_ == Kind::choose_place && std::exchange(back_to_event_, false) ? Kind::add_event
+                                                                                  : Kind::none;
+}
+
+const char* Dialogs::title() const {
+  return wanted_ == Kind::choose_place ? place_title_.c_str() : title_of(wanted_);
+}
+
+void Dialogs::draw_choose_place(Frame& frame) {
+  const auto chosen = place_.draw(frame);
+  if (!chosen) return;
+  const UsePlace use = std::exchange(use_place_, nullptr);
+  close();
+  if (use) use(frame, *chosen);
+}
+
+void Dialogs::draw_add_event(Frame& frame) {
+  switch (add_event_.draw(frame)) {
+    case AddEventBox::Outcome::open:
+      return;
+    case AddEventBox::Outcome::done:
+      wanted_ = Kind::none;
+      return;
+    case AddEventBox::Outcome::asks_place:
+      choose_place("Where was it?", add_event_.place_name(),
+                   [this](Frame&, const PlaceMatch& match) { add_event_.set_place(match); });
+      back_to_event_ = true;
+      return;
+  }
+}
+
 void Dialogs::draw(Frame& frame) {
   if (wanted_ == Kind::none) return;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
@@ -97,8 +147,7 @@ void Dialogs::draw(Frame& frame) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleColor();
-  if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
-    wanted_ = Kind::none;
+  if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) close();
   ImGui::End();
   if (wanted_ == Kind::none) return;
 
@@ -116,7 +165,7 @@ void Dialogs::draw(Frame& frame) {
                    (size.y == 0 ? ImGuiWindowFlags_AlwaysAutoResize : 0));
   {
     Sheet sheet(frame, width - frame.px(36));
-    sheet.text(title_of(wanted_), frame.text_style(17, frame.theme.text, scene::Weight::bold));
+    sheet.text(title(), frame.text_style(17, frame.theme.text, scene::Weight::bold));
     sheet.gap(6);
   }
   const Kind drawn = wanted_;
@@ -131,7 +180,16 @@ void Dialogs::draw(Frame& frame) {
       draw_go_to(frame);
       break;
     case Kind::go_to_place:
-      if (place_.draw(frame)) wanted_ = Kind::none;
+      if (const auto match = place_.draw(frame)) {
+        frame.send(project::GoToPlace{match->at, match->radius_km, match->name});
+        wanted_ = Kind::none;
+      }
+      break;
+    case Kind::choose_place:
+      draw_choose_place(frame);
+      break;
+    case Kind::add_event:
+      draw_add_event(frame);
       break;
     case Kind::story_date:
       draw_story_date(frame);

@@ -2,9 +2,11 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "gui/add_event_dialog.hpp"
 #include "gui/file_browser.hpp"
 #include "gui/frame.hpp"
 #include "gui/go_to_place.hpp"
@@ -20,6 +22,8 @@ class Dialogs {
     paste,
     go_to,
     go_to_place,
+    choose_place,
+    add_event,
     story_date,
     help,
     save,         ///< under which name
@@ -29,16 +33,23 @@ class Dialogs {
     forget        ///< the present project for a new one
   };
 
+  /// What is done with a place that was chosen.
+  using UsePlace = std::function<void(Frame&, const PlaceMatch&)>;
+
   void show(Kind kind, std::string clipboard = "");
   /// Asks under which name to save, and quits then if that was asked for.
   void show_save(const project::Project& project, bool then_quit);
-  void close() { wanted_ = Kind::none; }
+  /// Searches for a place, `typed` to begin with.
+  void choose_place(std::string title, std::string_view typed, UsePlace use);
+  void add_event(const project::Project& project, AskNewEvent event);
+  /// Leads back from the search for the place of an event that is being added.
+  void close();
   [[nodiscard]] bool is_open() const { return wanted_ != Kind::none; }
   [[nodiscard]] Kind kind() const { return wanted_; }
   /// Where the open dialog begins, until a file has been opened.
   void set_folder(std::filesystem::path folder) { folder_ = std::move(folder); }
 
-  void set_place_look_up(PlaceLookUp look_up) { place_.set_look_up(std::move(look_up)); }
+  void set_world(OpenWorld world) { place_.set_world(std::move(world)); }
 
   void draw(Frame& frame);
 
@@ -54,6 +65,9 @@ class Dialogs {
   void draw_left_behind(Frame& frame);
   void draw_forget(Frame& frame);
   void save(Frame& frame, const std::filesystem::path& as);
+  void draw_choose_place(Frame& frame);
+  void draw_add_event(Frame& frame);
+  [[nodiscard]] const char* title() const;
   bool typed_date(Frame& frame, const char* hint);
 
   Kind wanted_ = Kind::none;
@@ -61,6 +75,10 @@ class Dialogs {
   std::filesystem::path folder_;
   FileBrowser browser_;
   GoToPlaceBox place_;
+  std::string place_title_;
+  UsePlace use_place_;
+  AddEventBox add_event_;
+  bool back_to_event_ = false;  ///< the search is for the event that is being added
   std::vector<char> pasted_;
   std::array<char, 128> typed_{};
   std::string complaint_;

@@ -83,7 +83,7 @@ bool icon_button(Frame& frame, const char* icon, const char* name, const char* t
   ImGui::PopStyleColor();
   ImGui::PopID();
   frame.name_last_item(std::string("button/") + name);
-  tip_for_item(tip);
+  if (tip != nullptr) tip_for_item(tip);
   return clicked;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "geo/coordinates.hpp"
+#include "gui/ask.hpp"
 #include "gui/canvas.hpp"
 #include "gui/looks.hpp"
 #include "project/project.hpp"
@@ -38,6 +39,7 @@ struct Frame {
   std::string hovered;                ///< id of the event under the mouse
   std::optional<geo::LngLat> cursor;  ///< where the mouse is on the map
   double pixel_metres = 1000;         ///< what a pixel of the map is wide, in its middle
+  std::vector<Ask> asks{};            ///< what is to be opened
 
   [[nodiscard]] float px(float logical) const { return std::round(logical * scale); }
   void send(project::Command command) { commands.push_back(std::move(command)); }
@@ -113,7 +115,7 @@ void paint(Frame& frame, const Draw& draw) {
   frame.canvas.add(ImGui::GetWindowDrawList(), mesh);
 }
 
-/// An icon without a frame; true when it was clicked.
+/// An icon without a frame; true when it was clicked. `tip` may be null.
 bool icon_button(Frame& frame, const char* icon, const char* name, const char* tip);
 /// Shows `tip` beside the mouse while the last item is under it.
 void tip_for_item(const char* tip);

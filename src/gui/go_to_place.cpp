@@ -4,10 +4,13 @@
 
 #include <algorithm>
 
+#include "gui/chosen_place.hpp"
+
 namespace dateline::gui {
 namespace {
 
 constexpr float kRow = 40;
+constexpr std::size_t kMost = 40;  // places listed
 
 std::string kind_text(const PlaceMatch& match) {
   if (match.population == 0) return match.kind;
@@ -21,19 +24,22 @@ std::string kind_text(const PlaceMatch& match) {
 
 }  // namespace
 
-void GoToPlaceBox::open() {
+void GoToPlaceBox::open(std::string_view typed, const char* button) {
   typed_.fill('\0');
-  matches_.clear();
-  coordinates_.reset();
-  chosen_ = 0;
+  if (typed.size() < typed_.size()) std::ranges::copy(typed, typed_.begin());
+  button_ = button;
   focus_ = true;
+  read();
 }
 
 void GoToPlaceBox::read() {
   chosen_ = 0;
   coordinates_ = geo::parse_coordinates(typed_.data());
   matches_.clear();
-  if (!coordinates_ && look_up_ && typed_[0] != '\0') matches_ = look_up_(typed_.data());
+  if (coordinates_ || !world_ || typed_[0] == '\0') return;
+  if (const gazetteer::Gazetteer* world = world_()) {
+    matches_ = find_places(*world, typed_.data(), kMost);
+  }
 }
 
 bool GoToPlaceBox::field(Frame& frame) {
@@ -52,25 +58,24 @@ bool GoToPlaceBox::field(Frame& frame) {
   };
   const bool entered = ImGui::InputTextWithHint(
       "##place", "Mosul, 36.34 43.13, 36\u00B020'N 43\u00B008'E, 38S LF 325 234", typed_.data(),
-      typed_.size(), ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory,
+      typed_.size(),
+      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory |
+          ImGuiInputTextFlags_AutoSelectAll,
       arrows, this);
   frame.name_last_item("field/place");
   if (ImGui::IsItemEdited()) read();
   return entered;
 }
 
-bool GoToPlaceBox::draw(Frame& frame) {
+std::optional<PlaceMatch> GoToPlaceBox::draw(Frame& frame) {
   const bool entered = field(frame);
-  bool done = false;
   if (coordinates_) {
-    done = draw_coordinates(frame) || entered;
-    if (done) {
-      const std::string label = frame.read_out(coordinates_->at, 2000 * coordinates_->radius_km);
-      frame.send(project::GoToPlace{coordinates_->at, coordinates_->radius_km, label});
-    }
-  } else if (!matches_.empty()) {
-    done = draw_matches(frame, entered);
-  } else {
+    if (!draw_coordinates(frame) && !entered) return std::nullopt;
+    return match_of(coordinates_->at, coordinates_->radius_km,
+                    frame.read_out(coordinates_->at, 2000 * coordinates_->radius_km));
+  }
+  if (!matches_.empty()) return draw_matches(frame, entered);
+  {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.gap(2);
     sheet.text(
@@ -81,7 +86,7 @@ bool GoToPlaceBox::draw(Frame& frame) {
         frame.text_style(13, frame.theme.secondary));
     sheet.gap(4);
   }
-  return done;
+  return std::nullopt;
 }
 
 bool GoToPlaceBox::draw_coordinates(Frame& frame) {
@@ -103,12 +108,12 @@ bool GoToPlaceBox::draw_coordinates(Frame& frame) {
     }
     sheet.gap(6);
   }
-  const bool go = ImGui::Button("Go there", ImVec2(frame.px(100), 0));
+  const bool go = ImGui::Button(button_, ImVec2(frame.px(100), 0));
   frame.name_last_item("button/go-there");
   return go;
 }
 
-bool GoToPlaceBox::draw_matches(Frame& frame, bool entered) {
+std::optional<PlaceMatch> GoToPlaceBox::draw_matches(Frame& frame, bool entered) {
   constexpr int kRowsShown = 7;
   const auto count = static_cast<int>(matches_.size());
   const float height = frame.px(kRow) * static_cast<float>(std::min(count, kRowsShown));
@@ -120,9 +125,8 @@ bool GoToPlaceBox::draw_matches(Frame& frame, bool entered) {
   }
   ImGui::EndChild();
   ImGui::PopStyleVar();
-  if (clicked < 0 || clicked >= count) return false;
-  go(frame, matches_[static_cast<std::size_t>(clicked)]);
-  return true;
+  if (clicked < 0 || clicked >= count) return std::nullopt;
+  return matches_[static_cast<std::size_t>(clicked)];
 }
 
 bool GoToPlaceBox::row(Frame& frame, std::size_t index, bool chosen) {
@@ -163,10 +167,6 @@ bool GoToPlaceBox::row(Frame& frame, std::size_t index, bool chosen) {
                  typeset::elide(frame.type, where, plain.weight, plain.size, right - left), plain);
   });
   return clicked;
-}
-
-void GoToPlaceBox::go(Frame& frame, const PlaceMatch& match) {
-  frame.send(project::GoToPlace{match.at, match.radius_km, match.name});
 }
 
 }  // namespace dateline::gui

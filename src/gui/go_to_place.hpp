@@ -9,25 +9,25 @@
 
 namespace dateline::gui {
 
-/// The box that goes to a place: coordinates in any notation, or a name with a list of the places
+/// The box that finds a place: coordinates in any notation, or a name with a list of the places
 /// that have it. The content of a dialog.
 class GoToPlaceBox {
  public:
-  void set_look_up(PlaceLookUp look_up) { look_up_ = std::move(look_up); }
-  /// Empty, and with the keyboard.
-  void open();
-  /// True once a place was chosen; the command that goes there is sent.
-  [[nodiscard]] bool draw(Frame& frame);
+  void set_world(OpenWorld world) { world_ = std::move(world); }
+  /// With that name in it, and with the keyboard. `button` is what takes coordinates.
+  void open(std::string_view typed = "", const char* button = "Go there");
+  /// The place, once one was chosen.
+  [[nodiscard]] std::optional<PlaceMatch> draw(Frame& frame);
 
  private:
   bool field(Frame& frame);
   void read();
   [[nodiscard]] bool draw_coordinates(Frame& frame);
-  [[nodiscard]] bool draw_matches(Frame& frame, bool entered);
+  [[nodiscard]] std::optional<PlaceMatch> draw_matches(Frame& frame, bool entered);
   bool row(Frame& frame, std::size_t index, bool chosen);
-  void go(Frame& frame, const PlaceMatch& match);
 
-  PlaceLookUp look_up_;
+  OpenWorld world_;
+  const char* button_ = "";
   std::array<char, 200> typed_{};
   bool focus_ = false;
   int chosen_ = 0;  ///< of matches_

@@ -52,6 +52,12 @@ Gui::Boxes Gui::lay_out(const project::Project& project, float scale) const {
   return b;
 }
 
+void Gui::set_world(const OpenWorld& world) {
+  dialogs_.set_world(world);
+  places_.set_world(world);
+  map_.tools().set_world(world);
+}
+
 void Gui::key(const KeyPress& press, const project::Project& project,
               const std::string& clipboard) {
   const bool typing = ImGui::GetIO().WantTextInput;
@@ -61,6 +67,10 @@ void Gui::key(const KeyPress& press, const project::Project& project,
         pending_.emplace_back(project::LeaveUndated{});
       dialogs_.close();
     }
+    return;
+  }
+  if (!typing && (places_.key(press) || map_.tools().key(press) ||
+                  (press.key == Key::escape && story_.unselect()))) {
     return;
   }
   if (press.key == Key::escape && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
@@ -159,6 +169,15 @@ void Gui::act(Action action, const project::Project& project, const std::string&
         statements_.correct(project, *row);
       }
       break;
+    case Action::add_event:
+      map_.tools().add_event();
+      break;
+    case Action::draw_area:
+      map_.tools().draw_area(project);
+      break;
+    case Action::copy_text:
+      story_.copy();
+      break;
     case Action::show_source:
       list_shown_ = false;
       story_.show_focus();
@@ -239,6 +258,7 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   if (asked.corrections) act(Action::toggle_corrections, project, "");
   splitters(frame, boxes);
   draw_error_banner(frame, boxes.map);
+  places_.draw(frame, dialogs_, map_.tools());
   dialogs_.draw(frame);
   if (frame.hovered != project.hovered()) frame.send(project::HoverEvent{frame.hovered});
   Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_, asked.cancel,

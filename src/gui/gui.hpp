@@ -13,6 +13,7 @@
 #include "gui/frame.hpp"
 #include "gui/keys.hpp"
 #include "gui/map_panel.hpp"
+#include "gui/place_editor.hpp"
 #include "gui/records_side.hpp"
 #include "gui/story_panel.hpp"
 #include "gui/timeline_panel.hpp"
@@ -52,7 +53,7 @@ class Gui {
   void ask_to_save() { dialogs_.show(Dialogs::Kind::quit); }
   [[nodiscard]] bool dialog_open() const { return dialogs_.is_open(); }
   /// How places are found by their names; without it only coordinates are gone to.
-  void set_place_look_up(PlaceLookUp look_up) { dialogs_.set_place_look_up(std::move(look_up)); }
+  void set_world(const OpenWorld& world);
   void set_folder(std::filesystem::path folder) { dialogs_.set_folder(std::move(folder)); }
 
  private:
@@ -86,6 +87,7 @@ class Gui {
   UserStatements statements_;
   EventEditor editor_;
   RecordsSide records_;
+  PlaceEditor places_;
   bool list_shown_ = false;
   bool contradictions_shown_ = false;  ///< in the inspector's place
   bool clear_focus_ = false;

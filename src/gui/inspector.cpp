@@ -10,6 +10,7 @@
 #include "gui/inspector_heading.hpp"
 #include "gui/joining.hpp"
 #include "gui/mentions.hpp"
+#include "gui/place_editor.hpp"
 #include "gui/put_right_list.hpp"
 #include "gui/quote.hpp"
 #include "gui/tellings.hpp"
@@ -186,10 +187,7 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
   }
   statements.draw(frame, sheet, row);
   draw_put_right(frame, sheet, row);
-  if (e.place) {
-    sheet.field("Where", place_text(*e.place) + "\n" +
-                             frame.read_out(e.place->at, 100 * e.place->radius_km));
-  }
+  draw_place(frame, sheet, row);
   draw_was(frame, sheet, {event::ByHand::place}, row);
   if (e.destination && (!e.place || e.destination->key != e.place->key)) {
     sheet.field("To", place_text(*e.destination));

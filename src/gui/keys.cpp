@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 35> kHelp = {{
+constexpr std::array<KeyHelp, 42> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -22,6 +22,9 @@ constexpr std::array<KeyHelp, 35> kHelp = {{
     {"0", "Fit everything"},
     {"Enter", "Show the selected event's sentence"},
     {"E", "Edit the selected event: time, type, who, whom"},
+    {"M", "Add an event with a click on the map"},
+    {"A", "Draw the area of the selected event"},
+    {"1 \u2026 9", "Choose among the places of a name"},
     {"Esc", "Close, unselect"},
     {"Ctrl + F", "Find events"},
     {"Ctrl + O", "Open a story or a project"},
@@ -44,6 +47,10 @@ constexpr std::array<KeyHelp, 35> kHelp = {{
     {"Click, Ctrl + click", "Select, add to the selection"},
     {"Shift + drag on the map", "Select all in a box"},
     {"Ctrl + drag on the timeline", "Show a range of time only"},
+    {"Drag the selected marker", "Move the event to another place"},
+    {"Right click on the map", "Add or move an event there"},
+    {"Right click on a place\u2019s name", "Choose which place it is"},
+    {"Drag over the story, Ctrl + C", "Mark text to copy, or to add an event"},
 }};
 
 std::optional<KeyMeaning> with_ctrl(const KeyPress& p) {
@@ -59,6 +66,7 @@ std::optional<KeyMeaning> with_ctrl(const KeyPress& p) {
   if (p.key == letter('S')) return KeyMeaning(p.shift ? Action::save_as : Action::save);
   if (p.key == letter('N')) return KeyMeaning(Action::new_project);
   if (p.key == letter('Q')) return KeyMeaning(Action::quit);
+  if (p.key == letter('C') && !p.shift) return KeyMeaning(Action::copy_text);
   if (p.key == letter('V')) return KeyMeaning(Action::paste_dialog);
   return std::nullopt;
 }
@@ -109,6 +117,10 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Command(FitAll{}));
     case 'E':
       return KeyMeaning(Action::correct_time);
+    case 'M':
+      return KeyMeaning(Action::add_event);
+    case 'A':
+      return KeyMeaning(Action::draw_area);
     case 'T':
       return KeyMeaning(Action::toggle_theme);
     case 'N':

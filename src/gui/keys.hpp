@@ -18,6 +18,7 @@ enum class Key : std::uint16_t {
   home,
   end,
   enter,
+  backspace,
   escape,
   f11,
   other
@@ -51,6 +52,9 @@ enum class Action : std::uint8_t {
   escape,
   show_source,   ///< the selected event's sentence in the story
   correct_time,  ///< of the event selected last
+  add_event,     ///< by a click on the map
+  draw_area,     ///< of the one selected event
+  copy_text,     ///< that is selected in the story
   toggle_theme,
   toggle_language,
   next_arrows,  ///< of the selected event, all, none

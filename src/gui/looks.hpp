@@ -41,6 +41,7 @@ inline constexpr const char* kEdits = "\xef\x81\x84";     // pencil-square-o
 inline constexpr const char* kEdit = "\xef\x81\x80";      // pencil
 inline constexpr const char* kTick = "\xef\x80\x8c";      // check
 inline constexpr const char* kPlus = "\xef\x81\xa7";      // plus
+inline constexpr const char* kMarker = "\xef\x81\x81";    // map-marker
 inline constexpr const char* kHistory = "\xef\x87\x9a";   // history
 }  // namespace icon
 

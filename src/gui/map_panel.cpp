@@ -34,6 +34,7 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   frame.pixel_metres = view.metres_per_pixel(view.centre());
   handle_mouse(frame, box);
   draw_pin(frame, box);
+  tools_.draw(frame, box, list_->base.view);
   for (const auto& hold : list_->holds) {
     frame.name_box("held/" + held_[hold.index].name, {hold.box.x0 + box.x0, hold.box.y0 + box.y0,
                                                       hold.box.x1 + box.x0, hold.box.y1 + box.y0});
@@ -47,6 +48,7 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
     }
   }
   end_panel();
+  tools_.draw_buttons(frame, box);
 }
 
 void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap* base) {
@@ -64,6 +66,7 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   if (project.settings().holders) input.held = &held_;
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
   input.language = language_of(project.settings().language);
+  input.taken.push_back(MapTools::buttons_on(frame, static_cast<float>(view.width())));
   if (base != nullptr) input.attribution = base->attribution();
   list_ = scene::build_map(input, view, frame.theme, frame.type);
   ++serial_;
@@ -128,7 +131,8 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
       if (const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale)) {
         if (pick->kind != scene::PickKind::area) {
           frame.hovered = frame.project.snapshot().event(pick->events.front()).id;
-          ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+          ImGui::SetMouseCursor(tools_.grab(frame, pick, at) ? ImGuiMouseCursor_ResizeAll
+                                                             : ImGuiMouseCursor_Hand);
         }
       }
     }
@@ -138,10 +142,18 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
                                      static_cast<double>(io.MouseWheel) * step});
     }
   }
+  if (over && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
+    tools_.open_menu(list_->base.view, at);
+  }
   if (ImGui::IsItemActivated()) {
     drag_ = Drag::waiting;
     drag_from_ = mouse;
     drag_shift_ = io.KeyShift;
+    drag_marker_ = tools_.grab(frame, scene::pick_at(*list_, at, kReach * frame.scale), at);
+  }
+  if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && tools_.double_click()) {
+    drag_ = Drag::none;
+    return;
   }
   if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
     const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
@@ -154,8 +166,11 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
   if (drag_ == Drag::none) return;
   const float moved = std::hypot(mouse.x - drag_from_.x, mouse.y - drag_from_.y);
   if (drag_ == Drag::waiting && moved > kDragPixels * frame.scale) {
-    drag_ = drag_shift_ ? Drag::box : Drag::pan;
+    drag_ = drag_marker_ ? Drag::marker : drag_shift_ ? Drag::box : Drag::pan;
+    if (drag_ == Drag::marker) tools_.start_drag(frame);
   }
+  if (drag_ == Drag::marker && !tools_.is_dragging()) drag_ = Drag::none;  // given up
+  if (drag_ == Drag::marker) tools_.drag_to(at);
   if (ImGui::IsItemActive()) {
     if (drag_ == Drag::pan) {
       ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
@@ -179,6 +194,8 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
                                   static_cast<double>((mouse.y - drag_from_.y) / frame.scale)});
   } else if (drag_ == Drag::box) {
     select_box(frame, box);
+  } else if (drag_ == Drag::marker) {
+    tools_.drop(frame, list_->base.view);
   }
   drag_ = Drag::none;
 }
@@ -214,6 +231,7 @@ void MapPanel::hold_under_mouse(Frame& frame, typeset::PathPoint at) {
 }
 
 void MapPanel::click(Frame& frame, typeset::PathPoint at) {
+  if (tools_.click(frame, list_->base.view, at)) return;
   const bool add = ImGui::GetIO().KeyCtrl;
   const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
   if (pick == nullptr || pick->kind == scene::PickKind::area) {

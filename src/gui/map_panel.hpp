@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "gui/frame.hpp"
+#include "gui/map_tools.hpp"
 #include "scene/map_scene.hpp"
 
 namespace dateline::gui {
@@ -19,6 +20,7 @@ class MapPanel {
   /// every new list.
   [[nodiscard]] const scene::MapDrawList* list() const { return list_ ? &*list_ : nullptr; }
   [[nodiscard]] std::uint64_t serial() const { return serial_; }
+  [[nodiscard]] MapTools& tools() { return tools_; }
   void forget() { built_for_.reset(); }  ///< the atlas was cleared: the list must be built anew
 
  private:
@@ -28,7 +30,7 @@ class MapPanel {
     const scene::BaseMap* base = nullptr;
     friend bool operator==(const BuiltFor&, const BuiltFor&) = default;
   };
-  enum class Drag : std::uint8_t { none, waiting, pan, box };
+  enum class Drag : std::uint8_t { none, waiting, pan, box, marker };
 
   void build(Frame& frame, const scene::View& view, const scene::BaseMap* base);
   void handle_mouse(Frame& frame, const scene::PixelBox& box);
@@ -44,6 +46,8 @@ class MapPanel {
   Drag drag_ = Drag::none;
   ImVec2 drag_from_{0, 0};
   bool drag_shift_ = false;
+  bool drag_marker_ = false;
+  MapTools tools_;
 };
 
 }  // namespace dateline::gui

@@ -19,13 +19,25 @@ struct PlaceMatch {
   geo::LngLat at;
   double radius_km = 0;
   std::uint32_t population = 0;  ///< 0 where unknown
+  std::string key;               ///< of the gazetteer; "" for none
+  std::string country;           ///< ISO 3166-1 alpha-2 or ""
+  gazetteer::PlaceKind place_kind = gazetteer::PlaceKind::settlement;
+  std::string why;  ///< the strongest reason to take it, where one is known
 };
 
-/// What finds places by a typed name, the best first. On the main thread, within a frame.
-using PlaceLookUp = std::function<std::vector<PlaceMatch>(std::string_view name)>;
+/// Gives the gazetteer, which it opens when it is first asked for; nullptr where there is none. On
+/// the main thread, within a frame.
+using OpenWorld = std::function<const gazetteer::Gazetteer*()>;
 
 /// At most `most` places for what was typed so far, as gazetteer::Gazetteer::search ranks them.
 [[nodiscard]] std::vector<PlaceMatch> find_places(const gazetteer::Gazetteer& world,
                                                   std::string_view name, std::size_t most);
+
+/// A place of the gazetteer as a match of its own name; what it lies in only where it has its key.
+[[nodiscard]] PlaceMatch match_of(const gazetteer::Place& place, const gazetteer::Gazetteer* world);
+
+/// The settlement that a point is best told by: a larger one further off before a hamlet beside it.
+/// "" where there is none within 60 km.
+[[nodiscard]] std::string settlement_near(const gazetteer::Gazetteer& world, geo::LngLat at);
 
 }  // namespace dateline::gui

@@ -177,6 +177,9 @@ void StoryPanel::draw(Frame& frame) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size = ImGui::GetWindowSize();
   frame.name_box("panel/story", {at.x, at.y, at.x + size.x, at.y + size.y});
+  const ImVec2 window = ImGui::GetWindowPos();
+  panel_ = {window.x, window.y, window.x + size.x, window.y + size.y};
+  if (document == nullptr || selection_.story != document->story.id) selection_ = {};
   if (document == nullptr) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.gap(8);
@@ -205,6 +208,7 @@ void StoryPanel::draw(Frame& frame) {
   const ImVec2 origin(at.x + indent, at.y);
   const float scroll = ImGui::GetScrollY();
   paint(frame, [&](scene::Painter& painter) {
+    draw_selection(painter, frame, origin);
     Page page(frame, *document, layout_, painter, origin);
     std::optional<std::uint32_t> focus;
     if (const auto ref = frame.project.focus();
@@ -213,6 +217,16 @@ void StoryPanel::draw(Frame& frame) {
     }
     page.draw(scroll - layout_.line_height, scroll + size.y + layout_.line_height, focus);
   });
+  name_boxes(frame, *document, origin);
+  ImGui::Dummy(ImVec2(width + indent, layout_.height));
+  draw_selection_bar(frame, *document, origin);
+  handle_mouse(frame, *document, origin);
+  scroll_to_focus(frame, size.y);
+  ImGui::EndChild();
+}
+
+/// Names where sentences that tell events, and places, stand.
+void StoryPanel::name_boxes(Frame& frame, const event::Document& document, ImVec2 origin) const {
   for (std::uint32_t s = 0; s < layout_.sentence_top.size(); ++s) {
     if (layout_.sentence_top[s] < 0) continue;
     for (const store::Row row : frame.project.snapshot().told_in(frame.project.document(), s)) {
@@ -227,24 +241,16 @@ void StoryPanel::draw(Frame& frame) {
       }
     }
   }
-  ImGui::Dummy(ImVec2(width + indent, layout_.height));
-  if (ImGui::IsWindowHovered()) handle_mouse(frame, origin);
-  scroll_to_focus(frame, size.y);
-  ImGui::EndChild();
-}
-
-void StoryPanel::handle_mouse(Frame& frame, ImVec2 origin) {
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const auto sentence = layout_.sentence_at(mouse.x - origin.x, mouse.y - origin.y);
-  if (!sentence) return;
-  const auto told = frame.project.snapshot().told_in(frame.project.document(), *sentence);
-  if (!told.empty()) {
-    frame.hovered = frame.project.snapshot().event(told.front()).id;
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  }
-  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-    frame.send(
-        project::SelectSentence{frame.project.document(), *sentence, ImGui::GetIO().KeyCtrl});
+  for (std::size_t i = 0; i < document.places.size(); ++i) {
+    const geoparse::PlaceMention& m = document.places[i];
+    const std::uint32_t sentence = document.story.sentence_at(m.span.start);
+    const float top = origin.y + layout_.sentence_top[sentence];
+    if (origin.y + layout_.sentence_bottom[sentence] < panel_.y0 || top > panel_.y1) continue;
+    const auto boxes = boxes_of(layout_, frame.type, m.span);
+    if (boxes.empty()) continue;
+    const scene::PixelBox& b = boxes.front();
+    frame.name_box("mention/" + std::to_string(i) + "/" + m.surface,
+                   {origin.x + b.x0, origin.y + b.y0, origin.x + b.x1, origin.y + b.y1});
   }
 }
 

@@ -6,6 +6,7 @@
 #include "gui/frame.hpp"
 #include "gui/story_layout.hpp"
 #include "gui/story_source.hpp"
+#include "gui/text_selection.hpp"
 
 namespace dateline::gui {
 
@@ -17,10 +18,19 @@ class StoryPanel {
   void draw(Frame& frame);
   /// Scrolls to the focus again, also where the reader has scrolled away from it.
   void show_focus() { seen_focus_ = 0; }
+  /// Puts the selected text on the clipboard, if any is.
+  void copy() const;
+  /// Selects no text any more. False where none was.
+  bool unselect();
 
  private:
   void scroll_to_focus(const Frame& frame, float height);
-  void handle_mouse(Frame& frame, ImVec2 origin);
+  void handle_mouse(Frame& frame, const event::Document& document, ImVec2 origin);
+  void select_text(Frame& frame, const event::Document& document, float x, float y);
+  void ask_mention(Frame& frame, std::size_t mention, text::Span span, ImVec2 origin) const;
+  void draw_selection(scene::Painter& painter, Frame& frame, ImVec2 origin) const;
+  void draw_selection_bar(Frame& frame, const event::Document& document, ImVec2 origin);
+  void name_boxes(Frame& frame, const event::Document& document, ImVec2 origin) const;
 
   StorySource source_;
   std::shared_ptr<const void> laid_out_;  ///< the document that layout_ is of
@@ -29,7 +39,9 @@ class StoryPanel {
   bool scrolls_ = false;  ///< there is more than fits
   StoryLayout layout_;
   std::uint64_t seen_focus_ = 0;
-  std::optional<float> scroll_target_;
+  TextSelection selection_;
+  scene::PixelBox panel_;  ///< what is seen of it
+  scene::PixelBox bar_;    ///< of what can be done with selected text; empty where there is none
 };
 
 }  // namespace dateline::gui

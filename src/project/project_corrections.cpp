@@ -101,6 +101,8 @@ void Project::put(std::string name, RecordPtr record) {
   edited(before);
 }
 
+/// Where an event was is asked once, however many stories tell it: were only one of its tellings
+/// moved, it would fall apart into two events.
 void Project::correct(const CorrectEvent& command) {
   const auto row = snapshot().find(command.event);
   if (!row) return;

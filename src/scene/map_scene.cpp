@@ -145,6 +145,7 @@ class Builder {
 
   /// Places legend, scale bar and attribution before any label, so that none runs under them.
   void reserve_furniture(const EventMarks& events, const std::vector<MarkerSite>& sites) {
+    for (const PixelBox& box : input_.taken) space_.take(box);
     const float s = view_.scale();
     const bool uncertain_places = legend_.uncertain_places;
     legend_ = legend_of(events, view_.box());

@@ -95,7 +95,7 @@ void Desktop::load_project() {
 
 void Desktop::begin_imgui() {
   gui_ = std::make_unique<gui::Gui>(*type_);
-  gui_->set_place_look_up(place_look_up(assets_));
+  gui_->set_world(open_world(assets_));
   if (!project_.settings().recent.empty()) {
     gui_->set_folder(project_.settings().recent.front().parent_path());
   }

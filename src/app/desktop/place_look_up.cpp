@@ -8,8 +8,7 @@
 
 namespace dateline::desktop {
 
-gui::PlaceLookUp place_look_up(const std::filesystem::path& assets) {
-  constexpr std::size_t kMost = 40;
+gui::OpenWorld open_world(const std::filesystem::path& assets) {
   struct World {
     std::filesystem::path folder;
     std::optional<gazetteer::Gazetteer> gazetteer;
@@ -17,13 +16,12 @@ gui::PlaceLookUp place_look_up(const std::filesystem::path& assets) {
   };
   auto world = std::make_shared<World>();
   world->folder = assets / "gazetteer";
-  return [world](std::string_view name) -> std::vector<gui::PlaceMatch> {
+  return [world]() -> const gazetteer::Gazetteer* {
     if (!std::exchange(world->tried, true)) {
       auto opened = gazetteer::Gazetteer::open_layers(world->folder, gazetteer::own_layers().files);
       if (opened) world->gazetteer.emplace(std::move(*opened));
     }
-    if (!world->gazetteer) return {};
-    return gui::find_places(*world->gazetteer, name, kMost);
+    return world->gazetteer ? &*world->gazetteer : nullptr;
   };
 }
 

@@ -16,6 +16,9 @@ Window* self(GLFWwindow* window) { return static_cast<Window*>(glfwGetWindowUser
 gui::Key key_of(int key) {
   if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) return gui::letter(static_cast<char>(key));
   if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return gui::letter(static_cast<char>(key));
+  if (key >= GLFW_KEY_KP_1 && key <= GLFW_KEY_KP_9) {
+    return gui::letter(static_cast<char>('1' + (key - GLFW_KEY_KP_1)));
+  }
   switch (key) {
     case GLFW_KEY_SPACE:
       return gui::letter(' ');
@@ -36,6 +39,8 @@ gui::Key key_of(int key) {
     case GLFW_KEY_ENTER:
     case GLFW_KEY_KP_ENTER:
       return gui::Key::enter;
+    case GLFW_KEY_BACKSPACE:
+      return gui::Key::backspace;
     case GLFW_KEY_ESCAPE:
       return gui::Key::escape;
     case GLFW_KEY_F11:

@@ -31,12 +31,15 @@ TEST(Keys, DoWhatTheListOfKeysSays) {
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('R')}, false)), Action::toggle_corrections);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('Y')}, false)), Action::toggle_history);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('E')}, false)), Action::correct_time);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('M')}, false)), Action::add_event);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('A')}, false)), Action::draw_area);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('C'), false, true}, false)), Action::copy_text);
   EXPECT_FALSE(meaning_of({letter('E')}, true)) << "it is a letter there";
   EXPECT_FALSE(meaning_of({letter('Q')}, false));
 }
 
 TEST(Keys, AreNotSwallowedWhileTyping) {
-  for (const char c : std::string(" JKLGF0TOHXRY,."))
+  for (const char c : std::string(" JKLGF0TOHXRYMA,."))
     EXPECT_FALSE(meaning_of({letter(c)}, true)) << c;
   EXPECT_FALSE(meaning_of({Key::left}, true));
   EXPECT_FALSE(meaning_of({letter('Z'), false, true}, true));

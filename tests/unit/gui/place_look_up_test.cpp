@@ -59,6 +59,17 @@ TEST_F(PlaceLookUpTest, SaysWhatIsToBeSeen) {
   EXPECT_EQ(match.population, 180000U);
   EXPECT_DOUBLE_EQ(match.radius_km, 4);
   EXPECT_DOUBLE_EQ(match.at.lat(), 36.38);
+  EXPECT_EQ(match.key, "talafar");
+  EXPECT_EQ(match.country, "IQ");
+}
+
+TEST_F(PlaceLookUpTest, TellsAPointByTheTownNearIt) {
+  const auto near = [&](double lng, double lat) {
+    return settlement_near(world_.gazetteer(), geo::LngLat::from_degrees(lng, lat).value());
+  };
+  EXPECT_EQ(near(42.5, 36.3), "Tal Afar");
+  EXPECT_EQ(near(43.05, 35.05), "Tel Afara");
+  EXPECT_EQ(near(60, 10), "");
 }
 
 }  // namespace

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "event/event.hpp"
+#include "scene/mesh.hpp"
+#include "text/span.hpp"
+
+namespace dateline::gui {
+
+// What a panel asks the window to open, as plain data; it is answered when all panels are drawn.
+
+/// The search for the place of an event.
+struct AskPlace {
+  std::string event;  ///< its id
+};
+/// The places that a mention may mean.
+struct AskMention {
+  std::uint32_t document = 0;
+  std::size_t mention = 0;   ///< into Document::places
+  scene::PixelBox beside;    ///< what was clicked
+  scene::PixelBox within{};  ///< the panel that it lies in
+};
+/// The dialog that adds an event: at a place, or told by words of a story.
+struct AskNewEvent {
+  std::optional<event::EventPlace> place;
+  std::optional<std::uint32_t> document;
+  text::Span span;
+};
+/// The tool that draws an area.
+struct AskArea {
+  std::string event;  ///< its id
+};
+
+using Ask = std::variant<AskPlace, AskMention, AskNewEvent, AskArea>;
+
+}  // namespace dateline::gui

@@ -1,0 +1,223 @@
+#include "gui/map_tools.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "gui/chosen_place.hpp"
+
+namespace dateline::gui {
+namespace {
+
+using typeset::PathPoint;
+
+constexpr float kReach = 9;  // logical pixels within which a click means the first corner
+constexpr float kSharp = 6;  // logical pixels to which a hand sets a point
+constexpr std::size_t kMostCorners = 500;
+
+double radius_of(const scene::View& view, geo::LngLat at) {
+  const double metres = view.metres_per_pixel(geo::to_world(at));
+  return std::clamp(metres * static_cast<double>(kSharp * view.scale()) / 1000, 0.05, 50.0);
+}
+
+const event::EventPlace* place_of(const project::Project& project, const std::string& event) {
+  const auto row = project.snapshot().find(event);
+  if (!row) return nullptr;
+  const auto& place = project.snapshot().event(*row).place;
+  return place ? &*place : nullptr;
+}
+
+}  // namespace
+
+void MapTools::stop() {
+  tool_ = Tool::none;
+  event_.clear();
+  corners_.clear();
+  complaint_.clear();
+  close_asked_ = false;
+  dragged_.clear();
+}
+
+void MapTools::add_event() {
+  const bool was = tool_ == Tool::point;
+  stop();
+  if (!was) tool_ = Tool::point;
+}
+
+void MapTools::draw_area(std::string event) {
+  stop();
+  tool_ = Tool::area;
+  event_ = std::move(event);
+}
+
+void MapTools::draw_area(const project::Project& project) {
+  if (tool_ == Tool::area) return stop();
+  if (project.selected().size() == 1) draw_area(project.selected().front());
+}
+
+bool MapTools::key(const KeyPress& press) {
+  if (press.key == Key::escape) {
+    if (menu_open_) {
+      menu_closes_ = true;
+      return true;
+    }
+    const bool any = tool_ != Tool::none || is_dragging();
+    stop();
+    return any;
+  }
+  if (tool_ != Tool::area) return false;
+  if (press.key == Key::enter) {
+    close_asked_ = true;
+    return true;
+  }
+  if (press.key == Key::backspace) {
+    if (!corners_.empty()) corners_.pop_back();
+    complaint_.clear();
+    return true;
+  }
+  return false;
+}
+
+bool MapTools::grab(const Frame& frame, const scene::MapPick* pick, PathPoint at) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (tool_ != Tool::none || io.KeyShift || io.KeyCtrl || pick == nullptr ||
+      pick->kind != scene::PickKind::symbol || frame.project.selected().size() != 1 ||
+      !frame.project.selects(pick->events.front())) {
+    return false;
+  }
+  dragged_row_ = pick->events.front();
+  offset_ = {(pick->box.x0 + pick->box.x1) / 2 - at.x, (pick->box.y0 + pick->box.y1) / 2 - at.y};
+  return true;
+}
+
+void MapTools::drag_to(PathPoint at) { to_ = {at.x + offset_.x, at.y + offset_.y}; }
+
+void MapTools::start_drag(const Frame& frame) {
+  dragged_ = frame.project.snapshot().event(dragged_row_).id;
+}
+
+std::string MapTools::near(geo::LngLat at) const {
+  const gazetteer::Gazetteer* world = world_ ? world_() : nullptr;
+  return world == nullptr ? "" : settlement_near(*world, at);
+}
+
+void MapTools::move_event(Frame& frame, const scene::View& view, const std::string& event,
+                          geo::LngLat to) {
+  frame.send(
+      project::CorrectEvent{event,
+                            curation::SetPlace{point_place(
+                                to, radius_of(view, to), place_of(frame.project, event), near(to))},
+                            ""});
+}
+
+void MapTools::drop(Frame& frame, const scene::View& view) {
+  const std::string event = std::exchange(dragged_, "");
+  const auto width = static_cast<float>(view.width());
+  const auto height = static_cast<float>(view.height());
+  if (event.empty() || to_.x < 0 || to_.y < 0 || to_.x >= width || to_.y >= height) return;
+  move_event(frame, view, event, geo::from_world(view.unproject(to_)));
+}
+
+AskNewEvent MapTools::new_event(const scene::View& view, geo::LngLat at) const {
+  return {point_place(at, radius_of(view, at), nullptr, near(at)), std::nullopt, {}};
+}
+
+bool MapTools::click(Frame& frame, const scene::View& view, PathPoint at) {
+  if (tool_ == Tool::none) return false;
+  const geo::LngLat point = geo::from_world(view.unproject(at));
+  if (tool_ == Tool::point) {
+    frame.asks.emplace_back(new_event(view, point));
+    stop();
+    return true;
+  }
+  complaint_.clear();
+  if (corners_.size() >= 3) {
+    const PathPoint first = view.project(geo::to_world(corners_.front()));
+    if (std::hypot(first.x - at.x, first.y - at.y) <= kReach * view.scale()) {
+      close_asked_ = true;
+      return true;
+    }
+  }
+  if (corners_.size() < kMostCorners) corners_.push_back(point);
+  return true;
+}
+
+bool MapTools::double_click() {
+  if (tool_ == Tool::area) close_asked_ = true;
+  return tool_ != Tool::none;
+}
+
+void MapTools::close_area(Frame& frame) {
+  close_asked_ = false;
+  const event::EventPlace* before = place_of(frame.project, event_);
+  if (crosses_itself(corners_)) {
+    complaint_ = "The outline crosses itself: take a corner back";
+    return;
+  }
+  const auto place =
+      corners_.empty() ? std::nullopt : area_place(corners_, before, near(middle_of(corners_)));
+  if (!place) {
+    complaint_ = "An area has three corners or more";
+    return;
+  }
+  frame.send(project::CorrectEvent{event_, curation::SetPlace{*place}, ""});
+  stop();
+}
+
+void MapTools::open_menu(const scene::View& view, PathPoint at) {
+  if (tool_ != Tool::none || is_dragging()) return;
+  menu_at_ = geo::from_world(view.unproject(at));
+  menu_asked_ = true;
+}
+
+void MapTools::draw(Frame& frame, const scene::PixelBox& box, const scene::View& view) {
+  if (tool_ == Tool::area && !frame.project.snapshot().find(event_)) stop();
+  if (close_asked_) close_area(frame);
+  draw_menu(frame, view);
+  const ImVec2 origin(box.x0, box.y0);
+  if (tool_ != Tool::none && box.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y) &&
+      ImGui::IsWindowHovered()) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_None);
+  }
+  paint(frame, [&](scene::Painter& painter) {
+    draw_ghosts(frame, painter, origin, view);
+    if (tool_ == Tool::area) draw_corners(frame, painter, origin, view);
+    if (is_dragging()) draw_drag(frame, painter, origin, view);
+    draw_cross(frame, painter, box);
+    draw_banner(frame, painter, box);
+  });
+}
+
+void MapTools::draw_menu(Frame& frame, const scene::View& view) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(8), frame.px(8)));
+  if (std::exchange(menu_asked_, false)) ImGui::OpenPopup("##map-menu");
+  menu_open_ = ImGui::BeginPopup("##map-menu");
+  if (menu_open_) {
+    if (std::exchange(menu_closes_, false)) ImGui::CloseCurrentPopup();
+    const auto item = [&](const std::string& words, const char* name) {
+      const bool taken = ImGui::Selectable(words.c_str());
+      frame.name_last_item(std::string("menu/") + name);
+      return taken;
+    };
+    if (item("Add event here\u2026", "add-event")) {
+      frame.asks.emplace_back(new_event(view, *menu_at_));
+    }
+    const auto row = frame.project.primary();
+    if (row && frame.project.selected().size() == 1) {
+      const event::Event& e = frame.project.snapshot().event(*row);
+      const std::string_view type = event::name(e.type);
+      if (item(fmt::format("Put the {} here", type), "put-here")) {
+        move_event(frame, view, e.id, *menu_at_);
+      }
+      if (item(fmt::format("Draw the area of the {}", type), "draw-area")) {
+        draw_area(e.id);
+      }
+    }
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar();
+}
+
+}  // namespace dateline::gui

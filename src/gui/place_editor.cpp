@@ -1,0 +1,92 @@
+#include "gui/place_editor.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <utility>
+#include <variant>
+
+#include "gui/chips.hpp"
+#include "gui/chosen_place.hpp"
+
+namespace dateline::gui {
+namespace {
+
+std::string place_text(const event::EventPlace& place) {
+  std::string out = fmt::format("{} \u00B7 {}", place.name, event::name(place.precision));
+  if (place.radius_km >= 1) out += fmt::format(" \u00B1 {:.0f} km", place.radius_km);
+  return out;
+}
+
+}  // namespace
+
+void PlaceEditor::answer(Frame& frame, Dialogs& dialogs, const AskPlace& ask) {
+  const auto row = frame.project.snapshot().find(ask.event);
+  if (!row) return;
+  dialogs.choose_place(
+      "Where was it?", "", [event = ask.event](Frame& then, const PlaceMatch& match) {
+        then.send(project::CorrectEvent{event, curation::SetPlace{event_place_of(match)}, ""});
+      });
+}
+
+void PlaceEditor::draw(Frame& frame, Dialogs& dialogs, MapTools& tools) {
+  for (const Ask& ask : std::exchange(frame.asks, {})) {
+    if (const auto* place = std::get_if<AskPlace>(&ask)) {
+      answer(frame, dialogs, *place);
+    } else if (const auto* mention = std::get_if<AskMention>(&ask)) {
+      card_.open(frame.project, *mention, world_ ? world_() : nullptr);
+    } else if (const auto* event = std::get_if<AskNewEvent>(&ask)) {
+      dialogs.add_event(frame.project, *event);
+    } else {
+      tools.draw_area(std::get<AskArea>(ask).event);
+    }
+  }
+  if (dialogs.is_open()) card_.close();
+  if (card_.draw(frame) == MentionCard::Outcome::asks_other) {
+    const project::CorrectMention correction = card_.correction(std::nullopt);
+    dialogs.choose_place(fmt::format("What place is \u201C{}\u201D?", card_.surface()),
+                         card_.surface(), [correction](Frame& then, const PlaceMatch& match) {
+                           project::CorrectMention command = correction;
+                           command.place = choice_of(match);
+                           then.send(std::move(command));
+                         });
+    card_.close();
+  }
+  tools.show_ghosts(card_.is_open() ? card_.ghosts() : std::vector<PlaceGhost>());
+}
+
+void draw_place(Frame& frame, Sheet& sheet, store::Row row) {
+  const event::Event& e = frame.project.snapshot().event(row);
+  sheet.text("Where", frame.text_style(12, frame.theme.secondary));
+  if (e.place) {
+    sheet.text(place_text(*e.place) + "\n" + frame.read_out(e.place->at, 100 * e.place->radius_km),
+               frame.text_style(14, frame.theme.text));
+  } else {
+    sheet.text("Not known", frame.text_style(14, frame.theme.text));
+  }
+  sheet.gap(1);
+  float x = sheet.x();
+  float y = sheet.y();
+  const auto link = [&](const std::string& words, const char* name) {
+    return draw_link(frame, sheet, words, name, x, y);
+  };
+  if (link("Search for it\u2026", "place")) frame.asks.emplace_back(AskPlace{e.id});
+  if (e.place && e.place->mention >= 0) {
+    const float top = y;
+    if (link("Other readings\u2026", "places")) {
+      const ImVec2 at = ImGui::GetWindowPos();
+      const ImVec2 size = ImGui::GetWindowSize();
+      frame.asks.emplace_back(AskMention{frame.project.snapshot().events().document[row],
+                                         static_cast<std::size_t>(e.place->mention),
+                                         {sheet.x(), top, x, top + frame.px(17)},
+                                         {at.x, at.y, at.x + size.x, at.y + size.y}});
+    }
+  }
+  if (link("Draw its area", "area")) frame.asks.emplace_back(AskArea{e.id});
+  if (e.place && link("No place", "no-place")) {
+    frame.send(project::CorrectEvent{e.id, curation::SetPlace{std::nullopt}, ""});
+  }
+  sheet.gap(6);
+}
+
+}  // namespace dateline::gui
