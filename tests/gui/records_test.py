@@ -76,7 +76,7 @@ class RecordsTest(unittest.TestCase):
         self.window.settle()
 
     def correct(self, event, typed, note=None):
-        """Opens the field of an event's time by its key, and leaves it by its button."""
+        """Opens the field of an event's time by its key, and leaves it with Enter."""
         self.select(event)
         self.window.key("e")
         self.window.box("field/time")
@@ -84,9 +84,10 @@ class RecordsTest(unittest.TestCase):
         self.window.key("ctrl+a", "BackSpace")
         self.window.type(typed)
         if note:
-            self.window.click("field/note")
+            self.window.key("Tab")
+            time.sleep(0.1)
             self.window.type(note)
-        self.window.click("button/set-time")
+        self.window.key("Return")
         self.window.wait_for("it is said", lambda s: "field/time" not in s["boxes"])
         self.window.settle()
 

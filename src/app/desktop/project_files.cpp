@@ -318,16 +318,19 @@ std::vector<base::TaskQueue::Status> ProjectFiles::pending() const {
 }
 
 bool ProjectFiles::tick() {
+  const std::uint64_t before = project_.revision();
   bool changed = work_.run_finished();
   changed = take_many() || changed;
-  changed = keeper_.run_finished() || changed;
+  // That something was kept is nothing to be drawn; that it was not, is told to the project.
+  keeper_.run_finished();
+  changed = changed || project_.revision() != before;
   if (store_ == nullptr || store_->mode() == ProjectStore::Mode::read) return changed;
   const auto now = Clock::now();
   if (store_->ledger().revision() != kept_revision_) {
     kept_revision_ = store_->ledger().revision();
     if (!keep_at_) keep_at_ = now + kKeepAfter;
     tell_state();
-    changed = true;
+    changed = changed || project_.revision() != before;
   }
   if (!keep_at_ || now < *keep_at_ || keeping_) return changed;
   keep_at_.reset();
