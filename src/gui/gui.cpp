@@ -84,7 +84,7 @@ void Gui::key(const KeyPress& press, const project::Project& project,
     return;
   }
   if (press.key == Key::escape && editor_.is_open() && !contradictions_shown_ &&
-      typing == editor_.is_typing()) {
+      !records_.is_open() && typing == editor_.is_typing()) {
     editor_.escape();
     clear_focus_ = typing;
     return;
