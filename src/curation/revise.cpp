@@ -123,6 +123,26 @@ Revised Reviser::revise(const Revised::Documents& documents,
   out.documents.reserve(documents.size());
   std::map<std::string, Made, std::less<>> made_now;
   std::map<std::string, std::string, std::less<>> merged;
+  // Lays `applied` over a story, or takes what was made by the same of the same before.
+  const auto lay = [&](const std::string& story, const std::shared_ptr<const Document>& from,
+                       const std::vector<Numbered>& by, std::span<const Numbered> applied,
+                       const auto& document) {
+    Made made;
+    const auto before = made_.find(story);
+    if (before != made_.end() && before->second.from == from && before->second.by == by) {
+      made = before->second;
+    } else {
+      StoryRevision revision(document());
+      for (const Numbered& n : applied) {
+        revision.apply(n.number, std::get<Correction>(*n.record));
+      }
+      made = {from, by, revision.finish(), revision.take_fates(), revision.take_merged()};
+    }
+    for (const Fate& fate : made.fates) fates[fate.correction] = fate;
+    merged.insert(made.merged.begin(), made.merged.end());
+    out.documents.push_back(made.document);
+    made_now.emplace(story, std::move(made));
+  };
   for (const auto& document : documents) {
     std::vector<Numbered> by;
     if (const auto found = of_story.find(document->story.id); found != of_story.end()) {
@@ -139,23 +159,7 @@ Revised Reviser::revise(const Revised::Documents& documents,
       continue;
     }
     std::ranges::sort(by, {}, &Numbered::number);
-    Made made;
-    const auto before = made_.find(document->story.id);
-    if (before != made_.end() && before->second.from == document && before->second.by == by) {
-      made = before->second;
-    } else {
-      StoryRevision revision(document);
-      for (const Numbered& n : by) revision.apply(n.number, std::get<Correction>(*n.record));
-      made.from = document;
-      made.by = std::move(by);
-      made.document = revision.finish();
-      made.fates = revision.take_fates();
-      made.merged = revision.take_merged();
-    }
-    for (const Fate& fate : made.fates) fates[fate.correction] = fate;
-    merged.insert(made.merged.begin(), made.merged.end());
-    out.documents.push_back(made.document);
-    made_now.emplace(document->story.id, std::move(made));
+    lay(document->story.id, document, by, by, [&] { return document; });
   }
   // Added events that no story tells, and those whose story no longer has their words: neither is
   // lost.
@@ -174,26 +178,10 @@ Revised Reviser::revise(const Revised::Documents& documents,
     if (corrections != of_story.end()) {
       by.insert(by.end(), corrections->second.begin(), corrections->second.end());
     }
-    Made made;
-    const auto before = made_.find(kNotes);
-    if (before != made_.end() && before->second.by == by) {
-      made = before->second;
-    } else {
-      StoryRevision revision(notes_of(noted));
-      if (corrections != of_story.end()) {
-        for (const Numbered& n : corrections->second) {
-          revision.apply(n.number, std::get<Correction>(*n.record));
-        }
-      }
-      made.by = std::move(by);
-      made.document = revision.finish();
-      made.fates = revision.take_fates();
-      made.merged = revision.take_merged();
-    }
-    for (const Fate& fate : made.fates) fates[fate.correction] = fate;
-    merged.insert(made.merged.begin(), made.merged.end());
-    out.documents.push_back(made.document);
-    made_now.emplace(kNotes, std::move(made));
+    lay(std::string(kNotes), nullptr, by,
+        corrections == of_story.end() ? std::span<const Numbered>()
+                                      : std::span<const Numbered>(corrections->second),
+        [&] { return notes_of(noted); });
   }
   made_ = std::move(made_now);
 

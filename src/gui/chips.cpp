@@ -1,5 +1,7 @@
 #include "gui/chips.hpp"
 
+#include "gui/link.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -65,12 +67,7 @@ bool draw_link(Frame& frame, Sheet& sheet, const std::string& words, const std::
   frame.name_box("button/" + name, box);
   x += width + frame.px(14);
   sheet.move_to(std::max(sheet.y(), y + height));
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (!ImGui::IsWindowHovered() || !box.contains(mouse.x, mouse.y)) return false;
-  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  sheet.painter().rect({box.x0, box.y1 - frame.px(2), box.x1, box.y1 - frame.px(1)},
-                       frame.theme.accent);
-  return ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+  return is_clicked(frame, sheet, box);
 }
 
 }  // namespace dateline::gui

@@ -4,16 +4,20 @@
 
 namespace dateline::gui {
 
-bool draw_link(Frame& frame, Sheet& sheet, std::string_view words, std::string_view name,
-               float indent) {
-  const scene::PixelBox box = sheet.text(words, frame.text_style(12, frame.theme.accent), indent);
-  frame.name_box("button/" + std::string(name), box);
+bool is_clicked(Frame& frame, Sheet& sheet, const scene::PixelBox& box) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   if (!ImGui::IsWindowHovered() || !box.contains(mouse.x, mouse.y)) return false;
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   sheet.painter().rect({box.x0, box.y1 - frame.px(2), box.x1, box.y1 - frame.px(1)},
                        frame.theme.accent);
   return ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+}
+
+bool draw_link(Frame& frame, Sheet& sheet, std::string_view words, std::string_view name,
+               float indent) {
+  const scene::PixelBox box = sheet.text(words, frame.text_style(12, frame.theme.accent), indent);
+  frame.name_box("button/" + std::string(name), box);
+  return is_clicked(frame, sheet, box);
 }
 
 }  // namespace dateline::gui
