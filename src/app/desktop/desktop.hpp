@@ -38,12 +38,14 @@ class Desktop {
   void load_project();
   void begin_imgui();
   void connect_input();
+  void open_projects();
   void start_reading();
   void apply(const project::Command& command);
   void start_requests();
   void draw_frame();
   void draw_map();
   void finish_first_frame();
+  void tell_when_shown();
   void write_state();
   void update_title();
   void save_settings_if_changed();
