@@ -166,6 +166,7 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
   // anybody wants.
   if (report.cancelled) return report;
   if (!options.dry_run) {
+    if (auto room = store.room_for(step.changes); !room) return room.error();
     store.apply(std::move(step));
     if (auto kept = store.keep(); !kept) return kept.error();
   }

@@ -133,7 +133,8 @@ class ProjectTest(unittest.TestCase):
         state = again.wait_for("it is there", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
         self.assertEqual(len(state["records"]["corrections"]), 1)
         self.assertTrue(state["file"]["unsaved"])
-        self.assertIn("unsaved change", state["error"])
+        self.assertIn("unsaved change", state["notice"])
+        self.assertFalse(state["error"])
 
     def test_killed_without_a_name_the_work_is_offered_at_the_next_start(self):
         window = self.open_story()
