@@ -404,6 +404,7 @@ ProjectStore::Written ProjectStore::write_file(const fs::path& path) {
     const auto now = base::read_file(path, ProjectFile::kMostBytes);
     if (!now || *now != bytes) return {false, written.error()};
   }
+  file_.version = ProjectFile::kVersion;
   state_ = base::state_of(path);
   checksum_ = base::fnv1a(bytes);
   bytes_ = bytes.size();

@@ -70,6 +70,14 @@ void ProjectFiles::remove(const fs::path& project) {
     file += what;
     fs::remove(file, code);
   }
+  // What was kept of it as it was in an earlier format.
+  const std::string kept = project.stem().string() + ".v";
+  std::vector<fs::path> files;
+  fs::directory_iterator it(project.parent_path(), code);
+  for (; !code && it != fs::directory_iterator(); it.increment(code)) {
+    if (it->path().filename().string().starts_with(kept)) files.push_back(it->path());
+  }
+  for (const fs::path& file : files) fs::remove(file, code);
 }
 
 void ProjectFiles::fail(base::Error error) { project_.apply(project::ShowError{std::move(error)}); }

@@ -206,6 +206,20 @@ TEST(ReadingsFile, IsReadByOthersWhileItGrows) {
   }
 }
 
+TEST(ReadingsFile, IsAddedToWhileTheDiskIsWaitedFor) {
+  Kept kept;
+  {
+    const std::jthread keeper([&](const std::stop_token& stop) {
+      while (!stop.stop_requested()) EXPECT_TRUE(kept.file.sync().ok());
+    });
+    kept.keep(150);
+  }
+  ASSERT_TRUE(kept.file.sync().ok());
+  const auto again = ReadingsFile::open(kept.path, kProject, Access::read);
+  ASSERT_TRUE(again.ok());
+  EXPECT_TRUE(std::ranges::all_of(kept.at, [&](const ReadingAt& at) { return again->has(at); }));
+}
+
 TEST(ReadingsFile, DocumentsOutliveTheObjectTheFileAndItsName) {
   std::optional<Kept> kept(std::in_place);
   kept->keep(3);
