@@ -274,7 +274,7 @@ class ProjectTest(unittest.TestCase):
         window = self.open()
         window.wait_for("it is offered, once", lambda s: s["file"]["left_behind"] == 1)
         window.close()
-        left = sorted(p.name for p in unsaved.iterdir() if p.name.endswith(".dateline"))
+        left = sorted(p.name for p in unsaved.glob("1764*.dateline"))
         self.assertEqual(left, ["1764-0.dateline", "1764-0.v1.dateline"])
         window = self.open(unsaved / "1764-0.dateline")
         window.wait_for("it is there", lambda s: s["stories"] >= 3 and s["concluded"] and not s["busy"])
