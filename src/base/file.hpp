@@ -77,7 +77,8 @@ class MappedFile {
 enum class Access : std::uint8_t { read, append };
 
 /// A file that grows at its end and is read by mappings of it, also while it grows and also when
-/// its name has gone to another file. Move-only; append() and sync() are for one thread at a time.
+/// its name has gone to another file. Move-only; append() is for one thread at a time, and so is
+/// sync(), which may run beside it.
 class AppendFile {
  public:
   /// Makes an empty file. Errors: not_found, unreadable, where there is one of the name already.
@@ -95,7 +96,7 @@ class AppendFile {
   /// been written: size() tells, and the rest can be appended later. Errors: unreadable, also where
   /// another program has changed the file's length.
   [[nodiscard]] Result<void> append(std::string_view bytes);
-  /// All that was appended outlives a crash from here on.
+  /// All that was appended before outlives a crash from here on.
   [[nodiscard]] Result<void> sync();
   /// Bytes up to the end as this object knows it: when it was opened, and what it appended.
   [[nodiscard]] std::uint64_t size() const { return size_; }

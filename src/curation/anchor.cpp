@@ -42,6 +42,13 @@ std::vector<std::uint32_t> sentences_like(const Document& document, std::string_
   return out;
 }
 
+/// Whether one is the other with more or fewer words at its end, or they are much the same: a
+/// clause is told in more words or fewer, but is none of the things that it mentions.
+bool much_alike(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return b.starts_with(a) || (2 * a.size() >= b.size() && b.find(a) != std::string_view::npos);
+}
+
 std::uint32_t distance(text::Span a, text::Span b) {
   return a.start > b.start ? a.start - b.start : b.start - a.start;
 }
@@ -88,9 +95,8 @@ std::optional<Fit> fit(const EventAnchor& anchor, const Document& document) {
       // The span as it lies in its sentence: what stands before the sentence may have changed.
       const std::string words = bare(document.story.line(m.span));
       const bool same_words = words == bare(anchor.words);
-      const bool within = words.find(bare(anchor.words)) != std::string::npos ||
-                          bare(anchor.words).find(words) != std::string::npos;
-      const int likeness = (same_words ? 4 : within ? 2 : 0) + (e.type == anchor.type ? 1 : 0);
+      const bool alike = much_alike(words, bare(anchor.words));
+      const int likeness = (same_words ? 4 : alike ? 2 : 0) + (e.type == anchor.type ? 1 : 0);
       if (likeness < 3) continue;
       const Found found{i, likeness, distance(m.span, anchor.span)};
       if (!best || found.likeness > best->likeness ||

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -28,10 +29,13 @@ bool names(const Document& document, const std::string& surface) {
 /// What is said of times, order and sameness, where the events stand now.
 class AcrossStories {
  public:
-  AcrossStories(const Revised::Documents& documents,
-                const std::map<std::string, std::string, std::less<>>& merged)
-      : merged_(merged) {
+  /// `as_read` are the stories without their corrections.
+  AcrossStories(const Revised::Documents& documents, const Revised::Documents& as_read,
+                const std::map<std::string, std::string, std::less<>>& merged,
+                const std::set<std::pair<std::string, std::string>>& rejected)
+      : merged_(merged), rejected_(rejected) {
     for (const auto& d : documents) stories_.emplace(d->story.id, d.get());
+    for (const auto& d : as_read) as_read_.emplace(d->story.id, d.get());
   }
 
   void add(RecordNumber number, const Correction& by, const EventCorrection& what, Revised& out,
@@ -42,7 +46,7 @@ class AcrossStories {
     if (const auto* s = std::get_if<ApartFrom>(&what.change)) other = &s->other;
     const auto* time = std::get_if<SetTime>(&what.change);
     if (other == nullptr && time == nullptr) return;
-    if (fate.kind == Fate::Kind::misfit) return;
+    if (fate.kind == Fate::Kind::misfit || fate.kind == Fate::Kind::rejected) return;
     const std::size_t before = out.statements.size();
     const auto id = id_of(what.event, number, fate);
     if (!id) return;
@@ -78,6 +82,10 @@ class AcrossStories {
       return anchor.event;
     }
     if (const auto into = merged_.find(anchor.event); into != merged_.end()) return into->second;
+    if (is_rejected(anchor, *story->second)) {
+      fate = {Fate::Kind::rejected, number, "the other event is rejected"};
+      return std::nullopt;
+    }
     const auto found = fit(anchor, *story->second);
     if (!found) {
       fate = {Fate::Kind::misfit, number, "a story tells the event that it names no more"};
@@ -89,14 +97,29 @@ class AcrossStories {
     return story->second->events[found->index].id;
   }
 
+  /// Whether it is the anchor of an event that was taken out; else it might be taken for that of
+  /// another one in its sentence.
+  bool is_rejected(const EventAnchor& anchor, const Document& story) const {
+    const auto as_read = as_read_.find(anchor.story);
+    if (as_read == as_read_.end() || as_read->second == &story) return false;
+    if (std::ranges::find(story.events, anchor.event, &event::Event::id) != story.events.end()) {
+      return false;
+    }
+    const auto found = fit(anchor, *as_read->second);
+    return found && rejected_.contains({anchor.story, as_read->second->events[found->index].id});
+  }
+
   const std::map<std::string, std::string, std::less<>>& merged_;
+  const std::set<std::pair<std::string, std::string>>& rejected_;  ///< story and event
   std::unordered_map<std::string_view, const Document*> stories_;
+  std::unordered_map<std::string_view, const Document*> as_read_;
 };
 
 }  // namespace
 
 std::string_view name(Fate::Kind kind) {
-  static constexpr std::array<std::string_view, 4> kNames{"fits", "moved", "misfit", "no story"};
+  static constexpr std::array<std::string_view, 5> kNames{"fits", "moved", "rejected", "misfit",
+                                                          "no story"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -123,6 +146,7 @@ Revised Reviser::revise(const Revised::Documents& documents,
   out.documents.reserve(documents.size());
   std::map<std::string, Made, std::less<>> made_now;
   std::map<std::string, std::string, std::less<>> merged;
+  std::set<std::pair<std::string, std::string>> rejected;
   // Lays `applied` over a story, or takes what was made by the same of the same before.
   const auto lay = [&](const std::string& story, const std::shared_ptr<const Document>& from,
                        const std::vector<Numbered>& by, std::span<const Numbered> applied,
@@ -136,10 +160,16 @@ Revised Reviser::revise(const Revised::Documents& documents,
       for (const Numbered& n : applied) {
         revision.apply(n.number, std::get<Correction>(*n.record));
       }
-      made = {from, by, revision.finish(), revision.take_fates(), revision.take_merged()};
+      made = {from,
+              by,
+              revision.finish(),
+              revision.take_fates(),
+              revision.take_merged(),
+              revision.take_rejected()};
     }
     for (const Fate& fate : made.fates) fates[fate.correction] = fate;
     merged.insert(made.merged.begin(), made.merged.end());
+    for (const std::string& id : made.rejected) rejected.emplace(story, id);
     out.documents.push_back(made.document);
     made_now.emplace(story, std::move(made));
   };
@@ -185,7 +215,7 @@ Revised Reviser::revise(const Revised::Documents& documents,
   }
   made_ = std::move(made_now);
 
-  const AcrossStories across(out.documents, merged);
+  const AcrossStories across(out.documents, documents, merged, rejected);
   for (const Ledger::Entry& entry : records) {
     const Correction* c = correction_in(entry);
     if (c == nullptr) continue;

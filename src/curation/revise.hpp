@@ -16,16 +16,20 @@ namespace dateline::curation {
 /// What has become of a correction when it was laid over the stories as they are read now.
 struct Fate {
   enum class Kind : std::uint8_t {
-    fits,     ///< as it was made
-    moved,    ///< what it speaks of was found again otherwise than by its id; `words` say how
-    misfit,   ///< what it speaks of is no longer there; kept, and nothing is done by it
-    no_story  ///< the project no longer has its story; kept
+    fits,      ///< as it was made
+    moved,     ///< what it speaks of was found again otherwise than by its id; `words` say how
+    rejected,  ///< it lies where it was put, on an event that there never was: nothing is done by
+               ///< it
+    misfit,    ///< what it speaks of is no longer there; kept, and nothing is done by it
+    no_story   ///< the project no longer has its story; kept
   } kind = Kind::fits;
   RecordNumber correction = 0;
   std::string words;  ///< a phrase; "" for fits
   friend bool operator==(const Fate&, const Fate&) = default;
 };
 [[nodiscard]] std::string_view name(Fate::Kind kind);
+/// Whether what it speaks of is there, or was until a user rejected it.
+[[nodiscard]] constexpr bool fits(Fate::Kind kind) { return kind <= Fate::Kind::rejected; }
 
 /// Stories as their users have put them right.
 struct Revised {
@@ -63,6 +67,7 @@ class Reviser {
     std::shared_ptr<const event::Document> document;
     std::vector<Fate> fates;
     std::vector<std::pair<std::string, std::string>> merged;
+    std::vector<std::string> rejected;
   };
   std::map<std::string, Made, std::less<>> made_;  ///< by story
 };

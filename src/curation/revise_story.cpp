@@ -106,9 +106,10 @@ std::optional<std::size_t> StoryRevision::find(RecordNumber number, EventAnchor 
     return std::nullopt;
   }
   if (gone_[found->index] != 0) {
-    note(number, Fate::Kind::misfit, "its event was rejected");
+    note(number, Fate::Kind::rejected, "its event is rejected");
     return std::nullopt;
   }
+  laid_.emplace_back(number, found->index);
   note(number, found->how.empty() ? Fate::Kind::fits : Fate::Kind::moved, found->how);
   return found->index;
 }
@@ -157,7 +158,10 @@ void StoryRevision::change(RecordNumber number, std::size_t index, const Correct
                    e.target = s.target;
                    says(ByHand::target);
                  },
-                 [&](const Reject&) { gone_[index] = 1; },
+                 [&](const Reject&) {
+                   gone_[index] = 1;
+                   rejected_.push_back({number, index, e.id});
+                 },
                  [&](const Verify&) { says(ByHand::verified); },
                  [&](const SameAs& s) {
                    Fate fate = fates_.back();
@@ -321,6 +325,23 @@ void StoryRevision::apply(RecordNumber number, const Correction& correction,
   e.mentions.push_back({*span, now.story.sentence_at(span->start), {}});
   own().events.push_back(std::move(e));
   gone_.push_back(0);
+}
+
+std::vector<Fate> StoryRevision::take_fates() {
+  // What was put right of an event before it was rejected.
+  for (const auto& [number, event] : laid_) {
+    const auto rejected = std::ranges::find(rejected_, event, &Rejected::event);
+    if (rejected == rejected_.end() || rejected->by == number) continue;
+    const auto fate = std::ranges::find(fates_, number, &Fate::correction);
+    if (fate != fates_.end()) *fate = {Fate::Kind::rejected, number, "its event is rejected"};
+  }
+  return std::move(fates_);
+}
+
+std::vector<std::string> StoryRevision::take_rejected() {
+  std::vector<std::string> out;
+  for (Rejected& r : rejected_) out.push_back(std::move(r.id));
+  return out;
 }
 
 std::shared_ptr<const Document> StoryRevision::finish() {

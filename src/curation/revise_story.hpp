@@ -21,11 +21,13 @@ class StoryRevision {
 
   /// The story as it is now; the one given where nothing was changed. Once, last.
   [[nodiscard]] std::shared_ptr<const event::Document> finish();
-  [[nodiscard]] std::vector<Fate> take_fates() { return std::move(fates_); }
+  [[nodiscard]] std::vector<Fate> take_fates();
   /// Ids of events that were merged into another, with its id.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> take_merged() {
     return std::move(merged_);
   }
+  /// Ids of events that were rejected.
+  [[nodiscard]] std::vector<std::string> take_rejected();
 
  private:
   void apply(RecordNumber number, const Correction& correction, const EventCorrection& what);
@@ -45,6 +47,13 @@ class StoryRevision {
   std::shared_ptr<event::Document> own_;  ///< nullptr until something is changed
   std::vector<char> gone_;                ///< by event
   std::vector<Fate> fates_;
+  std::vector<std::pair<RecordNumber, std::size_t>> laid_;  ///< on which event
+  struct Rejected {
+    RecordNumber by = 0;
+    std::size_t event = 0;
+    std::string id;
+  };
+  std::vector<Rejected> rejected_;
   std::vector<std::pair<std::string, std::string>> merged_;
 };
 

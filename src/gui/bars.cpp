@@ -265,12 +265,14 @@ StatusBar::Asked StatusBar::draw(Frame& frame, const scene::PixelBox& box,
 
 void draw_error_banner(Frame& frame, const scene::PixelBox& map) {
   const auto& error = frame.project.error();
-  if (!error) return;
+  const std::string& notice = frame.project.notice();
+  if (!error && notice.empty()) return;
   const float width = std::min(map.width() - frame.px(24), frame.px(640));
   ImGui::SetNextWindowPos(ImVec2((map.x0 + map.x1 - width) / 2, map.y0 + frame.px(10)));
   ImGui::SetNextWindowSize(ImVec2(width, 0));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, to_imgui(frame.theme.raised));
-  ImGui::PushStyleColor(ImGuiCol_Border, to_imgui(frame.theme.conflict));
+  ImGui::PushStyleColor(ImGuiCol_Border,
+                        to_imgui(error ? frame.theme.conflict : frame.theme.secondary));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, frame.px(1)));
   ImGui::Begin("##error", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
@@ -279,12 +281,16 @@ void draw_error_banner(Frame& frame, const scene::PixelBox& map) {
   const ImVec2 top = ImGui::GetCursorPos();
   {
     Sheet sheet(frame, width - frame.px(24 + 36));
-    sheet.text(scene::sentence_case(error->message),
-               frame.text_style(14, frame.theme.text, scene::Weight::bold));
-    if (!error->where.empty()) {
-      sheet.text(error->where, frame.text_style(13, frame.theme.secondary));
+    if (!error) {
+      sheet.text(notice, frame.text_style(13, frame.theme.text));
+    } else {
+      sheet.text(scene::sentence_case(error->message),
+                 frame.text_style(14, frame.theme.text, scene::Weight::bold));
+      if (!error->where.empty()) {
+        sheet.text(error->where, frame.text_style(13, frame.theme.secondary));
+      }
+      if (!error->cure.empty()) sheet.text(error->cure, frame.text_style(13, frame.theme.text));
     }
-    if (!error->cure.empty()) sheet.text(error->cure, frame.text_style(13, frame.theme.text));
   }
   ImGui::SetCursorPos(ImVec2(width - frame.px(40), top.y));
   if (icon_button(frame, icon::kClose, "close-error", "Close (Esc)")) {

@@ -108,6 +108,7 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
   const auto stories = titles(project);
   std::vector<Entry> misfits;
   std::vector<Entry> waiting;
+  std::vector<Entry> rejected;
   std::vector<Entry> rest;
   for (const Fate& fate : project.fates()) {
     const auto* c = std::get_if<Correction>(project.ledger().find(fate.correction).get());
@@ -134,6 +135,7 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
     e.words.push_back({scene::sentence_case(by), 12, Words::Ink::secondary, false, 1});
     (e.misfit                            ? misfits
      : fate.kind == Fate::Kind::no_story ? waiting
+     : fate.kind == Fate::Kind::rejected ? rejected
                                          : rest)
         .push_back(std::move(e));
   }
@@ -154,11 +156,13 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
   }
   std::ranges::reverse(misfits);
   std::ranges::reverse(waiting);
+  std::ranges::reverse(rejected);
   std::ranges::reverse(rest);
   std::ranges::reverse(places);
   add_section(frame, "No longer fit", true, std::move(misfits));
   add_section(frame, "Their story is not open", false, std::move(waiting));
   add_section(frame, "In force", false, std::move(rest));
+  add_section(frame, "On rejected events", false, std::move(rejected));
   add_section(frame, "Your own places", false, std::move(places));
 }
 

@@ -151,7 +151,7 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       full_screen_ = true;
       break;
     case Action::escape:
-      if (project.error()) {
+      if (project.error() || !project.notice().empty()) {
         pending_.emplace_back(project::DismissError{});
       } else if (contradictions_shown_) {
         contradictions_shown_ = false;

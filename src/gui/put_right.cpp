@@ -107,7 +107,7 @@ std::vector<PutRight> put_right(const project::Project& project, store::Row row)
     const auto fate = std::ranges::find(project.fates(), number, &Fate::correction);
     if (fate != project.fates().end()) {
       if (fate->kind == Fate::Kind::moved) line.by += "; " + fate->words;
-      if (fate->kind == Fate::Kind::misfit || fate->kind == Fate::Kind::no_story) {
+      if (fate->kind != Fate::Kind::moved && fate->kind != Fate::Kind::fits) {
         line.trouble = "Does nothing: " + fate->words;
       }
     }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "io/json_values.hpp"
+#include "io/project_migration.hpp"
 #include "io/project_records.hpp"
 
 namespace dateline::io {
@@ -54,8 +55,8 @@ RecordNumber number_in(JsonFields& fields) {
   return static_cast<RecordNumber>(fields.integer("n", 1, kMostNumber - 1));
 }
 
-/// What the file says of itself, before anything else of it is believed.
-Result<void> check_head(const Json& json, std::string_view name) {
+/// The format that the file says it has, before anything else of it is believed.
+Result<int> version_of(const Json& json, std::string_view name) {
   const auto not_ours = [&] {
     return Error{ErrorCode::bad_format, "is no project of Dateline", std::string(name),
                  "Choose a file that ends in .dateline"};
@@ -73,18 +74,18 @@ Result<void> check_head(const Json& json, std::string_view name) {
                  std::string(name), "Open it with that version; this one leaves it as it is"};
   }
   if (version == 0) return not_ours();
-  return {};
+  return static_cast<int>(version);
 }
 
 }  // namespace
 
-Ordered step_json(const Step& step, const std::filesystem::path& folder) {
+Ordered step_json(const Step& step, const std::filesystem::path& folder, ReaderTable* readers) {
   Ordered changes = Ordered::array();
   for (const Change& c : step.changes) {
     Ordered change{{"n", c.number}};
     if (c.to != nullptr) {
       change["kind"] = kind_of(*c.to);
-      change["to"] = record_json(*c.to, folder);
+      change["to"] = record_json(*c.to, folder, readers);
     }
     changes.push_back(std::move(change));
   }
@@ -95,7 +96,7 @@ Ordered step_json(const Step& step, const std::filesystem::path& folder) {
   return out;
 }
 
-Step step_in(JsonFields fields, const std::filesystem::path& folder) {
+Step step_in(JsonFields fields, const std::filesystem::path& folder, const ReaderTable* readers) {
   Step step;
   step.name = fields.text("name");
   step.author = fields.text_or("author", "");
@@ -114,7 +115,7 @@ Step step_in(JsonFields fields, const std::filesystem::path& folder) {
                    "Write story, correction, place or view");
       } else {
         JsonFields to = change.object("to");
-        c.to = std::make_shared<const Record>(record_in(kind, to, folder));
+        c.to = std::make_shared<const Record>(record_in(kind, to, folder, readers));
         to.finish();
       }
     }
@@ -126,24 +127,33 @@ Step step_in(JsonFields fields, const std::filesystem::path& folder) {
 }
 
 std::string write_project(const ProjectFile& project, const std::filesystem::path& folder) {
+  ReaderTable table;
   std::array<std::vector<std::string>, kLists.size()> lists;
   for (const Ledger::Entry& e : project.ledger.records()) {
     Ordered line{{"n", e.number}};
-    line.update(record_json(*e.record, folder));
+    line.update(record_json(*e.record, folder, &table));
     if (const auto text = project.texts.find(e.number); text != project.texts.end()) {
       line["text"] = text->second;
     }
     lists[e.record->index()].push_back(line_of(line));
   }
   std::vector<std::string> done;
-  for (const Step& s : project.ledger.done()) done.push_back(line_of(step_json(s, folder)));
+  for (const Step& s : project.ledger.done()) done.push_back(line_of(step_json(s, folder, &table)));
   std::vector<std::string> undone;
-  for (const Step& s : project.ledger.undone()) undone.push_back(line_of(step_json(s, folder)));
+  for (const Step& s : project.ledger.undone()) {
+    undone.push_back(line_of(step_json(s, folder, &table)));
+  }
+  std::vector<std::string> readers;
+  for (const ReadBy& r : table.all()) {
+    readers.push_back(line_of({{"program", r.program}, {"data", r.data}, {"model", r.model}}));
+  }
 
   std::string out =
       fmt::format("{{\n\"dateline\": \"project\",\n\"version\": {},\n", ProjectFile::kVersion);
   out += fmt::format("\"program\": {},\n\"id\": {},\n\"saved\": {},\n", line_of(project.program),
                      line_of(project.id), project.saved);
+  write_list(out, "readers", readers);
+  out += ",\n";
   for (std::size_t i = 0; i < kLists.size(); ++i) {
     write_list(out, kLists[i], lists[i]);
     out += ",\n";
@@ -161,10 +171,13 @@ Result<ProjectFile> read_project(std::string_view bytes, std::string_view name,
                                  const std::filesystem::path& folder) {
   auto json = parse_json(bytes, name, kDeepest);
   if (!json) return json.error();
-  if (auto head = check_head(*json, name); !head) return head.error();
+  const auto version = version_of(*json, name);
+  if (!version) return version.error();
   JsonProblem problem;
+  migrate(*json, *version, problem);
   JsonFields fields(*json, "", problem);
   ProjectFile out;
+  out.version = *version;
   (void)fields.text("dateline");
   (void)fields.integer("version", 1, ProjectFile::kVersion);
   out.program = fields.text("program");
@@ -176,12 +189,17 @@ Result<ProjectFile> read_project(std::string_view bytes, std::string_view name,
                "Restore the file from a backup");
   }
   out.saved = static_cast<std::uint64_t>(fields.integer("saved", 0, kMostNumber));
+  ReaderTable readers;
+  fields.objects("readers", ProjectFile::kMostRecords, [&](JsonFields one) {
+    readers.add({one.text("program"), one.text("data"), one.text("model")});
+    one.finish();
+  });
   std::vector<Ledger::Entry> records;
   for (std::size_t i = 0; i < kLists.size(); ++i) {
     fields.objects(std::string(kLists[i]).c_str(), ProjectFile::kMostRecords, [&](JsonFields one) {
       const RecordNumber number = number_in(one);
       records.push_back(
-          {number, std::make_shared<const Record>(record_in(kKinds[i], one, folder))});
+          {number, std::make_shared<const Record>(record_in(kKinds[i], one, folder, &readers))});
       if (i == 0 && one.has("text")) out.texts.emplace(number, one.text("text", kMostStoryBytes));
       one.finish();
     });
@@ -190,10 +208,10 @@ Result<ProjectFile> read_project(std::string_view bytes, std::string_view name,
   const auto next = static_cast<RecordNumber>(fields.integer("next", 1, kMostNumber));
   std::deque<Step> done;
   fields.objects("done", Ledger::kMostSteps,
-                 [&](const JsonFields& s) { done.push_back(step_in(s, folder)); });
+                 [&](const JsonFields& s) { done.push_back(step_in(s, folder, &readers)); });
   std::vector<Step> undone;
   fields.objects("undone", Ledger::kMostSteps,
-                 [&](const JsonFields& s) { undone.push_back(step_in(s, folder)); });
+                 [&](const JsonFields& s) { undone.push_back(step_in(s, folder, &readers)); });
   fields.finish();
   if (!problem.any() &&
       !out.ledger.restore(std::move(records), std::move(done), std::move(undone), next)) {

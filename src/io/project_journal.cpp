@@ -63,9 +63,9 @@ std::optional<JournalEntry> entry_of(const Json& json, const std::filesystem::pa
   JsonFields fields(json, "", problem);
   JournalEntry entry;
   if (fields.has("do")) {
-    entry = JournalStep{step_in(fields.object("do"), folder)};
+    entry = JournalStep{step_in(fields.object("do"), folder, nullptr)};
   } else if (fields.has("more")) {
-    entry = JournalMore{step_in(fields.object("more"), folder).changes};
+    entry = JournalMore{step_in(fields.object("more"), folder, nullptr).changes};
   } else if (fields.boolean_or("undo", false)) {
     entry = JournalUndo{};
   } else if (fields.boolean_or("redo", false)) {
@@ -88,21 +88,22 @@ std::string journal_line(const JournalHead& head) {
 }
 
 std::string journal_line(const JournalEntry& entry, const std::filesystem::path& folder) {
-  return std::visit(base::Overloaded{[&](const JournalStep& e) {
-                                       return with_sum({{"do", step_json(e.step, folder)}});
-                                     },
-                                     [&](const JournalMore& e) {
-                                       curation::Step step;
-                                       step.changes = e.changes;
-                                       return with_sum({{"more", step_json(step, folder)}});
-                                     },
-                                     [](const JournalUndo&) {
-                                       return with_sum({{"undo", true}});
-                                     },
-                                     [](const JournalRedo&) {
-                                       return with_sum({{"redo", true}});
-                                     }},
-                    entry);
+  return std::visit(
+      base::Overloaded{[&](const JournalStep& e) {
+                         return with_sum({{"do", step_json(e.step, folder, nullptr)}});
+                       },
+                       [&](const JournalMore& e) {
+                         curation::Step step;
+                         step.changes = e.changes;
+                         return with_sum({{"more", step_json(step, folder, nullptr)}});
+                       },
+                       [](const JournalUndo&) {
+                         return with_sum({{"undo", true}});
+                       },
+                       [](const JournalRedo&) {
+                         return with_sum({{"redo", true}});
+                       }},
+      entry);
 }
 
 base::Result<Journal> read_journal(std::string_view bytes, std::string_view name,

@@ -47,26 +47,47 @@ std::filesystem::path path_from(const std::string& text, const std::filesystem::
   return (path.is_absolute() ? path : folder / path).lexically_normal();
 }
 
-Ordered reading_json(const curation::ReadingRef& r) {
-  return {{"offset", r.offset},     {"size", r.size},       {"checksum", to_hex(r.checksum)},
-          {"text", to_hex(r.text)}, {"program", r.program}, {"data", r.data},
-          {"model", r.model}};
+Ordered reading_json(const curation::ReadingRef& r, ReaderTable* readers) {
+  Ordered out{{"offset", r.offset},
+              {"size", r.size},
+              {"checksum", to_hex(r.checksum)},
+              {"text", to_hex(r.text)}};
+  if (readers != nullptr) {
+    out["by"] = readers->place_of({r.program, r.data, r.model});
+  } else {
+    out["program"] = r.program;
+    out["data"] = r.data;
+    out["model"] = r.model;
+  }
+  return out;
 }
 
-curation::ReadingRef reading_in(JsonFields fields) {
+curation::ReadingRef reading_in(JsonFields fields, const ReaderTable* readers) {
   curation::ReadingRef out;
   out.offset = static_cast<std::uint64_t>(fields.integer("offset", 0, INT64_MAX));
   out.size = static_cast<std::uint64_t>(fields.integer("size", 0, INT64_MAX));
   out.checksum = fields.hex("checksum");
   out.text = fields.hex("text");
-  out.program = fields.text("program");
-  out.data = fields.text("data");
-  out.model = fields.text("model");
+  if (readers != nullptr) {
+    const auto by = static_cast<std::size_t>(fields.integer("by", 0, INT64_MAX));
+    if (by < readers->all().size()) {
+      const ReadBy& read = readers->all()[by];
+      out.program = read.program;
+      out.data = read.data;
+      out.model = read.model;
+    } else if (!fields.problem().any()) {
+      fields.bad("by", "is no place in \"readers\"", "Take the whole reading out");
+    }
+  } else {
+    out.program = fields.text("program");
+    out.data = fields.text("data");
+    out.model = fields.text("model");
+  }
   fields.finish();
   return out;
 }
 
-Ordered story_json(const StoryEntry& s, const std::filesystem::path& folder) {
+Ordered story_json(const StoryEntry& s, const std::filesystem::path& folder, ReaderTable* readers) {
   Ordered out{{"id", s.id}};
   put(out, "file", path_text(s.file, folder));
   put(out, "title", s.title);
@@ -78,11 +99,12 @@ Ordered story_json(const StoryEntry& s, const std::filesystem::path& folder) {
   if (s.grades.credibility != 0) out["credibility"] = s.grades.credibility;
   put(out, "list", s.list);
   out["added"] = utc_text(s.added);
-  if (s.reading.size > 0) out["reading"] = reading_json(s.reading);
+  if (s.reading.size > 0) out["reading"] = reading_json(s.reading, readers);
   return out;
 }
 
-StoryEntry story_in(JsonFields& fields, const std::filesystem::path& folder) {
+StoryEntry story_in(JsonFields& fields, const std::filesystem::path& folder,
+                    const ReaderTable* readers) {
   StoryEntry out;
   out.id = fields.text("id", 200);
   if (out.id.empty()) fields.bad("id", "is empty", "Write the id of the story");
@@ -106,7 +128,7 @@ StoryEntry story_in(JsonFields& fields, const std::filesystem::path& folder) {
   out.grades.credibility = static_cast<int>(fields.integer_if("credibility", 1, 6).value_or(0));
   out.list = fields.text_or("list", "");
   out.added = utc_in(fields, "added");
-  if (fields.has("reading")) out.reading = reading_in(fields.object("reading"));
+  if (fields.has("reading")) out.reading = reading_in(fields.object("reading"), readers);
   return out;
 }
 
@@ -221,17 +243,19 @@ std::string_view kind_of(const Record& record) {
   return kNames[record.index()];
 }
 
-Ordered record_json(const Record& record, const std::filesystem::path& folder) {
+Ordered record_json(const Record& record, const std::filesystem::path& folder,
+                    ReaderTable* readers) {
   return std::visit(
-      base::Overloaded{[&](const StoryEntry& s) { return story_json(s, folder); },
+      base::Overloaded{[&](const StoryEntry& s) { return story_json(s, folder, readers); },
                        [](const curation::Correction& c) { return correction_json(c); },
                        [](const OwnPlace& p) { return own_place_json(p); },
                        [](const SavedView& v) { return view_json(v); }},
       record);
 }
 
-Record record_in(std::string_view kind, JsonFields& fields, const std::filesystem::path& folder) {
-  if (kind == "story") return story_in(fields, folder);
+Record record_in(std::string_view kind, JsonFields& fields, const std::filesystem::path& folder,
+                 const ReaderTable* readers) {
+  if (kind == "story") return story_in(fields, folder, readers);
   if (kind == "correction") return correction_in(fields);
   if (kind == "place") return own_place_in(fields);
   return view_in(fields);

@@ -22,8 +22,6 @@ using curation::RecordNumber;
 using curation::StoryEntry;
 using event::Document;
 
-bool fits(const Fate& f) { return f.kind == Fate::Kind::fits || f.kind == Fate::Kind::moved; }
-
 bool has_corrections(const ProjectStore& store) {
   return std::ranges::any_of(store.ledger().records(), [](const auto& e) {
     return std::holds_alternative<curation::Correction>(*e.record);
@@ -166,13 +164,14 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
   // anybody wants.
   if (report.cancelled) return report;
   if (!options.dry_run) {
+    if (auto room = store.room_for(step.changes); !room) return room.error();
     store.apply(std::move(step));
     if (auto kept = store.keep(); !kept) return kept.error();
   }
   for (const auto& [number, fate] :
        options.dry_run ? fates_over(would_be, store) : fates_of(store, options.threads)) {
     const auto before = fitted.find(number);
-    if (before != fitted.end() && fits(before->second) && !fits(fate)) {
+    if (before != fitted.end() && fits(before->second.kind) && !fits(fate.kind)) {
       report.no_longer_fit.push_back(fate);
     }
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <system_error>
@@ -13,6 +14,7 @@
 #include "base/utf8.hpp"
 #include "base/version.hpp"
 #include "io/journal_file.hpp"
+#include "io/project_backup.hpp"
 #include "io/project_journal.hpp"
 
 namespace dateline::io {
@@ -94,12 +96,13 @@ Result<bool> ProjectStore::lock(std::string& holder) {
   return true;
 }
 
-Result<ProjectStore> ProjectStore::create(const fs::path& path) {
+Result<ProjectStore> ProjectStore::create(const fs::path& path, ProjectLimits limits) {
   auto whole = whole_path(path);
   if (!whole) return whole.error();
   ProjectStore out;
   out.path_ = std::move(*whole);
   out.mode_ = Mode::write;
+  out.limits_ = limits;
   std::error_code code;
   if (fs::exists(out.path_, code)) {
     return Error{ErrorCode::bad_value, "is there already", out.path_.string(),
@@ -123,12 +126,13 @@ Result<ProjectStore> ProjectStore::create(const fs::path& path) {
   return out;
 }
 
-Result<ProjectStore> ProjectStore::open(const fs::path& path, Mode mode) {
+Result<ProjectStore> ProjectStore::open(const fs::path& path, Mode mode, ProjectLimits limits) {
   auto whole = whole_path(path);
   if (!whole) return whole.error();
   ProjectStore out;
   out.path_ = std::move(*whole);
   out.mode_ = mode;
+  out.limits_ = limits;
   std::error_code code;
   if (mode == Mode::write && fs::exists(out.path_, code)) {
     std::string holder;
@@ -142,15 +146,44 @@ Result<ProjectStore> ProjectStore::open(const fs::path& path, Mode mode) {
     }
   }
   out.state_ = base::state_of(out.path_);
-  const auto bytes = base::read_file(out.path_, ProjectFile::kMostBytes);
+  const auto bytes = base::read_file(out.path_, limits.bytes);
   if (!bytes) return bytes.error();
+  out.bytes_ = bytes->size();
   out.checksum_ = base::fnv1a(*bytes);
   auto file = read_project(*bytes, out.path_.string(), out.path_.parent_path());
   if (!file) return file.error();
   out.file_ = std::move(*file);
-  if (auto readings = out.open_readings(); !readings) return readings.error();
+  if (out.mode_ == Mode::write && out.file_.version < ProjectFile::kVersion) {
+    out.bring_up_to_date(*bytes);
+  }
+  if (!out.readings_) {
+    if (auto readings = out.open_readings(); !readings) return readings.error();
+  }
   if (auto journal = out.open_journal(); !journal) return journal.error();
   return out;
+}
+
+/// `bytes` are the file's. Before the journal is taken up: what was done since it was saved stays
+/// there, and goes on from the file of either format.
+void ProjectStore::bring_up_to_date(std::string_view bytes) {
+  const auto stay = [&](const Error& error) {
+    mode_ = Mode::read;
+    lock_.reset();
+    readings_.reset();
+    notices_.push_back(fmt::format(
+        "{} was written by an earlier version of Dateline and cannot be brought to the present "
+        "format: the project is open for reading. {}",
+        path_.filename().string(), error.to_string()));
+  };
+  const auto kept = back_up(path_, file_.version, bytes);
+  if (!kept) return stay(kept.error());
+  if (auto readings = open_readings(); !readings) return stay(readings.error());
+  // What is there and not sure to be is the old file or the new one, and either will do.
+  if (const Written written = write_file(path_); !written.there) return stay(written.safe.error());
+  notices_.push_back(
+      fmt::format("{} was written by an earlier version of Dateline and is in the present format "
+                  "now. It was kept as it was in {}, beside it.",
+                  path_.filename().string(), kept->filename().string()));
 }
 
 Result<void> ProjectStore::open_readings() {
@@ -204,6 +237,7 @@ Result<void> ProjectStore::open_journal() {
     return {};
   }
   replay(journal->entries, file_.ledger);
+  bytes_ += journal->good;
   recovered_ = journal->entries.size();
   if (recovered_ > 0) {
     notices_.push_back(fmt::format("{} unsaved change{} of an earlier run {} taken back.",
@@ -222,29 +256,57 @@ Result<void> ProjectStore::open_journal() {
 bool ProjectStore::unsaved() const { return !journal_->empty(); }
 bool ProjectStore::unkept() const { return journal_->waiting(); }
 
+Result<void> ProjectStore::room_for(const std::vector<curation::Change>& changes) const {
+  constexpr std::uint64_t kLeftForHands = 16;  // a part of so many
+  const auto full = [&](std::string why) {
+    return Error{ErrorCode::too_large, std::move(why), path_.string(),
+                 "Put further stories to another project"};
+  };
+  const auto more = std::ranges::count_if(changes, [&](const curation::Change& c) {
+    return c.to != nullptr && file_.ledger.find(c.number) == nullptr;
+  });
+  if (file_.ledger.records().size() + static_cast<std::size_t>(more) > limits_.records) {
+    return full(fmt::format("holds as many stories and corrections as it can, {}",
+                            file_.ledger.records().size()));
+  }
+  // What a step takes in the file is about what it takes in the journal: of a record that it
+  // changes the one side goes to the records and the other to the history.
+  const std::uint64_t bytes = journal_line(JournalMore{changes}, path_.parent_path()).size();
+  if (bytes_ + bytes > limits_.bytes - limits_.bytes / kLeftForHands) {
+    return full(fmt::format("holds as much as it can, with its history some {} MB",
+                            bytes_ / 1'000'000 + 1));
+  }
+  return {};
+}
+
+void ProjectStore::note(const std::string& line) {
+  bytes_ += line.size();
+  journal_->add(line);
+}
+
 void ProjectStore::apply(curation::Step step) {
   const std::uint64_t before = file_.ledger.revision();
   const std::string line = journal_line(JournalStep{step}, path_.parent_path());
   file_.ledger.apply(std::move(step));
-  if (file_.ledger.revision() != before) journal_->add(line);
+  if (file_.ledger.revision() != before) note(line);
 }
 
 void ProjectStore::extend(std::vector<curation::Change> changes) {
   if (changes.empty()) return;
   const std::string line = journal_line(JournalMore{changes}, path_.parent_path());
   file_.ledger.extend(std::move(changes));
-  journal_->add(line);
+  note(line);
 }
 
 bool ProjectStore::undo() {
   if (!file_.ledger.undo()) return false;
-  journal_->add(journal_line(JournalUndo{}, path_.parent_path()));
+  note(journal_line(JournalUndo{}, path_.parent_path()));
   return true;
 }
 
 bool ProjectStore::redo() {
   if (!file_.ledger.redo()) return false;
-  journal_->add(journal_line(JournalRedo{}, path_.parent_path()));
+  note(journal_line(JournalRedo{}, path_.parent_path()));
   return true;
 }
 
@@ -317,17 +379,35 @@ void ProjectStore::put_texts() {
   }
 }
 
+/// Nothing is written that could not be read again.
+Result<void> ProjectStore::check_limits(std::uint64_t bytes) const {
+  std::array<std::size_t, std::variant_size_v<curation::Record>> of_kind{};
+  for (const auto& e : file_.ledger.records()) ++of_kind[e.record->index()];
+  const auto most = [&](std::size_t n) { return n <= ProjectFile::kMostRecords; };
+  const auto short_enough = [&](const curation::Step& s) { return most(s.changes.size()); };
+  if (bytes <= limits_.bytes && std::ranges::all_of(of_kind, most) &&
+      std::ranges::all_of(file_.ledger.done(), short_enough) &&
+      std::ranges::all_of(file_.ledger.undone(), short_enough)) {
+    return {};
+  }
+  return Error{ErrorCode::too_large, "would be larger than can be opened again", path_.string(),
+               "Undo what was added last: nothing is lost, but it is not saved"};
+}
+
 ProjectStore::Written ProjectStore::write_file(const fs::path& path) {
   file_.program = base::kVersion;
   put_texts();
   const std::string bytes = write_project(file_, path.parent_path());
+  if (auto fits = check_limits(bytes.size()); !fits) return {false, fits};
   auto written = base::write_file_atomically(path, bytes);
   if (!written) {
     const auto now = base::read_file(path, ProjectFile::kMostBytes);
     if (!now || *now != bytes) return {false, written.error()};
   }
+  file_.version = ProjectFile::kVersion;
   state_ = base::state_of(path);
   checksum_ = base::fnv1a(bytes);
+  bytes_ = bytes.size();
   return {true, std::move(written)};
 }
 
@@ -361,6 +441,7 @@ Result<void> ProjectStore::save_as(const fs::path& path) {
   ProjectStore other;
   other.path_ = std::move(*whole);
   other.mode_ = Mode::write;
+  other.limits_ = limits_;
   std::string holder;
   const auto locked = other.lock(holder);
   if (!locked) return locked.error();

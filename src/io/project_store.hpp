@@ -6,23 +6,24 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/file_lock.hpp"
 #include "base/result.hpp"
 #include "curation/ledger.hpp"
 #include "io/project_file.hpp"
+#include "io/reader_table.hpp"
 #include "io/readings_file.hpp"
 
 namespace dateline::io {
 
 class JournalFile;
 
-/// By which versions a story was read.
-struct ReadBy {
-  std::string program;
-  std::string data;
-  std::string model;
+/// What a project may hold, so that it can be opened again.
+struct ProjectLimits {
+  std::uint64_t bytes = ProjectFile::kMostBytes;    ///< of its file
+  std::size_t records = ProjectFile::kMostRecords;  ///< in all, when some are added
 };
 
 /// A project that is open: NAME.dateline with, beside it, what was read off its stories
@@ -37,11 +38,14 @@ class ProjectStore {
   enum class Mode { write, read };
 
   /// Makes a project without stories. Errors: of writing; bad_value where there is a file already.
-  [[nodiscard]] static base::Result<ProjectStore> create(const std::filesystem::path& path);
-  /// Errors: of reading; as read_project(); unreadable where another program has it open for
-  /// writing, which says who.
-  [[nodiscard]] static base::Result<ProjectStore> open(const std::filesystem::path& path,
-                                                       Mode mode);
+  [[nodiscard]] static base::Result<ProjectStore> create(const std::filesystem::path& path,
+                                                         ProjectLimits limits = {});
+  /// A file of an earlier format is brought to the present one: for reading in memory alone, for
+  /// writing on the disk, with a copy of what was there beside it (back_up()), which the notices
+  /// tell; where that cannot be done it is open for reading. Errors: of reading; as read_project();
+  /// unreadable where another program has it open for writing, which says who.
+  [[nodiscard]] static base::Result<ProjectStore> open(const std::filesystem::path& path, Mode mode,
+                                                       ProjectLimits limits = {});
   ProjectStore(ProjectStore&& other) noexcept;
   ProjectStore& operator=(ProjectStore&& other) noexcept;
   ~ProjectStore();
@@ -59,6 +63,10 @@ class ProjectStore {
   [[nodiscard]] bool unsaved() const;
   /// Whether anything was done that keep() has yet to keep.
   [[nodiscard]] bool unkept() const;
+
+  /// Whether the project can be opened again with these changes: to be asked before many are made
+  /// at once. A sixteenth of the bytes is left for what users do by hand. Errors: too_large.
+  [[nodiscard]] base::Result<void> room_for(const std::vector<curation::Change>& changes) const;
 
   // Edits. REQUIRES Mode::write.
   [[nodiscard]] curation::RecordNumber take_number() { return file_.ledger.take_number(); }
@@ -82,9 +90,22 @@ class ProjectStore {
   [[nodiscard]] base::Result<void> keep();
 
   enum class Overwrite { no, yes };
-  /// Errors: of writing; bad_value where another program has changed the file since it was opened,
-  /// which nothing but Overwrite::yes writes over.
+  /// Errors: of writing; too_large where it could not be opened again; bad_value where another
+  /// program has changed the file since it was opened, which nothing but Overwrite::yes writes
+  /// over.
   [[nodiscard]] base::Result<void> save(Overwrite overwrite = Overwrite::no);
+  /// When the readings are worth being written anew without what is of no more use.
+  struct Worthwhile {
+    std::uint64_t bytes = 16U << 20U;  ///< that would be gone, at least
+    double part = 0.5;                 ///< of the file, at least
+  };
+  /// Writes the readings anew, where that is worthwhile, without those that no record and no step
+  /// refers to. Of the readings of one text of a story the present one and the one before it stay;
+  /// steps that refer to older ones refer to the older of these from then on. Gives how many bytes
+  /// are gone, 0 where nothing was done, as while there is unsaved work. REQUIRES Mode::write.
+  /// Errors: of writing; the project is then as good as before.
+  [[nodiscard]] base::Result<std::uint64_t> compact(Worthwhile worthwhile);
+  [[nodiscard]] base::Result<std::uint64_t> compact() { return compact(Worthwhile()); }
   /// What was done since it was saved is not found by the next open(); the ledger stays as it is.
   void forget_unsaved();
   /// Goes on under another name; the file under the old one stays as it was saved. What another
@@ -94,10 +115,13 @@ class ProjectStore {
 
  private:
   ProjectStore();
+  void note(const std::string& line);
+  [[nodiscard]] base::Result<void> check_limits(std::uint64_t bytes) const;
   [[nodiscard]] static base::Result<std::filesystem::path> whole_path(
       const std::filesystem::path& path);
   /// False where another program has it; `holder` says who.
   [[nodiscard]] base::Result<bool> lock(std::string& holder);
+  void bring_up_to_date(std::string_view bytes);
   [[nodiscard]] base::Result<void> open_readings();
   [[nodiscard]] base::Result<void> open_journal();
   /// Whether it is there is in the result's place: a file that is there and cannot be made sure of
@@ -116,7 +140,9 @@ class ProjectStore {
 
   std::filesystem::path path_;
   Mode mode_ = Mode::read;
+  ProjectLimits limits_;
   ProjectFile file_;
+  std::uint64_t bytes_ = 0;               ///< of the file, if it were written now, or some less
   std::optional<base::FileState> state_;  ///< of the file as it was read or written last
   std::uint64_t checksum_ = 0;            ///< of its bytes
   std::optional<base::FileLock> lock_;

@@ -135,7 +135,11 @@ Result<AddReport> add_stories(ProjectStore& store, const event::StoryReader& rea
     });
   });
   reading.wait();
-  if (adding.error()) return *adding.error();
+  if (adding.error()) {
+    // What was added by then stays, whatever has kept the others out.
+    (void)store.keep();
+    return *adding.error();
+  }
   for (const Error& e : found.errors) adding.fail(e);
   adding.report.failed += found.failed - found.errors.size();
   if (auto kept = store.keep(); !kept) return kept.error();

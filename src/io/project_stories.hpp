@@ -86,6 +86,7 @@ struct AddOptions {
   ReadBy by;
   /// Called after each story; false stops, and what is there by then stays. May be empty.
   std::function<bool(const AddReport&)> progress;
+  bool keeps = true;     ///< every second; else the caller sees to it
   bool dry_run = false;  ///< of rerun(): only to say what would change
 };
 

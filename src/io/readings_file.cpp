@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 
 #include "base/checksum.hpp"
@@ -29,8 +30,9 @@ constexpr std::size_t kFormatAt = kMagic.size();
 constexpr std::size_t kIdAt = kFormatAt + 2;
 constexpr std::size_t kHeaderBytes = kIdAt + kIdBytes;
 constexpr std::size_t kRecordHeaderBytes = 16;
-constexpr std::size_t kWriteAt = 1U << 20U;  // so many bytes are written at once
-constexpr std::size_t kTakenAtOnce = 16;     // readings that a thread takes
+constexpr std::size_t kWriteAt = 1U << 20U;      // so many bytes are written at once
+constexpr std::size_t kTakenAtOnce = 16;         // readings that a thread takes
+constexpr std::size_t kMostRecords = 1U << 22U;  // that are looked for where they are not
 constexpr const char* kReadAgain = "Read the story again";
 
 using Id = std::array<char, kIdBytes>;
@@ -107,6 +109,7 @@ struct ReadingsFile::State {
         mapped(std::make_shared<const base::MappedFile>(std::move(mapping))),
         id(project) {}
 
+  std::mutex syncing;  ///< taken before the other; who has it alone may put a file in file's place
   mutable std::mutex mutex;
   base::AppendFile file;
   std::string waiting;  ///< what stands behind the file's end and is not yet written
@@ -121,28 +124,35 @@ struct ReadingsFile::State {
     return written;
   }
 
-  /// With the mutex held. After a sync that failed the system takes for written what may be lost,
-  /// and a later one that works says nothing of it: all is put into a new file then.
-  Result<void> make_sure() {
-    if (!dubious) {
-      auto synced = file.sync();
-      dubious = !synced;
-      return synced;
-    }
-    const auto all = file.map();
-    if (!all) return all.error();
-    if (auto r = base::write_file_atomically(file.path(), chars(all->bytes())); !r) return r;
+  /// With both held. What has the name now is this file's: goes on with it.
+  Result<void> take_up() {
     auto opened = base::AppendFile::open(file.path(), base::Access::append);
     if (!opened) return opened.error();
     auto mapping = opened->map();
     if (!mapping) return mapping.error();
     file = std::move(*opened);
     mapped = std::make_shared<const base::MappedFile>(std::move(*mapping));
+    records.clear();
+    records_end = kHeaderBytes;
     dubious = false;
     return {};
   }
 
-  bool dubious = false;  ///< what was written may be lost
+  /// With both held. After a sync that failed the system takes for written what may be lost, and a
+  /// later one that works says nothing of it: all is put into a new file then.
+  Result<void> write_anew() {
+    const auto all = file.map();
+    if (!all) return all.error();
+    if (auto r = base::write_file_atomically(file.path(), chars(all->bytes())); !r) return r;
+    return take_up();
+  }
+
+  bool dubious = false;  ///< what was written may be lost, or has another file's name
+
+  /// Where records begin, by their checksums, as far as each follows the one before it: all of a
+  /// file that was written anew. Filled when it is first asked for.
+  std::unordered_map<std::uint64_t, std::uint64_t> records;
+  std::uint64_t records_end = kHeaderBytes;  ///< up to where it was looked for them
 
   struct Record {
     Bytes whole;     ///< with its header
@@ -158,37 +168,71 @@ struct ReadingsFile::State {
   /// A record whose bytes are those that were written.
   Result<Record> record(const ReadingAt& at) {
     std::shared_ptr<const base::MappedFile> mapping;
+    std::uint64_t offset = at.offset;
     {
       const std::lock_guard lock(mutex);
-      if (!reaches(at) && !waiting.empty()) {
-        if (auto written = write(); !written) return written.error();
-      }
-      if (!reaches(at)) {
-        auto again = file.map();
-        if (!again) return again.error();
-        mapped = std::make_shared<const base::MappedFile>(std::move(*again));
-      }
-      if (!reaches(at)) return damaged(at, "lies outside the file");
+      const auto found = find(at);
+      if (!found) return found.error();
+      offset = *found;
       mapping = mapped;
     }
-    if (at.offset < kHeaderBytes) return damaged(at, "lies in the head of the file");
     Record out;
-    out.whole = mapping->bytes().subspan(at.offset, kRecordHeaderBytes + at.size);
+    out.whole = mapping->bytes().subspan(offset, kRecordHeaderBytes + at.size);
     out.document = out.whole.subspan(kRecordHeaderBytes);
     out.owner = std::move(mapping);
-    if (number_in(out.whole, 8) != at.size || number_in(out.whole.subspan(8), 8) != at.checksum) {
-      return damaged(at, "is not the one that is looked for");
-    }
     if (base::fast_checksum(out.document) != at.checksum) return damaged(at, "is damaged");
     return out;
   }
 
  private:
-  /// Whether the mapping holds it.
-  [[nodiscard]] bool reaches(const ReadingAt& at) const {
+  /// With the mutex held: where the mapping has it, going by its head alone. Looks first where it
+  /// should be, then for a record like it, as it lies elsewhere once the file was written anew,
+  /// last at what has been added to the file.
+  Result<std::uint64_t> find(const ReadingAt& at) {
+    for (bool again = false;; again = true) {
+      if (is_at(at, at.offset)) return at.offset;
+      walk();
+      const auto like = records.find(at.checksum);
+      if (like != records.end() && is_at(at, like->second)) return like->second;
+      if (again) break;
+      if (!waiting.empty()) {
+        if (auto written = write(); !written) return written.error();
+      }
+      auto more = file.map();
+      if (!more) return more.error();
+      if (more->bytes().size() == mapped->bytes().size()) break;
+      mapped = std::make_shared<const base::MappedFile>(std::move(*more));
+    }
+    if (!reaches(at, at.offset)) return damaged(at, "lies outside the file");
+    if (at.offset < kHeaderBytes) return damaged(at, "lies in the head of the file");
+    return damaged(at, "is not the one that is looked for");
+  }
+
+  [[nodiscard]] bool is_at(const ReadingAt& at, std::uint64_t offset) const {
+    if (offset < kHeaderBytes || !reaches(at, offset)) return false;
+    const Bytes there = mapped->bytes().subspan(offset);
+    return number_in(there, 8) == at.size && number_in(there.subspan(8), 8) == at.checksum;
+  }
+
+  /// Whether the mapping has so many bytes there.
+  [[nodiscard]] bool reaches(const ReadingAt& at, std::uint64_t offset) const {
     const std::uint64_t end = mapped->bytes().size();
-    return at.offset <= end && end - at.offset >= kRecordHeaderBytes &&
-           end - at.offset - kRecordHeaderBytes >= at.size;
+    return offset <= end && end - offset >= kRecordHeaderBytes &&
+           end - offset - kRecordHeaderBytes >= at.size;
+  }
+
+  /// Notes the records that follow each other from the head on; goes on where it ended before.
+  void walk() {
+    const Bytes all = mapped->bytes();
+    while (records.size() < kMostRecords && all.size() >= kRecordHeaderBytes &&
+           records_end <= all.size() - kRecordHeaderBytes) {
+      const Bytes here = all.subspan(records_end);
+      const std::uint64_t size = number_in(here, 8);
+      // None has no bytes; and of one that is torn nobody knows where the next begins.
+      if (size == 0 || size > here.size() - kRecordHeaderBytes) break;
+      records.emplace(number_in(here.subspan(8), 8), records_end);
+      records_end += kRecordHeaderBytes + size;
+    }
   }
 };
 
@@ -239,9 +283,18 @@ Result<ReadingAt> ReadingsFile::append(const event::Document& document) {
 }
 
 Result<void> ReadingsFile::sync() {
-  const std::lock_guard lock(state_->mutex);
-  if (auto written = state_->write(); !written) return written;
-  return state_->make_sure();
+  const std::lock_guard syncing(state_->syncing);
+  {
+    const std::lock_guard lock(state_->mutex);
+    if (auto written = state_->write(); !written) return written;
+    if (state_->dubious) return state_->write_anew();
+  }
+  auto synced = state_->file.sync();
+  if (!synced) {
+    const std::lock_guard lock(state_->mutex);
+    state_->dubious = true;
+  }
+  return synced;
 }
 
 Result<event::Document> ReadingsFile::read(const ReadingAt& at, DecodeParts parts) const {
@@ -275,9 +328,17 @@ std::vector<Result<event::Document>> ReadingsFile::read_all(std::span<const Read
   return out;
 }
 
-Result<std::vector<ReadingAt>> ReadingsFile::copy_to(const std::filesystem::path& path,
-                                                     std::span<const ReadingAt> kept) const {
-  auto file = base::FileReplacement::open(path);
+bool ReadingsFile::has(const ReadingAt& at) const { return state_->record(at).ok(); }
+
+Result<std::vector<ReadingAt>> ReadingsFile::keep_only(std::span<const ReadingAt> kept) {
+  const std::lock_guard syncing(state_->syncing);
+  std::uint64_t before = 0;
+  {
+    const std::lock_guard lock(state_->mutex);
+    if (auto written = state_->write(); !written) return written.error();
+    before = state_->file.size();
+  }
+  auto file = base::FileReplacement::open(state_->file.path());
   if (!file) return file.error();
   if (auto r = file->append(header_of(state_->id)); !r) return r.error();
   std::vector<ReadingAt> out;
@@ -290,7 +351,21 @@ Result<std::vector<ReadingAt>> ReadingsFile::copy_to(const std::filesystem::path
     out.push_back({offset, at.size, at.checksum});
     offset += record->whole.size();
   }
+  const std::lock_guard lock(state_->mutex);
+  if (state_->file.size() + state_->waiting.size() != before) {
+    return Error{ErrorCode::unreadable, "was added to while it was to be made smaller",
+                 state_->file.path().string(), "Try again"};
+  }
+  // Should the new file not be to be had, the next sync() puts the old one in its place again.
+  state_->dubious = true;
   if (auto r = file->commit(); !r) return r.error();
+  if (auto r = state_->take_up(); !r) return r.error();
+  return out;
+}
+
+std::uint64_t ReadingsFile::size_with(std::span<const ReadingAt> kept) {
+  std::uint64_t out = kHeaderBytes;
+  for (const ReadingAt& at : kept) out += kRecordHeaderBytes + at.size;
   return out;
 }
 

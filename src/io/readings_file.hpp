@@ -18,15 +18,17 @@ namespace dateline::io {
 /// Where a reading lies in its file, and what it must be. Of another file, or out of a damaged
 /// project, it may be anything: read() finds out.
 struct ReadingAt {
-  std::uint64_t offset = 0;  ///< of its record, from the start of the file
+  std::uint64_t offset = 0;  ///< of its record, from the start of the file: where to look first
   std::uint64_t size = 0;    ///< bytes of the document
   std::uint64_t checksum = 0;
   friend bool operator==(const ReadingAt&, const ReadingAt&) = default;
 };
 
 /// What was read off the stories of a project, beside it, so that none need be read again:
-/// "NAME.dateline-readings". Records are only ever added at the end and found by ReadingAt alone;
-/// what stands between them, as the torn end that a crash leaves, is in nobody's way.
+/// "NAME.dateline-readings". Records are added at the end, and found where ReadingAt says or else
+/// by their size and checksum: so a file that was written anew without what is of no more use holds
+/// for references to the one before it too. What stands between records, as the torn end that a
+/// crash leaves, is in nobody's way.
 ///
 ///   "DATELINE-READINGS" LF | format, 2 bytes | id of the project, 16 bytes | records
 ///   record: bytes of the document, 8 | base::fast_checksum of them, 8 | the document
@@ -57,8 +59,8 @@ class ReadingsFile {
   /// so a reference to it must not be kept anywhere before sync(). For Access::append. Errors:
   /// those of writing earlier ones (the disk is full), nothing is then added; too_large.
   [[nodiscard]] base::Result<ReadingAt> append(const event::Document& document);
-  /// All that was appended outlives a crash from here on. After an error what is left can be
-  /// written by the next call.
+  /// All that was appended before outlives a crash from here on. Others read and append while the
+  /// disk is waited for. After an error what is left can be written by the next call.
   [[nodiscard]] base::Result<void> sync();
 
   /// The reading, also one that another object has appended since this was opened. Errors name the
@@ -71,15 +73,19 @@ class ReadingsFile {
                                                                     std::size_t threads,
                                                                     DecodeParts parts = {}) const;
 
-  /// Puts a file with these readings alone at `path`, which may be this file's own, at one stroke,
-  /// synced; gives where each lies there, in order. This object stays with the old file. Errors: of
-  /// read() for the first that cannot be read, and then nothing is changed; of writing.
-  [[nodiscard]] base::Result<std::vector<ReadingAt>> copy_to(const std::filesystem::path& path,
-                                                             std::span<const ReadingAt> kept) const;
+  /// Whether read() finds its bytes, whole.
+  [[nodiscard]] bool has(const ReadingAt& at) const;
 
-  /// Bytes of the file, with what is not yet written. What of them is no longer referred to says
-  /// when copy_to() is worth its while.
+  /// Puts a file with these readings alone in the place of this one, at one stroke, synced; gives
+  /// where each lies there, in order. References to the old file find their readings in the new
+  /// one, as far as they are there. For Access::append. Errors: of read() for the first that cannot
+  /// be read; unreadable, where something was appended meanwhile; of writing. Nothing is lost then.
+  [[nodiscard]] base::Result<std::vector<ReadingAt>> keep_only(std::span<const ReadingAt> kept);
+
+  /// Bytes of the file, with what is not yet written.
   [[nodiscard]] std::uint64_t size() const;
+  /// Of those, what a file with these readings alone has.
+  [[nodiscard]] static std::uint64_t size_with(std::span<const ReadingAt> kept);
 
  private:
   struct State;

@@ -17,6 +17,10 @@ using event::Document;
 
 constexpr auto kKeepEvery = std::chrono::seconds(1);
 
+curation::RecordPtr record_of(StoryEntry entry) {
+  return std::make_shared<const curation::Record>(std::move(entry));
+}
+
 }  // namespace
 
 StoryAdder::StoryAdder(ProjectStore& store, const event::StoryReader& reader, AddOptions options)
@@ -40,7 +44,7 @@ bool StoryAdder::put(Result<ReadSource> read) {
     return false;
   }
   // Steps go to the journal together with what they speak of, not later than a second after.
-  if (const auto now = std::chrono::steady_clock::now(); now >= keep_at_) {
+  if (const auto now = std::chrono::steady_clock::now(); options_.keeps && now >= keep_at_) {
     keep_at_ = now + kKeepEvery;
     if (auto kept = store_.keep(); !kept) {
       error_ = kept.error();
@@ -74,13 +78,9 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
     ++report.unchanged;
     return {};
   }
-  auto reading = store_.add_reading(*d, options_.by);
-  if (!reading) return reading.error();
-  reading->text = read.text;
   StoryEntry entry;
   const auto old = before == nullptr ? nullptr : store_.ledger().find(before->number);
   if (old != nullptr) entry = std::get<StoryEntry>(*old);
-  const RecordNumber number = old != nullptr ? before->number : store_.take_number();
   entry.id = d->story.id;
   entry.file = read.source.file;
   entry.title = d->story.title;
@@ -93,7 +93,18 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
     entry.list = options_.list;
     entry.added = base::seconds_now();
   }
+  // Before anything is written of it: as large as it will be.
+  entry.reading = {1, 1, 1, read.text, options_.by.program, options_.by.data, options_.by.model};
+  if (auto room = store_.room_for(
+          {{old != nullptr ? before->number : store_.ledger().next_number(), record_of(entry)}});
+      !room) {
+    return room;
+  }
+  auto reading = store_.add_reading(*d, options_.by);
+  if (!reading) return reading.error();
+  reading->text = read.text;
   entry.reading = std::move(*reading);
+  const RecordNumber number = old != nullptr ? before->number : store_.take_number();
   known_.note(entry.file, KnownStories::known_of(number, entry));
   ++(old != nullptr ? report.changed : report.added);
   add_to_step(number, std::move(entry));
@@ -102,8 +113,7 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
 }
 
 void StoryAdder::add_to_step(RecordNumber number, StoryEntry entry) {
-  std::vector<curation::Change> changes{
-      {number, std::make_shared<const curation::Record>(std::move(entry))}};
+  std::vector<curation::Change> changes{{number, record_of(std::move(entry))}};
   if (step_at_ == store_.ledger().revision()) {
     store_.extend(std::move(changes));
   } else {

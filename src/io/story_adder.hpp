@@ -19,8 +19,8 @@ class StoryAdder {
   /// All must outlive it but the options.
   StoryAdder(ProjectStore& store, const event::StoryReader& reader, AddOptions options);
 
-  /// False where nothing more is to be added: see error() and report.cancelled. Keeps what was
-  /// added, now and then.
+  /// False where nothing more is to be added, as where the project is full: see error() and
+  /// report.cancelled. Keeps what was added now and then, if the options say so.
   bool put(base::Result<ReadSource> read);
   void fail(base::Error error);
 

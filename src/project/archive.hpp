@@ -55,6 +55,7 @@ class MemoryArchive final : public Archive {
     out.data = data;
     out.model = model;
     out.offset = readings_.size() - 1;
+    out.checksum = readings_.size();  // another for each
     out.size = 1;
     return out;
   }

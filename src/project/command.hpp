@@ -255,7 +255,10 @@ struct Concluded {  ///< what follows from the present stories has been worked o
 struct ShowError {
   base::Error error;
 };
-struct DismissError {};
+struct ShowNotice {  ///< what users should know and nothing is wrong with; whole sentences
+  std::string words;
+};
+struct DismissError {};  ///< the error that is shown, else the notice
 struct Undo {};
 struct Redo {};
 
@@ -269,7 +272,7 @@ using Command =
                  JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, SaveView,
                  ShowView, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject,
                  SaveProject, DiscardWork, Quit, SetFileState, SetUser, Concluded, ShowError,
-                 DismissError, Undo, Redo>;
+                 ShowNotice, DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

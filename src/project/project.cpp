@@ -140,7 +140,14 @@ void Project::apply(const Command& command) {
           [&](const RemoveStatement& c) { remove_statement(c.statement); },
           [&](const Concluded& c) { conclude(c.snapshot); },
           [&](const ShowError& c) { error_ = c.error; },
-          [&](const DismissError&) { error_.reset(); },
+          [&](const ShowNotice& c) { notice_ = c.words; },
+          [&](const DismissError&) {
+            if (error_) {
+              error_.reset();
+            } else {
+              notice_.clear();
+            }
+          },
           [&](const Undo&) {
             const auto before = share();
             if (stories_.undo()) edited(before);

@@ -128,6 +128,8 @@ class Project {
   /// The id of a story that states no date and has not been asked about yet; "" for none.
   [[nodiscard]] const std::string& asks_date_of() const { return asks_date_of_; }
   [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
+  /// What users should know and nothing is wrong with, until they have seen it; "" for nothing.
+  [[nodiscard]] const std::string& notice() const { return notice_; }
   [[nodiscard]] std::string undo_name() const { return ledger().undo_name(); }
   [[nodiscard]] std::string redo_name() const { return ledger().redo_name(); }
 
@@ -214,6 +216,7 @@ class Project {
   Settings settings_;
   std::string asks_date_of_;
   std::optional<base::Error> error_;
+  std::string notice_;
   std::vector<ReadRequest> requests_;
   std::uint64_t asked_to_conclude_ = 0;  ///< revision of a snapshot
   std::uint64_t revision_ = 1;

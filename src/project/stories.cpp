@@ -47,7 +47,7 @@ void Stories::open(std::unique_ptr<Archive> archive, std::map<RecordNumber, Docu
     const auto* s = std::get_if<StoryEntry>(e.record.get());
     const auto found = read.find(e.number);
     if (s == nullptr || found == read.end() || found->second == nullptr) continue;
-    read_[{s->reading.offset, s->reading.size}] = std::move(found->second);
+    read_[{s->reading.checksum, s->reading.size}] = std::move(found->second);
   }
   renew();
 }
@@ -56,7 +56,7 @@ DocumentPtr Stories::document_of(const RecordPtr& record) {
   if (const auto found = shown_.find(record); found != shown_.end()) return found->second;
   const auto& entry = std::get<StoryEntry>(*record);
   if (entry.reading.size == 0) return nullptr;
-  DocumentPtr& read = read_[{entry.reading.offset, entry.reading.size}];
+  DocumentPtr& read = read_[{entry.reading.checksum, entry.reading.size}];
   if (read == nullptr) read = archive_->reading(entry);
   if (read == nullptr) return nullptr;
   return shown_[record] = with_source(read, entry);
@@ -122,7 +122,7 @@ DocumentPtr Stories::as_read(std::string_view story) const {
 DocumentPtr Stories::stated(std::uint32_t document) const {
   const StoryEntry* entry = entry_of(document);
   if (entry == nullptr) return nullptr;
-  const auto found = read_.find({entry->reading.offset, entry->reading.size});
+  const auto found = read_.find({entry->reading.checksum, entry->reading.size});
   return found == read_.end() ? nullptr : found->second;
 }
 
@@ -139,7 +139,7 @@ base::Result<curation::ReadingRef> Stories::add_reading(const DocumentPtr& docum
                                                         const std::string& model) {
   auto reading = archive_->add_reading(document, data, model);
   // It is at hand: nobody need look for it in a file.
-  if (reading) read_[{reading->offset, reading->size}] = document;
+  if (reading) read_[{reading->checksum, reading->size}] = document;
   return reading;
 }
 
@@ -165,7 +165,7 @@ void Stories::changed(std::map<RecordNumber, DocumentPtr> read) {
   for (auto& [number, document] : read) {
     const RecordPtr record = ledger().find(number);
     const auto* s = record == nullptr ? nullptr : std::get_if<StoryEntry>(record.get());
-    if (s != nullptr) read_[{s->reading.offset, s->reading.size}] = std::move(document);
+    if (s != nullptr) read_[{s->reading.checksum, s->reading.size}] = std::move(document);
   }
   renew();
 }

@@ -71,9 +71,10 @@ class Stories {
   curation::Revised revised_;
   /// By record: what its story looks like, with what the user says of its source.
   std::map<curation::RecordPtr, DocumentPtr> shown_;
-  std::map<std::pair<std::uint64_t, std::uint64_t>, DocumentPtr> read_;  ///< by place of reading
-  std::vector<curation::RecordNumber> numbers_;                          ///< by document
-  curation::Revised::Documents as_read_;                                 ///< by document
+  /// By checksum and size of their readings, whose places change when a file is written anew.
+  std::map<std::pair<std::uint64_t, std::uint64_t>, DocumentPtr> read_;
+  std::vector<curation::RecordNumber> numbers_;  ///< by document
+  curation::Revised::Documents as_read_;         ///< by document
   std::shared_ptr<const store::Snapshot> present_ = std::make_shared<const store::Snapshot>();
   std::deque<std::shared_ptr<const store::Snapshot>> remembered_;
   std::uint64_t next_snapshot_ = 1;

@@ -50,9 +50,9 @@ class DamagedFile(ProjectTest):
 
     def test_a_later_version_is_refused_and_left_as_it_is(self):
         self.filled(tikrit=TIKRIT)
-        file = {**self.read(), "version": 2, "stories": [{"what": "nobody knows yet"}], "new": True}
+        file = {**self.read(), "version": 3, "stories": [{"what": "nobody knows yet"}], "new": True}
         readings = (self.folder / "war.dateline-readings").read_bytes()
-        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 2", "leaves it as it is")
+        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 3", "leaves it as it is")
         self.assertEqual((self.folder / "war.dateline-readings").read_bytes(), readings)
 
     def test_what_is_no_project_is_refused(self):
@@ -67,9 +67,9 @@ class DamagedFile(ProjectTest):
         self.refused_by_all(b"", f"{self.project}:1: is no JSON")
         self.refused_by_all(whole[:len(whole) // 2], f"{self.project}:", "is no JSON", "backup")
         self.refused_by_all(whole.replace(b'"saved": 1', b'"saved": one'), f"{self.project}:6: is no JSON")
-        self.refused_by_all(whole.replace(b"Tikrit", b"Tikr\xeft", 1), f"{self.project}:8: is not UTF-8")
+        self.refused_by_all(whole.replace(b"Tikrit", b"Tikr\xeft", 1), f"{self.project}:11: is not UTF-8")
         self.refused_by_all(whole.replace(b'"corrections": []', b'"corrections": ' + b"[" * 100_000), "nested too deeply",
-                            f"{self.project}:11")
+                            f"{self.project}:14")
         self.refused_by_all(whole.replace(b'"saved": 1', b'"saved": 1e999'), self.project, "number that is too large")
 
     def test_wrong_values_are_refused_with_the_way_to_them(self):
@@ -99,7 +99,11 @@ class DamagedFile(ProjectTest):
             (lambda f: f["stories"][1].update(credibility=7), "stories[1].credibility: is no whole number from 1 to 6"),
             (lambda f: f["stories"][0]["reading"].update(offset=1.5), "stories[0].reading.offset: is no whole number"),
             (lambda f: f["stories"][0]["reading"].update(checksum="xyz"), "stories[0].reading.checksum: is no number of 16"),
-            (lambda f: f["stories"][0]["reading"].pop("model"), 'stories[0].reading: has no "model"'),
+            (lambda f: f["stories"][0]["reading"].pop("by"), 'stories[0].reading: has no "by"'),
+            (lambda f: f["stories"][0]["reading"].update(by=1), 'stories[0].reading.by: is no place in "readers"'),
+            (lambda f: f["stories"][0]["reading"].update(by=-1), "stories[0].reading.by: is no whole number"),
+            (lambda f: f["readers"][0].pop("data"), 'readers[0]: has no "data"'),
+            (lambda f: f.update(readers={}), "readers: is no list"),
             (lambda f: f["corrections"][0].pop("event"), f'{c}: has no "event"'),
             (lambda f: f["corrections"][0]["event"].update(span=[9, 3]), f"{c}.event.span: is no span"),
             (lambda f: f["corrections"][0]["event"].update(span=[0, 2 ** 64]), f"{c}.event.span: is no span"),

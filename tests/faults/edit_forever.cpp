@@ -2,11 +2,11 @@
 // edit_forever edit PROJECT SEED [EDITS [stubborn]]: opens it and edits it at random until it is
 // killed or has done so many edits: stories, corrections, places and views come, change and go,
 // steps are undone and done again. Says "did K" when the K-th edit is done, "kept K" when the first
-// K are sure, "saved K" when they are saved. Ends with status 1 where that fails; a stubborn one
-// says "failed K" and goes on.
+// K are sure, "saved K" when they are saved, "compacted K" when readings of no more use are gone
+// too. Ends with status 1 where that fails; a stubborn one says "failed K" and goes on.
 // edit_forever check PROJECT SEED: opens what is left and says "at K", after which edits it is as
-// it should be, to the byte, history and all; status 1 where there is no such K or a story cannot
-// be read.
+// it should be, to the byte, history and all; status 1 where there is no such K or a story, also
+// one that undo brings back, cannot be read.
 //
 // All that is random follows from SEED and the edits before.
 #include <unistd.h>
@@ -178,6 +178,11 @@ int edit(ProjectStore& store, unsigned seed, int edits, bool stubborn) {
     say("did " + std::to_string(k));
     if (pace() % 50 == 0) {
       if (!done("saved", k, store.save())) return 1;
+      if (pace() % 2 == 0) {
+        const auto gone = store.compact({1, 0});
+        if (!gone && !done("", k, gone.error())) return 1;
+        if (gone && *gone > 0) say("compacted " + std::to_string(k));
+      }
     } else if (Clock::now() >= keep_at || k == edits) {
       if (!done("kept", k, store.keep())) return 1;
       keep_at = Clock::now() + std::chrono::milliseconds(pace() % 60);
@@ -189,13 +194,22 @@ int edit(ProjectStore& store, unsigned seed, int edits, bool stubborn) {
 }
 
 int check(const ProjectStore& store, unsigned seed, int least) {
-  std::vector<curation::ReadingRef> refs;
-  for (const Ledger::Entry& e : store.ledger().records()) {
-    const auto* s = std::get_if<curation::StoryEntry>(e.record.get());
-    if (s != nullptr) refs.push_back(s->reading);
+  std::vector<curation::StoryEntry> stories;
+  const auto look_at = [&](const RecordPtr& record) {
+    const auto* s = record == nullptr ? nullptr : std::get_if<curation::StoryEntry>(record.get());
+    if (s != nullptr) stories.push_back(*s);
+  };
+  for (const Ledger::Entry& e : store.ledger().records()) look_at(e.record);
+  for (const Step& s : store.ledger().done()) {
+    for (const auto& c : s.changes) look_at(c.to);
   }
-  for (const auto& document : store.readings(refs, 1)) {
-    if (!document) return fail(document.error().to_string());
+  for (const Step& s : store.ledger().undone()) {
+    for (const auto& c : s.changes) look_at(c.to);
+  }
+  for (const curation::StoryEntry& s : stories) {
+    const auto read = store.readings(std::vector{s.reading}, 1);
+    if (!read.front()) return fail(read.front().error().to_string());
+    if (read.front()->story.id != s.id) return fail("has the reading of another story");
   }
   const std::string found = digest(store.ledger());
   struct InMemory {

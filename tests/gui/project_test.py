@@ -133,7 +133,8 @@ class ProjectTest(unittest.TestCase):
         state = again.wait_for("it is there", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
         self.assertEqual(len(state["records"]["corrections"]), 1)
         self.assertTrue(state["file"]["unsaved"])
-        self.assertIn("unsaved change", state["error"])
+        self.assertIn("unsaved change", state["notice"])
+        self.assertFalse(state["error"])
 
     def test_killed_without_a_name_the_work_is_offered_at_the_next_start(self):
         window = self.open_story()
@@ -246,6 +247,40 @@ class ProjectTest(unittest.TestCase):
         second = self.open(self.project)
         state = second.wait_for("it says so", lambda s: s["error"])
         self.assertIn("is open already", state["error"])
+
+    def test_a_project_of_an_earlier_format_is_opened_and_what_was_done_with_it_told(self):
+        shutil.copytree(Path(__file__).parent.parent / "projects" / "format_1", self.home, dirs_exist_ok=True)
+        before = self.project.read_bytes()
+        window = self.open(self.project)
+        state = window.wait_for("it is there", lambda s: s["stories"] >= 3 and s["concluded"] and not s["busy"])
+        self.assertEqual(state["error"], "")
+        self.assertIn("It was kept as it was in war.v1.dateline", state["notice"])
+        self.assertIn("1 unsaved change of an earlier run was taken back", state["notice"])
+        self.assertEqual((self.home / "war.v1.dateline").read_bytes(), before)
+        self.assertEqual(len(state["records"]["corrections"]), 13)
+        window.settle()
+        window.key("Escape")
+        window.wait_for("it has been seen", lambda s: s["notice"] == "")
+        window.key("ctrl+s")
+        self.saved(window, self.project)
+        self.assertIn('"version": 2', self.project.read_text(encoding="utf-8"))
+
+    def test_left_behind_in_an_earlier_format_it_leaves_nothing_once_it_has_a_name(self):
+        unsaved = Path(self.state.name) / "dateline" / "unsaved"
+        unsaved.mkdir(parents=True)
+        for part in ("", "-readings", "-journal"):
+            shutil.copy(Path(__file__).parent.parent / "projects" / "format_1" / f"war.dateline{part}",
+                        unsaved / f"1764-0.dateline{part}")
+        window = self.open()
+        window.wait_for("it is offered, once", lambda s: s["file"]["left_behind"] == 1)
+        window.close()
+        left = sorted(p.name for p in unsaved.glob("1764*.dateline"))
+        self.assertEqual(left, ["1764-0.dateline", "1764-0.v1.dateline"])
+        window = self.open(unsaved / "1764-0.dateline")
+        window.wait_for("it is there", lambda s: s["stories"] >= 3 and s["concluded"] and not s["busy"])
+        self.save_as(window, self.project)
+        self.saved(window, self.project)
+        self.assertEqual([p.name for p in unsaved.iterdir() if p.name.startswith("1764")], [])
 
 
 if __name__ == "__main__":

@@ -298,6 +298,36 @@ TEST(Corrections, FollowTheirSentenceWhereTheTextHasChanged) {
                   "moved: its sentence has moved", "moved: its sentence has moved"));
 }
 
+TEST(Corrections, OfAnEventThatIsRejectedLieOnItAndOnNoOther) {
+  // The fighting stands in the sentence of the capture: nothing may pass over to it.
+  const Document story = read(kStory);
+  const Document other = read("BAGHDAD, June 16, 2014 - Police in Basra arrested two men.", "s2");
+  const auto capture = [&] { return anchor_of(*story, only(story, EventType::capture)); };
+  const time::Bounds day =
+      time::Bounds::of(*time::parse_iso_date("2014-06-14"), *time::parse_iso_date("2014-06-14"));
+  const auto revised =
+      Made()
+          .put(story, EventType::capture, curation::SetActor{"tribesmen"})
+          .put(story, EventType::capture, curation::SetTime{{timeline::GivenTime::Of::whole, day}})
+          .put(other, EventType::arrest,
+               curation::SetOrder{timeline::GivenOrder::Kind::before, capture(), {}, {}})
+          .put(other, EventType::arrest, curation::SameAs{capture()})
+          .put(story, EventType::capture, curation::Reject{})
+          .put(story, EventType::capture, curation::SetTime{{timeline::GivenTime::Of::whole, day}})
+          .put(story, EventType::clash, curation::Verify{})
+          .over({story, other});
+  EXPECT_THAT(
+      fates(revised),
+      ElementsAre("rejected: its event is rejected", "rejected: its event is rejected",
+                  "rejected: the other event is rejected", "rejected: the other event is rejected",
+                  "fits", "rejected: its event is rejected", "fits"));
+  EXPECT_THAT(revised.statements, IsEmpty());
+  EXPECT_THAT(revised.joins.same, IsEmpty());
+  EXPECT_FALSE(tells(revised.documents.front(), EventType::capture));
+  EXPECT_TRUE(std::ranges::all_of(revised.fates, [](const Fate& f) { return fits(f.kind); }))
+      << "none of them is lost";
+}
+
 TEST(Corrections, AreKeptForAStoryThatIsNotThere) {
   const Document story = read(kStory);
   const auto revised =

@@ -68,6 +68,11 @@ std::optional<ProjectStore> open(const std::filesystem::path& path, ProjectStore
 
 int save(ProjectStore& store) {
   if (auto saved = store.save(); !saved) return fail(saved.error());
+  const auto gone = store.compact();
+  if (!gone) return fail(gone.error());
+  if (*gone > 0) {
+    tell(fmt::format("{} MB of readings that were of no more use are gone", *gone / 1'000'000));
+  }
   return kDone;
 }
 

@@ -109,7 +109,7 @@ ProjectInfo info_of(const io::ProjectStore& store, std::size_t threads) {
   for (const auto& d : revised.documents) out.events += d->events.size();
   out.told_events = timeline::Occurrences(revised.documents, revised.joins).all().size();
   for (const Fate& f : revised.fates) {
-    out.fit += f.kind == Fate::Kind::fits || f.kind == Fate::Kind::moved ? 1U : 0U;
+    out.fit += curation::fits(f.kind) ? 1U : 0U;
   }
   return out;
 }
@@ -181,7 +181,7 @@ std::vector<std::string> check_project(const io::ProjectStore& store, std::size_
   curation::Reviser reviser;
   const auto revised = reviser.revise(read.there(), store.ledger().records());
   for (const Fate& f : revised.fates) {
-    if (f.kind == Fate::Kind::fits || f.kind == Fate::Kind::moved) continue;
+    if (curation::fits(f.kind)) continue;
     const auto& c = std::get<curation::Correction>(*store.ledger().find(f.correction));
     out.push_back(
         fmt::format("Correction {} ({}) no longer fits: {}.", f.correction, title(c), f.words));

@@ -23,7 +23,7 @@ struct ProjectInfo {
   std::size_t events = 0;       ///< as corrected
   std::size_t told_events = 0;  ///< each once, however many stories tell it
   std::size_t corrections = 0;
-  std::size_t fit = 0;  ///< of those, that lie where they were put or were found again
+  std::size_t fit = 0;  ///< of those, that curation::fits()
   std::size_t places = 0;
   std::size_t views = 0;
   std::size_t done = 0;    ///< steps that can be undone

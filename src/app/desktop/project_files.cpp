@@ -70,6 +70,14 @@ void ProjectFiles::remove(const fs::path& project) {
     file += what;
     fs::remove(file, code);
   }
+  // What was kept of it as it was in an earlier format.
+  const std::string kept = project.stem().string() + ".v";
+  std::vector<fs::path> files;
+  fs::directory_iterator it(project.parent_path(), code);
+  for (; !code && it != fs::directory_iterator(); it.increment(code)) {
+    if (it->path().filename().string().starts_with(kept)) files.push_back(it->path());
+  }
+  for (const fs::path& file : files) fs::remove(file, code);
 }
 
 void ProjectFiles::fail(base::Error error) { project_.apply(project::ShowError{std::move(error)}); }
@@ -91,7 +99,9 @@ void ProjectFiles::look_for_left_behind() {
   fs::directory_iterator it(unsaved_, code);
   std::vector<fs::path> found;
   for (; !code && it != fs::directory_iterator(); it.increment(code)) {
-    if (it->path().extension() == ".dateline") found.push_back(it->path());
+    // Of the names that make_unsaved() gives none has another dot: that one is of a backup.
+    const fs::path& path = it->path();
+    if (path.extension() == ".dateline" && !path.stem().has_extension()) found.push_back(path);
   }
   std::ranges::sort(found, std::ranges::greater());
   for (const fs::path& path : found) {
@@ -168,26 +178,29 @@ bool ProjectFiles::handle(const project::Command& command) {
 
 void ProjectFiles::open(const fs::path& path) {
   std::erase(state_.left_behind, path);
-  work_.add(
-      "Opening " + path.filename().string(),
-      [this, path](base::TaskControl&) -> base::TaskQueue::Finish {
-        auto opened = ProjectStore::open(path, ProjectStore::Mode::write);
-        if (!opened) return [this, error = opened.error()] { fail(error); };
-        auto store = std::make_shared<ProjectStore>(std::move(*opened));
-        const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-        auto documents = io::documents_of(*store, threads);
-        auto read = std::make_shared<std::map<RecordNumber, DocumentPtr>>();
-        for (std::size_t i = 0; i < documents.numbers.size(); ++i) {
-          (*read)[documents.numbers[i]] = std::move(documents.documents[i]);
-        }
-        return [this, store, read] {
-          adopt(store, std::move(*read));
-          read_again(*store);
-          for (const std::string& notice : store->notices()) {
-            fail({base::ErrorCode::unreadable, notice, store->path().filename().string(), ""});
-          }
-        };
-      });
+  work_.add("Opening " + path.filename().string(),
+            [this, path](base::TaskControl&) -> base::TaskQueue::Finish {
+              auto opened = ProjectStore::open(path, ProjectStore::Mode::write);
+              if (!opened) return [this, error = opened.error()] { fail(error); };
+              auto store = std::make_shared<ProjectStore>(std::move(*opened));
+              // Here, where nobody waits for it. Where it cannot be done the project is as good as
+              // before, and whatever is in the way is told when it is saved.
+              (void)store->compact();
+              const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+              auto documents = io::documents_of(*store, threads);
+              auto read = std::make_shared<std::map<RecordNumber, DocumentPtr>>();
+              for (std::size_t i = 0; i < documents.numbers.size(); ++i) {
+                (*read)[documents.numbers[i]] = std::move(documents.documents[i]);
+              }
+              return [this, store, read] {
+                adopt(store, std::move(*read));
+                read_again(*store);
+                if (!store->notices().empty()) {
+                  project_.apply(
+                      project::ShowNotice{fmt::format("{}", fmt::join(store->notices(), " "))});
+                }
+              };
+            });
 }
 
 /// Stories whose readings are gone are read from their texts.
@@ -211,6 +224,10 @@ void ProjectFiles::save(const project::SaveProject& command) {
   if (store_ == nullptr) {
     return fail({base::ErrorCode::unsupported, "has nowhere to be kept", "the project",
                  "Set HOME, and start the program again"});
+  }
+  // What is being kept goes to the file as it is called now.
+  while (keeping_) {
+    if (!keeper_.run_finished()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
   base::Result<void> saved;
   const fs::path before = store_->path();
@@ -276,6 +293,7 @@ bool ProjectFiles::add_many(const std::vector<fs::path>& paths) {
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   options.user = project_.settings().user;
   options.by = {base::kVersion, reader_->data_version(), reader_->model_version()};
+  options.keeps = false;  // tick() does, and the window need not wait for the disk
   if (paths.size() == 1) options.list = paths.front().stem().string();
   many_ = std::make_unique<ManyStories>(store_, reader_, paths, std::move(options), wake_);
   show_many_at_ = Clock::now();

@@ -62,6 +62,7 @@ class ProjectFiles {
   [[nodiscard]] bool add_many(const std::vector<std::filesystem::path>& paths);
   [[nodiscard]] bool take_many();
   [[nodiscard]] bool has_name() const;
+  /// With all that lies beside it. Of projects without a name alone.
   static void remove(const std::filesystem::path& project);
 
   project::Project& project_;

@@ -105,6 +105,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   if (const auto& pin = project.pin()) {
     out["pin"] = {{"lng", pin->at.lng()}, {"lat", pin->at.lat()}, {"label", pin->label}};
   }
+  out["notice"] = project.notice();
   out["error"] = project.error() ? project.error()->to_string() : "";
   const store::Conclusions* conclusions = project.snapshot().conclusions();
   out["concluded"] = project.snapshot().is_concluded();

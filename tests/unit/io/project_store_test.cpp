@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "support/documents.hpp"
 #include "support/temp_folder.hpp"
@@ -114,7 +115,8 @@ TEST_F(AProject, UndoneToTheBeginningIsTheSameToTheByte) {
   ProjectStore store = make();
   const auto only_records = [](const ProjectStore& s) {
     const std::string all = content(s);
-    return all.substr(0, all.find("\n\"next\":"));
+    const std::size_t from = all.find("\n\"stories\":");
+    return all.substr(from, all.find("\n\"next\":") - from);
   };
   const std::string empty = only_records(store);
   store.apply(step("open", store.take_number(), entry(store, *story())));
@@ -252,7 +254,7 @@ TEST_F(AProject, ThatWasOnlyTouchedIsSaved) {
 TEST_F(AProject, OfALaterVersionIsRefusedAndLeftAlone) {
   make_with_story();
   std::string later = bytes_of(path_);
-  later.replace(later.find("\"version\": 1"), 12, "\"version\": 9");
+  later.replace(later.find("\"version\": 2"), 12, "\"version\": 9");
   std::ofstream(path_, std::ios::binary) << later;
   const auto opened = ProjectStore::open(path_, Mode::write);
   ASSERT_FALSE(opened);
@@ -327,6 +329,143 @@ TEST_F(AProject, IsNotMadeOverAnother) {
   make_with_story();
   EXPECT_FALSE(ProjectStore::create(path_));
   EXPECT_FALSE(ProjectStore::create(folder_.path() / "nowhere" / "a.dateline"));
+}
+
+/// A step that reads story 1 otherwise, as another program may.
+void read_again(ProjectStore& store, int version, const char* text = "Rebels took the mill.") {
+  auto document = std::make_shared<event::Document>(*story(text));
+  document->events.front().id = "e" + std::to_string(version);
+  StoryEntry s = std::get<StoryEntry>(*store.ledger().find(1));
+  s.reading = store.add_reading(*document, {"1", std::to_string(version), "m"}).value();
+  store.apply(step("rerun", 1, std::make_shared<const Record>(std::move(s))));
+}
+
+/// The id of the event that the reading of story 1 has; "" where it is gone.
+std::string event_of(const ProjectStore& store) {
+  const auto& s = std::get<StoryEntry>(*store.ledger().find(1));
+  const auto read = store.readings(std::vector{s.reading}, 1);
+  return read.front() ? read.front()->events.front().id : "";
+}
+
+constexpr ProjectStore::Worthwhile kAnything{1, 0};
+
+TEST_F(AProject, ThatWasReadAgainAndAgainDoesNotGrowForEver) {
+  make_with_story();
+  const auto one = fs::file_size(beside("-readings"));
+  {
+    ProjectStore store = open();
+    for (int version = 1; version <= 9; ++version) read_again(store, version);
+    EXPECT_EQ(store.compact(kAnything).value(), 0U) << "not while there is work that is not saved";
+    ASSERT_TRUE(store.save());
+    EXPECT_EQ(store.compact().value(), 0U) << "not for some bytes";
+    EXPECT_GT(store.compact(kAnything).value(), 7 * (one - 40));
+    EXPECT_LT(fs::file_size(beside("-readings")), 2 * one);
+    EXPECT_EQ(event_of(store), "e9");
+    EXPECT_EQ(store.compact(kAnything).value(), 0U) << "there is nothing more to be had";
+    EXPECT_FALSE(store.unsaved());
+  }
+  ProjectStore store = open();
+  EXPECT_THAT(store.notices(), IsEmpty());
+  EXPECT_EQ(event_of(store), "e9");
+  ASSERT_TRUE(store.undo());
+  EXPECT_EQ(event_of(store), "e8") << "the last time can be taken back";
+  ASSERT_TRUE(store.undo() && store.undo() && store.undo());
+  EXPECT_EQ(event_of(store), "e8") << "of those before it the oldest that is left stands for all";
+  while (store.ledger().done().size() > 1) ASSERT_TRUE(store.undo());
+  EXPECT_EQ(event_of(store), "e8");
+  while (store.redo()) {
+  }
+  EXPECT_EQ(event_of(store), "e9");
+}
+
+TEST_F(AProject, KeepsEachTextThatUndoCanComeBackTo) {
+  make_with_story();
+  ProjectStore store = open();
+  for (int version = 1; version <= 6; ++version) {
+    read_again(store, version, version < 3 ? "Rebels left the mill." : "Rebels burnt the mill.");
+  }
+  ASSERT_TRUE(store.save() && store.compact(kAnything));
+  const auto text = [&] {
+    const auto& s = std::get<StoryEntry>(*store.ledger().find(1));
+    const auto read = store.readings(std::vector{s.reading}, 1);
+    return read.front() ? read.front()->story.line({0, 8}) : "gone";
+  };
+  EXPECT_EQ(text(), "Rebels b");
+  for (int i = 0; i < 4; ++i) store.undo();
+  EXPECT_EQ(text(), "Rebels l");
+  for (int i = 0; i < 2; ++i) store.undo();
+  EXPECT_EQ(text(), "Rebels t");
+}
+
+TEST_F(AProject, FindsItsReadingsWhereTheyWereMadeSmallerAndItsFileIsTheOneBefore) {
+  make_with_story();
+  ProjectStore store = open();
+  for (int version = 1; version <= 9; ++version) read_again(store, version);
+  ASSERT_TRUE(store.save());
+  const std::string before = bytes_of(path_);
+  ASSERT_GT(store.compact(kAnything).value(), 0U);
+  { const ProjectStore closed = std::move(store); }
+  ASSERT_NE(bytes_of(path_), before);
+  std::ofstream(path_, std::ios::binary) << before;  // as from a backup
+  EXPECT_EQ(event_of(open()), "e9");
+}
+
+TEST_F(AProject, IsNoLongerAddedToBeforeItIsTooLargeToBeOpened) {
+  const ProjectLimits small{40'000, 1000};
+  std::string saved;
+  {
+    ProjectStore store = ProjectStore::create(path_, small).value();
+    base::Result<void> room;
+    while (room && store.ledger().records().size() < small.records) {
+      const std::vector<curation::Change> more{{store.ledger().next_number(), note("seen by us")}};
+      room = store.room_for(more);
+      if (room) store.apply(step("add", store.take_number(), more.front().to));
+    }
+    ASSERT_FALSE(room);
+    EXPECT_EQ(room.error().code, base::ErrorCode::too_large);
+    EXPECT_THAT(room.error().to_string(), HasSubstr("war.dateline: holds as much as it can"));
+    EXPECT_GT(store.ledger().records().size(), 50U) << "it is nearly full";
+    store.apply(step("by hand", store.take_number(), note("there is room for some edits")));
+    ASSERT_TRUE(store.keep());
+    saved = content(store);
+  }
+  // What was kept can be opened as well as what was saved.
+  for (int i = 0; i < 2; ++i) {
+    auto store = ProjectStore::open(path_, Mode::write, small);
+    ASSERT_TRUE(store) << store.error().to_string();
+    EXPECT_EQ(content(*store), saved);
+    const bool room = store->room_for({{store->ledger().next_number(), note("a")}}).ok();
+    EXPECT_EQ(room, i > 0) << "once it was saved it is known what it takes";
+    ASSERT_TRUE(store->save());
+    EXPECT_LE(fs::file_size(path_), small.bytes);
+  }
+}
+
+TEST_F(AProject, HoldsSoManyRecordsAndSaysWhenItIsFull) {
+  ProjectStore store = ProjectStore::create(path_, {ProjectFile::kMostBytes, 2}).value();
+  store.apply(step("a", store.take_number(), note("a")));
+  EXPECT_TRUE(store.room_for({{2, note("b")}}));
+  EXPECT_FALSE(store.room_for({{2, note("b")}, {3, note("c")}}));
+  EXPECT_TRUE(store.room_for({{1, note("changed")}, {2, note("b")}}));
+  store.apply(step("b", store.take_number(), note("b")));
+  EXPECT_THAT(store.room_for({{3, note("c")}}).error().message, HasSubstr("as it can, 2"));
+  EXPECT_TRUE(store.room_for({{1, nullptr}, {2, note("changed")}}));
+}
+
+TEST_F(AProject, ThatGrewTooLargeByHandIsNotWrittenOverTheOneThatCanBeOpened) {
+  const ProjectLimits small{20'000, 1000};
+  ProjectStore store = ProjectStore::create(path_, small).value();
+  ASSERT_TRUE(store.save());
+  const std::string before = bytes_of(path_);
+  for (int i = 0; i < 100; ++i) {
+    store.apply(step("add", store.take_number(), note(std::string(300, 'a').c_str())));
+  }
+  const auto refused = store.save();
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, base::ErrorCode::too_large);
+  EXPECT_EQ(bytes_of(path_), before);
+  EXPECT_TRUE(store.unsaved()) << "what cannot be saved is kept all the same";
+  EXPECT_EQ(ProjectStore::open(path_, Mode::read, small).value().ledger().records().size(), 100U);
 }
 
 }  // namespace

@@ -134,19 +134,21 @@ TEST(ReadingsFile, AReferenceThatIsWrongIsAnErrorWhateverItSays) {
   ASSERT_TRUE(kept.file.sync().ok());
   constexpr std::uint64_t kMost = ~std::uint64_t{0};
   const ReadingAt right = kept.at[0];
-  std::vector<ReadingAt> wrong(8, right);
-  wrong[0].offset = kMost;
-  wrong[1].size = kMost;
-  wrong[2].size = kMost - right.offset - 15;
-  wrong[3].offset = 0;
-  wrong[4].checksum += 1;
-  wrong[5].size -= 1;
-  wrong[6].offset += 1;
-  wrong[7] = {};
+  std::vector<ReadingAt> wrong(5, right);
+  wrong[0].size = kMost;
+  wrong[1].size = kMost - right.offset - 15;
+  wrong[2].checksum += 1;
+  wrong[3].size -= 1;
+  wrong[4] = {};
   for (const ReadingAt& at : wrong) {
     const auto read = kept.file.read(at);
     ASSERT_FALSE(read.ok());
     EXPECT_EQ(read.error().code, base::ErrorCode::bad_format);
+  }
+  // Where it lies is only where to look first.
+  for (const std::uint64_t offset : {kMost, right.offset + 1, std::uint64_t{0}}) {
+    EXPECT_EQ(told(kept.file.read({offset, right.size, right.checksum}, kAll)),
+              ToldWhole::of(documents()[0]));
   }
   kept.expect_all(kept.file);
 }
@@ -204,6 +206,20 @@ TEST(ReadingsFile, IsReadByOthersWhileItGrows) {
   }
 }
 
+TEST(ReadingsFile, IsAddedToWhileTheDiskIsWaitedFor) {
+  Kept kept;
+  {
+    const std::jthread keeper([&](const std::stop_token& stop) {
+      while (!stop.stop_requested()) EXPECT_TRUE(kept.file.sync().ok());
+    });
+    kept.keep(150);
+  }
+  ASSERT_TRUE(kept.file.sync().ok());
+  const auto again = ReadingsFile::open(kept.path, kProject, Access::read);
+  ASSERT_TRUE(again.ok());
+  EXPECT_TRUE(std::ranges::all_of(kept.at, [&](const ReadingAt& at) { return again->has(at); }));
+}
+
 TEST(ReadingsFile, DocumentsOutliveTheObjectTheFileAndItsName) {
   std::optional<Kept> kept(std::in_place);
   kept->keep(3);
@@ -228,32 +244,58 @@ TEST(ReadingsFile, IsMadeAnewBesideThoseWhoHaveTheOldOne) {
   kept.expect_all(kept.file);
 }
 
-TEST(ReadingsFile, IsCopiedWithoutWhatIsNoLongerNeeded) {
+TEST(ReadingsFile, IsWrittenAnewWithoutWhatIsNoLongerNeeded) {
   Kept kept;
   kept.keep(10);
-  ASSERT_TRUE(kept.file.sync().ok());
-  const auto before = std::filesystem::file_size(kept.path);
+  const auto before = kept.file.size();
+  const auto reader = ReadingsFile::open(kept.path, kProject, Access::read);
   const std::vector<ReadingAt> some{kept.at[7], kept.at[2], kept.at[5]};
-  const auto copied = kept.file.copy_to(kept.path, some);
-  ASSERT_TRUE(copied.ok());
-  ASSERT_EQ(copied->size(), 3U);
-  EXPECT_EQ(copied->front().offset, kHeader);
-  EXPECT_LT(std::filesystem::file_size(kept.path), before / 2);
-  const auto small = ReadingsFile::open(kept.path, kProject, Access::append);
-  ASSERT_TRUE(small.ok());
-  EXPECT_EQ(told(small->read((*copied)[0], kAll)), ToldWhole::of(documents()[7]));
-  EXPECT_EQ(told(small->read((*copied)[1], kAll)), ToldWhole::of(documents()[2]));
-  EXPECT_EQ(told(small->read((*copied)[2], kAll)), ToldWhole::of(documents()[5]));
-  kept.expect_all(kept.file);
+  const auto there = kept.file.keep_only(some);
+  ASSERT_TRUE(there.ok());
+  ASSERT_EQ(there->size(), 3U);
+  EXPECT_EQ(there->front().offset, kHeader);
+  EXPECT_LT(kept.file.size(), before / 2);
+  EXPECT_EQ(kept.file.size(), ReadingsFile::size_with(some));
+  EXPECT_EQ(kept.file.size(), std::filesystem::file_size(kept.path));
+  kept.expect_all(*reader);  // who has the old one open stays with it
+  const auto again = ReadingsFile::open(kept.path, kProject, Access::append);
+  ASSERT_TRUE(again.ok());
+  const auto& opened = again.value();
+  for (const ReadingsFile* file : {static_cast<const ReadingsFile*>(&kept.file), &opened}) {
+    const auto told_of = [&](const ReadingAt& at) { return told(file->read(at, kAll)); };
+    for (const auto& [i, number] : {std::pair(0U, 7U), std::pair(1U, 2U), std::pair(2U, 5U)}) {
+      EXPECT_EQ(told_of((*there)[i]), ToldWhole::of(documents()[number]));
+      EXPECT_EQ(told_of(kept.at[number]), ToldWhole::of(documents()[number])) << "by its checksum";
+    }
+    EXPECT_FALSE(file->has(kept.at[4]));
+    EXPECT_FALSE(file->has(kept.at[0])) << "there is another in its place";
+  }
 }
 
-TEST(ReadingsFile, IsNotReplacedByACopyThatIsNotWhole) {
+TEST(ReadingsFile, GoesOnAfterItWasWrittenAnewAndTornAgain) {
+  Kept kept;
+  kept.keep(6);
+  const auto there = kept.file.keep_only(std::vector{kept.at[5], kept.at[1]});
+  ASSERT_TRUE(there.ok());
+  const auto added = kept.file.append(documents()[3]);
+  ASSERT_TRUE(added.ok() && kept.file.sync().ok());
+  std::filesystem::resize_file(kept.path, kept.file.size() - 7);  // amid the last
+  auto again = ReadingsFile::open(kept.path, kProject, Access::append);
+  ASSERT_TRUE(again.ok());
+  EXPECT_FALSE(again->has(*added));
+  const auto anew = again->append(documents()[3]);
+  ASSERT_TRUE(anew.ok());
+  EXPECT_EQ(told(again->read(*anew, kAll)), ToldWhole::of(documents()[3]));
+  EXPECT_EQ(told(again->read(kept.at[1], kAll)), ToldWhole::of(documents()[1]));
+}
+
+TEST(ReadingsFile, IsNotWrittenAnewWhereThatWouldNotBeWhole) {
   Kept kept;
   kept.keep(2);
   ASSERT_TRUE(kept.file.sync().ok());
   std::vector<ReadingAt> wanted = kept.at;
   wanted[1].checksum += 1;
-  EXPECT_FALSE(kept.file.copy_to(kept.path, wanted).ok());
+  EXPECT_FALSE(kept.file.keep_only(wanted).ok());
   kept.expect_all(*ReadingsFile::open(kept.path, kProject, Access::read));
 }
 

@@ -1,0 +1,75 @@
+#include "io/project_migration.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "io/project_file.hpp"
+#include "io/reader_table.hpp"
+
+namespace dateline::io {
+namespace {
+
+using Json = nlohmann::json;
+
+/// Calls `each` with the items of a list of objects, and the way to each. What is none is left to
+/// the reader.
+template <class Each>
+void for_each_object(Json& of, const char* field, const std::string& way, const Each& each) {
+  if (!of.is_object() || !of.contains(field) || !of[field].is_array()) return;
+  Json& list = of[field];
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i].is_object()) each(list[i], fmt::format("{}{}[{}]", way, field, i));
+  }
+}
+
+/// Format 1 had in each `reading` the program, data and model that read the story; format 2 has
+/// each three of them once, in `readers`, and in the readings their place there.
+void from_1_to_2(Json& file, JsonProblem& problem) {
+  constexpr std::array<std::string ReadBy::*, 3> kParts{&ReadBy::program, &ReadBy::data,
+                                                        &ReadBy::model};
+  constexpr std::array<const char*, 3> kFields{"program", "data", "model"};
+  ReaderTable readers;
+  const auto in_story = [&](Json& story, const std::string& way) {
+    if (!story.is_object() || !story.contains("reading") || !story["reading"].is_object()) return;
+    Json& reading = story["reading"];
+    JsonFields fields(reading, way + ".reading", problem);
+    ReadBy by;
+    for (std::size_t i = 0; i < kFields.size(); ++i) by.*kParts[i] = fields.text(kFields[i]);
+    if (fields.has("by")) fields.bad("by", "is no field of it", "Take it out");
+    for (const char* field : kFields) reading.erase(field);
+    reading["by"] = readers.place_of(by);
+  };
+  for_each_object(file, "stories", "", in_story);
+  for (const char* steps : {"done", "undone"}) {
+    for_each_object(file, steps, "", [&](Json& step, const std::string& step_way) {
+      for_each_object(step, "changes", step_way + ".", [&](Json& change, const std::string& way) {
+        if (change.contains("to")) in_story(change["to"], way + ".to");
+      });
+    });
+  }
+  if (file.contains("readers")) {
+    problem.tell(base::ErrorCode::bad_format, "", "\"readers\" is no field of it", "Take it out");
+  }
+  Json& list = file["readers"] = Json::array();
+  for (const ReadBy& by : readers.all()) {
+    list.push_back({{"program", by.program}, {"data", by.data}, {"model", by.model}});
+  }
+}
+
+using Migration = void (*)(Json&, JsonProblem&);
+/// The i-th goes on from format i + 1.
+constexpr std::array<Migration, ProjectFile::kVersion - 1> kMigrations{from_1_to_2};
+
+}  // namespace
+
+void migrate(Json& file, int version, JsonProblem& problem) {
+  for (int v = version; v < ProjectFile::kVersion && !problem.any(); ++v) {
+    kMigrations[static_cast<std::size_t>(v - 1)](file, problem);
+  }
+  file["version"] = ProjectFile::kVersion;
+}
+
+}  // namespace dateline::io

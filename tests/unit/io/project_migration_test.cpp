@@ -1,0 +1,237 @@
+// Projects of earlier formats, as the programs of their time wrote them, open with all that is in
+// them, and stay beside as they were.
+
+#include "io/project_migration.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "io/project_store.hpp"
+#include "support/temp_folder.hpp"
+
+namespace dateline::io {
+namespace {
+
+namespace fs = std::filesystem;
+using curation::StoryEntry;
+using nlohmann::json;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using Mode = ProjectStore::Mode;
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// All files of a folder.
+std::map<std::string, std::string> files_in(const fs::path& folder) {
+  std::map<std::string, std::string> out;
+  for (const auto& e : fs::directory_iterator(folder)) {
+    out[e.path().filename().string()] = bytes_of(e.path());
+  }
+  return out;
+}
+
+/// The way in which format 1 says who read a story, of one that says it as format 2 does.
+json as_format_1(json file) {
+  const auto in_story = [&](json& story) {
+    if (!story.contains("reading")) return;
+    json& reading = story["reading"];
+    reading.update(file["readers"].at(reading["by"].get<std::size_t>()));
+    reading.erase("by");
+  };
+  for (json& story : file["stories"]) in_story(story);
+  for (const char* steps : {"done", "undone"}) {
+    for (json& step : file[steps]) {
+      for (json& change : step["changes"]) {
+        if (change.contains("to")) in_story(change["to"]);
+      }
+    }
+  }
+  file.erase("readers");
+  file["version"] = 1;
+  return file;
+}
+
+class AProjectOfFormat1 : public testing::Test {
+ protected:
+  AProjectOfFormat1() {
+    const fs::path from = fs::path(DATELINE_SOURCE_DIR) / "tests" / "projects" / "format_1";
+    for (const auto& e : fs::directory_iterator(from)) {
+      fs::copy_file(e.path(), folder_.path() / e.path().filename());
+    }
+    before_ = files_in(folder_.path());
+  }
+  [[nodiscard]] fs::path at(const char* name) const { return folder_.path() / name; }
+  ProjectStore open(Mode mode) { return ProjectStore::open(path_, mode).value(); }
+
+  tests::TempFolder folder_;
+  fs::path path_ = at("war.dateline");
+  std::map<std::string, std::string> before_;
+};
+
+std::size_t stories_read(const ProjectStore& store) {
+  std::vector<curation::ReadingRef> refs;
+  for (const auto& e : store.ledger().records()) {
+    if (const auto* s = std::get_if<StoryEntry>(e.record.get())) refs.push_back(s->reading);
+  }
+  std::size_t out = 0;
+  for (const auto& read : store.readings(refs, 1)) out += read ? 1U : 0U;
+  return out;
+}
+
+TEST_F(AProjectOfFormat1, IsLookedIntoWithoutAWord) {
+  const ProjectStore store = open(Mode::read);
+  EXPECT_EQ(store.file().version, 1);
+  EXPECT_EQ(store.ledger().records().size(), 18U);
+  EXPECT_EQ(stories_read(store), 3U);
+  EXPECT_EQ(files_in(folder_.path()), before_) << "nothing is written";
+}
+
+TEST_F(AProjectOfFormat1, HasAllInThePresentFormatThatItHad) {
+  fs::remove(at("war.dateline-journal"));
+  {
+    const ProjectStore store = open(Mode::write);
+    EXPECT_THAT(store.notices(), ElementsAre(HasSubstr("kept as it was in war.v1.dateline")));
+    EXPECT_EQ(stories_read(store), 2U);
+    EXPECT_FALSE(store.unsaved());
+  }
+  const json now = json::parse(bytes_of(path_));
+  EXPECT_EQ(now["version"], ProjectFile::kVersion);
+  EXPECT_EQ(now["readers"].size(), 1U);
+  EXPECT_EQ(as_format_1(now), json::parse(before_["war.dateline"])) << "not a field is lost";
+  EXPECT_THAT(open(Mode::write).notices(), IsEmpty()) << "once is enough";
+}
+
+TEST_F(AProjectOfFormat1, TakesUpItsUnsavedWork) {
+  std::string kept;
+  {
+    ProjectStore store = open(Mode::write);
+    EXPECT_THAT(store.notices(), ElementsAre(HasSubstr("war.v1.dateline"),
+                                             HasSubstr("1 unsaved change of an earlier run")));
+    EXPECT_TRUE(store.unsaved());
+    EXPECT_EQ(stories_read(store), 3U);
+    EXPECT_EQ(store.ledger().undo_name(), "add stories to July");
+    // The same journal goes on.
+    ASSERT_TRUE(store.undo());
+    ASSERT_TRUE(store.keep());
+  }
+  ProjectStore store = open(Mode::write);
+  EXPECT_EQ(store.recovered(), 2U);
+  EXPECT_EQ(store.ledger().redo_name(), "add stories to July");
+  ASSERT_TRUE(store.redo());
+  ASSERT_TRUE(store.save());
+  EXPECT_EQ(stories_read(open(Mode::read)), 3U);
+}
+
+TEST_F(AProjectOfFormat1, CanBeUndoneToTheBeginningAndDoneAgain) {
+  fs::remove(at("war.dateline-journal"));
+  ProjectStore store = open(Mode::write);
+  const auto digest = [&] { return write_project(store.file(), folder_.path()); };
+  const std::string present = digest();
+  EXPECT_EQ(store.ledger().redo_name(), "take the mill out");
+  while (store.undo()) {
+  }
+  EXPECT_THAT(store.ledger().records(), IsEmpty());
+  std::size_t again = 0;
+  std::string as_it_was;
+  while (store.redo()) {
+    if (++again == 19) as_it_was = digest();
+  }
+  EXPECT_EQ(again, 21U);
+  EXPECT_EQ(as_it_was, present);
+  EXPECT_EQ(store.ledger().find(1), nullptr) << "what was undone in the program of then";
+}
+
+TEST_F(AProjectOfFormat1, StaysBesideAsAProjectOfItsOwn) {
+  {
+    ProjectStore store = open(Mode::write);
+    while (store.undo()) {
+    }
+    ASSERT_TRUE(store.save());
+    ASSERT_TRUE(store.compact({1, 0}));
+  }
+  const auto now = files_in(folder_.path());
+  EXPECT_EQ(now.at("war.v1.dateline"), before_["war.dateline"]);
+  EXPECT_EQ(now.at("war.v1.dateline-readings"), before_["war.dateline-readings"]);
+  EXPECT_EQ(now.at("war.v1.dateline-journal"), before_["war.dateline-journal"]);
+  const auto kept = ProjectStore::open(at("war.v1.dateline"), Mode::read).value();
+  EXPECT_EQ(kept.ledger().records().size(), 18U);
+  EXPECT_EQ(stories_read(kept), 3U);
+}
+
+TEST_F(AProjectOfFormat1, IsNeverKeptOverSomethingElse) {
+  for (const char* taken :
+       {"war.v1.dateline", "war.v1-2.dateline-readings", "war.v1-3.dateline-journal"}) {
+    std::ofstream(at(taken)) << "mine";
+  }
+  {
+    const ProjectStore store = open(Mode::write);
+    EXPECT_THAT(store.notices().front(), HasSubstr("war.v1-4.dateline"));
+  }
+  const auto now = files_in(folder_.path());
+  for (const char* taken :
+       {"war.v1.dateline", "war.v1-2.dateline-readings", "war.v1-3.dateline-journal"}) {
+    EXPECT_EQ(now.at(taken), "mine");
+  }
+  EXPECT_EQ(now.at("war.v1-4.dateline"), before_["war.dateline"]);
+  // As if the program had ended behind the backup: the next try takes it.
+  std::ofstream(path_, std::ios::binary) << before_["war.dateline"];
+  EXPECT_THAT(open(Mode::write).notices().front(), HasSubstr("war.v1-4.dateline"));
+  EXPECT_FALSE(fs::exists(at("war.v1-5.dateline")));
+}
+
+TEST_F(AProjectOfFormat1, IsForTheEyesOfThoseWhoMaySeeIt) {
+  fs::permissions(path_, fs::perms::owner_read | fs::perms::owner_write);
+  { const ProjectStore store = open(Mode::write); }
+  for (const char* name : {"war.dateline", "war.v1.dateline"}) {
+    EXPECT_EQ(fs::status(at(name)).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  }
+}
+
+TEST_F(AProjectOfFormat1, WithoutReadingsIsBroughtUpToDateAllTheSame) {
+  fs::remove(at("war.dateline-readings"));
+  const ProjectStore store = open(Mode::write);
+  EXPECT_EQ(store.ledger().records().size(), 18U);
+  EXPECT_TRUE(store.text_in_file(1)) << "the texts are still there";
+  EXPECT_FALSE(fs::exists(at("war.v1.dateline-readings")));
+  EXPECT_EQ(json::parse(bytes_of(path_))["version"], ProjectFile::kVersion);
+}
+
+TEST(Migration, NamesWhatIsWrongInTheFileAsItWas) {
+  const auto error_of = [](const char* text) {
+    json file = json::parse(text);
+    JsonProblem problem;
+    migrate(file, 1, problem);
+    return problem.any() ? problem.error->message : "";
+  };
+  EXPECT_EQ(error_of(R"({"stories": [{"reading": {"program": "1", "data": "2", "model": "3"}}]})"),
+            "");
+  EXPECT_THAT(error_of(R"({"stories": [{}, {"reading": {"program": "1", "data": "2"}}]})"),
+              HasSubstr("stories[1].reading: has no \"model\""));
+  EXPECT_THAT(error_of(R"({"undone": [{"changes": [{"to": {"reading": {"program": 5}}}]}]})"),
+              HasSubstr("undone[0].changes[0].to.reading.program: is no text"));
+  EXPECT_THAT(
+      error_of(R"({"stories": [{"reading": {"program": "", "data": "", "model": "", "by": 0}}]})"),
+      HasSubstr("stories[0].reading.by: is no field"));
+  EXPECT_THAT(error_of(R"({"readers": []})"), HasSubstr("\"readers\" is no field"));
+  for (const char* odd : {R"({"stories": 5, "done": [7, {"changes": [8, {"to": 9}]}]})", "{}",
+                          R"({"stories": [{"reading": []}], "undone": {}})"}) {
+    EXPECT_EQ(error_of(odd), "") << "is for the reader to judge";
+  }
+}
+
+}  // namespace
+}  // namespace dateline::io
