@@ -121,6 +121,9 @@ void Desktop::connect_input() {
       [this](std::vector<std::filesystem::path> paths) {
         apply(project::OpenStories{std::move(paths)});
       },
+      [this] {
+        if (files_ != nullptr) files_->look_at_files();
+      },
   });
 }
 

@@ -134,6 +134,7 @@ void Window::install_callbacks() {
   });
   glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
     self(w)->input_ = true;
+    if (focused != 0 && self(w)->handlers_.focus) self(w)->handlers_.focus();
     if (self(w)->feeds_imgui_) ImGui_ImplGlfw_WindowFocusCallback(w, focused);
   });
   glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {

@@ -22,6 +22,7 @@ class Window {
     std::function<void(const gui::KeyPress&)> key;
     std::function<void(char32_t)> character;
     std::function<void(std::vector<std::filesystem::path>)> drop;
+    std::function<void()> focus;  ///< the user has come back to it
   };
 
   /// Connects to the display, so that something can be got ready by its scale while open() is at
