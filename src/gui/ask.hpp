@@ -35,6 +35,12 @@ struct AskArea {
   std::string event;  ///< its id
 };
 
-using Ask = std::variant<AskPlace, AskMention, AskNewEvent, AskArea>;
+/// Two versions of a story, side by side.
+struct AskVersions {
+  std::optional<std::uint64_t> later;    ///< record of its story; nullopt: the one that is read
+  std::optional<std::uint64_t> earlier;  ///< nullopt: an earlier reading of it, or another story
+};
+
+using Ask = std::variant<AskPlace, AskMention, AskNewEvent, AskArea, AskVersions>;
 
 }  // namespace dateline::gui

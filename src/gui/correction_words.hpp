@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,5 +17,9 @@ namespace dateline::gui {
 /// sentence that told it, else the point on the map. Nothing where none of them is there.
 [[nodiscard]] std::vector<project::Command> way_to(const project::Project& project,
                                                    curation::RecordNumber number);
+
+/// The document of an open story; nullopt where it is not open.
+[[nodiscard]] std::optional<std::uint32_t> document_of(const store::Snapshot& snapshot,
+                                                       const std::string& story);
 
 }  // namespace dateline::gui

@@ -33,6 +33,7 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   ImGui::InvisibleButton("map", ImVec2(box.width(), box.height()));
   frame.pixel_metres = view.metres_per_pixel(view.centre());
   handle_mouse(frame, box);
+  draw_version_marks(frame, versions_, *list_, box);
   draw_pin(frame, box);
   tools_.draw(frame, box, list_->base.view);
   for (const auto& hold : list_->holds) {

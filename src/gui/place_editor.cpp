@@ -37,8 +37,8 @@ void PlaceEditor::draw(Frame& frame, Dialogs& dialogs, MapTools& tools) {
       card_.open(frame.project, *mention, world_ ? world_() : nullptr);
     } else if (const auto* event = std::get_if<AskNewEvent>(&ask)) {
       dialogs.add_event(frame.project, *event);
-    } else {
-      tools.draw_area(std::get<AskArea>(ask).event);
+    } else if (const auto* area = std::get_if<AskArea>(&ask)) {
+      tools.draw_area(area->event);
     }
   }
   if (dialogs.is_open()) card_.close();
