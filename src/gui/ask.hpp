@@ -23,6 +23,9 @@ struct AskMention {
   std::size_t mention = 0;   ///< into Document::places
   scene::PixelBox beside;    ///< what was clicked
   scene::PixelBox within{};  ///< the panel that it lies in
+  /// Id of an event whose place was set by hand: the choice is of its place, and the name keeps its
+  /// own. "" where the choice is of what the name means.
+  std::string event = {};
 };
 /// The dialog that adds an event: at a place, or told by words of a story.
 struct AskNewEvent {

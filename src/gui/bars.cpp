@@ -156,8 +156,7 @@ bool StatusBar::draw_changed(Frame& frame, const scene::PixelBox& box, float& en
   const auto plain = frame.text_style(12, frame.theme.secondary);
   const auto link = frame.text_style(12, frame.theme.accent);
   const float left = end + frame.px(14);
-  const float middle =
-      left + frame.type.width(words, plain.weight, plain.size) + frame.px(5);
+  const float middle = left + frame.type.width(words, plain.weight, plain.size) + frame.px(5);
   const float right = middle + frame.type.width("Read again", link.weight, link.size);
   ImGui::SetCursorScreenPos(ImVec2(left - frame.px(4), box.y0 + frame.px(2)));
   const bool clicked = ImGui::InvisibleButton(
@@ -171,9 +170,9 @@ bool StatusBar::draw_changed(Frame& frame, const scene::PixelBox& box, float& en
     painter.text(left, base, words, plain);
     painter.text(middle, base, "Read again", link);
     if (hovered) {
-      painter.rect({middle, base + frame.px(2), right,
-                    base + frame.px(2) + std::max(1.0F, frame.px(1))},
-                   frame.theme.accent);
+      painter.rect(
+          {middle, base + frame.px(2), right, base + frame.px(2) + std::max(1.0F, frame.px(1))},
+          frame.theme.accent);
     }
   });
   end = right;

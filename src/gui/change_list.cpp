@@ -29,8 +29,7 @@ float indent_of(const ChangeRow& row) {
 
 float link_width(const Frame& frame, const ChangeRow& row) {
   if (row.link.empty()) return 0;
-  return frame.type.width(row.link, scene::Weight::regular, kLinkSize * frame.scale) +
-         frame.px(10);
+  return frame.type.width(row.link, scene::Weight::regular, kLinkSize * frame.scale) + frame.px(10);
 }
 
 std::string quoted(const event::Document& document, const event::Event& e) {
@@ -57,8 +56,8 @@ ChangeRow row_of(const Difference& difference, const event::Document& before,
   row.words.push_back({scene::sentence_case(scene::event_title(e)), 13,
                        withdrawn ? secondary : RowWords::Ink::text, true});
   const std::string when = e.relative ? time::relative_phrase(e.bounds) : time::phrase(e.bounds);
-  row.words.push_back({fmt::format("{} \u00B7 {}", curation::name(difference.kind), when), 12,
-                       secondary});
+  row.words.push_back(
+      {fmt::format("{} \u00B7 {}", curation::name(difference.kind), when), 12, secondary});
   for (const std::string& what : difference.what) {
     row.words.push_back({scene::sentence_case(what), 12, RowWords::Ink::text, false, 1});
   }
@@ -115,8 +114,7 @@ void ChangeList::measure(const Frame& frame, float width) {
   scale_ = frame.scale;
   height_ = 0;
   for (ChangeRow& row : rows_) {
-    const bool heads =
-        row.look == ChangeRow::Look::heading || row.look == ChangeRow::Look::story;
+    const bool heads = row.look == ChangeRow::Look::heading || row.look == ChangeRow::Look::story;
     row.top = height_ + frame.px(heads ? 8 : 0);
     const float room = width - frame.px(indent_of(row)) - link_width(frame, row);
     row.bottom = row.top + frame.px(5) + height_of(frame, row.words, room) + frame.px(5);
@@ -150,8 +148,7 @@ void ChangeList::draw_row(Frame& frame, Sheet& sheet, std::size_t index, float t
                           Hit& hit) {
   const auto& theme = frame.theme;
   const ChangeRow& row = rows_[index];
-  const scene::PixelBox box{sheet.x(), top, sheet.x() + sheet.width(),
-                            top + row.bottom - row.top};
+  const scene::PixelBox box{sheet.x(), top, sheet.x() + sheet.width(), top + row.bottom - row.top};
   if (row.look != ChangeRow::Look::heading) {
     ImGui::PushID(static_cast<int>(index));
     if (!row.link.empty()) {
@@ -193,9 +190,8 @@ void ChangeList::draw_row(Frame& frame, Sheet& sheet, std::size_t index, float t
     look.opacity = row.kind == Difference::Kind::withdrawn ? 0.5F : 1;
     scene::draw_symbol(sheet.painter(), {box.x0 + frame.px(31), middle}, look, theme);
   } else if (row.look == ChangeRow::Look::rule || row.look == ChangeRow::Look::rule_of_trouble) {
-    sheet.painter().rect(
-        {box.x0, box.y0 + frame.px(5), box.x0 + frame.px(3), box.y1 - frame.px(5)},
-        row.look == ChangeRow::Look::rule ? theme.accent : theme.conflict);
+    sheet.painter().rect({box.x0, box.y0 + frame.px(5), box.x0 + frame.px(3), box.y1 - frame.px(5)},
+                         row.look == ChangeRow::Look::rule ? theme.accent : theme.conflict);
   }
   sheet.move_to(top + frame.px(5));
   const float narrower = link_width(frame, row);

@@ -59,7 +59,7 @@ std::vector<Command> to_event(const store::Snapshot& snapshot, const EventAnchor
   if (const auto words = curation::find_words(anchor, d)) {
     return to_sentence(snapshot, *document, words->start);
   }
-  return {};
+  return {project::ShowDocument{*document}};  // its words are gone from it
 }
 
 std::vector<Command> to_mention(const store::Snapshot& snapshot, const MentionCorrection& c) {

@@ -106,7 +106,8 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
     }
     if (!fate.words.empty()) {
       e.words.push_back({scene::sentence_case(fate.words), 12,
-                         e.misfit ? RowWords::Ink::conflict : RowWords::Ink::secondary, e.misfit, 1});
+                         e.misfit ? RowWords::Ink::conflict : RowWords::Ink::secondary, e.misfit,
+                         1});
     }
     if (!c->note.empty()) {
       e.words.push_back({"\u201C" + c->note + "\u201D", 12, RowWords::Ink::secondary, false, 1});

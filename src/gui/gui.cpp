@@ -73,6 +73,7 @@ void Gui::key(const KeyPress& press, const project::Project& project,
                   (press.key == Key::escape && story_.unselect()))) {
     return;
   }
+  if (!typing && editor_.key(press)) return;
   if (press.key == Key::escape && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
     clear_focus_ = true;  // a menu closes without the focus
     return;

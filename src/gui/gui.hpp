@@ -74,7 +74,8 @@ class Gui {
   }
   void ask_for_date(const project::Project& project);
   void ask_for_left_behind(const project::Project& project);
-  /// Opens what belongs to versions of stories: a report that has come, two that are to be compared.
+  /// Opens what belongs to versions of stories: a report that has come, two that are to be
+  /// compared.
   void follow_versions(Frame& frame);
 
   typeset::Typesetter& type_;

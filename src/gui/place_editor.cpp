@@ -43,12 +43,9 @@ void PlaceEditor::draw(Frame& frame, Dialogs& dialogs, MapTools& tools) {
   }
   if (dialogs.is_open()) card_.close();
   if (card_.draw(frame) == MentionCard::Outcome::asks_other) {
-    const project::CorrectMention correction = card_.correction(std::nullopt);
     dialogs.choose_place(fmt::format("What place is \u201C{}\u201D?", card_.surface()),
-                         card_.surface(), [correction](Frame& then, const PlaceMatch& match) {
-                           project::CorrectMention command = correction;
-                           command.place = choice_of(match);
-                           then.send(std::move(command));
+                         card_.surface(), [card = card_](Frame& then, const PlaceMatch& match) {
+                           then.send(card.correction(match));
                          });
     card_.close();
   }
@@ -71,15 +68,21 @@ void draw_place(Frame& frame, Sheet& sheet, store::Row row) {
     return draw_link(frame, sheet, words, name, x, y);
   };
   if (link("Search for it\u2026", "place")) frame.asks.emplace_back(AskPlace{e.id});
-  if (e.place && e.place->mention >= 0) {
+  // Of a place set by hand, what its story names for it is still to choose from.
+  const event::Event* read = frame.project.as_read(row);
+  const bool by_hand = (!e.place || e.place->mention < 0) && e.is(event::ByHand::place) &&
+                       read != nullptr && read->place.has_value();
+  const int mention = by_hand ? read->place->mention : e.place ? e.place->mention : -1;
+  if (mention >= 0) {
     const float top = y;
     if (link("Other readings\u2026", "places")) {
       const ImVec2 at = ImGui::GetWindowPos();
       const ImVec2 size = ImGui::GetWindowSize();
       frame.asks.emplace_back(AskMention{frame.project.snapshot().events().document[row],
-                                         static_cast<std::size_t>(e.place->mention),
+                                         static_cast<std::size_t>(mention),
                                          {sheet.x(), top, x, top + frame.px(17)},
-                                         {at.x, at.y, at.x + size.x, at.y + size.y}});
+                                         {at.x, at.y, at.x + size.x, at.y + size.y},
+                                         by_hand ? e.id : ""});
     }
   }
   if (link("Draw its area", "area")) frame.asks.emplace_back(AskArea{e.id});

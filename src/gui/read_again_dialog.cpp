@@ -47,10 +47,10 @@ void Dialogs::draw_read_again(Frame& frame) {
   }};
   const auto any = [](const Choice& c) { return c.stories && !c.stories->empty(); };
   // The least that is likely to be wanted, until something is chosen.
-  const Again on = again_             ? *again_
-                   : any(choices[1])  ? Again::changed
-                   : any(choices[2])  ? Again::outdated
-                                      : Again::all;
+  const Again on = again_            ? *again_
+                   : any(choices[1]) ? Again::changed
+                   : any(choices[2]) ? Again::outdated
+                                     : Again::all;
   const Choice* chosen = &choices[0];
   for (const Choice& c : choices) {
     if (c.which == on) chosen = &c;
@@ -67,7 +67,8 @@ void Dialogs::draw_read_again(Frame& frame) {
       painter.text(right - width, y + ImGui::GetFrameHeight() / 2 + 0.36F * style.size, count,
                    style);
     });
-    if (c.stories) frame.name_box(fmt::format("{}/{}", c.name, count), {right, y, right + 1, y + 1});
+    if (c.stories)
+      frame.name_box(fmt::format("{}/{}", c.name, count), {right, y, right + 1, y + 1});
   }
   ImGui::Dummy(ImVec2(1, frame.px(4)));
   ImGui::BeginDisabled(!any(*chosen));

@@ -21,10 +21,10 @@ std::string sum_words(const project::ReadingReport& report) {
   const std::string read =
       fmt::format("{} {} read", report.read, report.read == 1 ? "story" : "stories");
   if (report.changed.empty()) return read + ": no event is another one";
-  return fmt::format("{}, {} with other events: {}", read, report.changed.size(),
-                     count_words(report.count(Difference::Kind::added),
-                                 report.count(Difference::Kind::changed),
-                                 report.count(Difference::Kind::withdrawn)));
+  return fmt::format(
+      "{}, {} with other events: {}", read, report.changed.size(),
+      count_words(report.count(Difference::Kind::added), report.count(Difference::Kind::changed),
+                  report.count(Difference::Kind::withdrawn)));
 }
 
 }  // namespace

@@ -73,8 +73,8 @@ std::vector<VersionMark> version_marks(const project::Project& project,
     const event::Event* was = earlier_event(compared, d);
     const event::Event* is = d.after ? &compared.after->events[*d.after] : nullptr;
     if (was != nullptr && was->place) {
-      const bool elsewhere = is == nullptr ? mark.event.empty()
-                                           : !is->place || is->place->at != was->place->at;
+      const bool elsewhere =
+          is == nullptr ? mark.event.empty() : !is->place || is->place->at != was->place->at;
       if (elsewhere) mark.was = was->place->at;
     }
     mark.type = is != nullptr ? is->type : was->type;
@@ -119,8 +119,8 @@ void draw_version_marks(Frame& frame, const std::vector<VersionMark>& marks,
       badges.push_back(at);
       const float radius = frame.px(mark.lit ? 8 : 6.5F);
       draw_badge(painter, at, radius, mark.kind, frame.theme);
-      const std::string name = std::string(curation::name(mark.kind)) + "/" +
-                               std::to_string(&mark - marks.data());
+      const std::string name =
+          std::string(curation::name(mark.kind)) + "/" + std::to_string(&mark - marks.data());
       frame.name_box("version/" + name,
                      {at.x - radius, at.y - radius, at.x + radius, at.y + radius});
     }

@@ -85,8 +85,8 @@ void VersionsPanel::make(const project::Project& project) {
   compared_ = {};
   compared_.number = later_;
   compared_.after = present(project, later_);
-  compared_.before = earlier_.reading ? project.earlier(*earlier_.reading)
-                                      : present(project, earlier_.story);
+  compared_.before =
+      earlier_.reading ? project.earlier(*earlier_.reading) : present(project, earlier_.story);
   std::vector<ChangeRow> rows;
   if (has_both()) {
     compared_.id = compared_.after->story.id;
@@ -168,8 +168,8 @@ void VersionsPanel::draw_source(Frame& frame, const DocumentPtr& document, const
   add(document->story.path.filename().string());
   if (words.empty()) return;
   Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-  frame.name_box(name, sheet.text(words, frame.text_style(12, frame.theme.secondary),
-                                  frame.px(kLabel)));
+  frame.name_box(name,
+                 sheet.text(words, frame.text_style(12, frame.theme.secondary), frame.px(kLabel)));
   sheet.gap(2);
 }
 

@@ -24,7 +24,7 @@ class VersionsPanel {
 
  private:
   struct Earlier {
-    curation::RecordNumber story = 0;                 ///< 0 for none chosen
+    curation::RecordNumber story = 0;                  ///< 0 for none chosen
     std::optional<curation::StoryEntry> reading = {};  ///< nullopt: the present one
   };
 

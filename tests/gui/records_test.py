@@ -3,7 +3,6 @@
 corrections, what they say of sources, the views that they keep."""
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
@@ -78,16 +77,7 @@ class RecordsTest(unittest.TestCase):
     def correct(self, event, typed, note=None):
         """Opens the field of an event's time by its key, and leaves it with Enter."""
         self.select(event)
-        self.window.key("e")
-        self.window.box("field/time")
-        time.sleep(0.3)
-        self.window.key("ctrl+a", "BackSpace")
-        self.window.type(typed)
-        if note:
-            self.window.key("Tab")
-            time.sleep(0.1)
-            self.window.type(note)
-        self.window.key("Return")
+        self.window.correct_time(typed, note)
         self.window.wait_for("it is said", lambda s: "field/time" not in s["boxes"])
         self.window.settle()
 
@@ -139,8 +129,7 @@ class RecordsTest(unittest.TestCase):
         self.window.click("button/corrections")
         self.window.wait_for("both are listed", lambda s: "correction/1" in s["boxes"])
         self.window.settle()
-        self.window.click("field/find-corrections")
-        self.window.type("families")
+        self.window.enter_in("field/find-corrections", "families")
         self.window.wait_for("one is found", lambda s: "correction/1" not in s["boxes"]
                              and "corrections/hidden" in s["boxes"])
         self.window.key("Escape")
@@ -173,16 +162,13 @@ class RecordsTest(unittest.TestCase):
         self.assertEqual({c["fate"] for c in state["records"]["corrections"]}, {"no story"})
 
     def write(self, name, text):
-        self.window.click(f"field/source-{name}")
-        self.window.key("ctrl+a", "BackSpace")
-        self.window.type(text)
+        self.window.enter_in(f"field/source-{name}", text)
 
     def test_a_source_is_described_graded_and_its_grade_shown(self):
         self.show_first_story()
         self.window.click("button/source")
-        self.window.box("field/source-publisher")
-        time.sleep(0.3)
-        self.window.type("The Northern Press")  # it has the keyboard
+        self.window.field("field/source-publisher")
+        self.window.enter("The Northern Press")  # it has the keyboard
         self.write("author", "A. Writer")
         self.write("url", "https://north.example/1")
         self.write("list", "north")
@@ -215,23 +201,21 @@ class RecordsTest(unittest.TestCase):
         self.show_first_story()
         for key, kept in (("Escape", ""), ("Return", "Nobody")):
             self.window.click("button/source")
-            self.window.box("field/source-publisher")
-            time.sleep(0.3)
-            self.window.type("Nobody")
+            self.window.field("field/source-publisher")
+            self.window.enter("Nobody")
             self.window.key(key)
             self.window.wait_for("it is closed", lambda s: "field/source-publisher" not in s["boxes"])
             self.assertEqual(story(self.window.settle(), 0)["publisher"], kept)
 
     def test_a_view_is_kept_by_name_shown_again_and_taken_back(self):
         self.window.key("ctrl+f")
-        self.window.type("Ramadi")
+        self.window.enter("Ramadi")
         self.window.key("Escape")
         kept = self.window.wait_for("one event is shown", lambda s: s["counts"]["shown"] == 1)
         self.open_menu("view")
         self.window.click("button/save-view")
-        self.window.box("field/view-name")
-        time.sleep(0.3)
-        self.window.type("Around Ramadi")
+        self.window.field("field/view-name")
+        self.window.enter("Around Ramadi")
         self.window.key("Return")
         self.window.wait_for("it is kept", lambda s: s["records"]["views"] == ["Around Ramadi"])
         self.window.key("Escape")
