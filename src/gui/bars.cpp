@@ -142,7 +142,7 @@ void TopBar::story_actions(Frame& frame) {
   };
   item("Read the stories again\u2026", "Ctrl + R", "read-again", Action::read_again);
   if (frame.project.reading_report() != nullptr) {
-    item("What that has changed", nullptr, "show-reading", Action::show_reading);
+    item("What reading again changed", nullptr, "show-reading", Action::show_reading);
   }
   item("Compare two versions", "V", "compare-versions", Action::compare_versions);
   ImGui::Separator();

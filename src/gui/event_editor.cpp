@@ -170,12 +170,12 @@ void EventEditor::take_list_keys(Frame& frame, Focus which, const char* id,
   }
   if (list_ != which) return;
   // The panel leaves Tab to none of its parts, so that it is passed on here.
-  if (!tab_used_ && !choosing_ && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab))) {
+  if (!tab_used_ && !was_choosing_ && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab))) {
     list_ = Focus::none;
     focus_ = beside(which);
     return;
   }
-  if (!choosing_ && enter_) {
+  if (!was_choosing_ && enter_) {
     enter_ = false;
     ImGui::PushID(id);
     ImGui::OpenPopup(ImGui::GetID("##ComboPopup"));
@@ -315,7 +315,8 @@ void EventEditor::draw(Frame& frame, Sheet& sheet, store::Row row) {
   if (!is_open()) return;
   settle(frame.project, row);
   if (!is_open()) return;
-  typing_ = choosing_ = tab_used_ = false;
+  typing_ = tab_used_ = false;
+  was_choosing_ = std::exchange(choosing_, false);
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) list_ = Focus::none;
   const event::Event& e = frame.project.snapshot().event(row);
   const float top = sheet.y();

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "gui/frame.hpp"
@@ -25,7 +24,7 @@ class MapPanel {
   [[nodiscard]] std::uint64_t serial() const { return serial_; }
   [[nodiscard]] MapTools& tools() { return tools_; }
   /// What is shown of two versions of a story, until other marks are.
-  void show_versions(std::vector<VersionMark> marks) { versions_ = std::move(marks); }
+  void show_versions(std::vector<VersionMark> marks);
   void forget() { built_for_.reset(); }  ///< the atlas was cleared: the list must be built anew
 
  private:

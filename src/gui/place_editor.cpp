@@ -8,6 +8,7 @@
 
 #include "gui/chips.hpp"
 #include "gui/chosen_place.hpp"
+#include "gui/put_right.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -70,9 +71,11 @@ void draw_place(Frame& frame, Sheet& sheet, store::Row row) {
   if (link("Search for it\u2026", "place")) frame.asks.emplace_back(AskPlace{e.id});
   // Of a place set by hand, what its story names for it is still to choose from.
   const event::Event* read = frame.project.as_read(row);
-  const bool by_hand = (!e.place || e.place->mention < 0) && e.is(event::ByHand::place) &&
-                       read != nullptr && read->place.has_value();
-  const int mention = by_hand ? read->place->mention : e.place ? e.place->mention : -1;
+  const bool told = e.place && e.place->mention >= 0;
+  const int mention = told                             ? e.place->mention
+                      : read != nullptr && read->place ? read->place->mention
+                                                       : -1;
+  const bool by_hand = said_of(frame.project, row, curation::SetPlace{}).has_value();
   if (mention >= 0) {
     const float top = y;
     if (link("Other readings\u2026", "places")) {

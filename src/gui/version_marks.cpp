@@ -109,7 +109,8 @@ void draw_version_marks(Frame& frame, const std::vector<VersionMark>& marks,
       PathPoint at = marker ? *marker : ghost.value_or(PathPoint{-1, -1});
       if (!marker && !ghost) continue;
       const float reach = marker ? (pick->box.x1 - pick->box.x0) / 2 : frame.px(10);
-      at = {at.x + reach * 0.8F, at.y - reach * 0.8F};
+      // Above, where names do not begin.
+      at.y -= reach + frame.px(4);
       // Those of one cluster stand beside each other.
       while (std::ranges::any_of(badges, [&](const PathPoint& p) {
         return std::hypot(p.x - at.x, p.y - at.y) < frame.px(12);
@@ -131,7 +132,7 @@ std::vector<Command> way_to(const project::Project& project, const ComparedVersi
                             const Difference& difference) {
   const store::Snapshot& snapshot = project.snapshot();
   if (const std::string id = open_event(snapshot, compared, difference); !id.empty()) {
-    return {project::SelectEvents{{id}}};
+    return {project::ClearSelection{}, project::SelectEvents{{id}}};  // no pin of before, either
   }
   std::vector<Command> out{project::ClearSelection{}};
   const event::Event* e = earlier_event(compared, difference);

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <variant>
+#include <cmath>
 
 #include "base/clock.hpp"
 #include "gui/grades.hpp"
@@ -112,9 +112,18 @@ bool VersionsPanel::begin_choice(Frame& frame, const char* label, const std::str
   const float room = width - frame.px(34);
   const std::string shown =
       typeset::elide(frame.type, words, scene::Weight::regular, 14 * frame.scale, room);
-  const bool open = ImGui::BeginCombo(fmt::format("##{}", name).c_str(), shown.c_str());
-  if (!open) frame.name_last_item(std::string("field/version-") + name);
-  return open;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const scene::PixelBox box{at.x, at.y, at.x + width, at.y + ImGui::GetFrameHeight()};
+  const bool open = ImGui::BeginCombo(fmt::format("##{}", name).c_str(), shown.c_str(),
+                                      ImGuiComboFlags_NoArrowButton);
+  frame.name_box(std::string("field/version-") + name, box);
+  if (open) return true;
+  paint(frame, [&](scene::Painter& painter) {
+    const auto style = frame.text_style(12, frame.theme.secondary);
+    painter.text(box.x1 - frame.px(18), std::round((box.y0 + box.y1) / 2 + style.size * 0.36F),
+                 icon::kDown, style);
+  });
+  return false;
 }
 
 void VersionsPanel::draw_readings(Frame& frame) {

@@ -6,6 +6,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import other_program
 from driver import Display, Window
 
 PROGRAM = None
@@ -160,6 +161,31 @@ class RecordsTest(unittest.TestCase):
         self.window.key("r")
         state = self.window.wait_for("they are listed", lambda s: "correction/1" in s["boxes"])
         self.assertEqual({c["fate"] for c in state["records"]["corrections"]}, {"no story"})
+
+    def test_a_correction_that_no_longer_fits_is_counted_listed_first_and_leads_to_its_story(self):
+        self.two_corrections()
+        fall = self.paths["fall"]
+        self.addCleanup(lambda: fall.write_text(FALL, encoding="utf-8"))
+        fall.write_text(FALL.replace("Gunmen kidnapped 40 workers in Kirkuk last week before the army recaptured Tikrit.\n\n",
+                                     ""), encoding="utf-8")
+        other_program.take_keyboard_for_a_moment(self.display.name, self.window.state()["title"])
+        self.window.wait_for("the file is noticed", lambda s: s["changed_on_disk"] == 1)
+        self.window.box("button/read-changed")
+        self.window.settle()
+        self.window.click("button/read-changed")
+        state = self.window.wait_for("it is read again", lambda s: s["report"] and not s["busy"])
+        self.assertEqual(sorted(c["fate"] for c in state["records"]["corrections"]), ["misfit", "moved"])
+        self.assertEqual(len(state["report"]["lost"]), 1)
+        state = self.window.wait_for("it is counted", lambda s: {"corrections/misfits", "button/misfits"} <= set(s["boxes"]))
+        self.open_menu("stories")
+        self.window.click("story/1")
+        self.window.wait_for("another story is shown", lambda s: s["title"] != "Army retakes Tikrit")
+        self.window.settle()
+        self.window.click("button/misfits")
+        self.window.box("correction/1")
+        self.window.settle()
+        self.window.click("correction/0")
+        self.window.wait_for("its story is shown", lambda s: s["title"] == "Army retakes Tikrit")
 
     def write(self, name, text):
         self.window.enter_in(f"field/source-{name}", text)

@@ -143,7 +143,7 @@ class VersionsTest(unittest.TestCase):
         self.assertEqual(kinds(events), DIFFERENT)
         changed = next(e for e in events if e["is"] == "changed")
         self.assertEqual(len(changed["what"]), 1)
-        self.assertIn("time: 13 June 2014, before 12 June 2014", changed["what"][0])
+        self.assertIn("time: 13 June 2014, was 12 June 2014", changed["what"][0])
         self.assertEqual(state["records"]["done"], before["records"]["done"] + 1)
         fates = [c["fate"] for c in state["records"]["corrections"]]
         self.assertEqual(sorted(fates), ["misfit", "moved"])
