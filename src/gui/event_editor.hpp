@@ -77,10 +77,10 @@ class EventEditor {
   bool tab_used_ = false;  ///< in this frame
   int leaves_ = 0;
   bool typing_ = false;
-  bool choosing_ = false;  ///< a list of types or statuses is open
+  bool choosing_ = false;      ///< a list of types or statuses is open
   bool was_choosing_ = false;  ///< in the last frame
-  bool give_up_ = false;   ///< asked for: what is being typed or chosen
-  bool show_ = false;      ///< asked for: to be scrolled into sight
+  bool give_up_ = false;       ///< asked for: what is being typed or chosen
+  bool show_ = false;          ///< asked for: to be scrolled into sight
 };
 
 }  // namespace dateline::gui

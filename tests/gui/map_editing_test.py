@@ -144,7 +144,8 @@ class MapEditingTest(unittest.TestCase):
     def test_an_event_is_dragged_out_of_a_cluster(self):
         crowd = Path(self.folder.name) / "crowd.txt"
         crowd.write_text("BAGHDAD, June 20, 2014 (Reuters) - A day of bombs.\n\n" + "\n\n".join(
-            f"A bomb exploded in Tikrit on June {day}, killing {day} people." for day in range(5, 18)), encoding="utf-8")
+            f"A bomb exploded in Tikrit on June {day}, killing {day} people." for day in range(5, 18))
+            + "\n\nThe army recaptured Tikrit on June 19.\n", encoding="utf-8")
         self.window.close()
         self.open([crowd])
         event = self.start["events"][4]["id"]
@@ -320,6 +321,7 @@ class MapEditingTest(unittest.TestCase):
             self.assertAlmostEqual(edge, of_word, delta=1.5)
         self.window.key("ctrl+c")
         self.window.click("field/search")
+        self.window.wait_for("it has the keyboard", lambda s: s["typed"] == "")
         self.window.key("ctrl+v")
         state = self.window.wait_for("it is found", lambda s: s["counts"]["shown"] == 1)
         self.assertEqual(state["events"][0]["place"], "Ramadi")
