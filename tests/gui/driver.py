@@ -160,9 +160,9 @@ class Window:
     def enter(self, text):
         """Puts text in the place of what the field with the keyboard holds; waits at each step, since a key that
         comes in the same frame as a character is taken after it."""
-        self.wait_for("a field has the keyboard", lambda s: s["typed"] is not None)
-        self.key("ctrl+a", "BackSpace")
-        self.wait_for("it is empty", lambda s: s["typed"] == "")
+        if self.wait_for("a field has the keyboard", lambda s: s["typed"] is not None)["typed"]:
+            self.key("ctrl+a", "BackSpace")
+            self.wait_for("it is empty", lambda s: s["typed"] == "")
         if text:
             self.type(text)
             self.wait_for(f"it holds {text}", lambda s: s["typed"] == text)
