@@ -46,7 +46,7 @@ std::string number_words(const Event& e) {
 std::vector<std::string> differences(const Event& a, const Event& b) {
   std::vector<std::string> out;
   const auto tell = [&](std::string_view what, std::string_view now, std::string_view then) {
-    out.push_back(fmt::format("{}: {}, before {}", what, now, then));
+    out.push_back(fmt::format("{}: {}, was {}", what, now, then));
   };
   if (a.type != b.type) tell("type", name(b.type), name(a.type));
   if (a.status != b.status) tell("status", name(b.status), name(a.status));

@@ -19,7 +19,7 @@ struct Difference {
   } kind = Kind::added;
   std::optional<std::uint32_t> before;  ///< into the earlier one's events
   std::optional<std::uint32_t> after;   ///< into the later one's
-  std::vector<std::string> what;        ///< for changed: "status: reported, before planned"
+  std::vector<std::string> what;        ///< for changed: "status: reported, was planned"
 };
 [[nodiscard]] std::string_view name(Difference::Kind kind);
 

@@ -23,6 +23,9 @@ struct AskMention {
   std::size_t mention = 0;   ///< into Document::places
   scene::PixelBox beside;    ///< what was clicked
   scene::PixelBox within{};  ///< the panel that it lies in
+  /// Id of an event whose place was set by hand: the choice is of its place, and the name keeps its
+  /// own. "" where the choice is of what the name means.
+  std::string event = {};
 };
 /// The dialog that adds an event: at a place, or told by words of a story.
 struct AskNewEvent {
@@ -35,6 +38,12 @@ struct AskArea {
   std::string event;  ///< its id
 };
 
-using Ask = std::variant<AskPlace, AskMention, AskNewEvent, AskArea>;
+/// Two versions of a story, side by side.
+struct AskVersions {
+  std::optional<std::uint64_t> later;    ///< record of its story; nullopt: the one that is read
+  std::optional<std::uint64_t> earlier;  ///< nullopt: an earlier reading of it, or another story
+};
+
+using Ask = std::variant<AskPlace, AskMention, AskNewEvent, AskArea, AskVersions>;
 
 }  // namespace dateline::gui

@@ -115,6 +115,7 @@ void TopBar::story_menu(Frame& frame, float width) {
     painter.text(date_x + frame.px(4), base, date, plain);
   });
   if (!ImGui::BeginPopup("##stories")) return;
+  story_actions(frame);
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     if (ImGui::Button(icon::kClose)) frame.send(project::CloseStory{i});
@@ -132,6 +133,50 @@ void TopBar::story_menu(Frame& frame, float width) {
     ImGui::PopID();
   }
   ImGui::EndPopup();
+}
+
+void TopBar::story_actions(Frame& frame) {
+  const auto item = [&](const char* words, const char* keys, const char* name, Action action) {
+    if (ImGui::MenuItem(words, keys)) action_ = action;
+    frame.name_last_item(std::string("menu/") + name);
+  };
+  item("Read the stories again\u2026", "Ctrl + R", "read-again", Action::read_again);
+  if (frame.project.reading_report() != nullptr) {
+    item("What reading again changed", nullptr, "show-reading", Action::show_reading);
+  }
+  item("Compare two versions", "V", "compare-versions", Action::compare_versions);
+  ImGui::Separator();
+}
+
+bool StatusBar::draw_changed(Frame& frame, const scene::PixelBox& box, float& end) {
+  const std::size_t count = frame.project.story_states().changed.size();
+  if (count == 0) return false;
+  const std::string words = count == 1 ? std::string("1 story has changed on disk.")
+                                       : fmt::format("{} stories have changed on disk.", count);
+  const auto plain = frame.text_style(12, frame.theme.secondary);
+  const auto link = frame.text_style(12, frame.theme.accent);
+  const float left = end + frame.px(14);
+  const float middle = left + frame.type.width(words, plain.weight, plain.size) + frame.px(5);
+  const float right = middle + frame.type.width("Read again", link.weight, link.size);
+  ImGui::SetCursorScreenPos(ImVec2(left - frame.px(4), box.y0 + frame.px(2)));
+  const bool clicked = ImGui::InvisibleButton(
+      "changed-on-disk", ImVec2(right - left + frame.px(8), box.height() - frame.px(4)));
+  frame.name_last_item("button/read-changed");
+  const bool hovered = ImGui::IsItemHovered();
+  if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  tip_for_item("Reads them as they are now; what you put right stays. Ctrl+Z takes it back");
+  paint(frame, [&](scene::Painter& painter) {
+    const float base = box.y0 + frame.px(16);
+    painter.text(left, base, words, plain);
+    painter.text(middle, base, "Read again", link);
+    if (hovered) {
+      painter.rect(
+          {middle, base + frame.px(2), right, base + frame.px(2) + std::max(1.0F, frame.px(1))},
+          frame.theme.accent);
+    }
+  });
+  end = right;
+  return clicked;
 }
 
 bool StatusBar::draw_tasks(Frame& frame, float x, float baseline,
@@ -248,6 +293,7 @@ StatusBar::Asked StatusBar::draw(Frame& frame, const scene::PixelBox& box,
                                       "What cannot all be true (X)", end);
   asked.corrections = draw_warning(frame, box, misfit_count(project), "misfits",
                                    "What was put right and is no longer there (R)", end);
+  if (tasks.empty()) asked.read_again = draw_changed(frame, box, end);
   std::string right;  // of the story's clock
   const event::Document* document = project.current();
   if (document != nullptr) {

@@ -20,6 +20,8 @@ class TopBar {
 
  private:
   void story_menu(Frame& frame, float width);
+  /// What can be done with all stories, above their list.
+  void story_actions(Frame& frame);
   std::array<char, 256> search_{};
   ViewMenu view_;
   bool focus_ = false;
@@ -33,6 +35,7 @@ class StatusBar {
     bool cancel = false;          ///< of what is being read
     bool contradictions = false;  ///< to be shown or hidden
     bool corrections = false;     ///< likewise
+    bool read_again = false;      ///< the stories that have changed on disk
   };
   Asked draw(Frame& frame, const scene::PixelBox& box,
              const std::vector<base::TaskQueue::Status>& tasks);
@@ -41,6 +44,8 @@ class StatusBar {
   /// A quiet warning that opens what stands behind it; nothing where it has no words.
   bool draw_warning(Frame& frame, const scene::PixelBox& box, const std::string& text,
                     const char* name, const char* tip, float& end);
+  /// What has changed on disk, quietly, with what can be done about it.
+  bool draw_changed(Frame& frame, const scene::PixelBox& box, float& end);
   void draw_position(Frame& frame, const scene::PixelBox& box, const std::string& zone);
   bool draw_tasks(Frame& frame, float x, float baseline,
                   const std::vector<base::TaskQueue::Status>& tasks);

@@ -53,6 +53,19 @@ int draw_chips(Frame& frame, std::span<const Chip> chips, int chosen, float widt
   return clicked;
 }
 
+bool draw_lit_button(Frame& frame, const char* label, const char* name, bool on, const char* tip) {
+  if (on) {
+    ImGui::PushStyleColor(ImGuiCol_Button, to_imgui(frame.theme.accent));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, to_imgui(frame.theme.accent));
+    ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(frame.theme.panel));
+  }
+  const bool clicked = ImGui::Button(label);
+  if (on) ImGui::PopStyleColor(3);
+  frame.name_last_item(name);
+  tip_for_item(on ? "Take it back" : tip);
+  return clicked;
+}
+
 bool draw_link(Frame& frame, Sheet& sheet, const std::string& words, const std::string& name,
                float& x, float& y) {
   const auto style = frame.text_style(12, frame.theme.accent);

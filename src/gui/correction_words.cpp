@@ -40,15 +40,6 @@ std::string time_words(const GivenTime& given) {
   return when;
 }
 
-std::optional<std::uint32_t> document_of(const store::Snapshot& snapshot,
-                                         const std::string& story) {
-  const auto documents = snapshot.documents();
-  const auto found = std::ranges::find_if(
-      documents, [&](const auto& d) { return !story.empty() && d->story.id == story; });
-  if (found == documents.end()) return std::nullopt;
-  return static_cast<std::uint32_t>(found - documents.begin());
-}
-
 std::vector<Command> to_sentence(const store::Snapshot& snapshot, std::uint32_t document,
                                  std::uint32_t code_point) {
   const text::Story& story = snapshot.documents()[document]->story;
@@ -68,7 +59,7 @@ std::vector<Command> to_event(const store::Snapshot& snapshot, const EventAnchor
   if (const auto words = curation::find_words(anchor, d)) {
     return to_sentence(snapshot, *document, words->start);
   }
-  return {};
+  return {project::ShowDocument{*document}};  // its words are gone from it
 }
 
 std::vector<Command> to_mention(const store::Snapshot& snapshot, const MentionCorrection& c) {
@@ -91,6 +82,15 @@ std::vector<Command> to_mention(const store::Snapshot& snapshot, const MentionCo
 }
 
 }  // namespace
+
+std::optional<std::uint32_t> document_of(const store::Snapshot& snapshot,
+                                         const std::string& story) {
+  const auto documents = snapshot.documents();
+  const auto found = std::ranges::find_if(
+      documents, [&](const auto& d) { return !story.empty() && d->story.id == story; });
+  if (found == documents.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - documents.begin());
+}
 
 std::string detail_of(const Correction& correction) {
   if (const auto* c = std::get_if<EventCorrection>(&correction.what)) {

@@ -46,18 +46,9 @@ std::string misfit_count(const project::Project& project) {
   return n == 1 ? "1 correction no longer fits" : fmt::format("{} corrections no longer fit", n);
 }
 
-scene::TextStyle CorrectionsPanel::style_of(const Frame& frame, const Words& words) {
-  const auto& t = frame.theme;
-  const scene::Rgba ink = words.ink == Words::Ink::conflict    ? t.conflict
-                          : words.ink == Words::Ink::secondary ? t.secondary
-                                                               : t.text;
-  return frame.text_style(words.size, ink,
-                          words.bold ? scene::Weight::bold : scene::Weight::regular);
-}
-
 bool CorrectionsPanel::wants(const Entry& entry) const {
   const std::string wanted = base::lower_ascii(filter_.data());
-  return wanted.empty() || std::ranges::any_of(entry.words, [&](const Words& w) {
+  return wanted.empty() || std::ranges::any_of(entry.words, [&](const RowWords& w) {
            return base::lower_ascii(w.text).find(wanted) != std::string::npos;
          });
 }
@@ -70,20 +61,14 @@ void CorrectionsPanel::add_section(const Frame& frame, const std::string& title,
   if (entries.empty()) return;
   Entry heading;
   heading.words.push_back({fmt::format("{} \u00B7 {}", title, entries.size()), 12,
-                           conflict ? Words::Ink::conflict : Words::Ink::secondary, true, 6});
+                           conflict ? RowWords::Ink::conflict : RowWords::Ink::secondary, true, 6});
   entries.insert(entries.begin(), std::move(heading));
   for (Entry& e : entries) {
     e.top = height_;
     height_ += frame.px(6);
     const float width =
         std::get<2>(made_of_) - (e.number == 0 ? 0 : frame.px(kIndent) + frame.px(kButton));
-    for (const Words& w : e.words) {
-      const scene::TextStyle style = style_of(frame, w);
-      const auto lines = typeset::wrap(frame.type, w.text, style.weight, style.size, width);
-      height_ +=
-          frame.px(w.gap) + static_cast<float>(lines.size()) * std::round(style.size * 1.45F);
-    }
-    height_ += frame.px(6);
+    height_ += height_of(frame, e.words, width) + frame.px(6);
     e.bottom = height_;
     entries_.push_back(std::move(e));
   }
@@ -118,21 +103,22 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
     e.misfit = fate.kind == Fate::Kind::misfit;
     e.words.push_back({scene::sentence_case(curation::title(*c)), 13});
     if (std::string detail = detail_of(*c); !detail.empty()) {
-      e.words.push_back({scene::sentence_case(detail), 13, Words::Ink::text, true, 0});
+      e.words.push_back({scene::sentence_case(detail), 13, RowWords::Ink::text, true, 0});
     }
     if (!fate.words.empty()) {
       e.words.push_back({scene::sentence_case(fate.words), 12,
-                         e.misfit ? Words::Ink::conflict : Words::Ink::secondary, e.misfit, 1});
+                         e.misfit ? RowWords::Ink::conflict : RowWords::Ink::secondary, e.misfit,
+                         1});
     }
     if (!c->note.empty()) {
-      e.words.push_back({"\u201C" + c->note + "\u201D", 12, Words::Ink::secondary, false, 1});
+      e.words.push_back({"\u201C" + c->note + "\u201D", 12, RowWords::Ink::secondary, false, 1});
     }
     std::string by = by_words(c->author, c->made, now);
     const auto story = stories.find(c->story());
     if (stories.size() > 1 && story != stories.end() && !story->second.empty()) {
       by += (by.empty() ? "" : " \u00B7 ") + story->second;
     }
-    e.words.push_back({scene::sentence_case(by), 12, Words::Ink::secondary, false, 1});
+    e.words.push_back({scene::sentence_case(by), 12, RowWords::Ink::secondary, false, 1});
     (e.misfit                            ? misfits
      : fate.kind == Fate::Kind::no_story ? waiting
      : fate.kind == Fate::Kind::rejected ? rejected
@@ -149,9 +135,9 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
     for (std::size_t i = 1; i < p->names.size(); ++i) names += ", " + p->names[i];
     e.words.push_back({names, 13});
     if (!p->note.empty()) {
-      e.words.push_back({"\u201C" + p->note + "\u201D", 12, Words::Ink::secondary, false, 1});
+      e.words.push_back({"\u201C" + p->note + "\u201D", 12, RowWords::Ink::secondary, false, 1});
     }
-    if (!p->author.empty()) e.words.push_back({p->author, 12, Words::Ink::secondary, false, 1});
+    if (!p->author.empty()) e.words.push_back({p->author, 12, RowWords::Ink::secondary, false, 1});
     places.push_back(std::move(e));
   }
   std::ranges::reverse(misfits);
@@ -252,7 +238,7 @@ void CorrectionsPanel::draw_entry(Frame& frame, Sheet& sheet, const Entry& entry
   sheet.move_to(top + frame.px(6));
   const float indent = heading ? 0 : frame.px(kIndent);
   if (!heading) sheet.narrow(frame.px(kButton));
-  for (const Words& w : entry.words) {
+  for (const RowWords& w : entry.words) {
     sheet.gap(w.gap);
     sheet.text(w.text, style_of(frame, w), indent);
   }

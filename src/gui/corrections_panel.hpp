@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gui/frame.hpp"
+#include "gui/row_words.hpp"
 
 namespace dateline::gui {
 
@@ -19,18 +20,10 @@ class CorrectionsPanel {
   [[nodiscard]] bool draw(Frame& frame);
 
  private:
-  /// A paragraph of an entry or of a heading.
-  struct Words {
-    std::string text;
-    float size = 13;
-    enum class Ink : std::uint8_t { text, secondary, conflict } ink = Ink::text;
-    bool bold = false;
-    float gap = 0;  ///< logical pixels above it
-  };
   struct Entry {
     curation::RecordNumber number = 0;  ///< 0 for a heading
     bool misfit = false;
-    std::vector<Words> words;
+    std::vector<RowWords> words;
     float top = 0;  ///< pixels from the list's top
     float bottom = 0;
   };
@@ -43,7 +36,6 @@ class CorrectionsPanel {
   void set(Frame& frame, float width);
   void draw_entry(Frame& frame, Sheet& sheet, const Entry& entry, std::size_t number, float top);
   [[nodiscard]] bool wants(const Entry& entry) const;
-  [[nodiscard]] static scene::TextStyle style_of(const Frame& frame, const Words& words);
 
   std::array<char, 128> filter_{};
   std::vector<Entry> entries_;

@@ -34,6 +34,8 @@ const char* title_of(Dialogs::Kind kind) {
       return "Work of an earlier run is still here";
     case Dialogs::Kind::forget:
       return "Begin a new project?";
+    case Dialogs::Kind::read_again:
+      return "Read the stories again";
     case Dialogs::Kind::paste:
       return "Paste a story";
     case Dialogs::Kind::go_to:
@@ -77,6 +79,7 @@ void Dialogs::show(Kind kind, std::string clipboard) {
   wanted_ = kind;
   focus_ = true;
   complaint_.clear();
+  again_.reset();
   typed_.fill('\0');
   if (kind == Kind::open) {
     browser_.open(folder_.empty() ? std::filesystem::path(".") : folder_);
@@ -211,6 +214,9 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::forget:
       draw_forget(frame);
+      break;
+    case Kind::read_again:
+      draw_read_again(frame);
       break;
     case Kind::none:
       break;

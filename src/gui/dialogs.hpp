@@ -3,6 +3,7 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,8 @@ class Dialogs {
     overwrite,    ///< what another program, or another project, has there
     quit,         ///< with work that is not saved
     left_behind,  ///< work of an earlier run
-    forget        ///< the present project for a new one
+    forget,       ///< the present project for a new one
+    read_again    ///< which stories
   };
 
   /// What is done with a place that was chosen.
@@ -64,6 +66,7 @@ class Dialogs {
   void draw_quit(Frame& frame);
   void draw_left_behind(Frame& frame);
   void draw_forget(Frame& frame);
+  void draw_read_again(Frame& frame);
   void save(Frame& frame, const std::filesystem::path& as);
   void draw_choose_place(Frame& frame);
   void draw_add_event(Frame& frame);
@@ -84,6 +87,8 @@ class Dialogs {
   std::string complaint_;
   std::filesystem::path save_as_;  ///< what `overwrite` asks about
   bool then_quit_ = false;         ///< once it is saved
+  enum class Again : std::uint8_t { all, changed, outdated };
+  std::optional<Again> again_;  ///< which stories are to be read again; nullopt until chosen
 };
 
 }  // namespace dateline::gui

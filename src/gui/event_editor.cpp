@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "gui/chips.hpp"
 #include "gui/put_right.hpp"
 #include "gui/put_right_list.hpp"
 #include "scene/symbols.hpp"
@@ -106,8 +107,8 @@ void EventEditor::open(const project::Project& project, store::Row row) {
 void EventEditor::close() {
   event_.clear();
   note_.fill("");
-  typing_ = choosing_ = give_up_ = false;
-  focus_ = Focus::none;
+  typing_ = choosing_ = give_up_ = enter_ = false;
+  focus_ = list_ = Focus::none;
 }
 
 void EventEditor::escape() {
@@ -144,15 +145,69 @@ void EventEditor::settle(const project::Project& project, store::Row row) {
   }
 }
 
+bool EventEditor::key(const KeyPress& press) {
+  const bool here = is_open() && (list_ != Focus::none || choosing_);
+  if (!here || press.ctrl || (press.key != Key::enter && press.key != letter(' '))) return false;
+  enter_ = true;
+  return true;
+}
+
+EventEditor::Focus EventEditor::beside(Focus from) {
+  const bool back = ImGui::GetIO().KeyShift;
+  tab_used_ = true;
+  if (from == (back ? Focus::type : Focus::note)) {
+    leaves_ = back ? -1 : 1;
+    return Focus::none;
+  }
+  return static_cast<Focus>(static_cast<int>(from) + (back ? -1 : 1));
+}
+
+void EventEditor::take_list_keys(Frame& frame, Focus which, const char* id,
+                                 const scene::PixelBox& box) {
+  if (std::exchange(focus_, focus_ == which ? Focus::none : focus_) == which) {
+    list_ = which;
+    ImGui::SetWindowFocus(nullptr);  // of the field that Tab came from
+  }
+  if (list_ != which) return;
+  // The panel leaves Tab to none of its parts, so that it is passed on here.
+  if (!tab_used_ && !was_choosing_ && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab))) {
+    list_ = Focus::none;
+    focus_ = beside(which);
+    return;
+  }
+  if (!was_choosing_ && enter_) {
+    enter_ = false;
+    ImGui::PushID(id);
+    ImGui::OpenPopup(ImGui::GetID("##ComboPopup"));
+    ImGui::PopID();
+  }
+  const float line = std::max(1.0F, frame.px(2));
+  paint(frame,
+        [&](scene::Painter& painter) { painter.frame(box.grown(line), line, frame.theme.accent); });
+}
+
+void EventEditor::move_in_list(int now, int lines) {
+  choosing_ = true;
+  if (ImGui::IsWindowAppearing()) keys_ = {now, lines, false};
+  keys_.lines = lines;
+  const auto pressed = [](int key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
+  if (pressed(ImGuiKey_DownArrow)) keys_.at = std::min(keys_.at + 1, lines - 1);
+  if (pressed(ImGuiKey_UpArrow)) keys_.at = std::max(keys_.at - 1, 0);
+  keys_.chosen = std::exchange(enter_, false);
+  if (give_up_ || keys_.chosen) ImGui::CloseCurrentPopup();
+}
+
 void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
   const scene::PixelBox box = begin_control(frame, sheet, "Type");
-  const bool open = ImGui::BeginCombo("##edit-type", "", kListLook);
-  if (open) {
-    choosing_ = true;
-    if (give_up_) ImGui::CloseCurrentPopup();
+  take_list_keys(frame, Focus::type, "##edit-type", box);
+  if (ImGui::BeginCombo("##edit-type", "", kListLook)) {
+    const auto types = types_by_family();
+    move_in_list(static_cast<int>(std::ranges::find(types, e.type) - types.begin()),
+                 static_cast<int>(types.size()));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     std::optional<event::Family> family;
-    for (const event::EventType type : types_by_family()) {
+    for (int i = 0; i < keys_.lines; ++i) {
+      const event::EventType type = types[static_cast<std::size_t>(i)];
       if (family && *family != event::family(type)) {
         ImGui::Dummy(ImVec2(1, frame.px(2)));
         ImGui::Separator();
@@ -160,8 +215,9 @@ void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
       }
       family = event::family(type);
       const std::string name(event::name(type));
-      if (choice(frame, type, event::Status::happened, type == e.type, "choice/" + name, name) &&
-          type != e.type) {
+      const bool at = i == keys_.at;
+      const bool clicked = choice(frame, type, event::Status::happened, at, "choice/" + name, name);
+      if ((clicked || (at && keys_.chosen)) && type != e.type) {
         send(frame, curation::SetType{type});
       }
     }
@@ -175,15 +231,16 @@ void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
 
 void EventEditor::draw_status(Frame& frame, Sheet& sheet, const event::Event& e) {
   const scene::PixelBox box = begin_control(frame, sheet, "Status");
+  take_list_keys(frame, Focus::status, "##edit-status", box);
   if (ImGui::BeginCombo("##edit-status", "", kListLook)) {
-    choosing_ = true;
-    if (give_up_) ImGui::CloseCurrentPopup();
+    move_in_list(static_cast<int>(e.status), event::kStatuses);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     for (int s = 0; s < event::kStatuses; ++s) {
       const auto status = static_cast<event::Status>(s);
       const std::string name(event::name(status));
-      if (choice(frame, e.type, status, status == e.status, "choice/" + name, name) &&
-          status != e.status) {
+      const bool at = s == keys_.at;
+      const bool clicked = choice(frame, e.type, status, at, "choice/" + name, name);
+      if ((clicked || (at && keys_.chosen)) && status != e.status) {
         send(frame, curation::SetStatus{status});
       }
     }
@@ -201,14 +258,14 @@ bool EventEditor::draw_typed(Frame& frame, Sheet& sheet, Focus which, Typed& typ
     const char* id;
     const char* hint;
     const char* name;
-    Focus next;
   };
   static constexpr std::array<Look, 3> kLooks{{
-      {"Actor", "##edit-actor", "Not known", "field/edit-actor", Focus::target},
-      {"Target", "##edit-target", "Not known", "field/edit-target", Focus::note},
-      {"Note", "##edit-note", "For your next change", "field/edit-note", Focus::actor},
+      {"Actor", "##edit-actor", "Not known", "field/edit-actor"},
+      {"Target", "##edit-target", "Not known", "field/edit-target"},
+      {"Note", "##edit-note", "For your next change", "field/edit-note"},
   }};
-  const Look& look = kLooks[static_cast<std::size_t>(which) - 1];
+  const Look& look =
+      kLooks[static_cast<std::size_t>(which) - static_cast<std::size_t>(Focus::actor)];
   const scene::PixelBox box = begin_control(frame, sheet, look.label);
   if (focus_ == which) {
     ImGui::SetKeyboardFocusHere();
@@ -222,7 +279,9 @@ bool EventEditor::draw_typed(Frame& frame, Sheet& sheet, Focus which, Typed& typ
   if (ImGui::IsItemActive()) {
     typing_ = true;
     // The panel leaves Tab to none of its parts, so that it is passed on here.
-    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab))) focus_ = look.next;
+    if (!tab_used_ && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab))) {
+      focus_ = beside(which);
+    }
   }
   sheet.move_to(box.y1 + frame.px(4));
   if (!entered && !left) return false;
@@ -233,26 +292,18 @@ bool EventEditor::draw_typed(Frame& frame, Sheet& sheet, Focus which, Typed& typ
 }
 
 void EventEditor::draw_judgement(Frame& frame, Sheet& sheet, store::Row row) {
-  const auto& theme = frame.theme;
   const auto verified = said_of(frame.project, row, curation::Verify{});
   ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y() + frame.px(3)));
-  if (verified) {
-    ImGui::PushStyleColor(ImGuiCol_Button, to_imgui(theme.accent));
-    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, to_imgui(theme.accent));
-    ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(theme.panel));
-  }
   const std::string verify =
       fmt::format("{} {}###verify", icon::kTick, verified ? "Verified" : "Verify");
-  if (ImGui::Button(verify.c_str())) {
+  if (draw_lit_button(frame, verify.c_str(), "button/verify", verified.has_value(),
+                      "You have checked it: it is so")) {
     if (verified) {
       frame.send(project::TakeBack{*verified});
     } else {
       send(frame, curation::Verify{});
     }
   }
-  if (verified) ImGui::PopStyleColor(3);
-  frame.name_last_item("button/verify");
-  tip_for_item(verified ? "Take it back" : "You have checked it: it is so");
   ImGui::SameLine(0, frame.px(6));
   if (ImGui::Button("No such event")) send(frame, curation::Reject{});
   frame.name_last_item("button/reject");
@@ -264,7 +315,9 @@ void EventEditor::draw(Frame& frame, Sheet& sheet, store::Row row) {
   if (!is_open()) return;
   settle(frame.project, row);
   if (!is_open()) return;
-  typing_ = choosing_ = false;
+  typing_ = tab_used_ = false;
+  was_choosing_ = std::exchange(choosing_, false);
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) list_ = Focus::none;
   const event::Event& e = frame.project.snapshot().event(row);
   const float top = sheet.y();
   const float indent = frame.px(kLabel);
@@ -284,7 +337,7 @@ void EventEditor::draw(Frame& frame, Sheet& sheet, store::Row row) {
   static_cast<void>(draw_typed(frame, sheet, Focus::note, note_));
   draw_judgement(frame, sheet, row);
   frame.name_box("editor", {sheet.x(), top, sheet.x() + sheet.width(), sheet.y()});
-  give_up_ = false;
+  give_up_ = enter_ = false;
   if (std::exchange(show_, false)) {
     const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
     if (sheet.y() > bottom)

@@ -73,6 +73,7 @@ void Gui::key(const KeyPress& press, const project::Project& project,
                   (press.key == Key::escape && story_.unselect()))) {
     return;
   }
+  if (!typing && editor_.key(press)) return;
   if (press.key == Key::escape && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
     clear_focus_ = true;  // a menu closes without the focus
     return;
@@ -208,6 +209,18 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       records_.toggle(action == Action::toggle_history ? RecordsSide::Kind::history
                                                        : RecordsSide::Kind::corrections);
       break;
+    case Action::read_again:
+      dialogs_.show(Dialogs::Kind::read_again);
+      pending_.emplace_back(project::LookAtFiles{});
+      break;
+    case Action::show_reading:
+      contradictions_shown_ = false;
+      records_.show_reading();
+      break;
+    case Action::compare_versions:
+      contradictions_shown_ = false;
+      records_.show_versions(project, {});
+      break;
     case Action::clear_text_focus:
       clear_focus_ = true;
       break;
@@ -226,6 +239,24 @@ void Gui::ask_for_left_behind(const project::Project& project) {
   if (asked_for_left_behind_ || project.file().left_behind.empty() || dialogs_.is_open()) return;
   asked_for_left_behind_ = true;
   dialogs_.show(Dialogs::Kind::left_behind);
+}
+
+void Gui::follow_versions(Frame& frame) {
+  if (frame.project.reading_report() != seen_report_) {
+    seen_report_ = frame.project.reading_report();
+    if (seen_report_ != nullptr) {
+      contradictions_shown_ = false;
+      records_.show_reading();
+    }
+  }
+  for (const Ask& ask : frame.asks) {
+    if (const auto* versions = std::get_if<AskVersions>(&ask)) {
+      contradictions_shown_ = false;
+      records_.show_versions(frame.project, *versions);
+    }
+  }
+  map_.show_versions(contradictions_shown_ ? std::vector<VersionMark>()
+                                           : records_.marks(frame.project));
 }
 
 Gui::Result Gui::frame(const project::Project& project, const Input& input) {
@@ -257,8 +288,12 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   const StatusBar::Asked asked = status_.draw(frame, boxes.status, input.tasks);
   if (asked.contradictions) act(Action::toggle_contradictions, project, "");
   if (asked.corrections) act(Action::toggle_corrections, project, "");
+  if (asked.read_again) {
+    frame.send(project::ReadAgain{project.story_states().changed});
+  }
   splitters(frame, boxes);
   draw_error_banner(frame, boxes.map);
+  follow_versions(frame);
   places_.draw(frame, dialogs_, map_.tools());
   dialogs_.draw(frame);
   if (frame.hovered != project.hovered()) frame.send(project::HoverEvent{frame.hovered});

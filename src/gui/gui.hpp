@@ -75,6 +75,9 @@ class Gui {
   }
   void ask_for_date(const project::Project& project);
   void ask_for_left_behind(const project::Project& project);
+  /// Opens what belongs to versions of stories: a report that has come, two that are to be
+  /// compared.
+  void follow_versions(Frame& frame);
 
   typeset::Typesetter& type_;
   Canvas canvas_;
@@ -95,6 +98,7 @@ class Gui {
   bool full_screen_ = false;
   bool quit_ = false;
   bool asked_for_left_behind_ = false;
+  std::shared_ptr<const project::ReadingReport> seen_report_;
   std::string asked_date_of_;
   std::vector<project::Command> pending_;
 };

@@ -186,6 +186,13 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
     sheet.gap(6);
   }
   statements.draw(frame, sheet, row);
+  // Tab goes round through all fields that are open.
+  if (const int by = statements.take_leave(); by != 0) {
+    editor.is_open() ? editor.take_keys(by) : statements.take_keys(by);
+  }
+  if (const int by = editor.take_leave(); by != 0) {
+    statements.is_open() ? statements.take_keys(by) : editor.take_keys(by);
+  }
   draw_put_right(frame, sheet, row);
   draw_place(frame, sheet, row);
   draw_was(frame, sheet, {event::ByHand::place}, row);

@@ -1,5 +1,8 @@
 #include "gui/joining.hpp"
 
+#include <array>
+
+#include "gui/chips.hpp"
 #include "gui/put_right.hpp"
 
 namespace dateline::gui {
@@ -25,12 +28,7 @@ void draw_joining(Frame& frame, EventEditor& editor, store::Row first, store::Ro
   for (const Choice& c : kChoices) {
     const bool on = said && said->same == c.same;
     ImGui::SetCursorScreenPos(ImVec2(x, sheet.y()));
-    if (on) {
-      ImGui::PushStyleColor(ImGuiCol_Button, to_imgui(theme.accent));
-      ImGui::PushStyleColor(ImGuiCol_ButtonHovered, to_imgui(theme.accent));
-      ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(theme.panel));
-    }
-    if (ImGui::Button(c.words)) {
+    if (draw_lit_button(frame, c.words, c.name, on, c.tip)) {
       if (on) {
         frame.send(project::TakeBack{said->record});
       } else {
@@ -38,9 +36,6 @@ void draw_joining(Frame& frame, EventEditor& editor, store::Row first, store::Ro
                                        editor.take_note()});
       }
     }
-    if (on) ImGui::PopStyleColor(3);
-    frame.name_last_item(c.name);
-    tip_for_item(on ? "Take it back" : c.tip);
     x = ImGui::GetItemRectMax().x + frame.px(6);
   }
   sheet.move_to(ImGui::GetItemRectMax().y + frame.px(2));

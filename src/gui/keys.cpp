@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 42> kHelp = {{
+constexpr std::array<KeyHelp, 44> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -31,6 +31,7 @@ constexpr std::array<KeyHelp, 42> kHelp = {{
     {"Ctrl + V", "Paste a story"},
     {"Ctrl + S", "Save the project; with Shift under another name"},
     {"Ctrl + N", "New project"},
+    {"Ctrl + R", "Read the stories again"},
     {"Ctrl + Q", "Quit"},
     {"Ctrl + Z", "Undo"},
     {"Ctrl + Shift + Z", "Redo"},
@@ -41,6 +42,7 @@ constexpr std::array<KeyHelp, 42> kHelp = {{
     {"X", "What stories contradict each other about"},
     {"R", "What was put right"},
     {"Y", "What was done, to go back and forward in"},
+    {"V", "Two versions of a story compared"},
     {"F11", "Full screen"},
     {"?", "This list"},
     {"Wheel", "Zoom at the cursor; Ctrl finer, Shift faster"},
@@ -68,6 +70,7 @@ std::optional<KeyMeaning> with_ctrl(const KeyPress& p) {
   if (p.key == letter('Q')) return KeyMeaning(Action::quit);
   if (p.key == letter('C') && !p.shift) return KeyMeaning(Action::copy_text);
   if (p.key == letter('V')) return KeyMeaning(Action::paste_dialog);
+  if (p.key == letter('R') && !p.repeat) return KeyMeaning(Action::read_again);
   return std::nullopt;
 }
 
@@ -133,6 +136,8 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Action::toggle_contradictions);
     case 'R':
       return KeyMeaning(Action::toggle_corrections);
+    case 'V':
+      return KeyMeaning(Action::compare_versions);
     case 'Y':
       return KeyMeaning(Action::toggle_history);
     default:

@@ -62,6 +62,9 @@ enum class Action : std::uint8_t {
   toggle_contradictions,
   toggle_history,
   toggle_corrections,
+  read_again,        ///< asks which stories
+  show_reading,      ///< what reading again has changed
+  compare_versions,  ///< of the story that is read
   clear_text_focus
 };
 

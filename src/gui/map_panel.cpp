@@ -35,6 +35,7 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   frame.pixel_metres = view.metres_per_pixel(view.centre());
   handle_mouse(frame, box);
   draw_pin(frame, box);
+  draw_version_marks(frame, versions_, *list_, box);
   tools_.draw(frame, box, list_->base.view);
   for (const auto& hold : list_->holds) {
     frame.name_box("held/" + held_[hold.index].name, {hold.box.x0 + box.x0, hold.box.y0 + box.y0,
@@ -53,6 +54,12 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   tools_.draw_buttons(frame, box);
 }
 
+void MapPanel::show_versions(std::vector<VersionMark> marks) {
+  // Names on the map keep clear of ghosts.
+  if (!std::ranges::equal(marks, versions_, {}, &VersionMark::was, &VersionMark::was)) forget();
+  versions_ = std::move(marks);
+}
+
 void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap* base) {
   const project::Project& project = frame.project;
   scene::MarkOptions options = lit_marks(project);
@@ -67,6 +74,11 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
   input.language = language_of(project.settings().language);
   input.taken.push_back(MapTools::buttons_on(frame, static_cast<float>(view.width())));
+  for (const VersionMark& mark : versions_) {
+    if (!mark.was) continue;
+    const typeset::PathPoint at = view.project(geo::to_world(*mark.was));
+    input.taken.push_back(scene::PixelBox{at.x, at.y, at.x, at.y}.grown(frame.px(12)));
+  }
   if (base != nullptr) input.attribution = base->attribution();
   list_ = scene::build_map(input, view, frame.theme, frame.type);
   ++serial_;
@@ -80,6 +92,9 @@ void MapPanel::draw_pin(Frame& frame, const scene::PixelBox& box) {
   if (!box.contains(at.x, at.y)) return;
   frame.name_box(
       "pin", {at.x - frame.px(10), at.y - frame.px(10), at.x + frame.px(10), at.y + frame.px(10)});
+  // The ghost of an event is a sign of its own.
+  const bool ghost =
+      std::ranges::any_of(versions_, [&](const VersionMark& m) { return m.was == pin->at; });
   paint(frame, [&](scene::Painter& painter) {
     // Lines with a rim of the ground's colour, so that they are seen on any of the map's colours.
     struct Stroke {
@@ -88,6 +103,7 @@ void MapPanel::draw_pin(Frame& frame, const scene::PixelBox& box) {
     };
     for (const Stroke& stroke : {Stroke{frame.theme.panel.faded(0.9F), frame.px(5)},
                                  Stroke{frame.theme.accent, frame.px(2)}}) {
+      if (ghost) break;
       const float inner = frame.px(4);
       const float outer = frame.px(15);
       painter.ring(at, frame.px(9), stroke.width, stroke.colour);

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "gui/frame.hpp"
 #include "gui/map_tools.hpp"
+#include "gui/version_marks.hpp"
 #include "scene/map_scene.hpp"
 
 namespace dateline::gui {
@@ -21,6 +23,8 @@ class MapPanel {
   [[nodiscard]] const scene::MapDrawList* list() const { return list_ ? &*list_ : nullptr; }
   [[nodiscard]] std::uint64_t serial() const { return serial_; }
   [[nodiscard]] MapTools& tools() { return tools_; }
+  /// What is shown of two versions of a story, until other marks are.
+  void show_versions(std::vector<VersionMark> marks);
   void forget() { built_for_.reset(); }  ///< the atlas was cleared: the list must be built anew
 
  private:
@@ -48,6 +52,7 @@ class MapPanel {
   bool drag_shift_ = false;
   bool drag_marker_ = false;
   MapTools tools_;
+  std::vector<VersionMark> versions_;
 };
 
 }  // namespace dateline::gui

@@ -83,11 +83,15 @@ bool MapTools::key(const KeyPress& press) {
 bool MapTools::grab(const Frame& frame, const scene::MapPick* pick, PathPoint at) {
   const ImGuiIO& io = ImGui::GetIO();
   if (tool_ != Tool::none || io.KeyShift || io.KeyCtrl || pick == nullptr ||
-      pick->kind != scene::PickKind::symbol || frame.project.selected().size() != 1 ||
-      !frame.project.selects(pick->events.front())) {
+      frame.project.selected().size() != 1) {
     return false;
   }
-  dragged_row_ = pick->events.front();
+  if (pick->kind != scene::PickKind::symbol && pick->kind != scene::PickKind::cluster) return false;
+  // Out of a cluster the one selected event is drawn; the others stay.
+  const auto held = std::ranges::find_if(
+      pick->events, [&](std::uint32_t row) { return frame.project.selects(row); });
+  if (held == pick->events.end()) return false;
+  dragged_row_ = *held;
   offset_ = {(pick->box.x0 + pick->box.x1) / 2 - at.x, (pick->box.y0 + pick->box.y1) / 2 - at.y};
   return true;
 }

@@ -31,7 +31,8 @@ class MapTools {
 
   // For the map's panel.
 
-  /// Whether a press there takes hold of the selected event's marker.
+  /// Whether a press there takes hold of the selected event's marker, be it by itself or in a
+  /// cluster.
   [[nodiscard]] bool grab(const Frame& frame, const scene::MapPick* pick, typeset::PathPoint at);
   void start_drag(const Frame& frame);  ///< of what was taken hold of
   [[nodiscard]] bool is_dragging() const { return !dragged_.empty(); }

@@ -38,6 +38,10 @@ void MentionCard::open(const project::Project& project, const AskMention& ask,
   story_ = document->story.id;
   surface_ = mention.surface;
   now_ = mention.place() == nullptr ? "" : std::string(mention.place()->key);
+  if (const auto row = project.snapshot().find(ask.event); row && !ask.event.empty()) {
+    const auto& place = project.snapshot().event(*row).place;
+    now_ = place ? place->key : "";
+  }
   reach_ = curation::Reach::mention;
   pressed_.reset();
   height_ = 0;
@@ -74,8 +78,15 @@ bool MentionCard::still_there(const project::Project& project) const {
          document->places[ask_.mention].surface == surface_;
 }
 
-project::CorrectMention MentionCard::correction(std::optional<curation::PlaceChoice> to) const {
-  return {ask_.document, ask_.mention, reach_, std::move(to), ""};
+project::Command MentionCard::correction(const std::optional<PlaceMatch>& to) const {
+  if (!ask_.event.empty()) {
+    curation::SetPlace place;
+    if (to) place.place = event_place_of(*to);
+    return project::CorrectEvent{ask_.event, std::move(place), ""};
+  }
+  std::optional<curation::PlaceChoice> choice;
+  if (to) choice = choice_of(*to);
+  return project::CorrectMention{ask_.document, ask_.mention, reach_, std::move(choice), ""};
 }
 
 void MentionCard::draw_reach(Frame& frame) {
@@ -157,11 +168,13 @@ void MentionCard::place_window(const Frame& frame) const {
 MentionCard::Outcome MentionCard::draw_content(Frame& frame) {
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-    sheet.text(fmt::format("\u201C{}\u201D means", surface_),
+    sheet.text(ask_.event.empty()
+                   ? fmt::format("\u201C{}\u201D means", surface_)
+                   : fmt::format("Where it was: what \u201C{}\u201D may mean", surface_),
                frame.text_style(14, frame.theme.text, scene::Weight::bold));
     sheet.gap(2);
   }
-  draw_reach(frame);
+  if (ask_.event.empty()) draw_reach(frame);
   std::optional<std::size_t> taken = std::exchange(pressed_, std::nullopt);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   ghosts_.clear();
@@ -183,7 +196,7 @@ MentionCard::Outcome MentionCard::draw_content(Frame& frame) {
   const bool other = ImGui::Button("Other\u2026");
   frame.name_last_item("button/mention-other");
   if (taken && *taken < candidates_.size()) {
-    frame.send(correction(choice_of(candidates_[*taken])));
+    frame.send(correction(candidates_[*taken]));
     close();
   }
   return other ? Outcome::asks_other : Outcome::none;

@@ -33,8 +33,8 @@ class MentionCard {
   enum class Outcome : std::uint8_t { none, asks_other };
   /// Outcome::asks_other where none of them is right: search for it, and give it to correction().
   [[nodiscard]] Outcome draw(Frame& frame);
-  /// That the name means that place, or none, as far as is chosen.
-  [[nodiscard]] project::CorrectMention correction(std::optional<curation::PlaceChoice> to) const;
+  /// That the name means that place, or none, as far as is chosen; or that the event was there.
+  [[nodiscard]] project::Command correction(const std::optional<PlaceMatch>& to) const;
   [[nodiscard]] const std::string& surface() const { return surface_; }
   [[nodiscard]] const std::vector<PlaceGhost>& ghosts() const { return ghosts_; }
 

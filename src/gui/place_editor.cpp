@@ -8,6 +8,7 @@
 
 #include "gui/chips.hpp"
 #include "gui/chosen_place.hpp"
+#include "gui/put_right.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -37,18 +38,15 @@ void PlaceEditor::draw(Frame& frame, Dialogs& dialogs, MapTools& tools) {
       card_.open(frame.project, *mention, world_ ? world_() : nullptr);
     } else if (const auto* event = std::get_if<AskNewEvent>(&ask)) {
       dialogs.add_event(frame.project, *event);
-    } else {
-      tools.draw_area(std::get<AskArea>(ask).event);
+    } else if (const auto* area = std::get_if<AskArea>(&ask)) {
+      tools.draw_area(area->event);
     }
   }
   if (dialogs.is_open()) card_.close();
   if (card_.draw(frame) == MentionCard::Outcome::asks_other) {
-    const project::CorrectMention correction = card_.correction(std::nullopt);
     dialogs.choose_place(fmt::format("What place is \u201C{}\u201D?", card_.surface()),
-                         card_.surface(), [correction](Frame& then, const PlaceMatch& match) {
-                           project::CorrectMention command = correction;
-                           command.place = choice_of(match);
-                           then.send(std::move(command));
+                         card_.surface(), [card = card_](Frame& then, const PlaceMatch& match) {
+                           then.send(card.correction(match));
                          });
     card_.close();
   }
@@ -71,15 +69,23 @@ void draw_place(Frame& frame, Sheet& sheet, store::Row row) {
     return draw_link(frame, sheet, words, name, x, y);
   };
   if (link("Search for it\u2026", "place")) frame.asks.emplace_back(AskPlace{e.id});
-  if (e.place && e.place->mention >= 0) {
+  // Of a place set by hand, what its story names for it is still to choose from.
+  const event::Event* read = frame.project.as_read(row);
+  const bool told = e.place && e.place->mention >= 0;
+  const int mention = told                             ? e.place->mention
+                      : read != nullptr && read->place ? read->place->mention
+                                                       : -1;
+  const bool by_hand = said_of(frame.project, row, curation::SetPlace{}).has_value();
+  if (mention >= 0) {
     const float top = y;
     if (link("Other readings\u2026", "places")) {
       const ImVec2 at = ImGui::GetWindowPos();
       const ImVec2 size = ImGui::GetWindowSize();
       frame.asks.emplace_back(AskMention{frame.project.snapshot().events().document[row],
-                                         static_cast<std::size_t>(e.place->mention),
+                                         static_cast<std::size_t>(mention),
                                          {sheet.x(), top, x, top + frame.px(17)},
-                                         {at.x, at.y, at.x + size.x, at.y + size.y}});
+                                         {at.x, at.y, at.x + size.x, at.y + size.y},
+                                         by_hand ? e.id : ""});
     }
   }
   if (link("Draw its area", "area")) frame.asks.emplace_back(AskArea{e.id});

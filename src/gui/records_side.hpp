@@ -1,19 +1,28 @@
 #pragma once
 
+#include <vector>
+
 #include "gui/corrections_panel.hpp"
 #include "gui/history_panel.hpp"
+#include "gui/reading_report_panel.hpp"
+#include "gui/versions_panel.hpp"
 
 namespace dateline::gui {
 
-/// What the user owns, in the inspector's place: what was done, or what was put right.
+/// What the project holds besides its events, in the inspector's place: what was done, what was put
+/// right, what reading stories again has changed, two versions compared.
 class RecordsSide {
  public:
-  enum class Kind : std::uint8_t { none, history, corrections };
+  enum class Kind : std::uint8_t { none, history, corrections, reading, versions };
 
   [[nodiscard]] bool is_open() const { return kind_ != Kind::none; }
   void close() { kind_ = Kind::none; }
   /// Shows it, or hides it where it is shown.
   void toggle(Kind kind);
+  void show_reading() { kind_ = Kind::reading; }
+  void show_versions(const project::Project& project, const AskVersions& ask);
+  /// What it tells of versions, for the map.
+  [[nodiscard]] std::vector<VersionMark> marks(const project::Project& project) const;
   /// Into the current window, which is `box`.
   void draw(Frame& frame, const scene::PixelBox& box);
 
@@ -21,6 +30,8 @@ class RecordsSide {
   Kind kind_ = Kind::none;
   HistoryPanel history_;
   CorrectionsPanel corrections_;
+  ReadingReportPanel reading_;
+  VersionsPanel versions_;
 };
 
 }  // namespace dateline::gui

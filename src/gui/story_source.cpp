@@ -110,9 +110,16 @@ void StorySource::draw_copy(Frame& frame) {
   const float x = left + frame.type.width(before, quiet.weight, quiet.size);
   paint(frame,
         [&](scene::Painter& painter) { painter.text(left, at.y + frame.px(15), before, quiet); });
+  const std::string compare = "Compare";
+  const float compare_x =
+      right - frame.type.width(compare, scene::Weight::regular, 12 * frame.scale);
+  if (link(frame, compare, "compare-original", compare_x, at.y)) {
+    frame.asks.emplace_back(AskVersions{frame.project.record_of(frame.project.document()),
+                                        frame.project.record_of(*original)});
+  }
   const std::string name =
       typeset::elide(frame.type, frame.project.snapshot().documents()[*original]->story.title,
-                     quiet.weight, quiet.size, right - x);
+                     quiet.weight, quiet.size, compare_x - frame.px(10) - x);
   if (link(frame, name, "original", x, at.y)) frame.send(project::ShowDocument{*original});
 }
 

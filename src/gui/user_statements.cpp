@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "gui/chips.hpp"
 #include "gui/link.hpp"
 #include "scene/why_words.hpp"
 #include "scene/words.hpp"
@@ -176,7 +177,12 @@ void UserStatements::draw_field(Frame& frame, Sheet& sheet, store::Row row) {
     typing_ = typing_ || ImGui::IsItemActive();
     // The panel leaves Tab to none of its parts, so that it is passed on here.
     if (ImGui::IsItemActive() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab))) {
-      focus_ = which == Focus::time ? Focus::note : Focus::time;
+      const bool back = ImGui::GetIO().KeyShift;
+      if ((which == Focus::time) == back) {
+        leaves_ = back ? -1 : 1;
+      } else {
+        focus_ = which == Focus::time ? Focus::note : Focus::time;
+      }
     }
     take_item(frame, sheet, 4);
   };
@@ -270,21 +276,13 @@ void UserStatements::draw_order(Frame& frame, store::Row first, store::Row secon
   for (const Choice& c : kChoices) {
     const bool on = chosen(c.kind);
     ImGui::SetCursorScreenPos(ImVec2(x, sheet.y()));
-    if (on) {
-      ImGui::PushStyleColor(ImGuiCol_Button, to_imgui(theme.accent));
-      ImGui::PushStyleColor(ImGuiCol_ButtonHovered, to_imgui(theme.accent));
-      ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(theme.panel));
-    }
-    if (ImGui::Button(c.words)) {
+    if (draw_lit_button(frame, c.words, c.name, on, "Say so; times that hang on it follow")) {
       if (on) {
         frame.send(project::RemoveStatement{*said});
       } else {
         frame.send(project::AddStatement{{a, GivenOrder{c.kind, b, {}, {}}, ""}});
       }
     }
-    if (on) ImGui::PopStyleColor(3);
-    frame.name_last_item(c.name);
-    tip_for_item(on ? "Take it back" : "Say so; times that hang on it follow");
     x = ImGui::GetItemRectMax().x + frame.px(6);
   }
   take_item(frame, sheet, 4);

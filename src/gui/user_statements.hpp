@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "gui/frame.hpp"
 
@@ -18,6 +19,10 @@ class UserStatements {
   /// Whether one of its fields had the keyboard in the last frame.
   [[nodiscard]] bool is_typing() const { return is_open() && typing_; }
   void close() { event_.clear(); }
+  /// The way that Tab leads out of its fields: 1 forward, -1 back, 0 not at all. Once.
+  [[nodiscard]] int take_leave() { return std::exchange(leaves_, 0); }
+  /// Tab has led here, forward or back.
+  void take_keys(int by) { focus_ = by > 0 ? Focus::time : Focus::note; }
 
   /// The field, or what opens it; then what is said of the event, each line with a button that
   /// takes it back.
@@ -37,6 +42,7 @@ class UserStatements {
   std::array<char, 501> note_{};
   enum class Focus : std::uint8_t { none, time, note } focus_ = Focus::none;  ///< asked for
   bool typing_ = false;
+  int leaves_ = 0;
   std::string complaint_;
 };
 

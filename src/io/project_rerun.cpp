@@ -1,4 +1,5 @@
-// Reading the stories of a project anew.
+#include "io/project_rerun.hpp"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -10,7 +11,6 @@
 #include "base/file.hpp"
 #include "base/in_order.hpp"
 #include "base/utf8.hpp"
-#include "io/project_stories.hpp"
 
 namespace dateline::io {
 namespace {
@@ -46,34 +46,46 @@ std::map<RecordNumber, Fate> fates_of(const ProjectStore& store, std::size_t thr
   return fates_over(documents_of(store, threads).there(), store);
 }
 
-/// One story on its way.
-struct Again {
-  RecordNumber number = 0;
-  StoryEntry entry;
-  std::optional<Document> before;
-  std::shared_ptr<Document> after;
-  std::optional<Error> error;
-};
-
-/// The bytes of a story: as it was read before, else as the project's file or its own has it.
-Result<std::string> text_of(const ProjectStore& store, const Again& again) {
-  if (again.before) return base::to_utf8(again.before->story.text);
-  if (auto text = store.text_in_file(again.number)) return std::move(*text);
-  if (!again.entry.file.empty() && again.entry.file.extension() != ".jsonl") {
-    return base::read_file(again.entry.file, text::kMaxStoryBytes);
+/// The bytes of a story.
+Result<std::string> text_of(const StoryAgain& again, TextFrom from) {
+  const bool has_file = !again.entry.file.empty() && again.entry.file.extension() != ".jsonl";
+  if (has_file && from == TextFrom::file) {
+    // One that has gone, or cannot be read now, is no reason to lose what was read of it.
+    if (auto bytes = base::read_file(again.entry.file, text::kMaxStoryBytes)) return bytes;
   }
+  if (again.before) return base::to_utf8(again.before->story.text);
+  if (again.text) return *again.text;
+  if (has_file) return base::read_file(again.entry.file, text::kMaxStoryBytes);
   return Error{base::ErrorCode::not_found, "its text is nowhere to be found", again.entry.title,
                "Add the story again"};
 }
 
-void read_again(const ProjectStore& store, const event::StoryReader& reader, Again& again) {
+}  // namespace
+
+std::vector<StoryAgain> stories_again(const ProjectStore& store,
+                                      const std::optional<std::vector<RecordNumber>>& numbers) {
+  std::vector<StoryAgain> out;
+  for (const auto& e : store.ledger().records()) {
+    const auto* s = std::get_if<StoryEntry>(e.record.get());
+    if (s == nullptr) continue;
+    if (numbers && !std::ranges::binary_search(*numbers, e.number)) continue;
+    out.push_back({e.number, *s, store.text_in_file(e.number), nullptr, nullptr, 0, {}});
+  }
+  return out;
+}
+
+void read_again(const ProjectStore& store, const event::StoryReader& reader, TextFrom from,
+                StoryAgain& again) {
   auto before = store.readings(std::vector{again.entry.reading}, 1);
-  if (before.front()) again.before = std::move(*before.front());
-  const auto bytes = text_of(store, again);
+  if (before.front()) {
+    again.before = std::make_shared<const Document>(std::move(*before.front()));
+  }
+  const auto bytes = text_of(again, from);
   if (!bytes) {
     again.error = bytes.error();
     return;
   }
+  again.checksum = base::fnv1a(*bytes);
   auto story = text::make_story(*bytes, again.entry.title, again.entry.id);
   if (!story) {
     again.error = story.error();
@@ -94,36 +106,46 @@ void read_again(const ProjectStore& store, const event::StoryReader& reader, Aga
   again.after = std::make_shared<Document>(reader.read(std::move(*story), options));
 }
 
-}  // namespace
+Result<StoryEntry> renewed(ProjectStore& store, const ReadBy& by, const StoryAgain& again,
+                           StoryEntry now) {
+  auto at = store.add_reading(*again.after, by);
+  if (!at) return at.error();
+  at->text = again.checksum;
+  now.title = again.after->story.title;
+  now.reading = std::move(*at);
+  return now;
+}
+
+bool read_by_others(const StoryEntry& entry, const ReadBy& by) {
+  const curation::ReadingRef& r = entry.reading;
+  return r.size == 0 || r.program != by.program || r.data != by.data || r.model != by.model;
+}
 
 Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
                           const AddOptions& options) {
   const auto fitted = fates_of(store, options.threads);
   curation::Revised::Documents would_be;  // of a dry run, for the corrections
   RerunReport report;
-  curation::Step step{"read the stories anew", options.user, base::seconds_now(), {}};
+  curation::Step step{kRerunStep, options.user, base::seconds_now(), {}};
   std::optional<Error> error;
   AddReport progress;
 
   constexpr std::size_t kTasksAThread = 16;
   base::InOrder reading(options.threads, {kTasksAThread * options.threads, SIZE_MAX});
-  const auto finish = [&](const Again& again) {
+  const auto finish = [&](const StoryAgain& again) {
     if (again.error) {
       report.errors.push_back(*again.error);
       ++progress.failed;
     } else {
       if (!options.dry_run) {
-        auto at = store.add_reading(*again.after, options.by);
-        if (!at) {
-          error = at.error();
+        auto entry = renewed(store, options.by, again, again.entry);
+        if (!entry) {
+          error = entry.error();
           reading.stop();
           return;
         }
-        StoryEntry entry = again.entry;
-        entry.title = again.after->story.title;
-        entry.reading = std::move(*at);
         step.changes.push_back(
-            {again.number, std::make_shared<const curation::Record>(std::move(entry))});
+            {again.number, std::make_shared<const curation::Record>(std::move(*entry))});
       }
       ++report.read;
       ++progress.changed;
@@ -140,7 +162,7 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
         again.after->trees = {};
         would_be.push_back(again.after);
       } else if (again.before) {
-        would_be.push_back(std::make_shared<const Document>(*again.before));
+        would_be.push_back(again.before);
       }
     }
     if (options.progress && !options.progress(progress)) {
@@ -148,12 +170,10 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
       reading.stop();
     }
   };
-  for (const auto& e : store.ledger().records()) {
-    const auto* s = std::get_if<StoryEntry>(e.record.get());
-    if (s == nullptr) continue;
-    auto again = std::make_shared<Again>(Again{e.number, *s, {}, nullptr, {}});
+  for (StoryAgain& one : stories_again(store)) {
+    auto again = std::make_shared<StoryAgain>(std::move(one));
     const bool goes_on = reading.add(1, [&, again]() -> base::InOrder::Finish {
-      read_again(store, reader, *again);
+      read_again(store, reader, TextFrom::kept, *again);
       return [&, again] { finish(*again); };
     });
     if (!goes_on) break;

@@ -111,26 +111,6 @@ struct ProjectDocuments {
 [[nodiscard]] ProjectDocuments documents_of(const ProjectStore& store, std::size_t threads,
                                             DecodeParts parts = {});
 
-/// What reading anew changes.
-struct RerunReport {
-  struct OfStory {
-    curation::RecordNumber number = 0;
-    std::string id;
-    std::string title;
-    std::vector<std::string> differences;  ///< a line each, of the events
-  };
-  std::size_t read = 0;
-  std::vector<OfStory> changed;               ///< whose events are other ones now
-  std::vector<curation::Fate> no_longer_fit;  ///< corrections that did before
-  std::vector<base::Error> errors;            ///< of stories left as they were
-  bool cancelled = false;
-};
-/// Reads all stories anew, by the program as it is; one step of undo, which takes back all of it.
-/// Corrections stay and are laid over what is read now; those that no longer fit are named. With
-/// `dry_run` the project stays as it is, to the byte, and may be open for reading only.
-[[nodiscard]] base::Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
-                                              const AddOptions& options);
-
 /// "new: capture in Tikrit, 12 June 2014 - \"seized the town\"".
 [[nodiscard]] std::string in_words(const curation::Difference& difference,
                                    const event::Document& before, const event::Document& after);

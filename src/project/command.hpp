@@ -14,6 +14,7 @@
 #include "project/camera.hpp"
 #include "project/settings.hpp"
 #include "project/time_range.hpp"
+#include "project/versions.hpp"
 #include "store/filter.hpp"
 #include "timeline/user_statement.hpp"
 
@@ -246,6 +247,19 @@ struct SetFileState {
   FileState state;
 };
 
+/// Reads stories of the project once more, as one step; a report tells what has changed. The
+/// program that has the files carries these out, too.
+struct ReadAgain {
+  std::vector<curation::RecordNumber> stories;  ///< in order
+};
+struct LookAtFiles {};  ///< finds out anew what StoryStates tells
+struct SetStoryStates {
+  StoryStates states;
+};
+struct SetReadingReport {
+  std::shared_ptr<const ReadingReport> report;
+};
+
 struct SetUser {  ///< whose corrections these are from now on
   std::string name;
 };
@@ -262,17 +276,16 @@ struct DismissError {};  ///< the error that is shown, else the notice
 struct Undo {};
 struct Redo {};
 
-using Command =
-    std::variant<SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument,
-                 SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
-                 ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
-                 ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
-                 SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout, OpenStories,
-                 PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, CorrectEvent,
-                 JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, SaveView,
-                 ShowView, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject,
-                 SaveProject, DiscardWork, Quit, SetFileState, SetUser, Concluded, ShowError,
-                 ShowNotice, DismissError, Undo, Redo>;
+using Command = std::variant<
+    SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument, SetPlayhead, GoTo,
+    StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed, SetCumulative,
+    SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter, SetMapSize, PanCamera,
+    ZoomCamera, FitAll, FitSelection, GoToPlace, SetTheme, SetLanguage, SetNotation, SetArrows,
+    ShowHolders, SetLayout, OpenStories, PasteStory, SetStoryDate, LeaveUndated, CloseStory,
+    StoryRead, CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace,
+    SaveView, ShowView, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject,
+    SaveProject, DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates,
+    SetReadingReport, SetUser, Concluded, ShowError, ShowNotice, DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

@@ -63,7 +63,27 @@ class Project {
   [[nodiscard]] bool has_reading_of(curation::RecordNumber story) const;
   /// Asks for a story to be read once more: what was read off it is gone.
   void read_again(text::Story story, std::optional<time::Days> date);
+  /// Stories were read again by who has the archive; what is looked at stays.
+  void stories_read_again(std::map<curation::RecordNumber, DocumentPtr> read);
   [[nodiscard]] const FileState& file() const { return file_; }
+  [[nodiscard]] const StoryStates& story_states() const { return story_states_; }
+  /// What reading stories again has changed last; nullptr where none were since the project was
+  /// opened.
+  [[nodiscard]] const std::shared_ptr<const ReadingReport>& reading_report() const {
+    return reading_report_;
+  }
+  /// Readings that a story had before, the last one first.
+  [[nodiscard]] std::vector<EarlierReading> earlier_readings(curation::RecordNumber story) const {
+    return stories_.earlier_readings(story);
+  }
+  /// A story as it was read then, with what users put right; nullptr where that is gone.
+  [[nodiscard]] DocumentPtr earlier(const curation::StoryEntry& entry) const {
+    return stories_.earlier(entry);
+  }
+  /// The record of a document of the snapshot; nullopt for the notes.
+  [[nodiscard]] std::optional<curation::RecordNumber> record_of(std::uint32_t document) const {
+    return stories_.record_of(document);
+  }
   /// What has become of each correction.
   [[nodiscard]] const std::vector<curation::Fate>& fates() const {
     return stories_.revised().fates;
@@ -193,6 +213,8 @@ class Project {
 
   Stories stories_;
   FileState file_;
+  StoryStates story_states_;
+  std::shared_ptr<const ReadingReport> reading_report_;
   std::uint32_t document_ = 0;
   std::vector<std::string> selected_;
   std::unordered_set<std::uint32_t> selected_events_;  ///< EventTable::occurrence of selected_

@@ -18,6 +18,8 @@ void Project::open(std::unique_ptr<Archive> archive,
   pin_.reset();
   filter_ = {};
   asks_date_of_.clear();
+  story_states_ = {};
+  reading_report_.reset();
   asked_to_conclude_ = 0;
   document_ = 0;
   looked_ = false;
@@ -83,6 +85,13 @@ void Project::stories_added(std::map<curation::RecordNumber, DocumentPtr> read) 
   snapshot_changed();
   // Who has begun to look around goes on with it.
   if (first || (at_home && !looked)) look_at_everything();
+}
+
+void Project::stories_read_again(std::map<curation::RecordNumber, DocumentPtr> read) {
+  ++revision_;
+  const auto before = share();
+  stories_.changed(std::move(read));
+  edited(before);
 }
 
 bool Project::has_reading_of(curation::RecordNumber story) const { return stories_.has(story); }

@@ -134,6 +134,36 @@ std::optional<RecordNumber> Stories::number_of(std::string_view story) const {
   return std::nullopt;
 }
 
+std::vector<EarlierReading> Stories::earlier_readings(RecordNumber story) const {
+  std::vector<EarlierReading> out;
+  const RecordPtr present = ledger().find(story);
+  const auto* now = present == nullptr ? nullptr : std::get_if<StoryEntry>(present.get());
+  if (now == nullptr) return out;
+  std::vector<curation::ReadingRef> known{now->reading};
+  const auto& done = ledger().done();
+  for (auto step = done.rbegin(); step != done.rend(); ++step) {
+    for (const curation::Change& change : step->changes) {
+      if (change.number != story || change.to == nullptr) continue;
+      const auto* was = std::get_if<StoryEntry>(change.to.get());
+      if (was == nullptr || was->reading.size == 0) continue;
+      if (std::ranges::find(known, was->reading) != known.end()) continue;
+      known.push_back(was->reading);
+      out.push_back({*was, step->name, step->made});
+    }
+  }
+  return out;
+}
+
+DocumentPtr Stories::earlier(const StoryEntry& entry) const {
+  const auto at_hand = read_.find({entry.reading.offset, entry.reading.size});
+  DocumentPtr read = at_hand == read_.end() ? archive_->reading(entry) : at_hand->second;
+  if (read == nullptr) return nullptr;
+  // By itself: what is said of other stories has no say in it.
+  return curation::Reviser()
+      .revise({with_source(std::move(read), entry)}, ledger().records())
+      .documents.front();
+}
+
 base::Result<curation::ReadingRef> Stories::add_reading(const DocumentPtr& document,
                                                         const std::string& data,
                                                         const std::string& model) {

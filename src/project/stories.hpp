@@ -12,6 +12,7 @@
 
 #include "curation/revise.hpp"
 #include "project/archive.hpp"
+#include "project/versions.hpp"
 #include "store/snapshot.hpp"
 
 namespace dateline::project {
@@ -39,6 +40,11 @@ class Stories {
   /// As it was read, before anything was said of its source, too; nullptr where it is not at hand.
   [[nodiscard]] DocumentPtr stated(std::uint32_t document) const;
   [[nodiscard]] std::optional<curation::RecordNumber> number_of(std::string_view story) const;
+  /// Readings that the history holds of a story and that are not its present one, the last first.
+  [[nodiscard]] std::vector<EarlierReading> earlier_readings(curation::RecordNumber story) const;
+  /// A story as that entry has it, with what users put right of it; nullptr where its reading is
+  /// gone.
+  [[nodiscard]] DocumentPtr earlier(const curation::StoryEntry& entry) const;
 
   [[nodiscard]] curation::RecordNumber take_number() { return archive_->take_number(); }
   [[nodiscard]] base::Result<curation::ReadingRef> add_reading(const DocumentPtr& document,

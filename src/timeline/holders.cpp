@@ -207,7 +207,8 @@ Holders::Holders(std::span<const std::shared_ptr<const event::Document>> documen
       if (e.place->precision == event::Precision::relative) continue;
       HoldClaim c{{*kind, d, i}, e.actor_id,     e.actor,      e.status != Status::reported,
                   false,         *when.earliest, *when.latest, told};
-      c.part = !e.place->area.empty();
+      // An area that a person drew is a place by itself, and taken as a whole.
+      c.part = !e.place->area.empty() && !e.is(event::ByHand::place);
       add(*e.place, std::move(c));
     }
     for (std::uint32_t i = 0; i < document.holdings.size(); ++i) {

@@ -260,7 +260,7 @@ class Comparing(ProjectTest):
         a = self.file("a.txt", TIKRIT)
         b = self.file("b.txt", TIKRIT.replace("June 11", "June 12").replace("Troops shelled Baiji", "Gunmen abducted a judge in Kirkuk"))
         text = self.done("diff", a, b)
-        for line in ("changed: capture in Tikrit, 12 June 2014", "time: 12 June 2014, before 11 June 2014",
+        for line in ("changed: capture in Tikrit, 12 June 2014", "time: 12 June 2014, was 11 June 2014",
                      "new: abduction in Kirkuk", "withdrawn: shelling in Baiji"):
             self.assertIn(line, text)
         story, = json.loads(self.done("diff", a, b, "--format", "json"))

@@ -152,6 +152,40 @@ class Window:
         self.xdotool("type", "--delay", "20", text)
         time.sleep(0.1)
 
+    def field(self, name):
+        """Waits until a field is on screen and some field has the keyboard: one that has just come takes it."""
+        self.box(name)
+        return self.wait_for(f"{name} has the keyboard", lambda s: s["typed"] is not None)
+
+    def enter(self, text):
+        """Puts text in the place of what the field with the keyboard holds; waits at each step, since a key that
+        comes in the same frame as a character is taken after it."""
+        if self.wait_for("a field has the keyboard", lambda s: s["typed"] is not None)["typed"]:
+            self.key("ctrl+a", "BackSpace")
+            self.wait_for("it is empty", lambda s: s["typed"] == "")
+        if text:
+            self.type(text)
+            self.wait_for(f"it holds {text}", lambda s: s["typed"] == text)
+
+    def enter_in(self, name, text):
+        """The same in a field that is clicked first."""
+        before = self.state()["typed"]
+        self.click(name)
+        if before is not None:  # another had it
+            self.settle()
+        self.enter(text)
+
+    def correct_time(self, typed, note=None):
+        """Opens the field of the selected event's time by its key, and leaves it with Enter."""
+        self.key("e")
+        self.field("field/time")
+        self.enter(typed)
+        if note:
+            self.key("Tab")
+            self.wait_for("the next field has the keyboard", lambda s: s["typed"] is not None and s["typed"] != typed)
+            self.enter(note)
+        self.key("Return")
+
     def event(self, state, kind, place=None):
         """Id of the one event of a kind (and place) that the state lists."""
         found = [e["id"] for e in state["events"]

@@ -118,6 +118,50 @@ class MapEditingTest(unittest.TestCase):
         self.assertEqual(len(state["records"]["corrections"]), 1)
         self.undo_and_redo(moved)
 
+    def test_a_place_set_by_hand_can_still_be_chosen_from_what_its_name_may_mean(self):
+        self.select(self.fall)
+        self.take_hold(self.fall, -80, 40)
+        self.window.xdotool("mouseup", 1)
+        self.window.wait_for("it is moved", lambda s: event_of(s, self.fall)["by_hand"] == ["place"])
+        self.window.settle()
+        self.window.click("button/places")
+        self.window.box("candidate/1")
+        state = self.window.settle()
+        self.assertNotIn("reach/here", state["boxes"])
+        self.window.click("candidate/1")
+        state = self.window.wait_for("it is there", lambda s: event_of(s, self.fall)["place"] == "Tikrit")
+        self.assertEqual(len(state["records"]["corrections"]), 1)
+        self.window.settle()
+        self.window.click("button/no-place")
+        self.window.wait_for("it is nowhere", lambda s: event_of(s, self.fall)["at"] is None)
+        self.window.settle()
+        self.window.click("button/places")
+        self.window.box("candidate/1")
+        self.window.settle()
+        self.window.key("1")
+        self.window.wait_for("it is there again", lambda s: event_of(s, self.fall)["place"] == "Tikrit")
+
+    def test_an_event_is_dragged_out_of_a_cluster(self):
+        crowd = Path(self.folder.name) / "crowd.txt"
+        crowd.write_text("BAGHDAD, June 20, 2014 (Reuters) - A day of bombs.\n\n" + "\n\n".join(
+            f"A bomb exploded in Tikrit on June {day}, killing {day} people." for day in range(5, 18))
+            + "\n\nThe army recaptured Tikrit on June 19.\n", encoding="utf-8")
+        self.window.close()
+        self.open([crowd])
+        event = self.start["events"][4]["id"]
+        boxes = self.start["boxes"]
+        self.assertEqual(boxes["marker/" + event], boxes["marker/" + self.start["events"][5]["id"]], "no cluster")
+        self.window.click("bar/" + event)
+        self.window.wait_for("it is selected", lambda s: s["selected"] == [event])
+        self.window.settle()
+        camera = self.window.state()["camera"]
+        self.take_hold(event, 90, -50)
+        self.window.wait_for("a ghost stays", lambda s: "ghost" in s["boxes"])
+        self.window.xdotool("mouseup", 1)
+        state = self.window.wait_for("it is moved", lambda s: event_of(s, event)["by_hand"] == ["place"])
+        self.assertEqual(state["camera"], camera)
+        self.assertEqual(sum(1 for e in state["events"] if e["by_hand"]), 1)
+
     def test_escape_leaves_a_dragged_marker_where_it_was(self):
         self.select(self.fall)
         self.take_hold(self.fall, 60, 30)
@@ -144,9 +188,8 @@ class MapEditingTest(unittest.TestCase):
     def test_a_place_is_searched_for_by_its_name_and_taken_away(self):
         self.select(self.fall)
         self.window.click("button/place")
-        self.window.box("field/place")
-        time.sleep(0.3)
-        self.window.type("mosul")
+        self.window.field("field/place")
+        self.window.enter("mosul")
         self.window.box("place/0")
         self.window.key("Return")
         self.window.wait_for("it is in Mosul", lambda s: event_of(s, self.fall)["place"] == "Mosul")
@@ -278,6 +321,7 @@ class MapEditingTest(unittest.TestCase):
             self.assertAlmostEqual(edge, of_word, delta=1.5)
         self.window.key("ctrl+c")
         self.window.click("field/search")
+        self.window.wait_for("it has the keyboard", lambda s: s["typed"] == "")
         self.window.key("ctrl+v")
         state = self.window.wait_for("it is found", lambda s: s["counts"]["shown"] == 1)
         self.assertEqual(state["events"][0]["place"], "Ramadi")
@@ -332,10 +376,8 @@ class MapEditingTest(unittest.TestCase):
         self.window.click("button/places")
         self.window.click("reach/story")
         self.window.click("button/mention-other")
-        self.window.box("field/place")
-        time.sleep(0.3)
-        self.window.key("ctrl+a")
-        self.window.type("mosul")
+        self.window.field("field/place")
+        self.window.enter("mosul")
         self.window.key("Return")
         self.window.wait_for("it is Mosul", lambda s: event_of(s, self.fall)["place"] == "Mosul")
         state = self.window.settle()

@@ -1,4 +1,4 @@
-"""What other programs on the same screen do: drop a file on a window, hold text in the clipboard.
+"""What other programs on the same screen do: drop a file on a window, hold text in the clipboard, take the keyboard.
 
 Needs python3-xlib. Drag and drop follows the XDND protocol, version 5.
 """
@@ -23,6 +23,18 @@ def find_window(display, title):
                 return window
         time.sleep(0.05)
     raise AssertionError(f"no window is called {title}")
+
+
+def take_keyboard_for_a_moment(display_name, title):
+    """The keyboard goes elsewhere and comes back to the window whose title begins so, as when its user changes to
+    another program."""
+    display = Display(display_name)
+    window = find_window(display, title)
+    for holder in (display.screen().root, window):
+        holder.set_input_focus(X.RevertToPointerRoot, X.CurrentTime)
+        display.sync()
+        time.sleep(0.1)
+    display.close()
 
 
 def answer(display, request, text, targets):

@@ -3,10 +3,10 @@
 corrections, what they say of sources, the views that they keep."""
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
+import other_program
 from driver import Display, Window
 
 PROGRAM = None
@@ -78,16 +78,7 @@ class RecordsTest(unittest.TestCase):
     def correct(self, event, typed, note=None):
         """Opens the field of an event's time by its key, and leaves it with Enter."""
         self.select(event)
-        self.window.key("e")
-        self.window.box("field/time")
-        time.sleep(0.3)
-        self.window.key("ctrl+a", "BackSpace")
-        self.window.type(typed)
-        if note:
-            self.window.key("Tab")
-            time.sleep(0.1)
-            self.window.type(note)
-        self.window.key("Return")
+        self.window.correct_time(typed, note)
         self.window.wait_for("it is said", lambda s: "field/time" not in s["boxes"])
         self.window.settle()
 
@@ -139,8 +130,7 @@ class RecordsTest(unittest.TestCase):
         self.window.click("button/corrections")
         self.window.wait_for("both are listed", lambda s: "correction/1" in s["boxes"])
         self.window.settle()
-        self.window.click("field/find-corrections")
-        self.window.type("families")
+        self.window.enter_in("field/find-corrections", "families")
         self.window.wait_for("one is found", lambda s: "correction/1" not in s["boxes"]
                              and "corrections/hidden" in s["boxes"])
         self.window.key("Escape")
@@ -172,17 +162,39 @@ class RecordsTest(unittest.TestCase):
         state = self.window.wait_for("they are listed", lambda s: "correction/1" in s["boxes"])
         self.assertEqual({c["fate"] for c in state["records"]["corrections"]}, {"no story"})
 
+    def test_a_correction_that_no_longer_fits_is_counted_listed_first_and_leads_to_its_story(self):
+        self.two_corrections()
+        fall = self.paths["fall"]
+        self.addCleanup(lambda: fall.write_text(FALL, encoding="utf-8"))
+        fall.write_text(FALL.replace("Gunmen kidnapped 40 workers in Kirkuk last week before the army recaptured Tikrit.\n\n",
+                                     ""), encoding="utf-8")
+        other_program.take_keyboard_for_a_moment(self.display.name, self.window.state()["title"])
+        self.window.wait_for("the file is noticed", lambda s: s["changed_on_disk"] == 1)
+        self.window.box("button/read-changed")
+        self.window.settle()
+        self.window.click("button/read-changed")
+        state = self.window.wait_for("it is read again", lambda s: s["report"] and not s["busy"])
+        self.assertEqual(sorted(c["fate"] for c in state["records"]["corrections"]), ["misfit", "moved"])
+        self.assertEqual(len(state["report"]["lost"]), 1)
+        state = self.window.wait_for("it is counted", lambda s: {"corrections/misfits", "button/misfits"} <= set(s["boxes"]))
+        self.open_menu("stories")
+        self.window.click("story/1")
+        self.window.wait_for("another story is shown", lambda s: s["title"] != "Army retakes Tikrit")
+        self.window.settle()
+        self.window.click("button/misfits")
+        self.window.box("correction/1")
+        self.window.settle()
+        self.window.click("correction/0")
+        self.window.wait_for("its story is shown", lambda s: s["title"] == "Army retakes Tikrit")
+
     def write(self, name, text):
-        self.window.click(f"field/source-{name}")
-        self.window.key("ctrl+a", "BackSpace")
-        self.window.type(text)
+        self.window.enter_in(f"field/source-{name}", text)
 
     def test_a_source_is_described_graded_and_its_grade_shown(self):
         self.show_first_story()
         self.window.click("button/source")
-        self.window.box("field/source-publisher")
-        time.sleep(0.3)
-        self.window.type("The Northern Press")  # it has the keyboard
+        self.window.field("field/source-publisher")
+        self.window.enter("The Northern Press")  # it has the keyboard
         self.write("author", "A. Writer")
         self.write("url", "https://north.example/1")
         self.write("list", "north")
@@ -215,23 +227,21 @@ class RecordsTest(unittest.TestCase):
         self.show_first_story()
         for key, kept in (("Escape", ""), ("Return", "Nobody")):
             self.window.click("button/source")
-            self.window.box("field/source-publisher")
-            time.sleep(0.3)
-            self.window.type("Nobody")
+            self.window.field("field/source-publisher")
+            self.window.enter("Nobody")
             self.window.key(key)
             self.window.wait_for("it is closed", lambda s: "field/source-publisher" not in s["boxes"])
             self.assertEqual(story(self.window.settle(), 0)["publisher"], kept)
 
     def test_a_view_is_kept_by_name_shown_again_and_taken_back(self):
         self.window.key("ctrl+f")
-        self.window.type("Ramadi")
+        self.window.enter("Ramadi")
         self.window.key("Escape")
         kept = self.window.wait_for("one event is shown", lambda s: s["counts"]["shown"] == 1)
         self.open_menu("view")
         self.window.click("button/save-view")
-        self.window.box("field/view-name")
-        time.sleep(0.3)
-        self.window.type("Around Ramadi")
+        self.window.field("field/view-name")
+        self.window.enter("Around Ramadi")
         self.window.key("Return")
         self.window.wait_for("it is kept", lambda s: s["records"]["views"] == ["Around Ramadi"])
         self.window.key("Escape")

@@ -61,26 +61,12 @@ class StatementsTest(unittest.TestCase):
         self.window.wait_for("it is selected", lambda s: event in s["selected"])
         self.window.settle()
 
-    def correct(self, typed, note=None):
-        """Opens the field by its key, and leaves it with Enter."""
-        self.window.key("e")
-        self.window.box("field/time")
-        time.sleep(0.3)
-        self.window.key("ctrl+a", "BackSpace")
-        if typed:
-            self.window.type(typed)
-        if note:
-            self.window.key("Tab")
-            self.window.type(note)
-        self.window.key("Return")
-
     def test_a_corrected_date_moves_the_bar_and_what_hangs_on_it_and_undo_gives_both_back(self):
         self.select(self.fall)
         before = self.window.settle()
         self.window.click("button/correct-time")
-        self.window.box("field/time")
-        time.sleep(0.3)
-        self.window.type("10 June 2014")
+        self.window.field("field/time")
+        self.window.enter("10 June 2014")
         self.window.key("Return")
         state = self.window.wait_for("it is moved", lambda s: s["concluded"] and times(s, self.fall)[1] == "2014-06-10T23:59")
         self.assertEqual(times(state, self.fall)[0], "2014-06-10T00:00")
@@ -100,7 +86,7 @@ class StatementsTest(unittest.TestCase):
 
     def test_what_is_no_date_says_so_under_the_field_and_escape_leaves_all_as_it_is(self):
         self.select(self.fall)
-        self.correct("32 june")
+        self.window.correct_time("32 june")
         state = self.window.wait_for("it says so", lambda s: "complaint" in s["boxes"])
         self.assertGreaterEqual(state["boxes"]["complaint"][1], state["boxes"]["field/time"][3])
         self.window.type("e")  # it still has the keyboard
@@ -114,11 +100,11 @@ class StatementsTest(unittest.TestCase):
     def test_an_empty_field_takes_the_correction_back_and_so_does_its_button(self):
         self.select(self.fall)
         for clock in ("2014-06-11 14:00", "june 11 14:00"):
-            self.correct(clock, "seen by our man")
+            self.window.correct_time(clock, "seen by our man")
             self.window.wait_for("it is moved", lambda s: times(s, self.fall) == ("2014-06-11T14:00",) * 2)
             self.window.settle()
             if clock.startswith("2014"):
-                self.correct("")
+                self.window.correct_time("")
             else:
                 self.window.click("button/remove-statement/0")
             state = self.window.wait_for("it is taken back", lambda s: s["concluded"] and s["statements"] == 0)
@@ -148,19 +134,19 @@ class StatementsTest(unittest.TestCase):
         state = self.window.settle()
         falls = [e["id"] for e in state["events"] if e["type"] == "capture"]
         self.select(next(f for f in falls if "bar/" + f in state["boxes"]))
-        self.correct("10 June 2014")
+        self.window.correct_time("10 June 2014")
         self.window.wait_for("it is moved in each", lambda s: {times(s, f)[1] for f in falls} == {"2014-06-10T23:59"})
         for fall in falls:
             if "bar/" + fall in self.window.settle()["boxes"]:
                 self.select(fall)
                 self.window.wait_for("it is listed", lambda s: "statement/0" in s["boxes"])
-        self.correct("11 June 2014")
+        self.window.correct_time("11 June 2014")
         state = self.window.wait_for("each again", lambda s: {times(s, f)[1] for f in falls} == {"2014-06-11T23:59"})
         self.assertEqual(state["statements"], 1)
 
     def test_a_clash_with_a_story_lists_what_was_said_by_whom(self):
         self.select(self.fall)
-        self.correct("14 June 2014", "seen by our man")
+        self.window.correct_time("14 June 2014", "seen by our man")
         self.window.wait_for("a contradiction is counted", lambda s: s["contradictions"] == 1)
         self.window.key("x")
         state = self.window.wait_for("it is listed", lambda s: "contradiction/0" in s["boxes"])

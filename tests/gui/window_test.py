@@ -191,8 +191,7 @@ class WindowTest(unittest.TestCase):
 
     def test_finding_filters_and_reset_shows_all_again(self):
         self.window.key("ctrl+f")
-        time.sleep(0.3)
-        self.window.type("Tal Afar")
+        self.window.enter("Tal Afar")
         state = self.window.wait_for("fewer are shown",
                                      lambda s: 0 < s["counts"]["shown"] < s["counts"]["all"])
         mosul = self.window.event(self.start, "capture", "Mosul")
@@ -214,8 +213,7 @@ class WindowTest(unittest.TestCase):
         self.window.key("ctrl+o")
         self.window.wait_for("the dialog is open", lambda s: s["dialog"])
         self.window.box("field/path")
-        time.sleep(0.3)
-        self.window.type(str(self.flood))
+        self.window.enter(str(self.flood))
         self.window.key("Return")
         state = self.window.wait_for("two stories are open", lambda s: s["stories"] == 2)
         self.assertEqual(state["title"], "Army retakes Tikrit")
@@ -271,8 +269,7 @@ class WindowTest(unittest.TestCase):
     def test_a_story_that_cannot_be_read_says_so_and_changes_nothing(self):
         self.window.key("ctrl+o")
         self.window.wait_for("the dialog is open", lambda s: s["dialog"])
-        time.sleep(0.3)
-        self.window.type("/no/such/story.txt")
+        self.window.enter("/no/such/story.txt")
         self.window.key("Return")
         state = self.window.wait_for("an error is shown", lambda s: s["error"])
         self.assertIn("/no/such/story.txt", state["error"])
@@ -286,16 +283,14 @@ class WindowTest(unittest.TestCase):
         self.window.wait_for("it is dark", lambda s: s["theme"] == "dark")
         self.window.key("g")
         self.window.wait_for("the dialog is open", lambda s: s["dialog"])
-        time.sleep(0.3)
-        self.window.type("12 june")
+        self.window.enter("12 june")
         self.window.key("Return")
         self.window.wait_for("12 June is shown", lambda s: s["playhead"] == "2014-06-12T23:59")
 
     def go_to_place(self, typed, *keys):
         self.window.key("ctrl+g")
         self.window.wait_for("the dialog is open", lambda s: s["dialog"])
-        time.sleep(0.3)
-        self.window.type(typed)
+        self.window.enter(typed)
         self.window.settle()
         self.window.key(*keys, "Return")
 
@@ -321,8 +316,7 @@ class WindowTest(unittest.TestCase):
         third = self.window.wait_for("another is shown", lambda s: s["pin"] and s["pin"]["label"] == "Springfield")
         self.window.key("ctrl+g")
         self.window.wait_for("the dialog is open", lambda s: s["dialog"])
-        time.sleep(0.3)
-        self.window.type("Springfield")
+        self.window.enter("Springfield")
         self.window.settle()
         self.window.click("place/0")
         first = self.window.wait_for("a click chooses", lambda s: not s["dialog"])

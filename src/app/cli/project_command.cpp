@@ -18,7 +18,7 @@
 #include "app/cli/project_info.hpp"
 #include "app/cli/read_stories.hpp"
 #include "base/version.hpp"
-#include "io/project_stories.hpp"
+#include "io/project_rerun.hpp"
 
 namespace dateline::cli {
 namespace {

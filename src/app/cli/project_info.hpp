@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "io/project_stories.hpp"
+#include "io/project_rerun.hpp"
 
 namespace dateline::cli {
 

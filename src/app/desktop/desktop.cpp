@@ -3,6 +3,7 @@
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include "app/desktop/state_file.hpp"
 #include "base/file.hpp"
 #include "base/paths.hpp"
+#include "base/utf8.hpp"
 #include "publish/png.hpp"
 #include "render/window_surface.hpp"
 
@@ -46,6 +48,21 @@ ImTextureID texture_id(GLuint name) {
 #else
   return reinterpret_cast<ImTextureID>(std::uintptr_t{name});  // NOLINT(performance-no-int-to-ptr)
 #endif
+}
+
+/// What the field with the keyboard holds; nullopt where none has it.
+std::optional<std::string> typed() {
+  const ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetActiveID());
+  if (state == nullptr) return std::nullopt;
+  std::string out;
+#if IMGUI_VERSION_NUM < 19130
+  for (int i = 0; i < state->CurLenW; ++i) {
+    base::append_utf8(out, state->TextW[i]);
+  }
+#else
+  out.assign(state->TextA.Data, static_cast<std::size_t>(state->TextLen));
+#endif
+  return out;
 }
 
 }  // namespace
@@ -130,6 +147,9 @@ void Desktop::connect_input() {
       [this](char32_t c) { gui_->character(c); },
       [this](std::vector<std::filesystem::path> paths) {
         apply(project::OpenStories{std::move(paths)});
+      },
+      [this] {
+        if (files_ != nullptr) files_->look_at_files();
       },
   });
 }
@@ -349,6 +369,7 @@ void Desktop::write_state() {
   loop.dialog = gui_->dialog_open();
   loop.busy =
       !loader_->pending().empty() || !background_->pending().empty() || !files_->pending().empty();
+  loop.typed = typed();
   loop.first_frame_ms = first_frame_ms_.value_or(0);
   std::string state = state_json(project_, boxes_, loop);
   if (state == state_written_) return;

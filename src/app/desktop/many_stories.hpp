@@ -1,18 +1,17 @@
 #pragma once
 
 #include <atomic>
-#include <condition_variable>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "app/desktop/arrivals.hpp"
 #include "io/story_adder.hpp"
 
 namespace dateline::desktop {
@@ -34,8 +33,8 @@ class ManyStories {
 
   /// Puts what has been read to the project; gives those stories.
   [[nodiscard]] Read take();
-  void cancel();
-  [[nodiscard]] bool done() const;
+  void cancel() { arrived_.stop(); }
+  [[nodiscard]] bool done() const { return arrived_.done(); }
   [[nodiscard]] float progress() const;  ///< 0..1
   [[nodiscard]] const io::AddReport& report() const { return adder_.report; }
   [[nodiscard]] const std::optional<base::Error>& error() const { return adder_.error(); }
@@ -46,16 +45,11 @@ class ManyStories {
   std::shared_ptr<io::ProjectStore> store_;
   std::shared_ptr<const event::StoryReader> reader_;
   std::size_t threads_;
-  std::function<void()> wake_;
   const io::KnownStories before_;
   io::StoryAdder adder_;
   Read taken_;
   std::atomic<std::size_t> found_ = 0;
-  std::atomic<bool> stop_ = false;
-  mutable std::mutex mutex_;
-  std::condition_variable room_;
-  std::vector<base::Result<io::ReadSource>> arrived_;
-  bool ended_ = false;
+  Arrivals<base::Result<io::ReadSource>> arrived_;
   std::jthread thread_;  // last: it ends before what it uses goes
 };
 

@@ -8,11 +8,9 @@
 #include <utility>
 #include <variant>
 
+#include "app/desktop/own_reader.hpp"
 #include "app/desktop/store_archive.hpp"
 #include "base/clock.hpp"
-#include "base/version.hpp"
-#include "event/own_lexicons.hpp"
-#include "gazetteer/own_layers.hpp"
 #include "io/project_stories.hpp"
 
 namespace dateline::desktop {
@@ -54,6 +52,7 @@ ProjectFiles::ProjectFiles(project::Project& project, fs::path assets, fs::path 
       assets_(std::move(assets)),
       unsaved_(std::move(unsaved)),
       wake_(wake),
+      rereading_(project, assets_, wake),
       work_(wake),
       keeper_(wake) {}
 
@@ -123,6 +122,7 @@ void ProjectFiles::adopt(Store store, std::map<RecordNumber, DocumentPtr> read) 
   many_read_.clear();
   const Store before = std::exchange(store_, std::move(store));
   project_.open(std::make_unique<StoreArchive>(store_), std::move(read));
+  rereading_.adopt(store_);
   keep_at_.reset();
   complained_ = discarded_ = save_failed_ = false;
   kept_revision_ = store_->ledger().revision();
@@ -165,6 +165,10 @@ bool ProjectFiles::handle(const project::Command& command) {
     } else {
       fail(made.error());
     }
+  } else if (const auto* again = std::get_if<ReadAgain>(&command)) {
+    if (!waits_for_many()) rereading_.begin(again->stories);
+  } else if (std::holds_alternative<LookAtFiles>(command)) {
+    rereading_.look(true);
   } else if (std::holds_alternative<DiscardWork>(command)) {
     discard();
   } else if (std::holds_alternative<Quit>(command)) {
@@ -265,6 +269,13 @@ void ProjectFiles::discard() {
   state_.unsaved = false;
 }
 
+bool ProjectFiles::waits_for_many() {
+  if (many_ == nullptr && !rereading_.is_reading()) return false;
+  fail({base::ErrorCode::usage, "waits for the stories that are being read", "",
+        "Try again when they are there, or stop them first"});
+  return true;
+}
+
 /// Folders and collections; a few files are read one by one, each shown as it comes.
 bool ProjectFiles::add_many(const std::vector<fs::path>& paths) {
   constexpr std::size_t kFew = 20;
@@ -273,26 +284,19 @@ bool ProjectFiles::add_many(const std::vector<fs::path>& paths) {
                       return p.extension() == ".jsonl" || fs::is_directory(p, code);
                     });
   if (!many || store_ == nullptr || store_->mode() == ProjectStore::Mode::read) return false;
-  if (many_ != nullptr) {
-    fail({base::ErrorCode::usage, "waits for the stories that are being added", "",
-          "Try again when they are there, or stop them first"});
-    return true;
-  }
+  if (waits_for_many()) return true;
   if (reader_ == nullptr) {
-    event::ReaderFiles files;
-    files.own_gazetteers = gazetteer::own_layers().files;
-    files.own_lexicons = event::own_lexicons(assets_).folders;
-    auto opened = event::StoryReader::open(assets_, files);
+    auto opened = open_own_reader(assets_);
     if (!opened) {
       fail(opened.error());
       return true;
     }
-    reader_ = std::make_shared<const event::StoryReader>(std::move(*opened));
+    reader_ = std::move(*opened);
   }
   io::AddOptions options;
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   options.user = project_.settings().user;
-  options.by = {base::kVersion, reader_->data_version(), reader_->model_version()};
+  options.by = read_by(*reader_);
   options.keeps = false;  // tick() does, and the window need not wait for the disk
   if (paths.size() == 1) options.list = paths.front().stem().string();
   many_ = std::make_unique<ManyStories>(store_, reader_, paths, std::move(options), wake_);
@@ -327,11 +331,13 @@ bool ProjectFiles::take_many() {
 
 void ProjectFiles::cancel() {
   if (many_ != nullptr) many_->cancel();
+  rereading_.cancel();
 }
 
 std::vector<base::TaskQueue::Status> ProjectFiles::pending() const {
   auto out = work_.pending();
   if (many_ != nullptr) out.push_back({0, "Adding stories", many_->progress()});
+  for (auto& task : rereading_.pending()) out.push_back(std::move(task));
   return out;
 }
 
@@ -339,6 +345,7 @@ bool ProjectFiles::tick() {
   const std::uint64_t before = project_.revision();
   bool changed = work_.run_finished();
   changed = take_many() || changed;
+  changed = rereading_.tick(many_ == nullptr) || changed;
   // That something was kept is nothing to be drawn; that it was not, is told to the project.
   keeper_.run_finished();
   changed = changed || project_.revision() != before;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/desktop/many_stories.hpp"
+#include "app/desktop/rereading.hpp"
 #include "base/task_queue.hpp"
 #include "io/project_store.hpp"
 #include "project/project.hpp"
@@ -38,8 +39,11 @@ class ProjectFiles {
   /// Seconds until tick() has something to do; nullopt for never.
   [[nodiscard]] std::optional<double> due() const;
   [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const;
-  /// Stops the adding of many stories; what was added by then stays.
+  /// Stops the adding of many stories, of which what was added by then stays, and the reading of
+  /// stories again, of which nothing stays.
   void cancel();
+  /// The user has come back to the window: files may have been changed meanwhile.
+  void look_at_files() { rereading_.look(false); }
 
   /// Whether the window may close without a word: there is no work that is in no named file.
   [[nodiscard]] bool may_quit() const { return !state_.unsaved; }
@@ -61,6 +65,8 @@ class ProjectFiles {
   void tell_state();
   [[nodiscard]] bool add_many(const std::vector<std::filesystem::path>& paths);
   [[nodiscard]] bool take_many();
+  /// Tells the user so where stories are being added or read again.
+  [[nodiscard]] bool waits_for_many();
   [[nodiscard]] bool has_name() const;
   /// With all that lies beside it. Of projects without a name alone.
   static void remove(const std::filesystem::path& project);
@@ -82,6 +88,7 @@ class ProjectFiles {
   std::unique_ptr<ManyStories> many_;                 ///< while they are being added
   ManyStories::Read many_read_;                       ///< of those, not yet in the window
   Clock::time_point show_many_at_;
+  Rereading rereading_;
   base::TaskQueue work_;    ///< opening
   base::TaskQueue keeper_;  ///< keeping, which waits for nothing else; last: its thread ends first
 };

@@ -66,6 +66,35 @@ json records(const project::Project& project) {
           {"undone", project.ledger().undone().size()}};
 }
 
+/// What reading stories again has changed.
+json report(const project::ReadingReport& report) {
+  const auto numbers = [](const std::vector<curation::Fate>& fates) {
+    json out = json::array();
+    for (const curation::Fate& f : fates) out.push_back(f.correction);
+    return out;
+  };
+  json changed = json::array();
+  for (const project::ComparedVersions& c : report.changed) {
+    json events = json::array();
+    for (const curation::Difference& d : c.differences) {
+      const event::Event& e = d.after ? c.after->events[*d.after] : c.before->events[*d.before];
+      events.push_back({{"is", curation::name(d.kind)},
+                        {"type", event::name(e.type)},
+                        {"place", e.place ? e.place->name : ""},
+                        {"what", d.what}});
+    }
+    changed.push_back({{"title", c.title}, {"events", std::move(events)}});
+  }
+  json errors = json::array();
+  for (const base::Error& e : report.errors) errors.push_back(e.to_string());
+  return {{"read", report.read},
+          {"changed", std::move(changed)},
+          {"lost", numbers(report.lost)},
+          {"moved", numbers(report.moved)},
+          {"found", numbers(report.found)},
+          {"errors", std::move(errors)}};
+}
+
 }  // namespace
 
 std::string state_json(const project::Project& project, const std::vector<gui::NamedBox>& boxes,
@@ -77,6 +106,9 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["first_frame_ms"] = loop.first_frame_ms;
   out["dialog"] = loop.dialog;
   out["busy"] = loop.busy;
+  out["typed"] = loop.typed ? json(*loop.typed) : json(nullptr);
+  out["changed_on_disk"] = project.story_states().changed.size();
+  out["report"] = project.reading_report() ? report(*project.reading_report()) : json(nullptr);
   out["title"] = document == nullptr ? "" : document->story.title;
   out["stories"] = project.snapshot().documents().size();
   out["playhead"] = time::to_iso_minute(project.playhead());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace dateline::desktop {
 struct LoopState {
   std::uint64_t frames = 0;  ///< drawn so far
   bool dialog = false;
-  bool busy = false;  ///< something is being read
+  bool busy = false;                 ///< something is being read
+  std::optional<std::string> typed;  ///< what the field with the keyboard holds; nullopt: none has
   double first_frame_ms = 0;
 };
 

@@ -134,6 +134,7 @@ void Window::install_callbacks() {
   });
   glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
     self(w)->input_ = true;
+    if (focused != 0 && self(w)->handlers_.focus) self(w)->handlers_.focus();
     if (self(w)->feeds_imgui_) ImGui_ImplGlfw_WindowFocusCallback(w, focused);
   });
   glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {
@@ -156,13 +157,14 @@ void Window::install_callbacks() {
 void Window::on_key(int key, int scancode, int action, int mods) {
   input_ = true;
   if (feeds_imgui_) {
-    const bool just_pressed = std::ranges::find(pressed_, key) != pressed_.end();
-    if (action == GLFW_RELEASE && just_pressed) {
+    // Of other keys than this one, too: Ctrl or Shift that goes up at once after a key that it was
+    // held down for would not be seen with it.
+    if (action == GLFW_RELEASE && pressed_) {
       held_.push_back({key, scancode, mods});
     } else {
       ImGui_ImplGlfw_KeyCallback(window_, key, scancode, action, mods);
     }
-    if (action == GLFW_PRESS) pressed_.push_back(key);
+    if (action == GLFW_PRESS) pressed_ = true;
   }
   if (action == GLFW_RELEASE || !handlers_.key) return;
   if ((mods & (GLFW_MOD_ALT | GLFW_MOD_SUPER)) != 0) return;  // the desktop's own
@@ -175,7 +177,7 @@ void Window::on_key(int key, int scancode, int action, int mods) {
 }
 
 void Window::end_frame() {
-  pressed_.clear();
+  pressed_ = false;
   for (const HeldRelease& r : std::exchange(held_, {})) {
     ImGui_ImplGlfw_KeyCallback(window_, r.key, r.scancode, GLFW_RELEASE, r.mods);
     input_ = true;

@@ -22,6 +22,7 @@ class Window {
     std::function<void(const gui::KeyPress&)> key;
     std::function<void(char32_t)> character;
     std::function<void(std::vector<std::filesystem::path>)> drop;
+    std::function<void()> focus;  ///< the user has come back to it
   };
 
   /// Connects to the display, so that something can be got ready by its scale while open() is at
@@ -39,8 +40,8 @@ class Window {
 
   void set_handlers(Handlers handlers) { handlers_ = std::move(handlers); }
   /// Hands input on to Dear ImGui from here on. REQUIRES its GLFW part is set up without callbacks
-  /// of its own. A key that goes up in the frame in which it went down is handed on one frame
-  /// later: ImGui 1.86 would never see it.
+  /// of its own. A key that goes up in a frame in which one went down is handed on one frame
+  /// later: ImGui 1.86 would never see it, or not see what it was held down for.
   void feed_imgui() { feeds_imgui_ = true; }
   void end_frame();  ///< after each frame: hands on what was held back
 
@@ -79,7 +80,7 @@ class Window {
   };
   bool input_ = true;
   bool feeds_imgui_ = false;
-  std::vector<int> pressed_;  ///< keys that went down since the last frame
+  bool pressed_ = false;  ///< a key went down since the last frame
   std::vector<HeldRelease> held_;
   int saved_[4] = {0, 0, 1280, 720};  ///< place and size before full screen
 };

@@ -172,5 +172,13 @@ TEST(Holders, GoByTheTimesThatAllTogetherMakeSure) {
   EXPECT_EQ(on_the_eleventh(&chronology), Hold::surely);
 }
 
+TEST(Holders, OfAPartLeaveTheRestContestedUnlessAPersonDrewIt) {
+  event::Event taken = of(EventType::capture, "rebels", "2014-06-11", "2014-06-11");
+  taken.place->area.assign(4, tikrit().at);  // no matter where
+  EXPECT_EQ(held({story("2014-06-16", {taken})}, "2014-06-12"), "contested rebels");
+  taken.mark(event::ByHand::place);
+  EXPECT_EQ(held({story("2014-06-16", {taken})}, "2014-06-12"), "surely rebels");
+}
+
 }  // namespace
 }  // namespace dateline::timeline
