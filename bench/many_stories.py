@@ -2,17 +2,21 @@
 """many_stories.py BIN STORIES [COUNT [THREADS]]: puts COUNT stories (10,000) to a new project, beside `dateline extract
 --jsonl` over the same ones with as many threads, then opens the project. The stories are made of the .txt files in the
 folder STORIES: their sentences in another order, with other names, numbers and days. BIN holds
-dateline. Prints seconds and ratios of one run, and the memory of each at its peak.
+dateline and, for the time until the window shows the project's map, dateline-desktop. Prints seconds and ratios of
+one run, and the memory of each at its peak.
 """
 import json
 import os
 import random
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+import first_frame
 
 PEOPLE = ["Rahman", "Okoye", "Lindqvist", "Petrov", "Nasser", "Ferreira", "Tanaka", "Dubois", "Haddad", "Moreno"]
 
@@ -39,6 +43,34 @@ def timed(command, **kwargs):
     return time.perf_counter() - before, usage.ru_maxrss / 1024
 
 
+def reopened(desktop, project, home):
+    """Median seconds from the window's start until the map is there, without a project and with it, and the memory
+    (MB) then."""
+    screen, display = first_frame.start_screen()
+    try:
+        environment = {**os.environ, "HOME": str(home), "DISPLAY": display}
+        times = {name: [] for name in ("empty", "project")}
+        memory = []
+        for _ in range(5):
+            for name, what in (("empty", []), ("project", [project])):
+                start = time.perf_counter()
+                with subprocess.Popen([desktop, "--first-frame", "--size", "1280x720", "--scale", "1", *what],
+                                      env=environment, stdout=subprocess.PIPE) as window:
+                    if window.stdout.readline() != first_frame.LINE:
+                        sys.exit(f"{desktop}: shows nothing")
+                    times[name].append(time.perf_counter() - start)
+                    _, status, usage = os.wait4(window.pid, 0)
+                    window.returncode = os.waitstatus_to_exitcode(status)
+                    if window.returncode != 0:
+                        sys.exit(f"{desktop}: status {window.returncode}")
+                    if what:
+                        memory.append(usage.ru_maxrss / 1024)
+    finally:
+        screen.terminate()
+        screen.wait()
+    return statistics.median(times["empty"]), statistics.median(times["project"]), max(memory)
+
+
 def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
@@ -61,11 +93,16 @@ def main():
         with open(os.devnull, "wb") as nowhere:
             add, add_mb = timed([dateline, "project", "add", project, stories, "--threads", threads], stderr=nowhere)
             again, again_mb = timed([dateline, "project", "add", project, stories, "--threads", threads], stderr=nowhere)
+        desktop = dateline.with_name("dateline-desktop")
+        window = reopened(desktop, project, folder) if desktop.exists() else None
         sizes = {p.name: p.stat().st_size / 1e6 for p in sorted(Path(folder).glob("many.*"))}
     print(f"{count} stories of {megabytes:.1f} MB, {threads} threads")
     print(f"extract --jsonl   {extract:7.1f} s {extract_mb:7.0f} MB of memory")
     print(f"project add       {add:7.1f} s {add_mb:7.0f} MB of memory, {add / extract:.2f} times extract")
     print(f"again, unchanged  {again:7.1f} s {again_mb:7.0f} MB of memory, {again / extract:.2f} times extract")
+    if window:
+        empty, shown, shown_mb = window
+        print(f"map shown after   {shown:7.2f} s {shown_mb:7.0f} MB of memory, {shown / empty:.1f} times an empty window")
     print("files: " + ", ".join(f"{name} {size:.1f} MB" for name, size in sizes.items()))
 
 
