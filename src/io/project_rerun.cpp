@@ -10,6 +10,7 @@
 #include "base/file.hpp"
 #include "base/in_order.hpp"
 #include "base/utf8.hpp"
+#include "curation/read_anew.hpp"
 #include "io/project_stories.hpp"
 
 namespace dateline::io {
@@ -76,24 +77,13 @@ void read_again(const ProjectStore& store, const event::StoryReader& reader, Aga
     again.error = bytes.error();
     return;
   }
-  auto story = text::make_story(*bytes, again.entry.title, again.entry.id);
-  if (!story) {
-    again.error = story.error();
-    return;
+  auto read =
+      curation::read_anew(*bytes, again.entry, again.before ? &*again.before : nullptr, reader);
+  if (read) {
+    again.after = std::make_shared<Document>(std::move(*read));
+  } else {
+    again.error = read.error();
   }
-  const StoryEntry& e = again.entry;
-  event::ReadOptions options;
-  options.date = e.date;
-  if (again.before) {
-    story->path = again.before->story.path;
-    if (!options.date && again.before->date_from == event::DateFrom::given) {
-      options.date = again.before->date;
-    }
-  }
-  if (!e.publisher.empty()) story->publisher = e.publisher;
-  if (!e.author.empty()) story->author = e.author;
-  if (!e.url.empty()) story->url = e.url;
-  again.after = std::make_shared<Document>(reader.read(std::move(*story), options));
 }
 
 }  // namespace
@@ -115,7 +105,7 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
       ++progress.failed;
     } else {
       if (!options.dry_run) {
-        auto at = store.add_reading(*again.after, options.by);
+        auto at = store.add_reading(*again.after, by_of(options.by, reader, again.after->story));
         if (!at) {
           error = at.error();
           reading.stop();

@@ -89,6 +89,11 @@ struct AddOptions {
   bool dry_run = false;  ///< of rerun(): only to say what would change
 };
 
+/// The same with the data as they are for a story: with the places of the project's own that it
+/// names.
+[[nodiscard]] ReadBy by_of(const ReadBy& by, const event::StoryReader& reader,
+                           const text::Story& story);
+
 /// Puts all stories that the paths name to a project: new ones, and those whose text has changed;
 /// one step of undo. What the user put right of them stays. The first story counts before the last
 /// is found: memory does not grow with their number. Keeps now and then.

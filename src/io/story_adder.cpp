@@ -74,7 +74,7 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
     ++report.unchanged;
     return {};
   }
-  auto reading = store_.add_reading(*d, options_.by);
+  auto reading = store_.add_reading(*d, by_of(options_.by, reader_, d->story));
   if (!reading) return reading.error();
   reading->text = read.text;
   StoryEntry entry;
