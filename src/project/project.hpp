@@ -69,6 +69,10 @@ class Project {
   [[nodiscard]] const curation::StoryEntry* entry_of(std::uint32_t document) const {
     return stories_.entry_of(document);
   }
+  /// The record of a document of the snapshot; nullopt for the notes.
+  [[nodiscard]] std::optional<curation::RecordNumber> record_of(std::uint32_t document) const {
+    return stories_.record_of(document);
+  }
   /// A document as its story was read, before anything was said of its source; nullptr where that
   /// is not at hand.
   [[nodiscard]] DocumentPtr stated(std::uint32_t document) const {
@@ -158,6 +162,7 @@ class Project {
   void fly_to(const Camera& camera);
   void fit(const std::vector<store::Row>& rows);
   void add_document(const StoryRead& read);
+  void take_reread(const StoriesReread& command);
   void close_document(std::uint32_t document);
   void add_statement(const timeline::UserStatement& statement);
   void remove_statement(const timeline::UserStatement& statement);
@@ -168,7 +173,8 @@ class Project {
   void correct(const CorrectMention& command);
   void add_event(const AddEvent& command);
   void put(std::string name, std::vector<curation::Correction> corrections);
-  void put(std::string name, curation::RecordPtr record);
+  void add_place(const AddPlace& command);
+  void change_place(const ChangePlace& command);
   void take_back(curation::RecordNumber record);
   void set_source(const SetSource& command);
   void save_view(const std::string& name);

@@ -11,8 +11,7 @@
 #include "app/desktop/store_archive.hpp"
 #include "base/clock.hpp"
 #include "base/version.hpp"
-#include "event/own_lexicons.hpp"
-#include "gazetteer/own_layers.hpp"
+#include "curation/own_places.hpp"
 #include "io/project_stories.hpp"
 
 namespace dateline::desktop {
@@ -48,10 +47,10 @@ bool holds_work(const curation::Ledger& ledger) {
   });
 }
 
-ProjectFiles::ProjectFiles(project::Project& project, fs::path assets, fs::path unsaved,
-                           std::function<void()> wake)
+ProjectFiles::ProjectFiles(project::Project& project, std::shared_ptr<project::Readers> readers,
+                           fs::path unsaved, std::function<void()> wake)
     : project_(project),
-      assets_(std::move(assets)),
+      readers_(std::move(readers)),
       unsaved_(std::move(unsaved)),
       wake_(wake),
       work_(wake),
@@ -261,23 +260,17 @@ bool ProjectFiles::add_many(const std::vector<fs::path>& paths) {
           "Try again when they are there, or stop them first"});
     return true;
   }
-  if (reader_ == nullptr) {
-    event::ReaderFiles files;
-    files.own_gazetteers = gazetteer::own_layers().files;
-    files.own_lexicons = event::own_lexicons(assets_).folders;
-    auto opened = event::StoryReader::open(assets_, files);
-    if (!opened) {
-      fail(opened.error());
-      return true;
-    }
-    reader_ = std::make_shared<const event::StoryReader>(std::move(*opened));
+  const auto reader = readers_->with(curation::own_places(store_->ledger()));
+  if (!reader) {
+    fail(reader.error());
+    return true;
   }
   io::AddOptions options;
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   options.user = project_.settings().user;
-  options.by = {base::kVersion, reader_->data_version(), reader_->model_version()};
+  options.by = {base::kVersion, (*reader)->data_version(), (*reader)->model_version()};
   if (paths.size() == 1) options.list = paths.front().stem().string();
-  many_ = std::make_unique<ManyStories>(store_, reader_, paths, std::move(options), wake_);
+  many_ = std::make_unique<ManyStories>(store_, *reader, paths, std::move(options), wake_);
   show_many_at_ = Clock::now();
   return true;
 }
