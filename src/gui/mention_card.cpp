@@ -16,7 +16,6 @@
 namespace dateline::gui {
 namespace {
 
-const std::string kOwn(gazetteer::kOwnPlaceSource);
 constexpr std::size_t kMost = 9;
 constexpr std::size_t kEnough = 5;  // up to so many the search adds
 constexpr float kRow = 38;
@@ -137,7 +136,7 @@ bool MentionCard::draw_row(Frame& frame, std::size_t index) {
                  digit, number);
     const float left = at.x + frame.px(30);
     const float right = at.x + width - frame.px(6);
-    const std::string& kind_words = match.own ? kOwn : match.kind;
+    const std::string kind_words = match.own ? std::string(gazetteer::kOwnPlaceSource) : match.kind;
     const float kind = painter.text_width(kind_words, plain);
     painter.text(right - kind, at.y + frame.px(16), kind_words, plain);
     painter.text(left, at.y + frame.px(16),

@@ -131,8 +131,11 @@ bool OwnPlaceBox::field(Frame& frame, const char* label, const char* name, const
   ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(kLabel), at.y));
   ImGui::SetNextItemWidth(right == 0 ? -1 : -right);
   const std::string id = std::string("##") + name;
-  const bool entered =
-      ImGui::InputTextWithHint(id.c_str(), hint, text, size, ImGuiInputTextFlags_EnterReturnsTrue);
+  // Numbers are typed anew, words are added to.
+  const bool number = right != 0;
+  const bool entered = ImGui::InputTextWithHint(
+      id.c_str(), hint, text, size,
+      ImGuiInputTextFlags_EnterReturnsTrue | (number ? ImGuiInputTextFlags_AutoSelectAll : 0));
   frame.name_last_item(std::string("field/") + name);
   return entered;
 }
@@ -181,8 +184,8 @@ OwnPlaceBox::Outcome OwnPlaceBox::draw(Frame& frame) {
             names_.data(), names_.size(), 0);
   if (ImGui::IsItemEdited()) complaint_.clear();
   const bool asks = draw_where(frame, entered);
-  entered |= field(frame, "Radius", "own-radius", "Kilometres that hold it", radius_.data(),
-                   radius_.size(), frame.px(300));
+  entered |=
+      field(frame, "Radius", "own-radius", "1", radius_.data(), radius_.size(), frame.px(300));
   if (ImGui::IsItemEdited()) complaint_.clear();
   {
     const ImVec2 end = ImGui::GetItemRectMax();

@@ -56,6 +56,7 @@ struct Again {
   std::optional<Document> before;
   std::shared_ptr<Document> after;
   std::optional<Error> error;
+  bool left = false;  ///< as it was, not being asked for
 };
 
 /// The bytes of a story: as it was read before, else as the project's file or its own has it.
@@ -69,9 +70,15 @@ Result<std::string> text_of(const ProjectStore& store, const Again& again) {
                "Add the story again"};
 }
 
-void read_again(const ProjectStore& store, const event::StoryReader& reader, Again& again) {
+void read_again(const ProjectStore& store, const event::StoryReader& reader, RerunExtent extent,
+                Again& again) {
   auto before = store.readings(std::vector{again.entry.reading}, 1);
   if (before.front()) again.before = std::move(*before.front());
+  if (extent == RerunExtent::own_places && again.before) {
+    again.left = event::own_places_in(reader.data_version(again.before->story)) ==
+                 event::own_places_in(again.entry.reading.data);
+    if (again.left) return;
+  }
   const auto bytes = text_of(store, again);
   if (!bytes) {
     again.error = bytes.error();
@@ -100,7 +107,9 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
   constexpr std::size_t kTasksAThread = 16;
   base::InOrder reading(options.threads, {kTasksAThread * options.threads, SIZE_MAX});
   const auto finish = [&](const Again& again) {
-    if (again.error) {
+    if (again.left) {
+      ++progress.unchanged;
+    } else if (again.error) {
       report.errors.push_back(*again.error);
       ++progress.failed;
     } else {
@@ -145,7 +154,7 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
     if (s == nullptr) continue;
     auto again = std::make_shared<Again>(Again{e.number, *s, {}, nullptr, {}});
     const bool goes_on = reading.add(1, [&, again]() -> base::InOrder::Finish {
-      read_again(store, reader, *again);
+      read_again(store, reader, options.extent, *again);
       return [&, again] { finish(*again); };
     });
     if (!goes_on) break;
@@ -156,7 +165,11 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
   // anybody wants.
   if (report.cancelled) return report;
   if (!options.dry_run) {
-    store.apply(std::move(step));
+    if (options.extent == RerunExtent::all) {
+      store.apply(std::move(step));
+    } else {
+      store.extend(std::move(step.changes));
+    }
     if (auto kept = store.keep(); !kept) return kept.error();
   }
   for (const auto& [number, fate] :

@@ -78,6 +78,14 @@ struct AddReport {
   [[nodiscard]] std::size_t done() const { return added + changed + unchanged + failed; }
 };
 
+/// Which stories rerun() reads.
+enum class RerunExtent : std::uint8_t {
+  all,
+  /// Those that name places of the project's own other than they were read with. What comes of it
+  /// belongs to the step that was done last.
+  own_places
+};
+
 struct AddOptions {
   std::size_t threads = 1;
   std::optional<time::Days> date;  ///< of all for which no other is given
@@ -86,7 +94,8 @@ struct AddOptions {
   ReadBy by;
   /// Called after each story; false stops, and what is there by then stays. May be empty.
   std::function<bool(const AddReport&)> progress;
-  bool dry_run = false;  ///< of rerun(): only to say what would change
+  bool dry_run = false;                   ///< of rerun(): only to say what would change
+  RerunExtent extent = RerunExtent::all;  ///< of rerun()
 };
 
 /// The same with the data as they are for a story: with the places of the project's own that it
@@ -129,7 +138,8 @@ struct RerunReport {
   std::vector<base::Error> errors;            ///< of stories left as they were
   bool cancelled = false;
 };
-/// Reads all stories anew, by the program as it is; one step of undo, which takes back all of it.
+/// Reads all stories anew, or those that options.extent names, by the program as it is; one step of
+/// undo, which takes back all of it.
 /// Corrections stay and are laid over what is read now; those that no longer fit are named. With
 /// `dry_run` the project stays as it is, to the byte, and may be open for reading only.
 [[nodiscard]] base::Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,

@@ -99,7 +99,8 @@ void Project::add_place(const AddPlace& command) {
   if (command.place.names.empty()) return;
   curation::OwnPlace place = command.place;
   place.author = settings_.user;
-  edit("add the place " + place.names.front(),
+  std::string name = "add the place " + place.names.front();
+  edit(std::move(name),
        {{stories_.take_number(), std::make_shared<const Record>(std::move(place))}});
 }
 
