@@ -37,7 +37,8 @@ std::vector<PlaceMatch> find_places(const gazetteer::Gazetteer& world, std::stri
     const gazetteer::Place place = world.place(hit.id);
     PlaceMatch match = match_of(place, &world);
     if (text::name_key(hit.spelling) != text::name_key(place.name)) match.spelling = hit.spelling;
-    const bool first = match.own && hit.match == gazetteer::SearchHit::Match::whole;
+    const bool first = match.own && (hit.match == gazetteer::SearchHit::Match::whole ||
+                                     hit.match == gazetteer::SearchHit::Match::beginning);
     out.insert(first ? out.begin() + static_cast<std::ptrdiff_t>(own++) : out.end(),
                std::move(match));
   }

@@ -31,7 +31,7 @@ struct PlaceMatch {
 using OpenWorld = std::function<const gazetteer::Gazetteer*()>;
 
 /// At most `most` places for what was typed so far, as gazetteer::Gazetteer::search ranks them, but
-/// that the user's own of the very name go before others.
+/// that the user's own whose names begin so go before others.
 [[nodiscard]] std::vector<PlaceMatch> find_places(const gazetteer::Gazetteer& world,
                                                   std::string_view name, std::size_t most);
 
