@@ -63,8 +63,13 @@ class OwnPlacesTest(unittest.TestCase):
     def fill(self, field, words):
         self.window.click("field/" + field)
         self.window.settle()
-        self.window.key("ctrl+a")
-        self.window.settle()
+        # Held for longer than a frame of a slow machine takes.
+        self.window.xdotool("keydown", "ctrl")
+        time.sleep(0.15)
+        self.window.key("a")
+        time.sleep(0.15)
+        self.window.xdotool("keyup", "ctrl")
+        time.sleep(0.15)
         self.window.key("BackSpace")
         self.window.settle()
         if words:
@@ -168,6 +173,7 @@ class OwnPlacesTest(unittest.TestCase):
         self.window.box("button/own-add")
         self.window.settle()
         self.window.click("button/own-add")
+        self.window.wait_for("it is made", lambda s: s["records"]["places"] == [["Falcon Ridge"]])
         self.window.wait_for("both stories are read with it",
                              lambda s: self.at_ridge(s, self.shelling) and self.at_ridge(s, self.bombing)
                              and not s["busy"])
