@@ -9,6 +9,7 @@
 
 #include "gui/chips.hpp"
 #include "scene/words.hpp"
+#include "text/name_key.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -17,6 +18,7 @@ using gazetteer::PlaceKind;
 
 constexpr float kLabel = 76;  // logical pixels that labels take
 constexpr double kMostRadiusKm = 5000;
+constexpr std::size_t kMostNames = 200;  // as a project's file has them
 constexpr double kUsualRadiusKm = 1;
 
 /// The kinds that users make, the usual ones first, in words that people use of them.
@@ -216,6 +218,14 @@ bool OwnPlaceBox::send(Frame& frame) {
   place.names = names_in(names_.data());
   if (place.names.empty()) {
     complaint_ = "A place has a name: type one";
+    focus_names_ = true;
+    return false;
+  }
+  const auto no_name = std::ranges::find_if(
+      place.names, [](const std::string& name) { return text::name_key(name).empty(); });
+  if (no_name != place.names.end() || place.names.size() > kMostNames) {
+    complaint_ = no_name != place.names.end() ? fmt::format("\u201C{}\u201D is no name", *no_name)
+                                              : fmt::format("At most {} names", kMostNames);
     focus_names_ = true;
     return false;
   }

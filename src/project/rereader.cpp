@@ -51,6 +51,12 @@ void Rereader::look(const Project& project) {
 
 std::vector<Rereader::Asked> Rereader::unsettled(const Project& project) const {
   std::vector<Asked> out;
+  // Mostly all are: then nothing need be looked up.
+  const bool none = std::ranges::all_of(project.ledger().records(), [&](const auto& e) {
+    const auto* story = std::get_if<curation::StoryEntry>(e.record.get());
+    return story == nullptr || settled_.contains(mark_of(story->reading));
+  });
+  if (none) return out;
   const std::size_t documents = project.snapshot().documents().size();
   for (std::uint32_t i = 0; i < documents; ++i) {
     const auto number = project.record_of(i);
