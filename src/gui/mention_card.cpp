@@ -197,8 +197,7 @@ MentionCard::Outcome MentionCard::draw_content(Frame& frame) {
   const bool other = ImGui::Button("Other\u2026");
   frame.name_last_item("button/mention-other");
   ImGui::SameLine(0, frame.px(6));
-  const bool own =
-      ImGui::Button(own_place(frame.project) ? "Change it\u2026" : "A place of my own\u2026");
+  const bool own = ImGui::Button(own_place(frame.project) ? "Change it\u2026" : "New place\u2026");
   frame.name_last_item("button/mention-own");
   if (taken && *taken < candidates_.size()) {
     frame.send(correction(choice_of(candidates_[*taken])));

@@ -155,6 +155,7 @@ class OwnPlacesTest(unittest.TestCase):
         middle = (y0 + y1) / 2
         self.window.drag((x0 + 1, middle), (x0 + 95, middle))
         self.window.box("selection")
+        self.show("selection")
         self.window.click("button/new-place-told")
         self.window.box("field/own-names")
         self.window.settle()
