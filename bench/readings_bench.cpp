@@ -56,7 +56,7 @@ void take_up(benchmark::State& state, io::DecodeParts parts) {
 
 void readings_ours(benchmark::State& state) { take_up(state, {}); }
 BENCHMARK(readings_ours)->Name("readings/ours")->Unit(benchmark::kMicrosecond);
-void trees_ours(benchmark::State& state) { take_up(state, {.trees = true}); }
+void trees_ours(benchmark::State& state) { take_up(state, {.grammar = true}); }
 BENCHMARK(trees_ours)->Name("readings_with_trees/ours")->Unit(benchmark::kMicrosecond);
 
 /// The same bytes, copied.

@@ -53,6 +53,9 @@ bool TaskQueue::run_finished() {
 std::vector<TaskQueue::Status> TaskQueue::pending() const {
   const std::lock_guard lock(mutex_);
   std::vector<Status> out;
+  for (const Done& d : done_) {
+    if (!d.control->cancelled()) out.push_back({d.id, d.name, 1});
+  }
   if (running_.control) out.push_back({running_.id, running_.name, running_.control->progress()});
   for (const Task& t : waiting_) out.push_back({t.id, t.name, 0});
   return out;
@@ -71,8 +74,8 @@ void TaskQueue::work() {
     lock.unlock();
     Finish finish = work(*control);
     lock.lock();
+    done_.push_back({id, std::move(running_.name), std::move(finish), control});
     running_ = {};
-    done_.push_back({id, std::move(finish), control});
     lock.unlock();
     if (wake_) wake_();
     lock.lock();

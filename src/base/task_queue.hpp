@@ -62,7 +62,8 @@ class TaskQueue {
     std::string name;
     float progress = 0;
   };
-  /// The tasks that wait or run, the running one first.
+  /// The tasks whose result is still to come: those that are done and wait for run_finished(), the
+  /// one that runs, those that wait.
   [[nodiscard]] std::vector<Status> pending() const;
 
  private:
@@ -74,6 +75,7 @@ class TaskQueue {
   };
   struct Done {
     std::uint64_t id = 0;
+    std::string name;
     Finish finish;
     std::shared_ptr<TaskControl> control;
   };

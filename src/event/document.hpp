@@ -20,8 +20,9 @@ namespace dateline::event {
 enum class DateFrom : std::uint8_t { given, story, none };
 
 /// A story with all that was read off it. Immutable once made; shared between threads.
-/// trees[i] is the tree of story.sentences[i]. Views inside `places` point into the gazetteer,
-/// which must outlive the document, or into what `keeps` holds.
+/// trees[i] is the tree of story.sentences[i]; one that comes out of a project's file may be
+/// without trees and tokens. Views inside `places` point into the gazetteer, which must outlive the
+/// document, or into what `keeps` holds.
 struct Document {
   text::Story story;
   std::optional<time::Days> date;  ///< the story's day; nullopt: all times are relative to it

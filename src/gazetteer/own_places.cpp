@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/checksum.hpp"
@@ -69,18 +70,18 @@ std::uint64_t checksum_of(const Row& row, std::string_view target) {
 }
 
 /// Tokens of a sentence as one text, parted by spaces; `glued` as they stand in the story.
-std::string joined(const text::Story& story, const text::Sentence& sentence, bool glued) {
+std::string joined(std::span<const text::Token> tokens, bool glued) {
   std::string out;
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    out += story.tokens[i].form;
-    if (!glued || story.tokens[i].space_after) out.push_back(' ');
+  for (const text::Token& token : tokens) {
+    out += token.form;
+    if (!glued || token.space_after) out.push_back(' ');
   }
   return out;
 }
 
-bool has_glued_apostrophe(const text::Story& story, const text::Sentence& sentence) {
-  for (std::uint32_t i = sentence.tokens.begin; i + 1 < sentence.tokens.end; ++i) {
-    if (!story.tokens[i].space_after && story.tokens[i + 1].form.starts_with('\'')) return true;
+bool has_glued_apostrophe(std::span<const text::Token> tokens) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!tokens[i].space_after && tokens[i + 1].form.starts_with('\'')) return true;
   }
   return false;
 }
@@ -167,16 +168,15 @@ void OwnPlaces::mark_exact(const std::string& text, std::vector<bool>& named) co
   }
 }
 
-void OwnPlaces::mark_alike(const text::Story& story, const text::Sentence& sentence,
-                           std::vector<bool>& named) const {
+void OwnPlaces::mark_alike(std::span<const text::Token> tokens, std::vector<bool>& named) const {
   std::string name;
-  for (std::uint32_t begin = sentence.tokens.begin; begin < sentence.tokens.end; ++begin) {
-    if (!may_be_named(story.tokens[begin].form)) continue;
+  for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
+    if (!may_be_named(tokens[begin].form)) continue;
     name.clear();
     std::size_t words = 0;
     bool linked = false;
-    for (std::uint32_t i = begin; i < sentence.tokens.end && words < kMostWordsAlike; ++i) {
-      const text::Token& token = story.tokens[i];
+    for (std::size_t i = begin; i < tokens.size() && words < kMostWordsAlike; ++i) {
+      const text::Token& token = tokens[i];
       if (i > begin && token.form == "-") {
         name.push_back(' ');
         linked = true;
@@ -201,10 +201,20 @@ void OwnPlaces::mark_alike(const text::Story& story, const text::Sentence& sente
 std::uint64_t OwnPlaces::named_in(const text::Story& story) const {
   if (empty()) return 0;
   std::vector<bool> named(checksums_.size(), false);
+  std::vector<text::Token> cut;
   for (const text::Sentence& sentence : story.sentences) {
-    mark_exact(joined(story, sentence, false), named);
-    if (has_glued_apostrophe(story, sentence)) mark_exact(joined(story, sentence, true), named);
-    mark_alike(story, sentence, named);
+    std::span<const text::Token> tokens = story.tokens;
+    if (tokens.empty()) {
+      // Out of a project's file, which keeps them back.
+      cut.clear();
+      text::tokenize(story.at(sentence.span), sentence.span.start, cut);
+      tokens = cut;
+    } else {
+      tokens = tokens.subspan(sentence.tokens.begin, sentence.tokens.size());
+    }
+    mark_exact(joined(tokens, false), named);
+    if (has_glued_apostrophe(tokens)) mark_exact(joined(tokens, true), named);
+    mark_alike(tokens, named);
   }
   constexpr std::uint64_t kPrime = 0x100000001b3ULL;
   std::uint64_t out = 0;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,7 +39,7 @@ class OwnPlaces {
   [[nodiscard]] const std::string& layer() const { return layer_; }
   /// A checksum of those places that the text may name, by any spelling that a gazetteer folds into
   /// one of theirs or that sounds like it; 0 where it names none. While it stays the same, reading
-  /// the text again finds the same.
+  /// the text again finds the same. The story may be without its tokens.
   [[nodiscard]] std::uint64_t named_in(const text::Story& story) const;
 
  private:
@@ -51,8 +52,7 @@ class OwnPlaces {
   };
   using Names = std::unordered_multimap<std::string, Known>;
   void mark_exact(const std::string& text, std::vector<bool>& named) const;
-  void mark_alike(const text::Story& story, const text::Sentence& sentence,
-                  std::vector<bool>& named) const;
+  void mark_alike(std::span<const text::Token> tokens, std::vector<bool>& named) const;
 
   std::string layer_;
   std::vector<std::uint64_t> checksums_;  ///< by place

@@ -40,11 +40,12 @@ struct Frame {
   std::optional<geo::LngLat> cursor;  ///< where the mouse is on the map
   double pixel_metres = 1000;         ///< what a pixel of the map is wide, in its middle
   std::vector<Ask> asks{};            ///< what is to be opened
+  bool names = true;                  ///< whether anybody wants `boxes`
 
   [[nodiscard]] float px(float logical) const { return std::round(logical * scale); }
   void send(project::Command command) { commands.push_back(std::move(command)); }
   void name_box(std::string name, const scene::PixelBox& box) {
-    boxes.push_back({std::move(name), box});
+    if (names) boxes.push_back({std::move(name), box});
   }
   void name_last_item(std::string name) {
     const ImVec2 a = ImGui::GetItemRectMin();

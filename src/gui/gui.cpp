@@ -231,6 +231,7 @@ void Gui::ask_for_left_behind(const project::Project& project) {
 Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   const scene::Theme& theme = theme_of(project.settings().theme);
   Frame frame{project, theme, type_, canvas_, *input.fonts, input.scale, {}, {}, {}, {}};
+  frame.names = input.names;
   frame.commands.swap(pending_);
   ask_for_date(project);
   ask_for_left_behind(project);

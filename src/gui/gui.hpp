@@ -39,6 +39,7 @@ class Gui {
     const Fonts* fonts = nullptr;
     float scale = 1;
     std::vector<base::TaskQueue::Status> tasks;
+    bool names = true;  ///< whether Result::boxes is wanted
   };
   [[nodiscard]] Result frame(const project::Project& project, const Input& input);
 

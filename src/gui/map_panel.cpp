@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/mark_links.hpp"
 #include "scene/snapshot_marks.hpp"
 
 namespace dateline::gui {
@@ -40,6 +41,7 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
                                                       hold.box.x1 + box.x0, hold.box.y1 + box.y0});
   }
   for (const scene::MapPick& pick : list_->picks) {
+    if (!frame.names) break;
     if (pick.kind != scene::PickKind::symbol && pick.kind != scene::PickKind::cluster) continue;
     for (const std::uint32_t row : pick.events) {
       frame.name_box(
@@ -53,11 +55,9 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
 
 void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap* base) {
   const project::Project& project = frame.project;
-  scene::MarkOptions options;
+  scene::MarkOptions options = lit_marks(project);
   options.playhead = project.playhead();
   if (!project.cumulative()) options.past = project::kDay;
-  options.selected = [&project](store::Row row) { return project.selects(row); };
-  options.hovered = [&project](store::Row row) { return project.hovers(row); };
   const scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
   scene::MapInput input;
   input.base = base;
@@ -252,6 +252,7 @@ void MapPanel::select_box(Frame& frame, const scene::PixelBox& map) {
       std::max(mouse.x, drag_from_.x) - map.x0, std::max(mouse.y, drag_from_.y) - map.y0};
   project::SelectEvents command{{}, ImGui::GetIO().KeyCtrl};
   for (const scene::MapPick& pick : list_->picks) {
+    if (!frame.names) break;
     if (pick.kind != scene::PickKind::symbol && pick.kind != scene::PickKind::cluster) continue;
     if (!box.contains((pick.box.x0 + pick.box.x1) / 2, (pick.box.y0 + pick.box.y1) / 2)) continue;
     for (const std::uint32_t row : pick.events) {

@@ -47,8 +47,7 @@ std::vector<scene::OrderArrow> wanted_arrows(const project::Project& project) {
   return {};
 }
 
-void add_arrows(const project::Project& project, const MarkOf& mark_of,
-                scene::TimelineInput& input) {
+void add_arrows(const project::Project& project, const MarkOf& mark_of, MarkLinks& links) {
   std::map<Pair, bool> told;
   for (const scene::OrderArrow& arrow : wanted_arrows(project)) {
     const auto from = mark_of(arrow.from);
@@ -59,12 +58,11 @@ void add_arrows(const project::Project& project, const MarkOf& mark_of,
     any = any || arrow.told;
   }
   for (const auto& [pair, is_told] : told) {
-    input.arrows.push_back({pair.first, pair.second, is_told});
+    links.arrows.push_back({pair.first, pair.second, is_told});
   }
 }
 
-void add_conflicts(const project::Project& project, const MarkOf& mark_of,
-                   scene::TimelineInput& input) {
+void add_conflicts(const project::Project& project, const MarkOf& mark_of, MarkLinks& links) {
   const store::Snapshot& snapshot = project.snapshot();
   const auto& contradictions = snapshot.conclusions()->contradictions;
   const auto selected = project.primary();
@@ -85,27 +83,39 @@ void add_conflicts(const project::Project& project, const MarkOf& mark_of,
     }
     if (!lit) continue;
     for (std::size_t i = 1; i < concerned.size(); ++i) {
-      input.conflicts.emplace_back(concerned[i - 1], concerned[i]);
+      links.conflicts.emplace_back(concerned[i - 1], concerned[i]);
     }
   }
 }
 
 }  // namespace
 
-void add_links(const project::Project& project, scene::EventMarks& marks,
-               scene::TimelineInput& input) {
-  if (project.snapshot().conclusions() == nullptr) return;
+MarkLinks add_links(const project::Project& project, scene::EventMarks& marks) {
+  MarkLinks links;
+  if (project.snapshot().conclusions() == nullptr) return links;
   const MarkOf mark_of(project, marks);
-  add_arrows(project, mark_of, input);
-  add_conflicts(project, mark_of, input);
-  for (const auto& arrow : input.arrows) {
+  add_arrows(project, mark_of, links);
+  add_conflicts(project, mark_of, links);
+  for (const auto& arrow : links.arrows) {
     marks.marks[arrow.from].linked = marks.marks[arrow.to].linked = true;
   }
   // What was asked for comes first where there is not room for both.
-  if (!input.arrows.empty()) return;
-  for (const auto& [a, b] : input.conflicts) {
+  if (!links.arrows.empty()) return links;
+  for (const auto& [a, b] : links.conflicts) {
     marks.marks[a].linked = marks.marks[b].linked = true;
   }
+  return links;
+}
+
+scene::MarkOptions lit_marks(const project::Project& project) {
+  scene::MarkOptions options;
+  if (!project.selected().empty()) {
+    options.selected = [&project](store::Row row) { return project.selects(row); };
+  }
+  if (!project.hovered().empty()) {
+    options.hovered = [&project](store::Row row) { return project.hovers(row); };
+  }
+  return options;
 }
 
 }  // namespace dateline::gui

@@ -146,9 +146,11 @@ std::string words_of(const StoryLayout& layout, text::Span span) {
 }
 
 text::Span word_at(const text::Story& story, std::uint32_t code_point) {
-  const std::uint32_t token = story.token_at(code_point);
-  if (token < story.tokens.size() && story.tokens[token].span.contains(code_point)) {
-    return story.tokens[token].span;
+  // Stories of a project are at hand without their tokens.
+  const text::Span sentence =
+      story.sentences.empty() ? text::Span{} : story.sentences[story.sentence_at(code_point)].span;
+  for (const text::Token& token : text::tokenize(story.at(sentence), sentence.start)) {
+    if (token.span.contains(code_point)) return token.span;
   }
   return {code_point, code_point};
 }

@@ -131,10 +131,12 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
     });
     return;
   }
-  scene::MarkOptions options;
-  options.selected = [&project](store::Row row) { return project.selects(row); };
-  options.hovered = [&project](store::Row row) { return project.hovers(row); };
-  scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
+  const BuiltFor now{project.shown_revision(), project.settings().arrows};
+  if (!(built_for_ == now)) {
+    marks_ = scene::marks_of(project.snapshot(), project.shown(), lit_marks(project));
+    links_ = add_links(project, marks_);
+    built_for_ = now;
+  }
 
   ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0));
   ImGui::InvisibleButton("timeline", ImVec2(box.width(), box.height()),
@@ -144,7 +146,7 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
 
   const auto& window = project.window();
   scene::TimelineInput input;
-  input.events = &marks;
+  input.events = &marks_;
   input.visible = {static_cast<double>(window.from.count()),
                    static_cast<double>(window.to.count())};
   input.data = {static_cast<double>(project.extent()->from.count()),
@@ -152,7 +154,8 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   input.playhead = project.playhead();
   if (const auto range = project.range()) input.range = time::Bounds{range->from, range->to};
   if (over && drag_ != Drag::scrub) input.cross_x = mouse.x;
-  add_links(project, marks, input);
+  input.arrows = links_.arrows;
+  input.conflicts = links_.conflicts;
   input.zone = zone_of(project);
   input.zero = project.snapshot().day_zero();
   input.box = {box.x0, box.y0 + std::max(1.0F, frame.px(1)), box.x1, box.y1};
@@ -165,6 +168,7 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   if (list.parts.arrows > 0) frame.name_box("timeline/arrows", list.parts.lanes);
   if (list.parts.conflicts > 0) frame.name_box("timeline/conflicts", list.parts.lanes);
   for (const scene::TimelinePick& pick : list.parts.picks) {
+    if (!frame.names) break;
     frame.name_box("bar/" + project.snapshot().event(pick.event).id, pick.box);
   }
   if (over && (list.parts.ruler.contains(mouse.x, mouse.y) ||

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstdint>
+
 #include "gui/frame.hpp"
+#include "gui/mark_links.hpp"
 #include "scene/timeline_scene.hpp"
 
 namespace dateline::gui {
@@ -32,6 +35,14 @@ class TimelinePanel {
   void go_on_dragging(Frame& frame, const scene::TimelineParts& parts, ImVec2 mouse);
   void set_range(Frame& frame, double a, double b);
 
+  struct BuiltFor {
+    std::uint64_t shown = 0;  ///< Project::shown_revision()
+    project::Arrows arrows = project::Arrows::none;
+    friend bool operator==(const BuiltFor&, const BuiltFor&) = default;
+  };
+  scene::EventMarks marks_;  ///< of all events that are shown
+  MarkLinks links_;          ///< between them
+  BuiltFor built_for_;
   Drag drag_ = Drag::none;
   ImVec2 drag_from_{0, 0};
   double drag_minute_ = 0;          ///< under the mouse when the drag began

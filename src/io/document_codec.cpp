@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
 #include <utility>
 #include <vector>
 
@@ -72,6 +73,9 @@ void trees_of(A& a, Field<A, event::Document> document) {
 }  // namespace
 
 std::string encode(const event::Document& document) {
+  // One whose tokens were left out would come back as damaged.
+  assert(document.story.sentences.empty() ||
+         document.story.sentences.back().tokens.end <= document.story.tokens.size());
   std::string out;
   for (unsigned i = 0; i < kFormatBytes; ++i) {
     out.push_back(static_cast<char>(static_cast<std::uint8_t>(kDocumentFormat >> (8 * i))));
@@ -111,11 +115,12 @@ Result<event::Document> decode(std::span<const std::byte> bytes, std::shared_ptr
   const auto section = bytes.subspan(at, length);
 
   PackReader first(section, kAlwaysAllowed + kMostUnfolded * bytes.size());
+  first.context.skips_tokens = !parts.grammar;
   event::Document document;
   fields(first, document);
   first.expect(first.left() == 0, "something stands behind its end");
   if (first.failed()) return damaged(first.what(), at + first.place());
-  if (parts.trees) {
+  if (parts.grammar) {
     at += section.size();
     PackReader trees(bytes.subspan(at), first.budget());
     trees_of(trees, document);

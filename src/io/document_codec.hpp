@@ -19,7 +19,9 @@ inline constexpr std::size_t kMostDocumentBytes = 1U << 30U;
 
 /// What of a document is wanted.
 struct DecodeParts {
-  bool trees = false;  ///< a third of the bytes, and needed by few
+  /// The tokens and their trees: half of the time and of the memory, and needed by few. Without
+  /// them Story::tokens is empty, and what Sentence::tokens says of it holds for those left out.
+  bool grammar = false;
 };
 
 /// A document as bytes, on every machine the same for the same document:
@@ -30,8 +32,9 @@ struct DecodeParts {
 /// what is not is refused by decode(). Pure, thread-safe.
 [[nodiscard]] std::string encode(const event::Document& document);
 
-/// The document that encode() was given, with `keeps` set to `owner`; without its trees unless they
-/// are asked for. Views of places point into `bytes`, which `owner` must keep alive and unchanged.
+/// The document that encode() was given, with `keeps` set to `owner`; without its tokens and
+/// trees unless they are asked for. Views of places point into `bytes`, which `owner` must keep
+/// alive and unchanged.
 ///
 /// `bytes` may be anything: each size, index, span and value is checked, and no more memory is
 /// filled than 64 times as many bytes. Errors: bad_format, with the byte that does not fit;

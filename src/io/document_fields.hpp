@@ -180,13 +180,12 @@ template <class A>
 void sizes_of(A& a, Field<A, event::Document> document) {
   a.size(document.story.paragraphs);
   a.size(document.story.sentences);
-  a.size(document.story.tokens);
+  a.context.tokens = tokens_of(a, document.story);
   a.size(document.times);
   a.size(document.places);
   a.size(document.events);
   a.context.paragraphs = document.story.paragraphs.size();
   a.context.sentences = document.story.sentences.size();
-  a.context.tokens = document.story.tokens.size();
   a.context.times = document.times.size();
   a.context.places = document.places.size();
   a.context.events = document.events.size();

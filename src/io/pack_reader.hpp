@@ -108,11 +108,17 @@ class PackReader {
   /// Makes room for as many values as follow.
   template <class Values>
   void size(Values& values) {
-    const std::uint64_t count = varint();
+    const std::size_t many = count();
+    charge(many * sizeof(typename Values::value_type));
+    if (!failed()) values.resize(many);
+  }
+  /// How many values follow.
+  [[nodiscard]] std::size_t count() {
+    const std::uint64_t many = varint();
     // Each takes a byte at least.
-    if (count > left()) return fail("a list is longer than the record");
-    charge(count * sizeof(typename Values::value_type));
-    if (!failed()) values.resize(count);
+    if (many <= left()) return static_cast<std::size_t>(many);
+    fail("a list is longer than the record");
+    return 0;
   }
   [[nodiscard]] std::uint64_t varint() {
     if (at_ != end_ && *at_ < 0x80U) return *at_++;

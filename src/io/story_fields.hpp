@@ -65,7 +65,7 @@ void fields(A& a, Field<A, text::Token> token) {
     token.space_after = (head & kSpaceAfter) != 0;
     if ((head & kOwnForm) != 0) {
       a.string(token.form);
-    } else {
+    } else if (!a.context.skips_tokens) {
       a.charge(4 * length);
       if (a.failed()) return;
       set_to_utf8(token.form, a.context.text.substr(token.span.start, length));
@@ -107,6 +107,16 @@ void path_of(A& a, Field<A, text::Story> story) {
   if constexpr (A::kReads) story.path = native;
 }
 
+/// How many tokens it has, for which room is made unless they are passed by.
+template <class A>
+std::size_t tokens_of(A& a, Field<A, text::Story> story) {
+  if constexpr (A::kReads) {
+    if (a.context.skips_tokens) return a.count();
+  }
+  a.size(story.tokens);
+  return story.tokens.size();
+}
+
 /// All but its text, its path and the lengths of its lists, which come before it.
 template <class A>
 void fields(A& a, Field<A, text::Story> story) {
@@ -123,7 +133,12 @@ void fields(A& a, Field<A, text::Story> story) {
   list(a, story.date_candidates);
   each(a, story.paragraphs);
   each(a, story.sentences);
-  each(a, story.tokens);
+  if (a.context.skips_tokens) {
+    text::Token passed_by;
+    for (std::size_t i = 0; i < a.context.tokens && !a.failed(); ++i) fields(a, passed_by);
+  } else {
+    each(a, story.tokens);
+  }
   a.size(story.first_told);
   for (auto& first : story.first_told) a.index(first, 0, a.context.sentences);
 }

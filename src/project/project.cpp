@@ -40,7 +40,8 @@ void Project::apply(const Command& command) {
           },
           [&](const HoverEvent& c) {
             hovered_ = c.id;
-            hovered_event_ = occurrence_of(hovered_);
+            const auto before = std::exchange(hovered_event_, occurrence_of(hovered_));
+            if (before != hovered_event_) ++shown_revision_;
           },
           [&](const ShowDocument& c) {
             if (c.document < snapshot().documents().size()) document_ = c.document;
@@ -228,6 +229,7 @@ void Project::measure_time() {
 }
 
 void Project::filter_changed() {
+  ++shown_revision_;
   shown_ = store::Shown(filter_, snapshot());
   const auto& table = snapshot().events();
   counts_ = {snapshot().occurrences(), shown().size(), 0, 0};

@@ -45,6 +45,9 @@ class Project {
   [[nodiscard]] bool moving() const { return clock_.direction() != 0 || flight_.has_value(); }
   /// Counts up with every change of what is to be seen.
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
+  /// Counts up with every change of which events are shown, selected or hovered; not with the time
+  /// and the part of the map that are looked at.
+  [[nodiscard]] std::uint64_t shown_revision() const { return shown_revision_; }
 
   /// Another project takes the place of this one: its records are in `archive`, and `read` are what
   /// was read off its stories, as far as it is at hand.
@@ -220,6 +223,7 @@ class Project {
   std::vector<ReadRequest> requests_;
   std::uint64_t asked_to_conclude_ = 0;  ///< revision of a snapshot
   std::uint64_t revision_ = 1;
+  std::uint64_t shown_revision_ = 1;
 };
 
 }  // namespace dateline::project

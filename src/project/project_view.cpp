@@ -64,6 +64,7 @@ void Project::apply_selection(std::vector<std::string> ids, bool add) {
 /// What is gone cannot stay selected; what is still there does, though its row has changed. Of
 /// tellings that have turned out to be of one event the last chosen stays.
 void Project::settle_selection() {
+  ++shown_revision_;
   hovered_event_ = occurrence_of(hovered_);
   selected_events_.clear();
   std::vector<std::string> kept;

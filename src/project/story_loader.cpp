@@ -3,11 +3,25 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.hpp"
+
 namespace dateline::project {
 namespace {
 
+/// A story of a project is at hand without its tokens.
+base::Result<text::Story> with_tokens(text::Story story) {
+  if (!story.tokens.empty()) return story;
+  auto anew = text::make_story(base::to_utf8(story.text), story.name(), story.id);
+  if (!anew) return anew.error();
+  anew->path = std::move(story.path);
+  anew->publisher = std::move(story.publisher);
+  anew->author = std::move(story.author);
+  anew->url = std::move(story.url);
+  return anew;
+}
+
 base::Result<text::Story> story_of(ReadRequest& request) {
-  if (request.again) return std::move(*request.again);
+  if (request.again) return with_tokens(std::move(*request.again));
   if (!request.path.empty()) return text::read_story(request.path);
   return text::make_story(request.text, "pasted text");
 }

@@ -59,8 +59,9 @@ PathPoint on_frame(const View& view, PathPoint towards, float inset) {
 
 class Pointer {
  public:
-  Pointer(Painter& painter, LabelSpace& space, const View& view, const Theme& theme)
-      : painter_(painter), space_(space), view_(view), theme_(theme) {
+  Pointer(Painter& painter, const EventMarks& events, LabelSpace& space, const View& view,
+          const Theme& theme)
+      : painter_(painter), events_(events), space_(space), view_(view), theme_(theme) {
     style_.size = 11 * view.scale();
     style_.colour = theme.secondary;
     style_.halo = theme.halo.faded(0.85F);
@@ -71,11 +72,11 @@ class Pointer {
   std::optional<PixelBox> draw(const Beyond& beyond) {
     const float s = view_.scale();
     const PathPoint home = on_frame(view_, beyond.towards, 18 * s);
-    std::string text = beyond.mark->place;
+    std::string text(beyond.mark->place);
     if (beyond.events.size() > 1) {
       text += " \u00B7 " + std::to_string(beyond.events.size()) + " events";
-    } else if (!beyond.mark->what.empty()) {
-      text += (text.empty() ? "" : " \u00B7 ") + beyond.mark->what;
+    } else if (const std::string what = events_.what(*beyond.mark); !what.empty()) {
+      text += (text.empty() ? "" : " \u00B7 ") + what;
     }
     const float width = painter_.text_width(text, style_);
     const bool to_right = home.x < static_cast<float>(view_.width()) / 2;
@@ -120,6 +121,7 @@ class Pointer {
   }
 
   Painter& painter_;
+  const EventMarks& events_;
   LabelSpace& space_;
   const View& view_;
   const Theme& theme_;
@@ -131,7 +133,7 @@ class Pointer {
 std::vector<MapPick> draw_edge_pointers(Painter& painter, const EventMarks& events,
                                         LabelSpace& space, const View& view, const Theme& theme) {
   std::vector<MapPick> picks;
-  Pointer pointer(painter, space, view, theme);
+  Pointer pointer(painter, events, space, view, theme);
   for (const Beyond& beyond : places_beyond(events, view)) {
     if (const auto box = pointer.draw(beyond)) {
       picks.push_back({PickKind::label, *box, beyond.events});

@@ -90,20 +90,18 @@ std::vector<std::vector<Line>> variants(const EventMarks& events, const MarkerSi
   std::vector<std::vector<Line>> out;
   const EventMark& first = events.marks[site.marks.front()];
   if (site.cluster) {
-    if (!first.place.empty()) out.push_back({{first.place, "", nullptr, 1}});
+    if (!first.place.empty()) out.push_back({{std::string(first.place), "", nullptr, 1}});
     return out;
   }
   const auto emphasised = [](const EventMark& m) { return m.selected; };
   if (site.marks.size() == 1) {
-    Line line{first.place, "", nullptr, first.opacity};
-    if (!first.what.empty()) {
-      line.plain = (first.place.empty() ? "" : std::string(kDot)) + first.what;
-    }
+    const std::string place(first.place);
+    const std::string what = events.what(first);
+    Line line{place, "", nullptr, first.opacity};
+    if (!what.empty()) line.plain = (place.empty() ? "" : std::string(kDot)) + what;
     if (emphasised(first)) line = {line.bold + line.plain, "", nullptr, first.opacity};
     out.push_back({line});
-    if (!first.place.empty() && !first.what.empty()) {
-      out.push_back({{first.place, "", nullptr, first.opacity}});
-    }
+    if (!place.empty() && !what.empty()) out.push_back({{place, "", nullptr, first.opacity}});
     return out;
   }
   bool same_place = true;
@@ -113,24 +111,27 @@ std::vector<std::vector<Line>> variants(const EventMarks& events, const MarkerSi
     freshest = std::max(freshest, events.marks[i].opacity);
   }
   std::vector<Line> lines;
-  if (same_place && !first.place.empty()) lines.push_back({first.place, "", nullptr, freshest});
+  if (same_place && !first.place.empty()) {
+    lines.push_back({std::string(first.place), "", nullptr, freshest});
+  }
   for (const std::uint32_t i : site.marks) {
     const EventMark& m = events.marks[i];
-    Line line{"", m.what, &m, m.opacity};
+    Line line{"", events.what(m), &m, m.opacity};
     if (!same_place && !m.place.empty()) {
       line.bold = m.place;
-      if (!m.what.empty()) line.plain = std::string(kDot) + m.what;
+      if (!line.plain.empty()) line.plain = std::string(kDot) + line.plain;
     }
     if (emphasised(m)) line = {line.bold + line.plain, "", &m, m.opacity};
     lines.push_back(line);
   }
   out.push_back(lines);
   if (!first.place.empty()) {
-    std::string names = first.place;
+    std::string names(first.place);
     if (!same_place) {
       for (const std::uint32_t i : site.marks) {
-        const std::string& name = events.marks[i].place;
-        if (!name.empty() && names.find(name) == std::string::npos) names += ", " + name;
+        const std::string_view name = events.marks[i].place;
+        if (name.empty() || names.find(name) != std::string::npos) continue;
+        names.append(", ").append(name);
       }
     }
     out.push_back({{names, "", nullptr, freshest}});
@@ -229,7 +230,7 @@ std::vector<EventLabelPlace> draw_event_labels(Painter& painter, Painter& over,
       writer.write(block, *corner);
       space.take(box.grown(1.5F * scale));
       placed.push_back({box, whole ? site.marks : std::vector<std::uint32_t>{},
-                        events.marks[site.marks.front()].place, site.anchor});
+                        std::string(events.marks[site.marks.front()].place), site.anchor});
       break;
     }
   }

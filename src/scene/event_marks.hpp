@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "event/event.hpp"
@@ -11,31 +14,38 @@
 
 namespace dateline::scene {
 
-/// What map and timeline need to know of one event.
+/// What map and timeline need to know of one event. Plain numbers and views of what somebody else
+/// holds, for there may be a million of them in a frame.
 struct EventMark {
   std::uint32_t index = 0;  ///< the caller's number for it; comes back from picks
   event::EventType type = event::EventType::statement;
   event::Status status = event::Status::happened;
   std::optional<geo::LngLat> at;  ///< nullopt: unplaced, on the timeline only
   double radius_km = 0;  ///< of the uncertain place; drawn once it is wider than the symbol
-  std::vector<geo::LngLat> area;  ///< closed ring of the uncertain place; instead of the radius
-  std::string area_code;          ///< ISO code of a country or province that is the place instead
-  time::Bounds bounds;            ///< when it happened at the earliest and latest
-  time::Bounds start;             ///< of its beginning alone; both absent: as bounds
-  time::Bounds end;               ///< of its end alone
-  float happened = 1;             ///< probability that it has happened by the playhead, 0..1
-  float opacity = 1;              ///< 1 fresh .. 0.35 old, see age_opacity()
+  std::span<const geo::LngLat> area;  ///< closed ring of the uncertain place; not the radius then
+  std::string_view area_code;  ///< ISO code of a country or province that is the place instead
+  time::Bounds bounds;         ///< when it happened at the earliest and latest
+  time::Bounds start;          ///< of its beginning alone; both absent: as bounds
+  time::Bounds end;            ///< of its end alone
+  float happened = 1;          ///< probability that it has happened by the playhead, 0..1
+  float opacity = 1;           ///< 1 fresh .. 0.35 old, see age_opacity()
   bool selected = false;
   bool hovered = false;
-  bool linked = false;    ///< a line leads to its bar, which gets a row before others do
-  bool disputed = false;  ///< stories contradict each other, or themselves, about its time
-  std::string place;      ///< "Tal Afar"
-  std::string what;       ///< "captured \u00B7 15\u201316 June"
+  bool linked = false;     ///< a line leads to its bar, which gets a row before others do
+  bool disputed = false;   ///< stories contradict each other, or themselves, about its time
+  std::string_view place;  ///< "Tal Afar"
 };
 
 /// The events that are shown, in any order; later ones are drawn over earlier ones.
 struct EventMarks {
   std::vector<EventMark> marks;
+  /// "captured \u00B7 15\u201316 June": asked only of the few that get a label. Empty: none has
+  /// one.
+  std::function<std::string(const EventMark&)> words;
+
+  [[nodiscard]] std::string what(const EventMark& mark) const {
+    return words ? words(mark) : std::string();
+  }
 };
 
 /// Age fades to 35 %, never to nothing: 1 until `fresh` minutes after its end, then evenly down to

@@ -13,14 +13,27 @@ constexpr std::array<std::string_view, event::kEventTypes> kLabels = {
     "abduction", "arrest",    "release", "evacuation", "displacement", "deployment", "withdrawal",
     "talks",     "agreement", "aid",     "protest",    "statement"};
 
+constexpr const char* kDot = " \u00B7 ";
+
 /// The country that an event's place is, so that its area can be drawn; "" for smaller places.
-std::string area_code_of(const event::Document& document, const event::Event& e) {
+std::string_view area_code_of(const event::Document& document, const event::Event& e) {
   if (!e.place || e.place->precision != event::Precision::country) return "";
   if (e.place->mention < 0) return "";
   const auto& mention = document.places[static_cast<std::size_t>(e.place->mention)];
   const gazetteer::Place* place = mention.place();
   if (place == nullptr || place->kind != gazetteer::PlaceKind::country) return "";
-  return std::string(place->country);
+  return place->country;
+}
+
+std::string words_of(const store::Snapshot& snapshot, const EventMark& mark) {
+  const store::Row row = mark.index;
+  const event::Event& e = snapshot.event(row);
+  std::string out =
+      event_label(e) + kDot +
+      short_when_label(snapshot.times(row).whole, e.relative, snapshot.document_of(row).date);
+  if (!mark.selected && !mark.hovered) return out;
+  const std::string told = told_label(snapshot, row);
+  return told.empty() ? out : out + kDot + told;
 }
 
 bool within_past(const time::Bounds& bounds, time::Minute playhead, std::int64_t past) {
@@ -81,6 +94,7 @@ std::string short_when_label(const time::Bounds& bounds, bool relative,
 EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row> rows,
                     const MarkOptions& options) {
   EventMarks out;
+  out.words = [&snapshot](const EventMark& mark) { return words_of(snapshot, mark); };
   out.marks.reserve(rows.size());
   for (const store::Row row : rows) {
     const event::Event& e = snapshot.event(row);
@@ -114,13 +128,7 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
       }
       m.place = e.place->name;
     }
-    m.what = event_label(e) + " \u00B7 " +
-             short_when_label(times.whole, e.relative, snapshot.document_of(row).date);
-    if (m.selected || m.hovered) {
-      const std::string told = told_label(snapshot, row);
-      if (!told.empty()) m.what += " \u00B7 " + told;
-    }
-    out.marks.push_back(std::move(m));
+    out.marks.push_back(m);
   }
   return out;
 }

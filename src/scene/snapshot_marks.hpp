@@ -23,11 +23,11 @@ struct MarkOptions {
   std::function<bool(store::Row)> hovered;   ///< empty: none
 };
 
-/// Marks of rows, in their order (time's). What is hovered or selected keeps its place in it, since
-/// layouts follow it: a symbol that moves away from under the mouse would flicker.
-/// EventMark::index is the row. Of events that several stories tell, only those selected or hovered
-/// say so, since it would crowd out what others say. Events counted from a story's unknown day keep
-/// no bounds and are taken to have happened.
+/// Marks of rows, in their order (time's); the snapshot must outlive them. What is hovered or
+/// selected keeps its place in it, since layouts follow it: a symbol that moves away from under the
+/// mouse would flicker. EventMark::index is the row. Of events that several stories tell, only
+/// those selected or hovered say so, since it would crowd out what others say. Events counted from
+/// a story's unknown day keep no bounds and are taken to have happened.
 [[nodiscard]] EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row> rows,
                                   const MarkOptions& options);
 

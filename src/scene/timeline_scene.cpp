@@ -271,7 +271,7 @@ class TimelinePainter {
   void label(const TimelineItem& item, bool with_type, float x, float room, float middle,
              float row_height) {
     const EventMark& mark = input_.events->marks[item.mark];
-    std::string text = mark.place;
+    std::string text(mark.place);
     if (item.count > 1) text = fmt::format("{} events", item.count);
     if (with_type) {
       SymbolLook look;

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/checksum.hpp"
 #include "timeline/order.hpp"
 
 namespace dateline::store {
@@ -15,14 +16,20 @@ namespace {
 constexpr std::int64_t kOpenStart = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kOpenEnd = std::numeric_limits<std::int64_t>::max();
 
+/// What an event is sorted by; small, for it is moved about.
 struct Entry {
   std::uint32_t document;
   std::uint32_t event;
-  EventTimes times;
-  std::int64_t earliest;
+  std::int64_t first;  ///< its earliest start; an open one counts as its latest end
   std::int64_t latest;
   bool dated;
+  [[nodiscard]] auto key() const { return std::tuple(!dated, first, latest, document, event); }
 };
+
+std::int64_t earliest_of(const time::Bounds& b) {
+  return b.earliest ? b.earliest->count() : kOpenStart;
+}
+std::int64_t latest_of(const time::Bounds& b) { return b.latest ? b.latest->count() : kOpenEnd; }
 
 bool has_time(const time::Bounds& b) { return b.earliest.has_value() || b.latest.has_value(); }
 
@@ -57,28 +64,24 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
       joins_(std::move(joins)),
       revision_(revision),
       day_zero_(day_zero_of(documents_)) {
+  const auto times = [this](std::uint32_t d, std::uint32_t i) {
+    return times_of(documents_[d]->events[i],
+                    conclusions_ != nullptr ? &conclusions_->known[d][i] : nullptr);
+  };
   std::vector<Entry> entries;
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
     const auto& events = documents_[d]->events;
     first_of_document_.push_back(static_cast<std::uint32_t>(entries.size()));
     for (std::uint32_t i = 0; i < events.size(); ++i) {
       const auto& e = events[i];
-      const EventTimes times =
-          times_of(e, conclusions_ != nullptr ? &conclusions_->known[d][i] : nullptr);
-      const time::Bounds& whole = times.whole;
+      const time::Bounds whole = times(d, i).whole;
       const bool dated = has_time(whole) && (!e.relative || day_zero_ == time::DayZero::story);
-      entries.push_back({d, i, times, whole.earliest ? whole.earliest->count() : kOpenStart,
-                         whole.latest ? whole.latest->count() : kOpenEnd, dated});
+      // Open starts stand where they are known.
+      entries.push_back({d, i, whole.earliest ? whole.earliest->count() : latest_of(whole),
+                         latest_of(whole), dated});
     }
   }
-  // By the earliest start; an open start counts as its latest end, so that it stands where it is
-  // known.
-  std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) {
-    const auto key = [](const Entry& e) {
-      return std::tuple(!e.dated, e.earliest == kOpenStart ? e.latest : e.earliest, e.latest);
-    };
-    return key(a) < key(b);
-  });
+  std::ranges::sort(entries, {}, &Entry::key);
   const std::size_t n = entries.size();
   rows_.resize(n);
   table_.times.reserve(n);
@@ -86,10 +89,10 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
   table_.latest.reserve(n);
   for (const Entry& entry : entries) {
     const auto& e = documents_[entry.document]->events[entry.event];
+    const EventTimes& when = table_.times.emplace_back(times(entry.document, entry.event));
     rows_[first_of_document_[entry.document] + entry.event] = static_cast<Row>(table_.size());
-    table_.times.push_back(entry.times);
-    table_.earliest.push_back(entry.earliest);
-    table_.latest.push_back(entry.latest);
+    table_.earliest.push_back(earliest_of(when.whole));
+    table_.latest.push_back(latest_of(when.whole));
     table_.dated.push_back(entry.dated ? 1 : 0);
     table_.placed.push_back(e.place ? 1 : 0);
     table_.type.push_back(e.type);
@@ -101,9 +104,9 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
     table_.event.push_back(entry.event);
   }
   join_tellings();
-  by_id_.resize(n);
-  std::iota(by_id_.begin(), by_id_.end(), 0U);
-  std::ranges::sort(by_id_, {}, [this](Row row) -> std::string_view { return event(row).id; });
+  by_id_.reserve(n);
+  for (Row row = 0; row < n; ++row) by_id_.emplace_back(base::fnv1a(event(row).id), row);
+  std::ranges::sort(by_id_);
 }
 
 /// Which rows tell one event, which of them stands for it, and which events are disputed.
@@ -178,10 +181,12 @@ const event::Document& Snapshot::document_of(Row row) const {
 }
 
 std::optional<Row> Snapshot::find(std::string_view id) const {
-  const auto it = std::ranges::lower_bound(
-      by_id_, id, {}, [this](Row row) -> std::string_view { return event(row).id; });
-  if (it == by_id_.end() || event(*it).id != id) return std::nullopt;
-  return *it;
+  const std::uint64_t sum = base::fnv1a(id);
+  for (auto it = std::ranges::lower_bound(by_id_, std::pair(sum, Row{0}));
+       it != by_id_.end() && it->first == sum; ++it) {
+    if (event(it->second).id == id) return it->second;
+  }
+  return std::nullopt;
 }
 
 std::vector<Row> Snapshot::told_in(std::uint32_t document, std::uint32_t sentence) const {

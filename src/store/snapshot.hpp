@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "event/document.hpp"
@@ -125,9 +126,9 @@ class Snapshot {
   std::shared_ptr<const Conclusions> conclusions_;
   std::vector<timeline::UserStatement> statements_;
   timeline::Joins joins_;
-  std::vector<std::uint32_t> by_id_;              ///< rows sorted by id
-  std::vector<Row> rows_;                         ///< by document, then by event
-  std::vector<std::uint32_t> first_of_document_;  ///< into rows_
+  std::vector<std::pair<std::uint64_t, Row>> by_id_;  ///< sorted by the sum of the event's id
+  std::vector<Row> rows_;                             ///< by document, then by event
+  std::vector<std::uint32_t> first_of_document_;      ///< into rows_
   std::size_t occurrences_ = 0;
   std::uint64_t revision_ = 0;
   time::DayZero day_zero_ = time::DayZero::calendar;

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
-#include <string>
+#include <optional>
+#include <string_view>
 #include <unordered_map>
 
-#include "base/checksum.hpp"
+#include "text/characters.hpp"
 
 namespace dateline::text {
 namespace {
@@ -20,20 +21,35 @@ constexpr std::uint64_t kSample = 4;
 /// Stories that are kept for a run: the first ones stand for all their copies.
 constexpr std::size_t kMostHolders = 16;
 
-bool is_word(const std::string& form) {
-  return std::ranges::any_of(form, [](char c) {
-    const auto b = static_cast<unsigned char>(c);
-    return b >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  });
-}
-
-std::uint64_t hash_of(const std::string& form) {
-  std::string lower;
-  for (const char c : form) {
-    if (c != ',' && c != '.') lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+/// Hashes of the words of a text, one after the other: letters and digits without case. What stands
+/// within a word (Iran's, 1,500, U.S.) does not count.
+class Words {
+ public:
+  explicit Words(std::u32string_view text) : text_(text) {}
+  /// nullopt where there is none before `end`.
+  [[nodiscard]] std::optional<std::uint64_t> next(std::size_t& at, std::size_t end) const {
+    while (at < end && !is_part(text_[at])) ++at;
+    if (at == end) return std::nullopt;
+    std::uint64_t hash = kSeed;
+    for (; at < end; ++at) {
+      const char32_t c = text_[at];
+      if (is_part(c)) {
+        hash = (hash ^ lower(c)) * kPrime;
+      } else if (!is_within(c) || at + 1 == end || !is_part(text_[at + 1])) {
+        break;
+      }
+    }
+    return hash;
   }
-  return base::fnv1a(lower);
-}
+
+ private:
+  // FNV-1a, of code points.
+  static constexpr std::uint64_t kSeed = 0xcbf29ce484222325ULL;
+  static constexpr std::uint64_t kPrime = 0x100000001b3ULL;
+  static constexpr bool is_part(char32_t c) { return is_letter(c) || is_digit(c); }
+  static constexpr bool is_within(char32_t c) { return c == U',' || c == U'.' || is_apostrophe(c); }
+  std::u32string_view text_;
+};
 
 std::uint32_t root(std::vector<std::uint32_t>& group, std::uint32_t i) {
   while (group[i] != i) i = group[i] = group[group[i]];
@@ -42,23 +58,24 @@ std::uint32_t root(std::vector<std::uint32_t>& group, std::uint32_t i) {
 
 }  // namespace
 
+// Not of the story's tokens: stories of a project are at hand without them.
 Wording::Wording(const Story& story) {
   std::array<std::uint64_t, kRun> run{};
-  std::size_t words = 0;
+  std::size_t count = 0;
+  const Words words(story.text);
   for (const Paragraph& p : story.paragraphs) {
     if (p.part != Part::body) continue;
-    for (std::uint32_t s = p.sentences.begin; s < p.sentences.end; ++s) {
-      const Range tokens = story.sentences[s].tokens;
-      for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        const Token& token = story.tokens[t];
-        if (!is_word(token.form) || story.dateline.whole.covers(token.span)) continue;
-        std::rotate(run.begin(), run.begin() + 1, run.end());
-        run.back() = hash_of(token.form);
-        if (++words < kRun) continue;
-        std::uint64_t h = 0xcbf29ce484222325ULL;
-        for (const std::uint64_t word : run) h = (h ^ word) * 0x9e3779b97f4a7c15ULL + (h >> 29U);
-        shingles_.push_back(h);
-      }
+    std::size_t at = p.span.start;
+    if (p.span.covers(story.dateline.whole) && !story.dateline.whole.empty()) {
+      at = story.dateline.whole.end;
+    }
+    while (const auto word = words.next(at, p.span.end)) {
+      std::shift_left(run.begin(), run.end(), 1);
+      run.back() = *word;
+      if (++count < kRun) continue;
+      std::uint64_t h = 0xcbf29ce484222325ULL;
+      for (const std::uint64_t w : run) h = (h ^ w) * 0x9e3779b97f4a7c15ULL + (h >> 29U);
+      shingles_.push_back(h);
     }
   }
   std::ranges::sort(shingles_);

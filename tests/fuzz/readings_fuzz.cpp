@@ -77,7 +77,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   record += fuzz::text(data, size);
   const auto bytes = std::as_bytes(std::span(record));
   const auto part = io::decode(bytes, nullptr, {});
-  const auto whole = io::decode(bytes, nullptr, {.trees = true});
+  const auto whole = io::decode(bytes, nullptr, {.grammar = true});
   fuzz::require(part.ok() || !whole.ok(), "what is whole can be read without its trees");
   if (!whole) {
     fuzz::require(!whole.error().message.empty(), "an error says what is wrong");
@@ -86,7 +86,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   }
   check(*whole);
   const std::string kept = io::encode(*whole);
-  const auto again = io::decode(std::as_bytes(std::span(kept)), nullptr, {.trees = true});
+  const auto again = io::decode(std::as_bytes(std::span(kept)), nullptr, {.grammar = true});
   fuzz::require(again.ok() && io::encode(*again) == kept, "it is kept as it is");
   return 0;
 }

@@ -33,6 +33,15 @@ double seconds_between(std::chrono::steady_clock::time_point a,
   return std::chrono::duration<double>(b - a).count();
 }
 
+bool is_project(const std::filesystem::path& path) { return path.extension() == ".dateline"; }
+
+/// As it is where it cannot be made absolute.
+std::filesystem::path whole_path(const std::filesystem::path& path) {
+  std::error_code code;
+  auto whole = std::filesystem::absolute(path, code);
+  return code ? path : whole;
+}
+
 ImTextureID texture_id(GLuint name) {
 #if IMGUI_VERSION_NUM >= 19140
   return static_cast<ImTextureID>(name);
@@ -60,6 +69,7 @@ base::Result<std::unique_ptr<Desktop>> Desktop::open(Options options) {
 base::Result<void> Desktop::begin() {
   scale_ = options_.scale.value_or(Window::monitor_scale());
   load_project();
+  open_projects();
   Preparation preparation(
       {assets_, project_.settings(), project_.camera(), options_.width, options_.height, scale_});
   auto window = Window::open(options_.width, options_.height, "Dateline");
@@ -126,12 +136,19 @@ void Desktop::connect_input() {
   });
 }
 
-void Desktop::start_reading() {
+/// First of all: what was read off thousands of stories takes as long as making a window.
+void Desktop::open_projects() {
   const auto state = base::user_state_folder();
   readers_ = std::make_shared<project::Readers>(assets_);
   files_ = std::make_unique<ProjectFiles>(
       project_, readers_, state ? *state / "unsaved" : std::filesystem::path(), &Window::wake);
   files_->begin();
+  for (const auto& story : options_.stories) {
+    if (is_project(story)) files_->handle(project::OpenProject{whole_path(story)});
+  }
+}
+
+void Desktop::start_reading() {
   if (project_.settings().user.empty()) {
     const char* user = std::getenv("USER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
     project_.apply(project::SetUser{user == nullptr ? "" : user});
@@ -142,14 +159,9 @@ void Desktop::start_reading() {
   rereader_ = std::make_unique<project::Rereader>(
       readers_, std::max(1U, std::thread::hardware_concurrency()), send, &Window::wake);
   for (const auto& story : options_.stories) {
-    std::error_code code;
-    const auto whole = std::filesystem::absolute(story, code);
-    if (story.extension() == ".dateline") {
-      files_->handle(project::OpenProject{code ? story : whole});
-      continue;
-    }
-    if (files_->handle(project::OpenStories{{code ? story : whole}})) continue;
-    loader_->start({code ? story : whole, "", {}, options_.date});
+    if (is_project(story)) continue;
+    if (files_->handle(project::OpenStories{{whole_path(story)}})) continue;
+    loader_->start({whole_path(story), "", {}, options_.date});
   }
 }
 
@@ -168,7 +180,6 @@ Desktop::~Desktop() {
 void Desktop::apply(const project::Command& command) {
   // A project among the stories that were chosen or dropped is opened as one.
   if (const auto* open = std::get_if<project::OpenStories>(&command)) {
-    const auto is_project = [](const auto& p) { return p.extension() == ".dateline"; };
     const auto found = std::ranges::find_if(open->paths, is_project);
     if (found != open->paths.end()) return apply(project::OpenProject{*found});
   }
@@ -249,6 +260,7 @@ void Desktop::draw_frame() {
   input.base = base_.get();
   input.fonts = &fonts_;
   input.scale = scale_;
+  input.names = !options_.state.empty();
   input.tasks = loader_->pending();
   for (const auto& task : files_->pending()) input.tasks.push_back(task);
   for (const auto& task : rereader_->pending()) input.tasks.push_back(task);
@@ -284,20 +296,24 @@ void Desktop::draw_frame() {
   window_->end_frame();
   context_->trash().flush();
   if (!first_frame_ms_) finish_first_frame();
+  if (options_.first_frame) tell_when_shown();
   write_state();
   save_settings_if_changed();
 }
 
+/// What is compared in the background may still be at work: it moves marks, but all are there.
+void Desktop::tell_when_shown() {
+  if (is_reading()) return;
+  glFinish();  // the swap only asks for it
+  std::puts("first frame");
+  std::fflush(stdout);
+  done_ = true;
+}
+
 void Desktop::finish_first_frame() {
-  if (options_.first_frame) {
-    glFinish();  // the swap only asks for it
-    std::puts("first frame");
-    std::fflush(stdout);
-    done_ = true;
-  }
   first_frame_ms_ = seconds_between(started_, Clock::now()) * 1000;
   // Not before: it would take a processor from the first frame. A story opens what it needs itself.
-  if (!done_ && !is_reading()) loader_->prepare();
+  if (!options_.first_frame && !is_reading()) loader_->prepare();
 }
 
 void Desktop::draw_map() {

@@ -39,6 +39,7 @@ class Desktop {
   void load_project();
   void begin_imgui();
   void connect_input();
+  void open_projects();
   void start_reading();
   void apply(const project::Command& command);
   void start_requests();
@@ -46,6 +47,7 @@ class Desktop {
   [[nodiscard]] bool is_reading() const;
   void draw_map();
   void finish_first_frame();
+  void tell_when_shown();
   void write_state();
   void update_title();
   void save_settings_if_changed();

@@ -1,10 +1,25 @@
 #include <cstdio>
 #include <exception>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #include "app/desktop/desktop.hpp"
 #include "app/desktop/options.hpp"
 
 namespace {
+
+/// Of its own accord glibc asks the kernel for a page at a time wherever a second thread allocates,
+/// and gives every buffer of a frame back to it, to be cleared anew for the next.
+void tune_memory() {
+#if defined(__GLIBC__)
+  constexpr int kHeap = 64 << 20;  // as much as a heap of a thread can have
+  mallopt(M_TOP_PAD, kHeap);
+  mallopt(M_TRIM_THRESHOLD, 2 * kHeap);
+  mallopt(M_MMAP_THRESHOLD, kHeap / 2);
+#endif
+}
 
 int run(int argc, char** argv) {
   using namespace dateline::desktop;
@@ -21,6 +36,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  tune_memory();
   try {
     return run(argc, argv);
   } catch (const std::exception& e) {

@@ -40,8 +40,9 @@ Parsed parse_options(int argc, char** argv) {
   app.add_option("--state", options.state, "Writes what is shown to this file, for tests");
   app.add_option("--screenshot", options.screenshot,
                  "Writes a PNG of the window once the stories are read, then ends");
-  app.add_flag("--first-frame", options.first_frame,
-               "Prints \"first frame\" once it is shown, then ends, for benchmarks");
+  app.add_flag(
+      "--first-frame", options.first_frame,
+      "Prints \"first frame\" once all that it was given is shown, then ends, for benchmarks");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

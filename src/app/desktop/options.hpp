@@ -21,7 +21,7 @@ struct Options {
   int height = 720;
   std::filesystem::path state;       ///< "" for none: where to write what is shown, for tests
   std::filesystem::path screenshot;  ///< "" for none: picture of the window, then the end
-  bool first_frame = false;          ///< tell on standard output that it is shown, then end
+  bool first_frame = false;          ///< tell once all that was given is shown, then end
 };
 
 /// Reads the command line. An exit status where there is nothing to open (help, version, an error

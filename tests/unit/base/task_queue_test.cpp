@@ -43,6 +43,20 @@ TEST(TaskQueue, HandsResultsOverInTheOrderOfTheTasksAndOnlyWhenAsked) {
   EXPECT_FALSE(queue.run_finished());
 }
 
+TEST(TaskQueue, WhatIsDoneIsPendingUntilItsResultIsHandedOver) {
+  Bell bell;
+  TaskQueue queue([&] { bell.ring(); });
+  const auto task = queue.add("reads", [](TaskControl&) { return [] {}; });
+  bell.wait_for(1);
+  const auto pending = queue.pending();
+  ASSERT_EQ(pending.size(), 1U);
+  EXPECT_EQ(pending[0].task, task);
+  EXPECT_EQ(pending[0].name, "reads");
+  EXPECT_EQ(pending[0].progress, 1);
+  queue.run_finished();
+  EXPECT_TRUE(queue.pending().empty());
+}
+
 TEST(TaskQueue, DropsTheResultOfACancelledTaskAndNeverBeginsOneThatWaits) {
   Bell bell;
   Bell begun;

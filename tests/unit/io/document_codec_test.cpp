@@ -16,7 +16,7 @@ namespace dateline::io {
 namespace {
 
 using tests::ToldWhole;
-constexpr DecodeParts kAll{.trees = true};
+constexpr DecodeParts kAll{.grammar = true};
 
 base::Result<event::Document> decoded(std::string bytes, DecodeParts parts = kAll) {
   const auto kept = std::make_shared<const std::string>(std::move(bytes));
@@ -101,13 +101,17 @@ TEST(DocumentCodec, AnEmptyDocumentComesBack) {
   EXPECT_EQ(ToldWhole::of(*back), ToldWhole::of(none));
 }
 
-TEST(DocumentCodec, TreesAreLeftOutUntilTheyAreAskedFor) {
+TEST(DocumentCodec, TokensAndTreesAreLeftOutUntilTheyAreAskedFor) {
   event::Document d = short_document();
   ASSERT_FALSE(d.trees.empty());
+  ASSERT_FALSE(d.story.tokens.empty());
   const auto back = decoded(encode(d), {});
   ASSERT_TRUE(back.ok());
   EXPECT_TRUE(back->trees.empty());
+  EXPECT_EQ(back->story.tokens.capacity(), 0U);
+  EXPECT_EQ(back->story.sentences.back().tokens.end, d.story.tokens.size());
   d.trees.clear();
+  d.story.tokens.clear();
   EXPECT_EQ(ToldWhole::of(*back), ToldWhole::of(d));
 }
 

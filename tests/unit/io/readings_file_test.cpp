@@ -24,7 +24,7 @@ namespace {
 using base::Access;
 using tests::ToldWhole;
 constexpr std::string_view kProject = "00112233445566778899aAbBcCdDeEfF";
-constexpr DecodeParts kAll{.trees = true};
+constexpr DecodeParts kAll{.grammar = true};
 constexpr std::size_t kHeader = 36;
 
 /// A few stories as they were read, once for all tests.

@@ -13,7 +13,7 @@ using tests::june;
 using time::Minute;
 
 EventMark in(int year, double lng, double lat) {
-  EventMark m = tests::mark(EventType::clash, "Somewhere", "clash", lng, lat, 1, 1);
+  EventMark m = tests::mark(EventType::clash, "Somewhere", lng, lat, 1, 1);
   const auto day = std::chrono::sys_days{std::chrono::year{year} / 3 / 1};
   m.bounds = time::Bounds::of(day);
   return m;
@@ -69,7 +69,7 @@ TEST(EdgePointers, NameEveryPlaceBeyondTheEdgeOnce) {
   ASSERT_TRUE(type);
   EventMarks events;
   const auto add = [&events](const char* place, double lng, double lat) {
-    EventMark m = tests::mark(EventType::talks, place, "talks", lng, lat, 1, 1);
+    EventMark m = tests::mark(EventType::talks, place, lng, lat, 1, 1);
     m.index = static_cast<std::uint32_t>(events.marks.size());
     events.marks.push_back(m);
   };

@@ -81,7 +81,7 @@ TEST_F(MapSceneTest, AnswersForEverySymbolOnTheMap) {
     const auto found = std::find_if(list.picks.begin(), list.picks.end(), at_symbol);
     const bool in_view = m.at && view(6.5).box().contains(geo::to_world(*m.at));
     if (!in_view) continue;
-    ASSERT_NE(found, list.picks.end()) << m.place << " " << m.what;
+    ASSERT_NE(found, list.picks.end()) << m.place << " " << events.what(m);
     const PathPoint middle{(found->box.x0 + found->box.x1) / 2,
                            (found->box.y0 + found->box.y1) / 2};
     const MapPick* picked = pick_at(list, middle, 4);
@@ -145,10 +145,10 @@ TEST_F(LabelTest, NeverOverlapEachOtherOrASymbol) {
 
 TEST_F(LabelTest, ASelectedEventGetsItsLabelFirst) {
   EventMarks events;
+  events.words = [](const EventMark&) { return "attacked on some day"; };
   for (int i = 0; i < 30; ++i) {
     events.marks.push_back(tests::mark(event::EventType::attack, "A place with a long name",
-                                       "attacked on some day", 44 + 0.35 * (i % 6),
-                                       33 + 0.3 * (i / 6), 1, 1));
+                                       44 + 0.35 * (i % 6), 33 + 0.3 * (i / 6), 1, 1));
     events.marks.back().index = static_cast<std::uint32_t>(i);
   }
   for (const std::uint32_t selected : {3U, 14U, 29U}) {
@@ -161,9 +161,9 @@ TEST_F(LabelTest, ASelectedEventGetsItsLabelFirst) {
 
 TEST_F(LabelTest, SeveralEventsAtOnePlaceShareABlockWithALineForEach) {
   EventMarks events;
+  events.words = [](const EventMark&) { return "clash"; };
   for (std::uint32_t i = 0; i < 3; ++i) {
-    events.marks.push_back(
-        tests::mark(event::EventType::clash, "Mosul", "clash", 44, 33, 1 + i, 1 + i));
+    events.marks.push_back(tests::mark(event::EventType::clash, "Mosul", 44, 33, 1 + i, 1 + i));
     events.marks.back().index = i;
   }
   const auto labels = labels_of(events, view());

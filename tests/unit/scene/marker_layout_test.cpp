@@ -17,8 +17,7 @@ View view_at(double zoom) { return {1280, 720, 1, geo::to_world(43.5, 35.5), zoo
 EventMarks at_one_place(std::uint32_t count) {
   EventMarks events;
   for (std::uint32_t i = 0; i < count; ++i) {
-    events.marks.push_back(
-        mark(EventType::clash, "Mosul", "", 43.13, 36.34, 1 + i % 28, 1 + i % 28));
+    events.marks.push_back(mark(EventType::clash, "Mosul", 43.13, 36.34, 1 + i % 28, 1 + i % 28));
     events.marks.back().index = i;
   }
   return events;
@@ -101,7 +100,7 @@ TEST(MarkerLayout, GathersCrowdsSoThatEveryEventIsStillCountedOnce) {
   for (std::uint32_t i = 0; i < 3000; ++i) {
     const double lng = 40 + 0.0025 * (i * 37 % 2800);
     const double lat = 31 + 0.0025 * (i * 91 % 2300);
-    events.marks.push_back(mark(EventType::attack, "", "", lng, lat, 1, 2));
+    events.marks.push_back(mark(EventType::attack, "", lng, lat, 1, 2));
     events.marks.back().index = i;
   }
   std::size_t counted = 0;

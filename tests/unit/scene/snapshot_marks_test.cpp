@@ -30,6 +30,8 @@ TEST(ShortWhenLabel, RoundsWhatSpansDaysToWholeDays) {
             "15\u201316 June");
 }
 
+std::string words(const EventMarks& marks, std::size_t i) { return marks.what(marks.marks[i]); }
+
 TEST(MarksOf, KeepsRowsAndSaysWhatHappenedWhen) {
   auto e = event_on("a", "2014-06-15", "2014-06-15");
   e.status = event::Status::reported;
@@ -38,24 +40,23 @@ TEST(MarksOf, KeepsRowsAndSaysWhatHappenedWhen) {
   const EventMarks marks = marks_of(snapshot, rows, {});
   ASSERT_EQ(marks.marks.size(), 1U);
   EXPECT_EQ(marks.marks[0].index, 0U);
-  EXPECT_EQ(marks.marks[0].what, "reported capture \u00B7 15 June");
+  EXPECT_EQ(words(marks, 0), "reported capture \u00B7 15 June");
   EXPECT_FALSE(marks.marks[0].at);
 }
 
 TEST(MarksOf, SaysHowManyStoriesTellWhatIsSelectedOrHovered) {
   const auto s = store::Snapshot(tests::told_three_times()).concluded();
   const store::Row rows[] = {*s.find("first"), *s.find("talks")};
-  EXPECT_EQ(marks_of(s, rows, {}).marks[0].what, "captured \u00B7 10 June");
+  EXPECT_EQ(words(marks_of(s, rows, {}), 0), "captured \u00B7 10 June");
   MarkOptions lit;
   lit.selected = [](store::Row) { return true; };
-  EXPECT_EQ(marks_of(s, rows, lit).marks[0].what,
-            "captured \u00B7 10 June \u00B7 told by 3 stories");
-  EXPECT_EQ(marks_of(s, rows, lit).marks[1].what, "talks \u00B7 12 June");
+  EXPECT_EQ(words(marks_of(s, rows, lit), 0), "captured \u00B7 10 June \u00B7 told by 3 stories");
+  EXPECT_EQ(words(marks_of(s, rows, lit), 1), "talks \u00B7 12 June");
   MarkOptions under_mouse;
   under_mouse.hovered = [&](store::Row row) { return row == rows[0]; };
   const EventMarks marks = marks_of(s, rows, under_mouse);
   EXPECT_TRUE(marks.marks[0].hovered);
-  EXPECT_EQ(marks.marks[0].what, "captured \u00B7 10 June \u00B7 told by 3 stories");
+  EXPECT_EQ(words(marks, 0), "captured \u00B7 10 June \u00B7 told by 3 stories");
   EXPECT_FALSE(marks.marks[1].hovered);
 }
 

@@ -119,7 +119,7 @@ TEST(Lanes, ShareFamiliesWhereTypesAreTooMany) {
 TEST(Lanes, DrawAMomentAsItsShapeAndFoldWhatCannotBeToldApart) {
   EventMarks events;
   for (std::uint32_t i = 0; i < 100000; ++i) {
-    EventMark m = tests::mark(EventType::attack, "", "", 44, 33, 1, 1);
+    EventMark m = tests::mark(EventType::attack, "", 44, 33, 1, 1);
     m.index = i;
     m.bounds.earliest = Minute::start_of(june(1)) + i / 4;
     m.bounds.latest = m.bounds.earliest;
@@ -139,11 +139,11 @@ TEST(Lanes, DrawAMomentAsItsShapeAndFoldWhatCannotBeToldApart) {
 
 TEST(Lanes, KnowWhatIsCertainOfAnEvent) {
   EventMarks events;
-  EventMark siege = tests::mark(EventType::siege, "", "", 44, 33, 2, 12);
+  EventMark siege = tests::mark(EventType::siege, "", 44, 33, 2, 12);
   siege.start = time::Bounds::of(june(2), june(4));
   siege.end = time::Bounds::of(june(9), june(12));
   events.marks.push_back(siege);
-  EventMark open = tests::mark(EventType::clash, "", "", 44, 33, 5, 5);
+  EventMark open = tests::mark(EventType::clash, "", 44, 33, 5, 5);
   open.bounds.latest.reset();
   events.marks.push_back(open);
   const TimeAxis axis({at(1), at(21)}, 0, 1000);
@@ -197,7 +197,7 @@ TEST(TimelineScene, DrawsArrowsBetweenBarsThatHaveRoom) {
   ASSERT_TRUE(opened);
   EventMarks events;
   for (const unsigned day : {10U, 12U, 12U}) {
-    events.marks.push_back(tests::mark(EventType::capture, "", "", 43, 36, day, day));
+    events.marks.push_back(tests::mark(EventType::capture, "", 43, 36, day, day));
     events.marks.back().index = static_cast<std::uint32_t>(events.marks.size() - 1);
   }
   TimelineInput input;
@@ -214,7 +214,7 @@ TEST(TimelineScene, DrawsArrowsBetweenBarsThatHaveRoom) {
 TEST(TimelineLayout, GivesALinkedEventTheRowThatItWouldMiss) {
   EventMarks events;
   for (int i = 0; i < 4; ++i) {
-    events.marks.push_back(tests::mark(EventType::capture, "", "", 43, 36, 10, 12));
+    events.marks.push_back(tests::mark(EventType::capture, "", 43, 36, 10, 12));
   }
   const TimeAxis axis({at(9), at(16)}, 0, 700);
   LaneMetrics metrics;
