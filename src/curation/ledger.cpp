@@ -66,7 +66,6 @@ void Ledger::extend(std::vector<Change> changes) {
   for (Change& c : changes) {
     if (seen.insert(c.number).second) known.push_back(std::move(c));
   }
-  undone_.clear();
 }
 
 bool Ledger::undo() {

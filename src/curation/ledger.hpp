@@ -49,8 +49,8 @@ class Ledger {
   /// Carries a step out. One that changes nothing is left out. Forgets what was undone.
   void apply(Step step);
   /// Changes that belong to the last step as well: a long one that is done bit by bit. Where the
-  /// step speaks of a record already, what it was before stays. A step of its own, without a name,
-  /// where there is none.
+  /// step speaks of a record already, what it was before stays. What was undone can still be done
+  /// again. A step of its own, without a name, where there is none.
   void extend(std::vector<Change> changes);
   bool undo();
   bool redo();

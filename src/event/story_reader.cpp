@@ -1,5 +1,7 @@
 #include "event/story_reader.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <system_error>
 #include <utility>
@@ -7,6 +9,7 @@
 #include "event/extract_events.hpp"
 #include "event/lexicon.hpp"
 #include "event/parse_sentence.hpp"
+#include "gazetteer/own_places.hpp"
 #include "geo/coordinates.hpp"
 #include "geoparse/geoparser.hpp"
 #include "syntax/parse.hpp"
@@ -16,17 +19,28 @@
 
 namespace dateline::event {
 
-struct StoryReader::Impl {
-  // On the heap: the geoparser keeps its address.
-  std::unique_ptr<const gazetteer::Gazetteer> gazetteer;
-  geoparse::Geoparser geoparser;
+/// What does not change with the places of a user's own, and where the rest is opened from.
+struct StoryReader::Grammar {
+  std::filesystem::path assets;
+  ReaderFiles files;
   syntax::Parser parser;
   timex::TimexFinder times;
   Lexicon lexicon;
   time::Zones zones;
 };
 
+struct StoryReader::Impl {
+  // On the heap: the geoparser keeps its address.
+  std::unique_ptr<const gazetteer::Gazetteer> gazetteer;
+  std::string version;  ///< of the gazetteer without the user's own places
+  gazetteer::OwnPlaces own_places;
+  geoparse::Geoparser geoparser;
+  std::shared_ptr<const Grammar> grammar;
+};
+
 namespace {
+
+constexpr char kPlus = '+';
 
 /// Parsing costs most: where no events are asked for, only sentences that name a place or speak of
 /// a time need a tree.
@@ -119,6 +133,12 @@ void leave_out_of_coordinates(Document& d) {
   });
 }
 
+base::Result<gazetteer::Gazetteer> open_world(const std::filesystem::path& assets,
+                                              const ReaderFiles& files) {
+  return gazetteer::Gazetteer::open_layers(
+      files.gazetteer.empty() ? assets / "gazetteer" : files.gazetteer, files.own_gazetteers);
+}
+
 }  // namespace
 
 StoryReader::StoryReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -128,14 +148,8 @@ StoryReader::~StoryReader() = default;
 
 base::Result<StoryReader> StoryReader::open(const std::filesystem::path& assets,
                                             const ReaderFiles& files) {
-  auto opened = gazetteer::Gazetteer::open_layers(
-      files.gazetteer.empty() ? assets / "gazetteer" : files.gazetteer, files.own_gazetteers);
-  if (!opened) return opened.error();
-  auto world = std::make_unique<const gazetteer::Gazetteer>(std::move(opened).value());
-  const auto geo = assets / "lexicon" / "geo";
-  auto geoparser = files.weights.empty() ? geoparse::Geoparser::open(*world, geo)
-                                         : geoparse::Geoparser::open(*world, geo, files.weights);
-  if (!geoparser) return geoparser.error();
+  auto world = open_world(assets, files);
+  if (!world) return world.error();
   auto parser = syntax::Parser::open(
       files.syntax_model.empty() ? assets / "syntax" / "english.dlsyn" : files.syntax_model);
   if (!parser) return parser.error();
@@ -143,12 +157,42 @@ base::Result<StoryReader> StoryReader::open(const std::filesystem::path& assets,
   if (!times) return times.error();
   auto lexicon = Lexicon::open(assets / "lexicon" / "event", files.own_lexicons);
   if (!lexicon) return lexicon.error();
-  return StoryReader(std::make_unique<Impl>(
-      Impl{std::move(world), std::move(geoparser).value(), std::move(parser).value(),
-           std::move(times).value(), std::move(lexicon).value(), time::Zones::open()}));
+  return make(std::make_shared<const Grammar>(
+                  Grammar{assets, files, std::move(parser).value(), std::move(times).value(),
+                          std::move(lexicon).value(), time::Zones::open()}),
+              std::move(*world), files.own_places);
+}
+
+base::Result<StoryReader> StoryReader::with_places(std::vector<gazetteer::Row> own_places) const {
+  auto world = open_world(impl_->grammar->assets, impl_->grammar->files);
+  if (!world) return world.error();
+  return make(impl_->grammar, std::move(*world), std::move(own_places));
+}
+
+base::Result<StoryReader> StoryReader::make(std::shared_ptr<const Grammar> grammar,
+                                            gazetteer::Gazetteer opened,
+                                            std::vector<gazetteer::Row> own_places) {
+  auto world = std::make_unique<gazetteer::Gazetteer>(std::move(opened));
+  std::string version = world->version();
+  auto own = gazetteer::OwnPlaces::compile(std::move(own_places), *world);
+  if (!own) return own.error();
+  if (!own->empty()) {
+    if (auto added = world->add_layer(own->layer(), "places of the project"); !added) {
+      return added.error();
+    }
+  }
+  const auto geo = grammar->assets / "lexicon" / "geo";
+  const std::filesystem::path& weights = grammar->files.weights;
+  auto geoparser = weights.empty() ? geoparse::Geoparser::open(*world, geo)
+                                   : geoparse::Geoparser::open(*world, geo, weights);
+  if (!geoparser) return geoparser.error();
+  return StoryReader(
+      std::make_unique<Impl>(Impl{std::move(world), std::move(version), std::move(*own),
+                                  std::move(geoparser).value(), std::move(grammar)}));
 }
 
 Document StoryReader::read(text::Story story, const ReadOptions& options) const {
+  const Grammar& grammar = *impl_->grammar;
   Document d;
   d.story = std::move(story);
   // Only English has a grammar and lexicons of events here; places are found in any language.
@@ -156,7 +200,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   d.date = options.date;
   d.date_from = options.date ? DateFrom::given : DateFrom::none;
   if (!d.date) {
-    d.date = impl_->times.stated_date(d.story);
+    d.date = grammar.times.stated_date(d.story);
     if (d.date) d.date_from = DateFrom::story;
   }
   const bool events = options.events && english;
@@ -164,7 +208,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   const bool all = events || !english || !(options.places || options.times);
   const std::vector<bool> wanted =
       all ? std::vector<bool>(d.trees.size(), true)
-          : sentences_to_parse(impl_->geoparser, impl_->times, d.story, options);
+          : sentences_to_parse(impl_->geoparser, grammar.times, d.story, options);
   const auto coordinates = geo::find_coordinates(d.story.text);
   const auto stopped = [&options](float share) {
     return options.progress && !options.progress(share);
@@ -174,7 +218,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
         stopped(kParsing * static_cast<float>(s) / static_cast<float>(d.trees.size()))) {
       return d;
     }
-    if (english && wanted[s]) parse(impl_->parser, d, s, coordinates);
+    if (english && wanted[s]) parse(grammar.parser, d, s, coordinates);
   }
   if (stopped(kParsing)) return d;
   if (options.places || options.events) {
@@ -185,17 +229,17 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
                      : impl_->geoparser.find(d.story, d.trees, reasons);
     };
     find();
-    if (!all && !options.given_mentions && parse_places(impl_->parser, d, coordinates)) find();
+    if (!all && !options.given_mentions && parse_places(grammar.parser, d, coordinates)) find();
   }
   if (stopped(kPlaces)) return d;
   if (options.times || options.events) {
-    d.times = impl_->times.find(d.story, d.trees, {d.date, reference_mode(options.mode)});
+    d.times = grammar.times.find(d.story, d.trees, {d.date, reference_mode(options.mode)});
   }
   leave_out_of_coordinates(d);
   if (d.date) {
     for (const auto& m : d.places) {
       if (m.role != geoparse::Role::dateline || m.place() == nullptr) continue;
-      const auto zone = impl_->zones.zone_of(m.place()->country, m.place()->at);
+      const auto zone = grammar.zones.zone_of(m.place()->country, m.place()->at);
       d.utc_offset_minutes = time::Zones::offset_of(zone, time::Minute::start_of(*d.date) + 720);
       break;
     }
@@ -203,7 +247,7 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   timex::settle_zones(d.times, d.utc_offset_minutes);
   if (stopped(kTimes)) return d;
   if (events) {
-    ToldEvents told = extract_events(d, impl_->lexicon);
+    ToldEvents told = extract_events(d, grammar.lexicon);
     d.events = std::move(told.events);
     d.links = std::move(told.links);
     d.holdings = std::move(told.holdings);
@@ -212,9 +256,22 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
 }
 
 const gazetteer::Gazetteer& StoryReader::gazetteer() const { return *impl_->gazetteer; }
-std::string StoryReader::data_version() const { return impl_->gazetteer->version(); }
+std::string StoryReader::data_version() const { return impl_->version; }
+std::string StoryReader::data_version(const text::Story& story) const {
+  const std::uint64_t named = impl_->own_places.named_in(story);
+  return named == 0 ? impl_->version : fmt::format("{}{}{:016x}", impl_->version, kPlus, named);
+}
 std::string StoryReader::model_version() const {
-  return std::string(impl_->parser.model_version());
+  return std::string(impl_->grammar->parser.model_version());
+}
+
+std::string_view own_places_in(std::string_view data_version) {
+  const std::size_t plus = data_version.find(kPlus);
+  return plus == std::string_view::npos ? std::string_view() : data_version.substr(plus + 1);
+}
+
+std::string_view without_own_places(std::string_view data_version) {
+  return data_version.substr(0, data_version.find(kPlus));
 }
 
 }  // namespace dateline::event

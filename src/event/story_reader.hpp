@@ -6,11 +6,13 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
 #include "event/document.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/row.hpp"
 
 namespace dateline::event {
 
@@ -39,6 +41,7 @@ struct ReaderFiles {
   std::vector<std::filesystem::path> own_gazetteers;  ///< layers over those, lowest first
   std::vector<std::filesystem::path> own_lexicons;    ///< folders as Lexicon::open() takes them
   std::filesystem::path weights;                      ///< of the geoparser
+  std::vector<gazetteer::Row> own_places;             ///< over all of those, as OwnPlaces has them
 };
 
 /// The way from a story's text to a document with places, times and events. Holds the gazetteer,
@@ -51,6 +54,11 @@ class StoryReader {
   [[nodiscard]] static base::Result<StoryReader> open(const std::filesystem::path& assets,
                                                       const ReaderFiles& files = {});
 
+  /// One that reads with the same files but for these places of the user's own. Shares grammar and
+  /// lexicons of events and times with this one, which may go before it. Takes as long as opening
+  /// a gazetteer does (some milliseconds). Errors: as open().
+  [[nodiscard]] base::Result<StoryReader> with_places(std::vector<gazetteer::Row> own_places) const;
+
   StoryReader(StoryReader&&) noexcept;
   StoryReader& operator=(StoryReader&&) noexcept;
   ~StoryReader();
@@ -58,13 +66,27 @@ class StoryReader {
   [[nodiscard]] Document read(text::Story story, const ReadOptions& options = {}) const;
 
   [[nodiscard]] const gazetteer::Gazetteer& gazetteer() const;
-  [[nodiscard]] std::string data_version() const;   ///< of the gazetteer and the lexicons
+  /// Of the gazetteer and the lexicons.
+  [[nodiscard]] std::string data_version() const;
+  /// The same as they are for a story: where it names places of the user's own, a plus and a
+  /// checksum of those stand behind it (own_places_in()).
+  [[nodiscard]] std::string data_version(const text::Story& story) const;
   [[nodiscard]] std::string model_version() const;  ///< of the syntax model
 
  private:
+  struct Grammar;
   struct Impl;
+  /// `world` is the gazetteer without places of the user's own.
+  [[nodiscard]] static base::Result<StoryReader> make(std::shared_ptr<const Grammar> grammar,
+                                                      gazetteer::Gazetteer world,
+                                                      std::vector<gazetteer::Row> own_places);
   explicit StoryReader(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+/// What a data version says of the user's own places that a story was read with: "" for none.
+[[nodiscard]] std::string_view own_places_in(std::string_view data_version);
+/// The rest of it: what it says of the gazetteer and the lexicons.
+[[nodiscard]] std::string_view without_own_places(std::string_view data_version);
 
 }  // namespace dateline::event

@@ -120,6 +120,17 @@ base::Result<Gazetteer> Gazetteer::open_files(std::span<const std::filesystem::p
   return Gazetteer(std::move(impl));
 }
 
+base::Result<void> Gazetteer::add_layer(std::string compiled, std::string_view name) {
+  auto layer = Layer::of(std::move(compiled), name);
+  if (!layer) return layer.error();
+  impl_->layers.push_back(std::move(*layer));
+  impl_->amendments.link(static_cast<std::uint32_t>(impl_->layers.size() - 1));
+  impl_->countries.clear();
+  impl_->by_iso2.clear();
+  impl_->list_countries();
+  return {};
+}
+
 namespace {
 
 bool passes_at(const Layer& layer, std::uint32_t place, const Gazetteer::PlaceFilter& passes) {
@@ -278,6 +289,24 @@ std::optional<PlaceId> Gazetteer::by_key(std::string_view key) const {
   return id && !impl_->amendments.hidden(*id) ? id : std::nullopt;
 }
 
+std::vector<std::string_view> Gazetteer::names_of(PlaceId id) const {
+  std::vector<std::string_view> out;
+  for (std::uint32_t l = 0; l < impl_->layers.size(); ++l) {
+    const Layer& layer = impl_->layers[l];
+    const std::uint32_t names = layer.count(SectionId::name_places);
+    for (std::uint32_t i = 0; i < names; ++i) {
+      const auto place = layer.name_place(i);
+      if (!place) continue;
+      const PlaceId of{l, *place & format::kNamePlaceMask};
+      const bool amends = (*place & format::kNameAmends) != 0;
+      if (of == id || (amends && impl_->amendments.resolve(of) == id)) {
+        out.push_back(layer.spelling(i));
+      }
+    }
+  }
+  return out;
+}
+
 std::vector<NearHit> Gazetteer::near(geo::LngLat at, double km) const {
   std::vector<NearHit> hits;
   if (!(km >= 0)) return hits;
@@ -385,6 +414,8 @@ std::vector<LayerInfo> Gazetteer::layers() const {
   }
   return out;
 }
+
+const Layer& Gazetteer::layer(std::uint32_t layer) const { return impl_->layers[layer]; }
 
 std::uint64_t Gazetteer::layer_checksum(std::uint32_t layer) const {
   return layer < impl_->layers.size() ? impl_->layers[layer].checksum() : 0;

@@ -16,6 +16,8 @@
 
 namespace dateline::gazetteer {
 
+class Layer;
+
 /// A place of an open gazetteer; means nothing in another one.
 struct PlaceId {
   std::uint32_t layer = 0;
@@ -100,6 +102,10 @@ class Gazetteer {
   [[nodiscard]] static base::Result<Gazetteer> open_layers(
       const std::filesystem::path& below, std::span<const std::filesystem::path> over);
 
+  /// Lays one more layer over the others, compiled in memory (LayerBuilder::compiled). Not while
+  /// anybody uses the gazetteer. Errors: as Layer::of.
+  [[nodiscard]] base::Result<void> add_layer(std::string compiled, std::string_view name);
+
   Gazetteer(Gazetteer&&) noexcept;
   Gazetteer& operator=(Gazetteer&&) noexcept;
   ~Gazetteer();
@@ -133,6 +139,9 @@ class Gazetteer {
 
   [[nodiscard]] Place place(PlaceId id) const;
   [[nodiscard]] std::optional<PlaceId> by_key(std::string_view key) const;
+  /// All its spellings of all layers, in no order that means anything, some perhaps twice. Looks at
+  /// every name there is (milliseconds for a million).
+  [[nodiscard]] std::vector<std::string_view> names_of(PlaceId id) const;
   /// Places whose point is at most `km` from `at`, nearest first.
   [[nodiscard]] std::vector<NearHit> near(geo::LngLat at, double km) const;
   /// The regions and the country that a place lies in, smallest first.
@@ -144,6 +153,8 @@ class Gazetteer {
   [[nodiscard]] std::optional<Demonym> demonym(std::string_view word) const;
 
   [[nodiscard]] std::vector<LayerInfo> layers() const;
+  /// REQUIRES: layer < layers().size(). Valid until the next add_layer().
+  [[nodiscard]] const Layer& layer(std::uint32_t layer) const;
   /// The checksum in the header of a layer's file.
   [[nodiscard]] std::uint64_t layer_checksum(std::uint32_t layer) const;
   /// Changes when any layer changes: for --version and caches.

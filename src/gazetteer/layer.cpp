@@ -45,12 +45,29 @@ constexpr std::array<std::uint32_t, format::kSectionCount> kRecordSizes = [] {
 }  // namespace
 
 base::Result<Layer> Layer::open(const std::filesystem::path& path) {
-  static_assert(std::endian::native == std::endian::little, "the format is little-endian");
   auto file = base::MappedFile::open(path);
   if (!file) return file.error();
   Layer layer;
   layer.file_ = std::move(*file);
-  const auto bytes = layer.file_.bytes();
+  layer.bytes_ = layer.file_.bytes();
+  layer.path_ = path;
+  if (auto read = layer.read(); !read) return read.error();
+  return layer;
+}
+
+base::Result<Layer> Layer::of(std::string compiled, std::string_view name) {
+  Layer layer;
+  layer.held_ = std::make_unique<const std::string>(std::move(compiled));
+  layer.bytes_ = std::as_bytes(std::span(layer.held_->data(), layer.held_->size()));
+  layer.path_ = name;
+  if (auto read = layer.read(); !read) return read.error();
+  return layer;
+}
+
+base::Result<void> Layer::read() {
+  static_assert(std::endian::native == std::endian::little, "the format is little-endian");
+  const std::filesystem::path& path = path_;
+  const auto bytes = bytes_;
   format::Header header{};
   if (bytes.size() < sizeof header) return damaged(path, "it is too short to be one");
   std::memcpy(&header, bytes.data(), sizeof header);
@@ -70,14 +87,14 @@ base::Result<Layer> Layer::open(const std::filesystem::path& path) {
     return damaged(
         path, fmt::format("it should hold {} bytes and holds {}", header.file_size, bytes.size()));
   }
-  const std::uint64_t tables = sizeof header + sizeof layer.sections_;
+  const std::uint64_t tables = sizeof header + sizeof sections_;
   if (header.data_offset != tables || header.sums_offset < tables ||
       header.sums_offset > bytes.size() || header.sums_offset % 8 != 0) {
     return damaged(path, "its header leads outside it");
   }
-  layer.page_count_ =
+  page_count_ =
       (header.sums_offset - header.data_offset + format::kPageSize - 1) / format::kPageSize;
-  if (header.sums_offset + layer.page_count_ * 8 != bytes.size()) {
+  if (header.sums_offset + page_count_ * 8 != bytes.size()) {
     return damaged(path, "its header leads outside it");
   }
   // The header is checked as a whole, with its own checksum taken as 0.
@@ -94,41 +111,40 @@ base::Result<Layer> Layer::open(const std::filesystem::path& path) {
   if (base::fast_checksum(std::as_bytes(std::span(head.data(), head.size()))) != header.checksum) {
     return damaged(path, "its header does not match its checksum");
   }
-  std::memcpy(layer.sections_.data(), bytes.data() + sizeof header, sizeof layer.sections_);
+  std::memcpy(sections_.data(), bytes.data() + sizeof header, sizeof sections_);
   for (std::size_t i = 0; i < format::kSectionCount; ++i) {
-    const format::Section& s = layer.sections_[i];
+    const format::Section& s = sections_[i];
     if (s.id != i || s.record_size != kRecordSizes[i] || s.offset < header.data_offset ||
         s.offset % 8 != 0 || s.offset > header.sums_offset ||
         s.size > header.sums_offset - s.offset || s.size % s.record_size != 0 ||
         s.size / s.record_size > 0xffffffffU) {
       return damaged(path, fmt::format("section {} lies outside it", i));
     }
-    layer.counts_[i] = static_cast<std::uint32_t>(s.size / s.record_size);
+    counts_[i] = static_cast<std::uint32_t>(s.size / s.record_size);
   }
-  const std::uint32_t buckets = layer.count(SectionId::name_buckets);
-  const std::uint32_t names = layer.count(SectionId::name_places);
+  const std::uint32_t buckets = count(SectionId::name_buckets);
+  const std::uint32_t names = count(SectionId::name_places);
   if (buckets < 2 || !std::has_single_bit(buckets - 1) ||
-      layer.count(SectionId::grid_starts) != 180 * 360 + 1 ||
-      layer.count(SectionId::name_slots) != names ||
-      layer.count(SectionId::name_blocks) !=
+      count(SectionId::grid_starts) != 180 * 360 + 1 || count(SectionId::name_slots) != names ||
+      count(SectionId::name_blocks) !=
           names / format::kNameBlock + (names % format::kNameBlock == 0 ? 0U : 1U) ||
-      !std::has_single_bit(layer.count(SectionId::amend_targets)) ||
-      layer.count(SectionId::places) > format::kNamePlaceMask) {
+      !std::has_single_bit(count(SectionId::amend_targets)) ||
+      count(SectionId::places) > format::kNamePlaceMask) {
     return damaged(path, "its sections do not fit each other");
   }
-  layer.bucket_bits_ = static_cast<unsigned>(std::countr_zero(buckets - 1));
-  layer.data_offset_ = header.data_offset;
-  layer.checksum_ = header.checksum;
-  layer.data_end_ = header.sums_offset;
-  layer.page_checksums_ = bytes.data() + header.sums_offset;
-  layer.pages_ = std::make_unique<std::atomic<std::uint8_t>[]>(layer.page_count_);
-  return layer;
+  bucket_bits_ = static_cast<unsigned>(std::countr_zero(buckets - 1));
+  data_offset_ = header.data_offset;
+  checksum_ = header.checksum;
+  data_end_ = header.sums_offset;
+  page_checksums_ = bytes.data() + header.sums_offset;
+  pages_ = std::make_unique<std::atomic<std::uint8_t>[]>(page_count_);
+  return {};
 }
 
 bool Layer::page_sound(std::uint64_t page) const {
   std::uint8_t state = pages_[page].load(std::memory_order_relaxed);
   if (state == kUnread) {
-    const auto bytes = file_.bytes();
+    const auto bytes = bytes_;
     const std::uint64_t begin = data_offset_ + page * format::kPageSize;
     const std::uint64_t size = std::min<std::uint64_t>(format::kPageSize, data_end_ - begin);
     std::uint64_t expected = 0;
@@ -159,7 +175,7 @@ std::optional<std::uint64_t> Layer::length_at(const format::Section& s, std::uin
       if (!page_sound(page)) return std::nullopt;
       sound_to = data_offset_ + (page + 1) * format::kPageSize - s.offset;
     }
-    const auto byte = static_cast<std::uint64_t>(file_.bytes()[s.offset + at]);
+    const auto byte = static_cast<std::uint64_t>(bytes_[s.offset + at]);
     ++at;
     size |= (byte & 0x7fU) << shift;
     if ((byte & 0x80U) == 0) break;
@@ -171,7 +187,7 @@ std::optional<std::uint64_t> Layer::length_at(const format::Section& s, std::uin
 std::string_view Layer::text_at(const format::Section& s, std::uint64_t at,
                                 std::uint64_t size) const {
   if (!sound(s.offset + at, size)) return {};
-  const auto bytes = file_.bytes().subspan(s.offset + at, size);
+  const auto bytes = bytes_.subspan(s.offset + at, size);
   const std::string_view text(
       reinterpret_cast<const char*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
       bytes.size());
@@ -221,7 +237,7 @@ std::string_view Layer::spelling(std::uint32_t name, SpellingCursor& cursor) con
 std::string_view Layer::meta(std::string_view name) const {
   const format::Section& s = sections_[static_cast<std::size_t>(SectionId::meta)];
   if (!sound(s.offset, s.size)) return {};
-  const auto bytes = file_.bytes().subspan(s.offset, s.size);
+  const auto bytes = bytes_.subspan(s.offset, s.size);
   std::string_view rest(reinterpret_cast<const char*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
                         bytes.size());
   while (!rest.empty()) {

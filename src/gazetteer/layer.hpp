@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,10 @@ class Layer {
   /// Errors: as base::MappedFile::open; bad_format (damaged, cut short, not a gazetteer),
   /// unsupported (another version or byte order).
   [[nodiscard]] static base::Result<Layer> open(const std::filesystem::path& path);
+  /// The same for one that lies in memory; `name` stands for its path.
+  [[nodiscard]] static base::Result<Layer> of(std::string compiled, std::string_view name);
 
-  [[nodiscard]] const std::filesystem::path& path() const { return file_.path(); }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] std::uint64_t checksum() const { return checksum_; }
   /// The value of a line of the meta section, "" without one.
   [[nodiscard]] std::string_view meta(std::string_view name) const;
@@ -44,7 +47,7 @@ class Layer {
     const std::uint64_t at = s.offset + std::uint64_t{index} * sizeof(T);
     if (!sound(at, sizeof(T))) return std::nullopt;
     T out;
-    std::memcpy(&out, file_.bytes().data() + at, sizeof(T));
+    std::memcpy(&out, bytes_.data() + at, sizeof(T));
     return out;
   }
   /// Where records [begin, end) of a section lie, unaligned; nullptr beyond its end or where a page
@@ -55,7 +58,7 @@ class Layer {
     const format::Section& s = sections_[static_cast<std::size_t>(id)];
     if (begin >= end || end > count(id) || s.record_size != sizeof(T)) return nullptr;
     const std::uint64_t at = s.offset + std::uint64_t{begin} * sizeof(T);
-    return sound(at, std::uint64_t{end - begin} * sizeof(T)) ? file_.bytes().data() + at : nullptr;
+    return sound(at, std::uint64_t{end - begin} * sizeof(T)) ? bytes_.data() + at : nullptr;
   }
   /// "" for an offset that leads nowhere, or not to UTF-8.
   [[nodiscard]] std::string_view string(std::uint32_t offset) const;
@@ -142,10 +145,12 @@ class Layer {
 
  private:
   Layer() = default;
+  /// Checks what bytes_ hold and takes their header in.
+  [[nodiscard]] base::Result<void> read();
   /// Asks for the memory of a record of four bytes, which need not be there.
   void prefetch(format::SectionId id, std::uint32_t index) const {
     if (index < count(id)) {
-      __builtin_prefetch(file_.bytes().data() + sections_[static_cast<std::size_t>(id)].offset +
+      __builtin_prefetch(bytes_.data() + sections_[static_cast<std::size_t>(id)].offset +
                          std::uint64_t{index} * 4);
     }
   }
@@ -163,6 +168,9 @@ class Layer {
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> bucket(std::uint64_t hash) const;
 
   base::MappedFile file_;
+  std::unique_ptr<const std::string> held_;  ///< where it is no file
+  std::span<const std::byte> bytes_;         ///< of either; stay where they are when it moves
+  std::filesystem::path path_;
   std::array<format::Section, format::kSectionCount> sections_{};
   std::array<std::uint32_t, format::kSectionCount> counts_{};
   std::uint64_t data_offset_ = 0;

@@ -396,8 +396,24 @@ void LayerBuilder::Impl::write_amends(LayerFile& out) {
 }
 
 base::Result<LayerBuilder::Counts> LayerBuilder::write(const std::filesystem::path& path) {
+  auto out = LayerFile::open(path);
+  if (!out) return out.error();
+  auto counts = write_to(*out);
+  if (counts || !counts.error().where.empty()) return counts;
+  base::Error e = counts.error();
+  e.where = path.string();
+  return e;
+}
+
+base::Result<std::string> LayerBuilder::compiled() {
+  LayerFile out = LayerFile::in_memory();
+  if (const auto counts = write_to(out); !counts) return counts.error();
+  return std::move(out).finished();
+}
+
+base::Result<LayerBuilder::Counts> LayerBuilder::write_to(LayerFile& out) {
   const auto too_large = [&](std::string message) {
-    return base::Error{base::ErrorCode::too_large, std::move(message), path.string(),
+    return base::Error{base::ErrorCode::too_large, std::move(message), "",
                        "Split it into several layers"};
   };
   if (impl_->places.size() > format::kNamePlaceMask) {
@@ -406,8 +422,6 @@ base::Result<LayerBuilder::Counts> LayerBuilder::write(const std::filesystem::pa
   if (impl_->spellings.overflowed() || impl_->keys.overflowed()) {
     return too_large("the names and the keys of a layer take at most 4 GB each");
   }
-  auto out = LayerFile::open(path);
-  if (!out) return out.error();
   const std::vector<std::uint32_t> now = impl_->sort_places();
   for (NameEntry& n : impl_->names) {
     n.place = now[n.place & format::kNamePlaceMask] | (n.place & ~format::kNamePlaceMask);
@@ -422,20 +436,16 @@ base::Result<LayerBuilder::Counts> LayerBuilder::write(const std::filesystem::pa
     if (sources.size() > 4000) break;
     if (!s.empty()) sources += (sources.empty() ? "" : "; ") + s;
   }
-  out->begin(SectionId::meta, 1);
-  out->put(fmt::format("layer\t{}\nlicence\t{}\nsources\t{}\n", impl_->meta.name,
-                       impl_->meta.licence, sources));
-  if (!impl_->write_names(*out)) return too_large("the names of a layer take at most 4 GB");
-  impl_->write_places(*out);
-  impl_->write_grid(*out);
-  impl_->write_demonyms(*out);
-  impl_->write_amends(*out);
-  const auto bytes = out->finish();
-  if (!bytes) {
-    base::Error e = bytes.error();
-    if (e.where.empty()) e.where = path.string();
-    return e;
-  }
+  out.begin(SectionId::meta, 1);
+  out.put(fmt::format("layer\t{}\nlicence\t{}\nsources\t{}\n", impl_->meta.name,
+                      impl_->meta.licence, sources));
+  if (!impl_->write_names(out)) return too_large("the names of a layer take at most 4 GB");
+  impl_->write_places(out);
+  impl_->write_grid(out);
+  impl_->write_demonyms(out);
+  impl_->write_amends(out);
+  const auto bytes = out.finish();
+  if (!bytes) return bytes.error();
   impl_->counts.bytes = *bytes;
   return impl_->counts;
 }

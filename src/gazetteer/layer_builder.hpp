@@ -27,6 +27,8 @@ enum class Amendment : std::uint8_t {
   corrects  ///< instead of it
 };
 
+class LayerFile;
+
 /// Takes places and names in any order and number, and writes them as one compiled layer. Holds
 /// about 110 bytes a place and 70 a name in memory while it writes: 12 million places with 28
 /// million names fit in 4 GB. Not thread-safe.
@@ -91,10 +93,14 @@ class LayerBuilder {
   /// Writes the file; call once, last. Errors: as base::FileReplacement; too_large beyond 2^28
   /// places or 4 GB of names.
   [[nodiscard]] base::Result<Counts> write(const std::filesystem::path& path);
+  /// The same as bytes, for Gazetteer::add_layer; in place of write().
+  [[nodiscard]] base::Result<std::string> compiled();
 
   [[nodiscard]] const Gazetteer* below() const;
 
  private:
+  [[nodiscard]] base::Result<Counts> write_to(LayerFile& out);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

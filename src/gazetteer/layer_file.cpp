@@ -30,12 +30,27 @@ base::Result<LayerFile> LayerFile::open(const std::filesystem::path& path) {
   auto file = base::FileReplacement::open(path);
   if (!file) return file.error();
   LayerFile out(std::move(*file));
-  out.failed_ = out.file_.append(std::string(kDataOffset, '\0'));
-  out.page_.reserve(format::kPageSize);
-  for (std::uint32_t i = 0; i < format::kSectionCount; ++i)
-    out.sections_[i] = {i, 1, kDataOffset, 0};
-  (void)out.string("");
+  out.start();
   return out;
+}
+
+LayerFile LayerFile::in_memory() {
+  LayerFile out(std::nullopt);
+  out.start();
+  return out;
+}
+
+void LayerFile::start() {
+  failed_ = append(std::string(kDataOffset, '\0'));
+  page_.reserve(format::kPageSize);
+  for (std::uint32_t i = 0; i < format::kSectionCount; ++i) sections_[i] = {i, 1, kDataOffset, 0};
+  (void)string("");
+}
+
+base::Result<void> LayerFile::append(std::string_view bytes) {
+  if (file_) return file_->append(bytes);
+  memory_ += bytes;
+  return {};
 }
 
 std::uint32_t LayerFile::string(std::string_view text) {
@@ -54,7 +69,7 @@ std::uint32_t LayerFile::string(std::string_view text) {
 void LayerFile::flush_page() {
   if (page_.empty()) return;
   sums_.push_back(checksum(page_));
-  if (failed_) failed_ = file_.append(page_);
+  if (failed_) failed_ = append(page_);
   page_.clear();
 }
 
@@ -111,9 +126,13 @@ base::Result<std::uint64_t> LayerFile::finish() {
   head += bytes_of(sections_);
   header.checksum = checksum(head + std::string(sums));
   std::memcpy(head.data(), &header, sizeof header);
-  if (auto r = file_.append(sums); !r) return r.error();
-  if (auto r = file_.write_at(0, head); !r) return r.error();
-  if (auto r = file_.commit(); !r) return r.error();
+  if (auto r = append(sums); !r) return r.error();
+  if (!file_) {
+    memory_.replace(0, head.size(), head);
+    return header.file_size;
+  }
+  if (auto r = file_->write_at(0, head); !r) return r.error();
+  if (auto r = file_->commit(); !r) return r.error();
   return header.file_size;
 }
 

@@ -14,6 +14,7 @@ namespace dateline::gazetteer {
 struct RowName {
   std::string spelling;
   bool abbreviation = false;
+  friend bool operator==(const RowName&, const RowName&) = default;
 };
 
 /// One row of a table of places, checked.
@@ -30,6 +31,7 @@ struct Row {
   float radius_km = 0;
   std::uint32_t population = 0;
   std::string source;
+  friend bool operator==(const Row&, const Row&) = default;
 };
 
 struct DemonymRow {

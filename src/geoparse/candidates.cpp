@@ -5,6 +5,7 @@
 #include <numbers>
 #include <span>
 
+#include "gazetteer/own_places.hpp"
 #include "geoparse/text_map.hpp"
 #include "geoparse/tokens.hpp"
 #include "text/name_key.hpp"
@@ -61,7 +62,7 @@ void add_found(std::vector<Option>& out, const Gazetteer& world, std::span<const
   const bool short_for =
       caps && text.size() <= 4 &&
       std::any_of(out.begin(), out.end(), [](const Option& o) { return o.abbreviation; });
-  if (short_for) std::erase_if(out, [](const Option& o) { return !o.abbreviation; });
+  if (short_for) std::erase_if(out, [](const Option& o) { return !o.abbreviation && !o.own; });
 }
 
 void add_exact(std::vector<Option>& out, const NameSources& sources, const std::string& text,
@@ -116,6 +117,7 @@ std::array<double, 3> direction_of(geo::LngLat at) {
 
 void describe(Option& option) {
   const Place& place = option.place;
+  option.own = place.source == gazetteer::kOwnPlaceSource;
   option.is_capital = place.feature == "PPLC";
   option.is_first_region = place.kind == PlaceKind::region && place.feature == "ADM1";
   option.direction = direction_of(place.at);
@@ -216,6 +218,7 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
     for (const NameHit& hit : world.find_loose(text, query.loose)) add(out, make(world, hit));
   }
   std::stable_sort(out.begin(), out.end(), [](const Option& a, const Option& b) {
+    if (a.own != b.own) return a.own;
     return a.prominence * a.similarity > b.prominence * b.similarity;
   });
   if (out.size() > most) out.resize(most);

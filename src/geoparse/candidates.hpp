@@ -22,6 +22,7 @@ struct Option {
   bool from_demonym = false;
 
   // Made of the place by describe(), once for all stories.
+  bool own = false;                   ///< the user of the project says where it is
   bool is_capital = false;            ///< of a country
   bool is_first_region = false;       ///< a region of the first level
   std::array<double, 3> direction{};  ///< unit vector from the middle of the earth
@@ -77,7 +78,8 @@ struct NameSources {
   const NameFilter* filter;  ///< of that gazetteer
 };
 
-/// Places that a name may mean, at most `most`, biggest first. Empty if there are none.
+/// Places that a name may mean, at most `most`: the user's own, then the biggest first. Empty if
+/// there are none.
 [[nodiscard]] std::vector<Option> options_for(const NameSources& sources, const NameQuery& query,
                                               std::size_t most = 24);
 

@@ -124,6 +124,17 @@ bool vouched_for(const Name& name) {
 
 constexpr double kVouchedThreshold = 0.15;
 
+constexpr double kOwn = 0.95;
+
+/// The user has said that there is a place of the name: what is written so is that place, but in
+/// the name of a person or of something else called after it.
+bool names_an_own_place(const Name& name) {
+  const auto on = [&](MentionFeature f) { return name.features[static_cast<std::size_t>(f)] > 0; };
+  return is_own(name) && !on(MentionFeature::after_given_name) &&
+         !on(MentionFeature::after_title) && !on(MentionFeature::given_name_before_capital) &&
+         !on(MentionFeature::before_capital) && !on(MentionFeature::before_organisation);
+}
+
 constexpr double kSaysItsKind = 0.8;
 
 /// "the port of Umm Qasr", "Basra port": a name of the gazetteer with the word for the kind of
@@ -170,6 +181,7 @@ void tell_town_from_region(const Name& name, const Tokens& tokens, const Group& 
   if (order.size() < 2 || name.container >= 0) return;
   const gazetteer::Place& best = group.options[order[0]].place;
   const bool region = called_a_region(name, tokens);
+  if (group.options[order[0]].own && !region) return;
   const bool settled = region ? best.kind == PlaceKind::settlement : best.kind == PlaceKind::region;
   if (!settled) return;
   for (std::size_t k = 1; k < order.size(); ++k) {
@@ -246,6 +258,7 @@ void place_generic_parts(const std::vector<Name>& names, const Tokens& tokens,
                          const Resolver& resolver, std::vector<PlaceMention>& out) {
   for (std::size_t i = 0; i < out.size(); ++i) {
     const Group& group = resolver.group_of(static_cast<int>(i));
+    if (group.best >= 0 && group.options[static_cast<std::size_t>(group.best)].own) continue;
     if (!names[i].generic) {
       // What is called a district, and is a town far from all else, is a district of the town
       // spoken of that no gazetteer has.
@@ -357,12 +370,13 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
     const std::string_view given_by = tokens.beside(name.begin, -1).lower;
     const bool called = !given && !order.empty() &&
                         (given_by == "called" || given_by == "dubbed" || given_by == "nicknamed");
-    if (called && !lies_where_the_story_is(group.features[order[0]])) m.candidates.clear();
+    const bool own = !order.empty() && group.options[order[0]].own && !name.loose;
+    if (called && !own && !lies_where_the_story_is(group.features[order[0]])) m.candidates.clear();
     const bool house = !given && !of_its_town() && !order.empty() && name.end > name.begin &&
                        name.begin < tokens.size() &&
                        (tokens.beside(name.end - 1, 1).classes & kFacilityWord) != 0 &&
                        group.options[order[0]].place.kind == gazetteer::PlaceKind::settlement;
-    if (house && !lies_where_the_story_is(group.features[order[0]])) m.candidates.clear();
+    if (house && !own && !lies_where_the_story_is(group.features[order[0]])) m.candidates.clear();
     if (name.loose && !order.empty() && !lies_near_the_story(group.features[order[0]])) {
       m.candidates.clear();
     }
@@ -414,6 +428,7 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
     name.probability = logistic(score(impl_->model.mention, name.features));
     if (begins_a_persons_name(name)) name.probability *= kPersonsName;
     if (says_its_kind(name, tokens)) name.probability = std::max(name.probability, kSaysItsKind);
+    if (names_an_own_place(name)) name.probability = std::max(name.probability, kOwn);
   }
   std::erase_if(names, [&](const Name& n) {
     if (n.told != nullptr || says_its_kind(n, tokens)) return false;

@@ -35,21 +35,20 @@ NameFilter::NameFilter(const gazetteer::Gazetteer& world) {
   std::vector<std::uint64_t> keys((std::size_t{kKept} + 1) / kWordBits, 0);
   std::vector<std::uint64_t> tags((std::size_t{1} << kTagBits) / kWordBits, 0);
   std::vector<std::uint64_t> demonyms((std::size_t{kDemonymBits} + 1) / kWordBits, 0);
-  std::uint32_t index = 0;
+  const auto layers = static_cast<std::uint32_t>(world.layers().size());
   std::uint64_t names = 0;
-  for (const gazetteer::LayerInfo& info : world.layers()) {
-    const auto layer = gazetteer::Layer::open(info.path);
-    if (!layer || layer->checksum() != world.layer_checksum(index++)) return;
-    const std::uint32_t slots = layer->count(format::SectionId::name_slots);
+  for (std::uint32_t l = 0; l < layers; ++l) {
+    const gazetteer::Layer& layer = world.layer(l);
+    const std::uint32_t slots = layer.count(format::SectionId::name_slots);
     if ((names += slots) > kMostNames) return;
     for (std::uint32_t i = 0; i < slots; ++i) {
-      const auto slot = layer->record<format::NameSlot>(format::SectionId::name_slots, i);
+      const auto slot = layer.record<format::NameSlot>(format::SectionId::name_slots, i);
       if (!slot) return;
       set(keys, slot->tag & kKept);
       set(tags, mixed(slot->tag));
     }
-    for (std::uint32_t i = 0; i < layer->count(format::SectionId::demonyms); ++i) {
-      const auto demonym = layer->record<format::DemonymRecord>(format::SectionId::demonyms, i);
+    for (std::uint32_t i = 0; i < layer.count(format::SectionId::demonyms); ++i) {
+      const auto demonym = layer.record<format::DemonymRecord>(format::SectionId::demonyms, i);
       if (!demonym) return;
       set(demonyms, demonym->hash & kDemonymBits);
     }

@@ -15,8 +15,8 @@ class NameFilter {
  public:
   /// Lets all names pass.
   NameFilter() = default;
-  /// Reads the hashes of all names (milliseconds). Where a layer is damaged or was replaced since
-  /// it was opened, and of millions of names, all pass.
+  /// Reads the hashes of all names (milliseconds). Where a layer is damaged, and of millions of
+  /// names, all pass.
   explicit NameFilter(const gazetteer::Gazetteer& world);
 
   /// False where the gazetteer has no place of a name_key; true for all that it has, and by chance

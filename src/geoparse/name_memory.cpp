@@ -1,8 +1,10 @@
 #include "geoparse/name_memory.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <utility>
 
+#include "gazetteer/own_places.hpp"
 #include "text/name_key.hpp"
 
 namespace dateline::geoparse {
@@ -30,6 +32,9 @@ NameMemory::Known& NameMemory::entry(std::string_view text) {
     if (sources_.filter->may_hold(k.key)) {
       auto hits = sources_.world->find_key(k.key);
       k.name = !hits.empty();
+      k.own = k.phrase && std::ranges::any_of(hits, [&](const gazetteer::NameHit& hit) {
+                return sources_.world->place(hit.id).source == gazetteer::kOwnPlaceSource;
+              });
       if (k.name) k.hits = std::make_unique<std::vector<gazetteer::NameHit>>(std::move(hits));
     }
   }

@@ -33,6 +33,7 @@ class NameMemory {
   struct Known {
     bool phrase = false;  ///< of the lexicon
     bool name = false;    ///< of the gazetteer
+    bool own = false;     ///< of a place of the user's own; asked of phrases alone
     bool asked = false;   ///< the rest is filled in
     /// What options() says for the text alone; null before it was asked, or where it was forgotten.
     const std::vector<Option>* options = nullptr;

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "gazetteer/own_places.hpp"
+
 namespace dateline::geoparse {
 namespace {
 
@@ -179,6 +181,7 @@ std::vector<std::string> reasons_for(const Resolver& resolver, const std::vector
   } else {
     out.push_back(fmt::format("one of {} places of the name", group.options.size()));
   }
+  if (o.own) out.insert(out.begin(), std::string(gazetteer::kOwnPlaceSource));
   return out;
 }
 

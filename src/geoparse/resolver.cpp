@@ -151,6 +151,7 @@ void Resolver::group(const std::vector<Name>& names) {
     group.weight = std::max(group.weight, name.probability);
     group.demonym = group.demonym || name.demonym;
     group.generic = group.generic || name.generic;
+    group.own = group.own || is_own(name);
     group.doubtful = group.doubtful || name.generic || name.loose ||
                      (tokens_.beside(name.end - 1, 1).classes & kFacilityWord) != 0;
     group.filed_from = group.filed_from ||
@@ -445,6 +446,24 @@ void Resolver::pin(int name, geo::LngLat at) {
   }
 }
 
+constexpr double kSurely = 20;  // beyond what weights and features reach
+
+/// Who put a place on the map means it by that name, unless the story itself says that it is
+/// another one: "Mill Hill, Virginia".
+void Resolver::prefer_own(Group& group) {
+  const auto on = [&](std::size_t o, C feature) {
+    return group.features[o][static_cast<std::size_t>(feature)] > 0;
+  };
+  bool other_told = false;
+  for (std::size_t o = 0; o < group.options.size(); ++o) {
+    other_told = other_told || (!group.options[o].own && on(o, C::in_container));
+  }
+  for (std::size_t o = 0; o < group.options.size(); ++o) {
+    if (!group.options[o].own || (other_told && !on(o, C::in_container))) continue;
+    group.probabilities[o] += kSurely;
+  }
+}
+
 void Resolver::choose(const ChoiceFeatures& weights) {
   for (Group& g : groups_) {
     if (g.options.size() < 2) {
@@ -453,9 +472,10 @@ void Resolver::choose(const ChoiceFeatures& weights) {
       continue;
     }
     scores(weights, g.features, g.probabilities);
+    if (g.own) prefer_own(g);
+    // Where it is written out, nobody need know better.
     if (g.pinned >= 0) {
-      constexpr double kSurely = 20;  // beyond what weights and features reach
-      g.probabilities[static_cast<std::size_t>(g.pinned)] += kSurely;
+      g.probabilities[static_cast<std::size_t>(g.pinned)] += g.own ? 2 * kSurely : kSurely;
     }
     g.best = static_cast<int>(std::ranges::max_element(g.probabilities) - g.probabilities.begin());
     softmax(g.probabilities);

@@ -26,6 +26,7 @@ struct Group {
   bool filed_from = false;      ///< the dateline names it
   bool doubtful = false;        ///< by its features a name may be dropped, whatever it means
   int pinned = -1;              ///< the option that coordinates beside a name of it speak for
+  bool own = false;             ///< one of the options is a place of the user's own
   std::size_t countries = 0;    ///< that the options lie in
   std::size_t regions = 0;      ///< likewise, of the first level
   std::size_t first_reach = 0;  ///< where the resolver keeps what it reckoned of the first option
@@ -91,6 +92,7 @@ class Resolver {
   };
 
   void group(const std::vector<Name>& names);
+  static void prefer_own(Group& group);
   void count_support();
   void measure_group(std::size_t index, bool first);
   [[nodiscard]] Shared shared_of(const Group& group) const;

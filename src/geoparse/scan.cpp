@@ -51,6 +51,7 @@ bool may_continue(const Tok& tok) {
 struct Longest {
   int phrase = 0;  ///< tokens of the longest phrase of the lexicon
   int name = 0;    ///< tokens of the longest name of the gazetteer
+  int own = 0;     ///< tokens of the longest phrase that the user has given to a place
 };
 
 Longest longest_at(const Tokens& tokens, NameMemory& memory, int begin) {
@@ -68,6 +69,7 @@ Longest longest_at(const Tokens& tokens, NameMemory& memory, int begin) {
     if (!may_end(last, end == begin + 1)) continue;
     const NameMemory::Known& known = memory.known(joined);
     if (known.phrase) out.phrase = end - begin;
+    if (known.own) out.own = end - begin;
     if (known.name) out.name = end - begin;
   }
   return out;
@@ -196,6 +198,11 @@ int end_of_linked(const Tokens& tokens, int begin) {
 
 }  // namespace
 
+bool is_own(const Name& name) {
+  return std::ranges::any_of(
+      name.options, [](const Option& o) { return o.own && o.similarity == 1 && !o.shortened; });
+}
+
 std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
   std::vector<Name> names;
   names.reserve(static_cast<std::size_t>(tokens.size()) / 16 + 4);  // about what news has
@@ -213,7 +220,7 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
       continue;
     }
     const Longest longest = longest_at(tokens, memory, i);
-    if (longest.phrase > 0 && longest.phrase >= longest.name) {
+    if (longest.phrase > longest.own && longest.phrase >= longest.name) {
       i += longest.phrase;
       continue;
     }
@@ -232,7 +239,10 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
       i = end;
       continue;
     }
-    if (length <= 1 && never_alone(tokens[i])) {
+    // What the user has called a place is one, but for a word that any sentence may begin with.
+    const bool own = length == 1 && tokens[i].plain_case && !tokens[i].sentence_start &&
+                     is_own(make_name(tokens, memory, i, i + 1));
+    if (length <= 1 && never_alone(tokens[i]) && !own) {
       ++i;
       continue;
     }
@@ -242,7 +252,7 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
       if (auto loose = loose_name(tokens, memory, i)) name = std::move(*loose);
     }
     // "US" and "IN" in capitals are the abbreviations that they are; "UN" is none of a place.
-    if (name.end - name.begin == 1 && (tokens[i].classes & kNever) != 0 &&
+    if (name.end - name.begin == 1 && (tokens[i].classes & kNever) != 0 && !own &&
         std::none_of(name.options.begin(), name.options.end(),
                      [](const Option& o) { return o.abbreviation; })) {
       ++i;
@@ -262,7 +272,7 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
       }
     }
     name.generic = is_generic(tokens, name.begin, name.end);
-    if (name.generic && !written_as_name(tokens, name)) {
+    if (name.generic && !own && !written_as_name(tokens, name)) {
       i = name.end;
       continue;
     }

@@ -26,19 +26,23 @@ struct Told {
 struct Name {
   int begin = 0;  ///< tokens [begin, end)
   int end = 0;
-  std::string text;                 ///< what is looked up
-  std::string key;                  ///< text::name_key of it: names of one key are one place
-  int sense = 0;                    ///< a number of the key, by measure()
-  std::span<const Option> options;  ///< biggest first; of the memory that was asked, or of `told`
-  bool demonym = false;             ///< "Iraqi"
-  bool loose = false;               ///< no name of the gazetteer is spelled so; some sound the same
-  bool generic = false;             ///< made of class words alone: "Old City"
-  int container = -1;               ///< index of the name after the comma: "Paris, Texas"
-  int contained = -1;               ///< the inverse
+  std::string text;  ///< what is looked up
+  std::string key;   ///< text::name_key of it: names of one key are one place
+  int sense = 0;     ///< a number of the key, by measure()
+  std::span<const Option>
+      options;           ///< as options_for has them; of the memory that was asked, or of `told`
+  bool demonym = false;  ///< "Iraqi"
+  bool loose = false;    ///< no name of the gazetteer is spelled so; some sound the same
+  bool generic = false;  ///< made of class words alone: "Old City"
+  int container = -1;    ///< index of the name after the comma: "Paris, Texas"
+  int contained = -1;    ///< the inverse
   std::shared_ptr<const Told> told;  ///< for coordinates; they have one option
   MentionFeatures features{};
   double probability = 1;  ///< that it is a place at all
 };
+
+/// Whether it is spelled as a place of the user's own is.
+[[nodiscard]] bool is_own(const Name& name);
 
 /// All stretches that the gazetteer has a name for, the longest from each token on, and all
 /// coordinates, sorted, without overlaps, with what tells whether they are places. Phrases of the

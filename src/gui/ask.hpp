@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "curation/records.hpp"
 #include "event/event.hpp"
 #include "scene/mesh.hpp"
 #include "text/span.hpp"
@@ -44,6 +45,15 @@ struct AskVersions {
   std::optional<std::uint64_t> earlier;  ///< nullopt: an earlier reading of it, or another story
 };
 
-using Ask = std::variant<AskPlace, AskMention, AskNewEvent, AskArea, AskVersions>;
+/// The dialog that makes a place of the user's own, or changes one.
+struct AskOwnPlace {
+  std::optional<curation::RecordNumber> record;  ///< of the one that is changed
+  std::string name;                              ///< to begin with
+  std::optional<geo::LngLat> at;                 ///< where it was clicked
+  double radius_km = 0;                          ///< to which that is sharp
+  bool goes_on = false;  ///< the dialog asked for that click, and has all the rest
+};
+
+using Ask = std::variant<AskPlace, AskMention, AskNewEvent, AskArea, AskVersions, AskOwnPlace>;
 
 }  // namespace dateline::gui

@@ -11,6 +11,7 @@
 #include "base/utf8.hpp"
 #include "gui/correction_words.hpp"
 #include "gui/moment_words.hpp"
+#include "gui/own_place_dialog.hpp"
 #include "scene/words.hpp"
 
 namespace dateline::gui {
@@ -46,6 +47,10 @@ std::string misfit_count(const project::Project& project) {
   return n == 1 ? "1 correction no longer fits" : fmt::format("{} corrections no longer fit", n);
 }
 
+float CorrectionsPanel::buttons_of(const Frame& frame, const Entry& entry) {
+  return frame.px(kButton) * (entry.place ? 2.0F : 1.0F);
+}
+
 bool CorrectionsPanel::wants(const Entry& entry) const {
   const std::string wanted = base::lower_ascii(filter_.data());
   return wanted.empty() || std::ranges::any_of(entry.words, [&](const RowWords& w) {
@@ -67,7 +72,7 @@ void CorrectionsPanel::add_section(const Frame& frame, const std::string& title,
     e.top = height_;
     height_ += frame.px(6);
     const float width =
-        std::get<2>(made_of_) - (e.number == 0 ? 0 : frame.px(kIndent) + frame.px(kButton));
+        std::get<2>(made_of_) - (e.number == 0 ? 0 : frame.px(kIndent) + buttons_of(frame, e));
     height_ += height_of(frame, e.words, width) + frame.px(6);
     e.bottom = height_;
     entries_.push_back(std::move(e));
@@ -84,7 +89,8 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
           width,
           frame.scale,
           now / kDay,
-          filter_.data()};
+          filter_.data(),
+          project.settings().notation};
   if (key == made_of_) return;
   made_of_ = std::move(key);
   entries_.clear();
@@ -133,7 +139,9 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
     e.number = held.number;
     std::string names = p->names.front();
     for (std::size_t i = 1; i < p->names.size(); ++i) names += ", " + p->names[i];
+    e.place = true;
     e.words.push_back({names, 13});
+    e.words.push_back({place_line(frame, *p), 12, RowWords::Ink::secondary, false, 1});
     if (!p->note.empty()) {
       e.words.push_back({"\u201C" + p->note + "\u201D", 12, RowWords::Ink::secondary, false, 1});
     }
@@ -221,8 +229,15 @@ void CorrectionsPanel::draw_entry(Frame& frame, Sheet& sheet, const Entry& entry
     ImGui::PushID(static_cast<int>(entry.number));
     ImGui::SetCursorScreenPos(ImVec2(box.x1 - frame.px(kButton), top + frame.px(3)));
     const std::string name = fmt::format("take-back/{}", number);
-    if (icon_button(frame, icon::kClose, name.c_str(), "Take it back")) {
+    if (icon_button(frame, icon::kClose, name.c_str(),
+                    entry.place ? "Remove it" : "Take it back")) {
       frame.send(project::TakeBack{entry.number});
+    }
+    if (entry.place) {
+      ImGui::SetCursorScreenPos(ImVec2(box.x1 - 2 * frame.px(kButton), top + frame.px(3)));
+      if (icon_button(frame, icon::kEdit, fmt::format("change/{}", number).c_str(), "Change it")) {
+        frame.asks.emplace_back(AskOwnPlace{entry.number, "", {}, 0});
+      }
     }
     ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0));
     const bool clicked = ImGui::InvisibleButton("correction", ImVec2(box.width(), box.height()));
@@ -237,12 +252,12 @@ void CorrectionsPanel::draw_entry(Frame& frame, Sheet& sheet, const Entry& entry
   }
   sheet.move_to(top + frame.px(6));
   const float indent = heading ? 0 : frame.px(kIndent);
-  if (!heading) sheet.narrow(frame.px(kButton));
+  if (!heading) sheet.narrow(buttons_of(frame, entry));
   for (const RowWords& w : entry.words) {
     sheet.gap(w.gap);
     sheet.text(w.text, style_of(frame, w), indent);
   }
-  if (!heading) sheet.narrow(-frame.px(kButton));
+  if (!heading) sheet.narrow(-buttons_of(frame, entry));
 }
 
 }  // namespace dateline::gui

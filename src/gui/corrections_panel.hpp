@@ -23,12 +23,14 @@ class CorrectionsPanel {
   struct Entry {
     curation::RecordNumber number = 0;  ///< 0 for a heading
     bool misfit = false;
+    bool place = false;  ///< of the user's own, which can be changed
     std::vector<RowWords> words;
     float top = 0;  ///< pixels from the list's top
     float bottom = 0;
   };
-  /// What the list was made of: ledger, snapshot, width, scale, day, filter.
-  using Key = std::tuple<std::uint64_t, std::uint64_t, float, float, std::int64_t, std::string>;
+  /// What the list was made of: ledger, snapshot, width, scale, day, filter, notation.
+  using Key = std::tuple<std::uint64_t, std::uint64_t, float, float, std::int64_t, std::string,
+                         geo::Notation>;
 
   void make(const Frame& frame, float width);
   void add_section(const Frame& frame, const std::string& title, bool conflict,
@@ -36,6 +38,8 @@ class CorrectionsPanel {
   void set(Frame& frame, float width);
   void draw_entry(Frame& frame, Sheet& sheet, const Entry& entry, std::size_t number, float top);
   [[nodiscard]] bool wants(const Entry& entry) const;
+  /// Pixels at its right that buttons take.
+  [[nodiscard]] static float buttons_of(const Frame& frame, const Entry& entry);
 
   std::array<char, 128> filter_{};
   std::vector<Entry> entries_;

@@ -48,6 +48,8 @@ const char* title_of(Dialogs::Kind kind) {
       return "Keys";
     case Dialogs::Kind::add_event:
       return "Add an event";
+    case Dialogs::Kind::own_place:
+      return "A place of your own";
     case Dialogs::Kind::choose_place:
     case Dialogs::Kind::none:
       break;
@@ -65,6 +67,7 @@ ImVec2 size_of(Dialogs::Kind kind) {
     case Dialogs::Kind::go_to_place:
     case Dialogs::Kind::choose_place:
     case Dialogs::Kind::add_event:
+    case Dialogs::Kind::own_place:
       return {520, 0};
     case Dialogs::Kind::help:
       return {520, 620};
@@ -102,6 +105,22 @@ void Dialogs::choose_place(std::string title, std::string_view typed, UsePlace u
 void Dialogs::add_event(const project::Project& project, AskNewEvent event) {
   show(Kind::add_event);
   add_event_.open(project, std::move(event));
+}
+
+void Dialogs::own_place(const Frame& frame, const AskOwnPlace& ask) {
+  show(Kind::own_place);
+  if (!ask.goes_on) {
+    own_place_.open(frame.project, ask);
+  } else if (ask.at) {
+    own_place_.set_point(frame, *ask.at, ask.radius_km);
+  }
+}
+
+void Dialogs::draw_own_place(Frame& frame) {
+  const OwnPlaceBox::Outcome outcome = own_place_.draw(frame);
+  if (outcome == OwnPlaceBox::Outcome::open) return;
+  asks_map_ = outcome == OwnPlaceBox::Outcome::asks_map;
+  wanted_ = Kind::none;
 }
 
 void Dialogs::close() {
@@ -193,6 +212,9 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::add_event:
       draw_add_event(frame);
+      break;
+    case Kind::own_place:
+      draw_own_place(frame);
       break;
     case Kind::story_date:
       draw_story_date(frame);

@@ -5,12 +5,14 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gui/add_event_dialog.hpp"
 #include "gui/file_browser.hpp"
 #include "gui/frame.hpp"
 #include "gui/go_to_place.hpp"
+#include "gui/own_place_dialog.hpp"
 
 namespace dateline::gui {
 
@@ -25,6 +27,7 @@ class Dialogs {
     go_to_place,
     choose_place,
     add_event,
+    own_place,
     story_date,
     help,
     save,         ///< under which name
@@ -44,6 +47,9 @@ class Dialogs {
   /// Searches for a place, `typed` to begin with.
   void choose_place(std::string title, std::string_view typed, UsePlace use);
   void add_event(const project::Project& project, AskNewEvent event);
+  void own_place(const Frame& frame, const AskOwnPlace& ask);
+  /// Whether a click on the map is to say where a place of the user's own is; once.
+  [[nodiscard]] bool take_asks_map() { return std::exchange(asks_map_, false); }
   /// Leads back from the search for the place of an event that is being added.
   void close();
   [[nodiscard]] bool is_open() const { return wanted_ != Kind::none; }
@@ -70,6 +76,7 @@ class Dialogs {
   void save(Frame& frame, const std::filesystem::path& as);
   void draw_choose_place(Frame& frame);
   void draw_add_event(Frame& frame);
+  void draw_own_place(Frame& frame);
   [[nodiscard]] const char* title() const;
   bool typed_date(Frame& frame, const char* hint);
 
@@ -81,6 +88,8 @@ class Dialogs {
   std::string place_title_;
   UsePlace use_place_;
   AddEventBox add_event_;
+  OwnPlaceBox own_place_;
+  bool asks_map_ = false;
   bool back_to_event_ = false;  ///< the search is for the event that is being added
   std::vector<char> pasted_;
   std::array<char, 128> typed_{};

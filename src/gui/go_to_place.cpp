@@ -13,6 +13,7 @@ constexpr float kRow = 40;
 constexpr std::size_t kMost = 40;  // places listed
 
 std::string kind_text(const PlaceMatch& match) {
+  if (match.own) return "your own place";
   if (match.population == 0) return match.kind;
   if (match.population < 1000000) {
     return match.population < 1000

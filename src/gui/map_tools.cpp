@@ -46,6 +46,11 @@ void MapTools::add_event() {
   if (!was) tool_ = Tool::point;
 }
 
+void MapTools::place_own() {
+  stop();
+  tool_ = Tool::own_place;
+}
+
 void MapTools::draw_area(std::string event) {
   stop();
   tool_ = Tool::area;
@@ -64,6 +69,7 @@ bool MapTools::key(const KeyPress& press) {
       return true;
     }
     const bool any = tool_ != Tool::none || is_dragging();
+    given_up_ = tool_ == Tool::own_place;
     stop();
     return any;
   }
@@ -131,6 +137,11 @@ AskNewEvent MapTools::new_event(const scene::View& view, geo::LngLat at) const {
 bool MapTools::click(Frame& frame, const scene::View& view, PathPoint at) {
   if (tool_ == Tool::none) return false;
   const geo::LngLat point = geo::from_world(view.unproject(at));
+  if (tool_ == Tool::own_place) {
+    frame.asks.emplace_back(AskOwnPlace{{}, "", point, radius_of(view, point), true});
+    stop();
+    return true;
+  }
   if (tool_ == Tool::point) {
     frame.asks.emplace_back(new_event(view, point));
     stop();
@@ -179,6 +190,8 @@ void MapTools::open_menu(const scene::View& view, PathPoint at) {
 void MapTools::draw(Frame& frame, const scene::PixelBox& box, const scene::View& view) {
   if (tool_ == Tool::area && !frame.project.snapshot().find(event_)) stop();
   if (close_asked_) close_area(frame);
+  // Back to the dialog, which has all that was typed.
+  if (std::exchange(given_up_, false)) frame.asks.emplace_back(AskOwnPlace{{}, "", {}, 0, true});
   draw_menu(frame, view);
   const ImVec2 origin(box.x0, box.y0);
   if (tool_ != Tool::none && box.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y) &&
@@ -207,6 +220,9 @@ void MapTools::draw_menu(Frame& frame, const scene::View& view) {
     };
     if (item("Add event here\u2026", "add-event")) {
       frame.asks.emplace_back(new_event(view, *menu_at_));
+    }
+    if (item("New place here\u2026", "new-place")) {
+      frame.asks.emplace_back(AskOwnPlace{{}, "", *menu_at_, radius_of(view, *menu_at_)});
     }
     const auto row = frame.project.primary();
     if (row && frame.project.selected().size() == 1) {

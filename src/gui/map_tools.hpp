@@ -20,6 +20,8 @@ class MapTools {
 
   /// The next click says where an event was that is to be added.
   void add_event();
+  /// The next click says where the place of the user's own is that a dialog asks for.
+  void place_own();
   /// The next clicks are corners of where that event was.
   void draw_area(std::string event);
   /// The same for the one selected event; nothing where there is none.
@@ -50,7 +52,7 @@ class MapTools {
   [[nodiscard]] static scene::PixelBox buttons_on(const Frame& frame, float width);
 
  private:
-  enum class Tool : std::uint8_t { none, point, area };
+  enum class Tool : std::uint8_t { none, point, own_place, area };
 
   void stop();
   void close_area(Frame& frame);
@@ -69,6 +71,7 @@ class MapTools {
   std::string event_;  ///< whose area is drawn
   std::vector<geo::LngLat> corners_;
   bool close_asked_ = false;
+  bool given_up_ = false;  ///< the click that a dialog waits for
   std::string complaint_;
   std::vector<PlaceGhost> ghosts_;
   std::string dragged_;  ///< id of the event whose marker is moved; "" for none

@@ -142,6 +142,9 @@ void MapTools::draw_banner(Frame& frame, scene::Painter& painter, const scene::P
   } else if (tool_ == Tool::point) {
     what = "Click where it happened";
     keys = "Esc cancels";
+  } else if (tool_ == Tool::own_place) {
+    what = "Click where the place is";
+    keys = "Esc leads back";
   } else if (tool_ == Tool::area) {
     const auto row = frame.project.snapshot().find(event_);
     what = corners_.size() < 3

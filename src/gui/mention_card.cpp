@@ -7,6 +7,8 @@
 #include <cmath>
 #include <utility>
 
+#include "curation/own_places.hpp"
+#include "gazetteer/own_places.hpp"
 #include "gui/chips.hpp"
 #include "gui/chosen_place.hpp"
 #include "scene/words.hpp"
@@ -89,6 +91,17 @@ project::Command MentionCard::correction(const std::optional<PlaceMatch>& to) co
   return project::CorrectMention{ask_.document, ask_.mention, reach_, std::move(choice), ""};
 }
 
+std::optional<curation::RecordNumber> MentionCard::own_place(
+    const project::Project& project) const {
+  for (const auto& e : project.ledger().records()) {
+    if (std::holds_alternative<curation::OwnPlace>(*e.record) &&
+        curation::key_of(e.number) == now_) {
+      return e.number;
+    }
+  }
+  return std::nullopt;
+}
+
 void MentionCard::draw_reach(Frame& frame) {
   static const std::array<Chip, 3> kChips = {
       {{"Here", "reach/here", "This once"},
@@ -134,8 +147,9 @@ bool MentionCard::draw_row(Frame& frame, std::size_t index) {
                  digit, number);
     const float left = at.x + frame.px(30);
     const float right = at.x + width - frame.px(6);
-    const float kind = painter.text_width(match.kind, plain);
-    painter.text(right - kind, at.y + frame.px(16), match.kind, plain);
+    const std::string kind_words = match.own ? std::string(gazetteer::kOwnPlaceSource) : match.kind;
+    const float kind = painter.text_width(kind_words, plain);
+    painter.text(right - kind, at.y + frame.px(16), kind_words, plain);
     painter.text(left, at.y + frame.px(16),
                  typeset::elide(frame.type, match.name, bold.weight, bold.size,
                                 right - left - kind - frame.px(8)),
@@ -195,11 +209,14 @@ MentionCard::Outcome MentionCard::draw_content(Frame& frame) {
   ImGui::SameLine(0, frame.px(6));
   const bool other = ImGui::Button("Other\u2026");
   frame.name_last_item("button/mention-other");
+  ImGui::SameLine(0, frame.px(6));
+  const bool own = ImGui::Button(own_place(frame.project) ? "Change it\u2026" : "New place\u2026");
+  frame.name_last_item("button/mention-own");
   if (taken && *taken < candidates_.size()) {
     frame.send(correction(candidates_[*taken]));
     close();
   }
-  return other ? Outcome::asks_other : Outcome::none;
+  return other ? Outcome::asks_other : own ? Outcome::asks_own : Outcome::none;
 }
 
 MentionCard::Outcome MentionCard::draw(Frame& frame) {

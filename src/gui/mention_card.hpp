@@ -30,11 +30,15 @@ class MentionCard {
   /// Whether it takes the key: a number, or Esc.
   [[nodiscard]] bool key(const KeyPress& press);
 
-  enum class Outcome : std::uint8_t { none, asks_other };
+  enum class Outcome : std::uint8_t { none, asks_other, asks_own };
   /// Outcome::asks_other where none of them is right: search for it, and give it to correction().
+  /// Outcome::asks_own where it is a place of the user's own, which is to be made or changed.
   [[nodiscard]] Outcome draw(Frame& frame);
   /// That the name means that place, or none, as far as is chosen; or that the event was there.
   [[nodiscard]] project::Command correction(const std::optional<PlaceMatch>& to) const;
+  /// The record of the user's own place that it is read as; nullopt where it is none.
+  [[nodiscard]] std::optional<curation::RecordNumber> own_place(
+      const project::Project& project) const;
   [[nodiscard]] const std::string& surface() const { return surface_; }
   [[nodiscard]] const std::vector<PlaceGhost>& ghosts() const { return ghosts_; }
 

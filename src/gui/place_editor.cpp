@@ -38,12 +38,20 @@ void PlaceEditor::draw(Frame& frame, Dialogs& dialogs, MapTools& tools) {
       card_.open(frame.project, *mention, world_ ? world_() : nullptr);
     } else if (const auto* event = std::get_if<AskNewEvent>(&ask)) {
       dialogs.add_event(frame.project, *event);
+    } else if (const auto* own = std::get_if<AskOwnPlace>(&ask)) {
+      dialogs.own_place(frame, *own);
     } else if (const auto* area = std::get_if<AskArea>(&ask)) {
       tools.draw_area(area->event);
     }
   }
   if (dialogs.is_open()) card_.close();
-  if (card_.draw(frame) == MentionCard::Outcome::asks_other) {
+  if (dialogs.take_asks_map()) tools.place_own();
+  const MentionCard::Outcome outcome = card_.draw(frame);
+  if (outcome == MentionCard::Outcome::asks_own) {
+    dialogs.own_place(frame, {card_.own_place(frame.project), card_.surface(), {}, 0});
+    card_.close();
+  }
+  if (outcome == MentionCard::Outcome::asks_other) {
     dialogs.choose_place(fmt::format("What place is \u201C{}\u201D?", card_.surface()),
                          card_.surface(), [card = card_](Frame& then, const PlaceMatch& match) {
                            then.send(card.correction(match));

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "gazetteer/own_places.hpp"
 #include "text/name_key.hpp"
 
 namespace dateline::gui {
@@ -16,6 +17,7 @@ PlaceMatch match_of(const gazetteer::Place& place, const gazetteer::Gazetteer* w
   match.key = std::string(place.key);
   match.country = place.country;
   match.place_kind = place.kind;
+  match.own = place.source == gazetteer::kOwnPlaceSource;
   const auto id = world == nullptr ? std::nullopt : world->by_key(place.key);
   if (!id) return match;
   for (const gazetteer::PlaceId container : world->containers(*id)) {
@@ -30,11 +32,15 @@ std::vector<PlaceMatch> find_places(const gazetteer::Gazetteer& world, std::stri
   const std::vector<gazetteer::SearchHit> hits = world.search(name, most);
   std::vector<PlaceMatch> out;
   out.reserve(hits.size());
+  std::size_t own = 0;
   for (const gazetteer::SearchHit& hit : hits) {
     const gazetteer::Place place = world.place(hit.id);
     PlaceMatch match = match_of(place, &world);
     if (text::name_key(hit.spelling) != text::name_key(place.name)) match.spelling = hit.spelling;
-    out.push_back(std::move(match));
+    const bool first = match.own && (hit.match == gazetteer::SearchHit::Match::whole ||
+                                     hit.match == gazetteer::SearchHit::Match::beginning);
+    out.insert(first ? out.begin() + static_cast<std::ptrdiff_t>(own++) : out.end(),
+               std::move(match));
   }
   return out;
 }

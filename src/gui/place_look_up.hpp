@@ -22,14 +22,16 @@ struct PlaceMatch {
   std::string key;               ///< of the gazetteer; "" for none
   std::string country;           ///< ISO 3166-1 alpha-2 or ""
   gazetteer::PlaceKind place_kind = gazetteer::PlaceKind::settlement;
-  std::string why;  ///< the strongest reason to take it, where one is known
+  bool own = false;  ///< of the user's own
+  std::string why;   ///< the strongest reason to take it, where one is known
 };
 
 /// Gives the gazetteer, which it opens when it is first asked for; nullptr where there is none. On
 /// the main thread, within a frame.
 using OpenWorld = std::function<const gazetteer::Gazetteer*()>;
 
-/// At most `most` places for what was typed so far, as gazetteer::Gazetteer::search ranks them.
+/// At most `most` places for what was typed so far, as gazetteer::Gazetteer::search ranks them, but
+/// that the user's own whose names begin so go before others.
 [[nodiscard]] std::vector<PlaceMatch> find_places(const gazetteer::Gazetteer& world,
                                                   std::string_view name, std::size_t most);
 

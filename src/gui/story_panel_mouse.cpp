@@ -101,17 +101,20 @@ void StoryPanel::draw_selection_bar(Frame& frame, const event::Document& documen
   const float pad = frame.px(4);
   const float height = frame.px(24) + 2 * pad;
   const char* const add = "Add event\u2026";
+  const char* const place = "New place\u2026";
   const char* const copy = "Copy";
   const float padding = 2 * ImGui::GetStyle().FramePadding.x;
   const float add_width = ImGui::CalcTextSize(add).x + padding;
+  const float place_width = ImGui::CalcTextSize(place).x + padding;
   const float copy_width = ImGui::CalcTextSize(copy).x + padding;
-  const float width = add_width + copy_width + 3 * pad;
+  const float width = add_width + place_width + copy_width + 4 * pad;
   const scene::PixelBox& last = boxes.back();
   float y = origin.y + last.y1 + frame.px(3);
   if (y + height > panel_.y1 - frame.px(4)) y = origin.y + boxes.front().y0 - height - frame.px(3);
   if (y < panel_.y0) return;  // scrolled away, or taller than the panel
-  const float x = std::clamp(origin.x + last.x1 - width, panel_.x0 + frame.px(4),
-                             panel_.x1 - width - frame.px(20));
+  const float left = panel_.x0 + frame.px(4);
+  const float x = std::clamp(origin.x + last.x1 - width, left,
+                             std::max(left, panel_.x1 - width - frame.px(20)));
   bar_ = {std::round(x), std::round(y), std::round(x + width), std::round(y + height)};
   paint(frame, [&](scene::Painter& painter) {
     const float line = std::max(1.0F, frame.px(1));
@@ -122,8 +125,15 @@ void StoryPanel::draw_selection_bar(Frame& frame, const event::Document& documen
   const bool adds = ImGui::Button(add, ImVec2(add_width, frame.px(24)));
   frame.name_last_item("button/add-event-told");
   ImGui::SameLine(0, pad);
+  const bool makes = ImGui::Button(place, ImVec2(place_width, frame.px(24)));
+  frame.name_last_item("button/new-place-told");
+  ImGui::SameLine(0, pad);
   if (ImGui::Button(copy, ImVec2(copy_width, frame.px(24)))) this->copy();
   frame.name_last_item("button/copy-text");
+  if (makes) {
+    frame.asks.emplace_back(AskOwnPlace{{}, document.story.line(span), {}, 0});
+    selection_ = {};
+  }
   if (!adds) return;
   AskNewEvent ask{std::nullopt, frame.project.document(), span};
   if (const auto mention = mention_for(document, span)) {

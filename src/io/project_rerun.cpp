@@ -11,6 +11,7 @@
 #include "base/file.hpp"
 #include "base/in_order.hpp"
 #include "base/utf8.hpp"
+#include "curation/read_anew.hpp"
 
 namespace dateline::io {
 namespace {
@@ -69,16 +70,21 @@ std::vector<StoryAgain> stories_again(const ProjectStore& store,
     const auto* s = std::get_if<StoryEntry>(e.record.get());
     if (s == nullptr) continue;
     if (numbers && !std::ranges::binary_search(*numbers, e.number)) continue;
-    out.push_back({e.number, *s, store.text_in_file(e.number), nullptr, nullptr, 0, {}});
+    out.push_back({e.number, *s, store.text_in_file(e.number), nullptr, nullptr, 0, {}, false});
   }
   return out;
 }
 
 void read_again(const ProjectStore& store, const event::StoryReader& reader, TextFrom from,
-                StoryAgain& again) {
+                StoryAgain& again, RerunExtent extent) {
   auto before = store.readings(std::vector{again.entry.reading}, 1);
   if (before.front()) {
     again.before = std::make_shared<const Document>(std::move(*before.front()));
+  }
+  if (extent == RerunExtent::own_places && again.before) {
+    again.left = event::own_places_in(reader.data_version(again.before->story)) ==
+                 event::own_places_in(again.entry.reading.data);
+    if (again.left) return;
   }
   const auto bytes = text_of(again, from);
   if (!bytes) {
@@ -86,24 +92,12 @@ void read_again(const ProjectStore& store, const event::StoryReader& reader, Tex
     return;
   }
   again.checksum = base::fnv1a(*bytes);
-  auto story = text::make_story(*bytes, again.entry.title, again.entry.id);
-  if (!story) {
-    again.error = story.error();
-    return;
+  auto read = curation::read_anew(*bytes, again.entry, again.before.get(), reader);
+  if (read) {
+    again.after = std::make_shared<Document>(std::move(*read));
+  } else {
+    again.error = read.error();
   }
-  const StoryEntry& e = again.entry;
-  event::ReadOptions options;
-  options.date = e.date;
-  if (again.before) {
-    story->path = again.before->story.path;
-    if (!options.date && again.before->date_from == event::DateFrom::given) {
-      options.date = again.before->date;
-    }
-  }
-  if (!e.publisher.empty()) story->publisher = e.publisher;
-  if (!e.author.empty()) story->author = e.author;
-  if (!e.url.empty()) story->url = e.url;
-  again.after = std::make_shared<Document>(reader.read(std::move(*story), options));
 }
 
 Result<StoryEntry> renewed(ProjectStore& store, const ReadBy& by, const StoryAgain& again,
@@ -118,7 +112,9 @@ Result<StoryEntry> renewed(ProjectStore& store, const ReadBy& by, const StoryAga
 
 bool read_by_others(const StoryEntry& entry, const ReadBy& by) {
   const curation::ReadingRef& r = entry.reading;
-  return r.size == 0 || r.program != by.program || r.data != by.data || r.model != by.model;
+  return r.size == 0 || r.program != by.program ||
+         event::without_own_places(r.data) != event::without_own_places(by.data) ||
+         r.model != by.model;
 }
 
 Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
@@ -133,12 +129,15 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
   constexpr std::size_t kTasksAThread = 16;
   base::InOrder reading(options.threads, {kTasksAThread * options.threads, SIZE_MAX});
   const auto finish = [&](const StoryAgain& again) {
-    if (again.error) {
+    if (again.left) {
+      ++progress.unchanged;
+    } else if (again.error) {
       report.errors.push_back(*again.error);
       ++progress.failed;
     } else {
       if (!options.dry_run) {
-        auto entry = renewed(store, options.by, again, again.entry);
+        auto entry =
+            renewed(store, by_of(options.by, reader, again.after->story), again, again.entry);
         if (!entry) {
           error = entry.error();
           reading.stop();
@@ -173,7 +172,7 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
   for (StoryAgain& one : stories_again(store)) {
     auto again = std::make_shared<StoryAgain>(std::move(one));
     const bool goes_on = reading.add(1, [&, again]() -> base::InOrder::Finish {
-      read_again(store, reader, TextFrom::kept, *again);
+      read_again(store, reader, TextFrom::kept, *again, options.extent);
       return [&, again] { finish(*again); };
     });
     if (!goes_on) break;
@@ -185,7 +184,11 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
   if (report.cancelled) return report;
   if (!options.dry_run) {
     if (auto room = store.room_for(step.changes); !room) return room.error();
-    store.apply(std::move(step));
+    if (options.extent == RerunExtent::all) {
+      store.apply(std::move(step));
+    } else {
+      store.extend(std::move(step.changes));
+    }
     if (auto kept = store.keep(); !kept) return kept.error();
   }
   for (const auto& [number, fate] :

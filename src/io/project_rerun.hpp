@@ -29,6 +29,7 @@ struct StoryAgain {
   std::shared_ptr<event::Document> after;         ///< nullptr until it is read, and after an error
   std::uint64_t checksum = 0;                     ///< of the text that `after` was read of
   std::optional<base::Error> error;
+  bool left = false;  ///< as it was, not being asked for
 };
 
 /// All stories of a project, or those numbered (in order), in the order of their records. For the
@@ -36,15 +37,17 @@ struct StoryAgain {
 [[nodiscard]] std::vector<StoryAgain> stories_again(
     const ProjectStore& store,
     const std::optional<std::vector<curation::RecordNumber>>& numbers = std::nullopt);
-/// Reads it, by what its user said of its date and source. Thread-safe. An error is in `again`.
+/// Reads it, if it is one of `extent`, by what its user said of its date and source. Thread-safe.
+/// An error is in `again`.
 void read_again(const ProjectStore& store, const event::StoryReader& reader, TextFrom from,
-                StoryAgain& again);
+                StoryAgain& again, RerunExtent extent = RerunExtent::all);
 /// Puts what was read to the store's readings and gives `now`, the story's entry, as it is with it.
 /// REQUIRES again.after. For the store's thread.
 [[nodiscard]] base::Result<curation::StoryEntry> renewed(ProjectStore& store, const ReadBy& by,
                                                          const StoryAgain& again,
                                                          curation::StoryEntry now);
-/// Whether something else than these read the story, or nothing has yet.
+/// Whether something else than these read the story, or nothing has yet; places of the project's
+/// own apart, which stories are kept in step with.
 [[nodiscard]] bool read_by_others(const curation::StoryEntry& entry, const ReadBy& by);
 
 /// What reading anew is called in the history.
@@ -64,9 +67,10 @@ struct RerunReport {
   std::vector<base::Error> errors;            ///< of stories left as they were
   bool cancelled = false;
 };
-/// Reads all stories anew, by the program as it is; one step of undo, which takes back all of it.
-/// Corrections stay and are laid over what is read now; those that no longer fit are named. With
-/// `dry_run` the project stays as it is, to the byte, and may be open for reading only.
+/// Reads all stories anew, or those that options.extent names, by the program as it is; one step of
+/// undo, which takes back all of it. Corrections stay and are laid over what is read now; those
+/// that no longer fit are named. With `dry_run` the project stays as it is, to the byte, and may be
+/// open for reading only.
 [[nodiscard]] base::Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
                                               const AddOptions& options);
 

@@ -311,6 +311,10 @@ bool ProjectStore::redo() {
 }
 
 Result<ReadingRef> ProjectStore::add_reading(const event::Document& document, const ReadBy& by) {
+  if (!readings_) {
+    return Error{ErrorCode::unreadable, "is open for reading only", path_.string(),
+                 "Save under another name"};
+  }
   const auto added = readings_->append(document);
   if (!added) return added.error();
   return ReadingRef{added->offset, added->size, added->checksum, text_checksum(document),

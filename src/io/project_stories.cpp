@@ -118,6 +118,10 @@ Result<ReadSource> read_source(StorySource source, const event::StoryReader& rea
   return out;
 }
 
+ReadBy by_of(const ReadBy& by, const event::StoryReader& reader, const text::Story& story) {
+  return {by.program, reader.data_version(story), by.model};
+}
+
 Result<AddReport> add_stories(ProjectStore& store, const event::StoryReader& reader,
                               const std::vector<fs::path>& paths, const AddOptions& options) {
   // The readers ask what was there at the beginning; what has come since is looked up in turn.

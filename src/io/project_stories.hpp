@@ -78,6 +78,14 @@ struct AddReport {
   [[nodiscard]] std::size_t done() const { return added + changed + unchanged + failed; }
 };
 
+/// Which stories rerun() reads.
+enum class RerunExtent : std::uint8_t {
+  all,
+  /// Those that name places of the project's own other than they were read with. What comes of it
+  /// belongs to the step that was done last.
+  own_places
+};
+
 struct AddOptions {
   std::size_t threads = 1;
   std::optional<time::Days> date;  ///< of all for which no other is given
@@ -86,9 +94,15 @@ struct AddOptions {
   ReadBy by;
   /// Called after each story; false stops, and what is there by then stays. May be empty.
   std::function<bool(const AddReport&)> progress;
-  bool keeps = true;     ///< every second; else the caller sees to it
-  bool dry_run = false;  ///< of rerun(): only to say what would change
+  bool keeps = true;                      ///< every second; else the caller sees to it
+  bool dry_run = false;                   ///< of rerun(): only to say what would change
+  RerunExtent extent = RerunExtent::all;  ///< of rerun()
 };
+
+/// The same with the data as they are for a story: with the places of the project's own that it
+/// names.
+[[nodiscard]] ReadBy by_of(const ReadBy& by, const event::StoryReader& reader,
+                           const text::Story& story);
 
 /// Puts all stories that the paths name to a project: new ones, and those whose text has changed;
 /// one step of undo. What the user put right of them stays. The first story counts before the last

@@ -94,13 +94,14 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
     entry.added = base::seconds_now();
   }
   // Before anything is written of it: as large as it will be.
-  entry.reading = {1, 1, 1, read.text, options_.by.program, options_.by.data, options_.by.model};
+  const ReadBy by = by_of(options_.by, reader_, d->story);
+  entry.reading = {1, 1, 1, read.text, by.program, by.data, by.model};
   if (auto room = store_.room_for(
           {{old != nullptr ? before->number : store_.ledger().next_number(), record_of(entry)}});
       !room) {
     return room;
   }
-  auto reading = store_.add_reading(*d, options_.by);
+  auto reading = store_.add_reading(*d, by);
   if (!reading) return reading.error();
   reading->text = read.text;
   entry.reading = std::move(*reading);

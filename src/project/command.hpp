@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "curation/records.hpp"
 #include "event/document.hpp"
+#include "gazetteer/row.hpp"
 #include "project/camera.hpp"
 #include "project/settings.hpp"
 #include "project/time_range.hpp"
@@ -171,6 +172,19 @@ struct StoryRead {
   bool dated_anew = false;  ///< the same story by another date
 };
 
+/// Stories read again, since places of the user's own have changed that they name. Belongs to the
+/// step that was done last: it is undone with it.
+struct StoriesReread {
+  struct Story {
+    curation::RecordNumber number = 0;
+    curation::ReadingRef before;  ///< one that has been read otherwise meanwhile stays as it is
+    std::shared_ptr<const event::Document> document;
+    std::string data = {};  ///< versions by which it was read
+    std::string model = {};
+  };
+  std::vector<Story> stories;
+};
+
 // What the user puts right; each is a step that can be undone. Takes the place of what was said of
 // the same before.
 struct CorrectEvent {
@@ -211,7 +225,12 @@ struct SetSource {
   curation::Grades grades;
   std::string list;
 };
+/// A place that the user knows. All stories of the project that name it are read again.
 struct AddPlace {
+  curation::OwnPlace place;  ///< its author is the user
+};
+struct ChangePlace {
+  curation::RecordNumber record = 0;
   curation::OwnPlace place;
 };
 struct SaveView {  ///< what is looked at now, by a name; one of that name is written over
@@ -276,23 +295,26 @@ struct DismissError {};  ///< the error that is shown, else the notice
 struct Undo {};
 struct Redo {};
 
-using Command = std::variant<
-    SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument, SetPlayhead, GoTo,
-    StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed, SetCumulative,
-    SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter, SetMapSize, PanCamera,
-    ZoomCamera, FitAll, FitSelection, GoToPlace, SetTheme, SetLanguage, SetNotation, SetArrows,
-    ShowHolders, SetLayout, OpenStories, PasteStory, SetStoryDate, LeaveUndated, CloseStory,
-    StoryRead, CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace,
-    SaveView, ShowView, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject,
-    SaveProject, DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates,
-    SetReadingReport, SetUser, Concluded, ShowError, ShowNotice, DismissError, Undo, Redo>;
+using Command =
+    std::variant<SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument,
+                 SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
+                 ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
+                 ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
+                 SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout, OpenStories,
+                 PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
+                 CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace,
+                 ChangePlace, SaveView, ShowView, GoInHistory, AddStatement, RemoveStatement,
+                 NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState, ReadAgain,
+                 LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
+                 ShowNotice, DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {
-  std::filesystem::path path;        ///< "" where the text is at hand
-  std::string text;                  ///< pasted
-  std::optional<text::Story> again;  ///< read already, to be read by another date
-  std::optional<time::Days> date;    ///< nullopt: what the story states
+  std::filesystem::path path;                   ///< "" where the text is at hand
+  std::string text;                             ///< pasted
+  std::optional<text::Story> again;             ///< read already, to be read by another date
+  std::optional<time::Days> date;               ///< nullopt: what the story states
+  std::vector<gazetteer::Row> own_places = {};  ///< of the project, to read it with
 };
 
 }  // namespace dateline::project

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/overloaded.hpp"
+#include "curation/own_places.hpp"
 namespace dateline::project {
 Project::Project(Settings settings) : settings_(std::move(settings)) {
   settings_.layout = settings_.layout.clamped();
@@ -116,16 +117,15 @@ void Project::apply(const Command& command) {
           [&](const LeaveUndated&) { asks_date_of_.clear(); },
           [&](const CloseStory& c) { close_document(c.document); },
           [&](const StoryRead& c) { add_document(c); },
+          [&](const StoriesReread& c) { take_reread(c); },
           [&](const CorrectEvent& c) { correct(c); },
           [&](const JoinEvents& c) { join(c); },
           [&](const CorrectMention& c) { correct(c); },
           [&](const AddEvent& c) { add_event(c); },
           [&](const TakeBack& c) { take_back(c.record); },
           [&](const SetSource& c) { set_source(c); },
-          [&](const AddPlace& c) {
-            put("add the place " + c.place.names.front(),
-                std::make_shared<const curation::Record>(c.place));
-          },
+          [&](const AddPlace& c) { add_place(c); },
+          [&](const ChangePlace& c) { change_place(c); },
           [&](const SaveView& c) { save_view(c.name); },
           [&](const ShowView& c) { show_view(c.view); },
           [&](const GoInHistory& c) { go_in_history(c.back); },
@@ -164,7 +164,13 @@ void Project::apply(const Command& command) {
       command);
 }
 
-std::vector<ReadRequest> Project::take_requests() { return std::exchange(requests_, {}); }
+std::vector<ReadRequest> Project::take_requests() {
+  std::vector<ReadRequest> out = std::exchange(requests_, {});
+  if (out.empty()) return out;
+  const std::vector<gazetteer::Row> places = curation::own_places(ledger());
+  for (ReadRequest& request : out) request.own_places = places;
+  return out;
+}
 
 std::shared_ptr<const store::Snapshot> Project::take_unconcluded() {
   const auto present = share();

@@ -183,6 +183,7 @@ class Project {
   void fly_to(const Camera& camera);
   void fit(const std::vector<store::Row>& rows);
   void add_document(const StoryRead& read);
+  void take_reread(const StoriesReread& command);
   void close_document(std::uint32_t document);
   void add_statement(const timeline::UserStatement& statement);
   void remove_statement(const timeline::UserStatement& statement);
@@ -193,7 +194,8 @@ class Project {
   void correct(const CorrectMention& command);
   void add_event(const AddEvent& command);
   void put(std::string name, std::vector<curation::Correction> corrections);
-  void put(std::string name, curation::RecordPtr record);
+  void add_place(const AddPlace& command);
+  void change_place(const ChangePlace& command);
   void take_back(curation::RecordNumber record);
   void set_source(const SetSource& command);
   void save_view(const std::string& name);

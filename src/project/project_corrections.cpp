@@ -95,10 +95,22 @@ void Project::put(std::string name, std::vector<Correction> corrections) {
   edited(before);
 }
 
-void Project::put(std::string name, RecordPtr record) {
-  const auto before = share();
-  edit(std::move(name), {{stories_.take_number(), std::move(record)}});
-  edited(before);
+void Project::add_place(const AddPlace& command) {
+  if (command.place.names.empty()) return;
+  curation::OwnPlace place = command.place;
+  place.author = settings_.user;
+  std::string name = "add the place " + place.names.front();
+  edit(std::move(name),
+       {{stories_.take_number(), std::make_shared<const Record>(std::move(place))}});
+}
+
+void Project::change_place(const ChangePlace& command) {
+  const RecordPtr held = ledger().find(command.record);
+  const auto* was = held == nullptr ? nullptr : std::get_if<curation::OwnPlace>(held.get());
+  if (was == nullptr || command.place.names.empty() || command.place == *was) return;
+  const bool moved = !(was->at == command.place.at);
+  edit((moved ? "move the place " : "change the place ") + command.place.names.front(),
+       {{command.record, std::make_shared<const Record>(command.place)}});
 }
 
 /// Where an event was is asked once, however many stories tell it: were only one of its tellings

@@ -75,6 +75,31 @@ void Project::add_document(const StoryRead& read) {
   }
 }
 
+void Project::take_reread(const StoriesReread& command) {
+  std::vector<curation::Change> changes;
+  for (const StoriesReread::Story& s : command.stories) {
+    const curation::RecordPtr record = ledger().find(s.number);
+    const auto* was = record == nullptr ? nullptr : std::get_if<StoryEntry>(record.get());
+    if (was == nullptr || !(was->reading == s.before)) continue;
+    auto reading = stories_.add_reading(s.document, s.data, s.model);
+    if (!reading) {
+      error_ = reading.error();
+      return;
+    }
+    StoryEntry entry = *was;
+    entry.reading = std::move(*reading);
+    changes.push_back({s.number, std::make_shared<const curation::Record>(std::move(entry))});
+  }
+  if (changes.empty()) return;
+  const auto before = share();
+  if (ledger().done().empty()) {
+    edit("read stories again", std::move(changes));
+  } else {
+    stories_.extend(std::move(changes));
+  }
+  edited(before);
+}
+
 void Project::stories_added(std::map<curation::RecordNumber, DocumentPtr> read) {
   if (read.empty()) return;
   ++revision_;

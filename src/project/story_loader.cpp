@@ -1,10 +1,9 @@
 #include "project/story_loader.hpp"
 
+#include <string>
 #include <utility>
 
 #include "base/utf8.hpp"
-#include "event/own_lexicons.hpp"
-#include "gazetteer/own_layers.hpp"
 
 namespace dateline::project {
 namespace {
@@ -34,34 +33,17 @@ std::string task_name(const ReadRequest& request) {
 
 }  // namespace
 
-StoryLoader::StoryLoader(std::filesystem::path assets, Send send, std::function<void()> wake)
-    : reader_(std::make_shared<Reader>()), send_(std::move(send)), queue_(std::move(wake)) {
-  reader_->assets = std::move(assets);
-}
-
-base::Result<void> StoryLoader::Reader::open() {
-  if (reader) return {};
-  event::ReaderFiles files;
-  gazetteer::OwnLayers layers = gazetteer::own_layers();
-  event::OwnLexicons words = event::own_lexicons(assets);
-  files.own_gazetteers = std::move(layers.files);
-  files.own_lexicons = std::move(words.folders);
-  left_out = std::move(layers.left_out);
-  left_out.insert(left_out.end(), words.left_out.begin(), words.left_out.end());
-  auto opened = event::StoryReader::open(assets, files);
-  if (!opened) return opened.error();
-  reader = std::make_shared<const event::StoryReader>(std::move(*opened));
-  return {};
-}
+StoryLoader::StoryLoader(std::shared_ptr<Readers> readers, Send send, std::function<void()> wake)
+    : readers_(std::move(readers)), send_(std::move(send)), queue_(std::move(wake)) {}
 
 void StoryLoader::prepare() {
-  queue_.add("Opening the gazetteer", [this, shared = reader_](base::TaskControl&) {
-    const auto opened = shared->open();
+  queue_.add("Opening the gazetteer", [this, readers = readers_](base::TaskControl&) {
+    const auto opened = readers->with({});
     base::TaskQueue::Finish finish;
     if (!opened) {
       finish = [this, error = opened.error()] { send_(ShowError{error}); };
-    } else if (!shared->left_out.empty()) {
-      finish = [this, errors = shared->left_out] {
+    } else if (auto left_out = readers->take_left_out(); !left_out.empty()) {
+      finish = [this, errors = std::move(left_out)] {
         for (const base::Error& error : errors) send_(ShowError{error});
       };
     }
@@ -72,7 +54,7 @@ void StoryLoader::prepare() {
 void StoryLoader::start(ReadRequest wanted) {
   std::string name = task_name(wanted);
   queue_.add(std::move(name),
-             [this, shared = reader_,
+             [this, readers = readers_,
               asked = std::move(wanted)](base::TaskControl& control) -> base::TaskQueue::Finish {
                ReadRequest request = asked;  // work may not be changed by running it
                const auto fail = [this](const base::Error& error) {
@@ -81,7 +63,8 @@ void StoryLoader::start(ReadRequest wanted) {
                const bool again = request.again.has_value();
                auto story = story_of(request);
                if (!story) return fail(story.error());
-               if (const auto opened = shared->open(); !opened) return fail(opened.error());
+               const auto reader = readers->with(request.own_places);
+               if (!reader) return fail(reader.error());
                if (control.cancelled()) return {};
                event::ReadOptions options;
                options.date = request.date;
@@ -89,15 +72,10 @@ void StoryLoader::start(ReadRequest wanted) {
                  control.set_progress(share);
                  return !control.cancelled();
                };
-               auto document =
-                   new event::Document(shared->reader->read(std::move(*story), options));
-               // The reader lives as long as any document that points into its gazetteer.
-               std::shared_ptr<const event::Document> kept(
-                   document, [reader = shared->reader](const event::Document* d) { delete d; });
-               return [this, kept = std::move(kept), again, data = shared->reader->data_version(),
-                       model = shared->reader->model_version()] {
-                 send_(StoryRead{kept, data, model, again});
-               };
+               StoryRead read{kept_with((*reader)->read(std::move(*story), options), *reader), "",
+                              (*reader)->model_version(), again};
+               read.data = (*reader)->data_version(read.document->story);
+               return [this, read = std::move(read)] { send_(read); };
              });
 }
 

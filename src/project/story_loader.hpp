@@ -1,26 +1,25 @@
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <memory>
-#include <string>
+#include <vector>
 
 #include "base/task_queue.hpp"
-#include "event/story_reader.hpp"
 #include "project/command.hpp"
+#include "project/readers.hpp"
 
 namespace dateline::project {
 
-/// Reads stories on a worker and hands what comes of it back as commands. The gazetteer and the
-/// models are opened there too, with the first story or when prepare() is called, so that the
-/// window never waits for them.
+/// Reads stories on a worker and hands what comes of it back as commands. The readers are opened
+/// there too, with the first story or when prepare() is called, so that the window never waits for
+/// them.
 ///
 /// Belongs to the main thread. `send` is called by deliver() alone.
 class StoryLoader {
  public:
   using Send = std::function<void(Command)>;
   /// `wake` is called on the worker when there is something to deliver.
-  StoryLoader(std::filesystem::path assets, Send send, std::function<void()> wake);
+  StoryLoader(std::shared_ptr<Readers> readers, Send send, std::function<void()> wake);
 
   void prepare();  ///< opens gazetteer and models now
   void start(ReadRequest wanted);
@@ -30,14 +29,7 @@ class StoryLoader {
   [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const { return queue_.pending(); }
 
  private:
-  /// Touched by the worker alone. Documents share it: they hold views into its gazetteer.
-  struct Reader {
-    std::filesystem::path assets;
-    std::shared_ptr<const event::StoryReader> reader;
-    std::vector<base::Error> left_out;  ///< the user's own files that cannot be used
-    [[nodiscard]] base::Result<void> open();
-  };
-  std::shared_ptr<Reader> reader_;
+  std::shared_ptr<Readers> readers_;
   Send send_;
   base::TaskQueue queue_;  // last: its thread ends before what it uses goes
 };

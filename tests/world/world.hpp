@@ -24,6 +24,8 @@ class World {
   [[nodiscard]] event::Document read(std::string_view date, std::string_view text) const;
   [[nodiscard]] const event::StoryReader& reader() const { return *reader_; }
 
+  /// Where its assets lie.
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   /// The one world of the test program: opening it once is enough.
   [[nodiscard]] static const World& get();
 

@@ -13,6 +13,8 @@ void add_holders(CLI::App& app, std::function<int()>& run);
 void add_parse(CLI::App& app, std::function<int()>& run);
 void add_places(CLI::App& app, std::function<int()>& run);
 void add_project(CLI::App& app, std::function<int()>& run);
+/// Below `dateline project`.
+void add_project_place(CLI::App& project, std::function<int()>& run);
 void add_timeline(CLI::App& app, std::function<int()>& run);
 void add_times(CLI::App& app, std::function<int()>& run);
 

@@ -3,21 +3,18 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
 #include "app/cli/commands.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/project_info.hpp"
+#include "app/cli/project_open.hpp"
 #include "app/cli/read_stories.hpp"
-#include "base/version.hpp"
 #include "io/project_rerun.hpp"
 
 namespace dateline::cli {
@@ -39,57 +36,6 @@ struct Options {
   bool dry_run = false;
 };
 
-std::size_t threads_of(const Options& o) {
-  return o.threads > 0 ? o.threads : std::max(1U, std::thread::hardware_concurrency());
-}
-
-std::string user_of(const Options& o) {
-  if (!o.user.empty()) return o.user;
-  const char* user = std::getenv("USER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
-  return user == nullptr ? "" : user;
-}
-
-void tell(const std::string& line) { fmt::print(stderr, "dateline: {}\n", line); }
-
-std::optional<ProjectStore> open(const std::filesystem::path& path, ProjectStore::Mode mode) {
-  auto store = ProjectStore::open(path, mode);
-  if (!store) {
-    fail(store.error());
-    return std::nullopt;
-  }
-  for (const std::string& notice : store->notices()) tell(notice);
-  if (mode == ProjectStore::Mode::write && store->mode() == ProjectStore::Mode::read) {
-    fail({base::ErrorCode::unreadable, "cannot be written to", path.string(),
-          "Copy the project to another folder"});
-    return std::nullopt;
-  }
-  return std::move(*store);
-}
-
-int save(ProjectStore& store) {
-  if (auto saved = store.save(); !saved) return fail(saved.error());
-  const auto gone = store.compact();
-  if (!gone) return fail(gone.error());
-  if (*gone > 0) {
-    tell(fmt::format("{} MB of readings that were of no more use are gone", *gone / 1'000'000));
-  }
-  return kDone;
-}
-
-io::AddOptions adding(const Options& o, const event::StoryReader& reader, const char* verb) {
-  io::AddOptions out;
-  out.threads = threads_of(o);
-  out.list = o.list;
-  out.user = user_of(o);
-  out.by = {base::kVersion, reader.data_version(), reader.model_version()};
-  out.progress = [verb](const io::AddReport& report) {
-    constexpr std::size_t kEvery = 500;
-    if (report.done() % kEvery == 0) tell(fmt::format("{} stories {}", report.done(), verb));
-    return true;
-  };
-  return out;
-}
-
 int make(const Options& o) {
   auto store = ProjectStore::create(o.project);
   return store ? static_cast<int>(kDone) : fail(store.error());
@@ -98,15 +44,16 @@ int make(const Options& o) {
 int add(const Options& o) {
   const auto date = parse_date(o.reading.date);
   if (!date) return fail(date.error());
-  auto store = open(o.project, ProjectStore::Mode::write);
+  auto store = open_project(o.project, ProjectStore::Mode::write);
   if (!store) return kBadInput;
-  auto reader = open_reader(o.reading);
+  auto reader = open_reader_of(*store, o.reading);
   if (!reader) return kBadAssets;
-  io::AddOptions options = adding(o, *reader, "looked at");
+  io::AddOptions options = add_options(*reader, o.user, o.threads, "looked at");
+  options.list = o.list;
   options.date = *date;
   const auto report = io::add_stories(*store, *reader, o.paths, options);
   if (!report) return fail(report.error());
-  if (const int status = save(*store); status != kDone) return status;
+  if (const int status = save_project(*store); status != kDone) return status;
   for (const base::Error& e : report->errors) fail(e);
   if (o.format == "json") {
     const Json json{{"added", report->added},
@@ -123,16 +70,16 @@ int add(const Options& o) {
 }
 
 int info(const Options& o) {
-  auto store = open(o.project, ProjectStore::Mode::read);
+  auto store = open_project(o.project, ProjectStore::Mode::read);
   if (!store) return kBadInput;
-  const ProjectInfo info = info_of(*store, threads_of(o));
+  const ProjectInfo info = info_of(*store, threads_of(o.threads));
   return print_answer(o.format == "json" ? to_json(info) : to_text(info));
 }
 
 int check(const Options& o) {
-  auto store = open(o.project, ProjectStore::Mode::read);
+  auto store = open_project(o.project, ProjectStore::Mode::read);
   if (!store) return kBadInput;
-  const std::vector<std::string> wrong = check_project(*store, threads_of(o));
+  const std::vector<std::string> wrong = check_project(*store, threads_of(o.threads));
   std::string out;
   for (const std::string& line : wrong) out += line + "\n";
   if (wrong.empty()) out = "Nothing is wrong with it.\n";
@@ -141,16 +88,17 @@ int check(const Options& o) {
 }
 
 int rerun(const Options& o) {
-  auto store = open(o.project, o.dry_run ? ProjectStore::Mode::read : ProjectStore::Mode::write);
+  auto store =
+      open_project(o.project, o.dry_run ? ProjectStore::Mode::read : ProjectStore::Mode::write);
   if (!store) return kBadInput;
-  auto reader = open_reader(o.reading);
+  auto reader = open_reader_of(*store, o.reading);
   if (!reader) return kBadAssets;
-  io::AddOptions options = adding(o, *reader, "read anew");
+  io::AddOptions options = add_options(*reader, o.user, o.threads, "read anew");
   options.dry_run = o.dry_run;
   const auto report = io::rerun(*store, *reader, options);
   if (!report) return fail(report.error());
   if (!o.dry_run) {
-    if (const int status = save(*store); status != kDone) return status;
+    if (const int status = save_project(*store); status != kDone) return status;
   }
   for (const base::Error& e : report->errors) fail(e);
   if (const int status = print_answer(to_text(*report, store->ledger())); status != kDone) {
@@ -169,12 +117,12 @@ std::optional<Side> side_of(const std::filesystem::path& path, const Options& o,
                             std::optional<event::StoryReader>& reader, int& status) {
   Side out;
   if (path.extension() == ".dateline") {
-    auto store = open(path, ProjectStore::Mode::read);
+    auto store = open_project(path, ProjectStore::Mode::read);
     if (!store) {
       status = kBadInput;
       return std::nullopt;
     }
-    const auto read = io::documents_of(*store, threads_of(o));
+    const auto read = io::documents_of(*store, threads_of(o.threads));
     for (const base::Error& e : read.errors) status = fail(e);
     curation::Reviser reviser;
     out.documents = reviser.revise(read.there(), store->ledger().records()).documents;
@@ -288,6 +236,8 @@ void add_project(CLI::App& app, std::function<int()>& run) {
   add_threads(*d, *d_options);
   add_format(*d, *d_options);
   add_reading_options(*d, d_options->reading);
+
+  add_project_place(*project, run);
 }
 
 }  // namespace dateline::cli

@@ -12,6 +12,8 @@
 
 #include "base/checksum.hpp"
 #include "base/file.hpp"
+#include "event/story_reader.hpp"
+#include "geo/coordinates.hpp"
 #include "text/wording.hpp"
 #include "timeline/occurrences.hpp"
 
@@ -85,13 +87,16 @@ ProjectInfo info_of(const io::ProjectStore& store, std::size_t threads) {
       ++out.stories;
       out.graded += s->grades == curation::Grades{} ? 0U : 1U;
       if (s->reading.size > 0) {
-        ++versions[fmt::format("{}, data {}, model {}", s->reading.program, s->reading.data,
-                               s->reading.model)];
+        ++versions[fmt::format("{}, data {}, model {}", s->reading.program,
+                               event::without_own_places(s->reading.data), s->reading.model)];
+        out.with_places += event::own_places_in(s->reading.data).empty() ? 0U : 1U;
       }
       if (!s->list.empty()) ++lists[s->list];
     }
     out.corrections += std::holds_alternative<curation::Correction>(*e.record) ? 1U : 0U;
-    out.places += std::holds_alternative<curation::OwnPlace>(*e.record) ? 1U : 0U;
+    if (const auto* p = std::get_if<curation::OwnPlace>(e.record.get())) {
+      out.places.emplace_back(e.number, *p);
+    }
     out.views += std::holds_alternative<curation::SavedView>(*e.record) ? 1U : 0U;
   }
   for (const auto& [version, n] : versions) {
@@ -136,7 +141,15 @@ std::string to_text(const ProjectInfo& i) {
            ? std::to_string(i.corrections)
            : fmt::format("{}, of which {} no longer {}", i.corrections, i.corrections - i.fit,
                          i.corrections - i.fit == 1 ? "fits" : "fit"));
-  line("places", std::to_string(i.places));
+  line("places", i.with_places == 0
+                     ? std::to_string(i.places.size())
+                     : fmt::format("{}, with which {} read", i.places.size(),
+                                   count_of(i.with_places, "story was", "stories were")));
+  for (const auto& [number, p] : i.places) {
+    line("", fmt::format("{}: {} ({}), {}, within {} km", number, fmt::join(p.names, ", "),
+                         name(p.kind), geo::format_coordinates(p.at, geo::Notation::decimal, 5),
+                         p.radius_km));
+  }
   line("views", std::to_string(i.views));
   line("history",
        fmt::format("{} to undo, {} to do again", count_of(i.done, "step", "steps"), i.undone));
@@ -145,15 +158,37 @@ std::string to_text(const ProjectInfo& i) {
 }
 
 std::string to_json(const ProjectInfo& i) {
-  const Json json{{"path", i.path},          {"program", i.program},
-                  {"saved", i.saved},        {"stories", i.stories},
-                  {"unread", i.unread},      {"copies", i.copies},
-                  {"graded", i.graded},      {"tellings", i.events},
-                  {"events", i.told_events}, {"corrections", i.corrections},
-                  {"fitting", i.fit},        {"places", i.places},
-                  {"views", i.views},        {"undo", i.done},
-                  {"redo", i.undone},        {"unsaved", i.recovered},
-                  {"read_by", i.versions},   {"lists", i.lists}};
+  Json places = Json::array();
+  for (const auto& [number, p] : i.places) {
+    Json place{{"n", number},
+               {"names", p.names},
+               {"kind", name(p.kind)},
+               {"at", {p.at.lng(), p.at.lat()}},
+               {"radius_km", p.radius_km}};
+    if (!p.country.empty()) place["country"] = p.country;
+    if (!p.note.empty()) place["note"] = p.note;
+    places.push_back(std::move(place));
+  }
+  const Json json{{"path", i.path},
+                  {"program", i.program},
+                  {"saved", i.saved},
+                  {"stories", i.stories},
+                  {"unread", i.unread},
+                  {"copies", i.copies},
+                  {"graded", i.graded},
+                  {"tellings", i.events},
+                  {"events", i.told_events},
+                  {"corrections", i.corrections},
+                  {"fitting", i.fit},
+                  {"places", i.places.size()},
+                  {"own_places", std::move(places)},
+                  {"read_with_own_places", i.with_places},
+                  {"views", i.views},
+                  {"undo", i.done},
+                  {"redo", i.undone},
+                  {"unsaved", i.recovered},
+                  {"read_by", i.versions},
+                  {"lists", i.lists}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

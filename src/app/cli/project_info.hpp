@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "io/project_rerun.hpp"
@@ -24,7 +25,9 @@ struct ProjectInfo {
   std::size_t told_events = 0;  ///< each once, however many stories tell it
   std::size_t corrections = 0;
   std::size_t fit = 0;  ///< of those, that curation::fits()
-  std::size_t places = 0;
+  /// Of the project's own, in the order of their records.
+  std::vector<std::pair<curation::RecordNumber, curation::OwnPlace>> places;
+  std::size_t with_places = 0;  ///< stories that were read with some of those
   std::size_t views = 0;
   std::size_t done = 0;    ///< steps that can be undone
   std::size_t undone = 0;  ///< steps that can be done again

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <thread>
 #include <utility>
 #include <variant>
 
@@ -18,6 +19,7 @@
 #include "base/file.hpp"
 #include "base/paths.hpp"
 #include "base/utf8.hpp"
+#include "curation/own_places.hpp"
 #include "publish/png.hpp"
 #include "render/window_surface.hpp"
 
@@ -122,7 +124,7 @@ void Desktop::load_project() {
 
 void Desktop::begin_imgui() {
   gui_ = std::make_unique<gui::Gui>(*type_);
-  gui_->set_world(open_world(assets_));
+  gui_->set_world(open_world(assets_, [this] { return curation::own_places(project_.ledger()); }));
   if (!project_.settings().recent.empty()) {
     gui_->set_folder(project_.settings().recent.front().parent_path());
   }
@@ -157,8 +159,9 @@ void Desktop::connect_input() {
 /// First of all: what was read off thousands of stories takes as long as making a window.
 void Desktop::open_projects() {
   const auto state = base::user_state_folder();
+  readers_ = std::make_shared<project::Readers>(assets_);
   files_ = std::make_unique<ProjectFiles>(
-      project_, assets_, state ? *state / "unsaved" : std::filesystem::path(), &Window::wake);
+      project_, readers_, state ? *state / "unsaved" : std::filesystem::path(), &Window::wake);
   files_->begin();
   for (const auto& story : options_.stories) {
     if (is_project(story)) files_->handle(project::OpenProject{whole_path(story)});
@@ -171,8 +174,10 @@ void Desktop::start_reading() {
     project_.apply(project::SetUser{user == nullptr ? "" : user});
   }
   background_ = std::make_unique<base::TaskQueue>(&Window::wake);
-  loader_ = std::make_unique<project::StoryLoader>(
-      assets_, [this](project::Command command) { apply(command); }, &Window::wake);
+  const auto send = [this](project::Command command) { apply(command); };
+  loader_ = std::make_unique<project::StoryLoader>(readers_, send, &Window::wake);
+  rereader_ = std::make_unique<project::Rereader>(
+      readers_, std::max(1U, std::thread::hardware_concurrency()), send, &Window::wake);
   for (const auto& story : options_.stories) {
     if (is_project(story)) continue;
     if (files_->handle(project::OpenStories{{whole_path(story)}})) continue;
@@ -181,6 +186,7 @@ void Desktop::start_reading() {
 }
 
 Desktop::~Desktop() {
+  rereader_.reset();
   loader_.reset();
   background_.reset();
   files_.reset();
@@ -221,13 +227,14 @@ int Desktop::run() {
   while (!done_ && !(window_->should_close() && !wants_to_stay())) {
     const bool busy = project_.moving() || frames_wanted_ > 0;
     // What is being read shows how far it is.
-    const bool reading = !loader_->pending().empty() || !files_->pending().empty();
+    const bool reading = is_reading();
     window_->wait(busy ? std::optional(0.0) : reading ? std::optional(0.2) : files_->due());
     if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
     if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
-    if (background_->run_finished() | loader_->deliver() | files_->tick()) {
+    if (background_->run_finished() | loader_->deliver() | files_->tick() | rereader_->deliver()) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
+    rereader_->look(project_);
     start_requests();
     if (!project_.moving() && frames_wanted_ <= 0) continue;
     if (window_->width() == 0 || window_->height() == 0) {  // minimised
@@ -252,6 +259,10 @@ bool Desktop::wants_to_stay() {
   return true;
 }
 
+bool Desktop::is_reading() const {
+  return !loader_->pending().empty() || !files_->pending().empty() || !rereader_->pending().empty();
+}
+
 void Desktop::draw_frame() {
   const auto now = Clock::now();
   project_.tick(std::min(kLongestStep, seconds_between(last_frame_, now)));
@@ -272,6 +283,7 @@ void Desktop::draw_frame() {
   input.names = !options_.state.empty();
   input.tasks = loader_->pending();
   for (const auto& task : files_->pending()) input.tasks.push_back(task);
+  for (const auto& task : rereader_->pending()) input.tasks.push_back(task);
   gui::Gui::Result result = gui_->frame(project_, input);
   ImGui::Render();
 
@@ -290,6 +302,7 @@ void Desktop::draw_frame() {
   if (result.cancel_reading) {
     loader_->cancel_all();
     files_->cancel();
+    rereader_->cancel();
   }
   if (result.quit) window_->ask_to_close();
   if (result.full_screen) {
@@ -310,7 +323,7 @@ void Desktop::draw_frame() {
 
 /// What is compared in the background may still be at work: it moves marks, but all are there.
 void Desktop::tell_when_shown() {
-  if (!loader_->pending().empty() || !files_->pending().empty()) return;
+  if (is_reading()) return;
   glFinish();  // the swap only asks for it
   std::puts("first frame");
   std::fflush(stdout);
@@ -320,9 +333,7 @@ void Desktop::tell_when_shown() {
 void Desktop::finish_first_frame() {
   first_frame_ms_ = seconds_between(started_, Clock::now()) * 1000;
   // Not before: it would take a processor from the first frame. A story opens what it needs itself.
-  if (!options_.first_frame && loader_->pending().empty() && files_->pending().empty()) {
-    loader_->prepare();
-  }
+  if (!options_.first_frame && !is_reading()) loader_->prepare();
 }
 
 void Desktop::draw_map() {
@@ -367,8 +378,7 @@ void Desktop::write_state() {
   LoopState loop;
   loop.frames = frames_;
   loop.dialog = gui_->dialog_open();
-  loop.busy =
-      !loader_->pending().empty() || !background_->pending().empty() || !files_->pending().empty();
+  loop.busy = is_reading() || !background_->pending().empty();
   loop.typed = typed();
   loop.first_frame_ms = first_frame_ms_.value_or(0);
   std::string state = state_json(project_, boxes_, loop);
@@ -392,8 +402,8 @@ void Desktop::save_settings_if_changed() {
 }
 
 bool Desktop::finish_screenshot() {
-  if (options_.screenshot.empty() || !loader_->pending().empty() || !files_->pending().empty() ||
-      !background_->pending().empty() || frames_wanted_ > 1 || project_.moving()) {
+  if (options_.screenshot.empty() || is_reading() || !background_->pending().empty() ||
+      frames_wanted_ > 1 || project_.moving()) {
     return false;
   }
   const auto image = render::read_window(window_->width(), window_->height());

@@ -12,6 +12,7 @@
 #include "app/desktop/window.hpp"
 #include "base/task_queue.hpp"
 #include "gui/gui.hpp"
+#include "project/rereader.hpp"
 #include "project/story_loader.hpp"
 #include "render/map_renderer.hpp"
 
@@ -43,6 +44,7 @@ class Desktop {
   void apply(const project::Command& command);
   void start_requests();
   void draw_frame();
+  [[nodiscard]] bool is_reading() const;
   void draw_map();
   void finish_first_frame();
   void tell_when_shown();
@@ -81,7 +83,9 @@ class Desktop {
   bool done_ = false;                            ///< the screenshot is taken
   std::unique_ptr<base::TaskQueue> background_;  ///< what is not a story
   std::uint64_t concluding_ = 0;                 ///< its task that draws conclusions, 0 for none
+  std::shared_ptr<project::Readers> readers_;
   std::unique_ptr<project::StoryLoader> loader_;
+  std::unique_ptr<project::Rereader> rereader_;
 };
 
 }  // namespace dateline::desktop

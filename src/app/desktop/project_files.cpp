@@ -8,9 +8,11 @@
 #include <utility>
 #include <variant>
 
-#include "app/desktop/own_reader.hpp"
+#include "app/desktop/read_by.hpp"
 #include "app/desktop/store_archive.hpp"
 #include "base/clock.hpp"
+
+#include "curation/own_places.hpp"
 #include "io/project_stories.hpp"
 
 namespace dateline::desktop {
@@ -46,13 +48,13 @@ bool holds_work(const curation::Ledger& ledger) {
   });
 }
 
-ProjectFiles::ProjectFiles(project::Project& project, fs::path assets, fs::path unsaved,
-                           std::function<void()> wake)
+ProjectFiles::ProjectFiles(project::Project& project, std::shared_ptr<project::Readers> readers,
+                           fs::path unsaved, std::function<void()> wake)
     : project_(project),
-      assets_(std::move(assets)),
+      readers_(std::move(readers)),
       unsaved_(std::move(unsaved)),
       wake_(wake),
-      rereading_(project, assets_, wake),
+      rereading_(project, readers_, wake),
       work_(wake),
       keeper_(wake) {}
 
@@ -285,21 +287,18 @@ bool ProjectFiles::add_many(const std::vector<fs::path>& paths) {
                     });
   if (!many || store_ == nullptr || store_->mode() == ProjectStore::Mode::read) return false;
   if (waits_for_many()) return true;
-  if (reader_ == nullptr) {
-    auto opened = open_own_reader(assets_);
-    if (!opened) {
-      fail(opened.error());
-      return true;
-    }
-    reader_ = std::move(*opened);
+  const auto reader = readers_->with(curation::own_places(store_->ledger()));
+  if (!reader) {
+    fail(reader.error());
+    return true;
   }
   io::AddOptions options;
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   options.user = project_.settings().user;
-  options.by = read_by(*reader_);
+  options.by = read_by(**reader);
   options.keeps = false;  // tick() does, and the window need not wait for the disk
   if (paths.size() == 1) options.list = paths.front().stem().string();
-  many_ = std::make_unique<ManyStories>(store_, reader_, paths, std::move(options), wake_);
+  many_ = std::make_unique<ManyStories>(store_, *reader, paths, std::move(options), wake_);
   show_many_at_ = Clock::now();
   return true;
 }

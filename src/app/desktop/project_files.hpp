@@ -14,6 +14,7 @@
 #include "base/task_queue.hpp"
 #include "io/project_store.hpp"
 #include "project/project.hpp"
+#include "project/readers.hpp"
 
 namespace dateline::desktop {
 
@@ -24,7 +25,7 @@ class ProjectFiles {
  public:
   /// `unsaved` is the folder for projects without a name, "" for none: they are then in memory.
   /// `wake` ends the window's wait, from any thread.
-  ProjectFiles(project::Project& project, std::filesystem::path assets,
+  ProjectFiles(project::Project& project, std::shared_ptr<project::Readers> readers,
                std::filesystem::path unsaved, std::function<void()> wake);
   ~ProjectFiles();
   ProjectFiles(const ProjectFiles&) = delete;
@@ -72,7 +73,7 @@ class ProjectFiles {
   static void remove(const std::filesystem::path& project);
 
   project::Project& project_;
-  std::filesystem::path assets_;
+  std::shared_ptr<project::Readers> readers_;
   std::filesystem::path unsaved_;
   std::function<void()> wake_;
   Store store_;  ///< nullptr: in memory alone
@@ -83,10 +84,9 @@ class ProjectFiles {
   bool complained_ = false;  ///< of keeping, since it last worked
   bool quits_ = false;
   bool discarded_ = false;
-  bool save_failed_ = false;  ///< since the last time that it worked, or that it was told
-  std::shared_ptr<const event::StoryReader> reader_;  ///< of many stories, once there were any
-  std::unique_ptr<ManyStories> many_;                 ///< while they are being added
-  ManyStories::Read many_read_;                       ///< of those, not yet in the window
+  bool save_failed_ = false;           ///< since the last time that it worked, or that it was told
+  std::unique_ptr<ManyStories> many_;  ///< while they are being added
+  ManyStories::Read many_read_;        ///< of those, not yet in the window
   Clock::time_point show_many_at_;
   Rereading rereading_;
   base::TaskQueue work_;    ///< opening

@@ -5,7 +5,8 @@
 #include <utility>
 #include <variant>
 
-#include "app/desktop/own_reader.hpp"
+#include "app/desktop/read_by.hpp"
+#include "curation/own_places.hpp"
 
 namespace dateline::desktop {
 
@@ -13,10 +14,10 @@ using curation::RecordNumber;
 using curation::StoryEntry;
 using project::ComparedVersions;
 
-Rereading::Rereading(project::Project& project, std::filesystem::path assets,
+Rereading::Rereading(project::Project& project, std::shared_ptr<project::Readers> readers,
                      std::function<void()> wake)
     : project_(project),
-      assets_(std::move(assets)),
+      readers_(std::move(readers)),
       wake_(std::move(wake)),
       compare_(wake_),
       looker_(wake_) {}
@@ -40,13 +41,14 @@ void Rereading::look(bool versions) {
   look_again_ = false;
   looker_.add(
       "Looking at the stories' files",
-      [this, watch = watch_, assets = assets_, versions = std::exchange(with_versions_, false),
+      [this, watch = watch_, readers = readers_, places = curation::own_places(store_->ledger()),
+       versions = std::exchange(with_versions_, false),
        stories = io::StoryWatch::stories_of(store_->ledger()),
        number = project_number_](base::TaskControl& control) -> base::TaskQueue::Finish {
         auto changed = watch->look(stories, [&] { return !control.cancelled(); });
         std::optional<io::ReadBy> by;
         if (versions) {
-          if (auto reader = open_own_reader(assets)) by = read_by(**reader);
+          if (auto reader = readers->with(places)) by = read_by(**reader);
         }
         return [this, changed = std::move(changed), by = std::move(by), number] {
           if (number != project_number_) return;
@@ -85,7 +87,7 @@ void Rereading::begin(const std::vector<RecordNumber>& stories) {
                 "Save it under another name first");
   }
   const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-  again_ = std::make_unique<StoriesAgain>(store_, assets_, stories, threads, wake_);
+  again_ = std::make_unique<StoriesAgain>(store_, readers_, stories, threads, wake_);
 }
 
 void Rereading::cancel() {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -12,6 +11,7 @@
 #include "base/task_queue.hpp"
 #include "io/story_watch.hpp"
 #include "project/project.hpp"
+#include "project/readers.hpp"
 
 namespace dateline::desktop {
 
@@ -23,7 +23,8 @@ class Rereading {
   using Store = std::shared_ptr<io::ProjectStore>;
 
   /// `wake` ends the window's wait, from any thread.
-  Rereading(project::Project& project, std::filesystem::path assets, std::function<void()> wake);
+  Rereading(project::Project& project, std::shared_ptr<project::Readers> readers,
+            std::function<void()> wake);
 
   /// Another project is open; what was being read of the last one is dropped. nullptr for none.
   void adopt(Store store);
@@ -51,7 +52,7 @@ class Rereading {
   [[nodiscard]] std::uint64_t readings_hash() const;
 
   project::Project& project_;
-  std::filesystem::path assets_;
+  std::shared_ptr<project::Readers> readers_;
   std::function<void()> wake_;
   Store store_;
   std::unique_ptr<StoriesAgain> again_;

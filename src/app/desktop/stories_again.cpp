@@ -4,9 +4,10 @@
 #include <utility>
 #include <variant>
 
-#include "app/desktop/own_reader.hpp"
+#include "app/desktop/read_by.hpp"
 #include "base/clock.hpp"
 #include "base/in_order.hpp"
+#include "curation/own_places.hpp"
 
 namespace dateline::desktop {
 namespace {
@@ -17,11 +18,13 @@ constexpr std::size_t kMostAtOnce = 100;  // are put to the readings between two
 
 }  // namespace
 
-StoriesAgain::StoriesAgain(std::shared_ptr<io::ProjectStore> store, std::filesystem::path assets,
+StoriesAgain::StoriesAgain(std::shared_ptr<io::ProjectStore> store,
+                           std::shared_ptr<project::Readers> readers,
                            const std::vector<curation::RecordNumber>& numbers, std::size_t threads,
                            std::function<void()> wake)
     : store_(std::move(store)),
-      assets_(std::move(assets)),
+      readers_(std::move(readers)),
+      places_(curation::own_places(store_->ledger())),
       threads_(threads),
       wanted_(io::stories_again(*store_, numbers)),
       all_(wanted_.size()),
@@ -32,7 +35,7 @@ StoriesAgain::StoriesAgain(std::shared_ptr<io::ProjectStore> store, std::filesys
 StoriesAgain::~StoriesAgain() { arrived_.stop(); }
 
 void StoriesAgain::run() {
-  auto reader = open_own_reader(assets_);
+  auto reader = readers_->with(places_);
   if (!reader) {
     arrived_.put({nullptr, nullptr, reader.error()});
     arrived_.end();
@@ -65,7 +68,8 @@ void StoriesAgain::take() {
       result_.errors.push_back(std::move(*again.error));
       continue;
     }
-    auto entry = io::renewed(*store_, read_by(*made.reader), again, again.entry);
+    const io::ReadBy by = io::by_of(read_by(*made.reader), *made.reader, again.after->story);
+    auto entry = io::renewed(*store_, by, again, again.entry);
     if (!entry) {
       result_.error = entry.error();
       arrived_.stop();

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -12,6 +11,7 @@
 
 #include "app/desktop/arrivals.hpp"
 #include "io/project_rerun.hpp"
+#include "project/readers.hpp"
 
 namespace dateline::desktop {
 
@@ -23,7 +23,7 @@ class StoriesAgain {
   using Read = std::map<curation::RecordNumber, std::shared_ptr<const event::Document>>;
 
   /// `numbers` are in order. `wake` is called on other threads when there is something to take.
-  StoriesAgain(std::shared_ptr<io::ProjectStore> store, std::filesystem::path assets,
+  StoriesAgain(std::shared_ptr<io::ProjectStore> store, std::shared_ptr<project::Readers> readers,
                const std::vector<curation::RecordNumber>& numbers, std::size_t threads,
                std::function<void()> wake);
   StoriesAgain(const StoriesAgain&) = delete;
@@ -56,7 +56,8 @@ class StoriesAgain {
   void run();
 
   std::shared_ptr<io::ProjectStore> store_;
-  const std::filesystem::path assets_;
+  std::shared_ptr<project::Readers> readers_;
+  const std::vector<gazetteer::Row> places_;  ///< of the project's own
   const std::size_t threads_;
   std::vector<io::StoryAgain> wanted_;  ///< of the thread, once it runs
   const std::size_t all_;

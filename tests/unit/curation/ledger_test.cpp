@@ -93,6 +93,21 @@ TEST(Ledger, ALongStepIsUndoneAtOnce) {
   EXPECT_EQ(shown(ledger), "1:A 2:b 3:C 4:d");
 }
 
+TEST(Ledger, WhatBelongsToAStepLeavesTheWayForward) {
+  Ledger ledger;
+  ledger.apply(step("before", {{1, story("a")}}));
+  ledger.apply(step("put right", {{1, story("b")}, {2, story("x")}}));
+  ledger.undo();
+  ledger.extend({{1, story("c")}});
+  EXPECT_EQ(shown(ledger), "1:c");
+  ledger.redo();
+  EXPECT_EQ(shown(ledger), "1:b 2:x");
+  ledger.undo();
+  EXPECT_EQ(shown(ledger), "1:c");
+  ledger.undo();
+  EXPECT_EQ(shown(ledger), "");
+}
+
 TEST(Ledger, GoesBackThroughRandomEditsToTheBeginning) {
   std::mt19937 random(11);
   Ledger ledger;

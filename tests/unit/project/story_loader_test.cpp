@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -33,7 +34,8 @@ TEST(StoryLoader, TellsOfAStoryThatIsNotThereAndOfAssetsThatAreNot) {
   Loop loop;
   std::vector<Command> sent;
   StoryLoader loader(
-      "no-such-assets", [&](Command c) { sent.push_back(std::move(c)); }, [&] { loop.wake(); });
+      std::make_shared<Readers>("no-such-assets"), [&](Command c) { sent.push_back(std::move(c)); },
+      [&] { loop.wake(); });
   loader.start({"no-such-story.txt", "", {}, {}});
   loop.wait();
   EXPECT_TRUE(sent.empty());
