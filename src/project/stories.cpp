@@ -155,7 +155,7 @@ std::vector<EarlierReading> Stories::earlier_readings(RecordNumber story) const 
 }
 
 DocumentPtr Stories::earlier(const StoryEntry& entry) const {
-  const auto at_hand = read_.find({entry.reading.offset, entry.reading.size});
+  const auto at_hand = read_.find({entry.reading.checksum, entry.reading.size});
   DocumentPtr read = at_hand == read_.end() ? archive_->reading(entry) : at_hand->second;
   if (read == nullptr) return nullptr;
   // By itself: what is said of other stories has no say in it.

@@ -24,7 +24,10 @@ class OwnPlaces(ProjectTest):
         return self.done("diff", none, project or self.project)
 
     def readings(self):
-        return {s["file"]: s["reading"] for s in self.read()["stories"]}
+        """By file, with the versions that read it in place of their number."""
+        project = self.read()
+        return {s["file"]: {**s["reading"], **project["readers"][s["reading"]["by"]], "by": None}
+                for s in project["stories"]}
 
     def with_place(self, *more):
         return self.done("place", "add", self.project, "--name", "Mill Hill", *AT, "--kind", "relief", "--radius",

@@ -163,7 +163,7 @@ std::uint64_t Rereading::readings_hash() const {
   for (const auto& e : store_->ledger().records()) {
     const auto* s = std::get_if<StoryEntry>(e.record.get());
     if (s == nullptr) continue;
-    for (const std::uint64_t part : {e.number, s->reading.text, s->reading.offset}) {
+    for (const std::uint64_t part : {e.number, s->reading.text, s->reading.checksum}) {
       out = (out ^ part) * kPrime;
     }
   }
