@@ -177,6 +177,7 @@ class Window:
 
     def correct_time(self, typed, note=None):
         """Opens the field of the selected event's time by its key, and leaves it with Enter."""
+        self.settle()  # a field that was left just now may still hold the keyboard
         self.key("e")
         self.field("field/time")
         self.enter(typed)
