@@ -134,9 +134,11 @@ std::vector<Command> way_to(const project::Project& project, const ComparedVersi
   if (const std::string id = open_event(snapshot, compared, difference); !id.empty()) {
     return {project::ClearSelection{}, project::SelectEvents{{id}}};  // no pin of before, either
   }
-  std::vector<Command> out{project::ClearSelection{}};
+  std::vector<Command> out;
   const event::Event* e = earlier_event(compared, difference);
-  if (e == nullptr) return {};
+  if (e == nullptr) return out;
+  out.reserve(4);  // else GCC 12 warns of overflows where it would grow
+  out.emplace_back(project::ClearSelection{});
   if (const auto document = document_of(snapshot, compared.after->story.id)) {
     out.emplace_back(project::ShowDocument{*document});
     const event::Document& now = *snapshot.documents()[*document];
