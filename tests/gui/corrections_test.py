@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """corrections_test.py PROGRAM [unittest options]: puts events right in the real window."""
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
-from driver import Display, Window
+from driver import StoriesCase, Window
 
 PROGRAM = None
 
@@ -30,22 +29,11 @@ def of(state, event):
     return next((e for e in state["events"] if e["id"] == event), None)
 
 
-class CorrectionsTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display()
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.story = Path(cls.folder.name) / "fall.txt"
-        cls.story.write_text(FALL, encoding="utf-8")
-        cls.again = Path(cls.folder.name) / "again.txt"
-        cls.again.write_text(AGAIN, encoding="utf-8")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.display.close()
-        cls.folder.cleanup()
+class CorrectionsTest(StoriesCase):
+    STORIES = {"fall.txt": FALL, "again.txt": AGAIN}
 
     def setUp(self):
+        self.story, self.again = self.stories
         self.start_with(self.story)
 
     def start_with(self, *stories):

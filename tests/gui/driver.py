@@ -7,6 +7,7 @@ import os
 import subprocess
 import tempfile
 import time
+import unittest
 from pathlib import Path
 
 PATIENCE = 60  # seconds: a busy machine is not a broken program
@@ -193,3 +194,23 @@ class Window:
                  if e["type"] == kind and (place is None or e["place"] == place)]
         assert found, f"no {kind} at {place} among {state['events']}"
         return found[0]
+
+
+class StoriesCase(unittest.TestCase):
+    """A display for all tests of a class, and the stories of STORIES (texts by name) as files: `stories`, in order."""
+
+    STORIES = {}
+
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display()
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.stories = []
+        for name, text in cls.STORIES.items():
+            cls.stories.append(Path(cls.folder.name) / name)
+            cls.stories[-1].write_text(text, encoding="utf-8")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.display.close()
+        cls.folder.cleanup()

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """map_editing_test.py PROGRAM [unittest options]: puts places right in the real window, with mouse and keys."""
 import sys
-import tempfile
 import time
 import unittest
 from pathlib import Path
 
-from driver import Display, Window
+from driver import StoriesCase, Window
 
 PROGRAM = None
 
@@ -38,20 +37,8 @@ def named(state, beginning, end=""):
                   key=lambda b: int(b.split("/")[1]))
 
 
-class MapEditingTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display()
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.stories = []
-        for name, text in (("fall.txt", FALL), ("later.txt", LATER)):
-            cls.stories.append(Path(cls.folder.name) / name)
-            cls.stories[-1].write_text(text, encoding="utf-8")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.display.close()
-        cls.folder.cleanup()
+class MapEditingTest(StoriesCase):
+    STORIES = {"fall.txt": FALL, "later.txt": LATER}
 
     def setUp(self):
         self.open(self.stories[:1])

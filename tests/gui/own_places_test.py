@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """own_places_test.py PROGRAM [unittest options]: makes places of one's own in the real window, with mouse and keys."""
 import sys
-import tempfile
 import time
 import unittest
 from pathlib import Path
 
-from driver import Display, Window
+from driver import StoriesCase, Window
 
 PROGRAM = None
 
@@ -26,20 +25,8 @@ def event_of(state, event):
     return next((e for e in state["events"] if e["id"] == event), None)
 
 
-class OwnPlacesTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display()
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.stories = []
-        for name, text in (("first.txt", FIRST), ("second.txt", SECOND)):
-            cls.stories.append(Path(cls.folder.name) / name)
-            cls.stories[-1].write_text(text, encoding="utf-8")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.display.close()
-        cls.folder.cleanup()
+class OwnPlacesTest(StoriesCase):
+    STORIES = {"first.txt": FIRST, "second.txt": SECOND}
 
     def setUp(self):
         self.window = Window(PROGRAM, self.display, self.stories, ["--theme", "light"])

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """statements_test.py PROGRAM [unittest options]: tells the real window what the stories do not."""
 import sys
-import tempfile
 import time
 import unittest
 from pathlib import Path
 
-from driver import Display, Window
+from driver import StoriesCase, Window
 
 PROGRAM = None
 
@@ -30,22 +29,11 @@ def times(state, event):
     return found["earliest"], found["latest"]
 
 
-class StatementsTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display()
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.story = Path(cls.folder.name) / "fall.txt"
-        cls.story.write_text(FALL, encoding="utf-8")
-        cls.again = Path(cls.folder.name) / "again.txt"
-        cls.again.write_text(AGAIN, encoding="utf-8")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.display.close()
-        cls.folder.cleanup()
+class StatementsTest(StoriesCase):
+    STORIES = {"fall.txt": FALL, "again.txt": AGAIN}
 
     def setUp(self):
+        self.story, self.again = self.stories
         self.window = Window(PROGRAM, self.display, [self.story], ["--theme", "light"])
         self.window.wait_for("the story is compared", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
         self.start = self.window.settle()
