@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "gui/event_list.hpp"
 #include "gui/grades.hpp"
@@ -40,12 +41,6 @@ std::string amount_text(const event::Amount& amount) {
     return amount.text;
   }
   return number + " " + amount.of;
-}
-
-std::string place_text(const event::EventPlace& place) {
-  std::string out = fmt::format("{} \u00B7 {}", place.name, event::name(place.precision));
-  if (place.radius_km >= 1) out += fmt::format(" \u00B1 {:.0f} km", place.radius_km);
-  return out;
 }
 
 /// When it began and ended, and what made that sharper than its own sentence does. EDTF beside the
@@ -264,6 +259,10 @@ void draw_inspector(Frame& frame, UserStatements& statements, EventEditor& edito
   const auto& selected = frame.project.selected();
   draw_heading(frame, statements, editor, *primary);
   ImGui::BeginChild("##inspected", ImVec2(0, 0), false, ImGuiWindowFlags_NoNav);
+  // Another event is read from its top, wherever the one before was left.
+  int& shown = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("shown"));
+  const auto shows = static_cast<int>(ImGui::GetID(selected.back().c_str()));
+  if (std::exchange(shown, shows) != shows) ImGui::SetScrollY(0);
   if (selected.size() > 1) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     for (std::size_t i = 0; i < std::min(selected.size(), kMostListed); ++i) {

@@ -11,15 +11,14 @@
 #include "gui/put_right.hpp"
 
 namespace dateline::gui {
-namespace {
-
 std::string place_text(const event::EventPlace& place) {
-  std::string out = fmt::format("{} \u00B7 {}", place.name, event::name(place.precision));
+  std::string out = place.name;
+  const std::string_view precision = event::name(place.precision);
+  // "point at 31.08° N 42.14° E" says so itself.
+  if (!out.starts_with(precision)) out += fmt::format(" \u00B7 {}", precision);
   if (place.radius_km >= 1) out += fmt::format(" \u00B1 {:.0f} km", place.radius_km);
   return out;
 }
-
-}  // namespace
 
 void PlaceEditor::answer(Frame& frame, Dialogs& dialogs, const AskPlace& ask) {
   const auto row = frame.project.snapshot().find(ask.event);
@@ -65,8 +64,10 @@ void draw_place(Frame& frame, Sheet& sheet, store::Row row) {
   const event::Event& e = frame.project.snapshot().event(row);
   sheet.text("Where", frame.text_style(12, frame.theme.secondary));
   if (e.place) {
-    sheet.text(place_text(*e.place) + "\n" + frame.read_out(e.place->at, 100 * e.place->radius_km),
-               frame.text_style(14, frame.theme.text));
+    const std::string place = place_text(*e.place);
+    const std::string at = frame.read_out(e.place->at, 100 * e.place->radius_km);
+    const bool says_where = place.find(at) != std::string::npos;
+    sheet.text(says_where ? place : place + "\n" + at, frame.text_style(14, frame.theme.text));
   } else {
     sheet.text("Not known", frame.text_style(14, frame.theme.text));
   }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+
+#include "event/event_place.hpp"
 #include "gui/dialogs.hpp"
 #include "gui/map_tools.hpp"
 #include "gui/mention_card.hpp"
@@ -22,6 +25,9 @@ class PlaceEditor {
   OpenWorld world_;
   MentionCard card_;
 };
+
+/// A place in words: its name, how exact it is and how far around it may have been.
+[[nodiscard]] std::string place_text(const event::EventPlace& place);
 
 /// Where the selected event was, for the inspector, with what puts it right.
 void draw_place(Frame& frame, Sheet& sheet, store::Row row);

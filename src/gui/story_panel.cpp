@@ -197,11 +197,13 @@ void StoryPanel::draw(Frame& frame) {
   const auto shared = frame.project.snapshot().documents()[frame.project.document()];
   if (laid_out_ != shared || width_ != width || scale_ != frame.scale) {
     layout_ = StoryLayout::make(*document, frame.type, width, frame.scale);
-    if (laid_out_ != shared) {
+    // What is put right makes another document of the story: the reader's place in it stays.
+    if (laid_out_story_ != document->story.id) {
       ImGui::SetScrollY(0);
       seen_focus_ = 0;
     }
     laid_out_ = shared;
+    laid_out_story_ = document->story.id;
     width_ = width;
     scale_ = frame.scale;
   }

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "gui/frame.hpp"
 #include "gui/story_layout.hpp"
@@ -34,6 +35,7 @@ class StoryPanel {
 
   StorySource source_;
   std::shared_ptr<const void> laid_out_;  ///< the document that layout_ is of
+  std::string laid_out_story_;            ///< its story's id
   float width_ = 0;
   float scale_ = 0;
   bool scrolls_ = false;  ///< there is more than fits

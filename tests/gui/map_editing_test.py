@@ -26,6 +26,16 @@ LATER = """Warplanes bomb a bridge
 BAGHDAD, July 3, 2014 - Warplanes bombed a bridge in Tikrit on July 2, police said.
 """
 
+# More than the panel has room for, with what is put right at its end.
+LONG = """Council sits through the night
+16 June 2014
+
+BAGHDAD, June 16, 2014 - The council met late.
+
+""" + "Members spoke of prices, of water and of the heat, and of little else for hours.\n\n" * 20 + """\
+The army recaptured Tikrit on June 12, officials said. Troops shelled Samarra on June 13, residents said.
+"""
+
 
 def event_of(state, event):
     return next(e for e in state["events"] if e["id"] == event)
@@ -38,7 +48,7 @@ def named(state, beginning, end=""):
 
 
 class MapEditingTest(StoriesCase):
-    STORIES = {"fall.txt": FALL, "later.txt": LATER}
+    STORIES = {"fall.txt": FALL, "later.txt": LATER, "long.txt": LONG}
 
     def setUp(self):
         self.open(self.stories[:1])
@@ -104,6 +114,29 @@ class MapEditingTest(StoriesCase):
         self.assertEqual(state["undo"], "correct the place of capture in Tikrit")
         self.assertEqual(len(state["records"]["corrections"]), 1)
         self.undo_and_redo(moved)
+
+    def test_the_reader_stays_at_the_sentence_that_is_put_right(self):
+        self.window.close()
+        self.open(self.stories[2:])
+        self.select(self.fall)
+        before = self.window.settle()
+        sentence = before["boxes"]["sentence/" + self.fall]
+        panel = before["boxes"]["panel/story"]
+        self.assertLess(sentence[3], 720)
+        self.assertLess(panel[1], 0, "the story is scrolled")
+        self.take_hold(self.fall, -80, 40)
+        self.window.xdotool("mouseup", 1)
+        self.window.wait_for("it is moved", lambda s: event_of(s, self.fall)["by_hand"] == ["place"])
+        self.assertEqual(self.window.settle()["boxes"]["sentence/" + self.fall], sentence)
+
+    def test_another_event_is_read_from_its_top(self):
+        self.select(self.fall)
+        top = self.window.settle()["boxes"]["bound/When"]
+        x0, y0, x1, y1 = top
+        self.window.wheel((x0 + x1) / 2, 400, -5)
+        self.window.wait_for("it is scrolled", lambda s: s["boxes"]["bound/When"][1] < y0)
+        self.select(self.window.event(self.start, "abduction", "Kirkuk"))
+        self.assertEqual(self.window.settle()["boxes"]["bound/When"][1], y0)
 
     def test_a_place_set_by_hand_can_still_be_chosen_from_what_its_name_may_mean(self):
         self.select(self.fall)
