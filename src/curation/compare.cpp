@@ -28,17 +28,9 @@ std::string time_words(const Event& e) {
 
 std::string or_nobody(const std::string& who) { return who.empty() ? "nobody" : who; }
 
-std::string amount_words(const event::Amount& a) {
-  const auto number = [](const std::optional<std::int64_t>& n) {
-    return n ? std::to_string(*n) : std::string();
-  };
-  if (a.at_least && a.at_least == a.at_most) return number(a.at_least) + " " + a.of;
-  return fmt::format("{}\u2013{} {}", number(a.at_least), number(a.at_most), a.of);
-}
-
 std::string number_words(const Event& e) {
   std::vector<std::string> out;
-  for (const event::Amount& a : e.numbers) out.push_back(amount_words(a));
+  for (const event::Amount& a : e.numbers) out.push_back(event::in_words(a));
   std::ranges::sort(out);
   return out.empty() ? "none" : fmt::format("{}", fmt::join(out, ", "));
 }

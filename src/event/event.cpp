@@ -1,5 +1,7 @@
 #include "event/event.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstddef>
 
@@ -44,6 +46,21 @@ std::optional<Status> status_from(std::string_view wanted) {
 }
 std::string_view name(Precision precision) {
   return kPrecisionNames.at(static_cast<std::size_t>(precision));
+}
+
+std::string in_words(const Amount& a) {
+  std::string number;
+  if (a.at_least && a.at_most) {
+    number = *a.at_least == *a.at_most ? fmt::format("{}", *a.at_least)
+                                       : fmt::format("{}\u2013{}", *a.at_least, *a.at_most);
+  } else if (a.at_least) {
+    number = fmt::format("at least {}", *a.at_least);
+  } else if (a.at_most) {
+    number = fmt::format("at most {}", *a.at_most);
+  } else {
+    return a.text;
+  }
+  return number + " " + a.of;
 }
 
 }  // namespace dateline::event

@@ -63,6 +63,8 @@ struct Amount {
   text::Span words;            ///< where they stand
   std::uint32_t sentence = 0;  ///< index into the story's sentences
 };
+/// "at least 10 killed", "10\u201320 troops"; the words of the story where no number is known.
+[[nodiscard]] std::string in_words(const Amount& amount);
 
 /// Where an event happened, as far as is known.
 struct EventPlace {

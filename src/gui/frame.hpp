@@ -40,12 +40,18 @@ struct Frame {
   std::optional<geo::LngLat> cursor;  ///< where the mouse is on the map
   double pixel_metres = 1000;         ///< what a pixel of the map is wide, in its middle
   std::vector<Ask> asks{};            ///< what is to be opened
-  bool names = true;                  ///< whether anybody wants `boxes`
+  bool names = true;                  ///< whether anybody wants `boxes`; see name_all()
 
   [[nodiscard]] float px(float logical) const { return std::round(logical * scale); }
   void send(project::Command command) { commands.push_back(std::move(command)); }
   void name_box(std::string name, const scene::PixelBox& box) {
     if (names) boxes.push_back({std::move(name), box});
+  }
+  /// For many boxes, whose names cost time: `name_them` is called where anybody wants them, and
+  /// does nothing but that.
+  template <class Function>
+  void name_all(const Function& name_them) {
+    if (names) name_them();
   }
   void name_last_item(std::string name) {
     const ImVec2 a = ImGui::GetItemRectMin();

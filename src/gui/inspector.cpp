@@ -27,22 +27,6 @@ namespace {
 
 constexpr std::size_t kMostListed = 40;
 
-std::string amount_text(const event::Amount& amount) {
-  std::string number;
-  if (amount.at_least && amount.at_most && *amount.at_least == *amount.at_most) {
-    number = std::to_string(*amount.at_least);
-  } else if (amount.at_least && amount.at_most) {
-    number = fmt::format("{}\u2013{}", *amount.at_least, *amount.at_most);
-  } else if (amount.at_least) {
-    number = fmt::format("at least {}", *amount.at_least);
-  } else if (amount.at_most) {
-    number = fmt::format("at most {}", *amount.at_most);
-  } else {
-    return amount.text;
-  }
-  return number + " " + amount.of;
-}
-
 /// When it began and ended, and what made that sharper than its own sentence does. EDTF beside the
 /// mouse; a click copies it.
 void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
@@ -203,7 +187,7 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
   }
   std::string numbers;
   for (const event::Amount& amount : e.numbers) {
-    numbers += (numbers.empty() ? "" : "\n") + amount_text(amount);
+    numbers += (numbers.empty() ? "" : "\n") + event::in_words(amount);
   }
   sheet.field("Numbers", numbers);
   sheet.field("Confidence", fmt::format("{:.0f} %", e.confidence * 100));

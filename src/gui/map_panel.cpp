@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
+#include <variant>
 
 #include "gui/mark_links.hpp"
+#include "gui/own_place_dialog.hpp"
 #include "scene/snapshot_marks.hpp"
 
 namespace dateline::gui {
@@ -37,26 +40,33 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   draw_pin(frame, box);
   draw_version_marks(frame, versions_, *list_, box);
   tools_.draw(frame, box, list_->base.view);
-  for (const auto& hold : list_->holds) {
-    frame.name_box("held/" + held_[hold.index].name, {hold.box.x0 + box.x0, hold.box.y0 + box.y0,
-                                                      hold.box.x1 + box.x0, hold.box.y1 + box.y0});
-  }
-  for (const scene::MapPick& pick : list_->picks) {
-    if (!frame.names) break;
-    if (pick.kind != scene::PickKind::symbol && pick.kind != scene::PickKind::cluster) continue;
-    for (const std::uint32_t row : pick.events) {
-      frame.name_box(
-          "marker/" + project.snapshot().event(row).id,
-          {pick.box.x0 + box.x0, pick.box.y0 + box.y0, pick.box.x1 + box.x0, pick.box.y1 + box.y0});
-    }
-  }
+  frame.name_all([&] { name_boxes(frame, box); });
   end_panel();
   tools_.draw_buttons(frame, box);
 }
 
+/// Names what the map has, for tests.
+void MapPanel::name_boxes(Frame& frame, const scene::PixelBox& map) const {
+  const auto name = [&](const std::string& what, const scene::PixelBox& b) {
+    frame.name_box(what, {b.x0 + map.x0, b.y0 + map.y0, b.x1 + map.x0, b.y1 + map.y0});
+  };
+  for (const auto& hold : list_->holds) name("held/" + held_[hold.index].name, hold.box);
+  for (const auto& spot : list_->own)
+    name("own-place/" + own_[spot.index].place.names[0], spot.box);
+  for (const scene::MapPick& pick : list_->picks) {
+    if (pick.kind != scene::PickKind::symbol && pick.kind != scene::PickKind::cluster) continue;
+    for (const std::uint32_t row : pick.events) {
+      name("marker/" + frame.project.snapshot().event(row).id, pick.box);
+    }
+  }
+}
+
 void MapPanel::show_versions(std::vector<VersionMark> marks) {
-  // Names on the map keep clear of ghosts.
-  if (!std::ranges::equal(marks, versions_, {}, &VersionMark::was, &VersionMark::was)) forget();
+  // Names on the map keep clear of ghosts and of the signs over symbols.
+  const auto same = [](const VersionMark& a, const VersionMark& b) {
+    return a.was == b.was && a.event == b.event;
+  };
+  if (!std::ranges::equal(marks, versions_, same)) forget();
   versions_ = std::move(marks);
 }
 
@@ -65,7 +75,7 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   scene::MarkOptions options = lit_marks(project);
   options.playhead = project.playhead();
   if (!project.cumulative()) options.past = project::kDay;
-  const scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
+  scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
   scene::MapInput input;
   input.base = base;
   input.events = &marks;
@@ -79,6 +89,16 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
     const typeset::PathPoint at = view.project(geo::to_world(*mark.was));
     input.taken.push_back(scene::PixelBox{at.x, at.y, at.x, at.y}.grown(frame.px(12)));
   }
+  std::unordered_set<store::Row> signed_over;
+  for (const VersionMark& mark : versions_) {
+    const auto row = mark.event.empty() ? std::nullopt : project.snapshot().find(mark.event);
+    if (const auto lead = row ? project.lead(*row) : std::nullopt) signed_over.insert(*lead);
+  }
+  for (scene::EventMark& mark : marks.marks) mark.sign_above = signed_over.contains(mark.index);
+  gather_own_places(project);
+  std::vector<scene::OwnPlace> own;
+  for (const OwnPlace& o : own_) own.push_back({o.place.at, o.place.names.front()});
+  input.own = &own;
   if (base != nullptr) input.attribution = base->attribution();
   list_ = scene::build_map(input, view, frame.theme, frame.type);
   ++serial_;
@@ -143,7 +163,7 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
   if (over) {
     frame.cursor = geo::from_world(list_->base.view.unproject(at));
     if (drag_ == Drag::none) {
-      hold_under_mouse(frame, at);
+      if (!own_place_under_mouse(frame, at)) hold_under_mouse(frame, at);
       if (const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale)) {
         if (pick->kind != scene::PickKind::area) {
           frame.hovered = frame.project.snapshot().event(pick->events.front()).id;
@@ -159,7 +179,9 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
     }
   }
   if (over && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
-    tools_.open_menu(list_->base.view, at);
+    const OwnPlace* own = own_place_at(at);
+    tools_.open_menu(list_->base.view, at,
+                     own != nullptr ? std::optional(own->record) : std::nullopt);
   }
   if (ImGui::IsItemActivated()) {
     drag_ = Drag::waiting;
@@ -216,6 +238,49 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
   drag_ = Drag::none;
 }
 
+void MapPanel::gather_own_places(const project::Project& project) {
+  // Another project may have a ledger of the same revision.
+  const curation::Ledger& ledger = project.ledger();
+  const std::pair now{project.shown_revision(), ledger.revision()};
+  if (own_of_ == now) return;
+  own_of_ = now;
+  own_.clear();
+  for (const auto& e : ledger.records()) {
+    if (const auto* place = std::get_if<curation::OwnPlace>(e.record.get())) {
+      own_.push_back({e.number, *place});
+    }
+  }
+}
+
+const MapPanel::OwnPlace* MapPanel::own_place_at(typeset::PathPoint at) const {
+  for (const scene::OwnPlaceSpot& spot : list_->own) {
+    if (spot.box.contains(at.x, at.y) && spot.index < own_.size()) return &own_[spot.index];
+  }
+  return nullptr;
+}
+
+/// Beside the mouse: what the user knows of a place that is theirs. False where none is there.
+bool MapPanel::own_place_under_mouse(Frame& frame, typeset::PathPoint at) const {
+  const OwnPlace* own = own_place_at(at);
+  if (own == nullptr) return false;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(10), frame.px(8)));
+  ImGui::BeginTooltip();
+  {
+    Sheet sheet(frame, frame.px(300));
+    const curation::OwnPlace& place = own->place;
+    sheet.text(place.names.front(), frame.text_style(14, frame.theme.text, scene::Weight::bold));
+    sheet.text("Your own place \u00B7 " + place_line(frame, place),
+               frame.text_style(13, frame.theme.text));
+    if (!place.note.empty()) {
+      sheet.gap(3);
+      sheet.text(place.note, frame.text_style(12, frame.theme.secondary));
+    }
+  }
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+  return true;
+}
+
 /// Beside the mouse: who holds the place, since when, and in which words.
 void MapPanel::hold_under_mouse(Frame& frame, typeset::PathPoint at) {
   const store::Snapshot& snapshot = frame.project.snapshot();
@@ -268,7 +333,6 @@ void MapPanel::select_box(Frame& frame, const scene::PixelBox& map) {
       std::max(mouse.x, drag_from_.x) - map.x0, std::max(mouse.y, drag_from_.y) - map.y0};
   project::SelectEvents command{{}, ImGui::GetIO().KeyCtrl};
   for (const scene::MapPick& pick : list_->picks) {
-    if (!frame.names) break;
     if (pick.kind != scene::PickKind::symbol && pick.kind != scene::PickKind::cluster) continue;
     if (!box.contains((pick.box.x0 + pick.box.x1) / 2, (pick.box.y0 + pick.box.y1) / 2)) continue;
     for (const std::uint32_t row : pick.events) {

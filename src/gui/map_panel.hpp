@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "gui/frame.hpp"
@@ -34,17 +35,27 @@ class MapPanel {
     const scene::BaseMap* base = nullptr;
     friend bool operator==(const BuiltFor&, const BuiltFor&) = default;
   };
+  struct OwnPlace {
+    curation::RecordNumber record = 0;
+    curation::OwnPlace place;
+  };
   enum class Drag : std::uint8_t { none, waiting, pan, box, marker };
 
   void build(Frame& frame, const scene::View& view, const scene::BaseMap* base);
   void handle_mouse(Frame& frame, const scene::PixelBox& box);
   void hold_under_mouse(Frame& frame, typeset::PathPoint at);
+  void name_boxes(Frame& frame, const scene::PixelBox& map) const;
+  void gather_own_places(const project::Project& project);
+  [[nodiscard]] const OwnPlace* own_place_at(typeset::PathPoint at) const;
+  bool own_place_under_mouse(Frame& frame, typeset::PathPoint at) const;
   void draw_pin(Frame& frame, const scene::PixelBox& box);
   void click(Frame& frame, typeset::PathPoint at);
   void select_box(Frame& frame, const scene::PixelBox& map);
 
   std::optional<scene::MapDrawList> list_;
-  std::vector<scene::HeldPlace> held_;  ///< what list_ was built of
+  std::vector<scene::HeldPlace> held_;                ///< what list_ was built of
+  std::vector<OwnPlace> own_;                         ///< likewise
+  std::pair<std::uint64_t, std::uint64_t> own_of_{};  ///< of what is shown and of the records
   std::optional<BuiltFor> built_for_;
   std::uint64_t serial_ = 0;
   Drag drag_ = Drag::none;

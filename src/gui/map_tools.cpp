@@ -181,8 +181,10 @@ void MapTools::close_area(Frame& frame) {
   stop();
 }
 
-void MapTools::open_menu(const scene::View& view, PathPoint at) {
+void MapTools::open_menu(const scene::View& view, PathPoint at,
+                         std::optional<curation::RecordNumber> own) {
   if (tool_ != Tool::none || is_dragging()) return;
+  menu_own_ = own;
   menu_at_ = geo::from_world(view.unproject(at));
   menu_asked_ = true;
 }
@@ -218,6 +220,12 @@ void MapTools::draw_menu(Frame& frame, const scene::View& view) {
       frame.name_last_item(std::string("menu/") + name);
       return taken;
     };
+    const auto held = menu_own_ ? frame.project.ledger().find(*menu_own_) : nullptr;
+    if (const auto* own = held ? std::get_if<curation::OwnPlace>(held.get()) : nullptr) {
+      if (item(fmt::format("Change {}\u2026", own->names.front()), "change-place")) {
+        frame.asks.emplace_back(AskOwnPlace{menu_own_, "", {}, 0});
+      }
+    }
     if (item("Add event here\u2026", "add-event")) {
       frame.asks.emplace_back(new_event(view, *menu_at_));
     }

@@ -43,7 +43,9 @@ class MapTools {
   /// Whether the click is a tool's own; so with the two.
   [[nodiscard]] bool click(Frame& frame, const scene::View& view, typeset::PathPoint at);
   [[nodiscard]] bool double_click();
-  void open_menu(const scene::View& view, typeset::PathPoint at);
+  /// `own` is the record of the user's own place that is there.
+  void open_menu(const scene::View& view, typeset::PathPoint at,
+                 std::optional<curation::RecordNumber> own = {});
   /// Over the map, in its window.
   void draw(Frame& frame, const scene::PixelBox& box, const scene::View& view);
   /// The buttons at the map's upper right, in a window of their own.
@@ -79,6 +81,7 @@ class MapTools {
   typeset::PathPoint offset_{};  ///< from the mouse to the marker's middle
   typeset::PathPoint to_{};      ///< the marker's middle
   std::optional<geo::LngLat> menu_at_;
+  std::optional<curation::RecordNumber> menu_own_;
   bool menu_asked_ = false;
   bool menu_open_ = false;
   bool menu_closes_ = false;

@@ -167,10 +167,11 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   frame.name_box("timeline/lanes", list.parts.lanes);
   if (list.parts.arrows > 0) frame.name_box("timeline/arrows", list.parts.lanes);
   if (list.parts.conflicts > 0) frame.name_box("timeline/conflicts", list.parts.lanes);
-  for (const scene::TimelinePick& pick : list.parts.picks) {
-    if (!frame.names) break;
-    frame.name_box("bar/" + project.snapshot().event(pick.event).id, pick.box);
-  }
+  frame.name_all([&] {
+    for (const scene::TimelinePick& pick : list.parts.picks) {
+      frame.name_box("bar/" + project.snapshot().event(pick.event).id, pick.box);
+    }
+  });
   if (over && (list.parts.ruler.contains(mouse.x, mouse.y) ||
                list.parts.lanes.contains(mouse.x, mouse.y))) {
     time_under_mouse(frame, list.parts, mouse.x);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "scene/spot_name.hpp"
+
 namespace dateline::scene {
 
 namespace {
@@ -118,10 +120,6 @@ std::vector<std::string> broken(Painter& painter, const std::string& text, const
   return {text.substr(0, best), text.substr(best + 1)};
 }
 
-/// Letters of a line of `size` above and below its baseline.
-constexpr float kAbove = 0.80F;
-constexpr float kBelow = 0.26F;
-
 class LabelWriter {
  public:
   LabelWriter(Painter& painter, const BaseMap& base, LabelSpace& space, const View& view,
@@ -131,26 +129,13 @@ class LabelWriter {
   void town(const MapLabel& label, const LabelLook& look, const std::string& text) {
     const PathPoint at = view_.project(label.at);
     const float s = view_.scale();
-    const float size = look.text.size;
-    const float width = painter_.text_width(text, look.text);
     const float gap = look.dot + (look.ring ? 5.5F : 3.5F) * s;
     const PixelBox dot =
         PixelBox{at.x, at.y, at.x, at.y}.grown(look.dot + (look.ring ? 2.5F : 1) * s);
     if (!space_.is_free(dot)) return;
-    const float middle = at.y + 0.36F * size;
-    const PathPoint spots[] = {{at.x + gap, middle},
-                               {at.x - gap - width, middle},
-                               {at.x - width / 2, at.y - gap - kBelow * size + 1 * s},
-                               {at.x - width / 2, at.y + gap + kAbove * size - 1 * s}};
-    for (const PathPoint& spot : spots) {
-      const PixelBox box{spot.x, spot.y - kAbove * size, spot.x + width, spot.y + kBelow * size};
-      if (!space_.is_free(box.grown(2 * s))) continue;
-      space_.take(box.grown(2 * s));
-      space_.take(dot);
-      draw_dot(at, look);
-      painter_.text(spot.x, spot.y, text, look.text);
-      return;
-    }
+    if (!write_name(painter_, space_, at, gap, text, look.text, s)) return;
+    space_.take(dot);
+    draw_dot(at, look);
   }
 
   void area(const MapLabel& label, const LabelLook& look, const std::string& text) {

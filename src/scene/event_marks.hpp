@@ -31,9 +31,10 @@ struct EventMark {
   float opacity = 1;           ///< 1 fresh .. 0.35 old, see age_opacity()
   bool selected = false;
   bool hovered = false;
-  bool linked = false;     ///< a line leads to its bar, which gets a row before others do
-  bool disputed = false;   ///< stories contradict each other, or themselves, about its time
-  std::string_view place;  ///< "Tal Afar"
+  bool sign_above = false;  ///< the caller draws a sign over its symbol: names keep clear of that
+  bool linked = false;      ///< a line leads to its bar, which gets a row before others do
+  bool disputed = false;    ///< stories contradict each other, or themselves, about its time
+  std::string_view place;   ///< "Tal Afar"
 };
 
 /// The events that are shown, in any order; later ones are drawn over earlier ones.

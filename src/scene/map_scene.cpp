@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kMostAreas = 200;
 constexpr float kAttributionLine = 13;  // logical pixels
+constexpr float kSign = 15;             // logical pixels over a symbol for a sign
 constexpr float kMargin = 12;           // logical pixels from the map's edge to what stands at it
 
 SymbolLook look_of(const EventMark& mark, float size, float scale) {
@@ -60,12 +61,21 @@ class Builder {
       for (const Overlay& o : *input_.overlays) draw_overlay(painter_, o, view_, theme_);
     }
     reserve_furniture(events, sites);
-    for (const MarkerSite& site : sites) space_.take(site.box);
+    for (const MarkerSite& site : sites) {
+      space_.take(site.box);
+      const bool signed_over = std::ranges::any_of(
+          site.marks, [&](std::uint32_t m) { return events.marks[m].sign_above; });
+      if (signed_over)
+        space_.take({site.box.x0, site.box.y0 - kSign * view_.scale(), site.box.x1, site.box.y0});
+    }
     // Labels lie under the symbols, but for those of selected events.
     Mesh over;
     Painter over_painter(painter_.type(), over, bounds_);
     const auto labels =
         draw_event_labels(painter_, over_painter, events, sites, space_, theme_, view_.scale());
+    if (input_.own != nullptr) {
+      list_.own = draw_own_places(painter_, *input_.own, labels, space_, view_, theme_);
+    }
     if (input_.base != nullptr) {
       draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language);
     }

@@ -13,6 +13,7 @@
 #include "scene/map_pick.hpp"
 #include "scene/mesh.hpp"
 #include "scene/overlay.hpp"
+#include "scene/own_places.hpp"
 #include "scene/theme.hpp"
 #include "scene/view.hpp"
 #include "typeset/typesetter.hpp"
@@ -25,6 +26,7 @@ struct MapInput {
   const EventMarks* events = nullptr;
   const std::vector<Overlay>* overlays = nullptr;  ///< the user's own layers, the first below
   const std::vector<HeldPlace>* held = nullptr;    ///< nullptr: it is not shown who holds places
+  const std::vector<OwnPlace>* own = nullptr;      ///< places that the user has added
   MapLanguage language = MapLanguage::english;
   float symbol = Sizes::symbol;  ///< logical pixels
   bool whole_labels = false;     ///< for pictures: no label is cut by the edge
@@ -43,8 +45,9 @@ struct MapDrawList {
     PixelBox box;
     std::uint32_t index = 0;  ///< into MapInput::held
   };
-  std::vector<Hold> holds;     ///< of those in sight
-  std::vector<MapPick> picks;  ///< in drawing order: the last that holds a point is on top
+  std::vector<Hold> holds;        ///< of those in sight
+  std::vector<OwnPlaceSpot> own;  ///< likewise, of MapInput::own
+  std::vector<MapPick> picks;     ///< in drawing order: the last that holds a point is on top
 };
 
 /// Decides everything that is drawn for a view; draws nothing itself. Labels never overlap each

@@ -269,6 +269,12 @@ class Comparing(ProjectTest):
         self.assertEqual(self.done("diff", a, a), "No event is new, changed or withdrawn.\n")
         self.assertEqual(json.loads(self.done("diff", a, a, "--format", "json")), [])
 
+    def test_numbers_are_told_in_words(self):
+        text = HEAD + "At least 12 people were killed when a car bomb exploded in Samarra on Sunday, police said.\n"
+        a = self.file("a.txt", text)
+        b = self.file("b.txt", text.replace("12", "17"))
+        self.assertIn("numbers: at least 17 killed, was at least 12 killed", self.done("diff", a, b))
+
     def test_two_projects(self):
         self.filled(tikrit=TIKRIT, kirkuk=KIRKUK)
         first = self.folder / "first.dateline"

@@ -79,6 +79,28 @@ class OwnPlacesTest(StoriesCase):
         self.window.click("kind/relief")
         self.window.settle()
 
+    def test_a_place_that_no_story_names_stands_on_the_map_and_is_changed_there(self):
+        self.make(names="Camp Nowhere", where="24.0 -10.0")
+        self.window.click("button/own-add")
+        sign = self.window.wait_for("it has a sign", lambda s: "own-place/Camp Nowhere" in s["boxes"])
+        self.assertEqual(sign["records"]["places"], [["Camp Nowhere"]])
+        self.window.settle()
+        self.window.move(*self.window.middle("own-place/Camp Nowhere"))
+        self.show("own-sign")
+        self.window.click("own-place/Camp Nowhere", button=3)
+        self.window.click("menu/change-place")
+        self.window.box("field/own-names")
+        self.window.settle()
+        self.fill("own-names", "Camp Somewhere")
+        self.window.click("button/own-add")
+        self.window.wait_for("it is called so now", lambda s: "own-place/Camp Somewhere" in s["boxes"])
+        self.window.key("ctrl+z")
+        self.window.wait_for("that is undone", lambda s: "own-place/Camp Nowhere" in s["boxes"])
+        self.window.key("ctrl+z")
+        state = self.window.wait_for("it is gone", lambda s: not s["records"]["places"])
+        self.assertNotIn("own-place/Camp Nowhere", self.window.settle()["boxes"])
+        self.assertEqual(state["selected"], [])
+
     def test_a_place_made_on_the_map_moves_the_events_of_all_stories_that_name_it(self):
         self.make()
         self.fill("own-note", "on no map")

@@ -113,6 +113,50 @@ TEST_F(MapSceneTest, FramesAllPlacedEvents) {
   EXPECT_FALSE(box_of(EventMarks{}));
 }
 
+TEST_F(MapSceneTest, ShowsPlacesOfTheUsersOwnWhereNoEventStands) {
+  const std::vector<OwnPlace> own{{geo::LngLat::from_degrees(44.1, 33.1).value(), "Camp Nowhere"},
+                                  {geo::LngLat::from_degrees(90, 33).value(), "Far away"},
+                                  {geo::LngLat::from_degrees(43.13, 36.34).value(), "Old Mosul"}};
+  EventMarks events;
+  events.marks.push_back(tests::mark(event::EventType::clash, "Mosul", 43.13, 36.34, 1, 1));
+  MapInput input;
+  input.events = &events;
+  const MapDrawList without = build_map(input, view(), Theme::light(), *type_);
+  input.own = &own;
+  const MapDrawList list = build_map(input, view(), Theme::light(), *type_);
+  ASSERT_EQ(list.own.size(), 1U);
+  EXPECT_EQ(list.own[0].index, 0U);
+  const PathPoint at = view().project(geo::to_world(own[0].at));
+  EXPECT_TRUE(list.own[0].box.contains(at.x, at.y));
+  EXPECT_GT(list.mesh.vertices.size(), without.mesh.vertices.size());
+}
+
+TEST_F(MapSceneTest, KeepsNamesClearOfSignsOverSymbols) {
+  EventMarks events;
+  events.words = [](const EventMark&) { return "attacked"; };
+  // Each second one a little below and to the right of the first: where its label would be.
+  for (std::uint32_t i = 0; i < 6; ++i) {
+    events.marks.push_back(tests::mark(event::EventType::attack, "Place", 42 + (i % 2) * 1.3,
+                                       36 - 1.5 * (i / 2) - (i % 2) * 0.33, 1, 1));
+    events.marks.back().index = i;
+  }
+  const auto over_signs = [&](bool signed_over) {
+    for (EventMark& m : events.marks) m.sign_above = signed_over;
+    const MapDrawList list = build(&events, view());
+    std::size_t out = 0;
+    for (const MapPick& symbol : list.picks) {
+      if (symbol.kind != PickKind::symbol) continue;
+      const PixelBox sign{symbol.box.x0 + 2, symbol.box.y0 - 12, symbol.box.x1 - 2, symbol.box.y0};
+      out += static_cast<std::size_t>(std::ranges::count_if(list.picks, [&](const MapPick& p) {
+        return p.kind == PickKind::label && p.box.overlaps(sign);
+      }));
+    }
+    return out;
+  };
+  EXPECT_GT(over_signs(false), 0U);
+  EXPECT_EQ(over_signs(true), 0U);
+}
+
 class LabelTest : public MapSceneTest {
  protected:
   std::vector<EventLabelPlace> labels_of(const EventMarks& events, const View& v) {

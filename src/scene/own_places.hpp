@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "geo/lng_lat.hpp"
+#include "scene/event_labels.hpp"
+#include "scene/label_space.hpp"
+#include "scene/painter.hpp"
+#include "scene/theme.hpp"
+#include "scene/view.hpp"
+
+namespace dateline::scene {
+
+/// A place that the user has added: on the map it has a sign of its own, told or not.
+struct OwnPlace {
+  geo::LngLat at;
+  std::string name;
+};
+
+/// Where one of them was drawn.
+struct OwnPlaceSpot {
+  PixelBox box;
+  std::uint32_t index = 0;  ///< into the places
+};
+
+/// A diamond for each place in sight, with its name where there is room and no event's label names
+/// it already. They come before the map's own names.
+std::vector<OwnPlaceSpot> draw_own_places(Painter& painter, std::span<const OwnPlace> places,
+                                          const std::vector<EventLabelPlace>& event_labels,
+                                          LabelSpace& space, const View& view, const Theme& theme);
+
+}  // namespace dateline::scene
