@@ -299,6 +299,20 @@ int whose(const SentenceView& view, int i) {
   return -1;
 }
 
+/// "evacuated by air", "taken by force": a bare word that says how it was done, not who did it.
+bool says_how(const SentenceView& view, int i) {
+  static constexpr std::string_view kWays[] = {
+      "air",   "sea",   "land",  "water",   "road",       "rail",     "river",
+      "foot",  "boat",  "ship",  "ferry",   "train",      "bus",      "car",
+      "truck", "lorry", "plane", "airlift", "helicopter", "force",    "hand",
+      "night", "day",   "law",   "decree",  "mistake",    "accident", "surprise"};
+  return view.preposition(i) == "by" && view.word(i).upos == Upos::noun &&
+         view.kids(i, {Deprel::det, Deprel::amod, Deprel::nummod, Deprel::nmod_poss,
+                       Deprel::compound, Deprel::nmod})
+             .empty() &&
+         std::ranges::find(kWays, view.lemma(i)) != std::end(kWays);
+}
+
 }  // namespace
 
 std::string ActorReader::from_slots(const SentenceView& view, const Arguments& arguments,
@@ -311,6 +325,7 @@ std::string ActorReader::from_slots(const SentenceView& view, const Arguments& a
     if (ended && slot == "gov") continue;  // whoever disperses a protest does not protest
     for (const int w : arguments.slot(trigger.word, slot)) {
       if (w == trigger.word && slot != "self") continue;
+      if (says_how(view, w)) continue;
       if (slot == "mod" || slot == "poss") {
         // "U.S. air strikes", "Islamic State offensive"; "major offensive" names nobody.
         const auto classes = arguments.classes(w);

@@ -328,6 +328,7 @@ void draw_error_banner(Frame& frame, const scene::PixelBox& map) {
   {
     Sheet sheet(frame, width - frame.px(24 + 36));
     if (!error) {
+      sheet.gap(3);  // level with the button
       sheet.text(notice, frame.text_style(13, frame.theme.text));
     } else {
       sheet.text(scene::sentence_case(error->message),

@@ -80,7 +80,7 @@ std::vector<std::string> names_in(std::string_view typed) {
 std::string place_line(const Frame& frame, const curation::OwnPlace& place) {
   std::string out = scene::sentence_case(std::string(gazetteer::name(place.kind)));
   out += " \u00B7 " + frame.read_out(place.at, 200 * place.radius_km);
-  if (place.radius_km > 0) out += " \u00B1 " + km_text(place.radius_km) + " km";
+  if (place.radius_km > 0) out += " \u00B1\u00A0" + km_text(place.radius_km) + "\u00A0km";
   return out;
 }
 

@@ -16,7 +16,7 @@ std::string place_text(const event::EventPlace& place) {
   const std::string_view precision = event::name(place.precision);
   // "point at 31.08° N 42.14° E" says so itself.
   if (!out.starts_with(precision)) out += fmt::format(" \u00B7 {}", precision);
-  if (place.radius_km >= 1) out += fmt::format(" \u00B1 {:.0f} km", place.radius_km);
+  if (place.radius_km >= 1) out += fmt::format(" \u00B1\u00A0{:.0f}\u00A0km", place.radius_km);
   return out;
 }
 

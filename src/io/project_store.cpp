@@ -240,9 +240,8 @@ Result<void> ProjectStore::open_journal() {
   bytes_ += journal->good;
   recovered_ = journal->entries.size();
   if (recovered_ > 0) {
-    notices_.push_back(fmt::format("{} unsaved change{} of an earlier run {} taken back.",
-                                   recovered_, recovered_ == 1 ? "" : "s",
-                                   recovered_ == 1 ? "was" : "were"));
+    notices_.push_back(fmt::format("{} unsaved change{} of an earlier run {} restored.", recovered_,
+                                   recovered_ == 1 ? "" : "s", recovered_ == 1 ? "was" : "were"));
   }
   if (mode_ == Mode::read) return {};
   if (journal->good < bytes->size()) {

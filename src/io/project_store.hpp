@@ -54,7 +54,7 @@ class ProjectStore {
   [[nodiscard]] Mode mode() const { return mode_; }
   [[nodiscard]] const curation::Ledger& ledger() const { return file_.ledger; }
   [[nodiscard]] const ProjectFile& file() const { return file_; }
-  /// What open() found that its user should know: changes of an earlier run taken back, files set
+  /// What open() found that its user should know: changes of an earlier run restored, files set
   /// aside. Whole sentences.
   [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
   /// How many entries of the journal open() did again: work that was not saved.

@@ -37,7 +37,7 @@ class OfFormat1(ProjectTest):
         self.assertEqual(done.returncode, 0, done.told)
         self.assertIn("war.dateline was written by an earlier version of Dateline and is in the present format now. "
                       "It was kept as it was in war.v1.dateline, beside it.\n", done.told)
-        self.assertIn("1 unsaved change of an earlier run was taken back", done.told)
+        self.assertIn("1 unsaved change of an earlier run was restored", done.told)
         self.assertEqual(json_schema.faults(self.read(), json.loads(Path(SCHEMA).read_text(encoding="utf-8"))), [])
         info = self.info()
         self.assertEqual((info["stories"], info["corrections"], info["fitting"], info["unread"], info["undo"]), (4, 13, 13, 0, 21))

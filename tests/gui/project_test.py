@@ -240,7 +240,7 @@ class ProjectTest(unittest.TestCase):
         state = window.wait_for("it is there", lambda s: s["stories"] >= 3 and s["concluded"] and not s["busy"])
         self.assertEqual(state["error"], "")
         self.assertIn("It was kept as it was in war.v1.dateline", state["notice"])
-        self.assertIn("1 unsaved change of an earlier run was taken back", state["notice"])
+        self.assertIn("1 unsaved change of an earlier run was restored", state["notice"])
         self.assertEqual((self.home / "war.v1.dateline").read_bytes(), before)
         self.assertEqual(len(state["records"]["corrections"]), 13)
         window.settle()

@@ -393,6 +393,18 @@ TEST(Story, InAnotherLanguageShowsItsPlacesOnly) {
   EXPECT_FALSE(d.places.empty());
 }
 
+TEST(Actor, IsNotTheWayInWhichItWasDone) {
+  const auto actor_in = [](const std::string& text) {
+    const auto d = World::get().read("2014-06-16", text);
+    return d.events.size() == 1 ? d.events[0].actor : "of " + std::to_string(d.events.size());
+  };
+  EXPECT_EQ(actor_in("Foreign workers were evacuated from Mosul by air on Monday."),
+            "Foreign workers");
+  EXPECT_EQ(actor_in("Thousands were evacuated from Mosul by road on Monday."), "Thousands");
+  EXPECT_EQ(actor_in("Mosul was taken by force on Sunday."), "");
+  EXPECT_EQ(actor_in("Workers were evacuated from Mosul by the air force on Monday."), "air force");
+}
+
 TEST(Numbers, OfTheDeadAreOfTheFightingNotOfTheFlight) {
   const auto d = World::get().read(
       "2014-06-16",
