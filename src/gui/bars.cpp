@@ -13,14 +13,7 @@
 #include "time/phrase.hpp"
 
 namespace dateline::gui {
-namespace {
-
-std::string date_text(const event::Document& document) {
-  if (!document.date) return "set its date";
-  return time::day_phrase(*document.date);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   action_.reset();
@@ -38,7 +31,7 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   }
   const float right = frame.px(8 + 240 + 8 + 6 * 28 + 5 * 2 + 8);
   ImGui::SetCursorScreenPos(ImVec2(box.x0 + frame.px(80), y));
-  story_menu(frame, box.width() - frame.px(92) - right);
+  if (const auto asked = stories_.draw(frame, box.width() - frame.px(92) - right)) action_ = asked;
 
   ImGui::SetCursorScreenPos(ImVec2(box.x1 - right + frame.px(8), box.y0 + frame.px(5)));
   ImGui::SetNextItemWidth(frame.px(240));
@@ -72,80 +65,6 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   if (icon_button(frame, icon::kHelp, "help", "Keys (?)")) action_ = Action::help;
   end_panel();
   return action_;
-}
-
-void TopBar::story_menu(Frame& frame, float width) {
-  const event::Document* document = frame.project.current();
-  if (document == nullptr) {
-    paint(frame, [&](scene::Painter& painter) {
-      const ImVec2 at = ImGui::GetCursorScreenPos();
-      painter.text(at.x, at.y + frame.px(18), "Dateline",
-                   frame.text_style(17, frame.theme.text, scene::Weight::bold));
-    });
-    return;
-  }
-  const auto documents = frame.project.snapshot().documents();
-  const std::string date = date_text(*document);
-  const auto bold = frame.text_style(15, frame.theme.text, scene::Weight::bold);
-  const auto plain =
-      frame.text_style(14, document->date ? frame.theme.secondary : frame.theme.accent);
-  const float date_width = frame.type.width(date, plain.weight, plain.size);
-  const float room = width - date_width - frame.px(60);
-  const std::string title =
-      typeset::elide(frame.type, document->story.title, bold.weight, bold.size, room);
-  const float title_width = frame.type.width(title, bold.weight, bold.size);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (ImGui::InvisibleButton("story", ImVec2(title_width + frame.px(22), frame.px(26)))) {
-    ImGui::OpenPopup("##stories");
-  }
-  frame.name_last_item("button/stories");
-  const bool hovered = ImGui::IsItemHovered();
-  ImGui::SameLine(0, frame.px(8));
-  const float date_x = ImGui::GetCursorScreenPos().x;
-  if (ImGui::InvisibleButton("date", ImVec2(date_width + frame.px(8), frame.px(26)))) {
-    action_ = Action::story_date;
-  }
-  frame.name_last_item("button/date");
-  tip_for_item("The story's own day, from which its times are counted. Click to change it");
-  paint(frame, [&](scene::Painter& painter) {
-    const float base = at.y + frame.px(18);
-    const float end = at.x + painter.text(at.x, base, title, bold);
-    painter.text(end + frame.px(6), base - frame.px(1), icon::kDown,
-                 frame.text_style(11, hovered ? frame.theme.accent : frame.theme.secondary));
-    painter.text(date_x + frame.px(4), base, date, plain);
-  });
-  if (!ImGui::BeginPopup("##stories")) return;
-  story_actions(frame);
-  for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    ImGui::PushID(static_cast<int>(i));
-    if (ImGui::Button(icon::kClose)) frame.send(project::CloseStory{i});
-    frame.name_last_item(fmt::format("button/close-story/{}", i));
-    tip_for_item("Close this story (Ctrl+Z brings it back)");
-    ImGui::SameLine();
-    const std::string grade = short_grade(grades_of(frame.project, i));
-    const std::string name =
-        fmt::format("{}  ({} events){}###s", documents[i]->story.title, documents[i]->events.size(),
-                    grade.empty() ? "" : "  \u00B7  " + grade);
-    if (ImGui::Selectable(name.c_str(), i == frame.project.document())) {
-      frame.send(project::ShowDocument{i});
-    }
-    frame.name_last_item(fmt::format("story/{}", i));
-    ImGui::PopID();
-  }
-  ImGui::EndPopup();
-}
-
-void TopBar::story_actions(Frame& frame) {
-  const auto item = [&](const char* words, const char* keys, const char* name, Action action) {
-    if (ImGui::MenuItem(words, keys)) action_ = action;
-    frame.name_last_item(std::string("menu/") + name);
-  };
-  item("Read the stories again\u2026", "Ctrl + R", "read-again", Action::read_again);
-  if (frame.project.reading_report() != nullptr) {
-    item("What reading again changed", nullptr, "show-reading", Action::show_reading);
-  }
-  item("Compare two versions", "V", "compare-versions", Action::compare_versions);
-  ImGui::Separator();
 }
 
 bool StatusBar::draw_changed(Frame& frame, const scene::PixelBox& box, float& end) {

@@ -7,6 +7,7 @@
 #include "base/task_queue.hpp"
 #include "gui/frame.hpp"
 #include "gui/keys.hpp"
+#include "gui/story_menu.hpp"
 #include "gui/view_menu.hpp"
 
 namespace dateline::gui {
@@ -19,10 +20,8 @@ class TopBar {
   void focus_search() { focus_ = true; }
 
  private:
-  void story_menu(Frame& frame, float width);
-  /// What can be done with all stories, above their list.
-  void story_actions(Frame& frame);
   std::array<char, 256> search_{};
+  StoryMenu stories_;
   ViewMenu view_;
   bool focus_ = false;
   std::optional<Action> action_;

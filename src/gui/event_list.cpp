@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <cmath>
 #include <cstring>
 
 #include "gui/put_right.hpp"
@@ -107,14 +108,7 @@ void EventList::draw(Frame& frame) {
   const ImVec2 size = ImGui::GetWindowSize();
   frame.name_box("panel/events", {at.x, at.y, at.x + size.x, at.y + size.y});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  const auto& table = frame.project.snapshot().events();
-  std::vector<store::Row> dated;
-  std::vector<store::Row> undated;
-  std::vector<store::Row> unplaced;
-  for (const store::Row r : frame.project.shown()) {
-    (table.dated[r] != 0 ? dated : undated).push_back(r);
-    if (table.placed[r] == 0) unplaced.push_back(r);
-  }
+  sort_out(frame.project);
   if (frame.project.counts().all == 0 || frame.project.shown().empty()) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.gap(8);
@@ -123,24 +117,63 @@ void EventList::draw(Frame& frame) {
                    : "The filter hides every event. Reset it to see them again.",
                frame.text_style(14, frame.theme.secondary));
   }
-  ImGui::PushID("dated");
-  for (const store::Row r : dated) row(frame, r);
-  ImGui::PopID();
-  if (!undated.empty()) {
-    section(frame, "Undated", undated.size());
-    ImGui::PushID("undated");
-    for (const store::Row r : undated) row(frame, r);
-    ImGui::PopID();
+  rows(frame, "dated", dated_);
+  if (!undated_.empty()) {
+    section(frame, "Undated", undated_.size());
+    rows(frame, "undated", undated_);
   }
-  if (!unplaced.empty()) {
-    section(frame, "Unplaced", unplaced.size());
-    ImGui::PushID("unplaced");
-    for (const store::Row r : unplaced) row(frame, r);
-    ImGui::PopID();
+  if (!unplaced_.empty()) {
+    section(frame, "Unplaced", unplaced_.size());
+    rows(frame, "unplaced", unplaced_);
   }
   ImGui::PopStyleVar();
   seen_focus_ = frame.project.focus_revision();
   ImGui::EndChild();
+}
+
+void EventList::sort_out(const project::Project& project) {
+  if (sorted_out_ == project.shown_revision()) return;
+  sorted_out_ = project.shown_revision();
+  dated_.clear();
+  undated_.clear();
+  unplaced_.clear();
+  const auto& table = project.snapshot().events();
+  for (const store::Row r : project.shown()) {
+    (table.dated[r] != 0 ? dated_ : undated_).push_back(r);
+    if (table.placed[r] == 0) unplaced_.push_back(r);
+  }
+}
+
+/// Those in sight only: there may be hundreds of thousands.
+void EventList::rows(Frame& frame, const char* name, const std::vector<store::Row>& rows) {
+  const float height = frame.px(kRow);
+  const float top = ImGui::GetCursorPosY();
+  const float seen = ImGui::GetWindowHeight();
+  const auto place_of = [&](std::size_t i) { return top + static_cast<float>(i) * height; };
+  const auto primary = frame.project.primary();
+  if (seen_focus_ != frame.project.focus_revision() && primary) {
+    const auto wanted = std::ranges::find_if(
+        rows, [&](store::Row row) { return frame.project.snapshot().same_event(*primary, row); });
+    if (wanted != rows.end()) {
+      const float at = place_of(static_cast<std::size_t>(wanted - rows.begin()));
+      if (at < ImGui::GetScrollY() || at + height > ImGui::GetScrollY() + seen) {
+        ImGui::SetScrollY(std::max(0.0F, at + height / 2 - seen / 2));
+      }
+    }
+  }
+  const auto index_at = [&](float y) {
+    const float i = std::floor(std::max(0.0F, y - top) / height);
+    return std::min(rows.size(), static_cast<std::size_t>(i));
+  };
+  const std::size_t end = std::min(rows.size(), index_at(ImGui::GetScrollY() + seen) + 1);
+  ImGui::PushID(name);
+  for (std::size_t i = index_at(ImGui::GetScrollY()); i < end; ++i) {
+    ImGui::SetCursorPosY(place_of(i));
+    row(frame, rows[i]);
+  }
+  ImGui::PopID();
+  ImGui::SetCursorPosY(place_of(rows.size()));
+  ImGui::Dummy(ImVec2(0, 0));
 }
 
 void EventList::section(Frame& frame, const char* title, std::size_t count) {
@@ -164,10 +197,6 @@ void EventList::row(Frame& frame, store::Row row) {
   ImGui::PushID(static_cast<int>(row));
   const bool clicked = ImGui::InvisibleButton("row", ImVec2(width, height));
   ImGui::PopID();
-  const auto primary = frame.project.primary();
-  const bool wanted = seen_focus_ != frame.project.focus_revision() && primary &&
-                      frame.project.snapshot().same_event(*primary, row);
-  if (wanted && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);
   if (!ImGui::IsItemVisible()) return;
   const scene::PixelBox box{at.x, at.y, at.x + width, at.y + height};
   if (ImGui::IsItemHovered()) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "gui/frame.hpp"
 
@@ -18,11 +20,17 @@ class EventList {
   void filters(Frame& frame);
   void type_menu(Frame& frame);
   void status_menu(Frame& frame);
+  void sort_out(const project::Project& project);
+  void rows(Frame& frame, const char* name, const std::vector<store::Row>& rows);
   void row(Frame& frame, store::Row row);
   void section(Frame& frame, const char* title, std::size_t count);
 
   std::array<char, 128> actor_{};
   std::uint64_t seen_focus_ = 0;
+  std::vector<store::Row> dated_;  ///< of the events that are shown; so with the two
+  std::vector<store::Row> undated_;
+  std::vector<store::Row> unplaced_;
+  std::uint64_t sorted_out_ = 0;  ///< project::Project::shown_revision() of which they are
 };
 
 /// One event in two lines with its symbol: what and where, when. Returns its height.

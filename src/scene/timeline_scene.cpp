@@ -137,7 +137,7 @@ class TimelinePainter {
     const TextStyle plain = style(11, theme_.secondary);
     const TextStyle strong = style(11, theme_.text, Weight::bold);
     const float widest = painter_.text_width(widest_date(), strong) + 14 * s_;
-    outside_counts();
+    const float free_to = outside_counts();
     if (!input_.zone.empty()) {
       painter_.text(input_.box.x0 + 12 * s_, r.y1 - 7.5F * s_, input_.zone,
                     style(10.5F, theme_.secondary));
@@ -150,16 +150,17 @@ class TimelinePainter {
                     tick.major ? mixed(theme_.hairline, theme_.secondary, 0.35F) : theme_.hairline);
       const TextStyle& t = tick.major ? strong : plain;
       const float width = painter_.text_width(tick.label, t);
-      if (x + 5 * s_ < free_from || x + 5 * s_ + width > r.x1) continue;
+      if (x + 5 * s_ < free_from || x + 5 * s_ + width > free_to) continue;
       painter_.text(x + 5 * s_, r.y1 - 7.5F * s_, tick.label, t);
+      parts_.ruler_words.push_back({x + 5 * s_, r.y0, x + 5 * s_ + width, r.y1});
       free_from = x + 5 * s_ + width + 8 * s_;
     }
     painter_.pop_clip();
   }
 
   /// How many events lie before and after what is visible, at both ends of the ruler, with the
-  /// arrows of the icon font.
-  void outside_counts() {
+  /// arrows of the icon font. Returns up to where there is room for dates.
+  float outside_counts() {
     std::size_t earlier = 0;
     std::size_t later = 0;
     for (const EventMark& m : input_.events->marks) {
@@ -177,7 +178,11 @@ class TimelinePainter {
       const std::string text = fmt::format("{} later \uF061", later);
       const float w = painter_.text_width(text, t);
       painter_.text(parts_.ruler.x1 - w, y, text, t);
+      parts_.ruler_words.push_back(
+          {parts_.ruler.x1 - w, parts_.ruler.y0, parts_.ruler.x1, parts_.ruler.y1});
+      return parts_.ruler.x1 - w - 8 * s_;
     }
+    return parts_.ruler.x1;
   }
 
   /// Over a month or two, names of other months need no room kept for them.

@@ -52,9 +52,10 @@ struct TimelineParts {
   std::vector<TimelinePick> picks;
   std::optional<PixelBox> range_begin;  ///< the handles
   std::optional<PixelBox> range_end;
-  std::uint32_t arrows = 0;     ///< arrows drawn: between events that both have a bar
-  std::uint32_t conflicts = 0;  ///< zigzags drawn, likewise
-  std::uint32_t hidden = 0;     ///< events for which there was no room
+  std::vector<PixelBox> ruler_words;  ///< dates, and how many events lie beyond its end
+  std::uint32_t arrows = 0;           ///< arrows drawn: between events that both have a bar
+  std::uint32_t conflicts = 0;        ///< zigzags drawn, likewise
+  std::uint32_t hidden = 0;           ///< events for which there was no room
 };
 
 /// A timeline as plain data.

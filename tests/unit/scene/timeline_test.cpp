@@ -184,6 +184,28 @@ TEST(Timeline, AnswersForItsBarsAndShowsThePlayheadInsideItsBox) {
   EXPECT_FALSE(list.mesh.indices.empty());
 }
 
+TEST(Timeline, WritesNoDateOverTheCountOfWhatComesLater) {
+  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(type) << type.error().to_string();
+  const EventMarks events = tests::iraq_june_2014();
+  TimelineInput input;
+  input.events = &events;
+  input.zone = "UTC+3";
+  input.box = {0, 0, 1000, 160};
+  std::size_t most = 0;
+  for (double length = 1; length < 6; length += 0.1) {
+    input.visible = {at(9), at(9) + length * 1440};
+    const auto words = build_timeline(input, Theme::dark(), *type).parts.ruler_words;
+    most = std::max(most, words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (std::size_t j = i + 1; j < words.size(); ++j) {
+        EXPECT_FALSE(words[i].overlaps(words[j])) << length << " days";
+      }
+    }
+  }
+  EXPECT_GT(most, 3U);
+}
+
 TEST(Timeline, SpansAllThatIsDated) {
   const auto span = span_of(tests::iraq_june_2014());
   ASSERT_TRUE(span);
