@@ -14,7 +14,7 @@ namespace dateline::gui {
 std::string place_text(const event::EventPlace& place) {
   std::string out = place.name;
   const std::string_view precision = event::name(place.precision);
-  // "point at 31.08° N 42.14° E" says so itself.
+  // "point at" with its coordinates says so itself.
   if (!out.starts_with(precision)) out += fmt::format(" \u00B7 {}", precision);
   if (place.radius_km >= 1) out += fmt::format(" \u00B1\u00A0{:.0f}\u00A0km", place.radius_km);
   return out;
