@@ -227,6 +227,7 @@ Holders::Holders(std::span<const std::shared_ptr<const event::Document>> documen
     }
   }
   for (auto& [key, c] : places) {
+    if (stop.stopped()) return;
     c.history.spans = c.place.spans(stop);
     const bool known = std::ranges::any_of(
         c.history.spans, [](const HoldSpan& s) { return s.how != Hold::unknown; });
