@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """many_stories.py BIN STORIES [COUNT [THREADS]]: puts COUNT stories (10,000) to a new project, beside `dateline extract
 --jsonl` over the same ones with as many threads, then opens the project. The stories are made of the .txt files in the
-folder STORIES: their sentences in another order, with other names, numbers and days. BIN holds
-dateline and, for the time until the window shows the project's map, dateline-desktop. Prints seconds and ratios of
+folder STORIES: their sentences in another order, with other names, numbers and days. BIN holds dateline and, for the
+times until the window shows the project's map and until it has closed, dateline-desktop. Prints seconds and ratios of
 one run, and the memory of each at its peak.
 """
 import json
@@ -44,12 +44,12 @@ def timed(command, **kwargs):
 
 
 def reopened(desktop, project, home):
-    """Median seconds from the window's start until the map is there, without a project and with it, and the memory
-    (MB) then."""
+    """Median seconds from the window's start until the map is there, without a project and with it, from then until
+    the program has ended, without and with it, and the memory (MB) at its peak. It ends while the stories are compared."""
     screen, display = first_frame.start_screen()
     try:
         environment = {**os.environ, "HOME": str(home), "DISPLAY": display}
-        times = {name: [] for name in ("empty", "project")}
+        times = {name: [] for name in ("empty", "project", "end empty", "end project")}
         memory = []
         for _ in range(5):
             for name, what in (("empty", []), ("project", [project])):
@@ -58,8 +58,10 @@ def reopened(desktop, project, home):
                                       env=environment, stdout=subprocess.PIPE) as window:
                     if window.stdout.readline() != first_frame.LINE:
                         sys.exit(f"{desktop}: shows nothing")
-                    times[name].append(time.perf_counter() - start)
+                    shown = time.perf_counter()
+                    times[name].append(shown - start)
                     _, status, usage = os.wait4(window.pid, 0)
+                    times["end " + name].append(time.perf_counter() - shown)
                     window.returncode = os.waitstatus_to_exitcode(status)
                     if window.returncode != 0:
                         sys.exit(f"{desktop}: status {window.returncode}")
@@ -68,7 +70,7 @@ def reopened(desktop, project, home):
     finally:
         screen.terminate()
         screen.wait()
-    return statistics.median(times["empty"]), statistics.median(times["project"]), max(memory)
+    return *map(statistics.median, times.values()), max(memory)
 
 
 def main():
@@ -101,8 +103,9 @@ def main():
     print(f"project add       {add:7.1f} s {add_mb:7.0f} MB of memory, {add / extract:.2f} times extract")
     print(f"again, unchanged  {again:7.1f} s {again_mb:7.0f} MB of memory, {again / extract:.2f} times extract")
     if window:
-        empty, shown, shown_mb = window
+        empty, shown, empty_ended, ended, shown_mb = window
         print(f"map shown after   {shown:7.2f} s {shown_mb:7.0f} MB of memory, {shown / empty:.1f} times an empty window")
+        print(f"ended after       {ended:7.2f} s, {ended / empty_ended:.1f} times an empty window")
     print("files: " + ", ".join(f"{name} {size:.1f} MB" for name, size in sizes.items()))
 
 

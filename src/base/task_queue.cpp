@@ -69,10 +69,11 @@ void TaskQueue::work() {
     running_ = std::move(waiting_.front());
     waiting_.pop_front();
     const std::uint64_t id = running_.id;
-    const Work work = std::move(running_.work);
+    Work work = std::move(running_.work);
     const std::shared_ptr<TaskControl> control = running_.control;
     lock.unlock();
     Finish finish = work(*control);
+    work = {};  // what it holds may take long to let go: not while others wait
     lock.lock();
     done_.push_back({id, std::move(running_.name), std::move(finish), control});
     running_ = {};

@@ -174,10 +174,12 @@ std::vector<ReadRequest> Project::take_requests() {
 
 std::shared_ptr<const store::Snapshot> Project::take_unconcluded() {
   const auto present = share();
-  if (present->is_concluded() || present->documents().empty() ||
-      present->revision() == asked_to_conclude_) {
+  if (present->is_concluded() || present->documents().empty()) {
+    // What was asked for is of another snapshot: that is asked for anew once it is back.
+    asked_to_conclude_ = 0;
     return nullptr;
   }
+  if (present->revision() == asked_to_conclude_) return nullptr;
   asked_to_conclude_ = present->revision();
   return present;
 }

@@ -154,8 +154,9 @@ class Project {
   [[nodiscard]] std::string redo_name() const { return ledger().redo_name(); }
 
   [[nodiscard]] std::vector<ReadRequest> take_requests();
-  /// The present snapshot where its conclusions have yet to be drawn, once; else nullptr. Call
-  /// concluded() of it away from the main thread, and give it back as Concluded.
+  /// The present snapshot where its conclusions have yet to be drawn, once; else nullptr. Again
+  /// once another one has been the present one when this was called. Call concluded() of it away
+  /// from the main thread, and give it back as Concluded (Concluder does).
   [[nodiscard]] std::shared_ptr<const store::Snapshot> take_unconcluded();
 
  private:

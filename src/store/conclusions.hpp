@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "base/stop_check.hpp"
 #include "event/document.hpp"
 #include "time/phrase.hpp"
 #include "timeline/chronology.hpp"
@@ -27,15 +28,16 @@ struct Conclusions {
 
 /// Draws them of documents and of what the user says. For some stories a matter of milliseconds,
 /// for thousands of seconds: not for the main thread. `zero` is what the snapshot of the documents
-/// counts from. Pure.
+/// counts from. nullptr where `stop`, which is asked many times a second, said to stop. Else pure.
 [[nodiscard]] std::shared_ptr<const Conclusions> conclude(
     std::span<const std::shared_ptr<const event::Document>> documents,
     std::span<const timeline::UserStatement> statements, const timeline::Joins& joins,
-    time::DayZero zero);
+    time::DayZero zero, const base::StopCheck& stop = {});
 /// The same of the same documents when the user has come to say something else of times and order:
 /// much faster.
 [[nodiscard]] std::shared_ptr<const Conclusions> conclude_anew(
     const Conclusions& before, std::span<const std::shared_ptr<const event::Document>> documents,
-    std::span<const timeline::UserStatement> statements, time::DayZero zero);
+    std::span<const timeline::UserStatement> statements, time::DayZero zero,
+    const base::StopCheck& stop = {});
 
 }  // namespace dateline::store

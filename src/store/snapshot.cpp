@@ -155,12 +155,20 @@ std::size_t Snapshot::stories_telling(Row row) const {
   return timeline::stories_telling(occurrences.all()[table_.occurrence[row]]);
 }
 
+std::shared_ptr<const Conclusions> Snapshot::conclude_all(const base::StopCheck& stop) const {
+  return conclusions_ != nullptr && conclusions_->chronology.joins() == joins_
+             ? conclude_anew(*conclusions_, documents_, statements_, day_zero_, stop)
+             : conclude(documents_, statements_, joins_, day_zero_, stop);
+}
+
 Snapshot Snapshot::concluded() const {
-  return Snapshot(documents_, revision_,
-                  conclusions_ != nullptr && conclusions_->chronology.joins() == joins_
-                      ? conclude_anew(*conclusions_, documents_, statements_, day_zero_)
-                      : conclude(documents_, statements_, joins_, day_zero_),
-                  statements_, joins_);
+  return Snapshot(documents_, revision_, conclude_all({}), statements_, joins_);
+}
+
+std::optional<Snapshot> Snapshot::concluded(const base::StopCheck& stop) const {
+  auto conclusions = conclude_all(stop);
+  if (conclusions == nullptr) return std::nullopt;
+  return Snapshot(documents_, revision_, std::move(conclusions), statements_, joins_);
 }
 
 Snapshot Snapshot::stating(std::vector<timeline::UserStatement> statements, timeline::Joins joins,

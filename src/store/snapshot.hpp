@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/stop_check.hpp"
 #include "event/document.hpp"
 #include "event/event.hpp"
 #include "store/conclusions.hpp"
@@ -67,6 +68,8 @@ class Snapshot {
   /// The same documents with what follows from them; rows move where times have become sharper.
   /// Takes long, see conclude().
   [[nodiscard]] Snapshot concluded() const;
+  /// The same; nullopt where `stop` said to stop before all was worked out.
+  [[nodiscard]] std::optional<Snapshot> concluded(const base::StopCheck& stop) const;
   /// The same documents, of which the user says this. What followed from what was said before stays
   /// until concluded().
   [[nodiscard]] Snapshot stating(std::vector<timeline::UserStatement> statements,
@@ -119,6 +122,7 @@ class Snapshot {
   [[nodiscard]] std::optional<std::pair<time::Minute, time::Minute>> extent() const;
 
  private:
+  [[nodiscard]] std::shared_ptr<const Conclusions> conclude_all(const base::StopCheck& stop) const;
   void join_tellings();
 
   std::vector<std::shared_ptr<const event::Document>> documents_;

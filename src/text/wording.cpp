@@ -96,11 +96,11 @@ double Wording::containment(const Wording& other) const {
   return static_cast<double>(common) / static_cast<double>(std::min(a.size(), b.size()));
 }
 
-std::vector<std::uint32_t> copies(std::span<const Wording> wordings) {
+std::vector<std::uint32_t> copies(std::span<const Wording> wordings, const base::StopCheck& stop) {
   std::vector<std::uint32_t> group(wordings.size());
   std::iota(group.begin(), group.end(), 0U);
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
-  for (std::uint32_t i = 0; i < wordings.size(); ++i) {
+  for (std::uint32_t i = 0; i < wordings.size() && !stop.stopped(); ++i) {
     std::unordered_map<std::uint32_t, std::size_t> shared;
     for (const std::uint64_t h : wordings[i].shingles()) {
       if (h % kSample != 0) continue;

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "base/stop_check.hpp"
 #include "text/story.hpp"
 
 namespace dateline::text {
@@ -32,6 +33,8 @@ class Wording {
 /// one of its group, its own where it is alone. Of any two in a group there is a chain of stories
 /// each of which shares half of its wording or more with the next. Takes time with the length of
 /// all texts; of runs of words that very many stories share, only the first ones are compared.
-[[nodiscard]] std::vector<std::uint32_t> copies(std::span<const Wording> wordings);
+/// `stop` is asked before each story.
+[[nodiscard]] std::vector<std::uint32_t> copies(std::span<const Wording> wordings,
+                                                const base::StopCheck& stop = {});
 
 }  // namespace dateline::text

@@ -85,7 +85,7 @@ void Acceptance::settle_removed() {
   gone_edges_.clear();
 }
 
-void Acceptance::settle() {
+void Acceptance::settle(const base::StopCheck& stop) {
   settle_removed();
   const auto weaker = [&](StatementIndex a, StatementIndex b) { return standing(b) < standing(a); };
   std::ranges::make_heap(pending_, weaker);
@@ -96,7 +96,7 @@ void Acceptance::settle() {
   // Many are taken at once where all of them can be. Where not, half as many, and so on down to the
   // one that cannot.
   std::size_t most = pending_.size();
-  while (!pending_.empty()) {
+  while (!pending_.empty() && !stop.stopped()) {
     Statements block;
     if (pending_.size() <= most) block.swap(pending_);  // all, so their order does not matter
     while (!pending_.empty() && block.size() < most) {
@@ -110,7 +110,7 @@ void Acceptance::settle() {
       others.swap(pending_);
       for (const StatementIndex again : others) put_back(again);
       most = 2;
-    } else if (take_all(block)) {
+    } else if (take_all(block, stop)) {
       most = block.size() * 2;
     } else {
       most = block.size() / 2;
@@ -121,13 +121,13 @@ void Acceptance::settle() {
 
 /// With all that is accepted, weaker ones too, they are consistent: then all of them hold, and what
 /// was set aside still has its witness.
-bool Acceptance::take_all(const Statements& block) {
+bool Acceptance::take_all(const Statements& block, const base::StopCheck& stop) {
   std::vector<EdgeIndex> edges;
   for (const StatementIndex s : block) {
     graph_.link(s);
     graph_.edges_of(s, [&](EdgeIndex e) { edges.push_back(e); });
   }
-  if (latest_.relax(graph_, edges) && to_calendar_.relax(graph_, edges)) return true;
+  if (latest_.relax(graph_, edges, stop) && to_calendar_.relax(graph_, edges, stop)) return true;
   for (const StatementIndex s : block) graph_.unlink(s, State::pending);
   return false;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/stop_check.hpp"
 #include "timeline/constraint_graph.hpp"
 #include "timeline/distance_field.hpp"
 
@@ -28,7 +29,8 @@ class Acceptance {
   void remove(Point point);  ///< nothing may be said about it
   void add(const Statement& statement);
   void remove(StatementIndex statement);
-  void settle();
+  /// Told to stop, it leaves things half decided: nothing may be read any more.
+  void settle(const base::StopCheck& stop = {});
 
   [[nodiscard]] const ConstraintGraph& graph() const { return graph_; }
   /// How late points can be, in minutes of the calendar.
@@ -50,7 +52,7 @@ class Acceptance {
   };
 
   void settle_removed();
-  [[nodiscard]] bool take_all(const Statements& block);
+  [[nodiscard]] bool take_all(const Statements& block, const base::StopCheck& stop);
   void decide(StatementIndex statement);
   [[nodiscard]] bool take(StatementIndex statement, Statements& cycle);
   [[nodiscard]] Clash first_clash(StatementIndex statement, Statements cycle) const;

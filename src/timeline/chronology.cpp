@@ -74,20 +74,24 @@ bool is_tighter(const EventBounds& now, const event::Event& told) {
 }  // namespace
 
 Chronology::Chronology(std::span<const std::shared_ptr<const Document>> documents,
-                       std::span<const UserStatement> statements, Joins joins)
+                       std::span<const UserStatement> statements, Joins joins,
+                       const base::StopCheck& stop)
     : documents_(documents.begin(), documents.end()),
       joins_(std::move(joins)),
-      occurrences_(documents_, joins_),
+      occurrences_(documents_, joins_, stop),
       user_(statements.begin(), statements.end()) {
   network_.gather();
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+    if (stop.stopped()) return;
     if (!documents_[d]->date) (void)network_.add_origin(day_of(d));
     add_times(d);
     add_order(d);
   }
   add_sameness();
+  // Users' statements ask which event is whose, which half made occurrences cannot tell.
+  if (stop.stopped()) return;
   add_user_statements();
-  network_.settle();
+  network_.settle(stop);
 }
 
 void Chronology::add_times(std::uint32_t document) {
@@ -222,7 +226,8 @@ std::vector<EventRef> Chronology::telling_order() const {
   return out;
 }
 
-std::vector<Contradiction> Chronology::contradictions(std::size_t most) const {
+std::vector<Contradiction> Chronology::contradictions(std::size_t most,
+                                                      const base::StopCheck& stop) const {
   std::vector<Contradiction> out;
   // A time or a sameness that we inferred and a story denies is our mistake, no contradiction of
   // sources; what stories tell of one event differently is a dispute of its occurrence.
@@ -230,7 +235,7 @@ std::vector<Contradiction> Chronology::contradictions(std::size_t most) const {
     return s.kind == Said::Kind::inferred || s.kind == Said::Kind::same;
   };
   for (const StatementId aside : network_.set_aside()) {
-    if (out.size() >= most) break;
+    if (out.size() >= most || stop.stopped()) break;
     Contradiction told;
     told.set_aside = said(aside);
     // Most of what is set aside is ours, and to name what it clashes with takes a search.

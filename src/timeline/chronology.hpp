@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/stop_check.hpp"
 #include "event/document.hpp"
 #include "timeline/event_ref.hpp"
 #include "timeline/network.hpp"
@@ -52,12 +53,16 @@ struct Contradiction {
 /// Any number of threads may ask at once; the documents must outlive it.
 class Chronology {
  public:
+  /// `stop` is asked at every event and statement; told to stop, it is left half made, and is only
+  /// to be destroyed.
   explicit Chronology(std::span<const std::shared_ptr<const event::Document>> documents,
-                      std::span<const UserStatement> statements = {}, Joins joins = {});
+                      std::span<const UserStatement> statements = {}, Joins joins = {},
+                      const base::StopCheck& stop = {});
 
   /// Users say this from now on, and no more what they said before. Takes time with what changes by
-  /// it, not with all that is there. Not while others ask.
-  void set_user_statements(std::span<const UserStatement> statements);
+  /// it, not with all that is there. Not while others ask. `stop` as above.
+  void set_user_statements(std::span<const UserStatement> statements,
+                           const base::StopCheck& stop = {});
   [[nodiscard]] const std::vector<UserStatement>& user_statements() const { return user_; }
   /// What users say of two events being one.
   [[nodiscard]] const Joins& joins() const { return joins_; }
@@ -87,8 +92,9 @@ class Chronology {
   /// All events, none before one that is surely before it.
   [[nodiscard]] std::vector<EventRef> telling_order() const;
   /// At most `most` of them, about a millisecond each; those set aside with the strongest claim
-  /// come first.
-  [[nodiscard]] std::vector<Contradiction> contradictions(std::size_t most = SIZE_MAX) const;
+  /// come first. `stop` is asked before each; told to stop, some are missing.
+  [[nodiscard]] std::vector<Contradiction> contradictions(std::size_t most = SIZE_MAX,
+                                                          const base::StopCheck& stop = {}) const;
   /// The words of a statement's sentence; of a user's, the note that goes with it.
   [[nodiscard]] std::string quote(const Said& said) const;
 

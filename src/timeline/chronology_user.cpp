@@ -82,12 +82,13 @@ void add_time_of_tellings(Statement& to, const GivenTime& given, Documents docum
 
 }  // namespace
 
-void Chronology::set_user_statements(std::span<const UserStatement> statements) {
+void Chronology::set_user_statements(std::span<const UserStatement> statements,
+                                     const base::StopCheck& stop) {
   network_.gather();
   for (const std::uint32_t s : stated_) (void)network_.remove(ids::user_id(s));
   user_.assign(statements.begin(), statements.end());
   add_user_statements();
-  network_.settle();
+  network_.settle(stop);
 }
 
 void Chronology::add_user_statements() {

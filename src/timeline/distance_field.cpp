@@ -18,7 +18,8 @@ void DistanceField::forget(PointIndex point) { set(point, kHorizon, kNoEdge); }
 /// One run of Goldberg and Radzik's algorithm, with what it takes to go back.
 class DistanceField::Relaxation {
  public:
-  Relaxation(DistanceField& field, const ConstraintGraph& graph) : field_(field), graph_(graph) {}
+  Relaxation(DistanceField& field, const ConstraintGraph& graph, const base::StopCheck& stop)
+      : field_(field), graph_(graph), stop_(stop) {}
 
   /// Lowers a point that something leads to; false if that is the calendar, which cannot move.
   bool improve(PointIndex point, std::int64_t value, EdgeIndex parent) {
@@ -57,6 +58,9 @@ class DistanceField::Relaxation {
   }
 
  private:
+  /// To ask at every point would take longer than some points do.
+  static constexpr std::size_t kStepsBetween = 1024;
+
   struct Before {
     PointIndex point;
     std::int64_t value;
@@ -80,17 +84,19 @@ class DistanceField::Relaxation {
     return step;
   }
 
+  [[nodiscard]] bool goes_on() { return ++steps_ % kStepsBetween != 0 || !stop_.stopped(); }
   void set_walk(PointIndex point, Walk walk) { field_.marks_[point].walk = walk; }
   [[nodiscard]] Walk walk_of(PointIndex point) const { return field_.marks_[point].walk; }
 
   /// Orders what the queued points can shorten, each before what it leads to. False where such
-  /// edges close a cycle that is shorter than nothing.
+  /// edges close a cycle that is shorter than nothing, or where it is told to stop.
   bool walk() {
     std::vector<PointIndex> starts;
     starts.swap(queued_);
     for (const PointIndex point : starts) field_.marks_[point].queued = false;
     bool sound = true;
     for (const PointIndex start : starts) {
+      if (!goes_on()) return false;
       if (walk_of(start) != Walk::unseen) continue;
       Step first = open(start, 0);
       const bool useful =
@@ -103,6 +109,10 @@ class DistanceField::Relaxation {
       std::vector<Step> stack;
       stack.push_back(std::move(first));
       while (!stack.empty() && sound) {
+        if (!goes_on()) {
+          sound = false;
+          break;
+        }
         Step& top = stack.back();
         if (top.ahead.empty()) {
           set_walk(top.point, Walk::ordered);
@@ -132,6 +142,7 @@ class DistanceField::Relaxation {
   bool scan() {
     bool sound = true;
     for (const PointIndex point : order_) {
+      if (!goes_on()) return false;
       set_walk(point, Walk::scanned);
       graph_.edges_from(point, field_.direction_, [&](EdgeIndex e, PointIndex to, std::int64_t w) {
         const std::int64_t value = field_.values_[point] + w;
@@ -144,14 +155,17 @@ class DistanceField::Relaxation {
 
   DistanceField& field_;
   const ConstraintGraph& graph_;
+  const base::StopCheck& stop_;
+  std::size_t steps_ = 0;
   std::vector<Before> log_;
   std::vector<PointIndex> queued_;
   std::vector<PointIndex> order_;
   FlatMap<std::int64_t> lengths_;  ///< of points on the stack
 };
 
-bool DistanceField::relax(const ConstraintGraph& graph, std::span<const EdgeIndex> edges) {
-  Relaxation relaxation(*this, graph);
+bool DistanceField::relax(const ConstraintGraph& graph, std::span<const EdgeIndex> edges,
+                          const base::StopCheck& stop) {
+  Relaxation relaxation(*this, graph, stop);
   bool sound = true;
   for (const EdgeIndex e : edges) {
     const std::int64_t value = values_[graph.near_end(e, direction_)] + graph.edge(e).at_most();
@@ -166,7 +180,8 @@ bool DistanceField::relax(const ConstraintGraph& graph, std::span<const EdgeInde
 
 bool DistanceField::lower(const ConstraintGraph& graph, std::span<const PointIndex> points,
                           std::span<const std::int64_t> values) {
-  Relaxation relaxation(*this, graph);
+  const base::StopCheck never;
+  Relaxation relaxation(*this, graph, never);
   bool sound = true;
   for (std::size_t i = 0; i < points.size() && sound; ++i) {
     if (values[i] < values_[points[i]]) sound = relaxation.improve(points[i], values[i], kNoEdge);

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "base/stop_check.hpp"
 #include "timeline/constraint_graph.hpp"
 
 namespace dateline::timeline {
@@ -38,10 +39,12 @@ class DistanceField {
     parents_[point] = parent;
   }
 
-  /// Takes in edges that were just linked. False if they close a negative cycle; then nothing has
-  /// changed. Any number at once, by the algorithm of Goldberg and Radzik (1993): each pass walks
-  /// the edges that can shorten anything in topological order. Few passes as a rule, n at worst.
-  [[nodiscard]] bool relax(const ConstraintGraph& graph, std::span<const EdgeIndex> edges);
+  /// Takes in edges that were just linked. False if they close a negative cycle, or if `stop` says
+  /// so, which is asked every thousand points; then nothing has changed. Any number at once, by the
+  /// algorithm of Goldberg and Radzik (1993): each pass walks the edges that can shorten anything
+  /// in topological order. Few passes as a rule, n at worst.
+  [[nodiscard]] bool relax(const ConstraintGraph& graph, std::span<const EdgeIndex> edges,
+                           const base::StopCheck& stop = {});
   /// The same for points that something outside lowered to `values`.
   [[nodiscard]] bool lower(const ConstraintGraph& graph, std::span<const PointIndex> points,
                            std::span<const std::int64_t> values);

@@ -36,7 +36,7 @@ class Place {
  public:
   void add(HoldClaim claim) { claims_.push_back(std::move(claim)); }
 
-  std::vector<HoldSpan> spans() const {
+  std::vector<HoldSpan> spans(const base::StopCheck& stop) const {
     std::set<Minute> changes;
     for (const HoldClaim& c : claims_) {
       changes.insert({c.earliest, c.latest + 1, c.told + 1});
@@ -44,6 +44,7 @@ class Place {
     }
     std::vector<HoldSpan> out{HoldSpan{}};
     for (const Minute from : changes) {
+      if (stop.stopped()) break;
       HoldSpan span = at(from);
       span.from = from;
       HoldSpan& last = out.back();
@@ -175,7 +176,7 @@ std::string_view name(Hold hold) {
 }
 
 Holders::Holders(std::span<const std::shared_ptr<const event::Document>> documents,
-                 time::DayZero zero, const Chronology* chronology) {
+                 time::DayZero zero, const Chronology* chronology, const base::StopCheck& stop) {
   std::map<std::string, Collected, std::less<>> places;
   const auto add = [&](const event::EventPlace& where, HoldClaim claim) {
     Collected& c = places[where.key];
@@ -187,6 +188,7 @@ Holders::Holders(std::span<const std::shared_ptr<const event::Document>> documen
     c.place.add(std::move(claim));
   };
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    if (stop.stopped()) return;
     const event::Document& document = *documents[d];
     if (!document.date != (zero != time::DayZero::calendar)) continue;
     const Minute told = Minute::end_of(document.reference().day());
@@ -225,7 +227,8 @@ Holders::Holders(std::span<const std::shared_ptr<const event::Document>> documen
     }
   }
   for (auto& [key, c] : places) {
-    c.history.spans = c.place.spans();
+    if (stop.stopped()) return;
+    c.history.spans = c.place.spans(stop);
     const bool known = std::ranges::any_of(
         c.history.spans, [](const HoldSpan& s) { return s.how != Hold::unknown; });
     if (known) places_.push_back(std::move(c.history));

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/stop_check.hpp"
 #include "event/document.hpp"
 #include "geo/lng_lat.hpp"
 #include "time/local_time.hpp"
@@ -62,10 +63,12 @@ class Holders {
   Holders() = default;
   /// Documents whose times count from `zero` alone are read. Their events were when `chronology`,
   /// which must be of these documents, makes it sure; without it, when each story says. Takes time
-  /// with the square of what is told of one place.
+  /// with the square of what is told of one place. `stop` is asked at every document and every span
+  /// of time; told to stop, it is left half made, and is only to be
+  /// destroyed.
   explicit Holders(std::span<const std::shared_ptr<const event::Document>> documents,
                    time::DayZero zero = time::DayZero::calendar,
-                   const Chronology* chronology = nullptr);
+                   const Chronology* chronology = nullptr, const base::StopCheck& stop = {});
 
   /// Places of which anyone says who held them, by key.
   [[nodiscard]] const std::vector<PlaceHistory>& places() const { return places_; }

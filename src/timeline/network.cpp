@@ -39,9 +39,9 @@ base::Result<void> Network::done() {
   return {};
 }
 
-void Network::settle() {
+void Network::settle(const base::StopCheck& stop) {
   gathering_ = false;
-  acceptance_.settle();
+  acceptance_.settle(stop);
 }
 
 base::Result<void> Network::add_event(EventId event) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/stop_check.hpp"
 #include "time/local_time.hpp"
 #include "timeline/acceptance.hpp"
 #include "timeline/order.hpp"
@@ -87,9 +88,10 @@ class Network {
   base::Result<void> replace(const Statement& statement);
 
   /// Until settle(), edits only gather: loading thousands is much faster so. Between the two,
-  /// nothing may be asked but what is there.
+  /// nothing may be asked but what is there. `stop` is asked about once a millisecond; told to
+  /// stop, the network is left half settled, and is only to be destroyed.
   void gather() { gathering_ = true; }
-  void settle();
+  void settle(const base::StopCheck& stop = {});
 
   // What is there.
   [[nodiscard]] bool has(EventId event) const {

@@ -174,7 +174,7 @@ class Clustering {
 
 }  // namespace
 
-Occurrences::Occurrences(Documents documents, const Joins& joins) {
+Occurrences::Occurrences(Documents documents, const Joins& joins, const base::StopCheck& stop) {
   std::vector<std::uint32_t> order(documents.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
@@ -182,16 +182,18 @@ Occurrences::Occurrences(Documents documents, const Joins& joins) {
     const auto& y = documents[b]->date;
     return x && (!y || *x < *y);
   });
-  const Provenance provenance(documents);
+  const Provenance provenance(documents, stop);
   Clustering clustering(documents, provenance, joins);
   for (const std::uint32_t d : order) {
     for (std::uint32_t i = 0; i < documents[d]->events.size(); ++i) {
+      if (stop.stopped()) return;
       clustering.add(Telling(*documents[d], {d, i}));
     }
   }
   of_.resize(documents.size());
   for (std::uint32_t d = 0; d < documents.size(); ++d) of_[d].resize(documents[d]->events.size());
   for (auto& cluster : clustering.clusters()) {
+    if (stop.stopped()) return;
     Occurrence o;
     for (const Telling& t : cluster.tellings) {
       o.tellings.push_back(t.ref);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/stop_check.hpp"
 #include "event/document.hpp"
 #include "timeline/dispute.hpp"
 #include "timeline/event_ref.hpp"
@@ -41,8 +42,10 @@ class Occurrences {
  public:
   Occurrences() = default;
   /// Reads documents in the order of their days: the first to tell an event leads.
-  /// What users say of two events being one goes before what seems so.
-  explicit Occurrences(Documents documents, const Joins& joins = {});
+  /// What users say of two events being one goes before what seems so. `stop` is asked at every
+  /// event; told to stop, it is left half made, and is only to be destroyed.
+  explicit Occurrences(Documents documents, const Joins& joins = {},
+                       const base::StopCheck& stop = {});
 
   /// In the order in which they were first told.
   [[nodiscard]] const std::vector<Occurrence>& all() const { return all_; }

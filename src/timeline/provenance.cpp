@@ -32,9 +32,10 @@ Voices voices(const event::Event& e) {
 
 }  // namespace
 
-Provenance::Provenance(Documents documents) {
+Provenance::Provenance(Documents documents, const base::StopCheck& stop) {
   std::vector<text::Wording> wordings;
   for (const auto& d : documents) {
+    if (stop.stopped()) return;
     const text::Story& story = d->story;
     // A paper that prints an agency's story is that agency.
     std::string outlet =
@@ -44,7 +45,7 @@ Provenance::Provenance(Documents documents) {
     outlets_.push_back(std::move(outlet));
     wordings.emplace_back(story);
   }
-  originals_ = text::copies(wordings);
+  originals_ = text::copies(wordings, stop);
 }
 
 bool Provenance::one_source(std::uint32_t a, std::uint32_t b) const {

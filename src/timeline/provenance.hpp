@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/stop_check.hpp"
 #include "event/document.hpp"
 #include "timeline/event_ref.hpp"
 
@@ -18,7 +19,9 @@ using Documents = std::span<const std::shared_ptr<const event::Document>>;
 /// independent. Immutable; share freely.
 class Provenance {
  public:
-  explicit Provenance(Documents documents);
+  /// `stop` is asked before each document; told to stop, it is left half made, and is only to be
+  /// destroyed.
+  explicit Provenance(Documents documents, const base::StopCheck& stop = {});
 
   /// Who published a document, or the agency that its dateline names; "" where it does not say.
   [[nodiscard]] const std::string& outlet(std::uint32_t document) const {

@@ -173,8 +173,8 @@ void Desktop::start_reading() {
     const char* user = std::getenv("USER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
     project_.apply(project::SetUser{user == nullptr ? "" : user});
   }
-  background_ = std::make_unique<base::TaskQueue>(&Window::wake);
   const auto send = [this](project::Command command) { apply(command); };
+  concluder_ = std::make_unique<project::Concluder>(send, &Window::wake);
   loader_ = std::make_unique<project::StoryLoader>(readers_, send, &Window::wake);
   rereader_ = std::make_unique<project::Rereader>(
       readers_, std::max(1U, std::thread::hardware_concurrency()), send, &Window::wake);
@@ -188,7 +188,7 @@ void Desktop::start_reading() {
 Desktop::~Desktop() {
   rereader_.reset();
   loader_.reset();
-  background_.reset();
+  concluder_.reset();
   files_.reset();
   if (imgui_) {
     if (ImGui::GetIO().BackendRendererUserData != nullptr) ImGui_ImplOpenGL3_Shutdown();
@@ -212,15 +212,7 @@ void Desktop::start_requests() {
   for (project::ReadRequest& request : project_.take_requests()) {
     loader_->start(std::move(request));
   }
-  auto unconcluded = project_.take_unconcluded();
-  if (!unconcluded) return;
-  background_->cancel(concluding_);  // of stories that are no longer these
-  concluding_ = background_->add(
-      "Comparing the stories",
-      [this, snapshot = std::move(unconcluded)](base::TaskControl&) -> base::TaskQueue::Finish {
-        auto concluded = std::make_shared<const store::Snapshot>(snapshot->concluded());
-        return [this, concluded] { apply(project::Concluded{concluded}); };
-      });
+  concluder_->look(project_);
 }
 
 int Desktop::run() {
@@ -231,7 +223,7 @@ int Desktop::run() {
     window_->wait(busy ? std::optional(0.0) : reading ? std::optional(0.2) : files_->due());
     if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
     if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
-    if (background_->run_finished() | loader_->deliver() | files_->tick() | rereader_->deliver()) {
+    if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver()) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
     rereader_->look(project_);
@@ -246,6 +238,7 @@ int Desktop::run() {
     if (frames_wanted_ > 0) --frames_wanted_;
   }
   save_settings_if_changed();
+  concluder_->cancel();  // it would take a processor from what is still to be written
   files_->end();
   return 0;
 }
@@ -378,7 +371,7 @@ void Desktop::write_state() {
   LoopState loop;
   loop.frames = frames_;
   loop.dialog = gui_->dialog_open();
-  loop.busy = is_reading() || !background_->pending().empty();
+  loop.busy = is_reading() || concluder_->busy();
   loop.typed = typed();
   loop.first_frame_ms = first_frame_ms_.value_or(0);
   std::string state = state_json(project_, boxes_, loop);
@@ -402,8 +395,8 @@ void Desktop::save_settings_if_changed() {
 }
 
 bool Desktop::finish_screenshot() {
-  if (options_.screenshot.empty() || is_reading() || !background_->pending().empty() ||
-      frames_wanted_ > 1 || project_.moving()) {
+  if (options_.screenshot.empty() || is_reading() || concluder_->busy() || frames_wanted_ > 1 ||
+      project_.moving()) {
     return false;
   }
   const auto image = render::read_window(window_->width(), window_->height());

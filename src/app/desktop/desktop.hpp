@@ -10,8 +10,8 @@
 #include "app/desktop/preparation.hpp"
 #include "app/desktop/project_files.hpp"
 #include "app/desktop/window.hpp"
-#include "base/task_queue.hpp"
 #include "gui/gui.hpp"
+#include "project/concluder.hpp"
 #include "project/rereader.hpp"
 #include "project/story_loader.hpp"
 #include "render/map_renderer.hpp"
@@ -80,9 +80,8 @@ class Desktop {
   std::string state_written_;
   std::string title_;
   bool imgui_ = false;
-  bool done_ = false;                            ///< the screenshot is taken
-  std::unique_ptr<base::TaskQueue> background_;  ///< what is not a story
-  std::uint64_t concluding_ = 0;                 ///< its task that draws conclusions, 0 for none
+  bool done_ = false;  ///< the screenshot is taken
+  std::unique_ptr<project::Concluder> concluder_;
   std::shared_ptr<project::Readers> readers_;
   std::unique_ptr<project::StoryLoader> loader_;
   std::unique_ptr<project::Rereader> rereader_;

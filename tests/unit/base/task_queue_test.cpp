@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -55,6 +56,20 @@ TEST(TaskQueue, WhatIsDoneIsPendingUntilItsResultIsHandedOver) {
   EXPECT_EQ(pending[0].progress, 1);
   queue.run_finished();
   EXPECT_TRUE(queue.pending().empty());
+}
+
+TEST(TaskQueue, LetsGoOfWhatATaskHoldsBeforeItTellsThatItIsDone) {
+  Bell bell;
+  const auto holding = std::make_shared<int>(7);
+  const std::weak_ptr<int> held = holding;
+  bool gone = false;
+  TaskQueue queue([&] {
+    gone = held.use_count() == 1;  // the test's own
+    bell.ring();
+  });
+  queue.add("holds", [holding](TaskControl&) { return [] {}; });
+  bell.wait_for(1);
+  EXPECT_TRUE(gone);
 }
 
 TEST(TaskQueue, DropsTheResultOfACancelledTaskAndNeverBeginsOneThatWaits) {

@@ -47,5 +47,14 @@ TEST(Copies, AreOfTheFirstOfTheirText) {
   EXPECT_TRUE(copies({}).empty());
 }
 
+TEST(Copies, AreLookedForUpToTheStoryAtWhichItIsToldToStop) {
+  const std::vector<Wording> all(4, wording(kBody));
+  EXPECT_EQ(copies(all), (std::vector<std::uint32_t>{0, 0, 0, 0}));
+  int asked = 0;
+  EXPECT_EQ(copies(all, base::StopCheck([&] { return ++asked > 2; })),
+            (std::vector<std::uint32_t>{0, 0, 2, 3}));
+  EXPECT_EQ(asked, 3);
+}
+
 }  // namespace
 }  // namespace dateline::text

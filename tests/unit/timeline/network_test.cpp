@@ -239,5 +239,44 @@ TEST_F(NetworkTest, CopiesAreIndependentAndManyThreadsMayAsk) {
   EXPECT_EQ(network.bounds(kSiege).start, until(50));
 }
 
+TEST(Network, EndsEarlyWhereverItIsToldToStopAndIsTheSameWhereItIsNot) {
+  // A chain of thousands, each after the one before it, told backwards; some of it cannot be.
+  constexpr std::uint64_t kEvents = 2000;
+  const auto chain = [] {
+    Network network;
+    network.gather();
+    for (std::uint64_t i = 0; i < kEvents; ++i) EXPECT_TRUE(network.add_event(EventId{i}).ok());
+    std::uint64_t id = 0;
+    for (std::uint64_t i = kEvents; i-- > 1;) {
+      const Gap day{1440, std::nullopt};
+      EXPECT_TRUE(network.add(Statement::before(told(id++), EventId{i - 1}, EventId{i}, day)).ok());
+      if (i % 500 != 0) continue;
+      EXPECT_TRUE(network.add(Statement::before(told(id++), EventId{i}, EventId{i - 1})).ok());
+    }
+    EXPECT_TRUE(network.add(Statement::start_within(told(id), EventId{0}, from(0))).ok());
+    return network;
+  };
+  const Network gathered = chain();
+  std::size_t steps = 0;
+  Network settled = gathered;
+  settled.settle(base::StopCheck([&] {
+    ++steps;
+    return false;
+  }));
+  Network plain = gathered;
+  plain.settle();
+  EXPECT_EQ(settled.set_aside(), plain.set_aside());
+  EXPECT_EQ(settled.set_aside().size(), 3U);
+  EXPECT_EQ(settled.bounds(EventId{kEvents - 1}), plain.bounds(EventId{kEvents - 1}));
+  EXPECT_GT(steps, 2 * kEvents / 1024) << "asked within one block of statements, too";
+  for (std::size_t lasts = 0; lasts < steps; lasts += 1 + steps / 16) {
+    Network stopped = gathered;
+    std::size_t asked = 0;
+    stopped.settle(base::StopCheck([&] { return ++asked > lasts; }));
+    EXPECT_GT(asked, lasts) << "it was told to stop";
+    EXPECT_LE(asked, lasts + 3) << "and went on";
+  }
+}
+
 }  // namespace
 }  // namespace dateline::timeline
