@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "curation/briefing.hpp"
 #include "project/clock.hpp"
 #include "project/command.hpp"
 #include "project/stories.hpp"
@@ -145,6 +146,14 @@ class Project {
   [[nodiscard]] const std::optional<Pin>& pin() const { return pin_; }
   [[nodiscard]] const Settings& settings() const { return settings_; }
 
+  /// All scenes, the first first. Valid until the next apply().
+  [[nodiscard]] const std::vector<curation::NumberedScene>& briefing() const;
+  /// The scene shown or captured last; 0 where there is none or it was taken out.
+  [[nodiscard]] curation::RecordNumber scene() const;
+  /// What the last thing that the user did came to, in few words ("Scene 3 captured"); "" where
+  /// that is plain to see. The next thing clears it.
+  [[nodiscard]] const std::string& said() const { return said_; }
+
   /// The id of a story that states no date and has not been asked about yet; "" for none.
   [[nodiscard]] const std::string& asks_date_of() const { return asks_date_of_; }
   [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
@@ -198,8 +207,25 @@ class Project {
   void change_place(const ChangePlace& command);
   void take_back(curation::RecordNumber record);
   void set_source(const SetSource& command);
+  [[nodiscard]] curation::Look present_look() const;
+  /// `closer`: by so many levels of zoom than it says.
+  void show_look(const curation::Look& look, double closer);
   void save_view(const std::string& name);
   void show_view(curation::RecordNumber view);
+  [[nodiscard]] curation::SceneLook present_scene_look() const;
+  void capture_scene();
+  void add_scene(const AddScene& command);
+  /// Returns its place, counted from 1, which also ends the step's name.
+  std::size_t add_scene(std::string name, curation::Scene scene);
+  void change_scene(const ChangeScene& command);
+  void retake_scene(curation::RecordNumber scene);
+  void put_scene(const char* name, curation::RecordNumber number, const curation::Scene& was,
+                 curation::Scene now);
+  void move_scene(const MoveScene& command);
+  void leave_scene(curation::RecordNumber scene);
+  void show_scene(curation::RecordNumber scene);
+  void select_again(const std::vector<curation::EventAnchor>& anchors);
+  void step_scene(int by);
   void go_in_history(int back);
   void edit(std::string name, std::vector<curation::Change> changes);
   void edited(const std::shared_ptr<const store::Snapshot>& before);
@@ -238,6 +264,10 @@ class Project {
   std::optional<Pin> pin_;
   bool looked_ = false;  ///< the camera has been set by hand or to a story
   Settings settings_;
+  curation::RecordNumber scene_ = 0;
+  mutable std::vector<curation::NumberedScene> briefing_;  ///< of that revision of the ledger
+  mutable std::optional<std::uint64_t> briefing_of_;
+  std::string said_;
   std::string asks_date_of_;
   std::optional<base::Error> error_;
   std::string notice_;
