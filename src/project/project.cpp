@@ -107,6 +107,9 @@ void Project::apply(const Command& command) {
             map_size_ = c.size;
             if (!looked_) {
               look_at_places();
+            } else if (flight_ && flight_->ground) {
+              const auto& [camera, size] = *flight_->ground;
+              flight_->to = same_ground(camera, size, map_size_);
             } else {
               camera_ = clamped(camera_, map_size_);
             }

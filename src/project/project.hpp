@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "curation/briefing.hpp"
@@ -150,6 +151,8 @@ class Project {
   [[nodiscard]] const std::vector<curation::NumberedScene>& briefing() const;
   /// The scene shown or captured last; 0 where there is none or it was taken out.
   [[nodiscard]] curation::RecordNumber scene() const;
+  /// The sentence that tells the event selected last, with its source; nullopt where none is.
+  [[nodiscard]] std::optional<curation::Quote> quote_of_selected() const;
   /// What the last thing that the user did came to, in few words ("Scene 3 captured"); "" where
   /// that is plain to see. The next thing clears it.
   [[nodiscard]] const std::string& said() const { return said_; }
@@ -172,6 +175,9 @@ class Project {
     Camera from;
     Camera to;
     double seconds = 0;
+    /// What a scene looks at, in the map that it was captured from: the selection that comes with
+    /// it may open or close a panel, and the map of that size is to show the same ground.
+    std::optional<std::pair<Camera, MapSize>> ground = std::nullopt;
   };
 
   void apply_selection(std::vector<std::string> ids, bool add);
@@ -208,8 +214,9 @@ class Project {
   void take_back(curation::RecordNumber record);
   void set_source(const SetSource& command);
   [[nodiscard]] curation::Look present_look() const;
-  /// `closer`: by so many levels of zoom than it says.
-  void show_look(const curation::Look& look, double closer);
+  /// All but where the map goes.
+  void show_look(const curation::Look& look);
+  void fly_to_ground(const Camera& camera, const MapSize& size);
   void save_view(const std::string& name);
   void show_view(curation::RecordNumber view);
   [[nodiscard]] curation::SceneLook present_scene_look() const;

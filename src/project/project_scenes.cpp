@@ -94,7 +94,7 @@ Look Project::present_look() const {
   return out;
 }
 
-void Project::show_look(const Look& look, double closer) {
+void Project::show_look(const Look& look) {
   set_filter(look.filter);
   cumulative_ = look.cumulative;
   if (look.window.earliest && look.window.latest) {
@@ -102,7 +102,11 @@ void Project::show_look(const Look& look, double closer) {
   }
   clock_.stop();
   if (look.playhead) set_playhead(*look.playhead);
-  fly_to(clamped({geo::to_world(look.center), look.zoom + closer}, map_size_));
+}
+
+void Project::fly_to_ground(const Camera& camera, const MapSize& size) {
+  looked_ = true;
+  flight_ = Flight{camera_, same_ground(camera, size, map_size_), 0, std::pair(camera, size)};
 }
 
 void Project::save_view(const std::string& name) {
@@ -122,7 +126,9 @@ void Project::save_view(const std::string& name) {
 void Project::show_view(RecordNumber number) {
   const RecordPtr record = ledger().find(number);
   const auto* view = record == nullptr ? nullptr : std::get_if<curation::SavedView>(record.get());
-  if (view != nullptr) show_look(*view, 0);
+  if (view == nullptr) return;
+  show_look(*view);
+  fly_to({geo::to_world(view->center), view->zoom});
 }
 
 const std::vector<NumberedScene>& Project::briefing() const {
@@ -173,17 +179,23 @@ std::size_t Project::add_scene(std::string name, Scene scene) {
   return at + 1;
 }
 
+std::optional<Quote> Project::quote_of_selected() const {
+  const auto row = primary();
+  if (!row) return std::nullopt;
+  return quote_of(snapshot().document_of(*row), snapshot().event(*row), snapshot().day_zero());
+}
+
 void Project::capture_scene() {
   Scene scene;
   scene.look = present_scene_look();
   const time::DayZero zero = snapshot().day_zero();
   if (const auto row = primary()) {
-    const event::Document& document = snapshot().document_of(*row);
     const event::Event& event = snapshot().event(*row);
     if (!event.mentions.empty()) {
-      scene.caption = with_capital(document.story.line(event.mentions.front().span));
+      const text::Story& story = snapshot().document_of(*row).story;
+      scene.caption = with_capital(story.line(event.mentions.front().span));
     }
-    scene.quote = quote_of(document, event, zero);
+    scene.quote = quote_of_selected();
   }
   if (scene.caption.empty()) scene.caption = time::day_phrase(playhead().day(), zero);
   const std::size_t place = add_scene("capture scene", std::move(scene));
@@ -255,15 +267,19 @@ void Project::show_scene(RecordNumber number) {
   if (scene == nullptr) return;
   scene_ = number;
   clock_.stop();
-  if (scene->kind != SceneKind::map || !scene->look) return;
+  if (scene->kind != SceneKind::map || !scene->look) {
+    said_ = fmt::format("Scene {}: {}", *curation::place_in(briefing(), number) + 1,
+                        scene->kind == SceneKind::black && scene->title.empty()
+                            ? "a black screen"
+                            : curation::short_name(*scene));
+    return;
+  }
   const SceneLook& look = *scene->look;
   settings_.arrows = look.arrows;
   settings_.holders = look.holders;
   settings_.language = look.language;
-  // The same ground in a map of another size.
-  const double closer =
-      std::log2(std::min(map_size_.width / look.map_width, map_size_.height / look.map_height));
-  show_look(look, std::isfinite(closer) ? closer : 0);
+  show_look(look);
+  fly_to_ground({geo::to_world(look.center), look.zoom}, {look.map_width, look.map_height});
   select_again(look.selected);
   pin_.reset();
   if (look.pin) pin_ = Pin{look.pin->at, look.pin->label};

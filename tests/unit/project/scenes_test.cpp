@@ -253,6 +253,18 @@ TEST_F(Briefing, AMapOfAnotherSizeShowsTheSameGround) {
   EXPECT_NEAR(project_.camera().zoom, zoom - 1, 1e-9) << "nothing of it is cut off";
 }
 
+TEST_F(Briefing, APanelThatOpensWithAScenesSelectionCutsNothingOff) {
+  const auto number = capture();
+  const Camera camera = project_.camera();
+  project_.apply(ShowScene{number});
+  project_.apply(SetMapSize{{400, 500}});
+  land();
+  EXPECT_NEAR(project_.camera().zoom, camera.zoom - 1, 1e-9);
+  EXPECT_NEAR(project_.camera().centre.x, camera.centre.x, 1e-8);
+  project_.apply(SetMapSize{{800, 500}});
+  EXPECT_NEAR(project_.camera().zoom, camera.zoom - 1, 1e-9) << "who looks around is left alone";
+}
+
 TEST_F(Briefing, AScenePlaysOnIfItWasCapturedPlaying) {
   project_.apply(GoFirst{});
   project_.apply(ChangeSpeed{20});
