@@ -9,8 +9,9 @@
 #include <vector>
 
 #include "curation/correction.hpp"
+#include "curation/look.hpp"
+#include "curation/scene.hpp"
 #include "geo/lng_lat.hpp"
-#include "store/filter.hpp"
 
 namespace dateline::curation {
 
@@ -65,19 +66,13 @@ struct OwnPlace {
 };
 
 /// A way to look at the project, kept by a name.
-struct SavedView {
+struct SavedView : Look {
   std::string name;
-  store::Filter filter;
-  geo::LngLat center;
-  double zoom = 0;
-  time::Bounds window;  ///< of the timeline
-  std::optional<time::Minute> playhead;
-  bool cumulative = true;
   std::string note;
   friend bool operator==(const SavedView&, const SavedView&) = default;
 };
 
-using Record = std::variant<StoryEntry, Correction, OwnPlace, SavedView>;
+using Record = std::variant<StoryEntry, Correction, OwnPlace, SavedView, Scene>;
 using RecordPtr = std::shared_ptr<const Record>;
 /// Counts up as records are made; a record keeps its number for as long as the project lives.
 using RecordNumber = std::uint64_t;

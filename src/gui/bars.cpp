@@ -9,6 +9,7 @@
 #include "gui/corrections_panel.hpp"
 #include "gui/grades.hpp"
 #include "gui/record_marks.hpp"
+#include "gui/scenes_panel.hpp"
 #include "scene/words.hpp"
 #include "time/phrase.hpp"
 
@@ -29,7 +30,7 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   if (icon_button(frame, icon::kPaste, "paste", "Paste a story (Ctrl+V)")) {
     action_ = Action::paste_dialog;
   }
-  const float right = frame.px(8 + 240 + 8 + 6 * 28 + 5 * 2 + 8);
+  const float right = frame.px(8 + 240 + 8 + 7 * 28 + 6 * 2 + 8);
   ImGui::SetCursorScreenPos(ImVec2(box.x0 + frame.px(80), y));
   if (const auto asked = stories_.draw(frame, box.width() - frame.px(92) - right)) action_ = asked;
 
@@ -95,6 +96,28 @@ bool StatusBar::draw_changed(Frame& frame, const scene::PixelBox& box, float& en
     }
   });
   end = right;
+  return clicked;
+}
+
+bool StatusBar::draw_scene(Frame& frame, const scene::PixelBox& box, float& end) {
+  const std::string words = scene_place(frame.project);
+  if (words.empty()) return false;
+  const float left = end + frame.px(14);
+  const auto style = frame.text_style(12, frame.theme.secondary);
+  const float width = frame.type.width(words, style.weight, style.size);
+  ImGui::SetCursorScreenPos(ImVec2(left - frame.px(4), box.y0 + frame.px(2)));
+  const bool clicked =
+      ImGui::InvisibleButton("scene", ImVec2(width + frame.px(8), box.height() - frame.px(4)));
+  frame.name_last_item("button/scene-place");
+  const bool hovered = ImGui::IsItemHovered();
+  if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  tip_for_item(
+      "The scene shown last; PgUp and PgDn show the one before and the next (S lists all)");
+  paint(frame, [&](scene::Painter& painter) {
+    painter.text(left, box.y0 + frame.px(16), words,
+                 frame.text_style(12, hovered ? frame.theme.accent : frame.theme.secondary));
+  });
+  end = left + width;
   return clicked;
 }
 
@@ -208,6 +231,7 @@ StatusBar::Asked StatusBar::draw(Frame& frame, const scene::PixelBox& box,
     end = ImGui::GetItemRectMax().x;
   }
   Asked asked;
+  asked.scenes = draw_scene(frame, box, end);
   asked.contradictions = draw_warning(frame, box, contradiction_count(project), "contradictions",
                                       "What cannot all be true (X)", end);
   asked.corrections = draw_warning(frame, box, misfit_count(project), "misfits",

@@ -34,6 +34,7 @@ class StatusBar {
     bool cancel = false;          ///< of what is being read
     bool contradictions = false;  ///< to be shown or hidden
     bool corrections = false;     ///< likewise
+    bool scenes = false;          ///< likewise
     bool read_again = false;      ///< the stories that have changed on disk
   };
   Asked draw(Frame& frame, const scene::PixelBox& box,
@@ -45,6 +46,8 @@ class StatusBar {
                     const char* name, const char* tip, float& end);
   /// What has changed on disk, quietly, with what can be done about it.
   bool draw_changed(Frame& frame, const scene::PixelBox& box, float& end);
+  /// Which scene was shown last.
+  bool draw_scene(Frame& frame, const scene::PixelBox& box, float& end);
   void draw_position(Frame& frame, const scene::PixelBox& box, const std::string& zone);
   bool draw_tasks(Frame& frame, float x, float baseline,
                   const std::vector<base::TaskQueue::Status>& tasks);

@@ -46,11 +46,7 @@ curation::Grades grades_of(const project::Project& project, std::uint32_t docume
   return entry == nullptr ? curation::Grades{} : entry->grades;
 }
 
-std::string outlet_of(const event::Document& document) {
-  const text::Story& story = document.story;
-  if (!story.publisher.empty() || story.dateline.agency.empty()) return story.publisher;
-  return story.utf8(story.dateline.agency);
-}
+std::string outlet_of(const event::Document& document) { return document.story.outlet(); }
 
 std::string source_label(const project::Project& project, std::uint32_t document) {
   const event::Document& d = *project.snapshot().documents()[document];

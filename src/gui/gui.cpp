@@ -74,6 +74,12 @@ void Gui::key(const KeyPress& press, const project::Project& project,
     return;
   }
   if (!typing && editor_.key(press)) return;
+  if (!typing && records_.shows_scenes()) {
+    if (auto commands = records_.scenes().key(press, project)) {
+      pending_.insert(pending_.end(), commands->begin(), commands->end());
+      return;
+    }
+  }
   if (press.key == Key::escape && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
     clear_focus_ = true;  // a menu closes without the focus
     return;
@@ -87,6 +93,11 @@ void Gui::key(const KeyPress& press, const project::Project& project,
   if (press.key == Key::escape && editor_.is_open() && !contradictions_shown_ &&
       !records_.is_open() && typing == editor_.is_typing()) {
     editor_.escape();
+    clear_focus_ = typing;
+    return;
+  }
+  if (press.key == Key::escape && records_.shows_scenes() && !contradictions_shown_ &&
+      records_.scenes().escape()) {
     clear_focus_ = typing;
     return;
   }
@@ -106,6 +117,10 @@ void Gui::character(char32_t c) {
 }
 
 void Gui::act(Action action, const project::Project& project, const std::string& clipboard) {
+  // What is being typed belongs to what is saved, and must not be lost with the list.
+  if (action != Action::escape && action != Action::clear_text_focus) {
+    if (auto typed = records_.scenes().change()) pending_.push_back(std::move(*typed));
+  }
   switch (action) {
     case Action::open_dialog:
       dialogs_.show(Dialogs::Kind::open);
@@ -205,9 +220,11 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       break;
     case Action::toggle_history:
     case Action::toggle_corrections:
+    case Action::toggle_scenes:
       contradictions_shown_ = false;
-      records_.toggle(action == Action::toggle_history ? RecordsSide::Kind::history
-                                                       : RecordsSide::Kind::corrections);
+      records_.toggle(action == Action::toggle_history  ? RecordsSide::Kind::history
+                      : action == Action::toggle_scenes ? RecordsSide::Kind::scenes
+                                                        : RecordsSide::Kind::corrections);
       break;
     case Action::read_again:
       dialogs_.show(Dialogs::Kind::read_again);
@@ -288,11 +305,13 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   const StatusBar::Asked asked = status_.draw(frame, boxes.status, input.tasks);
   if (asked.contradictions) act(Action::toggle_contradictions, project, "");
   if (asked.corrections) act(Action::toggle_corrections, project, "");
+  if (asked.scenes) act(Action::toggle_scenes, project, "");
   if (asked.read_again) {
     frame.send(project::ReadAgain{project.story_states().changed});
   }
   splitters(frame, boxes);
   draw_error_banner(frame, boxes.map);
+  draw_said(frame, boxes.map, records_.shows_scenes());
   follow_versions(frame);
   places_.draw(frame, dialogs_, map_.tools());
   dialogs_.draw(frame);

@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 44> kHelp = {{
+constexpr std::array<KeyHelp, 48> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -42,6 +42,10 @@ constexpr std::array<KeyHelp, 44> kHelp = {{
     {"X", "What stories contradict each other about"},
     {"R", "What was put right"},
     {"Y", "What was done, to go back and forward in"},
+    {"C", "Capture what is looked at as a scene"},
+    {"PgUp, PgDn", "Previous and next scene"},
+    {"S", "The scenes of the briefing"},
+    {"F2, Delete, Ctrl + Up, Down", "In that list: edit, remove, move the scene"},
     {"V", "Two versions of a story compared"},
     {"F11", "Full screen"},
     {"?", "This list"},
@@ -95,6 +99,10 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Command(GoFirst{}));
     case Key::end:
       return KeyMeaning(Command(GoLast{}));
+    case Key::page_up:
+      return KeyMeaning(Command(StepScene{-1}));
+    case Key::page_down:
+      return KeyMeaning(Command(StepScene{1}));
     case Key::enter:
       return KeyMeaning(Action::show_source);
     default:
@@ -136,6 +144,10 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Action::toggle_contradictions);
     case 'R':
       return KeyMeaning(Action::toggle_corrections);
+    case 'C':
+      return KeyMeaning(Command(CaptureScene{}));
+    case 'S':
+      return KeyMeaning(Action::toggle_scenes);
     case 'V':
       return KeyMeaning(Action::compare_versions);
     case 'Y':

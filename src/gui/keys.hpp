@@ -15,11 +15,17 @@ enum class Key : std::uint16_t {
   none = 0,
   left = 256,
   right,
+  up,
+  down,
+  page_up,
+  page_down,
   home,
   end,
   enter,
   backspace,
+  del,
   escape,
+  f2,
   f11,
   other
 };
@@ -62,6 +68,7 @@ enum class Action : std::uint8_t {
   toggle_contradictions,
   toggle_history,
   toggle_corrections,
+  toggle_scenes,
   read_again,        ///< asks which stories
   show_reading,      ///< what reading again has changed
   compare_versions,  ///< of the story that is read

@@ -43,6 +43,10 @@ inline constexpr const char* kTick = "\xef\x80\x8c";      // check
 inline constexpr const char* kPlus = "\xef\x81\xa7";      // plus
 inline constexpr const char* kMarker = "\xef\x81\x81";    // map-marker
 inline constexpr const char* kHistory = "\xef\x87\x9a";   // history
+inline constexpr const char* kScenes = "\xef\x80\x88";    // film
+inline constexpr const char* kCamera = "\xef\x80\xb0";    // camera
+inline constexpr const char* kQuote = "\xef\x84\x8d";     // quote-left
+inline constexpr const char* kNote = "\xef\x83\xa5";      // comment-o
 }  // namespace icon
 
 /// Fonts of the widgets, and the atlas that holds them; it must outlive ImGui's context.

@@ -31,6 +31,10 @@ std::optional<Action> draw_record_buttons(Frame& frame) {
   if (icon_button(frame, icon::kHistory, "history", "What was done (Y)")) {
     out = Action::toggle_history;
   }
+  ImGui::SameLine(0, frame.px(2));
+  if (icon_button(frame, icon::kScenes, "scenes", "Scenes of the briefing (S)")) {
+    out = Action::toggle_scenes;
+  }
   return out;
 }
 

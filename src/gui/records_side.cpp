@@ -5,6 +5,7 @@ namespace dateline::gui {
 void RecordsSide::toggle(Kind kind) {
   kind_ = kind_ == kind ? Kind::none : kind;
   history_.show_present();
+  scenes_.show_present();
 }
 
 void RecordsSide::show_versions(const project::Project& project, const AskVersions& ask) {
@@ -30,6 +31,10 @@ void RecordsSide::draw(Frame& frame, const scene::PixelBox& box) {
     case Kind::corrections:
       frame.name_box("panel/corrections", box);
       stays = corrections_.draw(frame);
+      break;
+    case Kind::scenes:
+      frame.name_box("panel/scenes", box);
+      stays = scenes_.draw(frame);
       break;
     case Kind::reading:
       frame.name_box("panel/reading", box);

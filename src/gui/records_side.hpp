@@ -5,15 +5,17 @@
 #include "gui/corrections_panel.hpp"
 #include "gui/history_panel.hpp"
 #include "gui/reading_report_panel.hpp"
+#include "gui/scenes_panel.hpp"
 #include "gui/versions_panel.hpp"
 
 namespace dateline::gui {
 
 /// What the project holds besides its events, in the inspector's place: what was done, what was put
-/// right, what reading stories again has changed, two versions compared.
+/// right, the scenes of the briefing, what reading stories again has changed, two versions
+/// compared.
 class RecordsSide {
  public:
-  enum class Kind : std::uint8_t { none, history, corrections, reading, versions };
+  enum class Kind : std::uint8_t { none, history, corrections, scenes, reading, versions };
 
   [[nodiscard]] bool is_open() const { return kind_ != Kind::none; }
   void close() { kind_ = Kind::none; }
@@ -21,6 +23,8 @@ class RecordsSide {
   void toggle(Kind kind);
   void show_reading() { kind_ = Kind::reading; }
   void show_versions(const project::Project& project, const AskVersions& ask);
+  [[nodiscard]] bool shows_scenes() const { return kind_ == Kind::scenes; }
+  [[nodiscard]] ScenesPanel& scenes() { return scenes_; }
   /// What it tells of versions, for the map.
   [[nodiscard]] std::vector<VersionMark> marks(const project::Project& project) const;
   /// Into the current window, which is `box`.
@@ -30,6 +34,7 @@ class RecordsSide {
   Kind kind_ = Kind::none;
   HistoryPanel history_;
   CorrectionsPanel corrections_;
+  ScenesPanel scenes_;
   ReadingReportPanel reading_;
   VersionsPanel versions_;
 };

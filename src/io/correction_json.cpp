@@ -35,23 +35,6 @@ auto one_of(const std::array<Value, n>& values) {
   };
 }
 
-Ordered anchor_json(const EventAnchor& a) {
-  return {{"story", a.story},          {"event", a.event}, {"type", name(a.type)},
-          {"span", span_json(a.span)}, {"words", a.words}, {"sentence", a.sentence}};
-}
-
-EventAnchor anchor_in(JsonFields fields) {
-  EventAnchor out;
-  out.story = fields.text("story", kLongestId);
-  out.event = fields.text("event", kLongestId);
-  out.type = fields.word("type", event::event_type_from);
-  out.span = span_in(fields, "span");
-  out.words = fields.text("words");
-  out.sentence = fields.text("sentence");
-  fields.finish();
-  return out;
-}
-
 Ordered change_json(const EventChange& change) {
   return std::visit(
       base::Overloaded{
@@ -234,6 +217,23 @@ AddedEvent added_in(JsonFields fields) {
 }
 
 }  // namespace
+
+Ordered anchor_json(const EventAnchor& a) {
+  return {{"story", a.story},          {"event", a.event}, {"type", name(a.type)},
+          {"span", span_json(a.span)}, {"words", a.words}, {"sentence", a.sentence}};
+}
+
+EventAnchor anchor_in(JsonFields fields) {
+  EventAnchor out;
+  out.story = fields.text("story", kLongestId);
+  out.event = fields.text("event", kLongestId);
+  out.type = fields.word("type", event::event_type_from);
+  out.span = span_in(fields, "span");
+  out.words = fields.text("words");
+  out.sentence = fields.text("sentence");
+  fields.finish();
+  return out;
+}
 
 Ordered correction_json(const Correction& c) {
   Ordered out = Ordered::object();

@@ -59,9 +59,17 @@ void from_1_to_2(Json& file, JsonProblem& problem) {
   }
 }
 
+/// Format 3 has scenes.
+void from_2_to_3(Json& file, JsonProblem& problem) {
+  if (file.contains("scenes")) {
+    problem.tell(base::ErrorCode::bad_format, "", "\"scenes\" is no field of it", "Take it out");
+  }
+  file["scenes"] = Json::array();
+}
+
 using Migration = void (*)(Json&, JsonProblem&);
 /// The i-th goes on from format i + 1.
-constexpr std::array<Migration, ProjectFile::kVersion - 1> kMigrations{from_1_to_2};
+constexpr std::array<Migration, ProjectFile::kVersion - 1> kMigrations{from_1_to_2, from_2_to_3};
 
 }  // namespace
 

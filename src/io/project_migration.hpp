@@ -12,7 +12,8 @@ namespace dateline::io {
 /// stays as it is, for the reader to judge. What is wrong is told to `problem`, with the way to it
 /// in the file as it was; then `file` is of no use. Pure.
 ///
-/// The journal beside a file of format 1 is that of format 2.
+/// The journal beside a file of an earlier format is of the present one: it only lacks what came
+/// later.
 void migrate(nlohmann::json& file, int version, JsonProblem& problem);
 
 }  // namespace dateline::io

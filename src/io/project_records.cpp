@@ -11,6 +11,8 @@
 #include "base/overloaded.hpp"
 #include "io/correction_json.hpp"
 #include "io/json_values.hpp"
+#include "io/look_json.hpp"
+#include "io/scene_json.hpp"
 
 namespace dateline::io {
 namespace {
@@ -24,9 +26,7 @@ using Json = nlohmann::json;
 using Ordered = nlohmann::ordered_json;
 
 constexpr std::size_t kMostNames = 200;
-constexpr std::size_t kMostKinds = 100;
 constexpr double kMostRadiusKm = 20'100;
-constexpr double kMostZoom = 30;
 constexpr std::ptrdiff_t kMostFoldersUp = 2;
 
 void put(Ordered& out, const char* field, const std::string& text) {
@@ -162,49 +162,9 @@ OwnPlace own_place_in(JsonFields& fields) {
   return out;
 }
 
-template <class Kind, std::size_t n>
-Ordered kinds_json(const std::bitset<n>& on) {
-  Ordered out = Ordered::array();
-  for (std::size_t i = 0; i < n; ++i) {
-    if (on.test(i)) out.push_back(name(static_cast<Kind>(i)));
-  }
-  return out;
-}
-
-template <std::size_t n, class From>
-std::bitset<n> kinds_in(JsonFields& fields, const char* field, const From& from) {
-  std::bitset<n> out;
-  if (!fields.has(field)) return out.set();
-  fields.list(field, kMostKinds, [&](const Json& v, const std::string& path) {
-    const auto kind = v.is_string() ? from(v.get_ref<const std::string&>()) : std::nullopt;
-    if (kind) {
-      out.set(static_cast<std::size_t>(*kind));
-    } else {
-      fields.problem().tell(base::ErrorCode::bad_value, path, "is no kind that is known",
-                            "Write what the manual lists");
-    }
-  });
-  return out;
-}
-
 Ordered view_json(const SavedView& v) {
-  Ordered filter = Ordered::object();
-  const store::Filter all;
-  if (v.filter.types != all.types) {
-    filter["types"] = kinds_json<event::EventType>(v.filter.types);
-  }
-  if (v.filter.statuses != all.statuses) {
-    filter["statuses"] = kinds_json<event::Status>(v.filter.statuses);
-  }
-  put(filter, "actor", v.filter.actor);
-  put(filter, "text", v.filter.text);
-  if (v.filter.from || v.filter.to) filter["time"] = bounds_json({v.filter.from, v.filter.to});
-  Ordered out{{"name", v.name}, {"filter", std::move(filter)}};
-  out["center"] = position_json(v.center);
-  out["zoom"] = v.zoom;
-  out["window"] = bounds_json(v.window);
-  if (v.playhead) out["playhead"] = time::to_iso_minute(*v.playhead);
-  out["cumulative"] = v.cumulative;
+  Ordered out{{"name", v.name}};
+  put_look(out, v);
   put(out, "note", v.note);
   return out;
 }
@@ -212,26 +172,7 @@ Ordered view_json(const SavedView& v) {
 SavedView view_in(JsonFields& fields) {
   SavedView out;
   out.name = fields.text("name");
-  JsonFields filter = fields.object("filter");
-  out.filter.types = kinds_in<event::kEventTypes>(
-      filter, "types", [](const std::string& s) { return event::event_type_from(s); });
-  out.filter.statuses = kinds_in<event::kStatuses>(
-      filter, "statuses", [](const std::string& s) { return event::status_from(s); });
-  out.filter.actor = filter.text_or("actor", "");
-  out.filter.text = filter.text_or("text", "");
-  const time::Bounds time = bounds_in(filter, "time");
-  out.filter.from = time.earliest;
-  out.filter.to = time.latest;
-  filter.finish();
-  out.center = position_in(fields, "center");
-  out.zoom = fields.number("zoom", 0, kMostZoom);
-  out.window = bounds_in(fields, "window");
-  const std::string playhead = fields.text_or("playhead", "");
-  if (!playhead.empty()) {
-    out.playhead = minute_from(playhead);
-    if (!out.playhead) fields.bad("playhead", "is no time", "Write it as 2014-06-11T17:00");
-  }
-  out.cumulative = fields.boolean_or("cumulative", true);
+  static_cast<curation::Look&>(out) = look_in(fields);
   out.note = fields.text_or("note", "");
   return out;
 }
@@ -239,7 +180,8 @@ SavedView view_in(JsonFields& fields) {
 }  // namespace
 
 std::string_view kind_of(const Record& record) {
-  static constexpr std::array<std::string_view, 4> kNames{"story", "correction", "place", "view"};
+  static constexpr std::array<std::string_view, 5> kNames{"story", "correction", "place", "view",
+                                                          "scene"};
   return kNames[record.index()];
 }
 
@@ -249,7 +191,8 @@ Ordered record_json(const Record& record, const std::filesystem::path& folder,
       base::Overloaded{[&](const StoryEntry& s) { return story_json(s, folder, readers); },
                        [](const curation::Correction& c) { return correction_json(c); },
                        [](const OwnPlace& p) { return own_place_json(p); },
-                       [](const SavedView& v) { return view_json(v); }},
+                       [](const SavedView& v) { return view_json(v); },
+                       [](const curation::Scene& v) { return scene_json(v); }},
       record);
 }
 
@@ -258,6 +201,7 @@ Record record_in(std::string_view kind, JsonFields& fields, const std::filesyste
   if (kind == "story") return story_in(fields, folder, readers);
   if (kind == "correction") return correction_in(fields);
   if (kind == "place") return own_place_in(fields);
+  if (kind == "scene") return scene_in(fields);
   return view_in(fields);
 }
 

@@ -57,6 +57,11 @@ Camera fitted(const geo::WorldBox& box, const MapSize& size, double margin, doub
   return clamped({box.centre(), std::min(most_zoom, std::log2(pixels / 256))}, size);
 }
 
+Camera same_ground(const Camera& camera, const MapSize& then, const MapSize& now) {
+  const double closer = std::log2(std::min(now.width / then.width, now.height / then.height));
+  return clamped({camera.centre, camera.zoom + (std::isfinite(closer) ? closer : 0)}, now);
+}
+
 bool shows(const Camera& camera, const MapSize& size, geo::WorldPoint at, double margin) {
   const double pixels = world_pixels(camera.zoom);
   return std::abs(at.x - camera.centre.x) * pixels <= size.width / 2 - margin &&

@@ -36,6 +36,9 @@ inline constexpr double kMaxZoom = 11;  ///< what the base map is drawn for
 /// closer than `most_zoom`.
 [[nodiscard]] Camera fitted(const geo::WorldBox& box, const MapSize& size, double margin,
                             double most_zoom);
+/// The closest camera by which a map of size `now` shows all that `camera` shows in one of size
+/// `then`.
+[[nodiscard]] Camera same_ground(const Camera& camera, const MapSize& then, const MapSize& now);
 /// Whether a point lies in the panel, `margin` logical pixels from its edges.
 [[nodiscard]] bool shows(const Camera& camera, const MapSize& size, geo::WorldPoint at,
                          double margin);

@@ -212,7 +212,7 @@ struct AddEvent {  ///< anchor and story are made of `document` and `event.span`
   curation::AddedEvent event;
   std::string note;
 };
-/// Takes a correction, an own place or a view back.
+/// Takes a correction, an own place, a view or a scene back.
 struct TakeBack {
   curation::RecordNumber record = 0;
 };
@@ -238,6 +238,32 @@ struct SaveView {  ///< what is looked at now, by a name; one of that name is wr
 };
 struct ShowView {
   curation::RecordNumber view = 0;
+};
+// Scenes, the steps of a briefing. Each change is a step that can be undone.
+struct CaptureScene {};  ///< what is looked at now, behind the scene shown last
+struct AddScene {        ///< of words alone, or black; behind the scene shown last
+  curation::SceneKind kind = curation::SceneKind::title;
+};
+struct ChangeScene {  ///< all that it says; what it looks at stays
+  curation::RecordNumber scene = 0;
+  curation::SceneKind kind = curation::SceneKind::map;
+  std::string title;
+  std::string caption;
+  std::string notes;
+  std::optional<curation::Quote> quote;
+};
+struct RetakeScene {  ///< it looks at what is looked at now
+  curation::RecordNumber scene = 0;
+};
+struct MoveScene {
+  curation::RecordNumber scene = 0;
+  curation::RecordNumber before = 0;  ///< the scene that comes next then; 0: it goes to the end
+};
+struct ShowScene {
+  curation::RecordNumber scene = 0;
+};
+struct StepScene {  ///< from the scene shown last; stops at the ends
+  int by = 1;
 };
 struct GoInHistory {  ///< back so many steps, forward where negative
   int back = 0;
@@ -303,7 +329,8 @@ using Command =
                  SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout, OpenStories,
                  PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
                  CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace,
-                 ChangePlace, SaveView, ShowView, GoInHistory, AddStatement, RemoveStatement,
+                 ChangePlace, SaveView, ShowView, CaptureScene, AddScene, ChangeScene, RetakeScene,
+                 MoveScene, ShowScene, StepScene, GoInHistory, AddStatement, RemoveStatement,
                  NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState, ReadAgain,
                  LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
                  ShowNotice, DismissError, Undo, Redo>;

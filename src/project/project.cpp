@@ -1,11 +1,29 @@
 #include "project/project.hpp"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 #include "base/overloaded.hpp"
 #include "curation/own_places.hpp"
+
 namespace dateline::project {
+namespace {
+
+/// Whether it is nothing that a user did.
+bool comes_by_itself(const Command& command) {
+  return std::visit(
+      []<class Made>(const Made&) {
+        return std::is_same_v<Made, HoverEvent> || std::is_same_v<Made, SetMapSize> ||
+               std::is_same_v<Made, SetLayout> || std::is_same_v<Made, StoriesReread> ||
+               std::is_same_v<Made, SetFileState> || std::is_same_v<Made, SetStoryStates> ||
+               std::is_same_v<Made, SetReadingReport> || std::is_same_v<Made, Concluded>;
+      },
+      command);
+}
+
+}  // namespace
+
 Project::Project(Settings settings) : settings_(std::move(settings)) {
   settings_.layout = settings_.layout.clamped();
   // Iraq and what lies around it, until there is a story to look at.
@@ -19,6 +37,7 @@ const event::Document* Project::current() const {
 
 void Project::apply(const Command& command) {
   ++revision_;
+  if (!comes_by_itself(command)) said_.clear();
   std::visit(
       base::Overloaded{
           [&](const SelectEvents& c) {
@@ -88,6 +107,9 @@ void Project::apply(const Command& command) {
             map_size_ = c.size;
             if (!looked_) {
               look_at_places();
+            } else if (flight_ && flight_->ground) {
+              const auto& [camera, size] = *flight_->ground;
+              flight_->to = same_ground(camera, size, map_size_);
             } else {
               camera_ = clamped(camera_, map_size_);
             }
@@ -128,6 +150,13 @@ void Project::apply(const Command& command) {
           [&](const ChangePlace& c) { change_place(c); },
           [&](const SaveView& c) { save_view(c.name); },
           [&](const ShowView& c) { show_view(c.view); },
+          [&](const CaptureScene&) { capture_scene(); },
+          [&](const AddScene& c) { add_scene(c); },
+          [&](const ChangeScene& c) { change_scene(c); },
+          [&](const RetakeScene& c) { retake_scene(c.scene); },
+          [&](const MoveScene& c) { move_scene(c); },
+          [&](const ShowScene& c) { show_scene(c.scene); },
+          [&](const StepScene& c) { step_scene(c.by); },
           [&](const GoInHistory& c) { go_in_history(c.back); },
           [](const NewProject&) {},
           [](const OpenProject&) {},

@@ -6,8 +6,10 @@
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "curation/briefing.hpp"
 #include "project/clock.hpp"
 #include "project/command.hpp"
 #include "project/stories.hpp"
@@ -145,6 +147,16 @@ class Project {
   [[nodiscard]] const std::optional<Pin>& pin() const { return pin_; }
   [[nodiscard]] const Settings& settings() const { return settings_; }
 
+  /// All scenes, the first first. Valid until the next apply().
+  [[nodiscard]] const std::vector<curation::NumberedScene>& briefing() const;
+  /// The scene shown or captured last; 0 where there is none or it was taken out.
+  [[nodiscard]] curation::RecordNumber scene() const;
+  /// The sentence that tells the event selected last, with its source; nullopt where none is.
+  [[nodiscard]] std::optional<curation::Quote> quote_of_selected() const;
+  /// What the last thing that the user did came to, in few words ("Scene 3 captured"); "" where
+  /// that is plain to see. The next thing clears it.
+  [[nodiscard]] const std::string& said() const { return said_; }
+
   /// The id of a story that states no date and has not been asked about yet; "" for none.
   [[nodiscard]] const std::string& asks_date_of() const { return asks_date_of_; }
   [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
@@ -164,6 +176,9 @@ class Project {
     Camera from;
     Camera to;
     double seconds = 0;
+    /// What a scene looks at, in the map that it was captured from: the selection that comes with
+    /// it may open or close a panel, and the map of that size is to show the same ground.
+    std::optional<std::pair<Camera, MapSize>> ground = std::nullopt;
   };
 
   void apply_selection(std::vector<std::string> ids, bool add);
@@ -199,8 +214,26 @@ class Project {
   void change_place(const ChangePlace& command);
   void take_back(curation::RecordNumber record);
   void set_source(const SetSource& command);
+  [[nodiscard]] curation::Look present_look() const;
+  /// All but where the map goes.
+  void show_look(const curation::Look& look);
+  void fly_to_ground(const Camera& camera, const MapSize& size);
   void save_view(const std::string& name);
   void show_view(curation::RecordNumber view);
+  [[nodiscard]] curation::SceneLook present_scene_look() const;
+  void capture_scene();
+  void add_scene(const AddScene& command);
+  /// Returns its place, counted from 1, which also ends the step's name.
+  std::size_t add_scene(std::string name, curation::Scene scene);
+  void change_scene(const ChangeScene& command);
+  void retake_scene(curation::RecordNumber scene);
+  void put_scene(const char* name, curation::RecordNumber number, const curation::Scene& was,
+                 curation::Scene now);
+  void move_scene(const MoveScene& command);
+  void leave_scene(curation::RecordNumber scene);
+  void show_scene(curation::RecordNumber scene);
+  void select_again(const std::vector<curation::EventAnchor>& anchors);
+  void step_scene(int by);
   void go_in_history(int back);
   void edit(std::string name, std::vector<curation::Change> changes);
   void edited(const std::shared_ptr<const store::Snapshot>& before);
@@ -239,6 +272,10 @@ class Project {
   std::optional<Pin> pin_;
   bool looked_ = false;  ///< the camera has been set by hand or to a story
   Settings settings_;
+  curation::RecordNumber scene_ = 0;
+  mutable std::vector<curation::NumberedScene> briefing_;  ///< of that revision of the ledger
+  mutable std::optional<std::uint64_t> briefing_of_;
+  std::string said_;
   std::string asks_date_of_;
   std::optional<base::Error> error_;
   std::string notice_;

@@ -188,6 +188,11 @@ void Project::take_back(RecordNumber record) {
   if (const auto* c = std::get_if<Correction>(held.get())) name += curation::title(*c);
   if (const auto* p = std::get_if<curation::OwnPlace>(held.get())) name += p->names.front();
   if (const auto* v = std::get_if<curation::SavedView>(held.get())) name += v->name;
+  if (const auto* s = std::get_if<curation::Scene>(held.get())) {
+    const auto place = curation::place_in(briefing(), record);
+    name = fmt::format("remove scene {}: {}", *place + 1, curation::short_name(*s));
+    leave_scene(record);
+  }
   const auto before = share();
   std::vector<Change> changes;
   for (const RecordNumber number : said_with(record)) changes.push_back({number, nullptr});
@@ -233,39 +238,6 @@ void Project::set_source(const SetSource& command) {
   edit("describe the source of " + snapshot().documents()[command.document]->story.name(),
        {{*number, std::make_shared<const Record>(std::move(entry))}});
   edited(before);
-}
-
-void Project::save_view(const std::string& name) {
-  if (name.empty()) return;
-  curation::SavedView view;
-  view.name = name;
-  view.filter = filter_;
-  view.center = geo::from_world(camera_.centre);
-  view.zoom = camera_.zoom;
-  view.window = {window_.from, window_.to};
-  view.playhead = playhead();
-  view.cumulative = cumulative_;
-  RecordNumber number = 0;
-  for (const auto& e : ledger().records()) {
-    const auto* v = std::get_if<curation::SavedView>(e.record.get());
-    if (v != nullptr && v->name == name) number = e.number;
-  }
-  edit("save the view " + name, {{number == 0 ? stories_.take_number() : number,
-                                  std::make_shared<const Record>(std::move(view))}});
-}
-
-void Project::show_view(RecordNumber number) {
-  const RecordPtr record = ledger().find(number);
-  const auto* view = record == nullptr ? nullptr : std::get_if<curation::SavedView>(record.get());
-  if (view == nullptr) return;
-  set_filter(view->filter);
-  cumulative_ = view->cumulative;
-  if (view->window.earliest && view->window.latest) {
-    window_ = clamped({*view->window.earliest, *view->window.latest});
-  }
-  clock_.stop();
-  if (view->playhead) set_playhead(*view->playhead);
-  fly_to({geo::to_world(view->center), view->zoom});
 }
 
 void Project::go_in_history(int back) {

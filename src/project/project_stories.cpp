@@ -20,6 +20,9 @@ void Project::open(std::unique_ptr<Archive> archive,
   asks_date_of_.clear();
   story_states_ = {};
   reading_report_.reset();
+  scene_ = 0;
+  briefing_of_.reset();
+  said_.clear();
   asked_to_conclude_ = 0;
   document_ = 0;
   looked_ = false;

@@ -7,23 +7,15 @@
 #include <string_view>
 #include <vector>
 
+#include "curation/look.hpp"
 #include "geo/coordinates.hpp"
 
 namespace dateline::project {
 
 enum class ThemeName : std::uint8_t { light, dark };
-enum class Language : std::uint8_t { english, arabic };
-
-/// Of which events arrows lead to those that were later.
-enum class Arrows : std::uint8_t {
-  selected,  ///< of the one selected last: what is told and what follows
-  all,       ///< that stories tell
-  none
-};
-
-[[nodiscard]] constexpr std::string_view name(Arrows arrows) {
-  return arrows == Arrows::selected ? "selected" : arrows == Arrows::all ? "all" : "none";
-}
+using curation::Arrows;
+using curation::Language;
+using curation::name;
 
 /// Sizes of the panels in logical pixels, and which are folded away.
 struct Layout {

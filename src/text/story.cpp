@@ -136,6 +136,10 @@ std::string Story::name() const {
   return title.empty() ? id : title;
 }
 
+std::string Story::outlet() const {
+  return !publisher.empty() || dateline.agency.empty() ? publisher : utf8(dateline.agency);
+}
+
 std::string Story::line(Span span) const {
   std::u32string out;
   for (const char32_t c : at(span)) {

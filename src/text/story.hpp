@@ -57,6 +57,9 @@ struct Story {
   /// What people call it: the name of its file, else its title, else its id.
   [[nodiscard]] std::string name() const;
 
+  /// Who published it: as stated, else the agency of its dateline; "" where neither is.
+  [[nodiscard]] std::string outlet() const;
+
   [[nodiscard]] std::string utf8(Span span) const;
   /// The same as one line: a line break (LF, CR LF or CR) is a blank.
   [[nodiscard]] std::string line(Span span) const;

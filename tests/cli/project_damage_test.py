@@ -8,6 +8,8 @@ import unittest
 
 from project_rig import KIRKUK, MOSUL, TIKRIT, ProjectTest
 
+LOOK = {"filter": {}, "center": [43, 35], "zoom": 6, "window": {}, "cumulative": True, "map": {"width": 800, "height": 500},
+        "arrows": "selected", "holders": True, "language": "english"}
 COMMANDS = (("info",), ("check",), ("rerun",), ("rerun", "--dry-run"), ("add", "more.txt"))
 
 
@@ -50,9 +52,9 @@ class DamagedFile(ProjectTest):
 
     def test_a_later_version_is_refused_and_left_as_it_is(self):
         self.filled(tikrit=TIKRIT)
-        file = {**self.read(), "version": 3, "stories": [{"what": "nobody knows yet"}], "new": True}
+        file = {**self.read(), "version": 4, "stories": [{"what": "nobody knows yet"}], "new": True}
         readings = (self.folder / "war.dateline-readings").read_bytes()
-        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 3", "leaves it as it is")
+        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 4", "leaves it as it is")
         self.assertEqual((self.folder / "war.dateline-readings").read_bytes(), readings)
 
     def test_what_is_no_project_is_refused(self):
@@ -81,6 +83,9 @@ class DamagedFile(ProjectTest):
 
         def change(**what):
             return lambda f: f["corrections"][0].update(change=what)
+
+        def scene(**what):
+            return lambda f: f.update(scenes=[{"n": 3, "kind": "title", "order": 0, **what}])
         slips = [
             (lambda f: f.update(id="me"), "id: is not 32 hexadecimal digits"),
             (lambda f: f.update(saved=-1), "saved: is no whole number"),
@@ -120,6 +125,16 @@ class DamagedFile(ProjectTest):
              "places[0].names: is empty"),
             (lambda f: f.update(views=[{"n": 3, "name": "v", "filter": {"types": ["party"]}, "center": [1, 2], "zoom": 3}]),
              "views[0].filter.types[0]: is no kind"),
+            (scene(kind="film"), 'scenes[0].kind: "film" is not known'),
+            (scene(order=2 ** 60), "scenes[0].order: is no whole number"),
+            (scene(kind="map"), "scenes[0].look: is missing"),
+            (scene(look={}), 'scenes[0].look: has no "filter"'),
+            (scene(look={**LOOK, "map": {"width": 0, "height": 5}}), "scenes[0].look.map.width: is no number"),
+            (scene(look={**LOOK, "arrows": "some"}), 'scenes[0].look.arrows: "some" is not known'),
+            (scene(look={**LOOK, "plays": 1.5}), "scenes[0].look.plays: is no whole number"),
+            (scene(look={**LOOK, "selected": [{"story": "s"}]}), 'scenes[0].look.selected[0]: has no "event"'),
+            (scene(quote={"words": "a", "span": [0, 1]}), 'scenes[0].quote: has no "story"'),
+            (scene(author="me"), 'scenes[0]: "author" is no field'),
             (lambda f: f["done"][0].update(changes=[{"n": 1}, {"n": 1}]), "done[0].changes[1].n: comes twice"),
             (lambda f: f["done"][0].update(changes=[{"n": 5}]), '"n": comes twice, or is not below "next"'),
             (lambda f: f["done"][0].update(changes=[{"n": 1, "kind": "poem", "to": {}}]), "done[0].changes[0].kind"),

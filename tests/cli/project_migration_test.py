@@ -57,13 +57,34 @@ class OfFormat1(ProjectTest):
         for wrong, instead, said in ((',"model":"english 1"', "", 'stories[0].reading: has no "model"'),
                                      ('"reading":{', '"reading":{"by":0,', "stories[0].reading.by: is no field of it"),
                                      ('"stories": [', '"readers": [], "stories": [', '"readers" is no field of it'),
-                                     ('"version": 1', '"version": 3', "later version of Dateline")):
+                                     ('"version": 1', '"version": 9', "later version of Dateline"),
+                                     ('"stories": [', '"scenes": [], "stories": [', '"scenes" is no field of it')):
             self.assertIn(wrong, whole)
             self.project.write_text(whole.replace(wrong, instead, 1), encoding="utf-8")
             before = self.files()
             for words in (["info", self.project], ["add", self.project, "mill.txt"]):
                 self.refused(self.run_it(*words), self.project, said)
             self.assertEqual(self.files(), before)
+
+
+class OfFormat2(ProjectTest):
+    def test_who_adds_to_it_has_all_of_it_and_may_have_scenes(self):
+        shutil.copytree(PROJECTS / "format_2", self.folder, dirs_exist_ok=True)
+        before = self.project.read_bytes()
+        counts = ("stories", "unread", "graded", "corrections", "fitting", "places", "read_with_own_places", "views", "scenes",
+                  "undo", "unsaved")
+        has = {"stories": 4, "unread": 0, "graded": 1, "corrections": 14, "fitting": 14, "places": 1, "read_with_own_places": 1,
+               "views": 2, "scenes": 0, "undo": 24, "unsaved": 1}
+        self.assertEqual({what: self.info()[what] for what in counts}, has)
+        self.file("more.txt", KIRKUK)
+        done = self.run_it("add", self.project, "more.txt")
+        self.assertEqual(done.returncode, 0, done.told)
+        self.assertIn("It was kept as it was in war.v2.dateline, beside it.\n", done.told)
+        self.assertEqual(json_schema.faults(self.read(), json.loads(Path(SCHEMA).read_text(encoding="utf-8"))), [])
+        self.assertEqual({what: self.info()[what] for what in counts}, {**has, "stories": 5, "undo": 25, "unsaved": 0})
+        self.assertEqual((self.folder / "war.v2.dateline").read_bytes(), before)
+        kept = self.info(self.folder / "war.v2.dateline")
+        self.assertEqual((kept["stories"], kept["unsaved"], kept["unread"]), (4, 1, 0))
 
 
 class Readings(ProjectTest):

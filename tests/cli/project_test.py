@@ -183,9 +183,39 @@ class Changing(ProjectTest):
         self.assertEqual(self.done("rerun", self.project).splitlines()[0], "4 stories read anew, 0 with other events")
         self.assert_as_the_schema_says()
 
-    def assert_as_the_schema_says(self):
+    def test_scenes_of_every_kind_are_kept_counted_and_as_the_schema_says(self):
+        self.filled(tikrit=TIKRIT)
+        look = {"filter": {"types": ["capture"]}, "center": [43.5, 34.9], "zoom": 6.5, "window": {"earliest": "2014-06-01T00:00"},
+                "playhead": "2014-06-11T17:00", "cumulative": False, "map": {"width": 660.0, "height": 488.0},
+                "selected": [self.anchor("tikrit", "captured")], "arrows": "all", "holders": False, "language": "arabic",
+                "pin": {"at": [43.0, 34.0], "label": "Mill Hill"}, "plays": 360}
+        quote = {"words": "Rebels captured Tikrit", "source": "Northwire", "story": self.anchor("tikrit", "captured")["story"],
+                 "span": [37, 76], "sentence": "Rebels captured Tikrit on June 11, 2014."}
+        scenes = [{"n": 2, "kind": "map", "order": 5, "caption": "Tikrit\nfalls", "notes": "Who says so?", "quote": quote, "look": look},
+                  {"n": 3, "kind": "title", "order": 0, "title": "June"}, {"n": 4, "kind": "black", "order": 5},
+                  {"n": 5, "kind": "section", "order": -7, "quote": {"words": "So they say"}, "look": look}]
+        file = self.read()
+        undone = {key: value for key, value in scenes[0].items() if key != "n"}
+        self.write({**file, "scenes": scenes, "next": 6, "undone": [{"name": "edit scene 1", "made": "2026-11-28T07:40:12Z",
+                                                                     "changes": [{"n": 2, "kind": "scene", "to": undone}]}]})
+        self.assertEqual(json_schema.faults(self.read(), self.schema()), [])
+        self.file("kirkuk.txt", KIRKUK)
+        self.assertEqual(self.add("kirkuk.txt"), (1, 0, 0, 0))  # which writes the file anew
+        self.assertEqual(self.read()["scenes"], scenes)
+        self.assertEqual(self.info()["scenes"], 4)
+        self.assertIn("scenes       4\n", self.done("info", self.project))
+        schema = self.schema()
+        self.assertEqual(json_schema.faults(self.read(), schema), [])
+        for wrong in ({"kind": "map", "order": 0}, {"kind": "black", "order": 0, "colour": "red"},
+                      {"kind": "title", "order": 0, "quote": {"words": "a", "span": [0, 1]}}):
+            self.assertNotEqual(json_schema.faults({**self.read(), "scenes": [{"n": 7, **wrong}]}, schema), [], wrong)
+
+    def schema(self):
         with open(SCHEMA, encoding="utf-8") as file:
-            schema = json.load(file)
+            return json.load(file)
+
+    def assert_as_the_schema_says(self):
+        schema = self.schema()
         self.assertEqual(json_schema.faults(self.read(), schema), [])
         broken = self.read()
         broken["stories"][0]["colour"] = "red"

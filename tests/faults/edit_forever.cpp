@@ -1,9 +1,9 @@
 // edit_forever create PROJECT: makes a project.
 // edit_forever edit PROJECT SEED [EDITS [stubborn]]: opens it and edits it at random until it is
-// killed or has done so many edits: stories, corrections, places and views come, change and go,
-// steps are undone and done again. Says "did K" when the K-th edit is done, "kept K" when the first
-// K are sure, "saved K" when they are saved, "compacted K" when readings of no more use are gone
-// too. Ends with status 1 where that fails; a stubborn one says "failed K" and goes on.
+// killed or has done so many edits: stories, corrections, places, views and scenes come, change and
+// go, steps are undone and done again. Says "did K" when the K-th edit is done, "kept K" when the
+// first K are sure, "saved K" when they are saved, "compacted K" when readings of no more use are
+// gone too. Ends with status 1 where that fails; a stubborn one says "failed K" and goes on.
 // edit_forever check PROJECT SEED: opens what is left and says "at K", after which edits it is as
 // it should be, to the byte, history and all; status 1 where there is no such K or a story, also
 // one that undo brings back, cannot be read.
@@ -57,6 +57,23 @@ curation::Correction correction(int k) {
                                     curation::SetActor{"actor " + std::to_string(k)}}};
 }
 
+curation::Scene scene(int k, unsigned kind) {
+  const auto of = story(k % 7);
+  curation::Scene s;
+  s.kind = static_cast<curation::SceneKind>(kind);
+  s.order = k % 11 - 5;
+  s.title = "scene " + std::to_string(k);
+  s.caption = std::string(static_cast<std::size_t>(k % 50), 'c');
+  if (s.kind == curation::SceneKind::map) {
+    s.quote = curation::Quote{"took", "Northwire", of->story.id, {7, 11}, "Rebels took a mill."};
+    s.look.emplace();
+    s.look->zoom = k % 12;
+    s.look->selected = {curation::anchor_of(*of, of->events.front())};
+    s.look->plays = k % 3 * 60;
+  }
+  return s;
+}
+
 /// What the edits are made of; the same for a store and for a ledger in memory alone.
 class Editor {
  public:
@@ -103,7 +120,7 @@ class Editor {
 
   template <class Add>
   RecordPtr record(int k, const Add& add) {
-    switch (pick(4)) {
+    switch (pick(5)) {
       case 0: {
         curation::StoryEntry s;
         s.id = id_of(k);
@@ -124,6 +141,8 @@ class Editor {
         v.filter.actor = std::string(pick(200), 'a');
         return std::make_shared<const Record>(std::move(v));
       }
+      case 3:
+        return std::make_shared<const Record>(scene(k, pick(curation::kSceneKinds)));
       default:
         return std::make_shared<const Record>(correction(k));
     }

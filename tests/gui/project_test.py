@@ -248,7 +248,7 @@ class ProjectTest(unittest.TestCase):
         window.wait_for("it has been seen", lambda s: s["notice"] == "")
         window.key("ctrl+s")
         self.saved(window, self.project)
-        self.assertIn('"version": 2', self.project.read_text(encoding="utf-8"))
+        self.assertIn('"version": 3', self.project.read_text(encoding="utf-8"))
 
     def test_left_behind_in_an_earlier_format_it_leaves_nothing_once_it_has_a_name(self):
         unsaved = Path(self.state.name) / "dateline" / "unsaved"

@@ -98,6 +98,7 @@ ProjectInfo info_of(const io::ProjectStore& store, std::size_t threads) {
       out.places.emplace_back(e.number, *p);
     }
     out.views += std::holds_alternative<curation::SavedView>(*e.record) ? 1U : 0U;
+    out.scenes += std::holds_alternative<curation::Scene>(*e.record) ? 1U : 0U;
   }
   for (const auto& [version, n] : versions) {
     out.versions.push_back(fmt::format("{} by {}", count_of(n, "story", "stories"), version));
@@ -151,6 +152,7 @@ std::string to_text(const ProjectInfo& i) {
                          p.radius_km));
   }
   line("views", std::to_string(i.views));
+  line("scenes", std::to_string(i.scenes));
   line("history",
        fmt::format("{} to undo, {} to do again", count_of(i.done, "step", "steps"), i.undone));
   if (i.recovered > 0) line("unsaved", count_of(i.recovered, "change", "changes"));
@@ -184,6 +186,7 @@ std::string to_json(const ProjectInfo& i) {
                   {"own_places", std::move(places)},
                   {"read_with_own_places", i.with_places},
                   {"views", i.views},
+                  {"scenes", i.scenes},
                   {"undo", i.done},
                   {"redo", i.undone},
                   {"unsaved", i.recovered},

@@ -58,7 +58,21 @@ json records(const project::Project& project) {
     if (const auto* p = std::get_if<curation::OwnPlace>(e.record.get())) places.push_back(p->names);
     if (const auto* v = std::get_if<curation::SavedView>(e.record.get())) views.push_back(v->name);
   }
+  json scenes = json::array();
+  for (const curation::NumberedScene& s : project.briefing()) {
+    const curation::Scene& scene = *s.scene;
+    scenes.push_back({{"n", s.number},
+                      {"kind", curation::name(scene.kind)},
+                      {"title", scene.title},
+                      {"caption", scene.caption},
+                      {"notes", scene.notes},
+                      {"quote", scene.quote ? scene.quote->words : ""},
+                      {"source", scene.quote ? scene.quote->source : ""},
+                      {"highlights", scene.look ? scene.look->selected.size() : 0},
+                      {"shown", s.number == project.scene()}});
+  }
   return {{"stories", stories},
+          {"scenes", scenes},
           {"corrections", corrections},
           {"places", places},
           {"views", views},
@@ -138,6 +152,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
     out["pin"] = {{"lng", pin->at.lng()}, {"lat", pin->at.lat()}, {"label", pin->label}};
   }
   out["notice"] = project.notice();
+  out["said"] = project.said();
   out["error"] = project.error() ? project.error()->to_string() : "";
   const store::Conclusions* conclusions = project.snapshot().conclusions();
   out["concluded"] = project.snapshot().is_concluded();

@@ -32,6 +32,14 @@ gui::Key key_of(int key) {
       return gui::Key::left;
     case GLFW_KEY_RIGHT:
       return gui::Key::right;
+    case GLFW_KEY_UP:
+      return gui::Key::up;
+    case GLFW_KEY_DOWN:
+      return gui::Key::down;
+    case GLFW_KEY_PAGE_UP:
+      return gui::Key::page_up;
+    case GLFW_KEY_PAGE_DOWN:
+      return gui::Key::page_down;
     case GLFW_KEY_HOME:
       return gui::Key::home;
     case GLFW_KEY_END:
@@ -41,8 +49,12 @@ gui::Key key_of(int key) {
       return gui::Key::enter;
     case GLFW_KEY_BACKSPACE:
       return gui::Key::backspace;
+    case GLFW_KEY_DELETE:
+      return gui::Key::del;
     case GLFW_KEY_ESCAPE:
       return gui::Key::escape;
+    case GLFW_KEY_F2:
+      return gui::Key::f2;
     case GLFW_KEY_F11:
       return gui::Key::f11;
     default:

@@ -30,6 +30,12 @@ TEST(Keys, DoWhatTheListOfKeysSays) {
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('X')}, false)), Action::toggle_contradictions);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('R')}, false)), Action::toggle_corrections);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('Y')}, false)), Action::toggle_history);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('S')}, false)), Action::toggle_scenes);
+  EXPECT_TRUE(is<project::CaptureScene>(meaning_of({letter('C')}, false)));
+  EXPECT_FALSE(meaning_of({letter('C'), false, false, true}, false)) << "once a press";
+  EXPECT_TRUE(is<project::StepScene>(meaning_of({Key::page_down}, false)));
+  EXPECT_TRUE(is<project::StepScene>(meaning_of({Key::page_up, false, false, true}, false)));
+  EXPECT_FALSE(meaning_of({Key::page_down}, true)) << "moves in what is typed";
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('E')}, false)), Action::correct_time);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('M')}, false)), Action::add_event);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('A')}, false)), Action::draw_area);

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -61,14 +62,15 @@ json as_format_1(json file) {
     }
   }
   file.erase("readers");
+  file.erase("scenes");
   file["version"] = 1;
   return file;
 }
 
-class AProjectOfFormat1 : public testing::Test {
+class AnEarlierProject : public testing::Test {
  protected:
-  AProjectOfFormat1() {
-    const fs::path from = fs::path(DATELINE_SOURCE_DIR) / "tests" / "projects" / "format_1";
+  explicit AnEarlierProject(const char* format) {
+    const fs::path from = fs::path(DATELINE_SOURCE_DIR) / "tests" / "projects" / format;
     for (const auto& e : fs::directory_iterator(from)) {
       fs::copy_file(e.path(), folder_.path() / e.path().filename());
     }
@@ -80,6 +82,16 @@ class AProjectOfFormat1 : public testing::Test {
   tests::TempFolder folder_;
   fs::path path_ = at("war.dateline");
   std::map<std::string, std::string> before_;
+};
+
+class AProjectOfFormat1 : public AnEarlierProject {
+ protected:
+  AProjectOfFormat1() : AnEarlierProject("format_1") {}
+};
+
+class AProjectOfFormat2 : public AnEarlierProject {
+ protected:
+  AProjectOfFormat2() : AnEarlierProject("format_2") {}
 };
 
 std::size_t stories_read(const ProjectStore& store) {
@@ -210,6 +222,61 @@ TEST_F(AProjectOfFormat1, WithoutReadingsIsBroughtUpToDateAllTheSame) {
   EXPECT_EQ(json::parse(bytes_of(path_))["version"], ProjectFile::kVersion);
 }
 
+TEST_F(AProjectOfFormat2, IsLookedIntoWithoutAWord) {
+  const ProjectStore store = open(Mode::read);
+  EXPECT_EQ(store.file().version, 2);
+  EXPECT_EQ(store.ledger().records().size(), 21U);
+  EXPECT_EQ(stories_read(store), 4U);
+  EXPECT_EQ(files_in(folder_.path()), before_) << "nothing is written";
+}
+
+TEST_F(AProjectOfFormat2, HasAllInThePresentFormatThatItHadAndNoScenesYet) {
+  fs::remove(at("war.dateline-journal"));
+  {
+    ProjectStore store = open(Mode::write);
+    EXPECT_THAT(store.notices(), ElementsAre(HasSubstr("kept as it was in war.v2.dateline")));
+    EXPECT_EQ(stories_read(store), 4U);
+    EXPECT_EQ(store.ledger().redo_name(), "correct the time of clash in the mill");
+  }
+  json now = json::parse(bytes_of(path_));
+  EXPECT_EQ(now["version"], ProjectFile::kVersion);
+  EXPECT_EQ(now["scenes"], json::array());
+  now.erase("scenes");
+  now["version"] = 2;
+  EXPECT_EQ(now, json::parse(before_["war.dateline"])) << "not a field is lost";
+  EXPECT_EQ(bytes_of(at("war.v2.dateline")), before_["war.dateline"]);
+  EXPECT_THAT(open(Mode::write).notices(), IsEmpty()) << "once is enough";
+}
+
+TEST_F(AProjectOfFormat2, TakesUpItsUnsavedWorkAndGoesOnWithScenes) {
+  {
+    ProjectStore store = open(Mode::write);
+    EXPECT_THAT(store.notices(), ElementsAre(HasSubstr("war.v2.dateline"),
+                                             HasSubstr("1 unsaved change of an earlier run")));
+    EXPECT_EQ(store.ledger().undo_name(), "save the view Around the hill");
+    curation::Scene scene;
+    scene.kind = curation::SceneKind::title;
+    store.apply({"add a title",
+                 "",
+                 0,
+                 {{store.take_number(), std::make_shared<const curation::Record>(scene)}}});
+    ASSERT_TRUE(store.keep());
+  }
+  ProjectStore store = open(Mode::write);
+  EXPECT_EQ(store.recovered(), 2U);
+  ASSERT_TRUE(store.save());
+  EXPECT_EQ(json::parse(bytes_of(path_))["scenes"].size(), 1U);
+  while (store.undo()) {
+  }
+  EXPECT_THAT(store.ledger().records(), IsEmpty());
+  std::size_t again = 0;
+  while (store.redo()) ++again;
+  EXPECT_EQ(again, 25U);
+  // And what was kept is a project of its own, with the journal that it had.
+  EXPECT_EQ(bytes_of(at("war.v2.dateline-journal")), before_["war.dateline-journal"]);
+  EXPECT_EQ(ProjectStore::open(at("war.v2.dateline"), Mode::read).value().recovered(), 1U);
+}
+
 TEST(Migration, NamesWhatIsWrongInTheFileAsItWas) {
   const auto error_of = [](const char* text) {
     json file = json::parse(text);
@@ -227,6 +294,7 @@ TEST(Migration, NamesWhatIsWrongInTheFileAsItWas) {
       error_of(R"({"stories": [{"reading": {"program": "", "data": "", "model": "", "by": 0}}]})"),
       HasSubstr("stories[0].reading.by: is no field"));
   EXPECT_THAT(error_of(R"({"readers": []})"), HasSubstr("\"readers\" is no field"));
+  EXPECT_THAT(error_of(R"({"scenes": []})"), HasSubstr("\"scenes\" is no field"));
   for (const char* odd : {R"({"stories": 5, "done": [7, {"changes": [8, {"to": 9}]}]})", "{}",
                           R"({"stories": [{"reading": []}], "undone": {}})"}) {
     EXPECT_EQ(error_of(odd), "") << "is for the reader to judge";

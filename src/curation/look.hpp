@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "geo/lng_lat.hpp"
+#include "store/filter.hpp"
+
+namespace dateline::curation {
+
+/// Of which events arrows lead to those that were later.
+enum class Arrows : std::uint8_t {
+  selected,  ///< of the one selected last: what is told and what follows
+  all,       ///< that stories tell
+  none
+};
+[[nodiscard]] constexpr std::string_view name(Arrows arrows) {
+  return arrows == Arrows::selected ? "selected" : arrows == Arrows::all ? "all" : "none";
+}
+
+/// Of the names on the map.
+enum class Language : std::uint8_t { english, arabic };
+[[nodiscard]] constexpr std::string_view name(Language language) {
+  return language == Language::arabic ? "arabic" : "english";
+}
+
+/// What of a project is looked at: which events, which part of the map, which time. A plain value.
+struct Look {
+  store::Filter filter;
+  geo::LngLat center;
+  double zoom = 0;      ///< 0 to 30, as project::Camera has it
+  time::Bounds window;  ///< of the timeline
+  std::optional<time::Minute> playhead;
+  bool cumulative = true;
+  friend bool operator==(const Look&, const Look&) = default;
+};
+
+}  // namespace dateline::curation

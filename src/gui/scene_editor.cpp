@@ -1,0 +1,139 @@
+#include "gui/scene_editor.hpp"
+
+#include <imgui_stdlib.h>
+
+#include <array>
+#include <utility>
+
+#include "gui/chips.hpp"
+
+namespace dateline::gui {
+namespace {
+
+using curation::Scene;
+using curation::SceneKind;
+
+}  // namespace
+
+void SceneEditor::open(const curation::NumberedScene& scene) {
+  number_ = scene.number;
+  load(*scene.scene);
+  focus_ = true;
+}
+
+void SceneEditor::load(const Scene& scene) {
+  loaded_ = scene;
+  kind_ = scene.kind;
+  title_ = scene.title;
+  caption_ = scene.caption;
+  notes_ = scene.notes;
+  quote_ = scene.quote.value_or(curation::Quote{});
+}
+
+project::ChangeScene SceneEditor::made() const {
+  project::ChangeScene out{number_, kind_, title_, caption_, notes_, std::nullopt};
+  if (!quote_.words.empty()) out.quote = quote_;
+  return out;
+}
+
+std::optional<project::Command> SceneEditor::change() const {
+  if (!is_open()) return std::nullopt;
+  project::ChangeScene now = made();
+  if (now.kind == loaded_.kind && now.title == loaded_.title && now.caption == loaded_.caption &&
+      now.notes == loaded_.notes && now.quote == loaded_.quote) {
+    return std::nullopt;
+  }
+  return now;
+}
+
+bool SceneEditor::draw_kinds(Frame& frame, float width) {
+  static constexpr std::array<std::pair<SceneKind, const char*>, curation::kSceneKinds> kWords{
+      {{SceneKind::map, "Map"},
+       {SceneKind::title, "Title"},
+       {SceneKind::section, "Section"},
+       {SceneKind::black, "Black"}}};
+  std::vector<Chip> chips;
+  for (const auto& [kind, words] : kWords) {
+    chips.push_back({words, "scene-kind/" + std::string(name(kind))});
+  }
+  const int clicked = draw_chips(frame, chips, static_cast<int>(kind_), width);
+  if (clicked < 0) return false;
+  kind_ = static_cast<SceneKind>(clicked);
+  return true;
+}
+
+bool SceneEditor::field(Frame& frame, const char* label, const char* name, std::string& text,
+                        int lines, float width) {
+  ImGui::PushFont(frame.fonts.small);
+  ImGui::TextDisabled("%s", label);
+  ImGui::PopFont();
+  ImGui::PushID(name);
+  if (lines == 1) {
+    ImGui::SetNextItemWidth(width);
+    finished_ |= ImGui::InputText("##field", &text, ImGuiInputTextFlags_EnterReturnsTrue);
+  } else {
+    const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) +
+                         2 * ImGui::GetStyle().FramePadding.y;
+    finished_ |= ImGui::InputTextMultiline("##field", &text, ImVec2(width, height),
+                                           ImGuiInputTextFlags_EnterReturnsTrue);
+  }
+  ImGui::PopID();
+  frame.name_last_item(std::string("field/scene-") + name);
+  return ImGui::IsItemDeactivatedAfterEdit();
+}
+
+bool SceneEditor::draw_quote(Frame& frame, float width) {
+  bool left = field(frame, "Quote", "quote", quote_.words, 3, width);
+  left |= field(frame, "Who says so", "source", quote_.source, 1, width);
+  const auto selected = frame.project.quote_of_selected();
+  if (!selected || selected->words == quote_.words) return left;
+  if (ImGui::Button("Quote what is selected", ImVec2(width, 0))) {
+    quote_ = *selected;
+    left = true;
+  }
+  frame.name_last_item("button/scene-quote-selected");
+  return left;
+}
+
+bool SceneEditor::draw(Frame& frame, const curation::NumberedScene& scene, float width) {
+  // Undone, or changed by what was typed here: the fields follow, but never over what is typed.
+  if (*scene.scene != loaded_) {
+    if (!change()) load(*scene.scene);
+    loaded_ = *scene.scene;
+  }
+  finished_ = false;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(6), frame.px(3)));
+  bool left = draw_kinds(frame, width);
+  const bool black = kind_ == SceneKind::black;
+  const bool map = kind_ == SceneKind::map;
+  if (std::exchange(focus_, false)) ImGui::SetKeyboardFocusHere();
+  if (!black && map) {
+    left |= field(frame, "Caption", "caption", caption_, 3, width);
+    left |= field(frame, "Heading (optional)", "title", title_, 1, width);
+  } else if (!black) {
+    left |= field(frame, "Heading", "title", title_, 1, width);
+    left |= field(frame, "Below it", "caption", caption_, 3, width);
+  }
+  left |= field(frame, "Notes, for the speaker alone", "notes", notes_, 4, width);
+  if (map) left |= draw_quote(frame, width);
+  ImGui::Dummy(ImVec2(1, frame.px(1)));
+  bool stays = !finished_;
+  if (ImGui::Button("Done", ImVec2(frame.px(70), 0))) stays = false;
+  frame.name_last_item("button/scene-done");
+  tip_for_item("Ctrl + Enter");
+  if (map) {
+    ImGui::SameLine();
+    if (ImGui::Button("Take the present look", ImVec2(ImGui::GetContentRegionAvail().x, 0))) {
+      frame.send(project::RetakeScene{number_});
+    }
+    frame.name_last_item("button/scene-retake");
+    tip_for_item("This scene looks at what you look at now: map, time, filter, what is selected");
+  }
+  ImGui::PopStyleVar();
+  if (left || !stays) {
+    if (const auto changed = change()) frame.send(*changed);
+  }
+  return stays;
+}
+
+}  // namespace dateline::gui
