@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 48> kHelp = {{
+constexpr std::array<KeyHelp, 49> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -45,7 +45,8 @@ constexpr std::array<KeyHelp, 48> kHelp = {{
     {"C", "Capture what is looked at as a scene"},
     {"PgUp, PgDn", "Previous and next scene"},
     {"S", "The scenes of the briefing"},
-    {"F2, Delete, Ctrl + Up, Down", "In that list: edit, remove, move the scene"},
+    {"Ctrl + Up, Down", "Move the scene that is shown, in that list"},
+    {"F2, Delete", "Edit its words there, remove it"},
     {"V", "Two versions of a story compared"},
     {"F11", "Full screen"},
     {"?", "This list"},

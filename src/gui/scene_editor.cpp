@@ -2,8 +2,12 @@
 
 #include <imgui_stdlib.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "gui/chips.hpp"
 
@@ -12,6 +16,8 @@ namespace {
 
 using curation::Scene;
 using curation::SceneKind;
+
+constexpr int kMostLines = 8;  // that a field shows of what is longer
 
 }  // namespace
 
@@ -72,14 +78,43 @@ bool SceneEditor::field(Frame& frame, const char* label, const char* name, std::
     ImGui::SetNextItemWidth(width);
     finished_ |= ImGui::InputText("##field", &text, ImGuiInputTextFlags_EnterReturnsTrue);
   } else {
-    const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) +
-                         2 * ImGui::GetStyle().FramePadding.y;
-    finished_ |= ImGui::InputTextMultiline("##field", &text, ImVec2(width, height),
-                                           ImGuiInputTextFlags_EnterReturnsTrue);
+    long_field(frame, name, text, lines, width);
   }
   ImGui::PopID();
   frame.name_last_item(std::string("field/scene-") + name);
+  if (ImGui::IsItemActive()) typed_in_ = name;
+  if (ImGui::IsItemDeactivated() && typed_in_ == name) typed_in_.clear();
   return ImGui::IsItemDeactivatedAfterEdit();
+}
+
+void SceneEditor::long_field(Frame& frame, const char* name, std::string& text, int lines,
+                             float width) {
+  const ImVec2 pad = ImGui::GetStyle().FramePadding;
+  const float line = ImGui::GetTextLineHeight();
+  const auto style = frame.text_style(14, frame.theme.text);
+  const auto broken = typeset::wrap(frame.type, text, style.weight, style.size, width - 2 * pad.x);
+  const int shown = std::clamp(static_cast<int>(broken.size()), lines, kMostLines);
+  const ImVec2 size(width, line * static_cast<float>(shown) + 2 * pad.y);
+  const bool still = typed_in_ != name && !text.empty();
+  if (still) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddRectFilled(at, ImVec2(at.x + size.x, at.y + size.y),
+                                              ImGui::GetColorU32(ImGuiCol_FrameBg),
+                                              ImGui::GetStyle().FrameRounding);
+    paint(frame, [&](scene::Painter& painter) {
+      float y = at.y + pad.y;
+      for (const std::string_view part : broken) {
+        if (y + line > at.y + size.y) break;
+        painter.text(at.x + pad.x, y + std::round(line * 0.5F + style.size * 0.36F), part, style);
+        y += line;
+      }
+    });
+    ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(frame.theme.text.faded(0)));
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, to_imgui(frame.theme.panel.faded(0)));
+  }
+  finished_ |=
+      ImGui::InputTextMultiline("##field", &text, size, ImGuiInputTextFlags_EnterReturnsTrue);
+  if (still) ImGui::PopStyleColor(2);
 }
 
 bool SceneEditor::draw_quote(Frame& frame, float width) {
@@ -123,7 +158,7 @@ bool SceneEditor::draw(Frame& frame, const curation::NumberedScene& scene, float
   tip_for_item("Ctrl + Enter");
   if (map) {
     ImGui::SameLine();
-    if (ImGui::Button("Take the present look", ImVec2(ImGui::GetContentRegionAvail().x, 0))) {
+    if (ImGui::Button("Take the present look", ImVec2(width - frame.px(76), 0))) {
       frame.send(project::RetakeScene{number_});
     }
     frame.name_last_item("button/scene-retake");

@@ -26,6 +26,9 @@ class SceneEditor {
   /// Whether it was left with other words than it had.
   bool field(Frame& frame, const char* label, const char* name, std::string& text, int lines,
              float width);
+  /// Fields of ImGui do not break their lines: where nobody types, the words stand there as they
+  /// will be read.
+  void long_field(Frame& frame, const char* name, std::string& text, int lines, float width);
   bool draw_kinds(Frame& frame, float width);
   bool draw_quote(Frame& frame, float width);
 
@@ -37,6 +40,7 @@ class SceneEditor {
   std::string notes_;
   curation::Quote quote_;
   bool focus_ = false;
+  std::string typed_in_;   ///< name of the field that had the keyboard in the frame before
   bool finished_ = false;  ///< by Ctrl + Enter
 };
 

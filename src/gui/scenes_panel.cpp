@@ -27,7 +27,7 @@ std::string count_words(const project::Project& project) {
   return n == 1 ? "1 scene" : fmt::format("{} scenes", n);
 }
 
-/// "11 June 2014, 17:00 · 2 highlighted"; what it is, where it is no map.
+/// "11 June 2014, 17:00"; what it is, where it is no map.
 std::string under_words(const project::Project& project, const Scene& scene) {
   if (scene.kind == SceneKind::title || scene.kind == SceneKind::section) {
     const bool bare = scene.title.empty() && scene.caption.empty();
