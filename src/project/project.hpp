@@ -154,8 +154,9 @@ class Project {
   /// The sentence that tells the event selected last, with its source; nullopt where none is.
   [[nodiscard]] std::optional<curation::Quote> quote_of_selected() const;
   /// What the last thing that the user did came to, in few words ("Scene 3 captured"); "" where
-  /// that is plain to see. The next thing clears it.
+  /// that is plain to see. The next thing clears it, and hush(), once it has been read.
   [[nodiscard]] const std::string& said() const { return said_; }
+  void hush();
 
   /// The id of a story that states no date and has not been asked about yet; "" for none.
   [[nodiscard]] const std::string& asks_date_of() const { return asks_date_of_; }

@@ -185,6 +185,12 @@ std::optional<Quote> Project::quote_of_selected() const {
   return quote_of(snapshot().document_of(*row), snapshot().event(*row), snapshot().day_zero());
 }
 
+void Project::hush() {
+  if (said_.empty()) return;
+  said_.clear();
+  ++revision_;
+}
+
 void Project::capture_scene() {
   Scene scene;
   scene.look = present_scene_look();

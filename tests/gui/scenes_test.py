@@ -88,11 +88,17 @@ Soldiers clashed with gunmen in Ramadi last week. Aircraft bombed a convoy near 
         self.window.box("scene/3")
         return self.window.settle()
 
+    def test_what_was_said_goes_by_itself_once_it_has_been_read(self):
+        self.window.key("c")
+        self.window.wait_for("it is said", lambda s: s["said"] == "Scene 1 captured")
+        self.window.wait_for("it is gone though nobody touches anything", lambda s: s["said"] == "" and "said" not in s["boxes"])
+        self.assertEqual(len(self.scenes()), 1)
+
     def test_c_captures_and_says_where_and_page_keys_step_and_stop_at_the_ends(self):
         event = self.select("capture")
-        state = self.capture()
-        self.assertEqual(state["said"], "Scene 1 captured")
-        self.window.box("said")
+        self.window.key("c")
+        self.window.wait_for("it is said", lambda s: s["said"] == "Scene 1 captured" and "said" in s["boxes"])
+        self.window.settle()
         self.assertEqual(self.scenes()[0], {**self.scenes()[0], "kind": "map", "caption": "The army recaptured Tikrit on June 12",
                                             "quote": "The army recaptured Tikrit on June 12, officials said.",
                                             "source": "Northpress, 16 June 2014", "highlights": 1, "shown": True})

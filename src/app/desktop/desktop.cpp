@@ -28,6 +28,7 @@ namespace {
 
 // A press and its release may arrive together; ImGui needs a frame for each, and one to settle.
 constexpr int kFramesAfterInput = 3;
+constexpr double kSaidFor = 6;        // seconds that what an action came to is shown
 constexpr double kLongestStep = 0.1;  // seconds that a frame may let pass, after a sleep
 
 double seconds_between(std::chrono::steady_clock::time_point a,
@@ -220,7 +221,7 @@ int Desktop::run() {
     const bool busy = project_.moving() || frames_wanted_ > 0;
     // What is being read shows how far it is.
     const bool reading = is_reading();
-    window_->wait(busy ? std::optional(0.0) : reading ? std::optional(0.2) : files_->due());
+    window_->wait(busy ? std::optional(0.0) : reading ? std::optional(0.2) : next_due());
     if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
     if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
     if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver()) {
@@ -241,6 +242,24 @@ int Desktop::run() {
   concluder_->cancel();  // it would take a processor from what is still to be written
   files_->end();
   return 0;
+}
+
+/// Seconds until there is something to do though nobody touches the window; nullopt for nothing.
+std::optional<double> Desktop::next_due() {
+  std::optional<double> due = files_->due();
+  const std::string& said = project_.said();
+  if (said != said_) {
+    said_ = said;
+    said_at_ = Clock::now();
+  }
+  if (said.empty()) return due;
+  const double left = kSaidFor - seconds_between(said_at_, Clock::now());
+  if (left <= 0) {
+    project_.hush();
+    frames_wanted_ = std::max(frames_wanted_, 1);
+    return 0.0;
+  }
+  return std::min(left, due.value_or(left));
 }
 
 /// Asks before unsaved work would go with the window.

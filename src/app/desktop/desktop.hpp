@@ -45,6 +45,7 @@ class Desktop {
   void start_requests();
   void draw_frame();
   [[nodiscard]] bool is_reading() const;
+  [[nodiscard]] std::optional<double> next_due();
   void draw_map();
   void finish_first_frame();
   void tell_when_shown();
@@ -73,6 +74,8 @@ class Desktop {
   std::shared_ptr<const scene::BaseMap> base_;
   std::vector<gui::NamedBox> boxes_;
   std::uint64_t frames_ = 0;
+  std::string said_;  ///< project::Project::said() as it was last, and since when
+  Clock::time_point said_at_{};
   int frames_wanted_ = 3;  ///< to draw before sleeping
   Clock::time_point started_ = Clock::now();
   Clock::time_point last_frame_ = Clock::now();
