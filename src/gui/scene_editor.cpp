@@ -23,6 +23,7 @@ constexpr int kMostLines = 8;  // that a field shows of what is longer
 
 void SceneEditor::open(const curation::NumberedScene& scene) {
   number_ = scene.number;
+  typed_in_.clear();
   load(*scene.scene);
   focus_ = true;
 }
