@@ -67,7 +67,12 @@ TEST(TaskQueue, LetsGoOfWhatATaskHoldsBeforeItTellsThatItIsDone) {
     gone = held.use_count() == 1;  // the test's own
     bell.ring();
   });
-  queue.add("holds", [holding](TaskControl&) { return [] {}; });
+  Bell gate;  // what add() was given goes with its statement, in this thread
+  queue.add("holds", [holding, &gate](TaskControl&) {
+    gate.wait_for(1);
+    return [] {};
+  });
+  gate.ring();
   bell.wait_for(1);
   EXPECT_TRUE(gone);
 }
