@@ -18,11 +18,11 @@ RecordPtr with_order(Scene scene, std::int64_t order) {
 
 /// All of them anew, where the numbers have come to an end.
 std::vector<Change> numbered_anew(const std::vector<NumberedScene>& others, std::size_t at,
-                                  RecordNumber number, Scene scene) {
+                                  RecordNumber number, const Scene& scene) {
   std::vector<Change> out;
   std::int64_t order = 0;
   for (std::size_t i = 0; i <= others.size(); ++i) {
-    if (i == at) out.push_back({number, with_order(std::move(scene), order += kGap)});
+    if (i == at) out.push_back({number, with_order(scene, order += kGap)});
     if (i == others.size()) break;
     order += kGap;
     if (others[i].scene->order != order) {
@@ -69,7 +69,7 @@ std::vector<Change> put_in_order(const std::vector<NumberedScene>& others, std::
     out.push_back({others[i].number, with_order(*others[i].scene, ++taken)});
   }
   if (order < -kMostOrder || taken > kMostOrder) {
-    return numbered_anew(others, at, number, std::move(scene));
+    return numbered_anew(others, at, number, scene);
   }
   out.insert(out.begin(), {number, with_order(std::move(scene), order)});
   return out;

@@ -23,7 +23,7 @@ class StoryMenu {
  private:
   void draw_popup(Frame& frame);
   void draw_actions(Frame& frame);
-  void draw_story(Frame& frame, std::uint32_t document);
+  void draw_story(Frame& frame, std::uint32_t i);
   void find(const Frame& frame);
   static void show(Frame& frame, std::uint32_t document);
 

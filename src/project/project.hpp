@@ -220,19 +220,19 @@ class Project {
   void show_look(const curation::Look& look);
   void fly_to_ground(const Camera& camera, const MapSize& size);
   void save_view(const std::string& name);
-  void show_view(curation::RecordNumber view);
+  void show_view(curation::RecordNumber number);
   [[nodiscard]] curation::SceneLook present_scene_look() const;
   void capture_scene();
   void add_scene(const AddScene& command);
   /// Returns its place, counted from 1, which also ends the step's name.
   std::size_t add_scene(std::string name, curation::Scene scene);
   void change_scene(const ChangeScene& command);
-  void retake_scene(curation::RecordNumber scene);
+  void retake_scene(curation::RecordNumber number);
   void put_scene(const char* name, curation::RecordNumber number, const curation::Scene& was,
                  curation::Scene now);
   void move_scene(const MoveScene& command);
-  void leave_scene(curation::RecordNumber scene);
-  void show_scene(curation::RecordNumber scene);
+  void leave_scene(curation::RecordNumber number);
+  void show_scene(curation::RecordNumber number);
   void select_again(const std::vector<curation::EventAnchor>& anchors);
   void step_scene(int by);
   void go_in_history(int back);

@@ -174,7 +174,7 @@ void Desktop::start_reading() {
     const char* user = std::getenv("USER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
     project_.apply(project::SetUser{user == nullptr ? "" : user});
   }
-  const auto send = [this](project::Command command) { apply(command); };
+  const auto send = [this](const project::Command& command) { apply(command); };
   concluder_ = std::make_unique<project::Concluder>(send, &Window::wake);
   loader_ = std::make_unique<project::StoryLoader>(readers_, send, &Window::wake);
   rereader_ = std::make_unique<project::Rereader>(
