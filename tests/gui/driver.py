@@ -188,6 +188,14 @@ class Window:
             self.enter(note)
         self.key("Return")
 
+    def save_as(self, path):
+        """Saves a project that has no name yet."""
+        self.key("ctrl+s")
+        self.field("field/path")
+        self.enter(str(path))
+        self.key("Return")
+        self.wait_for("it is saved", lambda s: s["file"]["path"] == str(path) and not s["file"]["unsaved"])
+
     def event(self, state, kind, place=None):
         """Id of the one event of a kind (and place) that the state lists."""
         found = [e["id"] for e in state["events"]

@@ -278,16 +278,9 @@ Soldiers clashed with gunmen in Ramadi last week. Aircraft bombed a convoy near 
         self.window.click("scene/1")
         self.window.wait_for("it looks at the first moment", lambda s: s["playhead"] == first["playhead"])
 
-    def save(self):
-        self.window.key("ctrl+s")
-        self.window.field("field/path")
-        self.window.enter(str(self.project))
-        self.window.key("Return")
-        self.window.wait_for("it is saved", lambda s: s["file"]["path"] == str(self.project) and not s["file"]["unsaved"])
-
     def test_scenes_are_there_when_the_project_is_opened_again_and_after_a_crash(self):
         self.three_scenes()
-        self.save()
+        self.window.save_as(self.project)
         before = [{**s, "shown": False} for s in self.scenes(self.window.settle())]
         below = self.window.box("scene/3")
         self.window.drag(self.window.middle("scene/1"), (below[0] + 60, below[3] - 4))
@@ -312,7 +305,7 @@ Soldiers clashed with gunmen in Ramadi last week. Aircraft bombed a convoy near 
 
     def test_what_is_being_typed_is_saved_too(self):
         self.three_scenes()
-        self.save()
+        self.window.save_as(self.project)
         self.window.settle()
         self.window.key("F2")
         self.window.field("field/scene-caption")

@@ -231,16 +231,9 @@ class VersionsTest(unittest.TestCase):
         self.assertEqual(state["records"]["done"], before["records"]["done"])
         self.window.box("report-error/0")
 
-    def save(self):
-        self.window.key("ctrl+s")
-        self.window.field("field/path")
-        self.window.enter(str(self.project))
-        self.window.key("Return")
-        self.window.wait_for("it is saved", lambda s: s["file"]["path"] == str(self.project) and not s["file"]["unsaved"])
-
     def test_what_changed_while_the_project_was_closed_is_noticed_when_it_is_opened(self):
         self.open(self.fall, self.other)
-        self.save()
+        self.window.save_as(self.project)
         self.window.close()
         os.utime(self.other)  # touched, and the same
         self.write("fall.txt", AFTER)
@@ -250,7 +243,7 @@ class VersionsTest(unittest.TestCase):
     def test_an_earlier_reading_is_compared_also_after_the_project_was_opened_again(self):
         self.open(self.fall)
         self.read_changed()
-        self.save()
+        self.window.save_as(self.project)
         self.window.close()
         self.open(self.project, count=1)
         self.window.key("v")
