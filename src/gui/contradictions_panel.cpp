@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 
+#include "gui/panel_heading.hpp"
 #include "gui/quote.hpp"
 
 namespace dateline::gui {
@@ -89,17 +90,9 @@ std::string contradiction_count(const project::Project& project) {
 
 bool draw_contradictions(Frame& frame) {
   const auto& theme = frame.theme;
-  const float top = ImGui::GetCursorPosY();
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - frame.px(34));
-  const bool close = icon_button(frame, icon::kClose, "close-contradictions", "Close (Esc)");
-  ImGui::SetCursorPosY(top + frame.px(2));
   const std::string count = contradiction_count(frame.project);
-  {
-    Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(30));
-    sheet.text(count.empty() ? "No contradictions" : count,
-               frame.text_style(14, theme.text, scene::Weight::bold));
-    sheet.gap(4);
-  }
+  const bool close =
+      draw_panel_heading(frame, count.empty() ? "No contradictions" : count, "", "contradictions");
   ImGui::BeginChild("##contradictions", ImVec2(0, 0), false, ImGuiWindowFlags_NoNav);
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));

@@ -12,6 +12,7 @@
 #include "gui/correction_words.hpp"
 #include "gui/moment_words.hpp"
 #include "gui/own_place_dialog.hpp"
+#include "gui/panel_heading.hpp"
 #include "scene/words.hpp"
 
 namespace dateline::gui {
@@ -161,16 +162,7 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
 }
 
 bool CorrectionsPanel::draw(Frame& frame) {
-  const auto& theme = frame.theme;
-  const float top = ImGui::GetCursorPosY();
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - frame.px(34));
-  const bool close = icon_button(frame, icon::kClose, "close-corrections", "Close (Esc)");
-  ImGui::SetCursorPosY(top + frame.px(2));
-  {
-    Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(30));
-    sheet.text("Corrections", frame.text_style(14, theme.text, scene::Weight::bold));
-    sheet.gap(6);
-  }
+  const bool close = draw_panel_heading(frame, "Corrections", "", "corrections");
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   const std::string hint = std::string(icon::kSearch) + "  Find corrections";
   ImGui::InputTextWithHint("##find", hint.c_str(), filter_.data(), filter_.size());

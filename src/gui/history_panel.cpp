@@ -4,6 +4,7 @@
 
 #include "base/clock.hpp"
 #include "gui/moment_words.hpp"
+#include "gui/panel_heading.hpp"
 #include "scene/words.hpp"
 
 namespace dateline::gui {
@@ -33,18 +34,10 @@ std::string count_words(const curation::Ledger& ledger) {
 
 bool HistoryPanel::draw(Frame& frame) {
   const auto& theme = frame.theme;
-  const float top = ImGui::GetCursorPosY();
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - frame.px(34));
-  const bool close = icon_button(frame, icon::kClose, "close-history", "Close (Esc)");
-  ImGui::SetCursorPosY(top + frame.px(2));
-  {
-    Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(30));
-    sheet.text("History", frame.text_style(14, theme.text, scene::Weight::bold));
-    sheet.text(count_words(frame.project.ledger()), frame.text_style(12, theme.secondary));
-  }
+  const bool close =
+      draw_panel_heading(frame, "History", count_words(frame.project.ledger()), "history");
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
-    sheet.gap(4);
     sheet.text(
         "Click a step to go back to it, or forward again. What was done before the project was "
         "last opened is here, too.",

@@ -9,6 +9,7 @@
 #include "base/clock.hpp"
 #include "gui/correction_words.hpp"
 #include "gui/moment_words.hpp"
+#include "gui/panel_heading.hpp"
 #include "scene/words.hpp"
 
 namespace dateline::gui {
@@ -105,21 +106,13 @@ void ReadingReportPanel::make(const project::Project& project) {
 bool ReadingReportPanel::draw(Frame& frame) {
   make(frame.project);
   const auto& theme = frame.theme;
-  const float top = ImGui::GetCursorPosY();
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - frame.px(34));
-  const bool close = icon_button(frame, icon::kClose, "close-report", "Close (Esc)");
-  ImGui::SetCursorPosY(top + frame.px(2));
-  {
-    Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(30));
-    sheet.text("Read again", frame.text_style(14, theme.text, scene::Weight::bold));
-    if (report_ != nullptr) {
-      sheet.text(scene::sentence_case(moment_words(report_->made, base::seconds_now())),
-                 frame.text_style(12, theme.secondary));
-    }
+  std::string made;
+  if (report_ != nullptr) {
+    made = scene::sentence_case(moment_words(report_->made, base::seconds_now()));
   }
+  const bool close = draw_panel_heading(frame, "Read again", made, "report");
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
-    sheet.gap(4);
     if (report_ == nullptr) {
       sheet.text("What changes when stories are read again stands here.",
                  frame.text_style(12, theme.secondary));

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "gui/panel_heading.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::gui {
@@ -96,17 +97,7 @@ void ScenesPanel::edit(Frame& frame, const NumberedScene& scene) {
 }
 
 bool ScenesPanel::draw(Frame& frame) {
-  const auto& theme = frame.theme;
-  const float top = ImGui::GetCursorPosY();
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - frame.px(34));
-  const bool close = icon_button(frame, icon::kClose, "close-scenes", "Close (Esc)");
-  ImGui::SetCursorPosY(top + frame.px(2));
-  {
-    Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(30));
-    sheet.text("Scenes", frame.text_style(14, theme.text, scene::Weight::bold));
-    sheet.text(count_words(frame.project), frame.text_style(12, theme.secondary));
-    sheet.gap(4);
-  }
+  const bool close = draw_panel_heading(frame, "Scenes", count_words(frame.project), "scenes");
   // Before the tools, which ask for it of a scene that is there in the next frame.
   if (std::exchange(edits_shown_, false)) {
     const auto& scenes = frame.project.briefing();

@@ -8,6 +8,7 @@
 #include "base/clock.hpp"
 #include "gui/grades.hpp"
 #include "gui/moment_words.hpp"
+#include "gui/panel_heading.hpp"
 #include "scene/words.hpp"
 #include "time/phrase.hpp"
 
@@ -237,15 +238,7 @@ void VersionsPanel::draw_sum(Frame& frame) {
 
 bool VersionsPanel::draw(Frame& frame) {
   make(frame.project);
-  const float top = ImGui::GetCursorPosY();
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - frame.px(34));
-  const bool close = icon_button(frame, icon::kClose, "close-versions", "Close (Esc)");
-  ImGui::SetCursorPosY(top + frame.px(2));
-  {
-    Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(30));
-    sheet.text("Two versions", frame.text_style(14, frame.theme.text, scene::Weight::bold));
-    sheet.gap(6);
-  }
+  const bool close = draw_panel_heading(frame, "Two versions", "", "versions");
   draw_choices(frame);
   make(frame.project);  // of what has just been chosen
   draw_sum(frame);

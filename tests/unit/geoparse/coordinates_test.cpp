@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "geoparse/geoparser.hpp"
-#include "support/gazetteer_world.hpp"
+#include "support/geoparse_world.hpp"
 
 namespace dateline::geoparse {
 namespace {
@@ -23,18 +22,10 @@ const std::string kPlaces =
     "sfor\tSpringfield\t\tsettlement\tPPL\tUS\t\t\t44.05\t-123.02\t4\t60000\tt\n"
     "dam\tMosul Dam\t\tfacility\tDAM\tIQ\t\t\t36.63\t42.82\t2\t\tt\n";
 
-class StoryCoordinatesTest : public ::testing::Test {
+class StoryCoordinatesTest : public tests::GeoparseTest {
  protected:
-  StoryCoordinatesTest()
-      : world_({{kPlaces}}),
-        geoparser_(Geoparser::open(world_.gazetteer(), std::filesystem::path(DATELINE_SOURCE_DIR) /
-                                                           "assets/lexicon/geo")
-                       .value()) {}
+  StoryCoordinatesTest() : GeoparseTest({kPlaces}) {}
 
-  std::vector<PlaceMention> find(const std::string& text) {
-    story_ = text::make_story(text, "story").value();
-    return geoparser_.find(story_, {});
-  }
   /// What of the text was taken for coordinates.
   std::vector<std::string> coordinates(const std::string& text) {
     std::vector<std::string> out;
@@ -45,10 +36,6 @@ class StoryCoordinatesTest : public ::testing::Test {
     }
     return out;
   }
-
-  tests::SmallWorld world_;
-  Geoparser geoparser_;
-  text::Story story_;
 };
 
 TEST_F(StoryCoordinatesTest, AreAPlaceOfTheStorysOwn) {

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "geoparse/geoparser.hpp"
-#include "support/gazetteer_world.hpp"
+#include "support/geoparse_world.hpp"
 
 namespace dateline::geoparse {
 namespace {
@@ -25,18 +24,10 @@ const std::string kPlaces =
     "qalamt\tQala\t\tsettlement\tPPL\tMT\t\t\t36.04\t14.31\t2\t150000\tt\n"
     "rubayajp\tRubaya\t\tsettlement\tPPL\tJP\t\t\t36.0\t137.0\t2\t500000\tt\n";
 
-class DescribedTest : public ::testing::Test {
+class DescribedTest : public tests::GeoparseTest {
  protected:
-  DescribedTest()
-      : world_({{kPlaces}}),
-        geoparser_(Geoparser::open(world_.gazetteer(), std::filesystem::path(DATELINE_SOURCE_DIR) /
-                                                           "assets/lexicon/geo")
-                       .value()) {}
+  DescribedTest() : GeoparseTest({kPlaces}) {}
 
-  std::vector<PlaceMention> find(const std::string& text) {
-    story_ = text::make_story(text, "story").value();
-    return geoparser_.find(story_, {});
-  }
   std::vector<std::string> keys(const std::string& text) {
     std::vector<std::string> out;
     for (const PlaceMention& m : find(text)) {
@@ -44,10 +35,6 @@ class DescribedTest : public ::testing::Test {
     }
     return out;
   }
-
-  tests::SmallWorld world_;
-  Geoparser geoparser_;
-  text::Story story_;
 };
 
 TEST_F(DescribedTest, ATownThatNoGazetteerHasLiesWhereTheStorySays) {

@@ -1,11 +1,10 @@
-#include "geoparse/geoparser.hpp"
 
 #include <gmock/gmock.h>
 
 #include <string>
 #include <vector>
 
-#include "support/gazetteer_world.hpp"
+#include "support/geoparse_world.hpp"
 
 namespace dateline::geoparse {
 namespace {
@@ -54,39 +53,16 @@ const std::string kDemonyms =
     "demonym\tcountry\ttag\tsource\nIraqi\tIQ\teng\tt\nSyrian\tSY\teng\tt\nAmerican\tUS\teng\tt\n"
     "French\tFR\teng\tt\n";
 
-class GeoparserTest : public ::testing::Test {
+class GeoparserTest : public tests::GeoparseTest {
  protected:
-  GeoparserTest()
-      : world_({{kPlaces, kDemonyms}}),
-        geoparser_(Geoparser::open(world_.gazetteer(), std::filesystem::path(DATELINE_SOURCE_DIR) /
-                                                           "assets/lexicon/geo")
-                       .value()) {}
+  GeoparserTest() : GeoparseTest({kPlaces, kDemonyms}) {}
 
-  std::vector<PlaceMention> find(const std::string& text) {
-    story_ = text::make_story(text, "story").value();
-    return geoparser_.find(story_, {});
-  }
-  /// "surface=key" of each mention.
-  std::vector<std::string> keys(const std::string& text) {
-    std::vector<std::string> out;
-    for (const PlaceMention& m : find(text)) {
-      out.push_back(m.surface + "=" + (m.place() == nullptr ? "?" : std::string(m.place()->key)));
-    }
-    return out;
-  }
   /// Role of the first mention of that surface.
   std::string role(const std::string& text, const std::string& surface) {
     for (const PlaceMention& m : find(text)) {
       if (m.surface == surface) return std::string(name(m.role));
     }
     return "not found";
-  }
-  PlaceMention mention(const std::string& text, const std::string& surface) {
-    for (PlaceMention& m : find(text)) {
-      if (m.surface == surface) return std::move(m);
-    }
-    ADD_FAILURE() << surface << " was not found";
-    return {};
   }
   /// Surface that the first token of that form speaks of again.
   std::string antecedent(const std::string& text, const std::string& word) {
@@ -98,10 +74,6 @@ class GeoparserTest : public ::testing::Test {
     }
     return "no such word";
   }
-
-  tests::SmallWorld world_;
-  Geoparser geoparser_;
-  text::Story story_;
 };
 
 TEST_F(GeoparserTest, FindsAFacilityUnderTheNamesThatSayItsKind) {

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "geoparse/geoparser.hpp"
-#include "support/gazetteer_world.hpp"
+#include "support/geoparse_world.hpp"
 
 namespace dateline::geoparse {
 namespace {
@@ -26,28 +25,9 @@ const std::string kPlaces =
     "hamdi1\tHamdaniya\t\tsettlement\tPPL\tIQ\tIQ-NI\t\t36.27\t43.38\t2\t5000\tt\n"
     "hamdi2\tHamdaniya\t\tsettlement\tPPL\tSY\t\t\t35.2\t36.6\t2\t9000\tt\n";
 
-class ReasonsTest : public ::testing::Test {
+class ReasonsTest : public tests::GeoparseTest {
  protected:
-  ReasonsTest()
-      : world_({{kPlaces}}),
-        geoparser_(Geoparser::open(world_.gazetteer(), std::filesystem::path(DATELINE_SOURCE_DIR) /
-                                                           "assets/lexicon/geo")
-                       .value()) {}
-
-  /// The first mention of that surface; one without candidates where there is none.
-  PlaceMention mention(const std::string& text, const std::string& surface,
-                       Reasons reasons = Reasons::told) {
-    story_ = text::make_story(text, "story").value();
-    for (PlaceMention& m : geoparser_.find(story_, {}, reasons)) {
-      if (m.surface == surface) return std::move(m);
-    }
-    ADD_FAILURE() << surface << " was not found";
-    return {};
-  }
-
-  tests::SmallWorld world_;
-  Geoparser geoparser_;
-  text::Story story_;
+  ReasonsTest() : GeoparseTest({kPlaces}) {}
 };
 
 TEST_F(ReasonsTest, SayHowFarItIsFromWhatTheStorySpeaksOf) {
