@@ -11,7 +11,6 @@
 #include "app/desktop/read_by.hpp"
 #include "app/desktop/store_archive.hpp"
 #include "base/clock.hpp"
-
 #include "curation/own_places.hpp"
 #include "io/project_stories.hpp"
 
@@ -133,9 +132,6 @@ void ProjectFiles::adopt(Store store, std::map<RecordNumber, DocumentPtr> read) 
       !holds_work(before->ledger())) {
     remove(before->path());
   }
-  state_.held = store_->mode() == ProjectStore::Mode::read
-                    ? "It is open for reading only: save it under another name to keep changes"
-                    : "";
   tell_state();
 }
 
@@ -145,6 +141,8 @@ void ProjectFiles::tell_state() {
   now.unsaved = store_ == nullptr ? holds_work(project_.ledger())
                 : has_name()      ? store_->unsaved()
                                   : holds_work(store_->ledger());
+  const bool held = store_ != nullptr && store_->mode() == ProjectStore::Mode::read;
+  now.held = held ? "It is open for reading only: save it under another name to keep changes" : "";
   state_ = now;
   if (!(project_.file() == now)) project_.apply(project::SetFileState{std::move(now)});
 }
@@ -340,6 +338,26 @@ std::vector<base::TaskQueue::Status> ProjectFiles::pending() const {
   return out;
 }
 
+void ProjectFiles::go_on_in_a_copy() {
+  const std::string name = store_->path().filename().string();
+  base::Result<void> moved = base::Error{base::ErrorCode::unsupported, "has nowhere to be kept",
+                                         "what is changed now", "Save under another name"};
+  if (!unsaved_.empty()) {
+    fs::path path;
+    if (auto made = make_unsaved(unsaved_)) {
+      path = made->path();  // and it is not held open any longer
+    } else {
+      moved = made.error();
+    }
+    if (!path.empty()) moved = store_->save_as(path);
+  }
+  if (!moved) return fail(moved.error());
+  project_.apply(project::ShowNotice{fmt::format(
+      "{} cannot be written to and stays as it is: what you change is kept in a copy, which has no "
+      "name until you save it.",
+      name)});
+}
+
 bool ProjectFiles::tick() {
   const std::uint64_t before = project_.revision();
   bool changed = work_.run_finished();
@@ -348,11 +366,15 @@ bool ProjectFiles::tick() {
   // That something was kept is nothing to be drawn; that it was not, is told to the project.
   keeper_.run_finished();
   changed = changed || project_.revision() != before;
-  if (store_ == nullptr || store_->mode() == ProjectStore::Mode::read) return changed;
+  if (store_ == nullptr) return changed;
   const auto now = Clock::now();
   if (store_->ledger().revision() != kept_revision_) {
     kept_revision_ = store_->ledger().revision();
-    if (!keep_at_) keep_at_ = now + kKeepAfter;
+    if (store_->mode() == ProjectStore::Mode::read) {
+      go_on_in_a_copy();
+    } else if (!keep_at_) {
+      keep_at_ = now + kKeepAfter;
+    }
     tell_state();
     changed = changed || project_.revision() != before;
   }

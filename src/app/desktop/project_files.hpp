@@ -63,6 +63,8 @@ class ProjectFiles {
   void fail(base::Error error);
   void look_for_left_behind();
   void read_again(const io::ProjectStore& store);
+  /// What is changed in a project that cannot be written to is kept like one without a name.
+  void go_on_in_a_copy();
   void tell_state();
   [[nodiscard]] bool add_many(const std::vector<std::filesystem::path>& paths);
   [[nodiscard]] bool take_many();
