@@ -48,6 +48,7 @@ struct SceneLook : Look {
   std::vector<EventAnchor> selected;  ///< highlighted; the one selected last is the last
   Arrows arrows = Arrows::selected;
   bool holders = true;  ///< who held which place
+  bool heat = false;    ///< events as a heat map instead of symbols
   Language language = Language::english;
   std::optional<PinnedPlace> pin;
   /// Minutes of the story's time that pass in a second; negative backward, 0 where it stands still.

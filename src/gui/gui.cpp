@@ -211,6 +211,9 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::next_arrows:
       pending_.emplace_back(project::SetArrows{next(project.settings().arrows)});
       break;
+    case Action::toggle_heat:
+      pending_.emplace_back(project::ShowHeat{!project.settings().heat});
+      break;
     case Action::toggle_holders:
       pending_.emplace_back(project::ShowHolders{!project.settings().holders});
       break;

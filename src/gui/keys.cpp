@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 49> kHelp = {{
+constexpr std::array<KeyHelp, 50> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -39,6 +39,7 @@ constexpr std::array<KeyHelp, 49> kHelp = {{
     {"N", "Names on the map in English or Arabic"},
     {"O", "Arrows of order: one event's, all, none"},
     {"H", "Who held which place"},
+    {"D", "How close together events lie: a heat map in place of symbols"},
     {"X", "What stories contradict each other about"},
     {"R", "What was put right"},
     {"Y", "What was done, to go back and forward in"},
@@ -139,6 +140,8 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Action::toggle_language);
     case 'O':
       return KeyMeaning(Action::next_arrows);
+    case 'D':
+      return KeyMeaning(Action::toggle_heat);
     case 'H':
       return KeyMeaning(Action::toggle_holders);
     case 'X':

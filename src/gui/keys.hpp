@@ -64,6 +64,7 @@ enum class Action : std::uint8_t {
   toggle_theme,
   toggle_language,
   next_arrows,  ///< of the selected event, all, none
+  toggle_heat,
   toggle_holders,
   toggle_contradictions,
   toggle_history,

@@ -40,6 +40,7 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   draw_pin(frame, box);
   draw_version_marks(frame, versions_, *list_, box);
   tools_.draw(frame, box, list_->base.view);
+  cluster_.draw(frame);
   frame.name_all([&] { name_boxes(frame, box); });
   end_panel();
   tools_.draw_buttons(frame, box);
@@ -81,6 +82,7 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   input.events = &marks;
   held_ = scene::held_places(project.snapshot(), project.playhead());
   if (project.settings().holders) input.held = &held_;
+  input.heat = project.settings().heat;
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
   input.language = language_of(project.settings().language);
   input.taken.push_back(MapTools::buttons_on(frame, static_cast<float>(view.width())));
@@ -165,7 +167,10 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
     if (drag_ == Drag::none) {
       if (!own_place_under_mouse(frame, at)) hold_under_mouse(frame, at);
       if (const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale)) {
-        if (pick->kind != scene::PickKind::area) {
+        if (pick->kind == scene::PickKind::cluster) {
+          ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+          ClusterList::tooltip(frame, pick->events);
+        } else if (pick->kind != scene::PickKind::area) {
           frame.hovered = frame.project.snapshot().event(pick->events.front()).id;
           ImGui::SetMouseCursor(tools_.grab(frame, pick, at) ? ImGuiMouseCursor_ResizeAll
                                                              : ImGuiMouseCursor_Hand);
@@ -319,6 +324,7 @@ void MapPanel::click(Frame& frame, typeset::PathPoint at) {
     if (!add) frame.send(project::ClearSelection{});
     return;
   }
+  if (pick->kind == scene::PickKind::cluster && !add) return cluster_.click(frame, pick->events);
   project::SelectEvents command{{}, add};
   for (const std::uint32_t row : pick->events) {
     command.ids.push_back(frame.project.snapshot().event(row).id);

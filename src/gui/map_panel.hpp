@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "gui/cluster_list.hpp"
 #include "gui/frame.hpp"
 #include "gui/map_tools.hpp"
 #include "gui/version_marks.hpp"
@@ -64,6 +65,7 @@ class MapPanel {
   bool drag_marker_ = false;
   MapTools tools_;
   std::vector<VersionMark> versions_;
+  ClusterList cluster_;
 };
 
 }  // namespace dateline::gui

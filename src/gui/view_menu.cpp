@@ -30,6 +30,11 @@ void ViewMenu::draw(Frame& frame) {
     frame.send(project::ShowHolders{holders});
   }
   frame.name_last_item("view/holders");
+  bool heat = settings.heat;
+  if (ImGui::Checkbox("Heat map in place of symbols (D)", &heat)) {
+    frame.send(project::ShowHeat{heat});
+  }
+  frame.name_last_item("view/heat");
   bool past = frame.project.cumulative();
   if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
   ImGui::Separator();

@@ -76,6 +76,7 @@ Ordered scene_look_json(const SceneLook& look) {
   }
   out["arrows"] = name(look.arrows);
   out["holders"] = look.holders;
+  if (look.heat) out["heat"] = true;
   out["language"] = name(look.language);
   if (look.pin) {
     out["pin"] = Ordered{{"at", position_json(look.pin->at)}, {"label", look.pin->label}};
@@ -95,6 +96,7 @@ SceneLook scene_look_in(JsonFields fields) {
                  [&](const JsonFields& one) { out.selected.push_back(anchor_in(one)); });
   out.arrows = fields.word("arrows", arrows_from);
   out.holders = fields.boolean_or("holders", true);
+  out.heat = fields.boolean_or("heat", false);
   out.language = fields.word("language", language_from);
   if (fields.has("pin")) {
     JsonFields pin = fields.object("pin");

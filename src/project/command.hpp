@@ -5,7 +5,8 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -124,6 +125,9 @@ struct ZoomCamera {
 };
 struct FitAll {};
 struct FitSelection {};
+struct FitEvents {  ///< flies to where these are
+  std::vector<std::string> ids;
+};
 struct GoToPlace {  ///< flies there and pins it, until something else is chosen
   geo::LngLat at;
   double radius_km = 0;  ///< what is to be seen of it
@@ -142,6 +146,9 @@ struct SetNotation {
 };
 struct SetArrows {
   Arrows arrows = Arrows::selected;
+};
+struct ShowHeat {
+  bool on = true;
 };
 struct ShowHolders {
   bool on = true;
@@ -321,19 +328,68 @@ struct DismissError {};  ///< the error that is shown, else the notice
 struct Undo {};
 struct Redo {};
 
-using Command =
-    std::variant<SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument,
+/// All kinds of commands there are.
+template <class... Kinds>
+struct CommandKinds {
+  template <class Kind>
+  static constexpr bool has = (std::is_same_v<Kind, Kinds> || ...);
+};
+using AllCommandKinds =
+    CommandKinds<SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument,
                  SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
                  ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
-                 ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
-                 SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout, OpenStories,
-                 PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
-                 CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace,
-                 ChangePlace, SaveView, ShowView, CaptureScene, AddScene, ChangeScene, RetakeScene,
-                 MoveScene, ShowScene, StepScene, GoInHistory, AddStatement, RemoveStatement,
-                 NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState, ReadAgain,
-                 LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
-                 ShowNotice, DismissError, Undo, Redo>;
+                 ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, FitEvents,
+                 GoToPlace, SetTheme, SetLanguage, SetNotation, SetArrows, ShowHeat, ShowHolders,
+                 SetLayout, OpenStories, PasteStory, SetStoryDate, LeaveUndated, CloseStory,
+                 StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention, AddEvent,
+                 TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView, CaptureScene,
+                 AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory,
+                 AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork,
+                 Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport,
+                 SetUser, Concluded, ShowError, ShowNotice, DismissError, Undo, Redo>;
+
+/// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
+/// than a std::variant, whose tables of so many alternatives would be made, with names as long as
+/// all of them, in each file that has a command to give.
+class Command {
+ public:
+  template <class Kind>
+  requires(AllCommandKinds::has<Kind>)
+      Command(Kind what)  // NOLINT(google-explicit-constructor): it is one
+      : kind_(&kKind<Kind>), what_(std::make_shared<const Kind>(std::move(what))) {}
+
+  /// What it says; nullptr where it is of another kind.
+  template <class Kind>
+  [[nodiscard]] const Kind* as() const {
+    static_assert(AllCommandKinds::has<Kind>);
+    return kind_ == &kKind<Kind> ? static_cast<const Kind*>(what_.get()) : nullptr;
+  }
+  template <class Kind>
+  [[nodiscard]] bool is() const {
+    return as<Kind>() != nullptr;
+  }
+  /// Calls `visitor` with what it says, as std::visit does.
+  template <class Visitor>
+  void visit(const Visitor& visitor) const {
+    visit(visitor, AllCommandKinds());
+  }
+
+ private:
+  template <class Kind>
+  static constexpr char kKind = 0;  // whose address is the kind's
+
+  template <class Visitor, class... Kinds>
+  void visit(const Visitor& visitor, CommandKinds<Kinds...>) const {
+    const auto try_kind = [&](const auto* what) {
+      if (what != nullptr) visitor(*what);
+      return what != nullptr;
+    };
+    (try_kind(as<Kinds>()) || ...);
+  }
+
+  const char* kind_;
+  std::shared_ptr<const void> what_;
+};
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

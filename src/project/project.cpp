@@ -1,7 +1,6 @@
 #include "project/project.hpp"
 
 #include <algorithm>
-#include <type_traits>
 #include <utility>
 
 #include "base/overloaded.hpp"
@@ -12,14 +11,9 @@ namespace {
 
 /// Whether it is nothing that a user did.
 bool comes_by_itself(const Command& command) {
-  return std::visit(
-      []<class Made>(const Made&) {
-        return std::is_same_v<Made, HoverEvent> || std::is_same_v<Made, SetMapSize> ||
-               std::is_same_v<Made, SetLayout> || std::is_same_v<Made, StoriesReread> ||
-               std::is_same_v<Made, SetFileState> || std::is_same_v<Made, SetStoryStates> ||
-               std::is_same_v<Made, SetReadingReport> || std::is_same_v<Made, Concluded>;
-      },
-      command);
+  return command.is<HoverEvent>() || command.is<SetMapSize>() || command.is<SetLayout>() ||
+         command.is<StoriesReread>() || command.is<SetFileState>() ||
+         command.is<SetStoryStates>() || command.is<SetReadingReport>() || command.is<Concluded>();
 }
 
 }  // namespace
@@ -38,159 +32,159 @@ const event::Document* Project::current() const {
 void Project::apply(const Command& command) {
   ++revision_;
   if (!comes_by_itself(command)) said_.clear();
-  std::visit(
-      base::Overloaded{
-          [&](const SelectEvents& c) {
-            apply_selection(c.ids, c.add);
-            if (c.sentence) focus_on(*c.sentence);
-          },
-          [&](const SelectSentence& c) {
-            std::vector<std::string> ids;
-            for (const store::Row row : snapshot().told_in(c.document, c.sentence)) {
-              ids.push_back(snapshot().event(row).id);
-            }
-            apply_selection(std::move(ids), c.add);
-            focus_on(SentenceRef{c.document, c.sentence});
-          },
-          [&](const ClearSelection&) {
-            apply_selection({}, false);
-            focus_.reset();
-            pin_.reset();
-          },
-          [&](const HoverEvent& c) {
-            hovered_ = c.id;
-            const auto before = std::exchange(hovered_event_, occurrence_of(hovered_));
-            if (before != hovered_event_) ++shown_revision_;
-          },
-          [&](const ShowDocument& c) {
-            if (c.document < snapshot().documents().size()) document_ = c.document;
-          },
-          [&](const SetPlayhead& c) {
-            clock_.stop();
-            set_playhead(c.at);
-          },
-          [&](const GoTo& c) { go_to(c.bounds); },
-          [&](const StepEvent& c) { step_event(c.by); },
-          [&](const StepDay& c) { step_day(c.by); },
-          [&](const StepPage& c) { window_ = panned(window_, c.by * window_.length()); },
-          [&](const GoFirst&) {
-            clock_.stop();
-            set_playhead(ends().from);
-          },
-          [&](const GoLast&) {
-            clock_.stop();
-            set_playhead(ends().to);
-          },
-          [&](const Play& c) {
-            if (!extent_) return;
-            clock_.play(c.direction, ends());
-          },
-          [&](const PlayPause&) {
-            if (!extent_) return;
-            clock_.play(clock_.direction() == 0 ? 1 : 0, ends());
-          },
-          [&](const ChangeSpeed& c) { clock_.set_speed(clock_.speed_index() + c.by); },
-          [&](const SetCumulative& c) { cumulative_ = c.on; },
-          [&](const SetTimeWindow& c) { window_ = clamped(c.window); },
-          [&](const ZoomTime& c) { window_ = zoomed(window_, c.around, c.steps); },
-          [&](const PanTime& c) { window_ = panned(window_, c.minutes); },
-          [&](const SetRange& c) {
-            store::Filter filter = filter_;
-            filter.from = c.range ? std::optional(c.range->from) : std::nullopt;
-            filter.to = c.range ? std::optional(c.range->to) : std::nullopt;
-            if (c.range && c.range->length() < 1) return;
-            set_filter(std::move(filter));
-          },
-          [&](const SetFilter& c) { set_filter(c.filter); },
-          [&](const ResetFilter&) { set_filter({}); },
-          [&](const SetMapSize& c) {
-            map_size_ = c.size;
-            if (!looked_) {
-              look_at_places();
-            } else if (flight_ && flight_->ground) {
-              const auto& [camera, size] = *flight_->ground;
-              flight_->to = same_ground(camera, size, map_size_);
-            } else {
-              camera_ = clamped(camera_, map_size_);
-            }
-          },
-          [&](const PanCamera& c) { set_camera(panned(camera_, map_size_, c.dx, c.dy)); },
-          [&](const ZoomCamera& c) { set_camera(zoomed(camera_, map_size_, c.dx, c.dy, c.steps)); },
-          [&](const FitAll&) {
-            fit(shown());
-            // A second time shows history as well.
-            window_ = extent_ && window_ == home_ ? clamped(*extent_) : home_;
-          },
-          [&](const FitSelection&) { fit(rows_selected()); },
-          [&](const GoToPlace& c) { go_to(c); },
-          [&](const SetTheme& c) { settings_.theme = c.theme; },
-          [&](const SetLanguage& c) { settings_.language = c.language; },
-          [&](const SetNotation& c) { settings_.notation = c.notation; },
-          [&](const SetArrows& c) { settings_.arrows = c.arrows; },
-          [&](const ShowHolders& c) { settings_.holders = c.on; },
-          [&](const SetLayout& c) { settings_.layout = c.layout.clamped(); },
-          [&](const OpenStories& c) {
-            for (const auto& path : c.paths) requests_.push_back({path, "", {}, {}});
-          },
-          [&](const PasteStory& c) {
-            requests_.push_back({"", c.text, {}, {}});
-          },
-          [&](const SetStoryDate& c) { request_date(c); },
-          [&](const LeaveUndated&) { asks_date_of_.clear(); },
-          [&](const CloseStory& c) { close_document(c.document); },
-          [&](const StoryRead& c) { add_document(c); },
-          [&](const StoriesReread& c) { take_reread(c); },
-          [&](const CorrectEvent& c) { correct(c); },
-          [&](const JoinEvents& c) { join(c); },
-          [&](const CorrectMention& c) { correct(c); },
-          [&](const AddEvent& c) { add_event(c); },
-          [&](const TakeBack& c) { take_back(c.record); },
-          [&](const SetSource& c) { set_source(c); },
-          [&](const AddPlace& c) { add_place(c); },
-          [&](const ChangePlace& c) { change_place(c); },
-          [&](const SaveView& c) { save_view(c.name); },
-          [&](const ShowView& c) { show_view(c.view); },
-          [&](const CaptureScene&) { capture_scene(); },
-          [&](const AddScene& c) { add_scene(c); },
-          [&](const ChangeScene& c) { change_scene(c); },
-          [&](const RetakeScene& c) { retake_scene(c.scene); },
-          [&](const MoveScene& c) { move_scene(c); },
-          [&](const ShowScene& c) { show_scene(c.scene); },
-          [&](const StepScene& c) { step_scene(c.by); },
-          [&](const GoInHistory& c) { go_in_history(c.back); },
-          [](const NewProject&) {},
-          [](const OpenProject&) {},
-          [](const SaveProject&) {},
-          [](const DiscardWork&) {},
-          [](const Quit&) {},
-          [&](const SetFileState& c) { file_ = c.state; },
-          [](const ReadAgain&) {},
-          [](const LookAtFiles&) {},
-          [&](const SetStoryStates& c) { story_states_ = c.states; },
-          [&](const SetReadingReport& c) { reading_report_ = c.report; },
-          [&](const SetUser& c) { settings_.user = c.name; },
-          [&](const AddStatement& c) { add_statement(c.statement); },
-          [&](const RemoveStatement& c) { remove_statement(c.statement); },
-          [&](const Concluded& c) { conclude(c.snapshot); },
-          [&](const ShowError& c) { error_ = c.error; },
-          [&](const ShowNotice& c) { notice_ = c.words; },
-          [&](const DismissError&) {
-            if (error_) {
-              error_.reset();
-            } else {
-              notice_.clear();
-            }
-          },
-          [&](const Undo&) {
-            const auto before = share();
-            if (stories_.undo()) edited(before);
-          },
-          [&](const Redo&) {
-            const auto before = share();
-            if (stories_.redo()) edited(before);
-          },
+  command.visit(base::Overloaded{
+      [&](const SelectEvents& c) {
+        apply_selection(c.ids, c.add);
+        if (c.sentence) focus_on(*c.sentence);
       },
-      command);
+      [&](const SelectSentence& c) {
+        std::vector<std::string> ids;
+        for (const store::Row row : snapshot().told_in(c.document, c.sentence)) {
+          ids.push_back(snapshot().event(row).id);
+        }
+        apply_selection(std::move(ids), c.add);
+        focus_on(SentenceRef{c.document, c.sentence});
+      },
+      [&](const ClearSelection&) {
+        apply_selection({}, false);
+        focus_.reset();
+        pin_.reset();
+      },
+      [&](const HoverEvent& c) {
+        hovered_ = c.id;
+        const auto before = std::exchange(hovered_event_, occurrence_of(hovered_));
+        if (before != hovered_event_) ++shown_revision_;
+      },
+      [&](const ShowDocument& c) {
+        if (c.document < snapshot().documents().size()) document_ = c.document;
+      },
+      [&](const SetPlayhead& c) {
+        clock_.stop();
+        set_playhead(c.at);
+      },
+      [&](const GoTo& c) { go_to(c.bounds); },
+      [&](const StepEvent& c) { step_event(c.by); },
+      [&](const StepDay& c) { step_day(c.by); },
+      [&](const StepPage& c) { window_ = panned(window_, c.by * window_.length()); },
+      [&](const GoFirst&) {
+        clock_.stop();
+        set_playhead(ends().from);
+      },
+      [&](const GoLast&) {
+        clock_.stop();
+        set_playhead(ends().to);
+      },
+      [&](const Play& c) {
+        if (!extent_) return;
+        clock_.play(c.direction, ends());
+      },
+      [&](const PlayPause&) {
+        if (!extent_) return;
+        clock_.play(clock_.direction() == 0 ? 1 : 0, ends());
+      },
+      [&](const ChangeSpeed& c) { clock_.set_speed(clock_.speed_index() + c.by); },
+      [&](const SetCumulative& c) { cumulative_ = c.on; },
+      [&](const SetTimeWindow& c) { window_ = clamped(c.window); },
+      [&](const ZoomTime& c) { window_ = zoomed(window_, c.around, c.steps); },
+      [&](const PanTime& c) { window_ = panned(window_, c.minutes); },
+      [&](const SetRange& c) {
+        store::Filter filter = filter_;
+        filter.from = c.range ? std::optional(c.range->from) : std::nullopt;
+        filter.to = c.range ? std::optional(c.range->to) : std::nullopt;
+        if (c.range && c.range->length() < 1) return;
+        set_filter(std::move(filter));
+      },
+      [&](const SetFilter& c) { set_filter(c.filter); },
+      [&](const ResetFilter&) { set_filter({}); },
+      [&](const SetMapSize& c) {
+        map_size_ = c.size;
+        if (!looked_) {
+          look_at_places();
+        } else if (flight_ && flight_->ground) {
+          const auto& [camera, size] = *flight_->ground;
+          flight_->to = same_ground(camera, size, map_size_);
+        } else {
+          camera_ = clamped(camera_, map_size_);
+        }
+      },
+      [&](const PanCamera& c) { set_camera(panned(camera_, map_size_, c.dx, c.dy)); },
+      [&](const ZoomCamera& c) { set_camera(zoomed(camera_, map_size_, c.dx, c.dy, c.steps)); },
+      [&](const FitAll&) {
+        fit(shown());
+        // A second time shows history as well.
+        window_ = extent_ && window_ == home_ ? clamped(*extent_) : home_;
+      },
+      [&](const FitSelection&) { fit(rows_selected()); },
+      [&](const FitEvents& c) { fit(rows_of(c.ids), kMaxZoom); },
+      [&](const GoToPlace& c) { go_to(c); },
+      [&](const SetTheme& c) { settings_.theme = c.theme; },
+      [&](const SetLanguage& c) { settings_.language = c.language; },
+      [&](const SetNotation& c) { settings_.notation = c.notation; },
+      [&](const SetArrows& c) { settings_.arrows = c.arrows; },
+      [&](const ShowHolders& c) { settings_.holders = c.on; },
+      [&](const ShowHeat& c) { settings_.heat = c.on; },
+      [&](const SetLayout& c) { settings_.layout = c.layout.clamped(); },
+      [&](const OpenStories& c) {
+        for (const auto& path : c.paths) requests_.push_back({path, "", {}, {}});
+      },
+      [&](const PasteStory& c) {
+        requests_.push_back({"", c.text, {}, {}});
+      },
+      [&](const SetStoryDate& c) { request_date(c); },
+      [&](const LeaveUndated&) { asks_date_of_.clear(); },
+      [&](const CloseStory& c) { close_document(c.document); },
+      [&](const StoryRead& c) { add_document(c); },
+      [&](const StoriesReread& c) { take_reread(c); },
+      [&](const CorrectEvent& c) { correct(c); },
+      [&](const JoinEvents& c) { join(c); },
+      [&](const CorrectMention& c) { correct(c); },
+      [&](const AddEvent& c) { add_event(c); },
+      [&](const TakeBack& c) { take_back(c.record); },
+      [&](const SetSource& c) { set_source(c); },
+      [&](const AddPlace& c) { add_place(c); },
+      [&](const ChangePlace& c) { change_place(c); },
+      [&](const SaveView& c) { save_view(c.name); },
+      [&](const ShowView& c) { show_view(c.view); },
+      [&](const CaptureScene&) { capture_scene(); },
+      [&](const AddScene& c) { add_scene(c); },
+      [&](const ChangeScene& c) { change_scene(c); },
+      [&](const RetakeScene& c) { retake_scene(c.scene); },
+      [&](const MoveScene& c) { move_scene(c); },
+      [&](const ShowScene& c) { show_scene(c.scene); },
+      [&](const StepScene& c) { step_scene(c.by); },
+      [&](const GoInHistory& c) { go_in_history(c.back); },
+      [](const NewProject&) {},
+      [](const OpenProject&) {},
+      [](const SaveProject&) {},
+      [](const DiscardWork&) {},
+      [](const Quit&) {},
+      [&](const SetFileState& c) { file_ = c.state; },
+      [](const ReadAgain&) {},
+      [](const LookAtFiles&) {},
+      [&](const SetStoryStates& c) { story_states_ = c.states; },
+      [&](const SetReadingReport& c) { reading_report_ = c.report; },
+      [&](const SetUser& c) { settings_.user = c.name; },
+      [&](const AddStatement& c) { add_statement(c.statement); },
+      [&](const RemoveStatement& c) { remove_statement(c.statement); },
+      [&](const Concluded& c) { conclude(c.snapshot); },
+      [&](const ShowError& c) { error_ = c.error; },
+      [&](const ShowNotice& c) { notice_ = c.words; },
+      [&](const DismissError&) {
+        if (error_) {
+          error_.reset();
+        } else {
+          notice_.clear();
+        }
+      },
+      [&](const Undo&) {
+        const auto before = share();
+        if (stories_.undo()) edited(before);
+      },
+      [&](const Redo&) {
+        const auto before = share();
+        if (stories_.redo()) edited(before);
+      },
+  });
 }
 
 std::vector<ReadRequest> Project::take_requests() {

@@ -198,7 +198,7 @@ class Project {
   void set_filter(store::Filter filter);
   void set_camera(const Camera& camera);
   void fly_to(const Camera& camera);
-  void fit(const std::vector<store::Row>& rows);
+  void fit(const std::vector<store::Row>& rows, double most_zoom = 8);
   void add_document(const StoryRead& read);
   void take_reread(const StoriesReread& command);
   void close_document(std::uint32_t document);
@@ -246,7 +246,8 @@ class Project {
   void look_at_everything();
   void look_at_places();
   void remember(const std::filesystem::path& path);
-  [[nodiscard]] std::vector<store::Row> rows_selected() const;
+  [[nodiscard]] std::vector<store::Row> rows_of(const std::vector<std::string>& ids) const;
+  [[nodiscard]] std::vector<store::Row> rows_selected() const { return rows_of(selected_); }
 
   Stories stories_;
   FileState file_;

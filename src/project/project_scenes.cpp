@@ -161,6 +161,7 @@ SceneLook Project::present_scene_look() const {
   }
   out.arrows = settings_.arrows;
   out.holders = settings_.holders;
+  out.heat = settings_.heat;
   out.language = settings_.language;
   if (pin_) out.pin = curation::PinnedPlace{pin_->at, pin_->label};
   out.plays = clock_.direction() * clock_.speed().minutes_a_second;
@@ -283,6 +284,7 @@ void Project::show_scene(RecordNumber number) {
   const SceneLook& look = *scene->look;
   settings_.arrows = look.arrows;
   settings_.holders = look.holders;
+  settings_.heat = look.heat;
   settings_.language = look.language;
   show_look(look);
   fly_to_ground({geo::to_world(look.center), look.zoom}, {look.map_width, look.map_height});

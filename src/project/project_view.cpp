@@ -31,9 +31,9 @@ std::optional<store::Row> Project::primary() const {
   return selected_.empty() ? std::nullopt : snapshot().find(selected_.back());
 }
 
-std::vector<store::Row> Project::rows_selected() const {
+std::vector<store::Row> Project::rows_of(const std::vector<std::string>& ids) const {
   std::vector<store::Row> rows;
-  for (const std::string& id : selected_) {
+  for (const std::string& id : ids) {
     if (const auto row = snapshot().find(id)) rows.push_back(lead(*row).value_or(*row));
   }
   return rows;
@@ -212,8 +212,8 @@ void Project::fly_to(const Camera& camera) {
   flight_ = Flight{camera_, camera, 0};
 }
 
-void Project::fit(const std::vector<store::Row>& rows) {
-  if (const auto box = box_of(snapshot(), rows)) fly_to(fitted(*box, map_size_, 70, 8));
+void Project::fit(const std::vector<store::Row>& rows, double most_zoom) {
+  if (const auto box = box_of(snapshot(), rows)) fly_to(fitted(*box, map_size_, 70, most_zoom));
 }
 
 bool Project::tick(double seconds) {

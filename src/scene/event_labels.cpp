@@ -10,7 +10,8 @@ namespace dateline::scene {
 
 namespace {
 
-constexpr std::string_view kDot = " \u00B7 ";
+constexpr const char* kDot = " \u00B7 ";
+constexpr std::size_t kMostAsked = 4;  // events of a cluster that it names
 
 /// One line: a part in bold, a part in regular, perhaps a small symbol before them.
 struct Line {
@@ -85,12 +86,38 @@ class Writer {
   float scale_;
 };
 
+/// The place of more than half of a site's events (Boyer and Moore's majority vote); "" where there
+/// is none.
+std::string_view main_place(const EventMarks& events, const MarkerSite& site) {
+  std::string_view place;
+  std::size_t votes = 0;
+  for (const std::uint32_t i : site.marks) {
+    if (votes == 0) place = events.marks[i].place;
+    votes = events.marks[i].place == place ? votes + 1 : votes - 1;
+  }
+  const auto n = std::ranges::count_if(
+      site.marks, [&](std::uint32_t i) { return events.marks[i].place == place; });
+  return 2 * static_cast<std::size_t>(n) > site.marks.size() ? place : std::string_view();
+}
+
 /// The ways to label a site, the fullest first.
 std::vector<std::vector<Line>> variants(const EventMarks& events, const MarkerSite& site) {
   std::vector<std::vector<Line>> out;
   const EventMark& first = events.marks[site.marks.front()];
-  if (site.cluster) {
-    if (!first.place.empty()) out.push_back({{std::string(first.place), "", nullptr, 1}});
+  if (site.cluster || site.one_of_many) {
+    std::vector<Line> asked;
+    for (const std::uint32_t i : site.marks) {
+      const EventMark& m = events.marks[i];
+      if ((!m.selected && !m.hovered) || asked.size() == kMostAsked) continue;
+      const std::string what = events.what(m);
+      const char* dot = m.place.empty() || what.empty() ? "" : kDot;
+      asked.push_back({std::string(m.place), dot + what, &m, m.opacity});
+      if (m.selected) asked.back() = {asked.back().bold + asked.back().plain, "", &m, m.opacity};
+    }
+    if (!asked.empty()) out.push_back(std::move(asked));
+    if (const std::string_view place = main_place(events, site); !place.empty()) {
+      out.push_back({{std::string(place), "", nullptr, 1}});
+    }
     return out;
   }
   const auto emphasised = [](const EventMark& m) { return m.selected; };
@@ -221,7 +248,7 @@ std::vector<EventLabelPlace> draw_event_labels(Painter& painter, Painter& over,
     });
     Writer& writer = must ? over_symbols : under_symbols;
     for (auto& lines : variants(events, site)) {
-      const bool whole = lines.size() >= site.marks.size();
+      const bool whole = lines.size() >= site.marks.size() && !site.one_of_many;
       const Block block = writer.measured(std::move(lines));
       const auto corner = find_spot(site, block, space, scale, must);
       if (!corner) continue;

@@ -21,7 +21,9 @@ struct EventLabelPlace {
 
 /// Writes "Tal Afar . captured . 15-16 June" beside each site where there is room: selected and
 /// hovered ones first, then the freshest. A site of several events gets the place above a line for
-/// each; where that finds no room, the place alone. A selected or hovered event is labelled in any
+/// each; where that finds no room, the place alone. A cluster, and every site of a map that has
+/// very many, is named by the place of most of its events alone, and by those that are selected or
+/// hovered. A selected or hovered event is labelled in any
 /// case, if need be over other symbols, and written with `over`, which is to be drawn after them.
 std::vector<EventLabelPlace> draw_event_labels(Painter& painter, Painter& over,
                                                const EventMarks& events,

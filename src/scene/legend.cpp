@@ -1,8 +1,12 @@
 #include "scene/legend.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <string>
 
+#include "scene/heat.hpp"
 #include "scene/symbols.hpp"
 #include "scene/words.hpp"
 
@@ -15,7 +19,7 @@ constexpr float kPad = 10;
 constexpr float kIcon = 14;
 constexpr float kTextAt = 26;
 
-enum class RowKind : std::uint8_t { type, status, place, time, cluster, hold };
+enum class RowKind : std::uint8_t { type, status, place, time, cluster, heat, hold };
 
 struct Row {
   RowKind kind = RowKind::type;
@@ -54,6 +58,14 @@ std::vector<Row> rows_of(const LegendContent& content) {
   }
   if (content.clusters) {
     rows.push_back({RowKind::cluster, sample, event::Status::happened, "Several events", {}});
+  }
+  if (content.heat > 0) {
+    rows.push_back(
+        {RowKind::heat,
+         sample,
+         event::Status::happened,
+         fmt::format("Up to {} events close by", grouped(static_cast<std::size_t>(content.heat))),
+         {}});
   }
   const auto hold = [&](timeline::Hold how, std::vector<HeldPlace::Holder> by, std::string text) {
     Row row{RowKind::hold, sample, event::Status::happened, std::move(text), {}};
@@ -127,6 +139,18 @@ void draw_icon(Painter& painter, const Row& row, PathPoint at, float scale, cons
     case RowKind::cluster:
       painter.ring(at, 6.5F * scale, 2.5F * scale, theme.secondary);
       break;
+    case RowKind::heat: {
+      // The ramp itself, from left to right.
+      constexpr int kSteps = 9;
+      const float width = 18 * scale / kSteps;
+      for (int i = 0; i < kSteps; ++i) {
+        const float t = (static_cast<float>(i) + 0.5F) / kSteps;
+        const float left = at.x - 9 * scale + static_cast<float>(i) * width;
+        painter.rect({left, at.y - 5 * scale, left + width, at.y + 5 * scale},
+                     heat_colour(std::expm1(t * std::log1p(100.0F)), 100, theme));
+      }
+      break;
+    }
     case RowKind::hold:
       draw_hold(painter, at, 7.5F * scale, row.held, 0.75F * scale, theme);
       break;

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 
 #include "scene/edge_pointers.hpp"
 #include "scene/event_areas.hpp"
 #include "scene/event_labels.hpp"
+#include "scene/heat.hpp"
 #include "scene/marker_layout.hpp"
 #include "scene/scale_bar.hpp"
 #include "scene/symbols.hpp"
@@ -53,7 +55,9 @@ class Builder {
       list_.base.water = theme_.water;
     }
     static const EventMarks kNone;
-    const EventMarks& events = input_.events != nullptr ? *input_.events : kNone;
+    const EventMarks& all = input_.events != nullptr ? *input_.events : kNone;
+    const EventMarks lit = input_.heat ? heat(all) : EventMarks();
+    const EventMarks& events = input_.heat ? lit : all;
     const auto sites = layout_markers(events, view_, input_.symbol);
     areas(events);
     holds();
@@ -92,6 +96,18 @@ class Builder {
   }
 
  private:
+  /// Draws the heat of all, and gives those that have a symbol nonetheless.
+  EventMarks heat(const EventMarks& all) {
+    const HeatGrid grid = heat_of(all, view_);
+    draw_heat(painter_, grid, theme_);
+    if (grid.most > 0) legend_.heat = full_heat(grid);
+    EventMarks lit;
+    lit.words = all.words;
+    std::ranges::copy_if(all.marks, std::back_inserter(lit.marks),
+                         [](const EventMark& m) { return m.selected || m.hovered; });
+    return lit;
+  }
+
   /// One area for all events that share it, in the colour of the one painted last.
   void areas(const EventMarks& events) {
     const auto same_area = [](const EventMark& a, const EventMark& b) {
@@ -157,10 +173,11 @@ class Builder {
   void reserve_furniture(const EventMarks& events, const std::vector<MarkerSite>& sites) {
     for (const PixelBox& box : input_.taken) space_.take(box);
     const float s = view_.scale();
-    const bool uncertain_places = legend_.uncertain_places;
+    const LegendContent before = legend_;
     legend_ = legend_of(events, view_.box());
+    legend_.heat = before.heat;
     if (input_.held != nullptr) add_holders(legend_, *input_.held, view_.box());
-    legend_.uncertain_places = legend_.uncertain_places || uncertain_places;
+    legend_.uncertain_places = legend_.uncertain_places || before.uncertain_places;
     for (const MarkerSite& site : sites) {
       legend_.clusters = legend_.clusters || (site.cluster && bounds_.overlaps(site.box));
     }

@@ -29,7 +29,9 @@ struct MapInput {
   const std::vector<OwnPlace>* own = nullptr;      ///< places that the user has added
   MapLanguage language = MapLanguage::english;
   float symbol = Sizes::symbol;  ///< logical pixels
-  bool whole_labels = false;     ///< for pictures: no label is cut by the edge
+  bool heat =
+      false;  ///< events as a heat map; symbols are those of selected and hovered ones alone
+  bool whole_labels = false;  ///< for pictures: no label is cut by the edge
   bool legend = true;
   bool scale_bar = true;
   bool edge_pointers = false;   ///< for pictures: arrows at the edge to events beyond it

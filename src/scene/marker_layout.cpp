@@ -8,6 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "scene/crowd.hpp"
 #include "scene/label_space.hpp"
 #include "scene/symbols.hpp"
 #include "scene/theme.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 // Up to so many events on the whole map are drawn one by one wherever their places differ.
 constexpr std::size_t kFew = 80;
+constexpr std::size_t kMostInCrowd = 3;  // side by side, where there is room
 
 struct Cell {
   std::int64_t x = 0;
@@ -27,14 +29,9 @@ struct Cell {
   }
 };
 
-struct Seed {
-  geo::WorldPoint at;
-  std::vector<std::uint32_t> marks;
-};
-
 /// Groups marks greedily: each joins the first seed within `reach` world units, else seeds its own.
-std::vector<Seed> group(const EventMarks& events, double reach) {
-  std::vector<Seed> seeds;
+std::vector<MarkGroup> group(const EventMarks& events, double reach) {
+  std::vector<MarkGroup> seeds;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cells;
   for (std::uint32_t i = 0; i < events.marks.size(); ++i) {
     const EventMark& mark = events.marks[i];
@@ -42,7 +39,7 @@ std::vector<Seed> group(const EventMarks& events, double reach) {
     const geo::WorldPoint at = geo::to_world(*mark.at);
     const Cell cell{static_cast<std::int64_t>(at.x / reach),
                     static_cast<std::int64_t>(at.y / reach)};
-    Seed* joined = nullptr;
+    MarkGroup* joined = nullptr;
     for (std::int64_t dy = -1; dy <= 1 && joined == nullptr; ++dy) {
       for (std::int64_t dx = -1; dx <= 1 && joined == nullptr; ++dx) {
         const auto found = cells.find(Cell{cell.x + dx, cell.y + dy}.key());
@@ -66,10 +63,10 @@ std::vector<Seed> group(const EventMarks& events, double reach) {
 }
 
 /// Whether some place has so many others around it that they could not all step aside.
-bool is_crowded(const std::vector<Seed>& seeds, double around) {
+bool is_crowded(const std::vector<MarkGroup>& seeds, double around) {
   constexpr int kMostNeighbours = 5;
-  return std::any_of(seeds.begin(), seeds.end(), [&](const Seed& a) {
-    const auto near = std::count_if(seeds.begin(), seeds.end(), [&](const Seed& b) {
+  return std::any_of(seeds.begin(), seeds.end(), [&](const MarkGroup& a) {
+    const auto near = std::count_if(seeds.begin(), seeds.end(), [&](const MarkGroup& b) {
       return std::hypot(a.at.x - b.at.x, a.at.y - b.at.y) < around;
     });
     return near - 1 > kMostNeighbours;
@@ -89,9 +86,10 @@ void sort_by_time(std::vector<std::uint32_t>& marks, const EventMarks& events) {
             [&when](std::uint32_t a, std::uint32_t b) { return when(a) < when(b); });
 }
 
-/// Side by side around `middle`, in rows of at most four.
+/// Side by side around `middle`, in rows of at most four. `own_anchors`: each has the place of its
+/// event, else all have the site's.
 void fan_out(MarkerSite& site, const EventMarks& events, const View& view, float symbol,
-             PathPoint middle) {
+             PathPoint middle, bool own_anchors = true) {
   site.markers.clear();
   const float s = view.scale();
   const std::size_t n = site.marks.size();
@@ -117,7 +115,7 @@ void fan_out(MarkerSite& site, const EventMarks& events, const View& view, float
     const std::size_t in_row = std::min(columns, n - (i / columns) * columns);
     PlacedMarker m;
     m.mark = site.marks[i];
-    m.anchor = view.project(geo::to_world(*mark.at));
+    m.anchor = own_anchors ? view.project(geo::to_world(*mark.at)) : site.anchor;
     m.at = {middle.x + (column - static_cast<float>(in_row - 1) / 2) * pitch,
             middle.y + (row - static_cast<float>(rows - 1) / 2) * pitch};
     const float grown = mark.selected ? symbol * Sizes::symbol_selected / Sizes::symbol : symbol;
@@ -139,9 +137,8 @@ void make_cluster(MarkerSite& site, const EventMarks& events, const View& view, 
   for (const std::uint32_t i : site.marks) {
     ++site.shares[static_cast<std::size_t>(event::family(events.marks[i].type))];
   }
-  // Area grows with the logarithm: ten times as many events are a little, not ten times, larger.
-  const float n = std::log10(static_cast<float>(site.marks.size()));
-  site.radius = symbol * view.scale() * (0.7F + 0.28F * n);
+  site.markers.clear();
+  site.radius = cluster_radius(site.marks.size(), symbol * view.scale());
   const float r = site.radius + 2 * view.scale();
   site.box = {site.anchor.x - r, site.anchor.y - r, site.anchor.x + r, site.anchor.y + r};
 }
@@ -182,38 +179,59 @@ void move_apart(std::vector<MarkerSite>& sites, const EventMarks& events, const 
   }
 }
 
+/// In a crowd nothing steps aside, for leaders would cross: symbols side by side that run into
+/// others are counted in one circle, which does not.
+void gather_what_touches(std::vector<MarkerSite>& sites, const EventMarks& events, const View& view,
+                         float symbol, PixelBox bounds) {
+  const auto rank = [](const MarkerSite& site) {
+    return site.cluster ? 0 : site.marks.size() == 1 ? 1 : 2;
+  };
+  std::ranges::stable_sort(sites, {}, rank);
+  LabelSpace settled(bounds, false);
+  for (MarkerSite& site : sites) {
+    if (rank(site) == 2 && !settled.is_free(site.box)) make_cluster(site, events, view, symbol);
+    settled.take(site.box);
+  }
+}
+
 }  // namespace
 
 std::vector<MarkerSite> layout_markers(const EventMarks& events, const View& view, float symbol) {
   // A few events are told apart as long as can be; crowds are gathered before they touch.
   const double pixel = 1.0 / view.world_pixels();
-  const double size = static_cast<double>(symbol * view.scale());
+  const float size = symbol * view.scale();
   bool crowd = events.marks.size() > kFew;
-  std::vector<Seed> seeds;
+  std::vector<MarkGroup> groups;
   if (!crowd) {
-    seeds = group(events, 0.5 * size * pixel);
-    crowd = is_crowded(seeds, 2 * size * pixel);
+    groups = group(events, 0.5 * static_cast<double>(size) * pixel);
+    crowd = is_crowded(groups, 2 * static_cast<double>(size) * pixel);
   }
-  if (crowd) seeds = group(events, 1.5 * size * pixel);
-  const float margin = 8 * symbol * view.scale();
+  if (crowd) groups = gather_crowd(events, pixel, size, 2 * Sizes::symbol_edge * view.scale());
   const PixelBox seen =
       PixelBox{0, 0, static_cast<float>(view.width()), static_cast<float>(view.height())}.grown(
-          margin);
+          8 * size);
   std::vector<MarkerSite> sites;
-  for (const Seed& seed : seeds) {
+  for (MarkGroup& group : groups) {
     MarkerSite site;
-    site.anchor = view.project(seed.at);
+    site.anchor = view.project(group.at);
     if (!seen.contains(site.anchor.x, site.anchor.y)) continue;
-    site.marks = seed.marks;
-    sort_by_time(site.marks, events);
-    if (site.marks.size() > (crowd ? 3 : kMostFanned)) {
+    site.marks = std::move(group.marks);
+    if (site.marks.size() > (crowd ? kMostInCrowd : kMostFanned)) {
       make_cluster(site, events, view, symbol);
     } else {
-      fan_out(site, events, view, symbol, site.anchor);
+      sort_by_time(site.marks, events);
+      fan_out(site, events, view, symbol, site.anchor, !crowd);
     }
     sites.push_back(std::move(site));
   }
-  move_apart(sites, events, view, symbol, seen);
+  if (crowd) {
+    gather_what_touches(sites, events, view, symbol, seen);
+  } else {
+    move_apart(sites, events, view, symbol, seen);
+  }
+  if (sites.size() > kFew / 2) {
+    for (MarkerSite& site : sites) site.one_of_many = true;
+  }
   return sites;
 }
 

@@ -29,6 +29,7 @@ struct MarkerSite {
   bool cluster = false;
   std::array<std::uint32_t, event::kFamilies> shares{};  ///< events by family, for a cluster
   float radius = 0;                                      ///< of a cluster
+  bool one_of_many = false;  ///< the map has so many sites that words for each would bury it
 };
 
 /// Up to so many events at one place are drawn side by side; more become a cluster.
@@ -36,8 +37,10 @@ inline constexpr std::size_t kMostFanned = 8;
 
 /// Places the symbols of all marks that are placed and visible (opacity and happened over 0).
 /// Events closer than a symbol's width share a site: side by side, in two rows from five on, or a
-/// cluster. Which events share a site depends on the zoom only, not on where the view is, so that
-/// panning changes nothing. `symbol` is the size in logical pixels. Cost O(n).
+/// cluster; sites that run into each other step aside. Where they are many they are gathered first
+/// (gather_crowd()), and each stays where its events are. Which events share a site depends on the
+/// zoom only, not on where the view is, so that panning changes nothing. `symbol` is the size in
+/// logical pixels. Cost O(n).
 [[nodiscard]] std::vector<MarkerSite> layout_markers(const EventMarks& events, const View& view,
                                                      float symbol);
 

@@ -159,6 +159,15 @@ void Painter::triangles(std::span<const PathPoint> points, std::span<const std::
   }
 }
 
+void Painter::shaded(std::span<const PathPoint> points, std::span<const Rgba> colours,
+                     std::span<const std::uint32_t> indices) {
+  const auto first = static_cast<std::uint32_t>(mesh_.vertices.size());
+  for (std::size_t i = 0; i < points.size(); ++i) vertex(points[i].x, points[i].y, colours[i]);
+  for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
+    triangle(first + indices[i], first + indices[i + 1], first + indices[i + 2]);
+  }
+}
+
 void Painter::polyline(std::span<const PathPoint> points, float width, Rgba colour, bool closed,
                        Dash dash) {
   if (dash.on <= 0) {

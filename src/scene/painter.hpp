@@ -52,6 +52,9 @@ class Painter {
   /// Triangles without softened edges: three indices each.
   void triangles(std::span<const PathPoint> points, std::span<const std::uint32_t> indices,
                  Rgba colour);
+  /// The same with a colour for each point, which changes evenly in between.
+  void shaded(std::span<const PathPoint> points, std::span<const Rgba> colours,
+              std::span<const std::uint32_t> indices);
   void polyline(std::span<const PathPoint> points, float width, Rgba colour, bool closed = false,
                 Dash dash = {});
   void line(PathPoint a, PathPoint b, float width, Rgba colour, Dash dash = {});

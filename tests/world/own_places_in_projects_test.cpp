@@ -105,10 +105,10 @@ class Desk {
     }
   }
   void take(project::Command command) {
-    if (const auto* read = std::get_if<project::StoriesReread>(&command)) {
+    if (const auto* read = command.as<project::StoriesReread>()) {
       read_again_ += read->stories.size();
     }
-    const auto* error = std::get_if<project::ShowError>(&command);
+    const auto* error = command.as<project::ShowError>();
     ASSERT_EQ(error, nullptr) << error->error.to_string();
     project_.apply(command);
   }

@@ -200,12 +200,12 @@ Desktop::~Desktop() {
 
 void Desktop::apply(const project::Command& command) {
   // A project among the stories that were chosen or dropped is opened as one.
-  if (const auto* open = std::get_if<project::OpenStories>(&command)) {
+  if (const auto* open = command.as<project::OpenStories>()) {
     const auto found = std::ranges::find_if(open->paths, is_project);
     if (found != open->paths.end()) return apply(project::OpenProject{*found});
   }
   if (!files_->handle(command)) project_.apply(command);
-  if (std::holds_alternative<project::Quit>(command) && files_->quits()) window_->ask_to_close();
+  if (command.is<project::Quit>() && files_->quits()) window_->ask_to_close();
   frames_wanted_ = std::max(frames_wanted_, 2);
 }
 

@@ -149,13 +149,13 @@ void ProjectFiles::tell_state() {
 
 bool ProjectFiles::handle(const project::Command& command) {
   using namespace project;  // NOLINT(*-using-namespace)
-  if (const auto* c = std::get_if<OpenProject>(&command)) {
+  if (const auto* c = command.as<OpenProject>()) {
     open(c->path);
-  } else if (const auto* s = std::get_if<SaveProject>(&command)) {
+  } else if (const auto* s = command.as<SaveProject>()) {
     save(*s);
-  } else if (const auto* m = std::get_if<OpenStories>(&command)) {
+  } else if (const auto* m = command.as<OpenStories>()) {
     return add_many(m->paths);
-  } else if (std::holds_alternative<NewProject>(command)) {
+  } else if (command.is<NewProject>()) {
     auto made = unsaved_.empty() ? base::Result<ProjectStore>(base::Error{
                                        base::ErrorCode::unsupported, "has nowhere to be kept",
                                        "a new project", "Set HOME, and start the program again"})
@@ -165,13 +165,13 @@ bool ProjectFiles::handle(const project::Command& command) {
     } else {
       fail(made.error());
     }
-  } else if (const auto* again = std::get_if<ReadAgain>(&command)) {
+  } else if (const auto* again = command.as<ReadAgain>()) {
     if (!waits_for_many()) rereading_.begin(again->stories);
-  } else if (std::holds_alternative<LookAtFiles>(command)) {
+  } else if (command.is<LookAtFiles>()) {
     rereading_.look(true);
-  } else if (std::holds_alternative<DiscardWork>(command)) {
+  } else if (command.is<DiscardWork>()) {
     discard();
-  } else if (std::holds_alternative<Quit>(command)) {
+  } else if (command.is<Quit>()) {
     // Not after saving that did not work: the work would be gone.
     quits_ = !std::exchange(save_failed_, false);
   } else {

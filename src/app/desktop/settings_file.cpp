@@ -42,6 +42,7 @@ project::Settings load_settings(const std::filesystem::path& path) {
   if (arrows == "all") settings.arrows = project::Arrows::all;
   if (arrows == "none") settings.arrows = project::Arrows::none;
   get(all, "holders", settings.holders);
+  get(all, "heat", settings.heat);
   if (const auto layout = all.find("layout"); layout != all.end() && layout->is_object()) {
     get(*layout, "story", settings.layout.story);
     get(*layout, "inspector", settings.layout.inspector);
@@ -72,6 +73,7 @@ base::Result<void> save_settings(const project::Settings& settings,
       {"notation", geo::name(settings.notation)},
       {"arrows", name(settings.arrows)},
       {"holders", settings.holders},
+      {"heat", settings.heat},
       {"layout",
        {{"story", settings.layout.story},
         {"inspector", settings.layout.inspector},

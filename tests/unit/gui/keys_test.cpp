@@ -11,7 +11,7 @@ template <class C>
 bool is(const std::optional<KeyMeaning>& meaning) {
   if (!meaning) return false;
   const auto* command = std::get_if<project::Command>(&*meaning);
-  return command != nullptr && std::holds_alternative<C>(*command);
+  return command != nullptr && command->is<C>();
 }
 
 TEST(Keys, DoWhatTheListOfKeysSays) {

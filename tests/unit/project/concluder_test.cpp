@@ -35,7 +35,7 @@ class ConcluderTest : public testing::Test {
   void turn() {
     concluder->deliver();
     for (Command& command : std::exchange(sent, {})) {
-      if (const auto* c = std::get_if<Concluded>(&command)) ++concluded[c->snapshot->revision()];
+      if (const auto* c = command.as<Concluded>()) ++concluded[c->snapshot->revision()];
       project.apply(command);
     }
     concluder->look(project);

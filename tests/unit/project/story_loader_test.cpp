@@ -41,7 +41,7 @@ TEST(StoryLoader, TellsOfAStoryThatIsNotThereAndOfAssetsThatAreNot) {
   EXPECT_TRUE(sent.empty());
   EXPECT_TRUE(loader.deliver());
   ASSERT_EQ(sent.size(), 1U);
-  const auto* error = std::get_if<ShowError>(&sent.front());
+  const auto* error = sent.front().as<ShowError>();
   ASSERT_NE(error, nullptr);
   EXPECT_THAT(error->error.where, testing::HasSubstr("no-such-story.txt"));
 
@@ -49,7 +49,7 @@ TEST(StoryLoader, TellsOfAStoryThatIsNotThereAndOfAssetsThatAreNot) {
   loop.wait();
   loader.deliver();
   ASSERT_EQ(sent.size(), 2U);
-  error = std::get_if<ShowError>(&sent.back());
+  error = sent.back().as<ShowError>();
   ASSERT_NE(error, nullptr);
   EXPECT_NE(error->error.message, "");
 }

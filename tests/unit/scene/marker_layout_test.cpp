@@ -3,6 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <random>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "support/sample_events.hpp"
 
@@ -95,18 +100,96 @@ TEST(MarkerLayout, LeavesOutWhatHasNoPlaceOrHasNotBegun) {
   EXPECT_EQ(sites[0].marks, std::vector<std::uint32_t>{2});
 }
 
-TEST(MarkerLayout, GathersCrowdsSoThatEveryEventIsStillCountedOnce) {
+/// Many events around a few towns, as in a war.
+EventMarks crowd(std::uint32_t count, std::uint32_t seed = 7) {
+  std::mt19937 random(seed);
+  std::uniform_real_distribution<double> town(-1, 1);
+  std::normal_distribution<double> spread(0, 0.4);
+  std::vector<std::pair<double, double>> towns;
+  for (int i = 0; i < 12; ++i) {
+    const double lng = 43.5 + 3 * town(random);
+    towns.emplace_back(lng, 34 + 2.5 * town(random));
+  }
   EventMarks events;
-  for (std::uint32_t i = 0; i < 3000; ++i) {
-    const double lng = 40 + 0.0025 * (i * 37 % 2800);
-    const double lat = 31 + 0.0025 * (i * 91 % 2300);
-    events.marks.push_back(mark(EventType::attack, "", lng, lat, 1, 2));
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const auto& [lng, lat] = towns[random() % towns.size()];
+    const double east = spread(random);
+    events.marks.push_back(mark(i % 5 == 0 ? EventType::evacuation : EventType::attack, "",
+                                lng + east, lat + spread(random), 1, 2));
     events.marks.back().index = i;
   }
-  std::size_t counted = 0;
-  for (const MarkerSite& site : layout_markers(events, view_at(5), 14))
-    counted += site.marks.size();
-  EXPECT_EQ(counted, 3000U);
+  return events;
+}
+
+TEST(MarkerLayout, GathersCrowdsSoThatEveryEventIsStillCountedOnce) {
+  for (const std::uint32_t count : {81U, 3000U}) {
+    std::vector<int> counted(count);
+    for (const MarkerSite& site : layout_markers(crowd(count), view_at(5), 14)) {
+      EXPECT_EQ(site.cluster, site.markers.empty());
+      for (const std::uint32_t i : site.marks) ++counted[i];
+    }
+    EXPECT_EQ(std::ranges::count(counted, 1), std::ptrdiff_t{count});
+  }
+}
+
+TEST(MarkerLayout, KeepsTheCirclesOfACrowdApart) {
+  for (const std::uint32_t count : {81U, 500U, 5000U}) {
+    const EventMarks events = crowd(count, count);
+    for (const double zoom : {4.0, 5.3, 6.0, 7.0, 8.5, 10.0}) {
+      const auto sites = layout_markers(events, view_at(zoom), 14);
+      for (std::size_t i = 0; i < sites.size(); ++i) {
+        for (std::size_t j = i + 1; j < sites.size(); ++j) {
+          const MarkerSite& a = sites[i];
+          const MarkerSite& b = sites[j];
+          const float apart = std::hypot(a.anchor.x - b.anchor.x, a.anchor.y - b.anchor.y);
+          if (a.cluster && b.cluster) {
+            EXPECT_GE(apart, a.radius + b.radius) << count << " events, zoom " << zoom;
+          } else {
+            EXPECT_GE(apart, 14) << count << " events, zoom " << zoom;
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(MarkerLayout, KeepsACrowdWhereItIsWhileTheMapIsPanned) {
+  const EventMarks events = crowd(2000);
+  const View before = view_at(6.2);
+  const auto a = layout_markers(events, before, 14);
+  const auto b = layout_markers(events, before.panned(37, -21), 14);
+  ASSERT_GT(a.size(), 10U);
+  for (const MarkerSite& site : a) {
+    if (!PixelBox{100, 100, 1180, 620}.contains(site.anchor.x, site.anchor.y)) continue;
+    const auto same = std::ranges::find(b, site.marks, &MarkerSite::marks);
+    ASSERT_NE(same, b.end());
+    EXPECT_NEAR(same->anchor.x - site.anchor.x, 37, 0.1);
+    EXPECT_NEAR(same->anchor.y - site.anchor.y, -21, 0.1);
+  }
+}
+
+TEST(MarkerLayout, DoesNotDependOnTheOrderOfACrowd) {
+  EventMarks events = crowd(2000);
+  const auto anchors = [&] {
+    std::vector<std::tuple<std::size_t, float, float>> out;
+    for (const MarkerSite& site : layout_markers(events, view_at(6.2), 14)) {
+      out.emplace_back(site.marks.size(), std::round(site.anchor.x), std::round(site.anchor.y));
+    }
+    std::ranges::sort(out);
+    return out;
+  };
+  const auto before = anchors();
+  std::ranges::reverse(events.marks);
+  EXPECT_EQ(anchors(), before);
+}
+
+TEST(MarkerLayout, SaysWhereThereAreTooManyForWords) {
+  for (const MarkerSite& site : layout_markers(tests::iraq_june_2014(), view_at(6.2), 14)) {
+    EXPECT_FALSE(site.one_of_many);
+  }
+  for (const MarkerSite& site : layout_markers(crowd(5000), view_at(7), 14)) {
+    EXPECT_TRUE(site.one_of_many);
+  }
 }
 
 }  // namespace

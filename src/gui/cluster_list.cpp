@@ -1,0 +1,190 @@
+#include "gui/cluster_list.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "gui/event_list.hpp"
+#include "scene/symbols.hpp"
+#include "scene/view.hpp"
+#include "scene/words.hpp"
+
+namespace dateline::gui {
+namespace {
+
+constexpr float kRow = 44;         // logical pixels
+constexpr float kWidth = 300;      // likewise
+constexpr int kRowsInSight = 7;    // of the list
+constexpr std::size_t kTypes = 7;  // of the tooltip, before the rest is summed up
+constexpr double kTellApart = 40;  // logical pixels: less, and they would be one circle again
+
+struct TypeCount {
+  event::EventType type = event::EventType::statement;
+  std::size_t count = 0;
+};
+
+/// The types that there are, the most frequent first.
+std::vector<TypeCount> by_type(const store::Snapshot& snapshot,
+                               const std::vector<std::uint32_t>& rows) {
+  std::array<std::size_t, event::kEventTypes> counts{};
+  for (const std::uint32_t row : rows) {
+    ++counts[static_cast<std::size_t>(snapshot.events().type[row])];
+  }
+  std::vector<TypeCount> out;
+  for (std::size_t t = 0; t < counts.size(); ++t) {
+    if (counts[t] > 0) out.push_back({static_cast<event::EventType>(t), counts[t]});
+  }
+  std::ranges::stable_sort(out, std::ranges::greater(), &TypeCount::count);
+  return out;
+}
+
+/// Whether the closest look at them would still show them as one.
+bool is_one_spot(const store::Snapshot& snapshot, const std::vector<std::uint32_t>& rows) {
+  const auto& table = snapshot.events();
+  geo::WorldPoint least{1, 1};
+  geo::WorldPoint most{0, 0};
+  for (const std::uint32_t row : rows) {
+    const geo::WorldPoint p =
+        geo::to_world(static_cast<double>(table.lng[row]), static_cast<double>(table.lat[row]));
+    least = {std::min(least.x, p.x), std::min(least.y, p.y)};
+    most = {std::max(most.x, p.x), std::max(most.y, p.y)};
+  }
+  const double pixels = 256 * std::exp2(scene::View::kMaxZoom);
+  return std::max(most.x - least.x, most.y - least.y) * pixels < kTellApart;
+}
+
+std::string heading(const store::Snapshot& snapshot, const std::vector<std::uint32_t>& rows) {
+  std::string out = fmt::format("{} events", scene::grouped(rows.size()));
+  const auto name = [&](std::uint32_t row) {
+    const auto& place = snapshot.event(row).place;
+    return place ? std::string_view(place->name) : std::string_view();
+  };
+  const std::string_view first = name(rows.front());
+  const bool same = std::ranges::all_of(rows, [&](std::uint32_t r) { return name(r) == first; });
+  return same && !first.empty() ? fmt::format("{} \u00B7 {}", first, out) : out;
+}
+
+}  // namespace
+
+void ClusterList::tooltip(Frame& frame, const std::vector<std::uint32_t>& rows) {
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(10), frame.px(8)));
+  ImGui::BeginTooltip();
+  {
+    Sheet sheet(frame, frame.px(210));
+    sheet.text(heading(snapshot, rows),
+               frame.text_style(14, frame.theme.text, scene::Weight::bold));
+    sheet.gap(2);
+    auto counts = by_type(snapshot, rows);
+    std::size_t rest = 0;
+    while (counts.size() > kTypes) {
+      rest += counts.back().count;
+      counts.pop_back();
+    }
+    const auto style = frame.text_style(13, frame.theme.text);
+    const auto line = [&](const std::string& words, std::size_t count) {
+      const std::string number = scene::grouped(count);
+      const float right = sheet.x() + sheet.width() - sheet.painter().text_width(number, style);
+      const scene::PixelBox at = sheet.text(words, style, frame.px(24));
+      sheet.painter().text(right, at.y0 + frame.px(14), number, style);
+      return at;
+    };
+    for (const TypeCount& c : counts) {
+      const scene::PixelBox at = line(scene::sentence_case(event::name(c.type)), c.count);
+      scene::SymbolLook look;
+      look.type = c.type;
+      look.size = 12 * frame.scale;
+      look.scale = frame.scale;
+      scene::draw_symbol(sheet.painter(),
+                         {sheet.x() + frame.px(9), (at.y0 + at.y1) / 2 + frame.px(1)}, look,
+                         frame.theme);
+    }
+    if (rest > 0) line("Others", rest);
+    sheet.gap(3);
+    sheet.text(is_one_spot(snapshot, rows) ? "Click to list them" : "Click to come closer",
+               frame.text_style(12, frame.theme.secondary));
+  }
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+}
+
+void ClusterList::click(Frame& frame, const std::vector<std::uint32_t>& rows) {
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  std::vector<std::uint32_t> sorted = rows;
+  std::ranges::sort(sorted);  // rows are in the order of time
+  std::vector<std::string> ids;
+  ids.reserve(sorted.size());
+  for (const std::uint32_t row : sorted) ids.push_back(snapshot.event(row).id);
+  if (!is_one_spot(snapshot, rows)) {
+    frame.send(project::FitEvents{std::move(ids)});
+    return;
+  }
+  ids_ = std::move(ids);
+  title_ = heading(snapshot, sorted);
+  counts_.clear();
+  for (const TypeCount& c : by_type(snapshot, sorted)) {
+    counts_ += fmt::format("{}{} {}", counts_.empty() ? "" : " \u00B7 ", event::name(c.type),
+                           scene::grouped(c.count));
+  }
+  opens_ = true;
+}
+
+void ClusterList::draw(Frame& frame) {
+  if (std::exchange(opens_, false)) ImGui::OpenPopup("##cluster");
+  ImGui::SetNextWindowSize(ImVec2(frame.px(kWidth), 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(10), frame.px(8)));
+  const bool open = ImGui::BeginPopup("##cluster");
+  ImGui::PopStyleVar();
+  if (!open) return;
+  {
+    Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
+    sheet.text(title_, frame.text_style(14, frame.theme.text, scene::Weight::bold));
+    sheet.text(scene::sentence_case(counts_), frame.text_style(12, frame.theme.secondary));
+    sheet.gap(4);
+  }
+  const int in_sight = std::min(kRowsInSight, static_cast<int>(ids_.size()));
+  ImGui::BeginChild("##events", ImVec2(0, frame.px(kRow) * static_cast<float>(in_sight)), false,
+                    ImGuiWindowFlags_NoNav);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(ids_.size()), frame.px(kRow));
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      row(frame, static_cast<std::size_t>(i));
+    }
+  }
+  clipper.End();
+  ImGui::PopStyleVar();
+  ImGui::EndChild();
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  frame.name_box("panel/cluster", {at.x, at.y, at.x + size.x, at.y + size.y});
+  ImGui::EndPopup();
+}
+
+void ClusterList::row(Frame& frame, std::size_t index) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::PushID(static_cast<int>(index));
+  const bool clicked = ImGui::InvisibleButton("event", ImVec2(width, frame.px(kRow)));
+  ImGui::PopID();
+  // A story may have been closed meanwhile.
+  const auto row = frame.project.snapshot().find(ids_[index]);
+  if (!row) return;
+  if (ImGui::IsItemHovered()) {
+    frame.hovered = ids_[index];
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  }
+  if (clicked) {
+    frame.send(project::SelectEvents{{ids_[index]}, ImGui::GetIO().KeyCtrl});
+    if (!ImGui::GetIO().KeyCtrl) ImGui::CloseCurrentPopup();
+  }
+  const scene::PixelBox box{at.x, at.y, at.x + width, at.y + frame.px(kRow)};
+  frame.name_box("cluster-row/" + ids_[index], box);
+  paint(frame, [&](scene::Painter& painter) { draw_event_row(frame, painter, *row, box); });
+}
+
+}  // namespace dateline::gui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "gui/frame.hpp"
+
+namespace dateline::gui {
+
+/// The events that one circle on the map stands for: how many of which type, and, where they lie
+/// too close together for any zoom, a list to pick from.
+class ClusterList {
+ public:
+  /// Beside the mouse: how many there are of each type, and what a click does.
+  static void tooltip(Frame& frame, const std::vector<std::uint32_t>& rows);
+  /// What a click on it does: comes closer until they can be told apart; else opens the list.
+  void click(Frame& frame, const std::vector<std::uint32_t>& rows);
+  /// Draws the list where it is open. Call it in the map's window.
+  void draw(Frame& frame);
+
+ private:
+  void row(Frame& frame, std::size_t index);
+
+  std::vector<std::string> ids_;  ///< in the order of time
+  std::string title_;
+  std::string counts_;
+  bool opens_ = false;
+};
+
+}  // namespace dateline::gui
