@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "gui/event_list.hpp"
@@ -15,10 +17,11 @@
 namespace dateline::gui {
 namespace {
 
-constexpr float kRow = 44;         // logical pixels
-constexpr float kWidth = 300;      // likewise
-constexpr int kRowsInSight = 7;    // of the list
-constexpr std::size_t kTypes = 7;  // of the tooltip, before the rest is summed up
+constexpr float kRow = 44;                  // logical pixels
+constexpr float kHead = 66;                 // of the list above its rows, with its padding
+constexpr float kWidth = 300;               // likewise
+constexpr std::ptrdiff_t kRowsInSight = 7;  // of the list
+constexpr std::size_t kTypes = 7;           // of the tooltip, before the rest is summed up
 constexpr double kTellApart = 40;  // logical pixels: less, and they would be one circle again
 
 struct TypeCount {
@@ -74,7 +77,7 @@ void ClusterList::tooltip(Frame& frame, const std::vector<std::uint32_t>& rows) 
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(10), frame.px(8)));
   ImGui::BeginTooltip();
   {
-    Sheet sheet(frame, frame.px(210));
+    Sheet sheet(frame, frame.px(240));
     sheet.text(heading(snapshot, rows),
                frame.text_style(14, frame.theme.text, scene::Weight::bold));
     sheet.gap(2);
@@ -111,7 +114,8 @@ void ClusterList::tooltip(Frame& frame, const std::vector<std::uint32_t>& rows) 
   ImGui::PopStyleVar();
 }
 
-void ClusterList::click(Frame& frame, const std::vector<std::uint32_t>& rows) {
+void ClusterList::click(Frame& frame, const std::vector<std::uint32_t>& rows,
+                        const scene::PixelBox& circle) {
   const store::Snapshot& snapshot = frame.project.snapshot();
   std::vector<std::uint32_t> sorted = rows;
   std::ranges::sort(sorted);  // rows are in the order of time
@@ -129,11 +133,22 @@ void ClusterList::click(Frame& frame, const std::vector<std::uint32_t>& rows) {
     counts_ += fmt::format("{}{} {}", counts_.empty() ? "" : " \u00B7 ", event::name(c.type),
                            scene::grouped(c.count));
   }
+  circle_ = circle;
   opens_ = true;
 }
 
-void ClusterList::draw(Frame& frame) {
+void ClusterList::draw(Frame& frame, const scene::PixelBox& map) {
   if (std::exchange(opens_, false)) ImGui::OpenPopup("##cluster");
+  // Beside the circle, at the side that has more room, and over no other panel.
+  const float rows =
+      std::min(frame.px(kRow) * static_cast<float>(std::min(kRowsInSight, std::ssize(ids_))),
+               map.height() - frame.px(kHead));
+  const float height = rows + frame.px(kHead);
+  const bool right = map.x1 - circle_.x1 > circle_.x0 - map.x0;
+  const float x = right ? circle_.x1 + frame.px(6) : circle_.x0 - frame.px(6 + kWidth);
+  const float y = std::clamp((circle_.y0 + circle_.y1 - height) / 2, map.y0 + frame.px(4),
+                             std::max(map.y0 + frame.px(4), map.y1 - height - frame.px(4)));
+  ImGui::SetNextWindowPos(ImVec2(std::round(x), std::round(y)));
   ImGui::SetNextWindowSize(ImVec2(frame.px(kWidth), 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(10), frame.px(8)));
   const bool open = ImGui::BeginPopup("##cluster");
@@ -145,8 +160,7 @@ void ClusterList::draw(Frame& frame) {
     sheet.text(scene::sentence_case(counts_), frame.text_style(12, frame.theme.secondary));
     sheet.gap(4);
   }
-  const int in_sight = std::min(kRowsInSight, static_cast<int>(ids_.size()));
-  ImGui::BeginChild("##events", ImVec2(0, frame.px(kRow) * static_cast<float>(in_sight)), false,
+  ImGui::BeginChild("##events", ImVec2(0, std::max(rows, frame.px(kRow))), false,
                     ImGuiWindowFlags_NoNav);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   ImGuiListClipper clipper;

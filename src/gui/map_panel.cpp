@@ -40,10 +40,33 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   draw_pin(frame, box);
   draw_version_marks(frame, versions_, *list_, box);
   tools_.draw(frame, box, list_->base.view);
-  cluster_.draw(frame);
+  cluster_.draw(frame, box);
   frame.name_all([&] { name_boxes(frame, box); });
   end_panel();
   tools_.draw_buttons(frame, box);
+  draw_legend_button(frame, box);
+}
+
+/// In the legend's corner, in a window of its own: what folds it and unfolds it.
+void MapPanel::draw_legend_button(Frame& frame, const scene::PixelBox& box) const {
+  if (list_->legend.width() <= 0) return;
+  const bool open = frame.project.settings().legend;
+  const scene::PixelBox& legend = list_->legend;
+  ImGui::SetNextWindowPos(
+      ImVec2(box.x0 + legend.x1 - frame.px(28), box.y0 + legend.y0 + frame.px(1)));
+  ImGui::SetNextWindowSize(ImVec2(frame.px(28), frame.px(24)));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
+  ImGui::Begin("##legend", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::PopStyleVar(2);
+  if (icon_button(frame, open ? icon::kFoldDown : icon::kFoldUp, "legend",
+                  open ? "Fold the legend" : "Unfold the legend")) {
+    frame.send(project::UnfoldLegend{!open});
+  }
+  ImGui::End();
 }
 
 /// Names what the map has, for tests.
@@ -83,6 +106,8 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   held_ = scene::held_places(project.snapshot(), project.playhead());
   if (project.settings().holders) input.held = &held_;
   input.heat = project.settings().heat;
+  input.legend = project.settings().legend ? scene::MapInput::Legend::with_button
+                                           : scene::MapInput::Legend::folded;
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
   input.language = language_of(project.settings().language);
   input.taken.push_back(MapTools::buttons_on(frame, static_cast<float>(view.width())));
@@ -231,7 +256,7 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
   }
   // Released.
   if (drag_ == Drag::waiting) {
-    click(frame, at);
+    click(frame, at, box);
   } else if (drag_ == Drag::pan) {
     frame.send(project::PanCamera{static_cast<double>((mouse.x - drag_from_.x) / frame.scale),
                                   static_cast<double>((mouse.y - drag_from_.y) / frame.scale)});
@@ -316,7 +341,7 @@ void MapPanel::hold_under_mouse(Frame& frame, typeset::PathPoint at) {
   }
 }
 
-void MapPanel::click(Frame& frame, typeset::PathPoint at) {
+void MapPanel::click(Frame& frame, typeset::PathPoint at, const scene::PixelBox& map) {
   if (tools_.click(frame, list_->base.view, at)) return;
   const bool add = ImGui::GetIO().KeyCtrl;
   const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
@@ -324,7 +349,11 @@ void MapPanel::click(Frame& frame, typeset::PathPoint at) {
     if (!add) frame.send(project::ClearSelection{});
     return;
   }
-  if (pick->kind == scene::PickKind::cluster && !add) return cluster_.click(frame, pick->events);
+  if (pick->kind == scene::PickKind::cluster && !add) {
+    return cluster_.click(frame, pick->events,
+                          {map.x0 + pick->box.x0, map.y0 + pick->box.y0, map.x0 + pick->box.x1,
+                           map.y0 + pick->box.y1});
+  }
   project::SelectEvents command{{}, add};
   for (const std::uint32_t row : pick->events) {
     command.ids.push_back(frame.project.snapshot().event(row).id);

@@ -49,8 +49,9 @@ class MapPanel {
   void gather_own_places(const project::Project& project);
   [[nodiscard]] const OwnPlace* own_place_at(typeset::PathPoint at) const;
   bool own_place_under_mouse(Frame& frame, typeset::PathPoint at) const;
+  void draw_legend_button(Frame& frame, const scene::PixelBox& box) const;
   void draw_pin(Frame& frame, const scene::PixelBox& box);
-  void click(Frame& frame, typeset::PathPoint at);
+  void click(Frame& frame, typeset::PathPoint at, const scene::PixelBox& map);
   void select_box(Frame& frame, const scene::PixelBox& map);
 
   std::optional<scene::MapDrawList> list_;

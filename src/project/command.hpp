@@ -147,6 +147,9 @@ struct SetNotation {
 struct SetArrows {
   Arrows arrows = Arrows::selected;
 };
+struct UnfoldLegend {
+  bool on = true;
+};
 struct ShowHeat {
   bool on = true;
 };
@@ -334,19 +337,18 @@ struct CommandKinds {
   template <class Kind>
   static constexpr bool has = (std::is_same_v<Kind, Kinds> || ...);
 };
-using AllCommandKinds =
-    CommandKinds<SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument,
-                 SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
-                 ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
-                 ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, FitEvents,
-                 GoToPlace, SetTheme, SetLanguage, SetNotation, SetArrows, ShowHeat, ShowHolders,
-                 SetLayout, OpenStories, PasteStory, SetStoryDate, LeaveUndated, CloseStory,
-                 StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention, AddEvent,
-                 TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView, CaptureScene,
-                 AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory,
-                 AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork,
-                 Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport,
-                 SetUser, Concluded, ShowError, ShowNotice, DismissError, Undo, Redo>;
+using AllCommandKinds = CommandKinds<
+    SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument, SetPlayhead, GoTo,
+    StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed, SetCumulative,
+    SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter, SetMapSize, PanCamera,
+    ZoomCamera, FitAll, FitSelection, FitEvents, GoToPlace, SetTheme, SetLanguage, SetNotation,
+    SetArrows, ShowHeat, UnfoldLegend, ShowHolders, SetLayout, OpenStories, PasteStory,
+    SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents,
+    CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView,
+    CaptureScene, AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory,
+    AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit,
+    SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded,
+    ShowError, ShowNotice, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

@@ -122,6 +122,7 @@ void Project::apply(const Command& command) {
       [&](const SetNotation& c) { settings_.notation = c.notation; },
       [&](const SetArrows& c) { settings_.arrows = c.arrows; },
       [&](const ShowHolders& c) { settings_.holders = c.on; },
+      [&](const UnfoldLegend& c) { settings_.legend = c.on; },
       [&](const ShowHeat& c) { settings_.heat = c.on; },
       [&](const SetLayout& c) { settings_.layout = c.layout.clamped(); },
       [&](const OpenStories& c) {

@@ -42,6 +42,7 @@ struct Settings {
   geo::Notation notation = geo::Notation::decimal;  ///< of coordinates read out
   Arrows arrows = Arrows::selected;
   bool holders = true;  ///< the map shows who held which place
+  bool legend = true;   ///< the map's legend is unfolded
   bool heat = false;    ///< the map shows how close together events lie, in place of symbols
   Layout layout;
   std::string user;  ///< whose corrections these are; "" for nobody's in particular

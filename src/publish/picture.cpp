@@ -218,7 +218,7 @@ base::Result<render::Image> render_picture(const render::Context& context,
   input.language = spec.language;
   input.whole_labels = true;
   input.edge_pointers = true;
-  input.legend = spec.legend;
+  input.legend = spec.legend ? scene::MapInput::Legend::plain : scene::MapInput::Legend::none;
   const auto map_w = static_cast<int>(layout.map.width());
   const auto map_h = static_cast<int>(layout.map.height());
   const scene::View view = choose_view(spec, content, map_w, map_h);

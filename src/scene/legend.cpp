@@ -18,6 +18,7 @@ constexpr float kRow = 19;
 constexpr float kPad = 10;
 constexpr float kIcon = 14;
 constexpr float kTextAt = 26;
+constexpr const char* kName = "Legend";
 
 enum class RowKind : std::uint8_t { type, status, place, time, cluster, heat, hold };
 
@@ -210,8 +211,6 @@ void draw_legend(Painter& painter, const LegendContent& content, float x, float 
                  float most_height, const Theme& theme) {
   const auto rows = rows_of(content);
   if (rows.empty()) return;
-  const PixelBox size = legend_box(painter, content, scale, most_height);
-  painter.rounded_rect({x, y, x + size.x1, y + size.y1}, 4 * scale, theme.panel.faded(0.9F));
   const Columns c = columns_of(painter, rows, scale, most_height);
   float left = x + kPad * scale;
   for (std::size_t column = 0; column < c.widths.size(); ++column) {
@@ -225,6 +224,15 @@ void draw_legend(Painter& painter, const LegendContent& content, float x, float 
     }
     left += c.widths[column];
   }
+}
+
+PixelBox folded_legend_box(Painter& painter, float scale) {
+  return {0, 0, painter.text_width(kName, text_style(nullptr, scale)) + 2 * kPad * scale,
+          (kRow + 6) * scale};
+}
+
+void draw_folded_legend(Painter& painter, float x, float y, float scale, const Theme& theme) {
+  painter.text(x + kPad * scale, y + 17 * scale, kName, text_style(&theme, scale));
 }
 
 }  // namespace dateline::scene

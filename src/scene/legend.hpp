@@ -36,8 +36,12 @@ void add_holders(LegendContent& content, std::span<const HeldPlace> held, const 
 [[nodiscard]] PixelBox legend_box(Painter& painter, const LegendContent& content, float scale,
                                   float most_height);
 
-/// Draws it with its left top corner at x, y.
+/// Draws it with its left top corner at x, y, on ground that is there already.
 void draw_legend(Painter& painter, const LegendContent& content, float x, float y, float scale,
                  float most_height, const Theme& theme);
+
+/// What stands for one that is folded: its name.
+[[nodiscard]] PixelBox folded_legend_box(Painter& painter, float scale);
+void draw_folded_legend(Painter& painter, float x, float y, float scale, const Theme& theme);
 
 }  // namespace dateline::scene

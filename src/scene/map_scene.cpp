@@ -22,6 +22,7 @@ namespace {
 constexpr std::size_t kMostAreas = 200;
 constexpr float kAttributionLine = 13;  // logical pixels
 constexpr float kSign = 15;             // logical pixels over a symbol for a sign
+constexpr float kLegendButton = 18;     // logical pixels that a legend is wider for it
 constexpr float kMargin = 12;           // logical pixels from the map's edge to what stands at it
 
 SymbolLook look_of(const EventMark& mark, float size, float scale) {
@@ -181,7 +182,7 @@ class Builder {
     for (const MarkerSite& site : sites) {
       legend_.clusters = legend_.clusters || (site.cluster && bounds_.overlaps(site.box));
     }
-    if (input_.legend) place_legend(sites);
+    if (input_.legend != MapInput::Legend::none) place_legend(sites);
     wrap_attribution();
     const auto lines = static_cast<float>(attribution_.size());
     const float foot =
@@ -218,17 +219,21 @@ class Builder {
   /// much of a small map.
   void place_legend(const std::vector<MarkerSite>& sites) {
     const float s = view_.scale();
+    const bool folded = input_.legend == MapInput::Legend::folded;
+    const bool button = folded || input_.legend == MapInput::Legend::with_button;
     for (const float shrink : {1.0F, 0.8F, 0.64F}) {
       legend_scale_ = s * shrink;
       // A tall legend breaks into columns rather than walling off a side of the map.
       most_legend_ = std::max(0.5F * bounds_.height(), 120 * s);
       legend_at_ = legend_box(painter_, legend_, legend_scale_, most_legend_);
+      if (legend_at_.width() <= 0) return;
+      if (folded) legend_at_ = folded_legend_box(painter_, s);
+      if (button) legend_at_.x1 += kLegendButton * s;
       if (legend_at_.width() * legend_at_.height() < 0.2F * bounds_.width() * bounds_.height()) {
         break;
       }
     }
     const PixelBox size = legend_at_;
-    if (size.width() <= 0) return;
     const float m = kMargin * s;
     const float right = bounds_.x1 - m - size.width();
     const float low = bounds_.y1 - m - size.height();
@@ -246,6 +251,7 @@ class Builder {
       legend_at_ = box;
     }
     space_.take(legend_at_.grown(4 * s));
+    list_.legend = legend_at_;
   }
 
   void symbols(const EventMarks& events, const std::vector<MarkerSite>& sites,
@@ -358,8 +364,13 @@ class Builder {
   void furniture() {
     const float s = view_.scale();
     if (legend_at_.width() > 0) {
-      draw_legend(painter_, legend_, legend_at_.x0, legend_at_.y0, legend_scale_, most_legend_,
-                  theme_);
+      painter_.rounded_rect(legend_at_, 4 * legend_scale_, theme_.panel.faded(0.9F));
+      if (input_.legend == MapInput::Legend::folded) {
+        draw_folded_legend(painter_, legend_at_.x0, legend_at_.y0, s, theme_);
+      } else {
+        draw_legend(painter_, legend_, legend_at_.x0, legend_at_.y0, legend_scale_, most_legend_,
+                    theme_);
+      }
     }
     if (input_.scale_bar) draw_scale_bar(painter_, bar_, bar_at_.x, bar_at_.y, s, theme_);
     for (std::size_t i = 0; i < attribution_.size(); ++i) {

@@ -32,7 +32,8 @@ struct MapInput {
   bool heat =
       false;  ///< events as a heat map; symbols are those of selected and hovered ones alone
   bool whole_labels = false;  ///< for pictures: no label is cut by the edge
-  bool legend = true;
+  /// In a window there is room beside the legend's first line for a button that folds it.
+  enum class Legend : std::uint8_t { none, plain, with_button, folded } legend = Legend::plain;
   bool scale_bar = true;
   bool edge_pointers = false;   ///< for pictures: arrows at the edge to events beyond it
   std::string attribution;      ///< "" for none; lower right
@@ -47,6 +48,7 @@ struct MapDrawList {
     PixelBox box;
     std::uint32_t index = 0;  ///< into MapInput::held
   };
+  PixelBox legend;                ///< where it lies; empty where there is none
   std::vector<Hold> holds;        ///< of those in sight
   std::vector<OwnPlaceSpot> own;  ///< likewise, of MapInput::own
   std::vector<MapPick> picks;     ///< in drawing order: the last that holds a point is on top

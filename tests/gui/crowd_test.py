@@ -92,6 +92,21 @@ class CrowdTest(unittest.TestCase):
         state = self.window.wait_for("it is closed", lambda s: "panel/cluster" not in s["boxes"])
         self.assertEqual(state["selected"], [])
 
+    def test_the_legend_folds_and_gives_its_ground_back(self):
+        self.assertTrue(self.start["legend"])
+        x0, y0, x1, y1 = self.window.box("button/legend")
+        self.window.click("button/legend")
+        self.window.wait_for("it is folded", lambda s: not s["legend"])
+        state = self.window.settle()
+        self.assertGreater(state["boxes"]["button/legend"][1], y1, "it takes as much room as before")
+        # Where it was the map can be had hold of.
+        camera = state["camera"]
+        self.window.drag((x0 - 20, y1), (x0 + 40, y1 - 40))
+        self.window.wait_for("the map is dragged", lambda s: s["camera"] != camera)
+        self.window.settle()
+        self.window.click("button/legend")
+        self.window.wait_for("it is unfolded", lambda s: s["legend"])
+
     def test_the_heat_map_takes_the_place_of_the_symbols(self):
         event = self.at("Tikrit")[0]
         self.assertIn("marker/" + event, self.start["boxes"])

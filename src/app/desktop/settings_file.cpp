@@ -43,6 +43,7 @@ project::Settings load_settings(const std::filesystem::path& path) {
   if (arrows == "none") settings.arrows = project::Arrows::none;
   get(all, "holders", settings.holders);
   get(all, "heat", settings.heat);
+  get(all, "legend", settings.legend);
   if (const auto layout = all.find("layout"); layout != all.end() && layout->is_object()) {
     get(*layout, "story", settings.layout.story);
     get(*layout, "inspector", settings.layout.inspector);
@@ -74,6 +75,7 @@ base::Result<void> save_settings(const project::Settings& settings,
       {"arrows", name(settings.arrows)},
       {"holders", settings.holders},
       {"heat", settings.heat},
+      {"legend", settings.legend},
       {"layout",
        {{"story", settings.layout.story},
         {"inspector", settings.layout.inspector},
