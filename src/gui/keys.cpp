@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 49> kHelp = {{
+constexpr std::array<KeyHelp, 51> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -39,6 +39,8 @@ constexpr std::array<KeyHelp, 49> kHelp = {{
     {"N", "Names on the map in English or Arabic"},
     {"O", "Arrows of order: one event's, all, none"},
     {"H", "Who held which place"},
+    {"P", "True shapes (conic projection), or Web Mercator"},
+    {"D", "Lines of latitude and longitude"},
     {"X", "What stories contradict each other about"},
     {"R", "What was put right"},
     {"Y", "What was done, to go back and forward in"},
@@ -141,6 +143,10 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Action::next_arrows);
     case 'H':
       return KeyMeaning(Action::toggle_holders);
+    case 'P':
+      return KeyMeaning(Action::toggle_projection);
+    case 'D':
+      return KeyMeaning(Action::toggle_graticule);
     case 'X':
       return KeyMeaning(Action::toggle_contradictions);
     case 'R':

@@ -65,6 +65,8 @@ enum class Action : std::uint8_t {
   toggle_language,
   next_arrows,  ///< of the selected event, all, none
   toggle_holders,
+  toggle_projection,
+  toggle_graticule,
   toggle_contradictions,
   toggle_history,
   toggle_corrections,

@@ -114,8 +114,7 @@ struct SetMapSize {
   MapSize size;
 };
 struct PanCamera {
-  double dx = 0;  ///< logical pixels
-  double dy = 0;
+  HandMove move;
 };
 struct ZoomCamera {
   double dx = 0;  ///< logical pixels from the panel's middle
@@ -144,6 +143,12 @@ struct SetArrows {
   Arrows arrows = Arrows::selected;
 };
 struct ShowHolders {
+  bool on = true;
+};
+struct SetProjection {  ///< the map goes over to it in half a second, at once on input
+  Projection projection = Projection::mercator;
+};
+struct ShowGraticule {
   bool on = true;
 };
 struct SetLayout {
@@ -326,7 +331,8 @@ using Command =
                  SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
                  ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
                  ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
-                 SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout, OpenStories,
+                 SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetProjection,
+                 ShowGraticule, SetLayout, OpenStories,
                  PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
                  CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace,
                  ChangePlace, SaveView, ShowView, CaptureScene, AddScene, ChangeScene, RetakeScene,

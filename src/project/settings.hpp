@@ -15,6 +15,7 @@ namespace dateline::project {
 enum class ThemeName : std::uint8_t { light, dark };
 using curation::Arrows;
 using curation::Language;
+using curation::Projection;
 using curation::name;
 
 /// Sizes of the panels in logical pixels, and which are folded away.
@@ -42,6 +43,8 @@ struct Settings {
   geo::Notation notation = geo::Notation::decimal;  ///< of coordinates read out
   Arrows arrows = Arrows::selected;
   bool holders = true;  ///< the map shows who held which place
+  Projection projection = Projection::mercator;
+  bool graticule = false;  ///< the map shows lines of latitude and longitude
   Layout layout;
   std::string user;  ///< whose corrections these are; "" for nobody's in particular
   std::vector<std::filesystem::path> recent;  ///< stories opened, the last one first

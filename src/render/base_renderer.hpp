@@ -19,7 +19,8 @@ struct Tile {
 };
 
 /// Draws scene::BaseLayer into the bound target. Chunks stay on the GPU from frame to frame; those
-/// not drawn for a while are dropped. REQUIRES the context outlives it and is current in each call.
+/// not drawn for a while are dropped. In the conic they are uploaded once more, with long edges cut
+/// into pieces that may be straight. REQUIRES the context outlives it and is current in each call.
 class BaseRenderer {
  public:
   [[nodiscard]] static base::Result<BaseRenderer> make(const Context& context);
@@ -34,12 +35,14 @@ class BaseRenderer {
     Buffer indices;
     GLsizei count = 0;
     std::uint64_t used = 0;
+    double longest = 0;  ///< edge, world units: what it was cut for
   };
   struct GpuLine {
     VertexArray array;
     Buffer segments;
     GLsizei count = 0;
     std::uint64_t used = 0;
+    double longest = 0;
   };
   struct GpuRelief {
     Texture texture;
@@ -48,8 +51,9 @@ class BaseRenderer {
   };
 
   BaseRenderer(Trash& trash, Program fill, Program line, Program relief);
-  [[nodiscard]] const GpuFill& upload(const scene::MapFillChunk& chunk);
-  [[nodiscard]] const GpuLine& upload(const scene::MapLineChunk& chunk);
+  /// With no edge longer than `longest`, world units; infinite for as it is.
+  [[nodiscard]] const GpuFill& upload(const scene::MapFillChunk& chunk, double longest);
+  [[nodiscard]] const GpuLine& upload(const scene::MapLineChunk& chunk, double longest);
   [[nodiscard]] GLuint upload(const scene::MapRelief& relief, double texels_a_pixel);
   void draw_fills(const std::vector<scene::FillBatch>& fills, const scene::View& view,
                   const Tile& tile);

@@ -9,7 +9,9 @@
 #include "scene/edge_pointers.hpp"
 #include "scene/event_areas.hpp"
 #include "scene/event_labels.hpp"
+#include "scene/graticule.hpp"
 #include "scene/marker_layout.hpp"
+#include "scene/north_arrow.hpp"
 #include "scene/scale_bar.hpp"
 #include "scene/symbols.hpp"
 
@@ -55,6 +57,8 @@ class Builder {
     static const EventMarks kNone;
     const EventMarks& events = input_.events != nullptr ? *input_.events : kNone;
     const auto sites = layout_markers(events, view_, input_.symbol);
+    if (input_.graticule) lines_ = graticule(view_);
+    draw_graticule(painter_, lines_, view_, theme_);
     areas(events);
     holds();
     if (input_.overlays != nullptr) {
@@ -68,6 +72,7 @@ class Builder {
       if (signed_over)
         space_.take({site.box.x0, site.box.y0 - kSign * view_.scale(), site.box.x1, site.box.y0});
     }
+    draw_graticule_labels(painter_, lines_, space_, view_, theme_);
     // Labels lie under the symbols, but for those of selected events.
     Mesh over;
     Painter over_painter(painter_.type(), over, bounds_);
@@ -174,6 +179,12 @@ class Builder {
       bar_at_ = {bounds_.x1 - kMargin * s, foot - 4 * s};
       space_.take({bar_at_.x - bar_.pixels - 8 * s, bar_at_.y - 24 * s, bar_at_.x + 6 * s,
                    bar_at_.y + 6 * s});
+      if (needs_north_arrow(view_)) {
+        north_at_ = {bar_at_.x - bar_.pixels - (8 + kNorthArrowWidth / 2) * s, bar_at_.y};
+        space_.take({north_at_->x - (kNorthArrowWidth / 2 + 2) * s,
+                     north_at_->y - (kNorthArrowHeight + 3) * s,
+                     north_at_->x + (kNorthArrowWidth / 2 + 2) * s, north_at_->y + 6 * s});
+      }
     }
     for (std::size_t i = 0; i < attribution_.size(); ++i) {
       const float w = painter_.text_width(attribution_[i], attribution_style());
@@ -345,6 +356,7 @@ class Builder {
                   theme_);
     }
     if (input_.scale_bar) draw_scale_bar(painter_, bar_, bar_at_.x, bar_at_.y, s, theme_);
+    if (north_at_) draw_north_arrow(painter_, *north_at_, view_, theme_);
     for (std::size_t i = 0; i < attribution_.size(); ++i) {
       const TextStyle t = attribution_style();
       const float w = painter_.text_width(attribution_[i], t);
@@ -366,6 +378,8 @@ class Builder {
   std::vector<std::string_view> attribution_;  ///< the lines of input_.attribution
   ScaleBar bar_;
   PathPoint bar_at_;
+  std::optional<PathPoint> north_at_;  ///< the arrow's foot, where there is one
+  std::vector<GraticuleLine> lines_;
 };
 
 }  // namespace

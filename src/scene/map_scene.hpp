@@ -32,6 +32,7 @@ struct MapInput {
   bool whole_labels = false;     ///< for pictures: no label is cut by the edge
   bool legend = true;
   bool scale_bar = true;
+  bool graticule = false;       ///< lines of latitude and longitude, with their degrees
   bool edge_pointers = false;   ///< for pictures: arrows at the edge to events beyond it
   std::string attribution;      ///< "" for none; lower right
   std::vector<PixelBox> taken;  ///< where something else lies over the map: no label, no legend

@@ -42,6 +42,10 @@ project::Settings load_settings(const std::filesystem::path& path) {
   if (arrows == "all") settings.arrows = project::Arrows::all;
   if (arrows == "none") settings.arrows = project::Arrows::none;
   get(all, "holders", settings.holders);
+  if (all.value("projection", json()) == "conic") {
+    settings.projection = project::Projection::conic;
+  }
+  get(all, "graticule", settings.graticule);
   if (const auto layout = all.find("layout"); layout != all.end() && layout->is_object()) {
     get(*layout, "story", settings.layout.story);
     get(*layout, "inspector", settings.layout.inspector);
@@ -72,6 +76,8 @@ base::Result<void> save_settings(const project::Settings& settings,
       {"notation", geo::name(settings.notation)},
       {"arrows", name(settings.arrows)},
       {"holders", settings.holders},
+      {"projection", name(settings.projection)},
+      {"graticule", settings.graticule},
       {"layout",
        {{"story", settings.layout.story},
         {"inspector", settings.layout.inspector},
