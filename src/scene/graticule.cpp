@@ -88,7 +88,7 @@ std::vector<GraticuleLine> graticule(const View& view) {
 void draw_graticule(Painter& painter, const std::vector<GraticuleLine>& lines, const View& view,
                     const Theme& theme) {
   for (const GraticuleLine& line : lines) {
-    painter.polyline(line.points, 0.8F * view.scale(), theme.secondary.faded(0.4F));
+    painter.polyline(line.points, 0.8F * view.scale(), theme.secondary.faded(theme.is_dark ? 0.3F : 0.4F));
   }
 }
 
