@@ -4,9 +4,9 @@ layout(location = 0) in vec2 begin;
 layout(location = 1) in vec2 end;
 layout(location = 2) in float before;  // length of the polyline up to `begin`, world units
 uniform float scale;
-uniform float turn;
 uniform vec2 size;
 uniform float half_width;
+uniform vec2 dash;
 out vec2 local;      // pixels along and across the segment, from its beginning
 flat out float segment;
 flat out float phase;
@@ -25,7 +25,7 @@ void main() {
   local = vec2(x, y);
   // Lengths in the middle of the map, so that dashes go on evenly from segment to segment.
   phase = before * scale;
-  rate = turn == 0.0 || segment < 1e-6 ? 1.0 : distance(begin, end) * scale / segment;
+  rate = dash.y == 0.0 || segment < 1e-6 ? 1.0 : distance(begin, end) * scale / segment;
   vec2 p = (a + along * x + across * y) / size;
   gl_Position = vec4(p * 2.0 - 1.0, 0.0, 1.0);
 }

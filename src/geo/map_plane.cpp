@@ -79,7 +79,9 @@ double cone_for(double share, WorldPoint middle, HalfSize half) {
   const double sine = std::tanh((0.5 - middle.y) * kTurn);  // of the middle's latitude
   const double lat = std::asin(std::clamp(std::abs(sine), 0.0, 1.0)) * 180 / std::numbers::pi;
   const double across = std::hypot(half.width, half.height) * kTurn;
-  return std::min(share, 1.0) * sine * (1 - eased(66, 76, lat)) * (1 - eased(0.75, 1.35, across));
+  const double cone =
+      std::min(share, 1.0) * sine * (1 - eased(66, 76, lat)) * (1 - eased(0.75, 1.35, across));
+  return std::abs(cone) < 1e-12 ? 0 : cone;  // no pixel differs, and a card may take it for 0
 }
 
 WorldPoint middle_with(WorldPoint ground, PlanePoint at, double share, HalfSize half) {

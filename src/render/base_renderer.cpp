@@ -55,11 +55,9 @@ std::vector<Segment> segments_of(const scene::MapLineChunk& chunk, double longes
 double longest_for(const scene::View& view) {
   if (view.is_mercator()) return std::numeric_limits<double>::infinity();
   // As for a cone that is open in full: one cut lasts through a change of the projection.
-  constexpr double kBend = 0.25;  // pixels
-  constexpr double kStretch = 2;  // at the edge of a wide view
-  const double longest =
-      std::sqrt(8 * kBend / (2 * std::numbers::pi * kStretch * view.world_pixels()));
-  return std::exp2(std::floor(std::log2(longest)));
+  constexpr double kBend = 0.33;  // pixels
+  const double longest = std::sqrt(8 * kBend / (2 * std::numbers::pi * view.world_pixels()));
+  return std::exp2(std::floor(2 * std::log2(longest)) / 2);
 }
 
 /// Neighbouring chunks of fills overlap by a part of their size: by more than their edges may lie
@@ -80,8 +78,9 @@ void set_origin(const Program& program, const scene::View& view, const Tile& til
   const typeset::PathPoint p = view.project(origin);
   glUniform2f(program.uniform("offset"), p.x - static_cast<float>(tile.x),
               p.y - static_cast<float>(tile.y));
+  if (view.is_mercator()) return;
   const geo::MapPlane& plane = view.plane();
-  const double stretch = plane.stretch(origin);
+  const double stretch = plane.stretch(origin) / plane.turn();
   const double lean = plane.lean(origin);
   glUniform2f(program.uniform("spin"), static_cast<float>(stretch * std::cos(lean)),
               static_cast<float>(-stretch * std::sin(lean)));
@@ -136,25 +135,29 @@ geo::WorldBox world_box(const scene::View& view, const Tile& tile) {
 
 }  // namespace
 
-BaseRenderer::BaseRenderer(Trash& trash, Program fill, Program line, Program relief)
+BaseRenderer::BaseRenderer(Trash& trash, Programs flat, Programs conic)
     : trash_(&trash),
-      fill_(std::move(fill)),
-      line_(std::move(line)),
-      relief_(std::move(relief)),
+      flat_(std::move(flat)),
+      conic_(std::move(conic)),
       nothing_(make_vertex_array(trash)) {}
 
-base::Result<BaseRenderer> BaseRenderer::make(const Context& context) {
-  Trash& trash = context.trash();
-  auto fill = Program::make(trash, "fill", shaders::k_fill_vert, shaders::k_fill_frag,
-                            shaders::k_plane_vert);
+base::Result<BaseRenderer::Programs> BaseRenderer::programs(Trash& trash, std::string_view on_map) {
+  auto fill = Program::make(trash, "fill", shaders::k_fill_vert, shaders::k_fill_frag, on_map);
   if (!fill) return fill.error();
-  auto line = Program::make(trash, "line", shaders::k_line_vert, shaders::k_line_frag,
-                            shaders::k_plane_vert);
+  auto line = Program::make(trash, "line", shaders::k_line_vert, shaders::k_line_frag, on_map);
   if (!line) return line.error();
-  auto relief = Program::make(trash, "relief", shaders::k_relief_vert, shaders::k_relief_frag,
-                              shaders::k_plane_vert);
+  auto relief =
+      Program::make(trash, "relief", shaders::k_relief_vert, shaders::k_relief_frag, on_map);
   if (!relief) return relief.error();
-  return BaseRenderer(trash, std::move(*fill), std::move(*line), std::move(*relief));
+  return Programs{std::move(*fill), std::move(*line), std::move(*relief)};
+}
+
+base::Result<BaseRenderer> BaseRenderer::make(const Context& context) {
+  auto flat = programs(context.trash(), shaders::k_plane_vert);
+  if (!flat) return flat.error();
+  auto conic = programs(context.trash(), shaders::k_cone_vert);
+  if (!conic) return conic.error();
+  return BaseRenderer(context.trash(), std::move(*flat), std::move(*conic));
 }
 
 const BaseRenderer::GpuFill& BaseRenderer::upload(const scene::MapFillChunk& chunk,
@@ -269,21 +272,23 @@ void BaseRenderer::draw(const scene::BaseLayer& layer, const Tile& tile) {
 
 void BaseRenderer::draw_fills(const std::vector<scene::FillBatch>& fills, const scene::View& view,
                               const Tile& tile) {
-  set_frame(fill_, view, tile);
+  const Program& program = programs_for(view).fill;
+  set_frame(program, view, tile);
   const geo::WorldBox box = world_box(view, tile);
   const double longest = longest_for(view);
   for (const scene::FillBatch& batch : fills) {
     if (!batch.chunk.box.overlaps(box)) continue;
     const GpuFill& gpu = upload(batch.chunk, longest);
     glBindVertexArray(gpu.array.id());
-    set_colour(fill_, batch.colour);
-    set_origin(fill_, view, tile, batch.chunk.origin);
+    set_colour(program, batch.colour);
+    set_origin(program, view, tile, batch.chunk.origin);
     glDrawElements(GL_TRIANGLES, gpu.count, GL_UNSIGNED_INT, nullptr);
   }
 }
 
 void BaseRenderer::draw_lines(const scene::BaseLayer& layer, const Tile& tile) {
-  set_frame(line_, layer.view, tile);
+  const Program& program = programs_for(layer.view).line;
+  set_frame(program, layer.view, tile);
   const geo::WorldBox box = world_box(layer.view, tile);
   const double longest = longest_for(layer.view);
   for (const scene::LineBatch& batch : layer.lines) {
@@ -291,10 +296,10 @@ void BaseRenderer::draw_lines(const scene::BaseLayer& layer, const Tile& tile) {
     const GpuLine& gpu = upload(batch.chunk, longest);
     // Under a pixel, a line gets fainter instead of thinner.
     const float width = std::max(batch.width, 1.0F);
-    set_colour(line_, batch.colour.faded(std::min(batch.width, 1.0F)));
-    set_origin(line_, layer.view, tile, batch.chunk.origin);
-    glUniform1f(line_.uniform("half_width"), width / 2);
-    glUniform2f(line_.uniform("dash"), batch.dash.on,
+    set_colour(program, batch.colour.faded(std::min(batch.width, 1.0F)));
+    set_origin(program, layer.view, tile, batch.chunk.origin);
+    glUniform1f(program.uniform("half_width"), width / 2);
+    glUniform2f(program.uniform("dash"), batch.dash.on,
                 batch.dash.on > 0 ? batch.dash.on + batch.dash.off : 0);
     glBindVertexArray(gpu.array.id());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, gpu.count);
@@ -304,24 +309,21 @@ void BaseRenderer::draw_lines(const scene::BaseLayer& layer, const Tile& tile) {
 void BaseRenderer::draw_reliefs(const scene::BaseLayer& layer, const Tile& tile) {
   if (layer.reliefs.empty()) return;
   const scene::View& view = layer.view;
-  set_frame(relief_, view, tile);
+  const Program& program = programs_for(view).relief;
+  set_frame(program, view, tile);
   const geo::WorldPoint middle = view.centre();
-  set_origin(relief_, view, tile, middle);
-  glUniform1i(relief_.uniform("grey"), 0);
-  glUniform1f(relief_.uniform("strength"), layer.relief_strength);
+  set_origin(program, view, tile, middle);
+  glUniform1i(program.uniform("grey"), 0);
+  glUniform1f(program.uniform("strength"), layer.relief_strength);
   glBindVertexArray(nothing_.id());
   glActiveTexture(GL_TEXTURE0);
-  glUniform1f(relief_.uniform("fade"), scene::kReliefFade * view.scale());
+  glUniform1f(program.uniform("fade"), scene::kReliefFade * view.scale());
   const auto set_box = [&](const char* name, const geo::WorldBox& box, double unit) {
-    glUniform4f(relief_.uniform(name), static_cast<float>((box.x0 - middle.x) * unit),
+    glUniform4f(program.uniform(name), static_cast<float>((box.x0 - middle.x) * unit),
                 static_cast<float>((box.y0 - middle.y) * unit),
                 static_cast<float>((box.x1 - middle.x) * unit),
                 static_cast<float>((box.y1 - middle.y) * unit));
   };
-  // In Web Mercator a picture is one cell. In the conic it is bent from cell to cell.
-  const int columns = view.is_mercator() ? 1 : 64;
-  const int rows = view.is_mercator() ? 1 : 48;
-  glUniform2f(relief_.uniform("cells"), static_cast<float>(columns), static_cast<float>(rows));
   const geo::WorldBox seen = world_box(view, tile);
   for (const scene::ReliefBatch& batch : layer.reliefs) {
     using Shown = scene::ReliefBatch::Shown;
@@ -331,15 +333,22 @@ void BaseRenderer::draw_reliefs(const scene::BaseLayer& layer, const Tile& tile)
     if (part.x0 >= part.x1 || part.y0 >= part.y1) continue;
     const double width = box.x1 - box.x0;
     const double height = box.y1 - box.y0;
+    // In Web Mercator a picture is one cell. In the conic it is bent from cell to cell.
+    const auto cells = [&](double way) {
+      return static_cast<int>(std::clamp(std::ceil(way / view.straight_for()), 1.0, 128.0));
+    };
+    const int columns = cells(part.x1 - part.x0);
+    const int rows = cells(part.y1 - part.y0);
+    glUniform2f(program.uniform("cells"), static_cast<float>(columns), static_cast<float>(rows));
     glBindTexture(GL_TEXTURE_2D,
                   upload(batch.relief, batch.relief.width / (width * view.world_pixels())));
     set_box("box", part, 1);
-    glUniform4f(relief_.uniform("part"), static_cast<float>((part.x0 - box.x0) / width),
+    glUniform4f(program.uniform("part"), static_cast<float>((part.x0 - box.x0) / width),
                 static_cast<float>((part.y0 - box.y0) / height),
                 static_cast<float>((part.x1 - box.x0) / width),
                 static_cast<float>((part.y1 - box.y0) / height));
     set_box("edge", batch.edge, view.world_pixels());
-    glUniform2f(relief_.uniform("weight"), batch.shown == Shown::within ? 0.0F : 1.0F,
+    glUniform2f(program.uniform("weight"), batch.shown == Shown::within ? 0.0F : 1.0F,
                 batch.shown == Shown::without ? 0.0F : 1.0F);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 2 * (columns + 1), rows);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/result.hpp"
@@ -50,7 +51,19 @@ class BaseRenderer {
     int finest = 0;  ///< the level of the source that is the texture's first
   };
 
-  BaseRenderer(Trash& trash, Program fill, Program line, Program relief);
+  /// Of one projection.
+  struct Programs {
+    Program fill;
+    Program line;
+    Program relief;
+  };
+
+  BaseRenderer(Trash& trash, Programs flat, Programs conic);
+  /// `on_map` is the shader that knows where points lie.
+  [[nodiscard]] static base::Result<Programs> programs(Trash& trash, std::string_view on_map);
+  [[nodiscard]] const Programs& programs_for(const scene::View& view) const {
+    return view.is_mercator() ? flat_ : conic_;
+  }
   /// With no edge longer than `longest`, world units; infinite for as it is.
   [[nodiscard]] const GpuFill& upload(const scene::MapFillChunk& chunk, double longest);
   [[nodiscard]] const GpuLine& upload(const scene::MapLineChunk& chunk, double longest);
@@ -62,9 +75,8 @@ class BaseRenderer {
   void drop_unused();
 
   Trash* trash_;
-  Program fill_;
-  Program line_;
-  Program relief_;
+  Programs flat_;
+  Programs conic_;
   VertexArray nothing_;  ///< core GL draws from no array without one bound
   std::unordered_map<std::uint32_t, GpuFill> fills_;
   std::unordered_map<std::uint32_t, GpuLine> lines_;
