@@ -2,6 +2,7 @@
 // only clears and reads nothing: what the card, or the processor in its place, takes in any case.
 #include <benchmark/benchmark.h>
 
+#include <cmath>
 #include <filesystem>
 #include <optional>
 
@@ -88,6 +89,70 @@ void pan_ours(benchmark::State& state) {
 }
 BENCHMARK(pan_ours)->Name("panned frame/ours")->Unit(benchmark::kMillisecond);
 BENCHMARK(clear_reference)->Name("panned frame/reference")->Unit(benchmark::kMillisecond);
+
+/// The same in the conic, against the same in Web Mercator.
+void pan_in(benchmark::State& state, double conic) {
+  Stage stage;
+  if (!stage.ready(state)) return;
+  const scene::View view(stage.view.width(), stage.view.height(), 1, stage.view.centre(),
+                         stage.view.zoom(), conic);
+  float dx = 0;
+  for (auto _ : state) {
+    dx = dx > 200 ? 0 : dx + 3;
+    const scene::MapDrawList list = stage.list(view.panned(dx, dx / 2));
+    if (!stage.renderer->draw(list, stage.type->atlas(), *stage.target)) return;
+    glFinish();
+  }
+}
+void pan_conic(benchmark::State& state) { pan_in(state, 1); }
+void pan_mercator(benchmark::State& state) { pan_in(state, 0); }
+BENCHMARK(pan_conic)->Name("panned conic frame/ours")->Unit(benchmark::kMillisecond);
+BENCHMARK(pan_mercator)->Name("panned conic frame/reference")->Unit(benchmark::kMillisecond);
+
+/// Zoomed in and out over three levels: the ground is cut anew for some of them.
+void zoom_in(benchmark::State& state, double conic) {
+  Stage stage;
+  if (!stage.ready(state)) return;
+  int n = 0;
+  for (auto _ : state) {
+    const double zoom = 6 + 3 * std::abs((n++ % 60) / 30.0 - 1);
+    const scene::View view(stage.view.width(), stage.view.height(), 1, stage.view.centre(), zoom,
+                           conic);
+    if (!stage.renderer->draw(stage.list(view), stage.type->atlas(), *stage.target)) return;
+    glFinish();
+  }
+}
+void zoom_conic(benchmark::State& state) { zoom_in(state, 1); }
+void zoom_mercator(benchmark::State& state) { zoom_in(state, 0); }
+BENCHMARK(zoom_conic)->Name("zoomed conic frame/ours")->Unit(benchmark::kMillisecond);
+BENCHMARK(zoom_mercator)->Name("zoomed conic frame/reference")->Unit(benchmark::kMillisecond);
+
+/// On the way from one to the other.
+void morph(benchmark::State& state) {
+  Stage stage;
+  if (!stage.ready(state)) return;
+  int n = 0;
+  for (auto _ : state) {
+    const scene::View view(stage.view.width(), stage.view.height(), 1, stage.view.centre(),
+                           stage.view.zoom(), (n++ % 30) / 29.0);
+    if (!stage.renderer->draw(stage.list(view), stage.type->atlas(), *stage.target)) return;
+    glFinish();
+  }
+}
+BENCHMARK(morph)->Name("frame between projections/ours")->Unit(benchmark::kMillisecond);
+BENCHMARK(pan_mercator)->Name("frame between projections/reference")->Unit(benchmark::kMillisecond);
+
+void build_in(benchmark::State& state, double conic) {
+  Stage stage;
+  if (!stage.ready(state)) return;
+  const scene::View view(stage.view.width(), stage.view.height(), 1, stage.view.centre(),
+                         stage.view.zoom(), conic);
+  for (auto _ : state) benchmark::DoNotOptimize(stage.list(view));
+}
+void build_conic(benchmark::State& state) { build_in(state, 1); }
+void build_mercator(benchmark::State& state) { build_in(state, 0); }
+BENCHMARK(build_conic)->Name("conic draw list/ours")->Unit(benchmark::kMillisecond);
+BENCHMARK(build_mercator)->Name("conic draw list/reference")->Unit(benchmark::kMillisecond);
 
 /// The CPU's share alone: deciding what to draw.
 void build_ours(benchmark::State& state) {

@@ -25,6 +25,15 @@ enum class Language : std::uint8_t { english, arabic };
   return language == Language::arabic ? "arabic" : "english";
 }
 
+/// Of the map.
+enum class Projection : std::uint8_t {
+  mercator,  ///< Web Mercator
+  conic      ///< Lambert's conformal conic along the parallel of the map's middle
+};
+[[nodiscard]] constexpr std::string_view name(Projection projection) {
+  return projection == Projection::conic ? "conic" : "mercator";
+}
+
 /// What of a project is looked at: which events, which part of the map, which time. A plain value.
 struct Look {
   store::Filter filter;
@@ -33,6 +42,8 @@ struct Look {
   time::Bounds window;  ///< of the timeline
   std::optional<time::Minute> playhead;
   bool cumulative = true;
+  Projection projection = Projection::mercator;
+  bool graticule = false;  ///< lines of latitude and longitude
   friend bool operator==(const Look&, const Look&) = default;
 };
 

@@ -217,6 +217,15 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::toggle_holders:
       pending_.emplace_back(project::ShowHolders{!project.settings().holders});
       break;
+    case Action::toggle_projection:
+      pending_.emplace_back(
+          project::SetProjection{project.settings().projection == project::Projection::conic
+                                     ? project::Projection::mercator
+                                     : project::Projection::conic});
+      break;
+    case Action::toggle_graticule:
+      pending_.emplace_back(project::ShowGraticule{!project.settings().graticule});
+      break;
     case Action::toggle_contradictions:
       contradictions_shown_ = !contradictions_shown_;
       records_.close();

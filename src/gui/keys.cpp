@@ -8,7 +8,7 @@ namespace {
 
 using namespace project;  // NOLINT: every line below names a command
 
-constexpr std::array<KeyHelp, 50> kHelp = {{
+constexpr std::array<KeyHelp, 52> kHelp = {{
     {"Space", "Play and pause"},
     {"Left, Right", "Previous and next event"},
     {"Shift + Left, Right", "Previous and next day"},
@@ -40,6 +40,8 @@ constexpr std::array<KeyHelp, 50> kHelp = {{
     {"O", "Arrows of order: one event's, all, none"},
     {"H", "Who held which place"},
     {"D", "How close together events lie: a heat map in place of symbols"},
+    {"Q", "True shapes (conic projection), or Web Mercator"},
+    {"U", "Lines of latitude and longitude"},
     {"X", "What stories contradict each other about"},
     {"R", "What was put right"},
     {"Y", "What was done, to go back and forward in"},
@@ -144,6 +146,10 @@ std::optional<KeyMeaning> meaning_of(const KeyPress& p, bool typing) {
       return KeyMeaning(Action::toggle_heat);
     case 'H':
       return KeyMeaning(Action::toggle_holders);
+    case 'Q':
+      return KeyMeaning(Action::toggle_projection);
+    case 'U':
+      return KeyMeaning(Action::toggle_graticule);
     case 'X':
       return KeyMeaning(Action::toggle_contradictions);
     case 'R':

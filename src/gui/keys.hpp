@@ -66,6 +66,8 @@ enum class Action : std::uint8_t {
   next_arrows,  ///< of the selected event, all, none
   toggle_heat,
   toggle_holders,
+  toggle_projection,
+  toggle_graticule,
   toggle_contradictions,
   toggle_history,
   toggle_corrections,

@@ -24,7 +24,7 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
                               static_cast<double>(box.height() / frame.scale)};
   if (!(size == project.map_size())) frame.send(project::SetMapSize{size});
   const scene::View view(static_cast<int>(box.width()), static_cast<int>(box.height()), frame.scale,
-                         project.camera().centre, project.camera().zoom);
+                         project.camera().centre, project.camera().zoom, project.camera().conic);
   const BuiltFor now{project.revision(), view, base};
   if (!built_for_ || !(*built_for_ == now)) {
     build(frame, view, base);
@@ -108,6 +108,7 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   input.heat = project.settings().heat;
   input.legend = project.settings().legend ? scene::MapInput::Legend::with_button
                                            : scene::MapInput::Legend::folded;
+  input.graticule = project.settings().graticule;
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
   input.language = language_of(project.settings().language);
   input.taken.push_back(MapTools::buttons_on(frame, static_cast<float>(view.width())));
@@ -239,11 +240,13 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
   }
   if (drag_ == Drag::marker && !tools_.is_dragging()) drag_ = Drag::none;  // given up
   if (drag_ == Drag::marker) tools_.drag_to(at);
+  const project::PanCamera pan{{static_cast<double>((mouse.x - drag_from_.x) / frame.scale),
+                                static_cast<double>((mouse.y - drag_from_.y) / frame.scale),
+                                from_middle_x, from_middle_y}};
   if (ImGui::IsItemActive()) {
     if (drag_ == Drag::pan) {
       ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-      frame.send(project::PanCamera{static_cast<double>((mouse.x - drag_from_.x) / frame.scale),
-                                    static_cast<double>((mouse.y - drag_from_.y) / frame.scale)});
+      frame.send(pan);
       drag_from_ = mouse;
     } else if (drag_ == Drag::box) {
       const ImVec2 a(std::min(mouse.x, drag_from_.x), std::min(mouse.y, drag_from_.y));
@@ -258,8 +261,7 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
   if (drag_ == Drag::waiting) {
     click(frame, at, box);
   } else if (drag_ == Drag::pan) {
-    frame.send(project::PanCamera{static_cast<double>((mouse.x - drag_from_.x) / frame.scale),
-                                  static_cast<double>((mouse.y - drag_from_.y) / frame.scale)});
+    frame.send(pan);
   } else if (drag_ == Drag::box) {
     select_box(frame, box);
   } else if (drag_ == Drag::marker) {

@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 #include <vector>
 
 #include "gui/map_tools.hpp"
+#include "scene/bending.hpp"
 #include "scene/event_areas.hpp"
 #include "scene/symbols.hpp"
 #include "scene/why_words.hpp"
@@ -21,10 +24,18 @@ PathPoint on_screen(ImVec2 origin, const scene::View& view, geo::LngLat at) {
 }
 
 /// A line that is seen on any of the map's colours.
-void bright_line(const Frame& frame, scene::Painter& painter, PathPoint a, PathPoint b,
+void bright_line(const Frame& frame, scene::Painter& painter, std::span<const PathPoint> points,
                  scene::Dash dash = {}) {
-  painter.line(a, b, frame.px(4), frame.theme.panel.faded(0.75F));
-  painter.line(a, b, std::max(1.0F, frame.px(2)), frame.theme.accent, dash);
+  painter.polyline(points, frame.px(4), frame.theme.panel.faded(0.75F));
+  painter.polyline(points, std::max(1.0F, frame.px(2)), frame.theme.accent, false, dash);
+}
+
+/// An edge of an area, bent as the area's will be.
+std::vector<PathPoint> edge(ImVec2 origin, const scene::View& view, geo::LngLat a, geo::LngLat b) {
+  const std::array<geo::WorldPoint, 2> ends{geo::to_world(a), geo::to_world(b)};
+  std::vector<PathPoint> out = scene::bent(view, ends);
+  for (PathPoint& p : out) p = {origin.x + p.x, origin.y + p.y};
+  return out;
 }
 
 }  // namespace
@@ -38,7 +49,7 @@ void MapTools::draw_drag(Frame& frame, scene::Painter& painter, ImVec2 origin,
   const PathPoint to{origin.x + to_.x, origin.y + to_.y};
   if (e.place) {
     const PathPoint from = on_screen(origin, view, e.place->at);
-    bright_line(frame, painter, from, to, {frame.px(5), frame.px(4)});
+    bright_line(frame, painter, std::array{from, to}, {frame.px(5), frame.px(4)});
     painter.disc(from, frame.px(13), frame.theme.panel.faded(0.7F));
     painter.ring(from, frame.px(10), std::max(1.0F, frame.px(1.5F)), frame.theme.accent,
                  {frame.px(4), frame.px(3)});
@@ -60,20 +71,27 @@ void MapTools::draw_corners(Frame& frame, scene::Painter& painter, ImVec2 origin
   for (const geo::LngLat& c : corners_) points.push_back(on_screen(origin, view, c));
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool over = ImGui::IsWindowHovered();
-  std::vector<PathPoint> ring = points;
-  if (over) ring.push_back({mouse.x, mouse.y});
-  if (ring.size() >= 3) {
+  std::vector<geo::LngLat> corners = corners_;
+  if (over) {
+    corners.push_back(geo::from_world(view.unproject({mouse.x - origin.x, mouse.y - origin.y})));
+  }
+  std::vector<PathPoint> ring;
+  const scene::Dash dash{frame.px(5), frame.px(4)};
+  for (std::size_t i = 0; i < corners.size(); ++i) {
+    const std::size_t next = (i + 1) % corners.size();
+    const auto leg = edge(origin, view, corners[i], corners[next]);
+    ring.insert(ring.end(), leg.begin(), leg.end() - 1);
+  }
+  if (corners.size() >= 3) {
     painter.triangles(ring, scene::triangulate(ring), frame.theme.accent.faded(0.16F));
   }
-  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-    bright_line(frame, painter, points[i], points[i + 1]);
-  }
-  if (over && !points.empty()) {
-    const scene::Dash dash{frame.px(5), frame.px(4)};
-    bright_line(frame, painter, points.back(), {mouse.x, mouse.y}, dash);
-    if (points.size() >= 2) bright_line(frame, painter, {mouse.x, mouse.y}, points.front(), dash);
-  } else if (points.size() >= 3) {
-    bright_line(frame, painter, points.back(), points.front(), {frame.px(5), frame.px(4)});
+  for (std::size_t i = 0; i < corners.size(); ++i) {
+    const std::size_t next = (i + 1) % corners.size();
+    // What the next click would add, and what closes the ring, are dashed.
+    const bool is_set = i + 1 < corners_.size();
+    if (!is_set && next == 0 && corners.size() < 3) continue;
+    bright_line(frame, painter, edge(origin, view, corners[i], corners[next]),
+                is_set ? scene::Dash{} : dash);
   }
   for (std::size_t i = 0; i < points.size(); ++i) {
     const bool closes = i == 0 && points.size() >= 3;  // a click on it closes the ring

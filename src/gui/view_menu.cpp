@@ -35,6 +35,18 @@ void ViewMenu::draw(Frame& frame) {
     frame.send(project::ShowHeat{heat});
   }
   frame.name_last_item("view/heat");
+  bool conic = settings.projection == project::Projection::conic;
+  if (ImGui::Checkbox("True shapes: conic projection (Q)", &conic)) {
+    frame.send(
+        project::SetProjection{conic ? project::Projection::conic : project::Projection::mercator});
+  }
+  frame.name_last_item("view/conic");
+  tip_for_item("Whole continents and the world stay in Web Mercator");
+  bool graticule = settings.graticule;
+  if (ImGui::Checkbox("Latitude and longitude (U)", &graticule)) {
+    frame.send(project::ShowGraticule{graticule});
+  }
+  frame.name_last_item("view/graticule");
   bool past = frame.project.cumulative();
   if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
   ImGui::Separator();

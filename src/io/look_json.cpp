@@ -2,7 +2,9 @@
 
 #include <bitset>
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "io/json_values.hpp"
@@ -41,6 +43,14 @@ std::bitset<n> kinds_in(JsonFields& fields, const char* field, const From& from)
   return out;
 }
 
+std::optional<curation::Projection> projection_from(std::string_view text) {
+  using curation::Projection;
+  for (const Projection p : {Projection::mercator, Projection::conic}) {
+    if (name(p) == text) return p;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void put_look(Ordered& out, const curation::Look& look) {
@@ -63,6 +73,9 @@ void put_look(Ordered& out, const curation::Look& look) {
   out["window"] = bounds_json(look.window);
   if (look.playhead) out["playhead"] = time::to_iso_minute(*look.playhead);
   out["cumulative"] = look.cumulative;
+  // Left out where they say what is meant without them.
+  if (look.projection != curation::Projection::mercator) out["projection"] = name(look.projection);
+  if (look.graticule) out["graticule"] = true;
 }
 
 curation::Look look_in(JsonFields& fields) {
@@ -87,6 +100,8 @@ curation::Look look_in(JsonFields& fields) {
     if (!out.playhead) fields.bad("playhead", "is no time", "Write it as 2014-06-11T17:00");
   }
   out.cumulative = fields.boolean_or("cumulative", true);
+  if (fields.has("projection")) out.projection = fields.word("projection", projection_from);
+  out.graticule = fields.boolean_or("graticule", false);
   return out;
 }
 

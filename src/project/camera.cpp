@@ -8,6 +8,19 @@ namespace {
 
 double world_pixels(double zoom) { return 256 * std::exp2(zoom); }
 
+geo::HalfSize half_of(const MapSize& size, double zoom) {
+  return {size.width / 2 / world_pixels(zoom), size.height / 2 / world_pixels(zoom)};
+}
+
+/// A point so many logical pixels from the panel's middle.
+geo::PlanePoint on_plane(double zoom, double dx, double dy) {
+  return {dx / world_pixels(zoom), dy / world_pixels(zoom)};
+}
+
+geo::MapPlane plane_of(const Camera& camera, const MapSize& size) {
+  return {camera.centre, geo::cone_for(camera.conic, camera.centre, half_of(size, camera.zoom))};
+}
+
 geo::WorldPoint place_of(const store::Snapshot& snapshot, store::Row row) {
   const auto& table = snapshot.events();
   return geo::to_world(static_cast<double>(table.lng[row]), static_cast<double>(table.lat[row]));
@@ -26,51 +39,52 @@ double quantile(std::vector<double> values, double share) {
 Camera clamped(Camera camera, const MapSize& size) {
   const double least = std::log2(std::max(size.width, size.height) / 256);
   camera.zoom = std::clamp(camera.zoom, std::min(least, kMaxZoom), kMaxZoom);
-  const double half_x = std::min(0.5, size.width / 2 / world_pixels(camera.zoom));
-  const double half_y = std::min(0.5, size.height / 2 / world_pixels(camera.zoom));
-  camera.centre.x = std::clamp(camera.centre.x, half_x, 1 - half_x);
-  camera.centre.y = std::clamp(camera.centre.y, half_y, 1 - half_y);
+  camera.centre = geo::clamped_middle(camera.centre, camera.conic, half_of(size, camera.zoom));
   return camera;
 }
 
-Camera panned(const Camera& camera, const MapSize& size, double dx, double dy) {
-  const double pixels = world_pixels(camera.zoom);
-  return clamped({{camera.centre.x - dx / pixels, camera.centre.y - dy / pixels}, camera.zoom},
+Camera panned(const Camera& camera, const MapSize& size, const HandMove& move) {
+  const geo::WorldPoint held =
+      plane_of(camera, size)
+          .unproject(on_plane(camera.zoom, move.at_x - move.dx, move.at_y - move.dy));
+  const geo::PlanePoint at = on_plane(camera.zoom, move.at_x, move.at_y);
+  return clamped({geo::middle_with(held, at, camera.conic, half_of(size, camera.zoom)), camera.zoom,
+                  camera.conic},
                  size);
 }
 
 Camera zoomed(const Camera& camera, const MapSize& size, double dx, double dy, double steps) {
-  const double before = world_pixels(camera.zoom);
-  const double zoom = clamped({camera.centre, camera.zoom + steps}, size).zoom;
-  const double after = world_pixels(zoom);
-  return clamped(
-      {{camera.centre.x + dx / before - dx / after, camera.centre.y + dy / before - dy / after},
-       zoom},
-      size);
+  const geo::WorldPoint kept = plane_of(camera, size).unproject(on_plane(camera.zoom, dx, dy));
+  const double zoom = clamped({camera.centre, camera.zoom + steps, camera.conic}, size).zoom;
+  return clamped({geo::middle_with(kept, on_plane(zoom, dx, dy), camera.conic, half_of(size, zoom)),
+                  zoom, camera.conic},
+                 size);
 }
 
-Camera fitted(const geo::WorldBox& box, const MapSize& size, double margin, double most_zoom) {
-  const double width = std::max(16.0, size.width - 2 * margin);
-  const double height = std::max(16.0, size.height - 2 * margin);
-  const double pixels =
-      std::min(width / std::max(box.x1 - box.x0, 1e-9), height / std::max(box.y1 - box.y0, 1e-9));
-  return clamped({box.centre(), std::min(most_zoom, std::log2(pixels / 256))}, size);
+Camera fitted(const geo::WorldBox& box, const MapSize& size, double margin, double most_zoom,
+              const Camera& like) {
+  const geo::MapFit fit =
+      geo::fit(box, {size.width, size.height, margin, world_pixels(most_zoom)}, like.conic);
+  return clamped({fit.middle, std::min(most_zoom, std::log2(fit.pixels / 256)), like.conic}, size);
 }
 
 Camera same_ground(const Camera& camera, const MapSize& then, const MapSize& now) {
   const double closer = std::log2(std::min(now.width / then.width, now.height / then.height));
-  return clamped({camera.centre, camera.zoom + (std::isfinite(closer) ? closer : 0)}, now);
+  return clamped({camera.centre, camera.zoom + (std::isfinite(closer) ? closer : 0), camera.conic},
+                 now);
 }
 
 bool shows(const Camera& camera, const MapSize& size, geo::WorldPoint at, double margin) {
   const double pixels = world_pixels(camera.zoom);
-  return std::abs(at.x - camera.centre.x) * pixels <= size.width / 2 - margin &&
-         std::abs(at.y - camera.centre.y) * pixels <= size.height / 2 - margin;
+  const geo::PlanePoint p = plane_of(camera, size).project(at);
+  return std::abs(p.x) * pixels <= size.width / 2 - margin &&
+         std::abs(p.y) * pixels <= size.height / 2 - margin;
 }
 
 Camera between(const Camera& a, const Camera& b, double t) {
   Camera out;
   out.zoom = a.zoom + (b.zoom - a.zoom) * t;
+  out.conic = a.conic + (b.conic - a.conic) * t;
   // Scaling about the one point that stays fixed keeps the way straight on the screen.
   const double sa = std::exp2(-a.zoom);
   const double sb = std::exp2(-b.zoom);

@@ -2,16 +2,17 @@
 
 #include <vector>
 
-#include "geo/mercator.hpp"
+#include "geo/map_plane.hpp"
 #include "store/snapshot.hpp"
 
 namespace dateline::project {
 
 /// What the map shows: the middle, and the zoom level at which the world is 256 * 2^zoom logical
-/// pixels wide.
+/// pixels wide by the scale of the middle.
 struct Camera {
   geo::WorldPoint centre{0.5, 0.5};
   double zoom = 2;
+  double conic = 0;  ///< 0 Web Mercator, 1 the conic of geo::MapPlane; between on the way
   friend bool operator==(const Camera&, const Camera&) = default;
 };
 
@@ -26,16 +27,25 @@ inline constexpr double kMaxZoom = 11;  ///< what the base map is drawn for
 
 /// Within the world: no zoom at which it would not fill the panel, no edge inside it.
 [[nodiscard]] Camera clamped(Camera camera, const MapSize& size);
-/// The map follows the hand by dx, dy logical pixels.
-[[nodiscard]] Camera panned(const Camera& camera, const MapSize& size, double dx, double dy);
+/// A move of the hand, in logical pixels: by dx, dy, to a point that is then at_x, at_y from the
+/// panel's middle. In the conic the map turns a little as it is panned, and the hand holds one
+/// point of it.
+struct HandMove {
+  double dx = 0;
+  double dy = 0;
+  double at_x = 0;
+  double at_y = 0;
+};
+/// The map follows the hand: what was under it stays under it.
+[[nodiscard]] Camera panned(const Camera& camera, const MapSize& size, const HandMove& move);
 /// In by `steps` levels (out where negative); the point dx, dy logical pixels from the panel's
 /// middle stays where it is.
 [[nodiscard]] Camera zoomed(const Camera& camera, const MapSize& size, double dx, double dy,
                             double steps);
 /// The closest camera that shows all of `box`, `margin` logical pixels from the edges, and not
-/// closer than `most_zoom`.
+/// closer than `most_zoom`; its `conic` is that of `like`.
 [[nodiscard]] Camera fitted(const geo::WorldBox& box, const MapSize& size, double margin,
-                            double most_zoom);
+                            double most_zoom, const Camera& like = {});
 /// The closest camera by which a map of size `now` shows all that `camera` shows in one of size
 /// `then`.
 [[nodiscard]] Camera same_ground(const Camera& camera, const MapSize& then, const MapSize& now);

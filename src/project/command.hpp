@@ -115,8 +115,7 @@ struct SetMapSize {
   MapSize size;
 };
 struct PanCamera {
-  double dx = 0;  ///< logical pixels
-  double dy = 0;
+  HandMove move;
 };
 struct ZoomCamera {
   double dx = 0;  ///< logical pixels from the panel's middle
@@ -154,6 +153,12 @@ struct ShowHeat {
   bool on = true;
 };
 struct ShowHolders {
+  bool on = true;
+};
+struct SetProjection {  ///< the map goes over to it in half a second, at once on input
+  Projection projection = Projection::mercator;
+};
+struct ShowGraticule {
   bool on = true;
 };
 struct SetLayout {
@@ -342,13 +347,13 @@ using AllCommandKinds = CommandKinds<
     StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed, SetCumulative,
     SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter, SetMapSize, PanCamera,
     ZoomCamera, FitAll, FitSelection, FitEvents, GoToPlace, SetTheme, SetLanguage, SetNotation,
-    SetArrows, ShowHeat, UnfoldLegend, ShowHolders, SetLayout, OpenStories, PasteStory,
-    SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents,
-    CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView,
-    CaptureScene, AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory,
-    AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit,
-    SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded,
-    ShowError, ShowNotice, DismissError, Undo, Redo>;
+    SetArrows, ShowHeat, UnfoldLegend, SetProjection, ShowGraticule, ShowHolders, SetLayout,
+    OpenStories, PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
+    CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace,
+    SaveView, ShowView, CaptureScene, AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene,
+    StepScene, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject,
+    DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport,
+    SetUser, Concluded, ShowError, ShowNotice, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

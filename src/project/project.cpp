@@ -21,7 +21,7 @@ bool comes_by_itself(const Command& command) {
 Project::Project(Settings settings) : settings_(std::move(settings)) {
   settings_.layout = settings_.layout.clamped();
   // Iraq and what lies around it, until there is a story to look at.
-  camera_ = {geo::to_world(43.5, 33.8), 5.3};
+  camera_ = {geo::to_world(43.5, 33.8), 5.3, conic()};
 }
 
 const event::Document* Project::current() const {
@@ -107,8 +107,10 @@ void Project::apply(const Command& command) {
           camera_ = clamped(camera_, map_size_);
         }
       },
-      [&](const PanCamera& c) { set_camera(panned(camera_, map_size_, c.dx, c.dy)); },
-      [&](const ZoomCamera& c) { set_camera(zoomed(camera_, map_size_, c.dx, c.dy, c.steps)); },
+      [&](const PanCamera& c) { set_camera(panned(camera_at_hand(), map_size_, c.move)); },
+      [&](const ZoomCamera& c) {
+        set_camera(zoomed(camera_at_hand(), map_size_, c.dx, c.dy, c.steps));
+      },
       [&](const FitAll&) {
         fit(shown());
         // A second time shows history as well.
@@ -122,6 +124,8 @@ void Project::apply(const Command& command) {
       [&](const SetNotation& c) { settings_.notation = c.notation; },
       [&](const SetArrows& c) { settings_.arrows = c.arrows; },
       [&](const ShowHolders& c) { settings_.holders = c.on; },
+      [&](const SetProjection& c) { set_projection(c.projection); },
+      [&](const ShowGraticule& c) { settings_.graticule = c.on; },
       [&](const UnfoldLegend& c) { settings_.legend = c.on; },
       [&](const ShowHeat& c) { settings_.heat = c.on; },
       [&](const SetLayout& c) { settings_.layout = c.layout.clamped(); },
@@ -292,8 +296,9 @@ void Project::look_at_everything() {
 
 void Project::look_at_places() {
   flight_.reset();
+  camera_.conic = conic();
   if (const auto box = box_of(snapshot(), main_places(snapshot(), shown()))) {
-    camera_ = fitted(*box, map_size_, 70, 8);
+    camera_ = fitted(*box, map_size_, 70, 8, camera_);
   } else {
     camera_ = clamped(camera_, map_size_);
   }

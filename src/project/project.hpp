@@ -196,8 +196,14 @@ class Project {
   void go_to(const GoToPlace& place);
   void set_playhead(time::Minute at);
   void set_filter(store::Filter filter);
+  /// What the camera's `conic` is to be; a flight leads to it.
+  [[nodiscard]] double conic() const { return settings_.projection == Projection::conic ? 1 : 0; }
   void set_camera(const Camera& camera);
-  void fly_to(const Camera& camera);
+  void fly_to(Camera camera);
+  /// The camera, with a change of projection that is under way carried out at once: the hand is to
+  /// hold a map that stands still.
+  [[nodiscard]] Camera camera_at_hand() const;
+  void set_projection(Projection projection);
   void fit(const std::vector<store::Row>& rows, double most_zoom = 8);
   void add_document(const StoryRead& read);
   void take_reread(const StoriesReread& command);
@@ -218,7 +224,7 @@ class Project {
   [[nodiscard]] curation::Look present_look() const;
   /// All but where the map goes.
   void show_look(const curation::Look& look);
-  void fly_to_ground(const Camera& camera, const MapSize& size);
+  void fly_to_ground(Camera camera, const MapSize& size);
   void save_view(const std::string& name);
   void show_view(curation::RecordNumber number);
   [[nodiscard]] curation::SceneLook present_scene_look() const;

@@ -91,12 +91,16 @@ Look Project::present_look() const {
   out.window = {window_.from, window_.to};
   out.playhead = playhead();
   out.cumulative = cumulative_;
+  out.projection = settings_.projection;
+  out.graticule = settings_.graticule;
   return out;
 }
 
 void Project::show_look(const Look& look) {
   set_filter(look.filter);
   cumulative_ = look.cumulative;
+  settings_.projection = look.projection;
+  settings_.graticule = look.graticule;
   if (look.window.earliest && look.window.latest) {
     window_ = clamped({*look.window.earliest, *look.window.latest});
   }
@@ -104,8 +108,9 @@ void Project::show_look(const Look& look) {
   if (look.playhead) set_playhead(*look.playhead);
 }
 
-void Project::fly_to_ground(const Camera& camera, const MapSize& size) {
+void Project::fly_to_ground(Camera camera, const MapSize& size) {
   looked_ = true;
+  camera.conic = conic();
   flight_ = Flight{camera_, same_ground(camera, size, map_size_), 0, std::pair(camera, size)};
 }
 

@@ -110,7 +110,7 @@ void Project::bring_into_view(store::Row telling) {
   }
   if (e.place) {
     const geo::WorldPoint point = geo::to_world(e.place->at);
-    if (!shows(camera_, map_size_, point, 24)) fly_to(clamped({point, camera_.zoom}, map_size_));
+    if (!shows(camera_, map_size_, point, 24)) fly_to({point, camera_.zoom});
   }
 }
 
@@ -154,9 +154,9 @@ void Project::go_to(const GoToPlace& place) {
   const double shrink = std::max(0.05, std::cos(place.at.lat() * std::numbers::pi / 180));
   const double half = std::clamp(place.radius_km, kLeastKm, kMostKm) / (kAroundTheWorldKm * shrink);
   const geo::WorldBox box{at.x - half, at.y - half, at.x + half, at.y + half};
-  Camera to = fitted(box, map_size_, 70, std::max(kSpotZoom, camera_.zoom));
+  Camera to = fitted(box, map_size_, 70, std::max(kSpotZoom, camera_.zoom), camera_at_hand());
   to.centre = at;
-  fly_to(clamped(to, map_size_));
+  fly_to(to);
 }
 
 void Project::step_event(int by) {
@@ -206,14 +206,38 @@ void Project::set_camera(const Camera& camera) {
   camera_ = camera;
 }
 
-void Project::fly_to(const Camera& camera) {
+void Project::fly_to(Camera camera) {
   looked_ = true;
+  camera.conic = conic();
+  camera = clamped(camera, map_size_);
   if (camera == camera_) return;
   flight_ = Flight{camera_, camera, 0};
 }
 
+Camera Project::camera_at_hand() const {
+  Camera camera = camera_;
+  camera.conic = conic();
+  return clamped(camera, map_size_);
+}
+
+/// A flight under way goes on to where it leads, in the other projection.
+void Project::set_projection(Projection projection) {
+  if (projection == settings_.projection) return;
+  settings_.projection = projection;
+  const bool looked = looked_;
+  if (flight_ && flight_->ground) {
+    const auto [camera, size] = *flight_->ground;
+    fly_to_ground(camera, size);
+  } else {
+    fly_to(flight_ ? flight_->to : camera_);
+  }
+  looked_ = looked;
+}
+
 void Project::fit(const std::vector<store::Row>& rows, double most_zoom) {
-  if (const auto box = box_of(snapshot(), rows)) fly_to(fitted(*box, map_size_, 70, most_zoom));
+  if (const auto box = box_of(snapshot(), rows)) {
+    fly_to(fitted(*box, map_size_, 70, most_zoom, camera_at_hand()));
+  }
 }
 
 bool Project::tick(double seconds) {

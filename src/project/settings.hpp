@@ -16,6 +16,7 @@ enum class ThemeName : std::uint8_t { light, dark };
 using curation::Arrows;
 using curation::Language;
 using curation::name;
+using curation::Projection;
 
 /// Sizes of the panels in logical pixels, and which are folded away.
 struct Layout {
@@ -44,6 +45,8 @@ struct Settings {
   bool holders = true;  ///< the map shows who held which place
   bool legend = true;   ///< the map's legend is unfolded
   bool heat = false;    ///< the map shows how close together events lie, in place of symbols
+  Projection projection = Projection::mercator;
+  bool graticule = false;  ///< the map shows lines of latitude and longitude
   Layout layout;
   std::string user;  ///< whose corrections these are; "" for nobody's in particular
   std::vector<std::filesystem::path> recent;  ///< stories opened, the last one first

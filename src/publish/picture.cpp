@@ -165,10 +165,10 @@ base::Result<void> check(const PictureSpec& spec) {
 
 scene::View choose_view(const PictureSpec& spec, const PictureContent& content, int width,
                         int height) {
-  const scene::View view(width, height, spec.scale, geo::to_world(44.0, 33.5), 5.5);
+  const scene::View view(width, height, spec.scale, geo::to_world(44.0, 33.5), 5.5, spec.conic);
   const float margin = 0.06F * static_cast<float>(std::min(width, height)) + 24 * spec.scale;
   if (spec.camera) {
-    return {width, height, spec.scale, spec.camera->centre, spec.camera->zoom};
+    return {width, height, spec.scale, spec.camera->centre, spec.camera->zoom, spec.conic};
   }
   if (spec.box) return view.fitted(*spec.box, 0, scene::View::kMaxZoom);
   // By all events, so that pictures of several times show the same ground.
@@ -219,6 +219,7 @@ base::Result<render::Image> render_picture(const render::Context& context,
   input.whole_labels = true;
   input.edge_pointers = true;
   input.legend = spec.legend ? scene::MapInput::Legend::plain : scene::MapInput::Legend::none;
+  input.graticule = spec.graticule;
   const auto map_w = static_cast<int>(layout.map.width());
   const auto map_h = static_cast<int>(layout.map.height());
   const scene::View view = choose_view(spec, content, map_w, map_h);

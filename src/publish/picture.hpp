@@ -30,6 +30,8 @@ struct PictureSpec {
   std::optional<Camera> camera;
   std::optional<geo::WorldBox> box;
   double most_zoom = 8.5;
+  double conic = 0;        ///< the projection, as scene::View has it
+  bool graticule = false;  ///< lines of latitude and longitude
   bool timeline = true;
   bool legend = true;
 };

@@ -4,11 +4,14 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <numbers>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "render/shaders.hpp"
+#include "scene/bending.hpp"
 
 namespace dateline::render {
 
@@ -25,19 +28,43 @@ struct Segment {
 };
 static_assert(sizeof(Segment) == 20);
 
-std::vector<Segment> segments_of(const scene::MapLineChunk& chunk) {
+std::vector<Segment> segments_of(const scene::MapLineChunk& chunk, double longest) {
   std::vector<Segment> out;
   out.reserve(chunk.points.size());
-  for (std::size_t i = 0; i + 1 < chunk.starts.size(); ++i) {
+  const auto add = [&](std::span<const scene::Vertex> line) {
     float before = 0;
-    for (std::size_t p = chunk.starts[i]; p + 1 < chunk.starts[i + 1]; ++p) {
-      const scene::Vertex& a = chunk.points[p];
-      const scene::Vertex& b = chunk.points[p + 1];
+    for (std::size_t p = 0; p + 1 < line.size(); ++p) {
+      const scene::Vertex& a = line[p];
+      const scene::Vertex& b = line[p + 1];
       out.push_back({a, b, before});
       before += std::hypot(b.x - a.x, b.y - a.y);
     }
+  };
+  for (std::size_t i = 0; i + 1 < chunk.starts.size(); ++i) {
+    const auto line = chunk.points.subspan(chunk.starts[i], chunk.starts[i + 1] - chunk.starts[i]);
+    if (std::isinf(longest)) {
+      add(line);
+    } else {
+      add(scene::cut(line, longest));
+    }
   }
   return out;
+}
+
+/// How long edges may be for a view, world units: in steps, so that a chunk is seldom cut anew.
+double longest_for(const scene::View& view) {
+  if (view.is_mercator()) return std::numeric_limits<double>::infinity();
+  // As for a cone that is open in full: one cut lasts through a change of the projection.
+  constexpr double kBend = 0.33;  // pixels
+  const double longest = std::sqrt(8 * kBend / (2 * std::numbers::pi * view.world_pixels()));
+  return std::exp2(std::floor(2 * std::log2(longest)) / 2);
+}
+
+/// Neighbouring chunks of fills overlap by a part of their size: by more than their edges may lie
+/// beside the line that they stand for, so that no gap shows.
+double longest_for(const geo::WorldBox& chunk, double longest) {
+  if (std::isinf(longest)) return longest;
+  return std::min(longest, std::sqrt(std::max(chunk.x1 - chunk.x0, chunk.y1 - chunk.y0) / 1000));
 }
 
 void set_colour(const Program& program, scene::Rgba c) {
@@ -51,11 +78,18 @@ void set_origin(const Program& program, const scene::View& view, const Tile& til
   const typeset::PathPoint p = view.project(origin);
   glUniform2f(program.uniform("offset"), p.x - static_cast<float>(tile.x),
               p.y - static_cast<float>(tile.y));
+  if (view.is_mercator()) return;
+  const geo::MapPlane& plane = view.plane();
+  const double stretch = plane.stretch(origin) / plane.turn();
+  const double lean = plane.lean(origin);
+  glUniform2f(program.uniform("spin"), static_cast<float>(stretch * std::cos(lean)),
+              static_cast<float>(-stretch * std::sin(lean)));
 }
 
 void set_frame(const Program& program, const scene::View& view, const Tile& tile) {
   program.use();
   glUniform1f(program.uniform("scale"), static_cast<float>(view.world_pixels()));
+  glUniform1f(program.uniform("turn"), static_cast<float>(view.plane().turn()));
   glUniform2f(program.uniform("size"), static_cast<float>(tile.width),
               static_cast<float>(tile.height));
 }
@@ -94,58 +128,76 @@ void upload_level(GLint level, std::span<const std::uint8_t> grey, std::uint32_t
 /// The world box of a tile, a little larger than it, for leaving out chunks that miss it.
 geo::WorldBox world_box(const scene::View& view, const Tile& tile) {
   constexpr int kMargin = 8;  // pixels: lines have a width
-  const auto a =
-      view.unproject({static_cast<float>(tile.x - kMargin), static_cast<float>(tile.y - kMargin)});
-  const auto b = view.unproject({static_cast<float>(tile.x + tile.width + kMargin),
-                                 static_cast<float>(tile.y + tile.height + kMargin)});
-  return {a.x, a.y, b.x, b.y};
+  return view.box_of({static_cast<float>(tile.x - kMargin), static_cast<float>(tile.y - kMargin),
+                      static_cast<float>(tile.x + tile.width + kMargin),
+                      static_cast<float>(tile.y + tile.height + kMargin)});
 }
 
 }  // namespace
 
-BaseRenderer::BaseRenderer(Trash& trash, Program fill, Program line, Program relief)
+BaseRenderer::BaseRenderer(Trash& trash, Programs flat, Programs conic)
     : trash_(&trash),
-      fill_(std::move(fill)),
-      line_(std::move(line)),
-      relief_(std::move(relief)),
+      flat_(std::move(flat)),
+      conic_(std::move(conic)),
       nothing_(make_vertex_array(trash)) {}
 
-base::Result<BaseRenderer> BaseRenderer::make(const Context& context) {
-  Trash& trash = context.trash();
-  auto fill = Program::make(trash, "fill", shaders::k_fill_vert, shaders::k_fill_frag);
+base::Result<BaseRenderer::Programs> BaseRenderer::programs(Trash& trash, std::string_view on_map) {
+  auto fill = Program::make(trash, "fill", shaders::k_fill_vert, shaders::k_fill_frag, on_map);
   if (!fill) return fill.error();
-  auto line = Program::make(trash, "line", shaders::k_line_vert, shaders::k_line_frag);
+  auto line = Program::make(trash, "line", shaders::k_line_vert, shaders::k_line_frag, on_map);
   if (!line) return line.error();
-  auto relief = Program::make(trash, "relief", shaders::k_relief_vert, shaders::k_relief_frag);
+  auto relief =
+      Program::make(trash, "relief", shaders::k_relief_vert, shaders::k_relief_frag, on_map);
   if (!relief) return relief.error();
-  return BaseRenderer(trash, std::move(*fill), std::move(*line), std::move(*relief));
+  return Programs{std::move(*fill), std::move(*line), std::move(*relief)};
 }
 
-const BaseRenderer::GpuFill& BaseRenderer::upload(const scene::MapFillChunk& chunk) {
+base::Result<BaseRenderer> BaseRenderer::make(const Context& context) {
+  auto flat = programs(context.trash(), shaders::k_plane_vert);
+  if (!flat) return flat.error();
+  auto conic = programs(context.trash(), shaders::k_cone_vert);
+  if (!conic) return conic.error();
+  return BaseRenderer(context.trash(), std::move(*flat), std::move(*conic));
+}
+
+const BaseRenderer::GpuFill& BaseRenderer::upload(const scene::MapFillChunk& chunk,
+                                                  double longest) {
   GpuFill& gpu = fills_[chunk.id];
   gpu.used = frame_;
-  if (gpu.array) return gpu;
+  longest = longest_for(chunk.box, longest);
+  if (gpu.array && gpu.longest <= longest) return gpu;
+  scene::CutMesh pieces;
+  std::span<const scene::Vertex> vertices = chunk.vertices;
+  std::span<const std::uint32_t> indices = chunk.indices;
+  if (!std::isinf(longest)) {
+    pieces = scene::cut(vertices, indices, longest);
+    vertices = pieces.vertices;
+    indices = pieces.indices;
+  }
+  gpu.longest = longest;
   gpu.array = make_vertex_array(*trash_);
   gpu.vertices = make_buffer(*trash_);
   gpu.indices = make_buffer(*trash_);
-  gpu.count = static_cast<GLsizei>(chunk.indices.size());
+  gpu.count = static_cast<GLsizei>(indices.size());
   glBindVertexArray(gpu.array.id());
   glBindBuffer(GL_ARRAY_BUFFER, gpu.vertices.id());
-  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(chunk.vertices.size_bytes()),
-               chunk.vertices.data(), GL_STATIC_DRAW);
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size_bytes()), vertices.data(),
+               GL_STATIC_DRAW);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, gpu.indices.id());
-  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(chunk.indices.size_bytes()),
-               chunk.indices.data(), GL_STATIC_DRAW);
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size_bytes()),
+               indices.data(), GL_STATIC_DRAW);
   glEnableVertexAttribArray(0);
   glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(scene::Vertex), nullptr);
   return gpu;
 }
 
-const BaseRenderer::GpuLine& BaseRenderer::upload(const scene::MapLineChunk& chunk) {
+const BaseRenderer::GpuLine& BaseRenderer::upload(const scene::MapLineChunk& chunk,
+                                                  double longest) {
   GpuLine& gpu = lines_[chunk.id];
   gpu.used = frame_;
-  if (gpu.array) return gpu;
-  const std::vector<Segment> segments = segments_of(chunk);
+  if (gpu.array && gpu.longest <= longest) return gpu;
+  const std::vector<Segment> segments = segments_of(chunk, longest);
+  gpu.longest = longest;
   gpu.array = make_vertex_array(*trash_);
   gpu.segments = make_buffer(*trash_);
   gpu.count = static_cast<GLsizei>(segments.size());
@@ -220,30 +272,34 @@ void BaseRenderer::draw(const scene::BaseLayer& layer, const Tile& tile) {
 
 void BaseRenderer::draw_fills(const std::vector<scene::FillBatch>& fills, const scene::View& view,
                               const Tile& tile) {
-  set_frame(fill_, view, tile);
+  const Program& program = programs_for(view).fill;
+  set_frame(program, view, tile);
   const geo::WorldBox box = world_box(view, tile);
+  const double longest = longest_for(view);
   for (const scene::FillBatch& batch : fills) {
     if (!batch.chunk.box.overlaps(box)) continue;
-    const GpuFill& gpu = upload(batch.chunk);
+    const GpuFill& gpu = upload(batch.chunk, longest);
     glBindVertexArray(gpu.array.id());
-    set_colour(fill_, batch.colour);
-    set_origin(fill_, view, tile, batch.chunk.origin);
+    set_colour(program, batch.colour);
+    set_origin(program, view, tile, batch.chunk.origin);
     glDrawElements(GL_TRIANGLES, gpu.count, GL_UNSIGNED_INT, nullptr);
   }
 }
 
 void BaseRenderer::draw_lines(const scene::BaseLayer& layer, const Tile& tile) {
-  set_frame(line_, layer.view, tile);
+  const Program& program = programs_for(layer.view).line;
+  set_frame(program, layer.view, tile);
   const geo::WorldBox box = world_box(layer.view, tile);
+  const double longest = longest_for(layer.view);
   for (const scene::LineBatch& batch : layer.lines) {
     if (!batch.chunk.box.overlaps(box)) continue;
-    const GpuLine& gpu = upload(batch.chunk);
+    const GpuLine& gpu = upload(batch.chunk, longest);
     // Under a pixel, a line gets fainter instead of thinner.
     const float width = std::max(batch.width, 1.0F);
-    set_colour(line_, batch.colour.faded(std::min(batch.width, 1.0F)));
-    set_origin(line_, layer.view, tile, batch.chunk.origin);
-    glUniform1f(line_.uniform("half_width"), width / 2);
-    glUniform2f(line_.uniform("dash"), batch.dash.on,
+    set_colour(program, batch.colour.faded(std::min(batch.width, 1.0F)));
+    set_origin(program, layer.view, tile, batch.chunk.origin);
+    glUniform1f(program.uniform("half_width"), width / 2);
+    glUniform2f(program.uniform("dash"), batch.dash.on,
                 batch.dash.on > 0 ? batch.dash.on + batch.dash.off : 0);
     glBindVertexArray(gpu.array.id());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, gpu.count);
@@ -252,31 +308,49 @@ void BaseRenderer::draw_lines(const scene::BaseLayer& layer, const Tile& tile) {
 
 void BaseRenderer::draw_reliefs(const scene::BaseLayer& layer, const Tile& tile) {
   if (layer.reliefs.empty()) return;
-  relief_.use();
-  glUniform2f(relief_.uniform("size"), static_cast<float>(tile.width),
-              static_cast<float>(tile.height));
-  glUniform1i(relief_.uniform("grey"), 0);
-  glUniform1f(relief_.uniform("strength"), layer.relief_strength);
+  const scene::View& view = layer.view;
+  const Program& program = programs_for(view).relief;
+  set_frame(program, view, tile);
+  const geo::WorldPoint middle = view.centre();
+  set_origin(program, view, tile, middle);
+  glUniform1i(program.uniform("grey"), 0);
+  glUniform1f(program.uniform("strength"), layer.relief_strength);
   glBindVertexArray(nothing_.id());
   glActiveTexture(GL_TEXTURE0);
-  glUniform1f(relief_.uniform("fade"), scene::kReliefFade * layer.view.scale());
-  const auto set_box = [&](const char* name, const geo::WorldBox& box) {
-    const auto a = layer.view.project({box.x0, box.y0});
-    const auto b = layer.view.project({box.x1, box.y1});
-    const auto x = static_cast<float>(tile.x);
-    const auto y = static_cast<float>(tile.y);
-    glUniform4f(relief_.uniform(name), a.x - x, a.y - y, b.x - x, b.y - y);
+  glUniform1f(program.uniform("fade"), scene::kReliefFade * view.scale());
+  const auto set_box = [&](const char* name, const geo::WorldBox& box, double unit) {
+    glUniform4f(program.uniform(name), static_cast<float>((box.x0 - middle.x) * unit),
+                static_cast<float>((box.y0 - middle.y) * unit),
+                static_cast<float>((box.x1 - middle.x) * unit),
+                static_cast<float>((box.y1 - middle.y) * unit));
   };
+  const geo::WorldBox seen = world_box(view, tile);
   for (const scene::ReliefBatch& batch : layer.reliefs) {
     using Shown = scene::ReliefBatch::Shown;
     const geo::WorldBox& box = batch.relief.box;
-    const double pixels = (box.x1 - box.x0) * layer.view.world_pixels();
-    glBindTexture(GL_TEXTURE_2D, upload(batch.relief, batch.relief.width / pixels));
-    set_box("box", box);
-    set_box("edge", batch.edge);
-    glUniform2f(relief_.uniform("weight"), batch.shown == Shown::within ? 0.0F : 1.0F,
+    const geo::WorldBox part{std::max(box.x0, seen.x0), std::max(box.y0, seen.y0),
+                             std::min(box.x1, seen.x1), std::min(box.y1, seen.y1)};
+    if (part.x0 >= part.x1 || part.y0 >= part.y1) continue;
+    const double width = box.x1 - box.x0;
+    const double height = box.y1 - box.y0;
+    // In Web Mercator a picture is one cell. In the conic it is bent from cell to cell.
+    const auto cells = [&](double way) {
+      return static_cast<int>(std::clamp(std::ceil(way / view.straight_for()), 1.0, 128.0));
+    };
+    const int columns = cells(part.x1 - part.x0);
+    const int rows = cells(part.y1 - part.y0);
+    glUniform2f(program.uniform("cells"), static_cast<float>(columns), static_cast<float>(rows));
+    glBindTexture(GL_TEXTURE_2D,
+                  upload(batch.relief, batch.relief.width / (width * view.world_pixels())));
+    set_box("box", part, 1);
+    glUniform4f(program.uniform("part"), static_cast<float>((part.x0 - box.x0) / width),
+                static_cast<float>((part.y0 - box.y0) / height),
+                static_cast<float>((part.x1 - box.x0) / width),
+                static_cast<float>((part.y1 - box.y0) / height));
+    set_box("edge", batch.edge, view.world_pixels());
+    glUniform2f(program.uniform("weight"), batch.shown == Shown::within ? 0.0F : 1.0F,
                 batch.shown == Shown::without ? 0.0F : 1.0F);
-    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 2 * (columns + 1), rows);
   }
 }
 

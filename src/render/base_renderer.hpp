@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/result.hpp"
@@ -19,7 +20,8 @@ struct Tile {
 };
 
 /// Draws scene::BaseLayer into the bound target. Chunks stay on the GPU from frame to frame; those
-/// not drawn for a while are dropped. REQUIRES the context outlives it and is current in each call.
+/// not drawn for a while are dropped. In the conic they are uploaded once more, with long edges cut
+/// into pieces that may be straight. REQUIRES the context outlives it and is current in each call.
 class BaseRenderer {
  public:
   [[nodiscard]] static base::Result<BaseRenderer> make(const Context& context);
@@ -34,12 +36,14 @@ class BaseRenderer {
     Buffer indices;
     GLsizei count = 0;
     std::uint64_t used = 0;
+    double longest = 0;  ///< edge, world units: what it was cut for
   };
   struct GpuLine {
     VertexArray array;
     Buffer segments;
     GLsizei count = 0;
     std::uint64_t used = 0;
+    double longest = 0;
   };
   struct GpuRelief {
     Texture texture;
@@ -47,9 +51,22 @@ class BaseRenderer {
     int finest = 0;  ///< the level of the source that is the texture's first
   };
 
-  BaseRenderer(Trash& trash, Program fill, Program line, Program relief);
-  [[nodiscard]] const GpuFill& upload(const scene::MapFillChunk& chunk);
-  [[nodiscard]] const GpuLine& upload(const scene::MapLineChunk& chunk);
+  /// Of one projection.
+  struct Programs {
+    Program fill;
+    Program line;
+    Program relief;
+  };
+
+  BaseRenderer(Trash& trash, Programs flat, Programs conic);
+  /// `on_map` is the shader that knows where points lie.
+  [[nodiscard]] static base::Result<Programs> programs(Trash& trash, std::string_view on_map);
+  [[nodiscard]] const Programs& programs_for(const scene::View& view) const {
+    return view.is_mercator() ? flat_ : conic_;
+  }
+  /// With no edge longer than `longest`, world units; infinite for as it is.
+  [[nodiscard]] const GpuFill& upload(const scene::MapFillChunk& chunk, double longest);
+  [[nodiscard]] const GpuLine& upload(const scene::MapLineChunk& chunk, double longest);
   [[nodiscard]] GLuint upload(const scene::MapRelief& relief, double texels_a_pixel);
   void draw_fills(const std::vector<scene::FillBatch>& fills, const scene::View& view,
                   const Tile& tile);
@@ -58,9 +75,8 @@ class BaseRenderer {
   void drop_unused();
 
   Trash* trash_;
-  Program fill_;
-  Program line_;
-  Program relief_;
+  Programs flat_;
+  Programs conic_;
   VertexArray nothing_;  ///< core GL draws from no array without one bound
   std::unordered_map<std::uint32_t, GpuFill> fills_;
   std::unordered_map<std::uint32_t, GpuLine> lines_;

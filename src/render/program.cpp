@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -37,7 +38,7 @@ base::Result<Shader> compile(Trash& trash, std::string_view name, GLenum stage,
 
 base::Result<Program> Program::make(Trash& trash, std::string_view name,
                                     std::string_view vertex_source,
-                                    std::string_view fragment_source) {
+                                    std::string_view fragment_source, std::string_view shared) {
   auto vertex = compile(trash, name, GL_VERTEX_SHADER, vertex_source);
   if (!vertex) return vertex.error();
   auto fragment = compile(trash, name, GL_FRAGMENT_SHADER, fragment_source);
@@ -45,6 +46,13 @@ base::Result<Program> Program::make(Trash& trash, std::string_view name,
   ProgramHandle handle(trash, glCreateProgram());
   glAttachShader(handle.id(), vertex->id());
   glAttachShader(handle.id(), fragment->id());
+  std::optional<Shader> functions;
+  if (!shared.empty()) {
+    auto compiled = compile(trash, name, GL_VERTEX_SHADER, shared);
+    if (!compiled) return compiled.error();
+    functions = std::move(*compiled);
+    glAttachShader(handle.id(), functions->id());
+  }
   glLinkProgram(handle.id());
   GLint ok = 0;
   glGetProgramiv(handle.id(), GL_LINK_STATUS, &ok);

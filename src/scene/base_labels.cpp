@@ -204,7 +204,9 @@ class LabelWriter {
     const PathPoint at = view_.project(label.at);
     const float s = view_.scale();
     const float width = painter_.text_width(text, look.text);
-    const float turn = label.angle_deg * 3.14159265F / 180;
+    // The course turns with the map, and with north.
+    const float angle = label.angle_deg + static_cast<float>(view_.lean(label.at));
+    const float turn = angle * 3.14159265F / 180;
     // Above the river, not on it.
     const float off = look.text.size * 0.62F;
     const PathPoint middle{at.x + std::sin(turn) * off, at.y - std::cos(turn) * off};
@@ -214,7 +216,7 @@ class LabelWriter {
         (std::abs(std::sin(turn)) * width + std::abs(std::cos(turn)) * look.text.size) / 2;
     const PixelBox box{middle.x - half_w, middle.y - half_h, middle.x + half_w, middle.y + half_h};
     if (!space_.try_take(box.grown(2 * s))) return;
-    painter_.text_turned(middle, label.angle_deg, text, look.text);
+    painter_.text_turned(middle, angle, text, look.text);
   }
 
  private:

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "scene/bending.hpp"
+
 namespace dateline::scene {
 
 namespace {
@@ -40,24 +42,74 @@ PixelBox draw_ring(Painter& painter, const std::vector<PathPoint>& ring, const S
   return box_around(ring);
 }
 
+/// Straight from corner to corner on the world square, as base map lines are.
+PixelBox draw_outline(Painter& painter, const std::vector<geo::WorldPoint>& corners,
+                      const View& view, const Style& style) {
+  const std::vector<PathPoint> ring = bent(view, corners, true);
+  if (view.is_mercator()) return draw_ring(painter, ring, style);
+  const geo::WorldPoint& origin = corners.front();
+  const auto pixels = static_cast<float>(view.world_pixels());
+  std::vector<Vertex> vertices;
+  std::vector<PathPoint> flat;
+  for (const geo::WorldPoint& c : corners) {
+    vertices.push_back({static_cast<float>(c.x - origin.x), static_cast<float>(c.y - origin.y)});
+    flat.push_back({vertices.back().x * pixels, vertices.back().y * pixels});
+  }
+  const CutMesh pieces = cut(vertices, triangulate(flat), view.straight_for());
+  std::vector<PathPoint> points;
+  for (const Vertex& v : pieces.vertices) {
+    points.push_back(
+        view.project({origin.x + static_cast<double>(v.x), origin.y + static_cast<double>(v.y)}));
+  }
+  painter.triangles(points, pieces.indices, style.colour.faded(kFill));
+  painter.polyline(ring, style.width, style.colour.faded(kEdge), true, style.dash);
+  return box_around(ring);
+}
+
 PixelBox draw_map_area(Painter& painter, const MapArea& area, const View& view,
                        const Style& style) {
-  std::vector<PathPoint> points;
-  points.reserve(area.vertices.size());
-  for (const Vertex& v : area.vertices) {
-    points.push_back(view.project(
-        {area.origin.x + static_cast<double>(v.x), area.origin.y + static_cast<double>(v.y)}));
+  const auto on_screen = [&](std::span<const Vertex> vertices) {
+    std::vector<PathPoint> points;
+    points.reserve(vertices.size());
+    for (const Vertex& v : vertices) {
+      points.push_back(view.project(
+          {area.origin.x + static_cast<double>(v.x), area.origin.y + static_cast<double>(v.y)}));
+    }
+    return points;
+  };
+  const double longest = view.straight_for();
+  if (view.is_mercator()) {
+    painter.triangles(on_screen(area.vertices), area.indices, style.colour.faded(kFill));
+  } else {
+    const CutMesh pieces = cut(area.vertices, area.indices, longest);
+    painter.triangles(on_screen(pieces.vertices), pieces.indices, style.colour.faded(kFill));
   }
-  painter.triangles(points, area.indices, style.colour.faded(kFill));
+  std::vector<PathPoint> all;
   for (std::size_t i = 0; i + 1 < area.ring_starts.size(); ++i) {
     const auto first = area.ring_starts[i];
     const auto count = area.ring_starts[i + 1] - first;
-    painter.polyline(std::span(points).subspan(first, count), style.width,
-                     style.colour.faded(kEdge), false, style.dash);
+    const auto points = on_screen(cut(area.vertices.subspan(first, count), longest));
+    painter.polyline(points, style.width, style.colour.faded(kEdge), false, style.dash);
+    all.insert(all.end(), points.begin(), points.end());
   }
-  const PathPoint a = view.project({area.box.x0, area.box.y0});
-  const PathPoint b = view.project({area.box.x1, area.box.y1});
-  return {a.x, a.y, b.x, b.y};
+  if (all.empty()) all = on_screen(area.vertices);
+  return all.empty() ? PixelBox{} : box_around(all);
+}
+
+/// The ground within a distance of a point, as it lies on the map: in Web Mercator, what is farther
+/// from the equator is drawn larger.
+std::vector<PathPoint> ground_circle(const View& view, geo::LngLat at, double radius_km,
+                                     std::size_t corners) {
+  std::vector<PathPoint> ring;
+  ring.reserve(corners);
+  const double x = geo::to_world(at).x;
+  for (std::size_t i = 0; i < corners; ++i) {
+    const double bearing = 360.0 * static_cast<double>(i) / static_cast<double>(corners);
+    geo::WorldPoint p = geo::to_world(geo::destination(at, bearing, radius_km));
+    p.x -= std::round(p.x - x);  // over the antimeridian: on the same side as its middle
+    ring.push_back(view.project(p));
+  }
+  return ring;
 }
 
 }  // namespace
@@ -111,10 +163,10 @@ std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
   const Style style{family.faded(mark.opacity), (mark.selected ? 2.0F : 1.2F) * s, {5 * s, 4 * s}};
   const float most = 0.35F * static_cast<float>(std::max(view.width(), view.height()));
   if (!mark.area.empty()) {
-    std::vector<PathPoint> ring;
-    for (const geo::LngLat& p : mark.area) ring.push_back(view.project(geo::to_world(p)));
-    if (ring.size() < 3) return std::nullopt;
-    return draw_ring(painter, ring, style);
+    if (mark.area.size() < 3) return std::nullopt;
+    std::vector<geo::WorldPoint> corners;
+    for (const geo::LngLat& p : mark.area) corners.push_back(geo::to_world(p));
+    return draw_outline(painter, corners, view, style);
   }
   if (!mark.area_code.empty() && base != nullptr) {
     if (const auto area = base->find_area(mark.area_code)) {
@@ -125,7 +177,8 @@ std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
   const geo::WorldPoint world = geo::to_world(*mark.at);
   const auto radius = static_cast<float>(mark.radius_km * 1000 / view.metres_per_pixel(world));
   if (radius < 13 * s || radius > most) return std::nullopt;
-  const auto points = circle_points(view.project(world), radius);
+  const auto points =
+      ground_circle(view, *mark.at, mark.radius_km, circle_points({0, 0}, radius).size());
   painter.convex(points, style.colour.faded(kFill));
   painter.polyline(points, style.width, style.colour.faded(kEdge), true, style.dash);
   return box_around(points);

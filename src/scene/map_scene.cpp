@@ -10,8 +10,10 @@
 #include "scene/edge_pointers.hpp"
 #include "scene/event_areas.hpp"
 #include "scene/event_labels.hpp"
+#include "scene/graticule.hpp"
 #include "scene/heat.hpp"
 #include "scene/marker_layout.hpp"
+#include "scene/north_arrow.hpp"
 #include "scene/scale_bar.hpp"
 #include "scene/symbols.hpp"
 
@@ -60,6 +62,8 @@ class Builder {
     const EventMarks lit = input_.heat ? heat(all) : EventMarks();
     const EventMarks& events = input_.heat ? lit : all;
     const auto sites = layout_markers(events, view_, input_.symbol);
+    if (input_.graticule) lines_ = graticule(view_);
+    draw_graticule(painter_, lines_, view_, theme_);
     areas(events);
     holds();
     if (input_.overlays != nullptr) {
@@ -73,6 +77,7 @@ class Builder {
       if (signed_over)
         space_.take({site.box.x0, site.box.y0 - kSign * view_.scale(), site.box.x1, site.box.y0});
     }
+    draw_graticule_labels(painter_, lines_, space_, view_, theme_);
     // Labels lie under the symbols, but for those of selected events.
     Mesh over;
     Painter over_painter(painter_.type(), over, bounds_);
@@ -192,6 +197,12 @@ class Builder {
       bar_at_ = {bounds_.x1 - kMargin * s, foot - 4 * s};
       space_.take({bar_at_.x - bar_.pixels - 8 * s, bar_at_.y - 24 * s, bar_at_.x + 6 * s,
                    bar_at_.y + 6 * s});
+      if (needs_north_arrow(view_)) {
+        north_at_ = {bar_at_.x - bar_.pixels - (8 + kNorthArrowWidth / 2) * s, bar_at_.y};
+        space_.take({north_at_->x - (kNorthArrowWidth / 2 + 2) * s,
+                     north_at_->y - (kNorthArrowHeight + 3) * s,
+                     north_at_->x + (kNorthArrowWidth / 2 + 2) * s, north_at_->y + 6 * s});
+      }
     }
     for (std::size_t i = 0; i < attribution_.size(); ++i) {
       const float w = painter_.text_width(attribution_[i], attribution_style());
@@ -373,6 +384,7 @@ class Builder {
       }
     }
     if (input_.scale_bar) draw_scale_bar(painter_, bar_, bar_at_.x, bar_at_.y, s, theme_);
+    if (north_at_) draw_north_arrow(painter_, *north_at_, view_, theme_);
     for (std::size_t i = 0; i < attribution_.size(); ++i) {
       const TextStyle t = attribution_style();
       const float w = painter_.text_width(attribution_[i], t);
@@ -394,6 +406,8 @@ class Builder {
   std::vector<std::string_view> attribution_;  ///< the lines of input_.attribution
   ScaleBar bar_;
   PathPoint bar_at_;
+  std::optional<PathPoint> north_at_;  ///< the arrow's foot, where there is one
+  std::vector<GraticuleLine> lines_;
 };
 
 }  // namespace

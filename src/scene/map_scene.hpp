@@ -35,6 +35,7 @@ struct MapInput {
   /// In a window there is room beside the legend's first line for a button that folds it.
   enum class Legend : std::uint8_t { none, plain, with_button, folded } legend = Legend::plain;
   bool scale_bar = true;
+  bool graticule = false;       ///< lines of latitude and longitude, with their degrees
   bool edge_pointers = false;   ///< for pictures: arrows at the edge to events beyond it
   std::string attribution;      ///< "" for none; lower right
   std::vector<PixelBox> taken;  ///< where something else lies over the map: no label, no legend

@@ -1,6 +1,7 @@
 #include "scene/overlay.hpp"
 
 #include "geo/mercator.hpp"
+#include "scene/bending.hpp"
 #include "scene/painter.hpp"
 #include "scene/theme.hpp"
 #include "scene/view.hpp"
@@ -14,10 +15,10 @@ constexpr float kPoint = 3.0F;
 void draw_overlay(Painter& painter, const Overlay& overlay, const View& view, const Theme& theme) {
   const float s = view.scale();
   for (const auto& line : overlay.lines) {
-    std::vector<typeset::PathPoint> points;
+    std::vector<geo::WorldPoint> points;
     points.reserve(line.size());
-    for (const geo::LngLat& p : line) points.push_back(view.project(geo::to_world(p)));
-    if (points.size() >= 2) painter.polyline(points, kLine * s, theme.accent);
+    for (const geo::LngLat& p : line) points.push_back(geo::to_world(p));
+    if (points.size() >= 2) painter.polyline(bent(view, points), kLine * s, theme.accent);
   }
   for (const geo::LngLat& p : overlay.points) {
     const auto at = view.project(geo::to_world(p));

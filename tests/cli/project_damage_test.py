@@ -131,6 +131,8 @@ class DamagedFile(ProjectTest):
             (scene(look={}), 'scenes[0].look: has no "filter"'),
             (scene(look={**LOOK, "map": {"width": 0, "height": 5}}), "scenes[0].look.map.width: is no number"),
             (scene(look={**LOOK, "arrows": "some"}), 'scenes[0].look.arrows: "some" is not known'),
+            (scene(look={**LOOK, "projection": "globe"}), 'scenes[0].look.projection: "globe" is not known'),
+            (scene(look={**LOOK, "graticule": 1}), "scenes[0].look.graticule: "),
             (scene(look={**LOOK, "plays": 1.5}), "scenes[0].look.plays: is no whole number"),
             (scene(look={**LOOK, "selected": [{"story": "s"}]}), 'scenes[0].look.selected[0]: has no "event"'),
             (scene(quote={"words": "a", "span": [0, 1]}), 'scenes[0].quote: has no "story"'),

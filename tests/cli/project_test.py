@@ -186,7 +186,7 @@ class Changing(ProjectTest):
     def test_scenes_of_every_kind_are_kept_counted_and_as_the_schema_says(self):
         self.filled(tikrit=TIKRIT)
         look = {"filter": {"types": ["capture"]}, "center": [43.5, 34.9], "zoom": 6.5, "window": {"earliest": "2014-06-01T00:00"},
-                "playhead": "2014-06-11T17:00", "cumulative": False, "map": {"width": 660.0, "height": 488.0},
+                "playhead": "2014-06-11T17:00", "cumulative": False, "projection": "conic", "graticule": True, "map": {"width": 660.0, "height": 488.0},
                 "selected": [self.anchor("tikrit", "captured")], "arrows": "all", "holders": False, "language": "arabic",
                 "pin": {"at": [43.0, 34.0], "label": "Mill Hill"}, "plays": 360}
         quote = {"words": "Rebels captured Tikrit", "source": "Northwire", "story": self.anchor("tikrit", "captured")["story"],

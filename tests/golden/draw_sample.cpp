@@ -1,6 +1,7 @@
 // Draws a picture by name with the assets of a folder, for golden tests and for looking at:
 //   dateline-draw-sample ASSETS out.png SCENE [WIDTH HEIGHT SCALE THEME [ZOOM LNG LAT]]
-// Scenes: map, timeline (map with the strip below), arabic, symbols, world (drawn by hand).
+// Scenes: map, timeline (map with the strip below), arabic, symbols, world (drawn by hand), conic
+// (with the graticule), graticule.
 #include <fmt/core.h>
 
 #include <cstdlib>
@@ -93,6 +94,8 @@ base::Result<render::Image> draw(const std::string& name, const std::filesystem:
   } else {
     spec.timeline = false;
   }
+  if (name == "conic") spec.conic = 1;
+  spec.graticule = name == "conic" || name == "graticule";
   if (name == "arabic") spec.language = scene::MapLanguage::arabic;
   if (name == "world") events.marks.resize(7);
   return publish::render_picture(*context, *type, spec, content);

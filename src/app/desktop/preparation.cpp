@@ -23,7 +23,7 @@ void warm(typeset::Typesetter& type, const scene::BaseMap& base,
   input.language = gui::language_of(wanted.settings.language);
   input.attribution = base.attribution();
   const scene::View view(wanted.width, wanted.height, wanted.scale, wanted.camera.centre,
-                         wanted.camera.zoom);
+                         wanted.camera.zoom, wanted.camera.conic);
   static_cast<void>(scene::build_map(input, view, gui::theme_of(wanted.settings.theme), type));
 }
 

@@ -44,6 +44,10 @@ project::Settings load_settings(const std::filesystem::path& path) {
   get(all, "holders", settings.holders);
   get(all, "heat", settings.heat);
   get(all, "legend", settings.legend);
+  if (all.value("projection", json()) == "conic") {
+    settings.projection = project::Projection::conic;
+  }
+  get(all, "graticule", settings.graticule);
   if (const auto layout = all.find("layout"); layout != all.end() && layout->is_object()) {
     get(*layout, "story", settings.layout.story);
     get(*layout, "inspector", settings.layout.inspector);
@@ -76,6 +80,8 @@ base::Result<void> save_settings(const project::Settings& settings,
       {"holders", settings.holders},
       {"heat", settings.heat},
       {"legend", settings.legend},
+      {"projection", name(settings.projection)},
+      {"graticule", settings.graticule},
       {"layout",
        {{"story", settings.layout.story},
         {"inspector", settings.layout.inspector},

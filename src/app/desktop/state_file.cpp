@@ -134,7 +134,12 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   if (const auto range = project.range()) {
     out["range"] = {time::to_iso_minute(range->from), time::to_iso_minute(range->to)};
   }
-  out["camera"] = {{"lng", at.lng()}, {"lat", at.lat()}, {"zoom", project.camera().zoom}};
+  out["camera"] = {{"lng", at.lng()},
+                   {"lat", at.lat()},
+                   {"zoom", project.camera().zoom},
+                   {"conic", project.camera().conic}};
+  out["projection"] = project::name(project.settings().projection);
+  out["graticule"] = project.settings().graticule;
   out["selected"] = project.selected();
   out["hovered"] = project.hovered();
   out["focus"] = nullptr;

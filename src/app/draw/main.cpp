@@ -43,11 +43,13 @@ struct Options {
   double scale = 1;
   std::string theme = "light";
   std::string language = "en";
+  std::string projection = "mercator";
   std::string output;
   std::vector<std::string> layers;
   bool timeline = true;
   bool legend = true;
   bool holders = true;
+  bool graticule = false;
 };
 
 Error wrong(std::string option, std::string message, std::string cure) {
@@ -192,6 +194,8 @@ int draw(const Options& o) {
   spec.language = o.language == "ar" ? scene::MapLanguage::arabic : scene::MapLanguage::english;
   spec.timeline = o.timeline;
   spec.legend = o.legend;
+  spec.conic = o.projection == "conic" ? 1 : 0;
+  spec.graticule = o.graticule;
   publish::PictureContent content;
   content.base = &*base_map;
   content.on_map = &on_map;
@@ -234,6 +238,11 @@ int run(int argc, char** argv) {
   app.add_option("--language", o.language, "Names on the map")
       ->check(CLI::IsMember({"en", "ar"}))
       ->capture_default_str();
+  app.add_option("--projection", o.projection,
+                 "Web Mercator, or Lambert's conformal conic of the region that is shown")
+      ->check(CLI::IsMember({"mercator", "conic"}))
+      ->capture_default_str();
+  app.add_flag("--graticule", o.graticule, "Draw lines of latitude and longitude");
   app.add_flag("!--no-timeline", o.timeline, "Leave the timeline out");
   app.add_flag("!--no-holders", o.holders, "Leave out who held which place at the time of --at");
   app.add_flag("!--no-legend", o.legend, "Leave the legend out");

@@ -27,6 +27,8 @@ TEST(Keys, DoWhatTheListOfKeysSays) {
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('G'), false, true}, false)), Action::go_to_place);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('O')}, false)), Action::next_arrows);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('H')}, false)), Action::toggle_holders);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('P')}, false)), Action::toggle_projection);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('D')}, false)), Action::toggle_graticule);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('X')}, false)), Action::toggle_contradictions);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('R')}, false)), Action::toggle_corrections);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('Y')}, false)), Action::toggle_history);
@@ -45,7 +47,7 @@ TEST(Keys, DoWhatTheListOfKeysSays) {
 }
 
 TEST(Keys, AreNotSwallowedWhileTyping) {
-  for (const char c : std::string(" JKLGF0TOHXRYMA,."))
+  for (const char c : std::string(" JKLGF0TOHPDXRYMA,."))
     EXPECT_FALSE(meaning_of({letter(c)}, true)) << c;
   EXPECT_FALSE(meaning_of({Key::left}, true));
   EXPECT_FALSE(meaning_of({letter('Z'), false, true}, true));

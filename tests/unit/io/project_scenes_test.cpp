@@ -51,6 +51,8 @@ curation::Scene scene(const event::Document& document) {
   look.arrows = curation::Arrows::all;
   look.holders = false;
   look.language = curation::Language::arabic;
+  look.projection = curation::Projection::conic;
+  look.graticule = true;
   look.pin = curation::PinnedPlace{*geo::LngLat::from_degrees(43, 34), "Mill Hill"};
   look.plays = -360;
   s.look = look;

@@ -29,7 +29,7 @@ TEST(Camera, KeepsThePointUnderTheCursorWhileZooming) {
 TEST(Camera, NeverShowsWhatLiesBeyondTheWorld) {
   const Camera out = zoomed({geo::to_world(179, 80), 3}, kSize, 0, 0, -20);
   EXPECT_GE(256 * std::exp2(out.zoom), 800 - 1e-6);
-  const Camera far = panned({geo::to_world(0, 0), 4}, kSize, 1e9, 1e9);
+  const Camera far = panned({geo::to_world(0, 0), 4}, kSize, {1e9, 1e9});
   EXPECT_GE(under(far, -400, -250).x, -1e-9);
   EXPECT_GE(under(far, -400, -250).y, -1e-9);
 }
@@ -52,6 +52,35 @@ TEST(Camera, FliesFromOneViewToAnotherWithoutAJump) {
   const Camera mid = between(a, b, 0.5);
   EXPECT_GT(mid.zoom, b.zoom);
   EXPECT_LT(mid.zoom, a.zoom);
+}
+
+TEST(Camera, HoldsThePointUnderTheHandInTheConicThoughTheMapTurns) {
+  const Camera camera{geo::to_world(44, 34), 6, 1};
+  const auto under_hand = [](const Camera& c, double dx, double dy) {
+    const double pixels = 256 * std::exp2(c.zoom);
+    const geo::HalfSize half{kSize.width / 2 / pixels, kSize.height / 2 / pixels};
+    const geo::MapPlane plane(c.centre, geo::cone_for(c.conic, c.centre, half));
+    return plane.unproject({dx / pixels, dy / pixels});
+  };
+  const geo::WorldPoint held = under_hand(camera, -300, 150);
+  Camera dragged = camera;
+  for (int i = 1; i <= 60; ++i) {
+    dragged = panned(dragged, kSize, {8, -3, -300 + 8.0 * i, 150 - 3.0 * i});
+  }
+  const geo::WorldPoint now = under_hand(dragged, 180, -30);
+  EXPECT_NEAR(now.x, held.x, 1e-10);
+  EXPECT_NEAR(now.y, held.y, 1e-10);
+  EXPECT_EQ(dragged.conic, 1);
+  const Camera closer = zoomed(camera, kSize, -300, 150, 2);
+  EXPECT_NEAR(under_hand(closer, -300, 150).x, held.x, 1e-10);
+  EXPECT_NEAR(under_hand(closer, -300, 150).y, held.y, 1e-10);
+}
+
+TEST(Camera, FliesIntoTheOtherProjectionStepByStep) {
+  const Camera a{geo::to_world(43, 36), 6};
+  const Camera b{geo::to_world(43, 36), 6, 1};
+  EXPECT_EQ(between(a, b, 0.25).conic, 0.25);
+  EXPECT_EQ(between(a, b, 0.25).centre, a.centre);
 }
 
 event::Event at(const char* id, double lng, double lat) {

@@ -324,11 +324,50 @@ TEST(Project, ReadsCoordinatesOutInTheNotationChosen) {
   EXPECT_EQ(project.settings().notation, geo::Notation::mgrs);
 }
 
+TEST(Project, GoesOverToTheConicInAWhileAndAtOnceUnderTheHand) {
+  Project project = opened();
+  project.apply(GoToPlace{*geo::LngLat::from_degrees(44, 33), 500, "Iraq"});
+  project.tick(2);
+  const Camera before = project.camera();
+  project.apply(SetProjection{Projection::conic});
+  EXPECT_EQ(project.camera(), before) << "it does not jump";
+  ASSERT_TRUE(project.moving());
+  project.tick(0.2);
+  EXPECT_GT(project.camera().conic, 0.1);
+  EXPECT_LT(project.camera().conic, 0.9);
+  EXPECT_EQ(project.camera().centre, before.centre);
+  EXPECT_EQ(project.camera().zoom, before.zoom);
+  project.apply(PanCamera{});
+  EXPECT_FALSE(project.moving());
+  EXPECT_EQ(project.camera().conic, 1);
+  project.apply(FitAll{});
+  project.tick(2);
+  EXPECT_EQ(project.camera().conic, 1) << "wherever the map goes";
+  project.apply(SetProjection{Projection::mercator});
+  project.tick(2);
+  EXPECT_EQ(project.camera().conic, 0);
+}
+
+TEST(Project, AFlightUnderWayEndsWhereItLedToInTheOtherProjection) {
+  Project project = opened();
+  project.apply(GoToPlace{*geo::LngLat::from_degrees(44, 33), 500, "Iraq"});
+  project.tick(2);
+  const Camera there = project.camera();
+  project.apply(GoToPlace{*geo::LngLat::from_degrees(41, 36), 100, "Hasakah"});
+  project.tick(2);
+  project.apply(GoToPlace{*geo::LngLat::from_degrees(44, 33), 500, "Iraq"});
+  project.tick(0.1);
+  project.apply(SetProjection{Projection::conic});
+  project.tick(2);
+  EXPECT_NEAR(project.camera().centre.x, there.centre.x, 1e-9);
+  EXPECT_EQ(project.camera().conic, 1);
+}
+
 TEST(Project, FliesToWhatIsSelectedOffTheMap) {
   Project project = opened();
   project.apply(SelectEvents{{"mosul"}});
   EXPECT_FALSE(project.moving());
-  project.apply(PanCamera{5000, 0});
+  project.apply(PanCamera{{5000, 0}});
   project.apply(SelectEvents{{"embassy"}});
   EXPECT_TRUE(project.moving());
   project.tick(0.1);

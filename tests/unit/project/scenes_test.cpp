@@ -80,6 +80,9 @@ TEST_F(Briefing, AScenePutsMapTimeFilterSelectionAndLooksBackAsTheyWere) {
   project_.apply(SetArrows{Arrows::all});
   project_.apply(ShowHolders{false});
   project_.apply(SetLanguage{Language::arabic});
+  project_.apply(SetProjection{Projection::conic});
+  project_.apply(ShowGraticule{true});
+  land();
   const Camera camera = project_.camera();
   const TimeRange window = project_.window();
   const RecordNumber number = capture();
@@ -90,6 +93,8 @@ TEST_F(Briefing, AScenePutsMapTimeFilterSelectionAndLooksBackAsTheyWere) {
   project_.apply(SetArrows{Arrows::none});
   project_.apply(ShowHolders{true});
   project_.apply(SetLanguage{Language::english});
+  project_.apply(SetProjection{Projection::mercator});
+  project_.apply(ShowGraticule{false});
   project_.apply(GoFirst{});
   project_.apply(StepPage{1});
   project_.apply(FitAll{});
@@ -109,6 +114,9 @@ TEST_F(Briefing, AScenePutsMapTimeFilterSelectionAndLooksBackAsTheyWere) {
   EXPECT_EQ(project_.settings().arrows, Arrows::all);
   EXPECT_FALSE(project_.settings().holders);
   EXPECT_EQ(project_.settings().language, Language::arabic);
+  EXPECT_EQ(project_.settings().projection, Projection::conic);
+  EXPECT_EQ(project_.camera().conic, 1);
+  EXPECT_TRUE(project_.settings().graticule);
   ASSERT_TRUE(project_.pin());
   EXPECT_EQ(project_.pin()->label, "Mill Hill");
   EXPECT_EQ(project_.clock().direction(), 0);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "support/sample_events.hpp"
 #include "support/small_map.hpp"
 #include "support/temp_folder.hpp"
@@ -82,6 +84,67 @@ TEST_F(MapRendererTest, DrawsLinesAsWideAsAskedAndDashesOnlyDisputedBorders) {
   int width = 0;
   for (int x = 180; x < 220; ++x) width += is_line(x, 300) ? 1 : 0;
   EXPECT_NEAR(width, 1.3 * 3, 1.1);
+}
+
+/// The middle of a line that crosses a row of pixels near `about`, by how much darker than the land
+/// each pixel is.
+double middle_of_line(const Image& image, int row, double about, int land) {
+  double sum = 0;
+  double weight = 0;
+  const int from = static_cast<int>(about) - 4;
+  for (int x = from; x <= from + 8; ++x) {
+    const double dark = std::max(0, land - image.pixel(x, row)[0]);
+    sum += dark * (x + 0.5);
+    weight += dark;
+  }
+  return weight < 60 ? -1 : sum / weight;
+}
+
+TEST_F(MapRendererTest, DrawsTheGroundInTheConicWhereTheViewProjectsIt) {
+  auto renderer = MapRenderer::make(*context_);
+  ASSERT_TRUE(renderer);
+  const auto target = Target::make(*context_, 800, 600);
+  ASSERT_TRUE(target);
+  const scene::Theme& theme = scene::Theme::light();
+  int on_border = 0;
+  int on_shore = 0;
+  // From far and near, with what is looked at in the middle and at the edge of the map.
+  for (const auto& [lng, lat, zoom] :
+       {std::array{44.0, 33.0, 5.0}, std::array{35.0, 36.0, 5.0}, std::array{44.05, 37.9, 9.0},
+        std::array{44.1, 37.95, 11.0}}) {
+    for (const double conic : {0.0, 0.5, 1.0}) {
+      const scene::View view(800, 600, 1, geo::to_world(lng, lat), zoom, conic);
+      scene::MapDrawList ground = list(view);
+      ground.mesh.clear();
+      ASSERT_TRUE(renderer->draw(ground, type_->atlas(), *target));
+      const Image image = target->read_back();
+      for (double north = 28.25; north < 32.9; north += 0.05) {  // the border along 44 east
+        const auto p = view.project(geo::to_world(44, north));
+        if (p.x < 20 || p.x > 780 || p.y < 20 || p.y > 580) continue;
+        const auto q = view.project(geo::to_world(44, north + 0.01));
+        const int row = static_cast<int>(p.y);
+        const float x = p.x + (q.x - p.x) * (static_cast<float>(row) + 0.5F - p.y) / (q.y - p.y);
+        EXPECT_NEAR(middle_of_line(image, row, static_cast<double>(x), theme.land.r), x, 0.15)
+            << zoom << " " << conic << " " << north;
+        ++on_border;
+      }
+      for (double east = 38.2; east < 49.8; east += 0.05) {  // land ends along 38 north
+        const auto p = view.project(geo::to_world(east, 38));
+        if (p.x < 20 || p.x > 780 || p.y < 20 || p.y > 580) continue;
+        if (std::abs(east - 44) < 0.3) continue;
+        const int column = static_cast<int>(p.x);
+        int land = 0;
+        const int top = static_cast<int>(p.y) - 10;
+        for (int y = top; y < top + 20; ++y) {
+          land += std::abs(image.pixel(column, y)[0] - theme.land.r) < 6 ? 1 : 0;
+        }
+        EXPECT_NEAR(top + 20 - land, p.y, 1.05) << zoom << " " << conic << " " << east;
+        ++on_shore;
+      }
+    }
+  }
+  EXPECT_GT(on_border, 300);
+  EXPECT_GT(on_shore, 600);
 }
 
 TEST_F(MapRendererTest, KeepsMeshesWithinTheirClip) {

@@ -2,8 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
+#include "scene/bending.hpp"
+#include "scene/graticule.hpp"
+#include "scene/north_arrow.hpp"
 #include "scene/scale_bar.hpp"
 
 namespace dateline::scene {
@@ -61,6 +66,202 @@ TEST(View, FollowsTheHandWhenPanned) {
   const auto after = view.panned(30, -20).project(kMosul);
   EXPECT_NEAR(after.x - before.x, 30, 1e-2);
   EXPECT_NEAR(after.y - before.y, -20, 1e-2);
+}
+
+struct ConicCase {
+  double lng;
+  double lat;
+  double zoom;
+};
+const ConicCase kConic[] = {{43.1, 36.3, 5}, {43.1, 36.3, 7.5}, {43.1, 36.3, 11}, {-70, -38, 5.5},
+                            {151, -33.9, 9}, {20, 0.2, 6},      {25, 64, 5},      {30, 50, 4.2}};
+
+TEST(View, InTheConicFindsItsWayBackFromEveryPixelOnBothHemispheres) {
+  for (const ConicCase& c : kConic) {
+    for (const double conic : {0.0, 1e-7, 0.4, 1.0}) {
+      const View view(1280, 720, 1, geo::to_world(c.lng, c.lat), c.zoom, conic);
+      for (float x = 0; x <= 1280; x += 160) {
+        for (float y = 0; y <= 720; y += 120) {
+          const geo::WorldPoint p = view.unproject({x, y});
+          EXPECT_NEAR(view.project(p).x, x, 0.01) << c.lat << " " << c.zoom << " " << conic;
+          EXPECT_NEAR(view.project(p).y, y, 0.01) << c.lat << " " << c.zoom << " " << conic;
+        }
+      }
+    }
+  }
+}
+
+TEST(View, InTheConicIsShownBentWithNorthUpInTheMiddle) {
+  const View view(1280, 720, 1, geo::to_world(44, 36), 5, 1);
+  EXPECT_FALSE(view.is_mercator());
+  EXPECT_NEAR(view.lean(view.centre()), 0, 1e-12);
+  EXPECT_LT(view.lean(geo::to_world(54, 36)), -3) << "north leans left in the east";
+  const auto middle = view.project(geo::to_world(44, 40));
+  const auto east = view.project(geo::to_world(56, 40));
+  EXPECT_LT(east.y, middle.y - 5) << "parallels bend up at their ends";
+  EXPECT_NEAR(middle.x, 640, 1e-3);
+  // Shapes are true: a degree is as long to the north as to the east, by the ground.
+  const auto at = geo::to_world(52, 41);
+  const auto here = view.project(at);
+  const auto north = view.project({at.x, at.y - 1e-5});
+  const auto right = view.project({at.x + 1e-5, at.y});
+  EXPECT_NEAR(std::hypot(north.x - here.x, north.y - here.y),
+              std::hypot(right.x - here.x, right.y - here.y), 2e-3);
+}
+
+TEST(View, GoesOverToTheConicEvenly) {
+  const View mercator(1280, 720, 1, geo::to_world(44, 36), 5);
+  View before = mercator;
+  for (double conic = 0; conic <= 1; conic += 0.05) {
+    const View view(1280, 720, 1, geo::to_world(44, 36), 5, conic);
+    EXPECT_EQ(view.centre(), mercator.centre());
+    const auto p = before.project(geo::to_world(56, 42));
+    const auto q = view.project(geo::to_world(56, 42));
+    EXPECT_LT(std::hypot(p.x - q.x, p.y - q.y), 8) << conic;
+    before = view;
+  }
+}
+
+TEST(View, InTheConicKeepsTheGroundUnderTheCursorAndFollowsTheHand) {
+  for (const ConicCase& c : kConic) {
+    const View view(1280, 720, 2, geo::to_world(c.lng, c.lat), c.zoom - 1, 1);
+    const typeset::PathPoint cursor{1100, 90};
+    const geo::WorldPoint under = view.unproject(cursor);
+    for (const double steps : {0.5, 1.0, -0.3}) {
+      const View after = view.zoomed(cursor, steps);
+      EXPECT_NEAR(after.project(under).x, cursor.x, 0.01) << c.lat;
+      EXPECT_NEAR(after.project(under).y, cursor.y, 0.01) << c.lat;
+    }
+    const auto moved = view.panned(30, -20).project(view.centre());
+    EXPECT_NEAR(moved.x, 670, 0.01);
+    EXPECT_NEAR(moved.y, 340, 0.01);
+  }
+}
+
+TEST(View, InTheConicItsBoxHasAllCornersAndEdges) {
+  for (const ConicCase& c : kConic) {
+    const View view(1280, 720, 1, geo::to_world(c.lng, c.lat), c.zoom, 1);
+    const geo::WorldBox box = view.box();
+    for (float t = 0; t <= 1; t += 0.0625F) {
+      for (const typeset::PathPoint p :
+           {typeset::PathPoint{1280 * t, 0}, {1280 * t, 720}, {0, 720 * t}, {1280, 720 * t}}) {
+        const geo::WorldPoint w = view.unproject(p);
+        EXPECT_TRUE(w.x >= box.x0 - 1e-12 && w.x <= box.x1 + 1e-12 && w.y >= box.y0 - 1e-12 &&
+                    w.y <= box.y1 + 1e-12)
+            << c.lat << " " << p.x << " " << p.y;
+      }
+    }
+    // Parts of it lie within it.
+    EXPECT_TRUE(box.contains(view.box_of({300, 200, 500, 400})));
+  }
+}
+
+TEST(View, InTheConicMeasuresTheGroundRightAwayFromTheMiddle) {
+  for (const ConicCase& c : kConic) {
+    const View view(1280, 720, 1, geo::to_world(c.lng, c.lat), c.zoom, 1);
+    for (const typeset::PathPoint p : {typeset::PathPoint{200, 150}, {640, 360}, {1200, 600}}) {
+      const auto a = geo::from_world(view.unproject({p.x - 15, p.y}));
+      const auto b = geo::from_world(view.unproject({p.x + 15, p.y}));
+      const double metres = geo::distance_km(a, b) * 1000;
+      EXPECT_NEAR(view.metres_per_pixel(view.unproject(p)) * 30 / metres, 1, 0.005) << c.lat;
+    }
+  }
+}
+
+TEST(View, AWideConicIsWebMercatorAndTheWorldIsNeverLeft) {
+  EXPECT_TRUE(View(1280, 720, 1, geo::to_world(44, 36), 2, 1).is_mercator());
+  const View corner(1280, 720, 1, {1, 0}, 5, 1);
+  EXPECT_LE(corner.box().x1, 1 + 1e-12);
+  EXPECT_GE(corner.unproject({640, 0}).y, -1e-9);
+}
+
+TEST(View, InTheConicFitsABoxWithItsMargin) {
+  const geo::WorldPoint a = geo::to_world(38, 38);
+  const geo::WorldPoint b = geo::to_world(50, 28);
+  const View view = View(800, 600, 1, kMosul, 5, 1).fitted({a.x, a.y, b.x, b.y}, 50, 11);
+  EXPECT_GE(view.project(a).x, 49);
+  EXPECT_GE(view.project(a).y, 49);
+  EXPECT_LE(view.project({(a.x + b.x) / 2, b.y}).y, 551);
+  EXPECT_NEAR(view.project({(a.x + b.x) / 2, b.y}).y, 550, 1);
+}
+
+TEST(ScaleBar, InTheConicIsTrueOnTheGround) {
+  for (const ConicCase& c : kConic) {
+    const View view(1280, 720, 1, geo::to_world(c.lng, c.lat), c.zoom, 1);
+    const ScaleBar bar = scale_bar(view, 110);
+    const auto left = geo::from_world(view.unproject({640 - bar.pixels / 2, 360}));
+    const auto right = geo::from_world(view.unproject({640 + bar.pixels / 2, 360}));
+    EXPECT_NEAR(geo::distance_km(left, right) * 1000, bar.metres, 0.01 * bar.metres);
+  }
+}
+
+TEST(NorthArrow, IsDrawnWhereNorthIsNotUpAllOverTheMap) {
+  EXPECT_TRUE(needs_north_arrow(View(1280, 720, 1, kMosul, 5, 1)));
+  EXPECT_FALSE(needs_north_arrow(View(1280, 720, 1, kMosul, 5)));
+  EXPECT_FALSE(needs_north_arrow(View(1280, 720, 1, kMosul, 10.5, 1))) << "too close to tell";
+}
+
+TEST(Graticule, HasRoundDegreesThatStandWellApart) {
+  EXPECT_EQ(graticule_step(View(1280, 720, 1, kMosul, 1.5)), 30 * 60);
+  EXPECT_EQ(graticule_step(View(1280, 720, 1, kMosul, 5)), 5 * 60);
+  EXPECT_EQ(graticule_step(View(1280, 720, 2, kMosul, 5)), 5 * 60) << "whatever the scale";
+  EXPECT_EQ(graticule_step(View(1280, 720, 1, kMosul, 7.5)), 60);
+  EXPECT_EQ(graticule_step(View(1280, 720, 1, kMosul, 9)), 20);
+  EXPECT_EQ(graticule_step(View(1280, 720, 1, kMosul, 11)), 5);
+}
+
+TEST(Graticule, NamesItsLinesAndBendsParallelsInTheConicAlone) {
+  for (const double conic : {0.0, 1.0}) {
+    const View view(1280, 720, 1, geo::to_world(44, 1), 5, conic);
+    const auto lines = graticule(view);
+    const auto find = [&](const std::string& text) {
+      const auto it = std::ranges::find(lines, text, &GraticuleLine::text);
+      return it == lines.end() ? nullptr : &*it;
+    };
+    ASSERT_TRUE(find("45\u00B0 E") && find("5\u00B0 N") && find("5\u00B0 S") && find("0\u00B0"));
+    EXPECT_FALSE(find("44\u00B0 E"));
+  }
+  const auto flat = graticule(View(1280, 720, 1, kMosul, 9.5));
+  EXPECT_TRUE(std::ranges::find(flat, "36\u00B020\u2032 N", &GraticuleLine::text) != flat.end());
+  EXPECT_TRUE(std::ranges::all_of(flat, [](const auto& l) { return l.points.size() == 2; }));
+  const View view(1280, 720, 1, kMosul, 5, 1);
+  for (const GraticuleLine& line : graticule(view)) {
+    if (line.text != "40\u00B0 N") continue;
+    EXPECT_LT(line.points.front().y, view.project(geo::to_world(43.13, 40)).y - 5);
+    EXPECT_GT(line.points.size(), 10U);
+  }
+}
+
+TEST(Bending, CutsWhatIsTooLongAndOpensNoGap) {
+  // Two triangles that share an edge: each place where it is cut is cut for both.
+  const std::vector<Vertex> corners{{0, 0}, {1, 0}, {0, 1}, {1.5F, 1.2F}};
+  const std::vector<std::uint32_t> triangles{0, 1, 2, 2, 1, 3};
+  const CutMesh pieces = cut(corners, triangles, 0.2);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, int> edges;
+  double area = 0;
+  for (std::size_t i = 0; i < pieces.indices.size(); i += 3) {
+    const auto at = [&](std::size_t k) { return pieces.vertices[pieces.indices[i + k % 3]]; };
+    for (std::size_t k = 0; k < 3; ++k) {
+      EXPECT_LE(std::hypot(at(k).x - at(k + 1).x, at(k).y - at(k + 1).y), 0.2F + 1e-6F);
+      const auto a = pieces.indices[i + k];
+      const auto b = pieces.indices[i + (k + 1) % 3];
+      ++edges[std::minmax(a, b)];
+    }
+    const float twice =
+        (at(1).x - at(0).x) * (at(2).y - at(0).y) - (at(2).x - at(0).x) * (at(1).y - at(0).y);
+    area += static_cast<double>(std::abs(twice)) / 2;
+  }
+  EXPECT_NEAR(area, 0.5 + 0.85, 1e-5);
+  const double outline = 1 + 1 + std::hypot(0.5, 1.2) + std::hypot(1.5, 0.2);
+  double once = 0;
+  for (const auto& [edge, times] : edges) {
+    const Vertex& a = pieces.vertices[edge.first];
+    const Vertex& b = pieces.vertices[edge.second];
+    if (times == 1) once += static_cast<double>(std::hypot(a.x - b.x, a.y - b.y));
+  }
+  EXPECT_NEAR(once, outline, 1e-5) << "an edge within that has one side only is a gap";
+  EXPECT_EQ(cut(std::vector<Vertex>{{0, 0}, {1, 0}, {1, 0.1F}}, 0.25).size(), 6U);
+  EXPECT_EQ(cut(corners, triangles, 5).indices, triangles);
 }
 
 TEST(ScaleBar, ShowsARoundLengthThatIsTrueOnTheGround) {
