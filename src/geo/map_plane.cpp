@@ -41,8 +41,7 @@ PlanePoint MapPlane::project(WorldPoint p) const {
   const double around = std::clamp(turn_ * east, -std::numbers::pi, std::numbers::pi);
   const double down = std::expm1(turn_ * south);
   const double half = std::sin(around / 2);
-  return {(down + 1) * std::sin(around) / turn_,
-          (down - 2 * (down + 1) * half * half) / turn_};
+  return {(down + 1) * std::sin(around) / turn_, (down - 2 * (down + 1) * half * half) / turn_};
 }
 
 WorldPoint MapPlane::unproject(PlanePoint p) const {
@@ -106,8 +105,8 @@ WorldPoint clamped_middle(WorldPoint middle, double share, HalfSize half) {
     for (int i = 0; i < kMostRounds; ++i) {
       const double cone = cone_for(share, middle, half);
       if (cone == 0) break;
-      const WorldBox box = MapPlane(middle, cone)
-                               .box_of({-half.width, -half.height, half.width, half.height});
+      const WorldBox box =
+          MapPlane(middle, cone).box_of({-half.width, -half.height, half.width, half.height});
       const double beyond = std::max(0.0, -box.y0) - std::max(0.0, box.y1 - 1);
       if (std::abs(beyond) < 1e-12) return {within(middle.x, box.x1 - middle.x), middle.y};
       middle.y += beyond;

@@ -32,12 +32,11 @@ struct HalfSize {
 /// what lies between is a conic of a flatter cone, so one leads to the other without a break.
 ///
 /// With s the way from the middle on the world square, down + i right, and m = 2 pi cone, Snyder's
-/// (14-1) to (14-4) become (exp(m s) - 1) / m: conformal, inverted by a logarithm, and as exact near
-/// the middle as the world square is. A value; each call O(1).
+/// (14-1) to (14-4) become (exp(m s) - 1) / m: conformal, inverted by a logarithm, and as exact
+/// near the middle as the world square is. A value; each call O(1).
 class MapPlane {
  public:
-  MapPlane(WorldPoint middle, double cone)
-      : middle_(middle), turn_(cone * 2 * std::numbers::pi) {}
+  MapPlane(WorldPoint middle, double cone) : middle_(middle), turn_(cone * 2 * std::numbers::pi) {}
 
   [[nodiscard]] WorldPoint middle() const { return middle_; }
   /// 2 pi times the constant of the cone: what the meridians turn by in a world unit; 0 for Web
@@ -65,8 +64,9 @@ class MapPlane {
 
 /// The constant of the cone for a map. `share` 0 asks for Web Mercator, 1 for the conic that
 /// touches the globe along the parallel of the middle, what lies between for a cone as much
-/// flatter. Maps wider than a continent (half a diagonal of more than 43 to 77 degrees of longitude)
-/// and those around a pole (middle beyond 66 to 76 degrees) go over to Web Mercator evenly.
+/// flatter. Maps wider than a continent (half a diagonal of more than 43 to 77 degrees of
+/// longitude) and those around a pole (middle beyond 66 to 76 degrees) go over to Web Mercator
+/// evenly.
 [[nodiscard]] double cone_for(double share, WorldPoint middle, HalfSize half);
 
 /// The middle of the map of that size on which `ground` lies at `at`.

@@ -215,10 +215,10 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       pending_.emplace_back(project::ShowHolders{!project.settings().holders});
       break;
     case Action::toggle_projection:
-      pending_.emplace_back(project::SetProjection{project.settings().projection ==
-                                                           project::Projection::conic
-                                                       ? project::Projection::mercator
-                                                       : project::Projection::conic});
+      pending_.emplace_back(
+          project::SetProjection{project.settings().projection == project::Projection::conic
+                                     ? project::Projection::mercator
+                                     : project::Projection::conic});
       break;
     case Action::toggle_graticule:
       pending_.emplace_back(project::ShowGraticule{!project.settings().graticule});

@@ -32,8 +32,8 @@ void ViewMenu::draw(Frame& frame) {
   frame.name_last_item("view/holders");
   bool conic = settings.projection == project::Projection::conic;
   if (ImGui::Checkbox("True shapes: conic projection (P)", &conic)) {
-    frame.send(project::SetProjection{conic ? project::Projection::conic
-                                            : project::Projection::mercator});
+    frame.send(
+        project::SetProjection{conic ? project::Projection::conic : project::Projection::mercator});
   }
   frame.name_last_item("view/conic");
   tip_for_item("Whole continents and the world stay in Web Mercator");

@@ -45,7 +45,8 @@ Camera clamped(Camera camera, const MapSize& size) {
 
 Camera panned(const Camera& camera, const MapSize& size, const HandMove& move) {
   const geo::WorldPoint held =
-      plane_of(camera, size).unproject(on_plane(camera.zoom, move.at_x - move.dx, move.at_y - move.dy));
+      plane_of(camera, size)
+          .unproject(on_plane(camera.zoom, move.at_x - move.dx, move.at_y - move.dy));
   const geo::PlanePoint at = on_plane(camera.zoom, move.at_x, move.at_y);
   return clamped({geo::middle_with(held, at, camera.conic, half_of(size, camera.zoom)), camera.zoom,
                   camera.conic},
@@ -69,8 +70,8 @@ Camera fitted(const geo::WorldBox& box, const MapSize& size, double margin, doub
 
 Camera same_ground(const Camera& camera, const MapSize& then, const MapSize& now) {
   const double closer = std::log2(std::min(now.width / then.width, now.height / then.height));
-  return clamped(
-      {camera.centre, camera.zoom + (std::isfinite(closer) ? closer : 0), camera.conic}, now);
+  return clamped({camera.centre, camera.zoom + (std::isfinite(closer) ? closer : 0), camera.conic},
+                 now);
 }
 
 bool shows(const Camera& camera, const MapSize& size, geo::WorldPoint at, double margin) {

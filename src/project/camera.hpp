@@ -28,8 +28,8 @@ inline constexpr double kMaxZoom = 11;  ///< what the base map is drawn for
 /// Within the world: no zoom at which it would not fill the panel, no edge inside it.
 [[nodiscard]] Camera clamped(Camera camera, const MapSize& size);
 /// A move of the hand, in logical pixels: by dx, dy, to a point that is then at_x, at_y from the
-/// panel's middle. In the conic the map turns a little as it is panned, and the hand holds one point
-/// of it.
+/// panel's middle. In the conic the map turns a little as it is panned, and the hand holds one
+/// point of it.
 struct HandMove {
   double dx = 0;
   double dy = 0;

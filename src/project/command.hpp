@@ -326,20 +326,18 @@ struct DismissError {};  ///< the error that is shown, else the notice
 struct Undo {};
 struct Redo {};
 
-using Command =
-    std::variant<SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument,
-                 SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
-                 ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
-                 ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
-                 SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetProjection,
-                 ShowGraticule, SetLayout, OpenStories,
-                 PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
-                 CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace,
-                 ChangePlace, SaveView, ShowView, CaptureScene, AddScene, ChangeScene, RetakeScene,
-                 MoveScene, ShowScene, StepScene, GoInHistory, AddStatement, RemoveStatement,
-                 NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState, ReadAgain,
-                 LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
-                 ShowNotice, DismissError, Undo, Redo>;
+using Command = std::variant<
+    SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument, SetPlayhead, GoTo,
+    StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed, SetCumulative,
+    SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter, SetMapSize, PanCamera,
+    ZoomCamera, FitAll, FitSelection, GoToPlace, SetTheme, SetLanguage, SetNotation, SetArrows,
+    ShowHolders, SetProjection, ShowGraticule, SetLayout, OpenStories, PasteStory, SetStoryDate,
+    LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention,
+    AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView, CaptureScene,
+    AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement,
+    RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState,
+    ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
+    ShowNotice, DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

@@ -15,8 +15,8 @@ namespace dateline::project {
 enum class ThemeName : std::uint8_t { light, dark };
 using curation::Arrows;
 using curation::Language;
-using curation::Projection;
 using curation::name;
+using curation::Projection;
 
 /// Sizes of the panels in logical pixels, and which are folded away.
 struct Layout {

@@ -161,7 +161,7 @@ base::Result<BaseRenderer> BaseRenderer::make(const Context& context) {
 }
 
 const BaseRenderer::GpuFill& BaseRenderer::upload(const scene::MapFillChunk& chunk,
-                                                    double longest) {
+                                                  double longest) {
   GpuFill& gpu = fills_[chunk.id];
   gpu.used = frame_;
   longest = longest_for(chunk.box, longest);
@@ -192,7 +192,7 @@ const BaseRenderer::GpuFill& BaseRenderer::upload(const scene::MapFillChunk& chu
 }
 
 const BaseRenderer::GpuLine& BaseRenderer::upload(const scene::MapLineChunk& chunk,
-                                                    double longest) {
+                                                  double longest) {
   GpuLine& gpu = lines_[chunk.id];
   gpu.used = frame_;
   if (gpu.array && gpu.longest <= longest) return gpu;

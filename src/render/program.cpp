@@ -38,8 +38,7 @@ base::Result<Shader> compile(Trash& trash, std::string_view name, GLenum stage,
 
 base::Result<Program> Program::make(Trash& trash, std::string_view name,
                                     std::string_view vertex_source,
-                                    std::string_view fragment_source,
-                                    std::string_view shared) {
+                                    std::string_view fragment_source, std::string_view shared) {
   auto vertex = compile(trash, name, GL_VERTEX_SHADER, vertex_source);
   if (!vertex) return vertex.error();
   auto fragment = compile(trash, name, GL_FRAGMENT_SHADER, fragment_source);

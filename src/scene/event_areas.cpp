@@ -177,8 +177,8 @@ std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
   const geo::WorldPoint world = geo::to_world(*mark.at);
   const auto radius = static_cast<float>(mark.radius_km * 1000 / view.metres_per_pixel(world));
   if (radius < 13 * s || radius > most) return std::nullopt;
-  const auto points = ground_circle(view, *mark.at, mark.radius_km,
-                                    circle_points({0, 0}, radius).size());
+  const auto points =
+      ground_circle(view, *mark.at, mark.radius_km, circle_points({0, 0}, radius).size());
   painter.convex(points, style.colour.faded(kFill));
   painter.polyline(points, style.width, style.colour.faded(kEdge), true, style.dash);
   return box_around(points);

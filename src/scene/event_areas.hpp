@@ -11,9 +11,9 @@
 namespace dateline::scene {
 
 /// The ground over which an event's place is uncertain, filled at 14 % with a dashed edge: its
-/// outline, the country or province of its code, or all within its radius, as far on the ground. Nothing (nullopt) for
-/// a sharp place, one hidden by its own symbol, and one nearly as wide as the view; else the
-/// box of what was drawn.
+/// outline, the country or province of its code, or all within its radius, as far on the ground.
+/// Nothing (nullopt) for a sharp place, one hidden by its own symbol, and one nearly as wide as the
+/// view; else the box of what was drawn.
 std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
                                         const BaseMap* base, const View& view, const Theme& theme);
 

@@ -14,9 +14,9 @@ namespace dateline::scene {
 
 namespace {
 
-constexpr double kApart = 90;      // logical pixels between lines at least
+constexpr double kApart = 90;       // logical pixels between lines at least
 constexpr int kMostMinutes = 5100;  // of latitude: the world square ends at 85 degrees
-constexpr float kInset = 5;        // logical pixels from the edge to the degrees
+constexpr float kInset = 5;         // logical pixels from the edge to the degrees
 
 std::string text_of(int minutes, const char* plus, const char* minus) {
   const int size = std::abs(minutes);
@@ -58,8 +58,8 @@ int graticule_step(const View& view) {
   // Meridians stand closer than parallels wherever the map is.
   const double minute = view.world_pixels() / (360 * 60);
   const double least = kApart * static_cast<double>(view.scale());
-  const auto* found = std::find_if(kSteps.begin(), kSteps.end(),
-                                   [&](int step) { return step * minute >= least; });
+  const auto* found =
+      std::find_if(kSteps.begin(), kSteps.end(), [&](int step) { return step * minute >= least; });
   return found == kSteps.end() ? kSteps.back() : *found;
 }
 
@@ -88,7 +88,8 @@ std::vector<GraticuleLine> graticule(const View& view) {
 void draw_graticule(Painter& painter, const std::vector<GraticuleLine>& lines, const View& view,
                     const Theme& theme) {
   for (const GraticuleLine& line : lines) {
-    painter.polyline(line.points, 0.8F * view.scale(), theme.secondary.faded(theme.is_dark ? 0.3F : 0.4F));
+    painter.polyline(line.points, 0.8F * view.scale(),
+                     theme.secondary.faded(theme.is_dark ? 0.3F : 0.4F));
   }
 }
 

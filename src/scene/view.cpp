@@ -75,8 +75,7 @@ double View::straight_for() const {
   if (is_mercator()) return std::numeric_limits<double>::infinity();
   // A line of length l bends by turn * stretch * l^2 / 8 at most. Stretch is greatest at a corner.
   const geo::WorldBox seen = box();
-  const double stretch =
-      std::max(plane_.stretch({0, seen.y0}), plane_.stretch({0, seen.y1}));
+  const double stretch = std::max(plane_.stretch({0, seen.y0}), plane_.stretch({0, seen.y1}));
   return std::sqrt(8 * kStraight / (std::abs(plane_.turn()) * stretch * world_pixels()));
 }
 
@@ -85,21 +84,18 @@ View View::resized(int width, int height, float scale) const {
 }
 
 View View::panned(float dx, float dy) const {
-  const geo::PlanePoint at = on_plane({static_cast<float>(width_) / 2 + dx,
-                                       static_cast<float>(height_) / 2 + dy});
-  return {width_, height_, scale_, geo::middle_with(centre(), at, conic_, half_size()), zoom_,
-          conic_};
+  const geo::PlanePoint at =
+      on_plane({static_cast<float>(width_) / 2 + dx, static_cast<float>(height_) / 2 + dy});
+  return {width_, height_, scale_, geo::middle_with(centre(), at, conic_, half_size()),
+          zoom_,  conic_};
 }
 
 View View::zoomed(typeset::PathPoint at, double steps) const {
   const geo::WorldPoint kept = unproject(at);
   const View there(width_, height_, scale_, centre(), zoom_ + steps, conic_);
-  return {width_,
-          height_,
-          scale_,
-          geo::middle_with(kept, there.on_plane(at), conic_, there.half_size()),
-          zoom_ + steps,
-          conic_};
+  return {width_,        height_,
+          scale_,        geo::middle_with(kept, there.on_plane(at), conic_, there.half_size()),
+          zoom_ + steps, conic_};
 }
 
 View View::fitted(const geo::WorldBox& box, float margin, double most_zoom) const {

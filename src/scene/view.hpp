@@ -8,9 +8,9 @@
 namespace dateline::scene {
 
 /// What part of the world is on screen, north up in its middle. Zoom level z shows the world
-/// 256 * 2^z logical pixels wide, as large as it is in the middle; a logical pixel is `scale` pixels
-/// of the target. In Web Mercator, in the conic projection of geo::MapPlane, or between: `conic` is
-/// 0 for the one, 1 for the other. A value type.
+/// 256 * 2^z logical pixels wide, as large as it is in the middle; a logical pixel is `scale`
+/// pixels of the target. In Web Mercator, in the conic projection of geo::MapPlane, or between:
+/// `conic` is 0 for the one, 1 for the other. A value type.
 class View {
  public:
   /// About 1:250,000 on a screen of 0.28 mm a pixel at Iraq's latitude: what the base map holds.

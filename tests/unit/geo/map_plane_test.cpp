@@ -83,8 +83,8 @@ TEST(MapPlane, ABoxHasAllThatAPartShows) {
       WorldBox seen{2, 2, -2, -2};
       for (int i = 0; i <= 40; ++i) {
         for (int j = 0; j <= 40; ++j) {
-          const WorldPoint p = plane.unproject({part.x0 + (part.x1 - part.x0) * i / 40,
-                                                part.y0 + (part.y1 - part.y0) * j / 40});
+          const WorldPoint p = plane.unproject(
+              {part.x0 + (part.x1 - part.x0) * i / 40, part.y0 + (part.y1 - part.y0) * j / 40});
           seen = {std::min(seen.x0, p.x), std::min(seen.y0, p.y), std::max(seen.x1, p.x),
                   std::max(seen.y1, p.y)};
         }
@@ -128,8 +128,9 @@ TEST(MapPlane, StaysWithinTheWorld) {
   for (const WorldPoint& wish : {WorldPoint{0, 0.4}, WorldPoint{1, 0.3}, WorldPoint{0.001, 0.7},
                                  WorldPoint{0.5, 0}, WorldPoint{0.5, 1}}) {
     const WorldPoint middle = clamped_middle(wish, 1, kRegion);
-    const WorldBox box = MapPlane(middle, cone_for(1, middle, kRegion))
-                             .box_of({-kRegion.width, -kRegion.height, kRegion.width, kRegion.height});
+    const WorldBox box =
+        MapPlane(middle, cone_for(1, middle, kRegion))
+            .box_of({-kRegion.width, -kRegion.height, kRegion.width, kRegion.height});
     EXPECT_GE(box.x0, -1e-9);
     EXPECT_GE(box.y0, -1e-9);
     EXPECT_LE(box.x1, 1 + 1e-9);
@@ -151,7 +152,8 @@ TEST(MapPlane, FitsABoxWholeAndNoFartherAwayThanNeedBe) {
     double foot = 0;
     for (int i = 0; i <= 20; ++i) {
       for (int j = 0; j <= 20; ++j) {
-        const PlanePoint p = plane.project({a.x + (b.x - a.x) * i / 20, a.y + (b.y - a.y) * j / 20});
+        const PlanePoint p =
+            plane.project({a.x + (b.x - a.x) * i / 20, a.y + (b.y - a.y) * j / 20});
         left = std::min(left, p.x * fitted.pixels);
         right = std::max(right, p.x * fitted.pixels);
         top = std::min(top, p.y * fitted.pixels);

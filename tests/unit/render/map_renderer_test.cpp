@@ -109,8 +109,9 @@ TEST_F(MapRendererTest, DrawsTheGroundInTheConicWhereTheViewProjectsIt) {
   int on_border = 0;
   int on_shore = 0;
   // From far and near, with what is looked at in the middle and at the edge of the map.
-  for (const auto& [lng, lat, zoom] : {std::array{44.0, 33.0, 5.0}, std::array{35.0, 36.0, 5.0},
-                                       std::array{44.05, 37.9, 9.0}, std::array{44.1, 37.95, 11.0}}) {
+  for (const auto& [lng, lat, zoom] :
+       {std::array{44.0, 33.0, 5.0}, std::array{35.0, 36.0, 5.0}, std::array{44.05, 37.9, 9.0},
+        std::array{44.1, 37.95, 11.0}}) {
     for (const double conic : {0.0, 0.5, 1.0}) {
       const scene::View view(800, 600, 1, geo::to_world(lng, lat), zoom, conic);
       scene::MapDrawList ground = list(view);
