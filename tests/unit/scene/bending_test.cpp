@@ -77,6 +77,31 @@ TEST(Bending, PutsPointsWhereALineBendsByMoreThanAThirdOfAPixel) {
   }
 }
 
+TEST(Bending, CutsAContinentOnlyWhereItIsSeen) {
+  const std::vector<Vertex> corners{{0, 0}, {0.4F, 0}, {0.4F, 0.4F}, {0, 0.4F}};
+  const std::vector<std::uint32_t> triangles{0, 1, 2, 0, 2, 3};
+  const geo::WorldBox seen{0.2, 0.1, 0.203, 0.102};
+  const CutMesh pieces = cut(corners, triangles, 0.0007, seen);
+  EXPECT_LT(pieces.indices.size() / 3, 4000U) << "not a million";
+  std::size_t in_sight = 0;
+  for (std::size_t i = 0; i < pieces.indices.size(); i += 3) {
+    geo::WorldBox box{1, 1, -1, -1};
+    double longest = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      const Vertex& a = pieces.vertices[pieces.indices[i + k]];
+      const Vertex& b = pieces.vertices[pieces.indices[i + (k + 1) % 3]];
+      longest = std::max(longest, static_cast<double>(std::hypot(a.x - b.x, a.y - b.y)));
+      box = {std::min(box.x0, static_cast<double>(a.x)), std::min(box.y0, static_cast<double>(a.y)),
+             std::max(box.x1, static_cast<double>(a.x)),
+             std::max(box.y1, static_cast<double>(a.y))};
+    }
+    if (!box.overlaps(seen)) continue;
+    ++in_sight;
+    EXPECT_LE(longest, 0.00071);
+  }
+  EXPECT_GT(in_sight, 10U);
+}
+
 TEST(Bending, CutsWhatIsTooLongAndOpensNoGap) {
   // Two triangles that share an edge: each place where it is cut is cut for both.
   const std::vector<Vertex> corners{{0, 0}, {1, 0}, {0, 1}, {1.5F, 1.2F}};
