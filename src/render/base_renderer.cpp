@@ -67,6 +67,10 @@ double longest_for(const geo::WorldBox& chunk, double longest) {
   return std::min(longest, std::sqrt(std::max(chunk.x1 - chunk.x0, chunk.y1 - chunk.y0) / 1000));
 }
 
+geo::WorldBox common(const geo::WorldBox& a, const geo::WorldBox& b) {
+  return {std::max(a.x0, b.x0), std::max(a.y0, b.y0), std::min(a.x1, b.x1), std::min(a.y1, b.y1)};
+}
+
 void set_colour(const Program& program, scene::Rgba c) {
   glUniform4f(program.uniform("colour"), static_cast<float>(c.r) / 255,
               static_cast<float>(c.g) / 255, static_cast<float>(c.b) / 255,
@@ -160,17 +164,27 @@ base::Result<BaseRenderer> BaseRenderer::make(const Context& context) {
   return BaseRenderer(context.trash(), std::move(*flat), std::move(*conic));
 }
 
-const BaseRenderer::GpuFill& BaseRenderer::upload(const scene::MapFillChunk& chunk,
-                                                  double longest) {
+const BaseRenderer::GpuFill& BaseRenderer::upload(const scene::MapFillChunk& chunk, double longest,
+                                                  const geo::WorldBox& seen) {
   GpuFill& gpu = fills_[chunk.id];
   gpu.used = frame_;
   longest = longest_for(chunk.box, longest);
-  if (gpu.array && gpu.longest <= longest) return gpu;
+  if (gpu.array && gpu.longest <= longest &&
+      (std::isinf(longest) || gpu.seen.contains(common(chunk.box, seen)))) {
+    return gpu;
+  }
   scene::CutMesh pieces;
   std::span<const scene::Vertex> vertices = chunk.vertices;
   std::span<const std::uint32_t> indices = chunk.indices;
   if (!std::isinf(longest)) {
-    pieces = scene::cut(vertices, indices, longest);
+    // As much around it again: what is panned to is there already.
+    const double w = seen.x1 - seen.x0;
+    const double h = seen.y1 - seen.y0;
+    gpu.seen = common(chunk.box, {seen.x0 - w, seen.y0 - h, seen.x1 + w, seen.y1 + h});
+    const geo::WorldPoint& o = chunk.origin;
+    pieces = scene::cut(
+        vertices, indices, longest,
+        geo::WorldBox{gpu.seen.x0 - o.x, gpu.seen.y0 - o.y, gpu.seen.x1 - o.x, gpu.seen.y1 - o.y});
     vertices = pieces.vertices;
     indices = pieces.indices;
   }
@@ -278,7 +292,7 @@ void BaseRenderer::draw_fills(const std::vector<scene::FillBatch>& fills, const 
   const double longest = longest_for(view);
   for (const scene::FillBatch& batch : fills) {
     if (!batch.chunk.box.overlaps(box)) continue;
-    const GpuFill& gpu = upload(batch.chunk, longest);
+    const GpuFill& gpu = upload(batch.chunk, longest, box);
     glBindVertexArray(gpu.array.id());
     set_colour(program, batch.colour);
     set_origin(program, view, tile, batch.chunk.origin);
@@ -328,8 +342,7 @@ void BaseRenderer::draw_reliefs(const scene::BaseLayer& layer, const Tile& tile)
   for (const scene::ReliefBatch& batch : layer.reliefs) {
     using Shown = scene::ReliefBatch::Shown;
     const geo::WorldBox& box = batch.relief.box;
-    const geo::WorldBox part{std::max(box.x0, seen.x0), std::max(box.y0, seen.y0),
-                             std::min(box.x1, seen.x1), std::min(box.y1, seen.y1)};
+    const geo::WorldBox part = common(box, seen);
     if (part.x0 >= part.x1 || part.y0 >= part.y1) continue;
     const double width = box.x1 - box.x0;
     const double height = box.y1 - box.y0;

@@ -37,6 +37,7 @@ class BaseRenderer {
     GLsizei count = 0;
     std::uint64_t used = 0;
     double longest = 0;  ///< edge, world units: what it was cut for
+    geo::WorldBox seen;  ///< where it was cut
   };
   struct GpuLine {
     VertexArray array;
@@ -64,8 +65,10 @@ class BaseRenderer {
   [[nodiscard]] const Programs& programs_for(const scene::View& view) const {
     return view.is_mercator() ? flat_ : conic_;
   }
-  /// With no edge longer than `longest`, world units; infinite for as it is.
-  [[nodiscard]] const GpuFill& upload(const scene::MapFillChunk& chunk, double longest);
+  /// With no edge longer than `longest`, world units; infinite for as it is. Of fills only what
+  /// lies within or about `seen` is cut.
+  [[nodiscard]] const GpuFill& upload(const scene::MapFillChunk& chunk, double longest,
+                                      const geo::WorldBox& seen);
   [[nodiscard]] const GpuLine& upload(const scene::MapLineChunk& chunk, double longest);
   [[nodiscard]] GLuint upload(const scene::MapRelief& relief, double texels_a_pixel);
   void draw_fills(const std::vector<scene::FillBatch>& fills, const scene::View& view,

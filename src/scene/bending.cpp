@@ -12,6 +12,9 @@ namespace {
 // A line round the world at the closest zoom: what is longer is drawn straighter than it is.
 constexpr double kMostPieces = 4096;
 
+// The most that turn * stretch / 8 comes to: 2 pi / 8, and five times as much far from the middle.
+constexpr double kMostBend = 4;
+
 double length(const Vertex& a, const Vertex& b) {
   return std::hypot(static_cast<double>(a.x) - static_cast<double>(b.x),
                     static_cast<double>(a.y) - static_cast<double>(b.y));
@@ -23,7 +26,8 @@ Vertex between(const Vertex& a, const Vertex& b, float t) {
 
 class Cutter {
  public:
-  Cutter(CutMesh& mesh, double longest) : mesh_(mesh), longest_(longest) {}
+  Cutter(CutMesh& mesh, double longest, const std::optional<geo::WorldBox>& seen)
+      : mesh_(mesh), longest_(longest), seen_(seen) {}
 
   /// Halves the longest edge until none is too long. Each edge that is gets halved at last,
   /// whatever triangle it is of.
@@ -41,7 +45,7 @@ class Cutter {
           at = i;
         }
       }
-      if (most <= longest_) {
+      if (most <= longest_ || !may_be_seen(t, most)) {
         mesh_.indices.insert(mesh_.indices.end(), t.begin(), t.end());
         continue;
       }
@@ -55,6 +59,21 @@ class Cutter {
   }
 
  private:
+  /// An edge of length l lies beside its bent course by turn * stretch * l^2 / 8 at most.
+  [[nodiscard]] bool may_be_seen(const std::array<std::uint32_t, 3>& corners,
+                                 double longest) const {
+    if (!seen_) return true;
+    const double bend = kMostBend * longest * longest;
+    geo::WorldBox box{1, 1, -1, -1};
+    for (const std::uint32_t corner : corners) {
+      const Vertex& v = mesh_.vertices[corner];
+      const auto x = static_cast<double>(v.x);
+      const auto y = static_cast<double>(v.y);
+      box = {std::min(box.x0, x), std::min(box.y0, y), std::max(box.x1, x), std::max(box.y1, y)};
+    }
+    return seen_->overlaps({box.x0 - bend, box.y0 - bend, box.x1 + bend, box.y1 + bend});
+  }
+
   std::uint32_t middle(std::uint32_t a, std::uint32_t b) {
     const std::uint64_t key = (std::uint64_t{std::min(a, b)} << 32U) | std::max(a, b);
     const auto [it, is_new] =
@@ -67,6 +86,7 @@ class Cutter {
 
   CutMesh& mesh_;
   double longest_;
+  std::optional<geo::WorldBox> seen_;
   std::vector<std::array<std::uint32_t, 3>> open_;
   std::unordered_map<std::uint64_t, std::uint32_t> middles_;
 };
@@ -74,10 +94,10 @@ class Cutter {
 }  // namespace
 
 CutMesh cut(std::span<const Vertex> vertices, std::span<const std::uint32_t> indices,
-            double longest) {
+            double longest, const std::optional<geo::WorldBox>& seen) {
   CutMesh out{{vertices.begin(), vertices.end()}, {}};
   out.indices.reserve(indices.size());
-  Cutter cutter(out, longest);
+  Cutter cutter(out, longest, seen);
   for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
     cutter.triangle({indices[i], indices[i + 1], indices[i + 2]});
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,13 +15,14 @@ namespace dateline::scene {
 /// each may be straight: corners are put where edges are longer than `longest` (world units, > 0).
 
 /// Triangles, three indices each. An edge is cut by its ends alone, so that what shares it is cut
-/// in the same points and no gap opens.
+/// in the same points and no gap opens. What cannot come within `seen` (as the vertices are given)
+/// however it is bent is left as it is: a continent looked at from close by has too many pieces.
 struct CutMesh {
   std::vector<Vertex> vertices;
   std::vector<std::uint32_t> indices;
 };
 [[nodiscard]] CutMesh cut(std::span<const Vertex> vertices, std::span<const std::uint32_t> indices,
-                          double longest);
+                          double longest, const std::optional<geo::WorldBox>& seen = {});
 
 /// A line.
 [[nodiscard]] std::vector<Vertex> cut(std::span<const Vertex> line, double longest);

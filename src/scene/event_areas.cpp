@@ -81,7 +81,10 @@ PixelBox draw_map_area(Painter& painter, const MapArea& area, const View& view,
   if (view.is_mercator()) {
     painter.triangles(on_screen(area.vertices), area.indices, style.colour.faded(kFill));
   } else {
-    const CutMesh pieces = cut(area.vertices, area.indices, longest);
+    const geo::WorldBox seen = view.box();
+    const CutMesh pieces = cut(area.vertices, area.indices, longest,
+                               geo::WorldBox{seen.x0 - area.origin.x, seen.y0 - area.origin.y,
+                                             seen.x1 - area.origin.x, seen.y1 - area.origin.y});
     painter.triangles(on_screen(pieces.vertices), pieces.indices, style.colour.faded(kFill));
   }
   std::vector<PathPoint> all;

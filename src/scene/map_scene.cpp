@@ -197,18 +197,31 @@ class Builder {
       bar_at_ = {bounds_.x1 - kMargin * s, foot - 4 * s};
       space_.take({bar_at_.x - bar_.pixels - 8 * s, bar_at_.y - 24 * s, bar_at_.x + 6 * s,
                    bar_at_.y + 6 * s});
-      if (needs_north_arrow(view_)) {
-        north_at_ = {bar_at_.x - bar_.pixels - (8 + kNorthArrowWidth / 2) * s, bar_at_.y};
-        space_.take({north_at_->x - (kNorthArrowWidth / 2 + 2) * s,
-                     north_at_->y - (kNorthArrowHeight + 3) * s,
-                     north_at_->x + (kNorthArrowWidth / 2 + 2) * s, north_at_->y + 6 * s});
-      }
+      if (needs_north_arrow(view_)) place_north_arrow(sites);
     }
     for (std::size_t i = 0; i < attribution_.size(); ++i) {
       const float w = painter_.text_width(attribution_[i], attribution_style());
       const float y = attribution_baseline(i);
       space_.take({bounds_.x1 - w - 12 * s, y - 11 * s, bounds_.x1, y + 7 * s});
     }
+  }
+
+  /// Left of the scale bar, or over its end where a symbol stands there.
+  void place_north_arrow(const std::vector<MarkerSite>& sites) {
+    const float s = view_.scale();
+    const float half = kNorthArrowWidth / 2 * s;
+    const PathPoint feet[] = {{bar_at_.x - bar_.pixels - 8 * s - half, bar_at_.y},
+                              {bar_at_.x - half, bar_at_.y - 28 * s}};
+    PixelBox box;
+    for (const PathPoint& foot : feet) {
+      north_at_ = foot;
+      box = PixelBox{foot.x - half, foot.y - kNorthArrowHeight * s, foot.x + half, foot.y + 3 * s}
+                .grown(2 * s);
+      if (std::ranges::none_of(sites, [&](const auto& site) { return site.box.overlaps(box); })) {
+        break;
+      }
+    }
+    space_.take(box);
   }
 
   /// It has to be there whole, so on a narrow map, or beside a legend, it takes several lines.

@@ -162,6 +162,17 @@ class BadInput(unittest.TestCase):
             pictures.append(out.read_bytes())
         self.assertNotEqual(*pictures)
 
+    def test_a_picture_is_drawn_in_the_conic_and_with_a_graticule_where_asked(self):
+        good = self.file("good.txt", b"Rebels seized Tikrit on June 11, 2014. Soldiers left Kabul on June 12.")
+        pictures = set()
+        for i, extra in enumerate(((), ("--projection", "conic"), ("--graticule",), ("--projection", "conic", "--graticule"))):
+            out = self.folder / f"map{i}.png"
+            done = run("render", good, "-o", out, "--date", "2014-06-16", "--size", "640x400", *extra)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            pictures.add(out.read_bytes())
+        self.assertEqual(len(pictures), 4)
+        self.refused(run("render", good, "-o", self.folder / "a.png", "--projection", "globe"), 2, "--projection")
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1], verbosity=2)

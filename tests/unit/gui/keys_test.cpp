@@ -27,8 +27,8 @@ TEST(Keys, DoWhatTheListOfKeysSays) {
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('G'), false, true}, false)), Action::go_to_place);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('O')}, false)), Action::next_arrows);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('H')}, false)), Action::toggle_holders);
-  EXPECT_EQ(std::get<Action>(*meaning_of({letter('P')}, false)), Action::toggle_projection);
-  EXPECT_EQ(std::get<Action>(*meaning_of({letter('D')}, false)), Action::toggle_graticule);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('Q')}, false)), Action::toggle_projection);
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('U')}, false)), Action::toggle_graticule);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('X')}, false)), Action::toggle_contradictions);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('R')}, false)), Action::toggle_corrections);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('Y')}, false)), Action::toggle_history);
@@ -43,7 +43,8 @@ TEST(Keys, DoWhatTheListOfKeysSays) {
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('A')}, false)), Action::draw_area);
   EXPECT_EQ(std::get<Action>(*meaning_of({letter('C'), false, true}, false)), Action::copy_text);
   EXPECT_FALSE(meaning_of({letter('E')}, true)) << "it is a letter there";
-  EXPECT_FALSE(meaning_of({letter('Q')}, false));
+  EXPECT_EQ(std::get<Action>(*meaning_of({letter('D')}, false)), Action::toggle_heat);
+  EXPECT_FALSE(meaning_of({letter('Z')}, false));
 }
 
 TEST(Keys, AreNotSwallowedWhileTyping) {

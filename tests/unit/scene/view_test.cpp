@@ -2,13 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
-#include <map>
 
-#include "scene/bending.hpp"
-#include "scene/graticule.hpp"
-#include "scene/north_arrow.hpp"
 #include "scene/scale_bar.hpp"
 
 namespace dateline::scene {
@@ -193,75 +188,6 @@ TEST(ScaleBar, InTheConicIsTrueOnTheGround) {
     const auto right = geo::from_world(view.unproject({640 + bar.pixels / 2, 360}));
     EXPECT_NEAR(geo::distance_km(left, right) * 1000, bar.metres, 0.01 * bar.metres);
   }
-}
-
-TEST(NorthArrow, IsDrawnWhereNorthIsNotUpAllOverTheMap) {
-  EXPECT_TRUE(needs_north_arrow(View(1280, 720, 1, kMosul, 5, 1)));
-  EXPECT_FALSE(needs_north_arrow(View(1280, 720, 1, kMosul, 5)));
-  EXPECT_FALSE(needs_north_arrow(View(1280, 720, 1, kMosul, 10.5, 1))) << "too close to tell";
-}
-
-TEST(Graticule, HasRoundDegreesThatStandWellApart) {
-  EXPECT_EQ(graticule_step(View(1280, 720, 1, kMosul, 1.5)), 30 * 60);
-  EXPECT_EQ(graticule_step(View(1280, 720, 1, kMosul, 5)), 5 * 60);
-  EXPECT_EQ(graticule_step(View(1280, 720, 2, kMosul, 5)), 5 * 60) << "whatever the scale";
-  EXPECT_EQ(graticule_step(View(1280, 720, 1, kMosul, 7.5)), 60);
-  EXPECT_EQ(graticule_step(View(1280, 720, 1, kMosul, 9)), 20);
-  EXPECT_EQ(graticule_step(View(1280, 720, 1, kMosul, 11)), 5);
-}
-
-TEST(Graticule, NamesItsLinesAndBendsParallelsInTheConicAlone) {
-  for (const double conic : {0.0, 1.0}) {
-    const View view(1280, 720, 1, geo::to_world(44, 1), 5, conic);
-    const auto lines = graticule(view);
-    const auto find = [&](const std::string& text) {
-      const auto it = std::ranges::find(lines, text, &GraticuleLine::text);
-      return it == lines.end() ? nullptr : &*it;
-    };
-    ASSERT_TRUE(find("45\u00B0 E") && find("5\u00B0 N") && find("5\u00B0 S") && find("0\u00B0"));
-    EXPECT_FALSE(find("44\u00B0 E"));
-  }
-  const auto flat = graticule(View(1280, 720, 1, kMosul, 9.5));
-  EXPECT_TRUE(std::ranges::find(flat, "36\u00B020\u2032 N", &GraticuleLine::text) != flat.end());
-  EXPECT_TRUE(std::ranges::all_of(flat, [](const auto& l) { return l.points.size() == 2; }));
-  const View view(1280, 720, 1, kMosul, 5, 1);
-  for (const GraticuleLine& line : graticule(view)) {
-    if (line.text != "40\u00B0 N") continue;
-    EXPECT_LT(line.points.front().y, view.project(geo::to_world(43.13, 40)).y - 5);
-    EXPECT_GT(line.points.size(), 10U);
-  }
-}
-
-TEST(Bending, CutsWhatIsTooLongAndOpensNoGap) {
-  // Two triangles that share an edge: each place where it is cut is cut for both.
-  const std::vector<Vertex> corners{{0, 0}, {1, 0}, {0, 1}, {1.5F, 1.2F}};
-  const std::vector<std::uint32_t> triangles{0, 1, 2, 2, 1, 3};
-  const CutMesh pieces = cut(corners, triangles, 0.2);
-  std::map<std::pair<std::uint32_t, std::uint32_t>, int> edges;
-  double area = 0;
-  for (std::size_t i = 0; i < pieces.indices.size(); i += 3) {
-    const auto at = [&](std::size_t k) { return pieces.vertices[pieces.indices[i + k % 3]]; };
-    for (std::size_t k = 0; k < 3; ++k) {
-      EXPECT_LE(std::hypot(at(k).x - at(k + 1).x, at(k).y - at(k + 1).y), 0.2F + 1e-6F);
-      const auto a = pieces.indices[i + k];
-      const auto b = pieces.indices[i + (k + 1) % 3];
-      ++edges[std::minmax(a, b)];
-    }
-    const float twice =
-        (at(1).x - at(0).x) * (at(2).y - at(0).y) - (at(2).x - at(0).x) * (at(1).y - at(0).y);
-    area += static_cast<double>(std::abs(twice)) / 2;
-  }
-  EXPECT_NEAR(area, 0.5 + 0.85, 1e-5);
-  const double outline = 1 + 1 + std::hypot(0.5, 1.2) + std::hypot(1.5, 0.2);
-  double once = 0;
-  for (const auto& [edge, times] : edges) {
-    const Vertex& a = pieces.vertices[edge.first];
-    const Vertex& b = pieces.vertices[edge.second];
-    if (times == 1) once += static_cast<double>(std::hypot(a.x - b.x, a.y - b.y));
-  }
-  EXPECT_NEAR(once, outline, 1e-5) << "an edge within that has one side only is a gap";
-  EXPECT_EQ(cut(std::vector<Vertex>{{0, 0}, {1, 0}, {1, 0.1F}}, 0.25).size(), 6U);
-  EXPECT_EQ(cut(corners, triangles, 5).indices, triangles);
 }
 
 TEST(ScaleBar, ShowsARoundLengthThatIsTrueOnTheGround) {
