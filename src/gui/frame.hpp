@@ -77,6 +77,8 @@ struct Frame {
 void begin_panel(const Frame& frame, const char* name, const scene::PixelBox& box,
                  bool padded = true);
 void end_panel();
+/// Over all that was drawn: keeps the mouse from what lies under it. True where it was clicked.
+[[nodiscard]] bool draw_veil();
 
 /// A column of text set by typeset in the current ImGui window, from its cursor downwards. Takes
 /// the room that it needs when it is destroyed.

@@ -1,15 +1,23 @@
 #include "gui/view_menu.hpp"
 
+#include <utility>
+
+#include "gui/actions.hpp"
+
 namespace dateline::gui {
 
 void ViewMenu::draw(Frame& frame) {
-  if (icon_button(frame, icon::kView, "view", "What is shown")) ImGui::OpenPopup("##view");
+  const bool naming = std::exchange(naming_, false);
+  if (icon_button(frame, icon::kView, "view", "What is shown") || naming) {
+    ImGui::OpenPopup("##view");
+  }
   const ImVec2 at(ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + frame.px(4));
   ImGui::SetNextWindowPos(at, ImGuiCond_Always, ImVec2(1, 0));
   if (!ImGui::BeginPopup("##view")) return;
   const project::Settings& settings = frame.project.settings();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(5), frame.px(2)));
-  ImGui::TextDisabled("Arrows from earlier to later events (O)");
+  ImGui::TextDisabled("%s",
+                      with_key("Arrows from earlier to later events", Action::next_arrows).c_str());
   struct Choice {
     project::Arrows arrows;
     const char* label;
@@ -26,14 +34,14 @@ void ViewMenu::draw(Frame& frame) {
   }
   ImGui::Separator();
   bool holders = settings.holders;
-  if (ImGui::Checkbox("Who held which place (H)", &holders)) {
+  if (ImGui::Checkbox(tip_of(Action::toggle_holders).c_str(), &holders)) {
     frame.send(project::ShowHolders{holders});
   }
   frame.name_last_item("view/holders");
   bool past = frame.project.cumulative();
   if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
   ImGui::Separator();
-  saved_.draw(frame);
+  saved_.draw(frame, naming);
   ImGui::PopStyleVar();
   ImGui::EndPopup();
 }

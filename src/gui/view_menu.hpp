@@ -10,9 +10,12 @@ class ViewMenu {
  public:
   /// At ImGui's cursor.
   void draw(Frame& frame);
+  /// Opens it in the next frame, with the field that names a view to be kept.
+  void ask_name() { naming_ = true; }
 
  private:
   SavedViews saved_;
+  bool naming_ = false;
 };
 
 }  // namespace dateline::gui

@@ -131,6 +131,9 @@ struct GoToPlace {  ///< flies there and pins it, until something else is chosen
 };
 
 // Looks.
+struct RememberUsed {  ///< what was done from the palette
+  std::string action;
+};
 struct SetTheme {
   ThemeName theme = ThemeName::light;
 };
@@ -326,14 +329,14 @@ using Command =
                  SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
                  ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
                  ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
-                 SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout, OpenStories,
-                 PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
-                 CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace,
-                 ChangePlace, SaveView, ShowView, CaptureScene, AddScene, ChangeScene, RetakeScene,
-                 MoveScene, ShowScene, StepScene, GoInHistory, AddStatement, RemoveStatement,
-                 NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState, ReadAgain,
-                 LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
-                 ShowNotice, DismissError, Undo, Redo>;
+                 RememberUsed, SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders,
+                 SetLayout, OpenStories, PasteStory, SetStoryDate, LeaveUndated, CloseStory,
+                 StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention, AddEvent,
+                 TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView, CaptureScene,
+                 AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory,
+                 AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork,
+                 Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport,
+                 SetUser, Concluded, ShowError, ShowNotice, DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

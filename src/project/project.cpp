@@ -17,7 +17,8 @@ bool comes_by_itself(const Command& command) {
         return std::is_same_v<Made, HoverEvent> || std::is_same_v<Made, SetMapSize> ||
                std::is_same_v<Made, SetLayout> || std::is_same_v<Made, StoriesReread> ||
                std::is_same_v<Made, SetFileState> || std::is_same_v<Made, SetStoryStates> ||
-               std::is_same_v<Made, SetReadingReport> || std::is_same_v<Made, Concluded>;
+               std::is_same_v<Made, SetReadingReport> || std::is_same_v<Made, RememberUsed> ||
+               std::is_same_v<Made, Concluded>;
       },
       command);
 }
@@ -123,6 +124,12 @@ void Project::apply(const Command& command) {
           },
           [&](const FitSelection&) { fit(rows_selected()); },
           [&](const GoToPlace& c) { go_to(c); },
+          [&](const RememberUsed& c) {
+            auto& used = settings_.used;
+            std::erase(used, c.action);
+            used.insert(used.begin(), c.action);
+            if (used.size() > Settings::kMostUsed) used.resize(Settings::kMostUsed);
+          },
           [&](const SetTheme& c) { settings_.theme = c.theme; },
           [&](const SetLanguage& c) { settings_.language = c.language; },
           [&](const SetNotation& c) { settings_.notation = c.notation; },
