@@ -38,6 +38,8 @@ enum class Action : std::uint8_t {
   next_arrows,
   toggle_holders,
   next_notation,
+  copy_map,  ///< as a picture
+  save_map,  ///< likewise, to a file
   // Events
   find,
   reset_filter,
@@ -92,20 +94,26 @@ enum class ActionGroup : std::uint8_t { time, map, events, stories, scenes, wind
 
 /// The one place that says of an action what it is called, which key it has and what it does.
 struct ActionInfo {
+  static constexpr unsigned kTyping = 1;  ///< its key works while text is being typed
+  static constexpr unsigned kHeld = 2;    ///< its key goes on while it is held down
+  static constexpr unsigned kHidden = 4;  ///< not in the palette
+
   Action id;
   ActionGroup group;
   const char* word;  ///< names it in files and tests: "play-pause"
   const char* name;  ///< what it does, whatever is shown now: "Play or pause"
   Shortcut key = {};
-  /// In the list of keys; neighbours of the same words share a line. nullptr: the name.
-  const char* list = nullptr;
   const char* also_called = "";  ///< words that people look for it by
-  bool typing = false;           ///< its key works while text is being typed
-  bool held = false;             ///< its key goes on while it is held down
-  bool in_palette = true;
-  Shortcut other_key = {};
   /// What it does to the project; nullptr where it is the window's own affair (Gui::act).
   project::Command (*command)() = nullptr;
+  /// In the list of keys; neighbours of the same words share a line. nullptr: the name.
+  const char* list = nullptr;
+  unsigned flags = 0;
+  Shortcut other_key = {};
+
+  [[nodiscard]] constexpr bool typing() const { return (flags & kTyping) != 0; }
+  [[nodiscard]] constexpr bool held() const { return (flags & kHeld) != 0; }
+  [[nodiscard]] constexpr bool in_palette() const { return (flags & kHidden) == 0; }
 };
 
 [[nodiscard]] std::span<const ActionInfo> actions();

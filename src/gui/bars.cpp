@@ -52,7 +52,7 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   }
   frame.name_last_item("field/search");
   ImGui::SameLine(0, frame.px(8));
-  view_.draw(frame);
+  if (const auto asked = view_.draw(frame)) action_ = asked;
   ImGui::SameLine(0, frame.px(2));
   if (const auto records = draw_record_buttons(frame)) action_ = records;
   ImGui::SameLine(0, frame.px(2));

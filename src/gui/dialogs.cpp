@@ -26,6 +26,8 @@ const char* title_of(Dialogs::Kind kind) {
       return "Open a story or a project";
     case Dialogs::Kind::save:
       return "Save the project as";
+    case Dialogs::Kind::save_map:
+      return "Save the map as a picture";
     case Dialogs::Kind::overwrite:
       return "Write over it?";
     case Dialogs::Kind::quit:
@@ -61,6 +63,7 @@ ImVec2 size_of(Dialogs::Kind kind) {
   switch (kind) {
     case Dialogs::Kind::open:
     case Dialogs::Kind::save:
+    case Dialogs::Kind::save_map:
       return {640, 480};
     case Dialogs::Kind::paste:
       return {640, 420};
@@ -215,6 +218,9 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::save:
       draw_save(frame);
+      break;
+    case Kind::save_map:
+      draw_save_map(frame);
       break;
     case Kind::overwrite:
       draw_overwrite(frame);

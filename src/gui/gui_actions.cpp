@@ -99,6 +99,9 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::save_as:
       dialogs_.show_save(project, false);
       break;
+    case Action::save_map:
+      dialogs_.show_save_map(project);
+      break;
     case Action::new_project:
       if (project.file().unsaved) {
         dialogs_.show(Dialogs::Kind::forget);

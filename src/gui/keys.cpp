@@ -84,7 +84,7 @@ std::optional<Action> action_of(const KeyPress& press, bool typing) {
   if (typing && press.key == Key::escape) return Action::clear_text_focus;
   for (const ActionInfo& a : actions()) {
     if (!a.key.is(press) && !a.other_key.is(press)) continue;
-    if ((press.repeat && !a.held) || (typing && !a.typing)) return std::nullopt;
+    if ((press.repeat && !a.held()) || (typing && !a.typing())) return std::nullopt;
     return a.id;
   }
   return std::nullopt;

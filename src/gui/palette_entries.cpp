@@ -51,7 +51,7 @@ PaletteEntry entry_of(Action action, Kind kind, const PaletteSources& in) {
 }
 
 bool is_offered(const ActionInfo& a, const PaletteSources& in) {
-  return a.in_palette && can_do(a.id, in.project, in.showing);
+  return a.in_palette() && can_do(a.id, in.project, in.showing);
 }
 
 std::vector<PaletteEntry> all_actions(const PaletteSources& in) {

@@ -2,18 +2,16 @@
 
 #include <utility>
 
-#include "gui/actions.hpp"
-
 namespace dateline::gui {
 
-void ViewMenu::draw(Frame& frame) {
+std::optional<Action> ViewMenu::draw(Frame& frame) {
   const bool naming = std::exchange(naming_, false);
   if (icon_button(frame, icon::kView, "view", "What is shown") || naming) {
     ImGui::OpenPopup("##view");
   }
   const ImVec2 at(ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + frame.px(4));
   ImGui::SetNextWindowPos(at, ImGuiCond_Always, ImVec2(1, 0));
-  if (!ImGui::BeginPopup("##view")) return;
+  if (!ImGui::BeginPopup("##view")) return std::nullopt;
   const project::Settings& settings = frame.project.settings();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(5), frame.px(2)));
   ImGui::TextDisabled("%s",
@@ -42,8 +40,15 @@ void ViewMenu::draw(Frame& frame) {
   if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
   ImGui::Separator();
   saved_.draw(frame, naming);
+  ImGui::Separator();
+  std::optional<Action> asked;
+  for (const Action action : {Action::copy_map, Action::save_map}) {
+    if (ImGui::MenuItem(info(action).name, keys_of(action).c_str())) asked = action;
+    frame.name_last_item(std::string("view/") + info(action).word);
+  }
   ImGui::PopStyleVar();
   ImGui::EndPopup();
+  return asked;
 }
 
 }  // namespace dateline::gui

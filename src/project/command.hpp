@@ -320,23 +320,30 @@ struct ShowError {
 struct ShowNotice {  ///< what users should know and nothing is wrong with; whole sentences
   std::string words;
 };
+struct Say {  ///< what something came to, in few words; see Project::said()
+  std::string words;
+};
+/// The map as it is on screen. The program that has the window carries these out.
+struct CopyMap {};
+struct SaveMap {
+  std::filesystem::path path;
+};
 struct DismissError {};  ///< the error that is shown, else the notice
 struct Undo {};
 struct Redo {};
 
-using Command =
-    std::variant<SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument,
-                 SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
-                 ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter,
-                 ResetFilter, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection, GoToPlace,
-                 RememberUsed, SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders,
-                 SetLayout, OpenStories, PasteStory, SetStoryDate, LeaveUndated, CloseStory,
-                 StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention, AddEvent,
-                 TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView, CaptureScene,
-                 AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory,
-                 AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork,
-                 Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport,
-                 SetUser, Concluded, ShowError, ShowNotice, DismissError, Undo, Redo>;
+using Command = std::variant<
+    SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument, SetPlayhead, GoTo,
+    StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed, SetCumulative,
+    SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter, SetMapSize, PanCamera,
+    ZoomCamera, FitAll, FitSelection, GoToPlace, RememberUsed, SetTheme, SetLanguage, SetNotation,
+    SetArrows, ShowHolders, SetLayout, OpenStories, PasteStory, SetStoryDate, LeaveUndated,
+    CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention, AddEvent,
+    TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView, CaptureScene, AddScene,
+    ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement,
+    RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState,
+    ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
+    ShowNotice, Say, CopyMap, SaveMap, DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

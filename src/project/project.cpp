@@ -181,6 +181,9 @@ void Project::apply(const Command& command) {
           [&](const Concluded& c) { conclude(c.snapshot); },
           [&](const ShowError& c) { error_ = c.error; },
           [&](const ShowNotice& c) { notice_ = c.words; },
+          [&](const Say& c) { said_ = c.words; },
+          [](const CopyMap&) {},
+          [](const SaveMap&) {},
           [&](const DismissError&) {
             if (error_) {
               error_.reset();
