@@ -67,6 +67,10 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
     case Action::find:
     case Action::next_arrows:
       return project.counts().all > 0;
+    case Action::toggle_in_view:
+      return project.counts().all > 0;
+    case Action::toggle_only_selected:
+      return !project.selected().empty() || !project.filter().only.empty();
     case Action::reset_filter:
       return !project.filter().all();
     case Action::story_date:
@@ -88,7 +92,9 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
     case Action::show_story:
       return !showing.story || project.settings().layout.story_folded;
     case Action::show_events:
-      return showing.story || project.settings().layout.story_folded;
+      return showing.story || showing.numbers || project.settings().layout.story_folded;
+    case Action::show_numbers:
+      return !showing.numbers || project.settings().layout.story_folded;
     default:
       return true;
   }
@@ -111,6 +117,12 @@ std::string name_now(Action action, const project::Project& project, const Showi
       return arrows_next(settings.arrows);
     case Action::toggle_holders:
       return show(settings.holders, "who held which place");
+    case Action::toggle_in_view:
+      return project.filter().in_view ? "Show what is out of view, too"
+                                      : "Only what is in view on the map";
+    case Action::toggle_only_selected:
+      return project.filter().only.empty() ? "Only the selected events"
+                                           : "Show others than those selected, too";
     case Action::next_notation:
       return notation_words(geo::next_notation(settings.notation));
     case Action::undo:

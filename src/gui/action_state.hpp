@@ -9,7 +9,8 @@ namespace dateline::gui {
 
 /// What of the window's own affairs is shown now.
 struct Showing {
-  bool story = true;  ///< its text, not the list of events
+  bool story = true;     ///< its text, not the events
+  bool numbers = false;  ///< the events in numbers, not as a list
   bool contradictions = false;
   bool corrections = false;
   bool history = false;

@@ -43,10 +43,12 @@ enum class Action : std::uint8_t {
   // Events
   find,
   reset_filter,
-  show_source,  ///< the selected event's sentence in the story
-  edit_event,   ///< the one selected last
-  add_event,    ///< by a click on the map
-  draw_area,    ///< of the one selected event
+  toggle_in_view,        ///< only what the map shows
+  toggle_only_selected,  ///< only what is selected now
+  show_source,           ///< the selected event's sentence in the story
+  edit_event,            ///< the one selected last
+  add_event,             ///< by a click on the map
+  draw_area,             ///< of the one selected event
   // Stories and the project
   open_dialog,
   paste_dialog,
@@ -76,6 +78,7 @@ enum class Action : std::uint8_t {
   palette,
   show_story,
   show_events,
+  show_numbers,
   toggle_contradictions,
   toggle_corrections,
   toggle_history,

@@ -40,6 +40,7 @@ struct Frame {
   std::optional<geo::LngLat> cursor;         ///< where the mouse is on the map
   double pixel_metres = 1000;                ///< what a pixel of the map is wide, in its middle
   std::vector<Ask> asks{};                   ///< what is to be opened
+  std::vector<std::string> lit{};            ///< ids of the events of a bar under the mouse
   std::vector<scene::Mesh>* kept = nullptr;  ///< where paint() leaves a copy
   bool names = true;                         ///< whether anybody wants `boxes`; see name_all()
 

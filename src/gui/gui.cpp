@@ -126,6 +126,7 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   if (dialogs_.is_open()) palette_.close();
   dialogs_.draw(frame);
   if (const auto chosen = palette_.draw(frame, showing())) choose(frame, *chosen);
+  if (frame.lit != project.lit()) frame.send(project::LightEvents{std::move(frame.lit)});
   if (frame.hovered != project.hovered()) frame.send(project::HoverEvent{frame.hovered});
   Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_, asked.cancel,
                 std::exchange(quit_, false)};
@@ -161,20 +162,29 @@ void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float x = at.x;
   const std::string events = "Events " + std::to_string(frame.project.counts().shown);
-  for (const bool is_list : {false, true}) {
-    const std::string label = is_list ? events : std::string("Story");
-    const bool on = list_shown_ == is_list;
+  struct Choice {
+    Tab tab;
+    std::string label;
+    const char* name;
+  };
+  for (const Choice& c :
+       {Choice{Tab::story, "Story", "story"}, Choice{Tab::events, events, "events"},
+        Choice{Tab::numbers, "Numbers", "numbers"}}) {
+    const bool on = tab_ == c.tab;
     const auto style = frame.text_style(14, on ? frame.theme.text : frame.theme.secondary,
                                         on ? scene::Weight::bold : scene::Weight::regular);
-    const float width = frame.type.width(label, style.weight, style.size);
+    // As wide as in bold, so that a choice moves none of its neighbours.
+    const float width = std::round(frame.type.width(c.label, scene::Weight::bold, style.size));
     ImGui::SetCursorScreenPos(ImVec2(x, at.y));
-    if (ImGui::InvisibleButton(is_list ? "tab-events" : "tab-story", ImVec2(width, frame.px(26)))) {
-      list_shown_ = is_list;
+    ImGui::PushID(c.name);
+    if (ImGui::InvisibleButton("tab", ImVec2(width, frame.px(26)))) {
+      tab_ = c.tab;
       story_.show_focus();
     }
-    frame.name_last_item(is_list ? "button/events" : "button/story");
+    ImGui::PopID();
+    frame.name_last_item(std::string("button/") + c.name);
     paint(frame, [&](scene::Painter& painter) {
-      painter.text(x, at.y + frame.px(17), label, style);
+      painter.text(x, at.y + frame.px(17), c.label, style);
       if (on) {
         painter.rect({x, at.y + frame.px(24), x + width, at.y + frame.px(26)}, frame.theme.accent);
       }
@@ -187,10 +197,16 @@ void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
     frame.send(project::SetLayout{layout});
   }
   ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + frame.px(32)));
-  if (list_shown_) {
-    list_.draw(frame);
-  } else {
-    story_.draw(frame);
+  switch (tab_) {
+    case Tab::story:
+      story_.draw(frame);
+      break;
+    case Tab::events:
+      list_.draw(frame);
+      break;
+    case Tab::numbers:
+      numbers_.draw(frame);
+      break;
   }
   end_panel();
 }

@@ -13,6 +13,7 @@
 #include "gui/frame.hpp"
 #include "gui/keys.hpp"
 #include "gui/map_panel.hpp"
+#include "gui/numbers_panel.hpp"
 #include "gui/palette.hpp"
 #include "gui/place_editor.hpp"
 #include "gui/records_side.hpp"
@@ -89,6 +90,7 @@ class Gui {
   StatusBar status_;
   StoryPanel story_;
   EventList list_;
+  NumbersPanel numbers_;
   MapPanel map_;
   TimelinePanel timeline_;
   Dialogs dialogs_;
@@ -97,7 +99,8 @@ class Gui {
   RecordsSide records_;
   PlaceEditor places_;
   Palette palette_;
-  bool list_shown_ = false;
+  enum class Tab : std::uint8_t { story, events, numbers };
+  Tab tab_ = Tab::story;
   bool contradictions_shown_ = false;  ///< in the inspector's place
   bool clear_focus_ = false;
   bool full_screen_ = false;

@@ -153,8 +153,17 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       story_.copy();
       break;
     case Action::show_source:
-      list_shown_ = false;
+      tab_ = Tab::story;
       story_.show_focus();
+      break;
+    case Action::toggle_in_view:
+      pending_.emplace_back(project::ShowOnlyInView{!project.filter().in_view});
+      break;
+    case Action::toggle_only_selected:
+      // Nothing selected would be a filter of nothing.
+      if (!project.filter().only.empty() || !project.selected().empty()) {
+        pending_.emplace_back(project::ShowOnlySelected{project.filter().only.empty()});
+      }
       break;
     case Action::toggle_theme:
       pending_.emplace_back(project::SetTheme{project.settings().theme == project::ThemeName::dark
@@ -219,7 +228,10 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       break;
     case Action::show_story:
     case Action::show_events:
-      list_shown_ = action == Action::show_events;
+    case Action::show_numbers:
+      tab_ = action == Action::show_story    ? Tab::story
+             : action == Action::show_events ? Tab::events
+                                             : Tab::numbers;
       if (project.settings().layout.story_folded) act(Action::fold_story, project, clipboard);
       break;
     case Action::fold_story:
@@ -237,7 +249,8 @@ void Gui::act(Action action, const project::Project& project, const std::string&
 
 Showing Gui::showing() const {
   Showing out;
-  out.story = !list_shown_;
+  out.story = tab_ == Tab::story;
+  out.numbers = tab_ == Tab::numbers;
   out.contradictions = contradictions_shown_;
   const auto kind = contradictions_shown_ ? RecordsSide::Kind::none : records_.kind();
   out.corrections = kind == RecordsSide::Kind::corrections;

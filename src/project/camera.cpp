@@ -62,6 +62,14 @@ Camera same_ground(const Camera& camera, const MapSize& then, const MapSize& now
   return clamped({camera.centre, camera.zoom + (std::isfinite(closer) ? closer : 0)}, now);
 }
 
+geo::WorldBox box_of(const Camera& camera, const MapSize& size) {
+  const double pixels = world_pixels(camera.zoom);
+  const double x = size.width / 2 / pixels;
+  const double y = size.height / 2 / pixels;
+  const geo::WorldPoint& c = camera.centre;
+  return {c.x - x, c.y - y, c.x + x, c.y + y};
+}
+
 bool shows(const Camera& camera, const MapSize& size, geo::WorldPoint at, double margin) {
   const double pixels = world_pixels(camera.zoom);
   return std::abs(at.x - camera.centre.x) * pixels <= size.width / 2 - margin &&

@@ -57,6 +57,9 @@ struct ClearSelection {};
 struct HoverEvent {
   std::string id;  ///< "" for none
 };
+struct LightEvents {  ///< of a bar under the mouse; empty for none
+  std::vector<std::string> ids;
+};
 struct ShowDocument {
   std::uint32_t document = 0;
 };
@@ -108,6 +111,12 @@ struct SetFilter {
   store::Filter filter;
 };
 struct ResetFilter {};
+struct ShowOnlyInView {  ///< what the map shows, as it moves
+  bool on = true;
+};
+struct ShowOnlySelected {  ///< what is selected now, until it is switched off
+  bool on = true;
+};
 
 // Map.
 struct SetMapSize {
@@ -333,17 +342,17 @@ struct Undo {};
 struct Redo {};
 
 using Command = std::variant<
-    SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument, SetPlayhead, GoTo,
-    StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed, SetCumulative,
-    SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter, SetMapSize, PanCamera,
-    ZoomCamera, FitAll, FitSelection, GoToPlace, RememberUsed, SetTheme, SetLanguage, SetNotation,
-    SetArrows, ShowHolders, SetLayout, OpenStories, PasteStory, SetStoryDate, LeaveUndated,
-    CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention, AddEvent,
-    TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView, CaptureScene, AddScene,
-    ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement,
-    RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState,
-    ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
-    ShowNotice, Say, CopyMap, SaveMap, DismissError, Undo, Redo>;
+    SelectEvents, SelectSentence, ClearSelection, HoverEvent, LightEvents, ShowDocument,
+    SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed,
+    SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
+    ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
+    GoToPlace, RememberUsed, SetTheme, SetLanguage, SetNotation, SetArrows, ShowHolders, SetLayout,
+    OpenStories, PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
+    CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace,
+    SaveView, ShowView, CaptureScene, AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene,
+    StepScene, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject,
+    DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport,
+    SetUser, Concluded, ShowError, ShowNotice, Say, CopyMap, SaveMap, DismissError, Undo, Redo>;
 
 /// A story that is to be read, away from the main thread.
 struct ReadRequest {

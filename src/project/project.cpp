@@ -6,6 +6,7 @@
 
 #include "base/overloaded.hpp"
 #include "curation/own_places.hpp"
+#include "store/filter_parts.hpp"
 
 namespace dateline::project {
 namespace {
@@ -18,7 +19,7 @@ bool comes_by_itself(const Command& command) {
                std::is_same_v<Made, SetLayout> || std::is_same_v<Made, StoriesReread> ||
                std::is_same_v<Made, SetFileState> || std::is_same_v<Made, SetStoryStates> ||
                std::is_same_v<Made, SetReadingReport> || std::is_same_v<Made, RememberUsed> ||
-               std::is_same_v<Made, Concluded>;
+               std::is_same_v<Made, LightEvents> || std::is_same_v<Made, Concluded>;
       },
       command);
 }
@@ -63,6 +64,7 @@ void Project::apply(const Command& command) {
             const auto before = std::exchange(hovered_event_, occurrence_of(hovered_));
             if (before != hovered_event_) ++shown_revision_;
           },
+          [&](const LightEvents& c) { light(c.ids); },
           [&](const ShowDocument& c) {
             if (c.document < snapshot().documents().size()) document_ = c.document;
           },
@@ -104,6 +106,12 @@ void Project::apply(const Command& command) {
           },
           [&](const SetFilter& c) { set_filter(c.filter); },
           [&](const ResetFilter&) { set_filter({}); },
+          [&](const ShowOnlyInView& c) {
+            store::Filter filter = filter_;
+            filter.in_view = c.on;
+            set_filter(std::move(filter));
+          },
+          [&](const ShowOnlySelected& c) { show_only_selected(c.on); },
           [&](const SetMapSize& c) {
             map_size_ = c.size;
             if (!looked_) {
@@ -118,7 +126,9 @@ void Project::apply(const Command& command) {
           [&](const PanCamera& c) { set_camera(panned(camera_, map_size_, c.dx, c.dy)); },
           [&](const ZoomCamera& c) { set_camera(zoomed(camera_, map_size_, c.dx, c.dy, c.steps)); },
           [&](const FitAll&) {
-            fit(shown());
+            fit(filter_.in_view
+                    ? store::Shown(without(filter_, store::FilterPart::view), snapshot()).rows()
+                    : shown());
             // A second time shows history as well.
             window_ = extent_ && window_ == home_ ? clamped(*extent_) : home_;
           },
@@ -201,6 +211,7 @@ void Project::apply(const Command& command) {
           },
       },
       command);
+  filter_by_view();
 }
 
 std::vector<ReadRequest> Project::take_requests() {
@@ -292,9 +303,26 @@ void Project::filter_changed() {
 }
 
 void Project::set_filter(store::Filter filter) {
+  filter.view = filter.in_view ? box_of(camera_, map_size_) : geo::WorldBox{};
   if (filter == filter_) return;
   filter_ = std::move(filter);
   filter_changed();
+}
+
+void Project::show_only_selected(bool on) {
+  store::Filter filter = filter_;
+  filter.only = on ? selected_ : std::vector<std::string>{};
+  set_filter(std::move(filter));
+}
+
+void Project::filter_by_view() {
+  if (!filter_.in_view) return;
+  const geo::WorldBox view = box_of(camera_, map_size_);
+  if (view == filter_.view) return;
+  filter_.view = view;
+  // Most movements of the map show and hide nothing: what hangs on the events stays as it is.
+  const store::Shown now(filter_, snapshot());
+  if (now.rows() != shown_.rows()) filter_changed();
 }
 
 void Project::look_at_everything() {
