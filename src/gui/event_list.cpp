@@ -274,7 +274,7 @@ void EventList::only_buttons(Frame& frame, float width) {
   }
   ImGui::SameLine();
   const bool only = !filter.only.empty();
-  if (button(Action::toggle_only_selected, "Only the selected", only,
+  if (button(Action::toggle_only_selected, "Only selected", only,
              only || !frame.project.selected().empty())) {
     frame.send(project::ShowOnlySelected{!only});
   }

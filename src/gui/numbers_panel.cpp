@@ -170,7 +170,7 @@ void NumbersPanel::column(Frame& frame, const TallyBar& bar, const scene::PixelB
   }
   const bool hovered = ImGui::IsItemHovered() && !bar.rows.empty();
   const bool on = is_filtered(frame.project, bar, "day");
-  if (hovered) light(frame, bar, words_of_days(frame.project, bar));
+  if (hovered) light(frame, bar, words_of_days(frame.project, bar), true);
   if (clicked && !bar.rows.empty()) filter_by(frame, bar, "day");
   paint(frame, [&](scene::Painter& painter) {
     if (hovered || on) painter.rect(box, frame.theme.accent.faded(on ? 0.16F : 0.1F));
@@ -247,7 +247,7 @@ void NumbersPanel::row(Frame& frame, const TallyBar& bar, const char* name, std:
   const std::string words = of_type     ? scene::sentence_case(bar.name)
                             : bar.other ? "Other"
                                         : bar.name;
-  if (hovered) light(frame, bar, words);
+  if (hovered) light(frame, bar, words, false);
   if (clicked) filter_by(frame, bar, name);
   paint(frame, [&](scene::Painter& painter) {
     const scene::PixelBox box{at.x, at.y, at.x + width, at.y + height};
@@ -326,7 +326,7 @@ void NumbersPanel::filter_by(Frame& frame, const TallyBar& bar, const char* name
   frame.send(project::SetFilter{std::move(filter)});
 }
 
-void NumbersPanel::light(Frame& frame, const TallyBar& bar, const std::string& words) {
+void NumbersPanel::light(Frame& frame, const TallyBar& bar, const std::string& words, bool always) {
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   for (const store::Row row : bar.rows) {
     if (frame.lit.size() == kMostLit) break;
@@ -337,7 +337,9 @@ void NumbersPanel::light(Frame& frame, const TallyBar& bar, const std::string& w
     if (bar.families[f] == 0 || bar.families[f] == bar.rows.size()) continue;
     tip += fmt::format("\n{} {}", bar.families[f], event::name(static_cast<event::Family>(f)));
   }
-  ImGui::SetTooltip("%s", tip.c_str());
+  // A bar of one colour says all of it by itself, and a tip would hide its neighbours.
+  const bool mixed = std::ranges::count(bar.families, std::size_t{0}) + 1 < event::kFamilies;
+  if (always || mixed) ImGui::SetTooltip("%s", tip.c_str());
 }
 
 }  // namespace dateline::gui

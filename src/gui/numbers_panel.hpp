@@ -33,7 +33,8 @@ class NumbersPanel {
   void filter_by(Frame& frame, const store::TallyBar& bar, const char* name);
   [[nodiscard]] bool is_filtered(const project::Project& project, const store::TallyBar& bar,
                                  const char* name) const;
-  void light(Frame& frame, const store::TallyBar& bar, const std::string& words);
+  /// `always`: says how many also where the bar's colour leaves nothing to tell.
+  void light(Frame& frame, const store::TallyBar& bar, const std::string& words, bool always);
   [[nodiscard]] std::string words_of_days(const project::Project& project,
                                           const store::TallyBar& bar) const;
 
