@@ -101,6 +101,7 @@ class FilterTest(StoriesCase):
         self.window.click("button/only-selected")
         self.window.wait_for("only these", lambda s: s["counts"]["shown"] == len(selected))
         self.window.key("ctrl+f")
+        self.window.settle()  # keys are letters from the next frame on
         self.window.enter("Mosul")
         self.window.key("Escape")
         self.window.wait_for("the field is left", lambda s: s["typed"] is None)

@@ -65,6 +65,7 @@ class NumbersTest(StoriesCase):
     def test_they_follow_the_filter(self):
         self.assertGreater(len(self.bars(self.start, "type")), 2)
         self.window.key("ctrl+f")
+        self.window.settle()  # keys are letters from the next frame on
         self.window.enter("Mosul")
         state = self.window.wait_for("fewer bars", lambda s: len(self.bars(s, "day")) < len(self.bars(self.start, "day")))
         self.assertIn("number/day/2014-06-10", state["boxes"])

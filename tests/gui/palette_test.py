@@ -138,6 +138,7 @@ class PaletteTest(StoriesCase):
 
     def test_it_opens_while_something_else_is_typed(self):
         self.window.key("ctrl+f")
+        self.window.settle()  # keys are letters from the next frame on
         self.window.enter("Mosul")
         self.window.wait_for("fewer are shown", lambda s: s["counts"]["shown"] < s["counts"]["all"])
         self.assertEqual(chosen(self.open("reset filter")), "action/reset-filter")
