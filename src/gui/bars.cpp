@@ -23,11 +23,11 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
                                       to_u32(frame.theme.hairline), std::max(1.0F, frame.px(1)));
   const float y = box.y0 + frame.px(5);
   ImGui::SetCursorScreenPos(ImVec2(box.x0 + frame.px(8), y));
-  if (icon_button(frame, icon::kOpen, "open", "Open a story (Ctrl+O)")) {
+  if (icon_button(frame, icon::kOpen, "open", tip_of(Action::open_dialog).c_str())) {
     action_ = Action::open_dialog;
   }
   ImGui::SameLine(0, frame.px(2));
-  if (icon_button(frame, icon::kPaste, "paste", "Paste a story (Ctrl+V)")) {
+  if (icon_button(frame, icon::kPaste, "paste", tip_of(Action::paste_dialog).c_str())) {
     action_ = Action::paste_dialog;
   }
   const float right = frame.px(8 + 240 + 8 + 7 * 28 + 6 * 2 + 8);
@@ -52,18 +52,18 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   }
   frame.name_last_item("field/search");
   ImGui::SameLine(0, frame.px(8));
-  view_.draw(frame);
+  if (const auto asked = view_.draw(frame)) action_ = asked;
   ImGui::SameLine(0, frame.px(2));
   if (const auto records = draw_record_buttons(frame)) action_ = records;
   ImGui::SameLine(0, frame.px(2));
-  if (icon_button(frame, icon::kLanguage, "language", "Names in English or Arabic (N)")) {
+  if (icon_button(frame, icon::kLanguage, "language", tip_of(Action::toggle_language).c_str())) {
     action_ = Action::toggle_language;
   }
   ImGui::SameLine(0, frame.px(2));
-  if (icon_button(frame, icon::kTheme, "theme", "Light or dark (T)"))
+  if (icon_button(frame, icon::kTheme, "theme", tip_of(Action::toggle_theme).c_str()))
     action_ = Action::toggle_theme;
   ImGui::SameLine(0, frame.px(2));
-  if (icon_button(frame, icon::kHelp, "help", "Keys (?)")) action_ = Action::help;
+  if (icon_button(frame, icon::kHelp, "help", tip_of(Action::help).c_str())) action_ = Action::help;
   end_panel();
   return action_;
 }
@@ -84,7 +84,9 @@ bool StatusBar::draw_changed(Frame& frame, const scene::PixelBox& box, float& en
   frame.name_last_item("button/read-changed");
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  tip_for_item("Reads them as they are now; what you put right stays. Ctrl+Z takes it back");
+  tip_for_item(("Reads them as they are now; what you put right stays. " + keys_of(Action::undo) +
+                " takes it back")
+                   .c_str());
   paint(frame, [&](scene::Painter& painter) {
     const float base = box.y0 + frame.px(16);
     painter.text(left, base, words, plain);
@@ -111,8 +113,11 @@ bool StatusBar::draw_scene(Frame& frame, const scene::PixelBox& box, float& end)
   frame.name_last_item("button/scene-place");
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  tip_for_item(
-      "The scene shown last; PgUp and PgDn show the one before and the next (S lists all)");
+  tip_for_item(fmt::format("The scene shown last; {} and {} show the one before and the next ({} "
+                           "lists all)",
+                           keys_of(Action::previous_scene), keys_of(Action::next_scene),
+                           keys_of(Action::toggle_scenes))
+                   .c_str());
   paint(frame, [&](scene::Painter& painter) {
     painter.text(left, box.y0 + frame.px(16), words,
                  frame.text_style(12, hovered ? frame.theme.accent : frame.theme.secondary));
@@ -232,10 +237,13 @@ StatusBar::Asked StatusBar::draw(Frame& frame, const scene::PixelBox& box,
   }
   Asked asked;
   asked.scenes = draw_scene(frame, box, end);
-  asked.contradictions = draw_warning(frame, box, contradiction_count(project), "contradictions",
-                                      "What cannot all be true (X)", end);
-  asked.corrections = draw_warning(frame, box, misfit_count(project), "misfits",
-                                   "What was put right and is no longer there (R)", end);
+  asked.contradictions =
+      draw_warning(frame, box, contradiction_count(project), "contradictions",
+                   with_key("What cannot all be true", Action::toggle_contradictions).c_str(), end);
+  asked.corrections = draw_warning(
+      frame, box, misfit_count(project), "misfits",
+      with_key("What was put right and is no longer there", Action::toggle_corrections).c_str(),
+      end);
   if (tasks.empty()) asked.read_again = draw_changed(frame, box, end);
   std::string right;  // of the story's clock
   const event::Document* document = project.current();

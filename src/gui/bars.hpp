@@ -5,8 +5,8 @@
 #include <string>
 
 #include "base/task_queue.hpp"
+#include "gui/actions.hpp"
 #include "gui/frame.hpp"
-#include "gui/keys.hpp"
 #include "gui/story_menu.hpp"
 #include "gui/view_menu.hpp"
 
@@ -18,6 +18,7 @@ class TopBar {
   /// Returns what of the window's own affairs was asked for.
   std::optional<Action> draw(Frame& frame, const scene::PixelBox& box);
   void focus_search() { focus_ = true; }
+  void ask_view_name() { view_.ask_name(); }
 
  private:
   std::array<char, 256> search_{};

@@ -26,6 +26,8 @@ const char* title_of(Dialogs::Kind kind) {
       return "Open a story or a project";
     case Dialogs::Kind::save:
       return "Save the project as";
+    case Dialogs::Kind::save_map:
+      return "Save the map as a picture";
     case Dialogs::Kind::overwrite:
       return "Write over it?";
     case Dialogs::Kind::quit:
@@ -61,6 +63,7 @@ ImVec2 size_of(Dialogs::Kind kind) {
   switch (kind) {
     case Dialogs::Kind::open:
     case Dialogs::Kind::save:
+    case Dialogs::Kind::save_map:
       return {640, 480};
     case Dialogs::Kind::paste:
       return {640, 420};
@@ -161,16 +164,7 @@ void Dialogs::draw(Frame& frame) {
   const ImVec2 size = size_of(wanted_);
   const float width = std::min(frame.px(size.x), screen.x - frame.px(24));
   const float height = std::min(frame.px(size.y), screen.y - frame.px(24));
-  // A veil keeps the mouse from what lies under it, and closes on a click.
-  ImGui::SetNextWindowPos(ImVec2(0, 0));
-  ImGui::SetNextWindowSize(screen);
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4(0, 0, 0, 0.32F));
-  ImGui::Begin("##veil", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
-                   ImGuiWindowFlags_NoSavedSettings);
-  ImGui::PopStyleColor();
-  if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) close();
-  ImGui::End();
+  if (draw_veil()) close();
   if (wanted_ == Kind::none) return;
 
   ImGui::SetNextWindowPos(ImVec2(screen.x / 2, screen.y * 0.46F), ImGuiCond_Always,
@@ -224,6 +218,9 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::save:
       draw_save(frame);
+      break;
+    case Kind::save_map:
+      draw_save_map(frame);
       break;
     case Kind::overwrite:
       draw_overwrite(frame);
@@ -358,13 +355,18 @@ void Dialogs::draw_help(Frame& frame) {
   ImGui::BeginChild("##keys", ImVec2(0, -frame.px(36)));
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-    const auto [lines, count] = key_help();
     const auto bold = frame.text_style(13, frame.theme.text, scene::Weight::bold);
-    for (std::size_t i = 0; i < count; ++i) {
-      const float y = sheet.y();
-      sheet.text(lines[i].what, frame.text_style(13, frame.theme.text), frame.px(190));
-      sheet.painter().text(sheet.x(), y + std::round(bold.size * 1.085F), lines[i].keys, bold);
+    for (const KeyHelpGroup& group : key_help()) {
+      sheet.gap(4);
+      sheet.text(group.heading, frame.text_style(12, frame.theme.secondary, scene::Weight::bold));
       sheet.gap(1);
+      for (const KeyHelp& line : group.lines) {
+        const float y = sheet.y();
+        sheet.text(line.what, frame.text_style(13, frame.theme.text), frame.px(190));
+        sheet.painter().text(sheet.x(), y + std::round(bold.size * 1.085F), line.keys, bold);
+        sheet.gap(1);
+      }
+      sheet.gap(4);
     }
   }
   ImGui::EndChild();

@@ -31,6 +31,7 @@ class Dialogs {
     story_date,
     help,
     save,         ///< under which name
+    save_map,     ///< as a picture, under which name
     overwrite,    ///< what another program, or another project, has there
     quit,         ///< with work that is not saved
     left_behind,  ///< work of an earlier run
@@ -44,6 +45,8 @@ class Dialogs {
   void show(Kind kind, std::string clipboard = "");
   /// Asks under which name to save, and quits then if that was asked for.
   void show_save(const project::Project& project, bool then_quit);
+  /// Asks where to save the map as a picture.
+  void show_save_map(const project::Project& project);
   /// Searches for a place, `typed` to begin with.
   void choose_place(std::string title, std::string_view typed, UsePlace use);
   void add_event(const project::Project& project, AskNewEvent event);
@@ -68,6 +71,7 @@ class Dialogs {
   void draw_story_date(Frame& frame);
   void draw_help(Frame& frame);
   void draw_save(Frame& frame);
+  void draw_save_map(Frame& frame);
   void draw_overwrite(Frame& frame);
   void draw_quit(Frame& frame);
   void draw_left_behind(Frame& frame);
@@ -95,6 +99,7 @@ class Dialogs {
   std::array<char, 128> typed_{};
   std::string complaint_;
   std::filesystem::path save_as_;  ///< what `overwrite` asks about
+  bool saves_map_ = false;         ///< not the project
   bool then_quit_ = false;         ///< once it is saved
   enum class Again : std::uint8_t { all, changed, outdated };
   std::optional<Again> again_;  ///< which stories are to be read again; nullopt until chosen

@@ -307,7 +307,9 @@ void EventEditor::draw_judgement(Frame& frame, Sheet& sheet, store::Row row) {
   ImGui::SameLine(0, frame.px(6));
   if (ImGui::Button("No such event")) send(frame, curation::Reject{});
   frame.name_last_item("button/reject");
-  tip_for_item("Takes it off the map, the timeline and all lists. Ctrl+Z brings it back");
+  tip_for_item(("Takes it off the map, the timeline and all lists. " + keys_of(Action::undo) +
+                " brings it back")
+                   .c_str());
   sheet.move_to(ImGui::GetItemRectMax().y);
 }
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "gui/actions.hpp"
 #include "gui/frame.hpp"
-#include "gui/keys.hpp"
 
 namespace dateline::gui {
 

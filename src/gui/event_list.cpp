@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "gui/actions.hpp"
 #include "gui/put_right.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
@@ -247,7 +248,36 @@ void EventList::filters(Frame& frame) {
     frame.send(project::SetFilter{changed});
   }
   frame.name_last_item("field/actor");
+  only_buttons(frame, half);
+  chips_.draw(frame, width);
   ImGui::PopStyleVar();
+}
+
+void EventList::only_buttons(Frame& frame, float width) {
+  const auto& filter = frame.project.filter();
+  const auto button = [&](Action action, const char* label, bool on, bool can) {
+    ImGui::BeginDisabled(!can);
+    if (on) {
+      ImGui::PushStyleColor(ImGuiCol_Button, to_imgui(frame.theme.accent));
+      ImGui::PushStyleColor(ImGuiCol_ButtonHovered, to_imgui(frame.theme.accent));
+      ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(frame.theme.panel));
+    }
+    const bool clicked = ImGui::Button(label, ImVec2(width, 0));
+    if (on) ImGui::PopStyleColor(3);
+    ImGui::EndDisabled();
+    frame.name_last_item(std::string("button/") + info(action).word);
+    tip_for_item(tip_of(action).c_str());
+    return clicked;
+  };
+  if (button(Action::toggle_in_view, "Only in view", filter.in_view, true)) {
+    frame.send(project::ShowOnlyInView{!filter.in_view});
+  }
+  ImGui::SameLine();
+  const bool only = !filter.only.empty();
+  if (button(Action::toggle_only_selected, "Only selected", only,
+             only || !frame.project.selected().empty())) {
+    frame.send(project::ShowOnlySelected{!only});
+  }
 }
 
 void EventList::type_menu(Frame& frame) {

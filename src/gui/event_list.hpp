@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/filter_chips.hpp"
 #include "gui/frame.hpp"
 
 namespace dateline::gui {
@@ -18,6 +19,8 @@ class EventList {
 
  private:
   void filters(Frame& frame);
+  /// The two switches that go by the map and by the selection.
+  void only_buttons(Frame& frame, float width);
   void type_menu(Frame& frame);
   void status_menu(Frame& frame);
   void sort_out(const project::Project& project);
@@ -25,6 +28,7 @@ class EventList {
   void row(Frame& frame, store::Row row);
   void section(Frame& frame, const char* title, std::size_t count);
 
+  FilterChips chips_;
   std::array<char, 128> actor_{};
   std::uint64_t seen_focus_ = 0;
   std::vector<store::Row> dated_;  ///< of the events that are shown; so with the two

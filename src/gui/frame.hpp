@@ -36,11 +36,13 @@ struct Frame {
 
   std::vector<project::Command> commands;
   std::vector<NamedBox> boxes;
-  std::string hovered;                ///< id of the event under the mouse
-  std::optional<geo::LngLat> cursor;  ///< where the mouse is on the map
-  double pixel_metres = 1000;         ///< what a pixel of the map is wide, in its middle
-  std::vector<Ask> asks{};            ///< what is to be opened
-  bool names = true;                  ///< whether anybody wants `boxes`; see name_all()
+  std::string hovered;                       ///< id of the event under the mouse
+  std::optional<geo::LngLat> cursor;         ///< where the mouse is on the map
+  double pixel_metres = 1000;                ///< what a pixel of the map is wide, in its middle
+  std::vector<Ask> asks{};                   ///< what is to be opened
+  std::vector<std::string> lit{};            ///< ids of the events of a bar under the mouse
+  std::vector<scene::Mesh>* kept = nullptr;  ///< where paint() leaves a copy
+  bool names = true;                         ///< whether anybody wants `boxes`; see name_all()
 
   [[nodiscard]] float px(float logical) const { return std::round(logical * scale); }
   void send(project::Command command) { commands.push_back(std::move(command)); }
@@ -77,6 +79,8 @@ struct Frame {
 void begin_panel(const Frame& frame, const char* name, const scene::PixelBox& box,
                  bool padded = true);
 void end_panel();
+/// Over all that was drawn: keeps the mouse from what lies under it. True where it was clicked.
+[[nodiscard]] bool draw_veil();
 
 /// A column of text set by typeset in the current ImGui window, from its cursor downwards. Takes
 /// the room that it needs when it is destroyed.
@@ -120,6 +124,7 @@ void paint(Frame& frame, const Draw& draw) {
   scene::Painter painter(frame.type, mesh, {a.x, a.y, b.x, b.y});
   draw(painter);
   frame.canvas.add(ImGui::GetWindowDrawList(), mesh);
+  if (frame.kept != nullptr) frame.kept->push_back(std::move(mesh));
 }
 
 /// An icon without a frame; true when it was clicked. `tip` may be null.

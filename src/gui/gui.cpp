@@ -14,12 +14,6 @@ constexpr float kStatus = 24;
 constexpr float kFolded = 22;
 constexpr float kNarrow = 1100;  // below, the inspector lies over the story
 
-project::Arrows next(project::Arrows arrows) {
-  return arrows == project::Arrows::selected ? project::Arrows::all
-         : arrows == project::Arrows::all    ? project::Arrows::none
-                                             : project::Arrows::selected;
-}
-
 }  // namespace
 
 Gui::Boxes Gui::lay_out(const project::Project& project, float scale) const {
@@ -56,204 +50,7 @@ void Gui::set_world(const OpenWorld& world) {
   dialogs_.set_world(world);
   places_.set_world(world);
   map_.tools().set_world(world);
-}
-
-void Gui::key(const KeyPress& press, const project::Project& project,
-              const std::string& clipboard) {
-  const bool typing = ImGui::GetIO().WantTextInput;
-  if (dialogs_.is_open()) {
-    if (press.key == Key::escape) {
-      if (dialogs_.kind() == Dialogs::Kind::story_date)
-        pending_.emplace_back(project::LeaveUndated{});
-      dialogs_.close();
-    }
-    return;
-  }
-  if (!typing && (places_.key(press) || map_.tools().key(press) ||
-                  (press.key == Key::escape && story_.unselect()))) {
-    return;
-  }
-  if (!typing && editor_.key(press)) return;
-  if (!typing && records_.shows_scenes()) {
-    if (auto commands = records_.scenes().key(press, project)) {
-      pending_.insert(pending_.end(), commands->begin(), commands->end());
-      return;
-    }
-  }
-  if (press.key == Key::escape && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
-    clear_focus_ = true;  // a menu closes without the focus
-    return;
-  }
-  if (press.key == Key::escape && statements_.is_open() && !contradictions_shown_ &&
-      !records_.is_open() && typing == statements_.is_typing()) {
-    statements_.close();
-    clear_focus_ = typing;
-    return;
-  }
-  if (press.key == Key::escape && editor_.is_open() && !contradictions_shown_ &&
-      !records_.is_open() && typing == editor_.is_typing()) {
-    editor_.escape();
-    clear_focus_ = typing;
-    return;
-  }
-  if (press.key == Key::escape && records_.shows_scenes() && !contradictions_shown_ &&
-      records_.scenes().escape()) {
-    clear_focus_ = typing;
-    return;
-  }
-  const auto meaning = meaning_of(press, typing);
-  if (!meaning) return;
-  if (const auto* command = std::get_if<project::Command>(&*meaning)) {
-    pending_.push_back(*command);
-  } else {
-    act(std::get<Action>(*meaning), project, clipboard);
-  }
-}
-
-void Gui::character(char32_t c) {
-  if (c == U'?' && !ImGui::GetIO().WantTextInput && !dialogs_.is_open()) {
-    dialogs_.show(Dialogs::Kind::help);
-  }
-}
-
-void Gui::act(Action action, const project::Project& project, const std::string& clipboard) {
-  // What is being typed belongs to what is saved, and must not be lost with the list.
-  if (action != Action::escape && action != Action::clear_text_focus) {
-    if (auto typed = records_.scenes().change()) pending_.push_back(std::move(*typed));
-  }
-  switch (action) {
-    case Action::open_dialog:
-      dialogs_.show(Dialogs::Kind::open);
-      break;
-    case Action::paste_dialog:
-      dialogs_.show(Dialogs::Kind::paste, clipboard);
-      break;
-    case Action::go_to_date:
-      dialogs_.show(Dialogs::Kind::go_to);
-      break;
-    case Action::go_to_place:
-      dialogs_.show(Dialogs::Kind::go_to_place);
-      break;
-    case Action::save:
-      if (project.file().path.empty() || !project.file().held.empty()) {
-        dialogs_.show_save(project, false);
-      } else {
-        pending_.emplace_back(project::SaveProject{});
-      }
-      break;
-    case Action::save_as:
-      dialogs_.show_save(project, false);
-      break;
-    case Action::new_project:
-      if (project.file().unsaved) {
-        dialogs_.show(Dialogs::Kind::forget);
-      } else {
-        pending_.emplace_back(project::NewProject{});
-      }
-      break;
-    case Action::quit:
-      quit_ = true;
-      break;
-    case Action::story_date:
-      dialogs_.show(Dialogs::Kind::story_date);
-      break;
-    case Action::find:
-      top_.focus_search();
-      break;
-    case Action::help:
-      dialogs_.show(Dialogs::Kind::help);
-      break;
-    case Action::full_screen:
-      full_screen_ = true;
-      break;
-    case Action::escape:
-      if (project.error() || !project.notice().empty()) {
-        pending_.emplace_back(project::DismissError{});
-      } else if (contradictions_shown_) {
-        contradictions_shown_ = false;
-      } else if (records_.is_open()) {
-        records_.close();
-      } else {
-        pending_.emplace_back(project::ClearSelection{});
-      }
-      break;
-    case Action::correct_time:
-      if (const auto row = project.primary()) {
-        contradictions_shown_ = false;
-        records_.close();
-        editor_.open(project, *row);
-        statements_.correct(project, *row);
-      }
-      break;
-    case Action::add_event:
-      map_.tools().add_event();
-      break;
-    case Action::draw_area:
-      map_.tools().draw_area(project);
-      break;
-    case Action::copy_text:
-      story_.copy();
-      break;
-    case Action::show_source:
-      list_shown_ = false;
-      story_.show_focus();
-      break;
-    case Action::toggle_theme:
-      pending_.emplace_back(project::SetTheme{project.settings().theme == project::ThemeName::dark
-                                                  ? project::ThemeName::light
-                                                  : project::ThemeName::dark});
-      break;
-    case Action::toggle_language:
-      pending_.emplace_back(project::SetLanguage{
-          project.settings().language == project::Language::arabic ? project::Language::english
-                                                                   : project::Language::arabic});
-      break;
-    case Action::next_arrows:
-      pending_.emplace_back(project::SetArrows{next(project.settings().arrows)});
-      break;
-    case Action::toggle_heat:
-      pending_.emplace_back(project::ShowHeat{!project.settings().heat});
-      break;
-    case Action::toggle_holders:
-      pending_.emplace_back(project::ShowHolders{!project.settings().holders});
-      break;
-    case Action::toggle_projection:
-      pending_.emplace_back(
-          project::SetProjection{project.settings().projection == project::Projection::conic
-                                     ? project::Projection::mercator
-                                     : project::Projection::conic});
-      break;
-    case Action::toggle_graticule:
-      pending_.emplace_back(project::ShowGraticule{!project.settings().graticule});
-      break;
-    case Action::toggle_contradictions:
-      contradictions_shown_ = !contradictions_shown_;
-      records_.close();
-      break;
-    case Action::toggle_history:
-    case Action::toggle_corrections:
-    case Action::toggle_scenes:
-      contradictions_shown_ = false;
-      records_.toggle(action == Action::toggle_history  ? RecordsSide::Kind::history
-                      : action == Action::toggle_scenes ? RecordsSide::Kind::scenes
-                                                        : RecordsSide::Kind::corrections);
-      break;
-    case Action::read_again:
-      dialogs_.show(Dialogs::Kind::read_again);
-      pending_.emplace_back(project::LookAtFiles{});
-      break;
-    case Action::show_reading:
-      contradictions_shown_ = false;
-      records_.show_reading();
-      break;
-    case Action::compare_versions:
-      contradictions_shown_ = false;
-      records_.show_versions(project, {});
-      break;
-    case Action::clear_text_focus:
-      clear_focus_ = true;
-      break;
-  }
+  palette_.set_world(world);
 }
 
 void Gui::ask_for_date(const project::Project& project) {
@@ -326,7 +123,10 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   draw_said(frame, boxes.map, records_.shows_scenes());
   follow_versions(frame);
   places_.draw(frame, dialogs_, map_.tools());
+  if (dialogs_.is_open()) palette_.close();
   dialogs_.draw(frame);
+  if (const auto chosen = palette_.draw(frame, showing())) choose(frame, *chosen);
+  if (frame.lit != project.lit()) frame.send(project::LightEvents{std::move(frame.lit)});
   if (frame.hovered != project.hovered()) frame.send(project::HoverEvent{frame.hovered});
   Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_, asked.cancel,
                 std::exchange(quit_, false)};
@@ -362,20 +162,29 @@ void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float x = at.x;
   const std::string events = "Events " + std::to_string(frame.project.counts().shown);
-  for (const bool is_list : {false, true}) {
-    const std::string label = is_list ? events : std::string("Story");
-    const bool on = list_shown_ == is_list;
+  struct Choice {
+    Tab tab;
+    std::string label;
+    const char* name;
+  };
+  for (const Choice& c :
+       {Choice{Tab::story, "Story", "story"}, Choice{Tab::events, events, "events"},
+        Choice{Tab::numbers, "Numbers", "numbers"}}) {
+    const bool on = tab_ == c.tab;
     const auto style = frame.text_style(14, on ? frame.theme.text : frame.theme.secondary,
                                         on ? scene::Weight::bold : scene::Weight::regular);
-    const float width = frame.type.width(label, style.weight, style.size);
+    // As wide as in bold, so that a choice moves none of its neighbours.
+    const float width = std::round(frame.type.width(c.label, scene::Weight::bold, style.size));
     ImGui::SetCursorScreenPos(ImVec2(x, at.y));
-    if (ImGui::InvisibleButton(is_list ? "tab-events" : "tab-story", ImVec2(width, frame.px(26)))) {
-      list_shown_ = is_list;
+    ImGui::PushID(c.name);
+    if (ImGui::InvisibleButton("tab", ImVec2(width, frame.px(26)))) {
+      tab_ = c.tab;
       story_.show_focus();
     }
-    frame.name_last_item(is_list ? "button/events" : "button/story");
+    ImGui::PopID();
+    frame.name_last_item(std::string("button/") + c.name);
     paint(frame, [&](scene::Painter& painter) {
-      painter.text(x, at.y + frame.px(17), label, style);
+      painter.text(x, at.y + frame.px(17), c.label, style);
       if (on) {
         painter.rect({x, at.y + frame.px(24), x + width, at.y + frame.px(26)}, frame.theme.accent);
       }
@@ -388,10 +197,16 @@ void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
     frame.send(project::SetLayout{layout});
   }
   ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + frame.px(32)));
-  if (list_shown_) {
-    list_.draw(frame);
-  } else {
-    story_.draw(frame);
+  switch (tab_) {
+    case Tab::story:
+      story_.draw(frame);
+      break;
+    case Tab::events:
+      list_.draw(frame);
+      break;
+    case Tab::numbers:
+      numbers_.draw(frame);
+      break;
   }
   end_panel();
 }

@@ -13,6 +13,8 @@
 #include "gui/frame.hpp"
 #include "gui/keys.hpp"
 #include "gui/map_panel.hpp"
+#include "gui/numbers_panel.hpp"
+#include "gui/palette.hpp"
 #include "gui/place_editor.hpp"
 #include "gui/records_side.hpp"
 #include "gui/story_panel.hpp"
@@ -52,7 +54,7 @@ class Gui {
   [[nodiscard]] MapPanel& map() { return map_; }
   /// The window is to be closed, and there is work that was not saved.
   void ask_to_save() { dialogs_.show(Dialogs::Kind::quit); }
-  [[nodiscard]] bool dialog_open() const { return dialogs_.is_open(); }
+  [[nodiscard]] bool dialog_open() const { return dialogs_.is_open() || palette_.is_open(); }
   /// How places are found by their names; without it only coordinates are gone to.
   void set_world(const OpenWorld& world);
   void set_folder(std::filesystem::path folder) { dialogs_.set_folder(std::move(folder)); }
@@ -73,6 +75,9 @@ class Gui {
   [[nodiscard]] bool has_right_side(const project::Project& project) const {
     return contradictions_shown_ || records_.is_open() || project.primary().has_value();
   }
+  [[nodiscard]] Showing showing() const;
+  /// What was chosen in the palette.
+  void choose(Frame& frame, const PaletteEntry& entry);
   void ask_for_date(const project::Project& project);
   void ask_for_left_behind(const project::Project& project);
   /// Opens what belongs to versions of stories: a report that has come, two that are to be
@@ -85,6 +90,7 @@ class Gui {
   StatusBar status_;
   StoryPanel story_;
   EventList list_;
+  NumbersPanel numbers_;
   MapPanel map_;
   TimelinePanel timeline_;
   Dialogs dialogs_;
@@ -92,7 +98,9 @@ class Gui {
   EventEditor editor_;
   RecordsSide records_;
   PlaceEditor places_;
-  bool list_shown_ = false;
+  Palette palette_;
+  enum class Tab : std::uint8_t { story, events, numbers };
+  Tab tab_ = Tab::story;
   bool contradictions_shown_ = false;  ///< in the inspector's place
   bool clear_focus_ = false;
   bool full_screen_ = false;

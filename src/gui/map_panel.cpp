@@ -37,8 +37,12 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   ImGui::InvisibleButton("map", ImVec2(box.width(), box.height()));
   frame.pixel_metres = view.metres_per_pixel(view.centre());
   handle_mouse(frame, box);
+  over_.clear();
+  box_ = box;
+  frame.kept = &over_;
   draw_pin(frame, box);
   draw_version_marks(frame, versions_, *list_, box);
+  frame.kept = nullptr;
   tools_.draw(frame, box, list_->base.view);
   cluster_.draw(frame, box);
   frame.name_all([&] { name_boxes(frame, box); });

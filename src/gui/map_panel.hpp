@@ -24,6 +24,10 @@ class MapPanel {
   /// every new list.
   [[nodiscard]] const scene::MapDrawList* list() const { return list_ ? &*list_ : nullptr; }
   [[nodiscard]] std::uint64_t serial() const { return serial_; }
+  /// What the last frame has drawn over it that belongs to the map: pins, marks of versions; in the
+  /// window's pixels, as box() is.
+  [[nodiscard]] const std::vector<scene::Mesh>& over() const { return over_; }
+  [[nodiscard]] const scene::PixelBox& box() const { return box_; }
   [[nodiscard]] MapTools& tools() { return tools_; }
   /// What is shown of two versions of a story, until other marks are.
   void show_versions(std::vector<VersionMark> marks);
@@ -55,6 +59,8 @@ class MapPanel {
   void select_box(Frame& frame, const scene::PixelBox& map);
 
   std::optional<scene::MapDrawList> list_;
+  std::vector<scene::Mesh> over_;
+  scene::PixelBox box_;
   std::vector<scene::HeldPlace> held_;                ///< what list_ was built of
   std::vector<OwnPlace> own_;                         ///< likewise
   std::pair<std::uint64_t, std::uint64_t> own_of_{};  ///< of what is shown and of the records

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "gui/actions.hpp"
 #include "gui/frame.hpp"
-#include "gui/keys.hpp"
 #include "gui/mention_card.hpp"
 #include "scene/map_scene.hpp"
 

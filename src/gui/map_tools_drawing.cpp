@@ -237,15 +237,15 @@ void MapTools::draw_buttons(Frame& frame, const scene::PixelBox& box) {
     return clicked;
   };
   ImGui::SetCursorScreenPos(ImVec2(at.x0 + frame.px(3), at.y0 + frame.px(3)));
-  if (button(icon::kMarker, "map-add-event", "Add an event with a click on the map (M)",
+  if (button(icon::kMarker, "map-add-event", tip_of(Action::add_event).c_str(),
              tool_ == Tool::point, true)) {
     add_event();
   }
   ImGui::SameLine(0, frame.px(2));
-  if (button(icon::kEdit, "map-draw-area",
-             one ? "Draw the area of the selected event (A)"
-                 : "Draw the area of an event: select one first",
-             tool_ == Tool::area, one)) {
+  if (button(
+          icon::kEdit, "map-draw-area",
+          one ? tip_of(Action::draw_area).c_str() : "Draw the area of an event: select one first",
+          tool_ == Tool::area, one)) {
     draw_area(frame.project);
   }
   ImGui::End();

@@ -112,7 +112,7 @@ scene::MarkOptions lit_marks(const project::Project& project) {
   if (!project.selected().empty()) {
     options.selected = [&project](store::Row row) { return project.selects(row); };
   }
-  if (!project.hovered().empty()) {
+  if (!project.hovered().empty() || !project.lit().empty()) {
     options.hovered = [&project](store::Row row) { return project.hovers(row); };
   }
   return options;

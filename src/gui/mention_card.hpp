@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "gui/frame.hpp"
-#include "gui/keys.hpp"
+#include "gui/key_press.hpp"
 #include "gui/place_look_up.hpp"
 
 namespace dateline::gui {

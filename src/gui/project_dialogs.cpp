@@ -22,9 +22,9 @@ bool button(Frame& frame, const char* label, const char* name, float width) {
   return clicked;
 }
 
-fs::path with_ending(const fs::path& path) {
+fs::path with_ending(const fs::path& path, const char* ending = ".dateline") {
   fs::path out = path;
-  if (out.extension() != ".dateline") out += ".dateline";
+  if (out.extension() != ending) out += ending;
   return out;
 }
 
@@ -32,6 +32,7 @@ fs::path with_ending(const fs::path& path) {
 
 void Dialogs::show_save(const project::Project& project, bool then_quit) {
   show(Kind::save);
+  saves_map_ = false;
   then_quit_ = then_quit;
   const fs::path& now = project.file().path;
   fs::path folder = now.empty() ? folder_ : now.parent_path();
@@ -41,7 +42,38 @@ void Dialogs::show_save(const project::Project& project, bool then_quit) {
                 now.empty() ? "stories.dateline" : now.filename().string());
 }
 
+void Dialogs::show_save_map(const project::Project& project) {
+  show(Kind::save_map);
+  saves_map_ = true;
+  fs::path folder = folder_;
+  std::error_code code;
+  if (folder.empty()) folder = fs::current_path(code);
+  const bool dated = project.extent() && project.snapshot().day_zero() == time::DayZero::calendar;
+  browser_.open(
+      folder, FileBrowser::For::saving,
+      dated ? fmt::format("map {}.png", time::to_iso_date(project.playhead().day())) : "map.png");
+}
+
+void Dialogs::draw_save_map(Frame& frame) {
+  if (const auto path = browser_.draw(frame)) {
+    save_as_ = with_ending(*path, ".png");
+    std::error_code code;
+    if (fs::exists(save_as_, code)) {
+      wanted_ = Kind::overwrite;
+    } else {
+      save(frame, save_as_);
+    }
+  }
+  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+}
+
 void Dialogs::save(Frame& frame, const fs::path& as) {
+  if (saves_map_) {
+    frame.send(project::SaveMap{as});
+    folder_ = as.parent_path();
+    wanted_ = Kind::none;
+    return;
+  }
   frame.send(project::SaveProject{as, false});
   if (then_quit_) frame.send(project::Quit{});
   folder_ = as.parent_path();
@@ -66,6 +98,7 @@ void Dialogs::draw_overwrite(Frame& frame) {
   if (button(frame, "Write over it", "button/write-over", 120)) save(frame, save_as_);
   ImGui::SameLine();
   if (button(frame, "Another name", "button/another-name", 120)) {
+    if (saves_map_) return show_save_map(frame.project);
     show_save(frame.project, then_quit_);
   }
   ImGui::SameLine();

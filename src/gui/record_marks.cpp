@@ -10,7 +10,8 @@ std::optional<Action> draw_record_buttons(Frame& frame) {
   std::optional<Action> out;
   const std::string misfits = misfit_count(frame.project);
   const std::string tip =
-      (misfits.empty() ? "What was put right" : "What was put right: " + misfits) + " (R)";
+      with_key(misfits.empty() ? "What was put right" : "What was put right: " + misfits,
+               Action::toggle_corrections);
   if (icon_button(frame, icon::kEdits, "corrections", tip.c_str())) {
     out = Action::toggle_corrections;
   }
@@ -28,11 +29,12 @@ std::optional<Action> draw_record_buttons(Frame& frame) {
     });
   }
   ImGui::SameLine(0, frame.px(2));
-  if (icon_button(frame, icon::kHistory, "history", "What was done (Y)")) {
+  if (icon_button(frame, icon::kHistory, "history",
+                  with_key("What was done", Action::toggle_history).c_str())) {
     out = Action::toggle_history;
   }
   ImGui::SameLine(0, frame.px(2));
-  if (icon_button(frame, icon::kScenes, "scenes", "Scenes of the briefing (S)")) {
+  if (icon_button(frame, icon::kScenes, "scenes", tip_of(Action::toggle_scenes).c_str())) {
     out = Action::toggle_scenes;
   }
   return out;

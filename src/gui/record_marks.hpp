@@ -2,8 +2,8 @@
 
 #include <optional>
 
+#include "gui/actions.hpp"
 #include "gui/frame.hpp"
-#include "gui/keys.hpp"
 
 namespace dateline::gui {
 

@@ -24,6 +24,7 @@ class RecordsSide {
   void show_reading() { kind_ = Kind::reading; }
   void show_versions(const project::Project& project, const AskVersions& ask);
   [[nodiscard]] bool shows_scenes() const { return kind_ == Kind::scenes; }
+  [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] ScenesPanel& scenes() { return scenes_; }
   /// What it tells of versions, for the map.
   [[nodiscard]] std::vector<VersionMark> marks(const project::Project& project) const;

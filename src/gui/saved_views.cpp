@@ -6,8 +6,13 @@
 
 namespace dateline::gui {
 
-void SavedViews::draw(Frame& frame) {
+void SavedViews::draw(Frame& frame, bool naming) {
   if (ImGui::IsWindowAppearing()) naming_ = false;
+  if (naming) {
+    naming_ = true;
+    focus_ = true;
+    name_.fill('\0');
+  }
   ImGui::TextDisabled("Saved views: map, time and filter");
   std::size_t number = 0;
   for (const auto& e : frame.project.ledger().records()) {

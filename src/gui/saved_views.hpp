@@ -10,8 +10,9 @@ namespace dateline::gui {
 /// back, and a field keeps what is looked at now.
 class SavedViews {
  public:
-  /// Into the current popup, which a view that is shown closes.
-  void draw(Frame& frame);
+  /// Into the current popup, which a view that is shown closes. `naming`: with the field that keeps
+  /// what is looked at now, from now on.
+  void draw(Frame& frame, bool naming = false);
 
  private:
   void draw_field(Frame& frame);

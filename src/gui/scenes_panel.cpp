@@ -124,7 +124,9 @@ void ScenesPanel::draw_tools(Frame& frame) {
     frame.send(project::CaptureScene{});
   }
   frame.name_last_item("button/capture-scene");
-  tip_for_item("What you look at now becomes a scene, behind the one that is shown (C)");
+  tip_for_item(with_key("What you look at now becomes a scene, behind the one that is shown",
+                        Action::capture_scene)
+                   .c_str());
   ImGui::SameLine(0, frame.px(6));
   const std::string add = std::string("Add  ") + icon::kDown;
   if (ImGui::Button(add.c_str(), ImVec2(frame.px(70), 0))) ImGui::OpenPopup("##add-scene");

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "gui/actions.hpp"
 #include "gui/frame.hpp"
-#include "gui/keys.hpp"
 #include "gui/scene_editor.hpp"
 
 namespace dateline::gui {

@@ -180,7 +180,7 @@ void StoryMenu::draw_story(Frame& frame, std::uint32_t i) {
   });
   ImGui::SetCursorScreenPos(ImVec2(at.x + width - cross, at.y + frame.px(3)));
   if (icon_button(frame, icon::kClose, fmt::format("close-story/{}", i).c_str(),
-                  "Close this story (Ctrl+Z brings it back)")) {
+                  ("Close this story (" + keys_of(Action::undo) + " brings it back)").c_str())) {
     frame.send(project::CloseStory{i});
   }
   ImGui::PopID();
@@ -188,15 +188,15 @@ void StoryMenu::draw_story(Frame& frame, std::uint32_t i) {
 }
 
 void StoryMenu::draw_actions(Frame& frame) {
-  const auto item = [&](const char* words, const char* keys, const char* name, Action action) {
-    if (ImGui::MenuItem(words, keys)) action_ = action;
+  const auto item = [&](const char* words, const char* name, Action action) {
+    if (ImGui::MenuItem(words, keys_of(action).c_str())) action_ = action;
     frame.name_last_item(std::string("menu/") + name);
   };
-  item("Read the stories again\u2026", "Ctrl + R", "read-again", Action::read_again);
+  item("Read the stories again\u2026", "read-again", Action::read_again);
   if (frame.project.reading_report() != nullptr) {
-    item("What reading again changed", nullptr, "show-reading", Action::show_reading);
+    item("What reading again changed", "show-reading", Action::show_reading);
   }
-  item("Compare two versions", "V", "compare-versions", Action::compare_versions);
+  item("Compare two versions", "compare-versions", Action::compare_versions);
   ImGui::Separator();
 }
 

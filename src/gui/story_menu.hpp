@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "gui/actions.hpp"
 #include "gui/frame.hpp"
-#include "gui/keys.hpp"
 
 namespace dateline::gui {
 

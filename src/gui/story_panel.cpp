@@ -1,9 +1,12 @@
 #include "gui/story_panel.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
 
+#include "gui/actions.hpp"
 #include "scene/snapshot_marks.hpp"
 
 namespace dateline::gui {
@@ -186,8 +189,9 @@ void StoryPanel::draw(Frame& frame) {
     sheet.text("No story is open", frame.text_style(17, frame.theme.text, scene::Weight::bold));
     sheet.gap(6);
     sheet.text(
-        "Open a text file (Ctrl+O), drop one onto this window, or paste a story (Ctrl+V). Its "
-        "places, times and events are marked here and drawn on the map.",
+        fmt::format("Open a text file ({}), drop one onto this window, or paste a story ({}). Its "
+                    "places, times and events are marked here and drawn on the map.",
+                    keys_of(Action::open_dialog), keys_of(Action::paste_dialog)),
         frame.text_style(14, frame.theme.secondary));
     ImGui::EndChild();
     return;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "gui/actions.hpp"
 #include "gui/mark_links.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "time/phrase.hpp"
@@ -61,16 +62,16 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
   ImGui::BeginGroup();
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(2), frame.px(4)));
   ImGui::BeginDisabled(!any);
-  if (icon_button(frame, icon::kPrevious, "previous", "Previous event (Left)")) {
+  if (icon_button(frame, icon::kPrevious, "previous", tip_of(Action::previous_event).c_str())) {
     frame.send(project::StepEvent{-1});
   }
   ImGui::SameLine();
   if (icon_button(frame, playing ? icon::kPause : icon::kPlay, "play",
-                  playing ? "Pause (Space)" : "Play (Space)")) {
+                  with_key(playing ? "Pause" : "Play", Action::play_pause).c_str())) {
     frame.send(project::PlayPause{});
   }
   ImGui::SameLine();
-  if (icon_button(frame, icon::kNext, "next", "Next event (Right)")) {
+  if (icon_button(frame, icon::kNext, "next", tip_of(Action::next_event).c_str())) {
     frame.send(project::StepEvent{1});
   }
   ImGui::EndDisabled();
@@ -93,7 +94,7 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
   if (ImGui::Button("-##slower", ImVec2(frame.px(22), frame.px(20)))) {
     frame.send(project::ChangeSpeed{-1});
   }
-  tip_for_item("Slower (,)");
+  tip_for_item(with_key("Slower", Action::slower).c_str());
   ImGui::SameLine();
   const std::string speed(project.clock().speed().name);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() +
@@ -104,7 +105,7 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
   if (ImGui::Button("+##faster", ImVec2(frame.px(22), frame.px(20)))) {
     frame.send(project::ChangeSpeed{1});
   }
-  tip_for_item("Faster (.)");
+  tip_for_item(with_key("Faster", Action::faster).c_str());
   bool past = project.cumulative();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(2), frame.px(1)));
   if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});

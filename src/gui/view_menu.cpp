@@ -1,15 +1,28 @@
 #include "gui/view_menu.hpp"
 
-namespace dateline::gui {
+#include <utility>
 
-void ViewMenu::draw(Frame& frame) {
-  if (icon_button(frame, icon::kView, "view", "What is shown")) ImGui::OpenPopup("##view");
+namespace dateline::gui {
+namespace {
+
+std::string with_key(const char* words, Action action) {
+  return std::string(words) + " (" + keys_of(action) + ")";
+}
+
+}  // namespace
+
+std::optional<Action> ViewMenu::draw(Frame& frame) {
+  const bool naming = std::exchange(naming_, false);
+  if (icon_button(frame, icon::kView, "view", "What is shown") || naming) {
+    ImGui::OpenPopup("##view");
+  }
   const ImVec2 at(ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + frame.px(4));
   ImGui::SetNextWindowPos(at, ImGuiCond_Always, ImVec2(1, 0));
-  if (!ImGui::BeginPopup("##view")) return;
+  if (!ImGui::BeginPopup("##view")) return std::nullopt;
   const project::Settings& settings = frame.project.settings();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(5), frame.px(2)));
-  ImGui::TextDisabled("Arrows from earlier to later events (O)");
+  ImGui::TextDisabled("%s",
+                      with_key("Arrows from earlier to later events", Action::next_arrows).c_str());
   struct Choice {
     project::Arrows arrows;
     const char* label;
@@ -26,33 +39,43 @@ void ViewMenu::draw(Frame& frame) {
   }
   ImGui::Separator();
   bool holders = settings.holders;
-  if (ImGui::Checkbox("Who held which place (H)", &holders)) {
+  if (ImGui::Checkbox(tip_of(Action::toggle_holders).c_str(), &holders)) {
     frame.send(project::ShowHolders{holders});
   }
   frame.name_last_item("view/holders");
   bool heat = settings.heat;
-  if (ImGui::Checkbox("Heat map in place of symbols (D)", &heat)) {
+  if (ImGui::Checkbox(with_key("Heat map in place of symbols", Action::toggle_heat).c_str(),
+                      &heat)) {
     frame.send(project::ShowHeat{heat});
   }
   frame.name_last_item("view/heat");
   bool conic = settings.projection == project::Projection::conic;
-  if (ImGui::Checkbox("True shapes: conic projection (Q)", &conic)) {
+  if (ImGui::Checkbox(with_key("True shapes: conic projection", Action::toggle_projection).c_str(),
+                      &conic)) {
     frame.send(
         project::SetProjection{conic ? project::Projection::conic : project::Projection::mercator});
   }
   frame.name_last_item("view/conic");
   tip_for_item("Whole continents and the world stay in Web Mercator");
   bool graticule = settings.graticule;
-  if (ImGui::Checkbox("Latitude and longitude (U)", &graticule)) {
+  if (ImGui::Checkbox(with_key("Latitude and longitude", Action::toggle_graticule).c_str(),
+                      &graticule)) {
     frame.send(project::ShowGraticule{graticule});
   }
   frame.name_last_item("view/graticule");
   bool past = frame.project.cumulative();
   if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
   ImGui::Separator();
-  saved_.draw(frame);
+  saved_.draw(frame, naming);
+  ImGui::Separator();
+  std::optional<Action> asked;
+  for (const Action action : {Action::copy_map, Action::save_map}) {
+    if (ImGui::MenuItem(info(action).name, keys_of(action).c_str())) asked = action;
+    frame.name_last_item(std::string("view/") + info(action).word);
+  }
   ImGui::PopStyleVar();
   ImGui::EndPopup();
+  return asked;
 }
 
 }  // namespace dateline::gui

@@ -16,6 +16,7 @@ using Json = nlohmann::json;
 using Ordered = nlohmann::ordered_json;
 
 constexpr std::size_t kMostKinds = 100;
+constexpr std::size_t kMostEvents = 1'000'000;
 constexpr double kMostZoom = 30;
 
 template <class Kind, std::size_t n>
@@ -67,6 +68,10 @@ void put_look(Ordered& out, const curation::Look& look) {
   if (look.filter.from || look.filter.to) {
     filter["time"] = bounds_json({look.filter.from, look.filter.to});
   }
+  if (!look.filter.by.empty()) filter["by"] = look.filter.by;
+  if (!look.filter.place.empty()) filter["place"] = look.filter.place;
+  if (look.filter.in_view) filter["in_view"] = true;
+  if (!look.filter.only.empty()) filter["only"] = look.filter.only;
   out["filter"] = std::move(filter);
   out["center"] = position_json(look.center);
   out["zoom"] = look.zoom;
@@ -90,6 +95,19 @@ curation::Look look_in(JsonFields& fields) {
   const time::Bounds time = bounds_in(filter, "time");
   out.filter.from = time.earliest;
   out.filter.to = time.latest;
+  out.filter.by = filter.text_or("by", "");
+  out.filter.place = filter.text_or("place", "");
+  out.filter.in_view = filter.boolean_or("in_view", false);
+  if (filter.has("only")) {
+    filter.list("only", kMostEvents, [&](const Json& v, const std::string& path) {
+      if (v.is_string() && !v.get_ref<const std::string&>().empty()) {
+        out.filter.only.push_back(v.get<std::string>());
+      } else {
+        filter.problem().tell(base::ErrorCode::bad_value, path, "is no event\u2019s id",
+                              "Write the ids of events in quotes");
+      }
+    });
+  }
   filter.finish();
   out.center = position_in(fields, "center");
   out.zoom = fields.number("zoom", 0, kMostZoom);

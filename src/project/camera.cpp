@@ -74,6 +74,11 @@ Camera same_ground(const Camera& camera, const MapSize& then, const MapSize& now
                  now);
 }
 
+geo::WorldBox box_of(const Camera& camera, const MapSize& size) {
+  const geo::HalfSize half = half_of(size, camera.zoom);
+  return plane_of(camera, size).box_of({-half.width, -half.height, half.width, half.height});
+}
+
 bool shows(const Camera& camera, const MapSize& size, geo::WorldPoint at, double margin) {
   const double pixels = world_pixels(camera.zoom);
   const geo::PlanePoint p = plane_of(camera, size).project(at);

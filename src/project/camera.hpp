@@ -49,6 +49,8 @@ struct HandMove {
 /// The closest camera by which a map of size `now` shows all that `camera` shows in one of size
 /// `then`.
 [[nodiscard]] Camera same_ground(const Camera& camera, const MapSize& then, const MapSize& now);
+/// All that the panel shows.
+[[nodiscard]] geo::WorldBox box_of(const Camera& camera, const MapSize& size);
 /// Whether a point lies in the panel, `margin` logical pixels from its edges.
 [[nodiscard]] bool shows(const Camera& camera, const MapSize& size, geo::WorldPoint at,
                          double margin);

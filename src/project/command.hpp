@@ -58,6 +58,9 @@ struct ClearSelection {};
 struct HoverEvent {
   std::string id;  ///< "" for none
 };
+struct LightEvents {  ///< of a bar under the mouse; empty for none
+  std::vector<std::string> ids;
+};
 struct ShowDocument {
   std::uint32_t document = 0;
 };
@@ -109,6 +112,12 @@ struct SetFilter {
   store::Filter filter;
 };
 struct ResetFilter {};
+struct ShowOnlyInView {  ///< what the map shows, as it moves
+  bool on = true;
+};
+struct ShowOnlySelected {  ///< what is selected now, until it is switched off
+  bool on = true;
+};
 
 // Map.
 struct SetMapSize {
@@ -134,6 +143,9 @@ struct GoToPlace {  ///< flies there and pins it, until something else is chosen
 };
 
 // Looks.
+struct RememberUsed {  ///< what was done from the palette
+  std::string action;
+};
 struct SetTheme {
   ThemeName theme = ThemeName::light;
 };
@@ -332,6 +344,14 @@ struct ShowError {
 struct ShowNotice {  ///< what users should know and nothing is wrong with; whole sentences
   std::string words;
 };
+struct Say {  ///< what something came to, in few words; see Project::said()
+  std::string words;
+};
+/// The map as it is on screen. The program that has the window carries these out.
+struct CopyMap {};
+struct SaveMap {
+  std::filesystem::path path;
+};
 struct DismissError {};  ///< the error that is shown, else the notice
 struct Undo {};
 struct Redo {};
@@ -343,17 +363,18 @@ struct CommandKinds {
   static constexpr bool has = (std::is_same_v<Kind, Kinds> || ...);
 };
 using AllCommandKinds = CommandKinds<
-    SelectEvents, SelectSentence, ClearSelection, HoverEvent, ShowDocument, SetPlayhead, GoTo,
-    StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed, SetCumulative,
-    SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter, SetMapSize, PanCamera,
-    ZoomCamera, FitAll, FitSelection, FitEvents, GoToPlace, SetTheme, SetLanguage, SetNotation,
-    SetArrows, ShowHeat, UnfoldLegend, SetProjection, ShowGraticule, ShowHolders, SetLayout,
-    OpenStories, PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
-    CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace,
-    SaveView, ShowView, CaptureScene, AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene,
-    StepScene, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject,
-    DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport,
-    SetUser, Concluded, ShowError, ShowNotice, DismissError, Undo, Redo>;
+    SelectEvents, SelectSentence, ClearSelection, HoverEvent, LightEvents, ShowDocument,
+    SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed,
+    SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
+    ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
+    FitEvents, GoToPlace, RememberUsed, SetTheme, SetLanguage, SetNotation, SetArrows, ShowHeat,
+    UnfoldLegend, SetProjection, ShowGraticule, ShowHolders, SetLayout, OpenStories, PasteStory,
+    SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents,
+    CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView,
+    CaptureScene, AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory,
+    AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit,
+    SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded,
+    ShowError, ShowNotice, Say, CopyMap, SaveMap, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

@@ -5,6 +5,7 @@
 
 #include "base/overloaded.hpp"
 #include "curation/own_places.hpp"
+#include "store/filter_parts.hpp"
 
 namespace dateline::project {
 namespace {
@@ -13,7 +14,8 @@ namespace {
 bool comes_by_itself(const Command& command) {
   return command.is<HoverEvent>() || command.is<SetMapSize>() || command.is<SetLayout>() ||
          command.is<StoriesReread>() || command.is<SetFileState>() ||
-         command.is<SetStoryStates>() || command.is<SetReadingReport>() || command.is<Concluded>();
+         command.is<SetStoryStates>() || command.is<SetReadingReport>() ||
+         command.is<RememberUsed>() || command.is<LightEvents>() || command.is<Concluded>();
 }
 
 }  // namespace
@@ -55,6 +57,7 @@ void Project::apply(const Command& command) {
         const auto before = std::exchange(hovered_event_, occurrence_of(hovered_));
         if (before != hovered_event_) ++shown_revision_;
       },
+      [&](const LightEvents& c) { light(c.ids); },
       [&](const ShowDocument& c) {
         if (c.document < snapshot().documents().size()) document_ = c.document;
       },
@@ -96,6 +99,12 @@ void Project::apply(const Command& command) {
       },
       [&](const SetFilter& c) { set_filter(c.filter); },
       [&](const ResetFilter&) { set_filter({}); },
+      [&](const ShowOnlyInView& c) {
+        store::Filter filter = filter_;
+        filter.in_view = c.on;
+        set_filter(std::move(filter));
+      },
+      [&](const ShowOnlySelected& c) { show_only_selected(c.on); },
       [&](const SetMapSize& c) {
         map_size_ = c.size;
         if (!looked_) {
@@ -112,13 +121,21 @@ void Project::apply(const Command& command) {
         set_camera(zoomed(camera_at_hand(), map_size_, c.dx, c.dy, c.steps));
       },
       [&](const FitAll&) {
-        fit(shown());
+        fit(filter_.in_view
+                ? store::Shown(without(filter_, store::FilterPart::view), snapshot()).rows()
+                : shown());
         // A second time shows history as well.
         window_ = extent_ && window_ == home_ ? clamped(*extent_) : home_;
       },
       [&](const FitSelection&) { fit(rows_selected()); },
       [&](const FitEvents& c) { fit(rows_of(c.ids), kMaxZoom); },
       [&](const GoToPlace& c) { go_to(c); },
+      [&](const RememberUsed& c) {
+        auto& used = settings_.used;
+        std::erase(used, c.action);
+        used.insert(used.begin(), c.action);
+        if (used.size() > Settings::kMostUsed) used.resize(Settings::kMostUsed);
+      },
       [&](const SetTheme& c) { settings_.theme = c.theme; },
       [&](const SetLanguage& c) { settings_.language = c.language; },
       [&](const SetNotation& c) { settings_.notation = c.notation; },
@@ -174,6 +191,9 @@ void Project::apply(const Command& command) {
       [&](const Concluded& c) { conclude(c.snapshot); },
       [&](const ShowError& c) { error_ = c.error; },
       [&](const ShowNotice& c) { notice_ = c.words; },
+      [&](const Say& c) { said_ = c.words; },
+      [](const CopyMap&) {},
+      [](const SaveMap&) {},
       [&](const DismissError&) {
         if (error_) {
           error_.reset();
@@ -190,6 +210,7 @@ void Project::apply(const Command& command) {
         if (stories_.redo()) edited(before);
       },
   });
+  filter_by_view();
 }
 
 std::vector<ReadRequest> Project::take_requests() {
@@ -281,9 +302,26 @@ void Project::filter_changed() {
 }
 
 void Project::set_filter(store::Filter filter) {
+  filter.view = filter.in_view ? box_of(camera_, map_size_) : geo::WorldBox{};
   if (filter == filter_) return;
   filter_ = std::move(filter);
   filter_changed();
+}
+
+void Project::show_only_selected(bool on) {
+  store::Filter filter = filter_;
+  filter.only = on ? selected_ : std::vector<std::string>{};
+  set_filter(std::move(filter));
+}
+
+void Project::filter_by_view() {
+  if (!filter_.in_view) return;
+  const geo::WorldBox view = box_of(camera_, map_size_);
+  if (view == filter_.view) return;
+  filter_.view = view;
+  // Most movements of the map show and hide nothing: what hangs on the events stays as it is.
+  const store::Shown now(filter_, snapshot());
+  if (now.rows() != shown_.rows()) filter_changed();
 }
 
 void Project::look_at_everything() {

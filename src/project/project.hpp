@@ -117,7 +117,9 @@ class Project {
   /// The telling selected last; nullopt where none is.
   [[nodiscard]] std::optional<store::Row> primary() const;
   [[nodiscard]] const std::string& hovered() const { return hovered_; }
-  /// Whether the event that a row tells is under the mouse, by this telling or another.
+  /// Those that are lit as if they were under the mouse.
+  [[nodiscard]] const std::vector<std::string>& lit() const { return lit_; }
+  /// Whether the event that a row tells is under the mouse or lit, by this telling or another.
   [[nodiscard]] bool hovers(store::Row row) const;
   /// The sentence to bring into view: that of the event selected last, or the one clicked.
   [[nodiscard]] std::optional<SentenceRef> focus() const { return focus_; }
@@ -184,6 +186,7 @@ class Project {
 
   void apply_selection(std::vector<std::string> ids, bool add);
   void settle_selection();
+  void light(std::vector<std::string> ids);
   [[nodiscard]] std::optional<std::uint32_t> occurrence_of(const std::string& id) const;
   /// Where a step to the event goes; nullopt where it is undated.
   [[nodiscard]] std::optional<time::Minute> time_of(store::Row row) const;
@@ -198,6 +201,9 @@ class Project {
   void set_filter(store::Filter filter);
   /// What the camera's `conic` is to be; a flight leads to it.
   [[nodiscard]] double conic() const { return settings_.projection == Projection::conic ? 1 : 0; }
+  void show_only_selected(bool on);
+  /// The filter goes with the map where it is to.
+  void filter_by_view();
   void set_camera(const Camera& camera);
   void fly_to(Camera camera);
   /// The camera, with a change of projection that is under way carried out at once: the hand is to
@@ -264,6 +270,8 @@ class Project {
   std::unordered_set<std::uint32_t> selected_events_;  ///< EventTable::occurrence of selected_
   std::string hovered_;
   std::optional<std::uint32_t> hovered_event_;
+  std::vector<std::string> lit_;
+  std::unordered_set<std::uint32_t> lit_events_;  ///< EventTable::occurrence of lit_
   std::optional<SentenceRef> focus_;
   std::uint64_t focus_revision_ = 0;
   store::Filter filter_;

@@ -86,6 +86,7 @@ int speed_index(std::int64_t minutes_a_second) {
 Look Project::present_look() const {
   Look out;
   out.filter = filter_;
+  out.filter.view = {};  // it is that of the map
   out.center = geo::from_world(camera_.centre);
   out.zoom = std::clamp(camera_.zoom, 0.0, kMostZoom);
   out.window = {window_.from, window_.to};

@@ -19,7 +19,8 @@ bool Project::selects(store::Row row) const {
 }
 
 bool Project::hovers(store::Row row) const {
-  return hovered_event_ == snapshot().events().occurrence[row];
+  const std::uint32_t event = snapshot().events().occurrence[row];
+  return hovered_event_ == event || lit_events_.contains(event);
 }
 
 std::optional<std::uint32_t> Project::occurrence_of(const std::string& id) const {
@@ -66,6 +67,7 @@ void Project::apply_selection(std::vector<std::string> ids, bool add) {
 void Project::settle_selection() {
   ++shown_revision_;
   hovered_event_ = occurrence_of(hovered_);
+  light(std::move(lit_));
   selected_events_.clear();
   std::vector<std::string> kept;
   for (auto id = selected_.rbegin(); id != selected_.rend(); ++id) {
@@ -73,6 +75,15 @@ void Project::settle_selection() {
     if (event && selected_events_.insert(*event).second) kept.push_back(std::move(*id));
   }
   selected_.assign(kept.rbegin(), kept.rend());
+}
+
+void Project::light(std::vector<std::string> ids) {
+  ++shown_revision_;
+  lit_ = std::move(ids);
+  lit_events_.clear();
+  for (const std::string& id : lit_) {
+    if (const auto event = occurrence_of(id)) lit_events_.insert(*event);
+  }
 }
 
 void Project::focus_on(store::Row row) {
@@ -250,7 +261,10 @@ bool Project::tick(double seconds) {
     if (t >= 1) flight_.reset();
     moved = true;
   }
-  if (moved) ++revision_;
+  if (moved) {
+    ++revision_;
+    filter_by_view();
+  }
   return moved;
 }
 

@@ -50,8 +50,10 @@ struct Settings {
   Layout layout;
   std::string user;  ///< whose corrections these are; "" for nobody's in particular
   std::vector<std::filesystem::path> recent;  ///< stories opened, the last one first
+  std::vector<std::string> used;  ///< what was done from the palette, by name, the last first
 
   static constexpr std::size_t kMostRecent = 12;
+  static constexpr std::size_t kMostUsed = 6;
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 
 #include "base/utf8.hpp"
 
@@ -29,6 +30,13 @@ std::vector<Row> apply(const Filter& filter, const Snapshot& snapshot) {
   const EventTable& table = snapshot.events();
   const std::string actor = base::lower_ascii(filter.actor);
   const std::string text = base::lower_ascii(filter.text);
+  const std::string by = base::lower_ascii(filter.by);
+  const std::string place = base::lower_ascii(filter.place);
+  // An event that several stories tell is meant by any of its tellings.
+  std::unordered_set<std::uint32_t> only;
+  for (const std::string& id : filter.only) {
+    if (const auto row = snapshot.find(id)) only.insert(table.occurrence[*row]);
+  }
   std::vector<Row> out;
   for (Row row = 0; row < table.size(); ++row) {
     if (!filter.types.test(static_cast<std::size_t>(table.type[row])) ||
@@ -38,6 +46,14 @@ std::vector<Row> apply(const Filter& filter, const Snapshot& snapshot) {
       if (filter.from && table.latest[row] < filter.from->count()) continue;
       if (filter.to && table.earliest[row] > filter.to->count()) continue;
     }
+    if (!filter.only.empty() && !only.contains(table.occurrence[row])) continue;
+    if (filter.in_view && table.placed[row] != 0 &&
+        !filter.view.contains(geo::to_world(snapshot.event(row).place->at)))
+      continue;
+    if (!by.empty() && base::lower_ascii(snapshot.event(row).actor) != by) continue;
+    if (!place.empty() &&
+        (!snapshot.event(row).place || base::lower_ascii(snapshot.event(row).place->name) != place))
+      continue;
     if (!actor.empty() && !holds(snapshot.event(row).actor, actor)) continue;
     if (!text.empty() && !text_passes(text, snapshot, row)) continue;
     out.push_back(row);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "geo/mercator.hpp"
 #include "store/snapshot.hpp"
 
 namespace dateline::store {
@@ -20,6 +21,13 @@ struct Filter {
   std::optional<time::Minute> to;    ///< what surely began after it is left out
 
   [[nodiscard]] bool all() const { return *this == Filter{}; }
+  std::string by = {};     ///< the actor's whole name, any case; "" for all
+  std::string place = {};  ///< the place's whole name, any case; "" for all
+  /// Whether only what lies in `view` is shown. Events without a place pass: they may lie there.
+  bool in_view = false;
+  geo::WorldBox view = {};             ///< what the map shows; {} unless in_view
+  std::vector<std::string> only = {};  ///< ids of events that alone are shown; empty: all
+
   friend bool operator==(const Filter&, const Filter&) = default;
 };
 

@@ -20,6 +20,7 @@
 #include "base/paths.hpp"
 #include "base/utf8.hpp"
 #include "curation/own_places.hpp"
+#include "publish/map_picture.hpp"
 #include "publish/png.hpp"
 #include "render/window_surface.hpp"
 
@@ -176,6 +177,7 @@ void Desktop::start_reading() {
   }
   const auto send = [this](const project::Command& command) { apply(command); };
   concluder_ = std::make_unique<project::Concluder>(send, &Window::wake);
+  pictures_ = std::make_unique<MapPictures>(send, &Window::wake);
   loader_ = std::make_unique<project::StoryLoader>(readers_, send, &Window::wake);
   rereader_ = std::make_unique<project::Rereader>(
       readers_, std::max(1U, std::thread::hardware_concurrency()), send, &Window::wake);
@@ -187,6 +189,7 @@ void Desktop::start_reading() {
 }
 
 Desktop::~Desktop() {
+  pictures_.reset();
   rereader_.reset();
   loader_.reset();
   concluder_.reset();
@@ -204,6 +207,8 @@ void Desktop::apply(const project::Command& command) {
     const auto found = std::ranges::find_if(open->paths, is_project);
     if (found != open->paths.end()) return apply(project::OpenProject{*found});
   }
+  if (command.is<project::CopyMap>()) take_picture({});
+  if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
   if (!files_->handle(command)) project_.apply(command);
   if (command.is<project::Quit>() && files_->quits()) window_->ask_to_close();
   frames_wanted_ = std::max(frames_wanted_, 2);
@@ -224,7 +229,8 @@ int Desktop::run() {
     window_->wait(busy ? std::optional(0.0) : reading ? std::optional(0.2) : next_due());
     if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
     if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
-    if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver()) {
+    if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver() |
+        pictures_->deliver()) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
     rereader_->look(project_);
@@ -371,6 +377,32 @@ void Desktop::draw_map() {
   map_drawn_ = gui_->map().serial();
 }
 
+void Desktop::take_picture(const std::filesystem::path& path) {
+  const scene::MapDrawList* list = gui_->map().list();
+  if (list == nullptr) return;
+  const scene::PixelBox& box = gui_->map().box();
+  auto picture = publish::map_picture(*context_, *renderer_, *type_,
+                                      {*list,
+                                       gui_->map().over(),
+                                       {box.x0, box.y0},
+                                       as_of_line(project_),
+                                       gui::theme_of(project_.settings().theme),
+                                       scale_});
+  if (!picture) {
+    project_.apply(project::ShowError{picture.error()});
+    return;
+  }
+  const event::Document* document = project_.current();
+  const std::string title = document == nullptr ? "" : document->story.title;
+  constexpr double kInch = 96;  // logical pixels
+  const double density = kInch * static_cast<double>(scale_);
+  if (path.empty()) {
+    pictures_->copy(std::move(*picture), density, title);
+  } else {
+    pictures_->save(std::move(*picture), density, title, path);
+  }
+}
+
 void Desktop::update_title() {
   const event::Document* document = project_.current();
   std::string title;
@@ -390,7 +422,7 @@ void Desktop::write_state() {
   LoopState loop;
   loop.frames = frames_;
   loop.dialog = gui_->dialog_open();
-  loop.busy = is_reading() || concluder_->busy();
+  loop.busy = is_reading() || concluder_->busy() || pictures_->busy();
   loop.typed = typed();
   loop.first_frame_ms = first_frame_ms_.value_or(0);
   std::string state = state_json(project_, boxes_, loop);

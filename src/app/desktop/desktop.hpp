@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/map_pictures.hpp"
 #include "app/desktop/options.hpp"
 #include "app/desktop/preparation.hpp"
 #include "app/desktop/project_files.hpp"
@@ -47,6 +48,8 @@ class Desktop {
   [[nodiscard]] bool is_reading() const;
   [[nodiscard]] std::optional<double> next_due();
   void draw_map();
+  /// The map of the last frame goes to the clipboard, or to the file.
+  void take_picture(const std::filesystem::path& path);
   void finish_first_frame();
   void tell_when_shown();
   void write_state();
@@ -88,6 +91,7 @@ class Desktop {
   std::shared_ptr<project::Readers> readers_;
   std::unique_ptr<project::StoryLoader> loader_;
   std::unique_ptr<project::Rereader> rereader_;
+  std::unique_ptr<MapPictures> pictures_;
 };
 
 }  // namespace dateline::desktop

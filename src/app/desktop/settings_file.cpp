@@ -62,6 +62,12 @@ project::Settings load_settings(const std::filesystem::path& path) {
       settings.recent.emplace_back(file.get<std::string>());
     }
   }
+  if (const auto used = all.find("used"); used != all.end() && used->is_array()) {
+    for (const json& action : *used) {
+      if (!action.is_string() || settings.used.size() == project::Settings::kMostUsed) continue;
+      settings.used.push_back(action.get<std::string>());
+    }
+  }
   return settings;
 }
 
@@ -88,7 +94,8 @@ base::Result<void> save_settings(const project::Settings& settings,
         {"timeline", settings.layout.timeline},
         {"story_folded", settings.layout.story_folded},
         {"timeline_folded", settings.layout.timeline_folded}}},
-      {"recent", recent}};
+      {"recent", recent},
+      {"used", settings.used}};
   std::error_code ignored;  // writing tells what is wrong
   std::filesystem::create_directories(path.parent_path(), ignored);
   return base::write_file_atomically(path, all.dump(1) + "\n");

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "gui/keys.hpp"
+#include "gui/key_press.hpp"
 
 struct GLFWwindow;
 

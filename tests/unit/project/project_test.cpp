@@ -53,6 +53,61 @@ TEST(Project, ShowsAStoryWholeWhenItIsOpened) {
   EXPECT_TRUE(shows(project.camera(), project.map_size(), geo::to_world(44.4, 33.3), 20));
 }
 
+/// Ids of the events that are shown.
+std::vector<std::string> shown(const Project& project) {
+  std::vector<std::string> out;
+  for (const store::Row row : project.shown()) out.push_back(project.snapshot().event(row).id);
+  return out;
+}
+
+TEST(Project, ShowsOnlyWhatIsInViewAsTheMapMoves) {
+  Project project = opened();
+  project.apply(ShowOnlyInView{});
+  EXPECT_THAT(shown(project), ElementsAre("mosul", "kirkuk", "embassy"));
+  project.apply(GoToPlace{*geo::LngLat::from_degrees(43.13, 36.34), 5, "Mosul"});
+  while (project.moving()) project.tick(1);
+  EXPECT_THAT(shown(project), ElementsAre("mosul", "kirkuk")) << "Kirkuk has no place here";
+  const auto before = project.shown_revision();
+  project.apply(PanCamera{3, 3});
+  EXPECT_EQ(project.shown_revision(), before) << "nothing came or went";
+  project.apply(FitAll{});
+  while (project.moving()) project.tick(1);
+  EXPECT_EQ(shown(project).size(), 3U);
+  project.apply(ResetFilter{});
+  EXPECT_TRUE(project.filter().all());
+}
+
+TEST(Project, ShowsOnlyWhatWasSelectedUntilThatIsSwitchedOff) {
+  Project project = opened();
+  project.apply(SelectEvents{{"mosul", "embassy"}});
+  project.apply(ShowOnlySelected{});
+  EXPECT_THAT(shown(project), ElementsAre("mosul", "embassy"));
+  project.apply(ClearSelection{});
+  EXPECT_THAT(shown(project), ElementsAre("mosul", "embassy"));
+  project.apply(ShowOnlySelected{false});
+  EXPECT_EQ(shown(project).size(), 3U);
+}
+
+TEST(Project, AViewKeepsItsFiltersAndWhatIsInViewGoesByItsMap) {
+  Project project = opened();
+  project.apply(GoToPlace{*geo::LngLat::from_degrees(43.13, 36.34), 5, "Mosul"});
+  while (project.moving()) project.tick(1);
+  project.apply(ShowOnlyInView{});
+  project.apply(SaveView{"north"});
+  project.apply(ResetFilter{});
+  project.apply(FitAll{});
+  while (project.moving()) project.tick(1);
+  for (const auto& e : project.ledger().records()) {
+    if (std::holds_alternative<curation::SavedView>(*e.record)) {
+      project.apply(ShowView{e.number});
+      break;
+    }
+  }
+  while (project.moving()) project.tick(1);
+  EXPECT_TRUE(project.filter().in_view);
+  EXPECT_THAT(shown(project), ElementsAre("mosul", "kirkuk"));
+}
+
 TEST(Project, TakesInWhatFollowsFromItsStoriesAndKeepsWhatIsLookedAt) {
   Project project = opened();
   project.apply(SelectEvents{{"kirkuk"}});

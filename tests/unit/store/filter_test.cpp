@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "store/filter_parts.hpp"
 #include "support/documents.hpp"
 
 namespace dateline::store {
@@ -53,6 +54,68 @@ TEST_F(FilterTest, FindsTextInActorAndSentence) {
   Filter g;
   g.text = "MILL";
   EXPECT_EQ(apply(g, snapshot_).size(), 3U);
+}
+
+event::Event at(event::Event event, double lng, double lat) {
+  event.place = event::EventPlace{};
+  event.place->at = *geo::LngLat::from_degrees(lng, lat);
+  return event;
+}
+
+TEST(FilterByView, LeavesOutWhatLiesElsewhereAndKeepsWhatHasNoPlace) {
+  const Snapshot snapshot({document_with({at(event_on("mosul", "2014-06-10", "2014-06-10"), 43, 36),
+                                          at(event_on("basra", "2014-06-11", "2014-06-11"), 48, 30),
+                                          event_on("nowhere", "2014-06-12", "2014-06-12")})});
+  Filter f;
+  f.in_view = true;
+  const geo::WorldPoint mosul = geo::to_world(43, 36);
+  f.view = {mosul.x - 0.001, mosul.y - 0.001, mosul.x + 0.001, mosul.y + 0.001};
+  EXPECT_EQ(apply(f, snapshot), (std::vector<Row>{0, 2}));
+}
+
+TEST_F(FilterTest, KeepsToTheEventsThatAreNamed) {
+  Filter f;
+  f.only = {"b", "gone"};
+  EXPECT_EQ(apply(f, snapshot_), (std::vector<Row>{1}));
+  f.only = {"gone"};
+  EXPECT_TRUE(apply(f, snapshot_).empty());
+}
+
+TEST_F(FilterTest, GoesByWholeNames) {
+  Filter f;
+  f.by = "rebels";
+  EXPECT_EQ(apply(f, snapshot_), (std::vector<Row>{0}));
+  f.by = "rebel";
+  EXPECT_TRUE(apply(f, snapshot_).empty());
+  f.by = "";
+  f.place = "Mosul";
+  EXPECT_TRUE(apply(f, snapshot_).empty()) << "none of them has a place";
+}
+
+TEST_F(FilterTest, OfSeveralPartsShowsWhatAllLetThrough) {
+  Filter f;
+  f.only = {"a", "b"};
+  f.types.reset(static_cast<std::size_t>(EventType::capture));
+  EXPECT_EQ(apply(f, snapshot_), (std::vector<Row>{1}));
+}
+
+TEST_F(FilterTest, IsTakenApartAndPutTogetherAgain) {
+  Filter f;
+  f.text = "mill";
+  f.in_view = true;
+  f.view = {0, 0, 1, 1};
+  f.only = {"a"};
+  f.to = time::Minute::start_of(*time::parse_iso_date("2014-06-13"));
+  EXPECT_EQ(parts_of(f), (std::vector<FilterPart>{FilterPart::text, FilterPart::time,
+                                                  FilterPart::view, FilterPart::only}));
+  EXPECT_TRUE(parts_of(Filter{}).empty());
+  Filter all = f;
+  for (const FilterPart part : parts_of(f)) {
+    EXPECT_EQ(parts_of(alone(f, part)), (std::vector<FilterPart>{part}));
+    EXPECT_EQ(parts_of(without(f, part)).size(), 3U);
+    all = without(all, part);
+  }
+  EXPECT_TRUE(all.all());
 }
 
 }  // namespace

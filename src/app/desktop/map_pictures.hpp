@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "base/task_queue.hpp"
+#include "project/project.hpp"
+#include "render/image.hpp"
+
+namespace dateline::desktop {
+
+/// "As of 15 June 2014, 23:59 UTC+3 . 4 of 6 events": of what time the map is, and how much of all
+/// it shows. "" where there is nothing that has a time.
+[[nodiscard]] std::string as_of_line(const project::Project& project);
+
+/// Hands pictures of the map to the clipboard and to files, away from the main thread. Belongs to
+/// the main thread.
+class MapPictures {
+ public:
+  using Send = std::function<void(const project::Command&)>;
+
+  /// `send` is told what has come of each; `wake` ends a wait for events, from any thread.
+  MapPictures(Send send, std::function<void()> wake)
+      : send_(std::move(send)), queue_(std::move(wake)) {}
+
+  void copy(render::Image picture, double pixels_per_inch, std::string title);
+  void save(render::Image picture, double pixels_per_inch, std::string title,
+            std::filesystem::path path);
+  /// Tells what is done. True where there was anything.
+  bool deliver() { return queue_.run_finished(); }
+  [[nodiscard]] bool busy() const { return !queue_.pending().empty(); }
+
+ private:
+  Send send_;
+  base::TaskQueue queue_;
+};
+
+}  // namespace dateline::desktop

@@ -1,0 +1,163 @@
+#include "gui/action_state.hpp"
+
+namespace dateline::gui {
+namespace {
+
+const char* arrows_next(project::Arrows now) {
+  switch (now) {
+    case project::Arrows::selected:
+      return "Show the arrows of order of all events";
+    case project::Arrows::all:
+      return "Hide the arrows of order";
+    case project::Arrows::none:
+      break;
+  }
+  return "Show the arrows of order of the selected event";
+}
+
+const char* notation_words(geo::Notation notation) {
+  switch (notation) {
+    case geo::Notation::decimal:
+      return "Read out coordinates in degrees";
+    case geo::Notation::minutes:
+      return "Read out coordinates in degrees and minutes";
+    case geo::Notation::seconds:
+      return "Read out coordinates in degrees, minutes and seconds";
+    case geo::Notation::mgrs:
+      return "Read out coordinates in MGRS";
+    case geo::Notation::utm:
+      return "Read out coordinates in UTM";
+  }
+  return "";
+}
+
+std::string undoing(const char* what, const std::string& step) {
+  return step.empty() ? std::string(what) : std::string(what) + ": " + step;
+}
+
+}  // namespace
+
+bool can_do(Action action, const project::Project& project, const Showing& showing) {
+  switch (action) {
+    case Action::play_pause:
+    case Action::previous_event:
+    case Action::next_event:
+    case Action::previous_day:
+    case Action::next_day:
+    case Action::page_back:
+    case Action::page_forward:
+    case Action::go_first:
+    case Action::go_last:
+    case Action::play_backward:
+    case Action::play_forward:
+    case Action::slower:
+    case Action::faster:
+    case Action::keep_past:
+      return project.extent().has_value();
+    case Action::stop:
+      return project.clock().direction() != 0;
+    case Action::fit_all:
+      return project.counts().shown > 0;
+    case Action::fit_selection:
+    case Action::show_source:
+    case Action::edit_event:
+      return project.primary().has_value();
+    case Action::draw_area:
+      return project.selected().size() == 1;
+    case Action::find:
+    case Action::next_arrows:
+      return project.counts().all > 0;
+    case Action::toggle_in_view:
+      return project.counts().all > 0;
+    case Action::toggle_only_selected:
+      return !project.selected().empty() || !project.filter().only.empty();
+    case Action::reset_filter:
+      return !project.filter().all();
+    case Action::story_date:
+    case Action::close_story:
+    case Action::read_again:
+    case Action::compare_versions:
+      return project.current() != nullptr;
+    case Action::show_reading:
+      return project.reading_report() != nullptr;
+    case Action::undo:
+      return !project.undo_name().empty();
+    case Action::redo:
+      return !project.redo_name().empty();
+    case Action::retake_scene:
+      return project.scene() != 0;
+    case Action::previous_scene:
+    case Action::next_scene:
+      return !project.briefing().empty();
+    case Action::show_story:
+      return !showing.story || project.settings().layout.story_folded;
+    case Action::show_events:
+      return showing.story || showing.numbers || project.settings().layout.story_folded;
+    case Action::show_numbers:
+      return !showing.numbers || project.settings().layout.story_folded;
+    default:
+      return true;
+  }
+}
+
+std::string name_now(Action action, const project::Project& project, const Showing& showing) {
+  const project::Settings& settings = project.settings();
+  const auto show = [](bool shown, const char* what) {
+    return std::string(shown ? "Hide " : "Show ") + what;
+  };
+  switch (action) {
+    case Action::play_pause:
+      return project.clock().direction() != 0 ? "Pause" : "Play";
+    case Action::keep_past:
+      return project.cumulative() ? "Hide what is past" : "Keep what is past";
+    case Action::toggle_language:
+      return settings.language == project::Language::arabic ? "Names on the map in English"
+                                                            : "Names on the map in Arabic";
+    case Action::next_arrows:
+      return arrows_next(settings.arrows);
+    case Action::toggle_holders:
+      return show(settings.holders, "who held which place");
+    case Action::toggle_heat:
+      return settings.heat ? "Events as symbols, not as a heat map"
+                           : "Events as a heat map: how close together they lie";
+    case Action::toggle_legend:
+      return settings.legend ? "Fold the legend" : "Unfold the legend";
+    case Action::toggle_projection:
+      return settings.projection == project::Projection::conic
+                 ? "Draw the map in Web Mercator"
+                 : "Draw the map with true shapes (conic projection)";
+    case Action::toggle_graticule:
+      return show(settings.graticule, "lines of latitude and longitude");
+    case Action::toggle_in_view:
+      return project.filter().in_view ? "Show what is out of view, too"
+                                      : "Only what is in view on the map";
+    case Action::toggle_only_selected:
+      return project.filter().only.empty() ? "Only the selected events"
+                                           : "Show others than those selected, too";
+    case Action::next_notation:
+      return notation_words(geo::next_notation(settings.notation));
+    case Action::undo:
+      return undoing("Undo", project.undo_name());
+    case Action::redo:
+      return undoing("Redo", project.redo_name());
+    case Action::toggle_scenes:
+      return show(showing.scenes, "the scenes of the briefing");
+    case Action::toggle_contradictions:
+      return show(showing.contradictions, "what stories contradict each other about");
+    case Action::toggle_corrections:
+      return show(showing.corrections, "what was put right");
+    case Action::toggle_history:
+      return show(showing.history, "what was done, to go back and forward in");
+    case Action::fold_story:
+      return settings.layout.story_folded ? "Open the panel at the left"
+                                          : "Fold the panel at the left away";
+    case Action::fold_timeline:
+      return settings.layout.timeline_folded ? "Open the timeline" : "Fold the timeline away";
+    case Action::toggle_theme:
+      return settings.theme == project::ThemeName::dark ? "Light colours" : "Dark colours";
+    default:
+      return info(action).name;
+  }
+}
+
+}  // namespace dateline::gui
