@@ -243,6 +243,7 @@ int Desktop::run() {
     }
     draw_frame();
     if (frames_wanted_ > 0) --frames_wanted_;
+    if (options_.scrub_steps > 0) time_scrubbing();
   }
   save_settings_if_changed();
   concluder_->cancel();  // it would take a processor from what is still to be written
@@ -345,6 +346,24 @@ void Desktop::tell_when_shown() {
   glFinish();  // the swap only asks for it
   std::puts("first frame");
   std::fflush(stdout);
+  done_ = true;
+}
+
+/// From the playhead's move until its picture is in the window, each step on a frame of its own.
+void Desktop::time_scrubbing() {
+  if (is_reading() || !project_.snapshot().is_concluded()) {
+    frames_wanted_ = std::max(frames_wanted_, 1);
+    return;
+  }
+  const project::TimeRange all = project_.ends();
+  for (int i = 0; i < options_.scrub_steps; ++i) {
+    const auto at = all.from.count() + all.length() * (i + 1) / options_.scrub_steps;
+    const auto start = Clock::now();
+    project_.apply(project::SetPlayhead{time::Minute(at)});
+    draw_frame();
+    glFinish();
+    std::printf("%.3f\n", seconds_between(start, Clock::now()) * 1000);
+  }
   done_ = true;
 }
 

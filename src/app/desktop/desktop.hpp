@@ -52,6 +52,7 @@ class Desktop {
   void take_picture(const std::filesystem::path& path);
   void finish_first_frame();
   void tell_when_shown();
+  void time_scrubbing();
   void write_state();
   void update_title();
   void save_settings_if_changed();

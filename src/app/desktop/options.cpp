@@ -43,6 +43,11 @@ Parsed parse_options(int argc, char** argv) {
   app.add_flag(
       "--first-frame", options.first_frame,
       "Prints \"first frame\" once all that it was given is shown, then ends, for benchmarks");
+  app.add_option(
+         "--scrub-steps", options.scrub_steps,
+         "Moves the playhead so often over all that was given, prints the milliseconds that "
+         "each step took, then ends, for benchmarks")
+      ->check(CLI::Range(1, 100000));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
