@@ -1,5 +1,7 @@
 #include "gui/action_state.hpp"
 
+#include "gui/timeline_lanes.hpp"
+
 namespace dateline::gui {
 namespace {
 
@@ -110,6 +112,8 @@ std::string name_now(Action action, const project::Project& project, const Showi
       return project.clock().direction() != 0 ? "Pause" : "Play";
     case Action::keep_past:
       return project.cumulative() ? "Hide what is past" : "Keep what is past";
+    case Action::next_lanes:
+      return "Lanes of the timeline by " + std::string(project::name(next(settings.lanes)));
     case Action::toggle_language:
       return settings.language == project::Language::arabic ? "Names on the map in English"
                                                             : "Names on the map in Arabic";

@@ -30,6 +30,7 @@ enum class Action : std::uint8_t {
   faster,
   go_to_date,
   keep_past,
+  next_lanes,  ///< of the timeline: by type, actor, place ...
   // Map
   go_to_place,
   fit_selection,

@@ -87,6 +87,18 @@ void Sheet::rule() {
   y_ += frame_.px(7);
 }
 
+void begin_overlay(const char* name, const scene::PixelBox& box) {
+  ImGui::SetNextWindowPos(ImVec2(box.x0, box.y0));
+  ImGui::SetNextWindowSize(ImVec2(box.width(), box.height()));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
+  ImGui::Begin(name, nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::PopStyleVar(2);
+}
+
 bool icon_button(Frame& frame, const char* icon, const char* name, const char* tip) {
   ImGui::PushID(name);
   ImGui::PushStyleColor(ImGuiCol_Button, to_imgui(frame.theme.panel.faded(0)));

@@ -82,6 +82,10 @@ void end_panel();
 /// Over all that was drawn: keeps the mouse from what lies under it. True where it was clicked.
 [[nodiscard]] bool draw_veil();
 
+/// Opens a small window of ImGui over a panel, without ground or frame, for what is to be pressed
+/// there and not pass to the panel. Call ImGui::End() after.
+void begin_overlay(const char* name, const scene::PixelBox& box);
+
 /// A column of text set by typeset in the current ImGui window, from its cursor downwards. Takes
 /// the room that it needs when it is destroyed.
 class Sheet {

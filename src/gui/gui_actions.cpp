@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "gui/gui.hpp"
+#include "gui/timeline_lanes.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -228,6 +229,9 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       break;
     case Action::keep_past:
       pending_.emplace_back(project::SetCumulative{!project.cumulative()});
+      break;
+    case Action::next_lanes:
+      pending_.emplace_back(project::SetLanes{next(project.settings().lanes)});
       break;
     case Action::next_notation:
       pending_.emplace_back(project::SetNotation{geo::next_notation(project.settings().notation)});

@@ -56,16 +56,9 @@ void MapPanel::draw_legend_button(Frame& frame, const scene::PixelBox& box) cons
   if (list_->legend.width() <= 0) return;
   const bool open = frame.project.settings().legend;
   const scene::PixelBox& legend = list_->legend;
-  ImGui::SetNextWindowPos(
-      ImVec2(box.x0 + legend.x1 - frame.px(28), box.y0 + legend.y0 + frame.px(1)));
-  ImGui::SetNextWindowSize(ImVec2(frame.px(28), frame.px(24)));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
-  ImGui::Begin("##legend", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoFocusOnAppearing);
-  ImGui::PopStyleVar(2);
+  const float right = box.x0 + legend.x1;
+  const float top = box.y0 + legend.y0 + frame.px(1);
+  begin_overlay("##legend", {right - frame.px(28), top, right, top + frame.px(24)});
   if (icon_button(frame, open ? icon::kFoldDown : icon::kFoldUp, "legend",
                   open ? "Fold the legend" : "Unfold the legend")) {
     frame.send(project::UnfoldLegend{!open});

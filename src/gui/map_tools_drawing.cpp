@@ -210,15 +210,7 @@ void MapTools::draw_buttons(Frame& frame, const scene::PixelBox& box) {
   const scene::PixelBox on = buttons_on(frame, box.width());
   if (box.width() < 3 * on.width()) return;
   const scene::PixelBox at{box.x0 + on.x0, box.y0 + on.y0, box.x0 + on.x1, box.y0 + on.y1};
-  ImGui::SetNextWindowPos(ImVec2(at.x0, at.y0));
-  ImGui::SetNextWindowSize(ImVec2(at.width(), at.height()));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
-  ImGui::Begin("##map-tools", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoFocusOnAppearing);
-  ImGui::PopStyleVar(2);
+  begin_overlay("##map-tools", at);
   paint(frame, [&](scene::Painter& painter) {
     const float line = std::max(1.0F, frame.px(1));
     painter.rounded_rect(at, frame.px(5), frame.theme.hairline);

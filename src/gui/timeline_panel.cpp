@@ -132,10 +132,11 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
     });
     return;
   }
-  const BuiltFor now{project.shown_revision(), project.settings().arrows};
+  const BuiltFor now{project.shown_revision(), project.settings().arrows, project.settings().lanes};
   if (!(built_for_ == now)) {
     marks_ = scene::marks_of(project.snapshot(), project.shown(), lit_marks(project));
     links_ = add_links(project, marks_);
+    lanes_.name(project, marks_);
     built_for_ = now;
   }
 
@@ -161,6 +162,9 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   input.zero = project.snapshot().day_zero();
   input.box = {box.x0, box.y0 + std::max(1.0F, frame.px(1)), box.x1, box.y1};
   input.scale = frame.scale;
+  const project::LanesBy by = project.settings().lanes;
+  if (by != project::LanesBy::type) input.lanes = scene::Lanes::named;
+  input.no_lane = TimelineLanes::no_name(by);
   const scene::TimelineDrawList list = scene::build_timeline(input, frame.theme, frame.type);
   frame.canvas.add(ImGui::GetWindowDrawList(), list.mesh);
   frame.name_box("timeline/ruler", list.parts.ruler);
@@ -169,6 +173,7 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   if (list.parts.arrows > 0) frame.name_box("timeline/arrows", list.parts.lanes);
   if (list.parts.conflicts > 0) frame.name_box("timeline/conflicts", list.parts.lanes);
   frame.name_all([&] {
+    for (const auto& lane : list.parts.lane_names) frame.name_box("lane/" + lane.name, lane.box);
     for (const scene::TimelinePick& pick : list.parts.picks) {
       frame.name_box("bar/" + project.snapshot().event(pick.event).id, pick.box);
     }
@@ -178,6 +183,9 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
     time_under_mouse(frame, list.parts, mouse.x);
   }
   handle_mouse(frame, list.parts, over);
+  const scene::PixelBox& ruler = list.parts.ruler;
+  TimelineLanes::draw_button(frame, {ruler.x0 - frame.px(72), ruler.y0 + frame.px(1),
+                                     ruler.x0 - frame.px(4), ruler.y0 + frame.px(22)});
 }
 
 void TimelinePanel::time_under_mouse(Frame& frame, const scene::TimelineParts& parts, float x) {

@@ -4,6 +4,7 @@
 
 #include "gui/frame.hpp"
 #include "gui/mark_links.hpp"
+#include "gui/timeline_lanes.hpp"
 #include "scene/timeline_scene.hpp"
 
 namespace dateline::gui {
@@ -38,10 +39,12 @@ class TimelinePanel {
   struct BuiltFor {
     std::uint64_t shown = 0;  ///< Project::shown_revision()
     project::Arrows arrows = project::Arrows::none;
+    project::LanesBy lanes = project::LanesBy::type;
     friend bool operator==(const BuiltFor&, const BuiltFor&) = default;
   };
   scene::EventMarks marks_;  ///< of all events that are shown
-  MarkLinks links_;          ///< between them
+  TimelineLanes lanes_;
+  MarkLinks links_;  ///< between them
   BuiltFor built_for_;
   Drag drag_ = Drag::none;
   ImVec2 drag_from_{0, 0};

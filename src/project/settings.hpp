@@ -1,6 +1,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -17,6 +19,15 @@ using curation::Arrows;
 using curation::Language;
 using curation::name;
 using curation::Projection;
+
+/// What has a lane of its own on the timeline.
+enum class LanesBy : std::uint8_t { type, actor, place, source, story };
+inline constexpr std::size_t kLanesBy = 5;
+[[nodiscard]] constexpr std::string_view name(LanesBy by) {
+  constexpr std::array<std::string_view, kLanesBy> kNames = {"type", "actor", "place", "source",
+                                                             "story"};
+  return kNames[static_cast<std::size_t>(by)];
+}
 
 /// Sizes of the panels in logical pixels, and which are folded away.
 struct Layout {
@@ -43,8 +54,9 @@ struct Settings {
   geo::Notation notation = geo::Notation::decimal;  ///< of coordinates read out
   Arrows arrows = Arrows::selected;
   bool holders = true;  ///< the map shows who held which place
-  bool legend = true;   ///< the map's legend is unfolded
-  bool heat = false;    ///< the map shows how close together events lie, in place of symbols
+  LanesBy lanes = LanesBy::type;
+  bool legend = true;  ///< the map's legend is unfolded
+  bool heat = false;   ///< the map shows how close together events lie, in place of symbols
   Projection projection = Projection::mercator;
   bool graticule = false;  ///< the map shows lines of latitude and longitude
   Layout layout;

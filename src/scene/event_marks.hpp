@@ -35,6 +35,7 @@ struct EventMark {
   bool linked = false;      ///< a line leads to its bar, which gets a row before others do
   bool disputed = false;    ///< stories contradict each other, or themselves, about its time
   std::string_view place;   ///< "Tal Afar"
+  std::string_view lane;    ///< of the timeline, where lanes are not of types; "" for none known
 };
 
 /// The events that are shown, in any order; later ones are drawn over earlier ones.

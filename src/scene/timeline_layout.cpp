@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace dateline::scene {
 
@@ -55,6 +58,10 @@ TimelineItem placed(std::uint32_t mark, const Times& times, const TimeAxis& axis
   item.core1 = times.core_end ? axis.to_x(*times.core_end) : item.x0;
   item.instant = item.x1 - item.x0 < metrics.shape;
   return item;
+}
+
+bool by_begin(const TimelineItem& a, const TimelineItem& b) {
+  return std::tuple(a.x0, a.mark) < std::tuple(b.x0, b.mark);
 }
 
 /// What an item takes of its row.
@@ -128,30 +135,21 @@ void assign_rows_linked_first(TimelineLane& lane, const EventMarks& events, int 
     item.row = static_cast<int>(row);
     kept.push_back(item);
   }
-  std::sort(kept.begin(), kept.end(), [](const TimelineItem& a, const TimelineItem& b) {
-    return std::tuple(a.x0, a.mark) < std::tuple(b.x0, b.mark);
-  });
+  std::sort(kept.begin(), kept.end(), by_begin);
   lane.items = std::move(kept);
   lane.rows = std::max(1, static_cast<int>(rows.size()));
 }
 
-}  // namespace
-
-std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis& axis,
-                                       const LaneMetrics& metrics) {
+/// A lane for each type or, where those are too many, each family.
+std::vector<TimelineLane> lanes_of_types(const EventMarks& events,
+                                         const std::vector<TimelineItem>& items, int most) {
   std::array<std::vector<TimelineItem>, event::kEventTypes> by_type;
-  for (std::uint32_t i = 0; i < events.marks.size(); ++i) {
-    const EventMark& mark = events.marks[i];
-    if (mark.opacity <= 0) continue;
-    const auto times = times_of(mark);
-    if (!times) continue;
-    const TimelineItem item = placed(i, *times, axis, metrics);
-    if (item.x1 < axis.left() || item.x0 > axis.right()) continue;
-    by_type[static_cast<std::size_t>(mark.type)].push_back(item);
+  for (const TimelineItem& item : items) {
+    by_type[static_cast<std::size_t>(events.marks[item.mark].type)].push_back(item);
   }
-  const auto types = std::count_if(by_type.begin(), by_type.end(),
-                                   [](const auto& items) { return !items.empty(); });
-  const bool by_family = types > metrics.most_rows;
+  const auto types =
+      std::count_if(by_type.begin(), by_type.end(), [](const auto& list) { return !list.empty(); });
+  const bool by_family = types > most;
   if (by_family) {
     std::array<std::vector<TimelineItem>, event::kEventTypes> merged;
     std::array<std::size_t, event::kFamilies> first;
@@ -171,12 +169,60 @@ std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis&
     lane.type = static_cast<event::EventType>(t);
     lane.whole_family = by_family;
     lane.items = std::move(by_type[t]);
-    std::sort(lane.items.begin(), lane.items.end(),
-              [](const TimelineItem& a, const TimelineItem& b) {
-                return std::tuple(a.x0, a.mark) < std::tuple(b.x0, b.mark);
-              });
-    fold(lane.items, metrics);
     lanes.push_back(std::move(lane));
+  }
+  return lanes;
+}
+
+/// A lane for each name, the most frequent first; what is too much for the room is put together.
+std::vector<TimelineLane> lanes_of_names(const EventMarks& events,
+                                         const std::vector<TimelineItem>& items, int most) {
+  std::map<std::string_view, std::vector<TimelineItem>> by_name;
+  for (const TimelineItem& item : items) by_name[events.marks[item.mark].lane].push_back(item);
+  std::vector<TimelineLane> lanes;
+  for (auto& [name, its] : by_name) {
+    TimelineLane lane;
+    lane.named = true;
+    lane.name = name;
+    lane.type = events.marks[its.front().mark].type;
+    lane.items = std::move(its);
+    lanes.push_back(std::move(lane));
+  }
+  std::stable_sort(lanes.begin(), lanes.end(), [](const TimelineLane& a, const TimelineLane& b) {
+    return std::tuple(a.name.empty(), b.items.size()) < std::tuple(b.name.empty(), a.items.size());
+  });
+  const auto room = static_cast<std::size_t>(std::max(1, most));
+  if (lanes.size() <= room) return lanes;
+  TimelineLane& rest = lanes[room - 1];
+  rest.others = lanes.size() - room + 1;
+  rest.name.clear();
+  for (std::size_t i = room; i < lanes.size(); ++i) {
+    rest.items.insert(rest.items.end(), lanes[i].items.begin(), lanes[i].items.end());
+  }
+  lanes.resize(room);
+  return lanes;
+}
+
+}  // namespace
+
+std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis& axis,
+                                       const LaneMetrics& metrics) {
+  std::vector<TimelineItem> items;
+  for (std::uint32_t i = 0; i < events.marks.size(); ++i) {
+    const EventMark& mark = events.marks[i];
+    if (mark.opacity <= 0) continue;
+    const auto times = times_of(mark);
+    if (!times) continue;
+    const TimelineItem item = placed(i, *times, axis, metrics);
+    if (item.x1 < axis.left() || item.x0 > axis.right()) continue;
+    items.push_back(item);
+  }
+  std::vector<TimelineLane> lanes = metrics.lanes == Lanes::named
+                                        ? lanes_of_names(events, items, metrics.most_rows)
+                                        : lanes_of_types(events, items, metrics.most_rows);
+  for (TimelineLane& lane : lanes) {
+    std::sort(lane.items.begin(), lane.items.end(), by_begin);
+    fold(lane.items, metrics);
   }
   // Every lane its wish, then cut the tallest until all fit.
   std::vector<int> most(lanes.size(), 1000);

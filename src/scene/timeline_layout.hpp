@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "scene/event_marks.hpp"
@@ -23,10 +25,19 @@ struct TimelineItem {
   int row = 0;           ///< within the lane
 };
 
-/// The events of one type, or of one family where types are too many for the room.
+/// What has a lane of its own.
+enum class Lanes : std::uint8_t {
+  types,  ///< or families, where types are too many for the room
+  named   ///< EventMark::lane
+};
+
+/// The events of one type, family or name.
 struct TimelineLane {
-  event::EventType type = event::EventType::statement;  ///< of a family: that of its first event
+  event::EventType type = event::EventType::statement;  ///< of several: that of its first event
   bool whole_family = false;
+  bool named = false;
+  std::string name;        ///< where it is named; "" for events that have no name
+  std::size_t others = 0;  ///< so many names that share it for want of room; 0 for none
   int rows = 1;
   std::vector<TimelineItem> items;  ///< by x0
   std::uint32_t hidden = 0;         ///< events that found no row
@@ -39,12 +50,15 @@ struct LaneMetrics {
   float label = 0;     ///< room kept to the right of an item for its place
   float fade = 48;     ///< length of an open end
   int most_rows = 12;  ///< of all lanes together, at least one each
+  Lanes lanes = Lanes::types;
 };
 
 /// Lanes in the order of the types' declaration, only those with dated events on the axis; by
-/// family where there are more types than `most_rows`. Rows are shared out so that no two items of
-/// a row touch. Instants closer than `fold` become one item; cost follows the events on the axis
-/// once, then what is left after folding.
+/// family where there are more types than `most_rows`. Named ones come by the number of their
+/// events, the most first, those without a name last; where there are more than `most_rows`, the
+/// rest share the last lane. Rows are shared out so that no two items of a row touch. Instants
+/// closer than `fold` become one item; cost follows the events on the axis once, then what is left
+/// after folding.
 [[nodiscard]] std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis& axis,
                                                      const LaneMetrics& metrics);
 

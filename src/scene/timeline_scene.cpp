@@ -205,6 +205,7 @@ class TimelinePainter {
     const PixelBox& l = parts_.lanes;
     LaneMetrics metrics = lane_metrics(s_);
     const float pad = kPad * s_;
+    metrics.lanes = input_.lanes;
     metrics.most_rows = std::max(1, static_cast<int>((l.height() - 2 * pad) / (kLeastRow * s_)));
     const auto laid = layout_lanes(*input_.events, parts_.axis, metrics);
     int total = 0;
@@ -242,21 +243,35 @@ class TimelinePainter {
     }
   }
 
+  [[nodiscard]] std::string name_of(const TimelineLane& lane) const {
+    if (lane.others > 0) return fmt::format("{} others", lane.others);
+    if (lane.named) return lane.name.empty() ? input_.no_lane : sentence_case(lane.name);
+    return sentence_case(lane.whole_family ? event::name(event::family(lane.type))
+                                           : event::name(lane.type));
+  }
+
   void gutter(const TimelineLane& lane, float y, float row_height) {
-    SymbolLook look;
-    look.type = lane.type;
-    look.size = std::min(11 * s_, row_height * 0.8F);
-    look.scale = s_ * 0.6F;
     const float middle = y + row_height / 2;
-    draw_symbol(painter_, {input_.box.x0 + 18 * s_, middle}, look, theme_);
-    const TextStyle t = style(std::min(12.0F, row_height / s_ * 0.72F), theme_.text);
-    std::string text = sentence_case(lane.whole_family ? event::name(event::family(lane.type))
-                                                       : event::name(lane.type));
-    if (lane.hidden > 0) text += fmt::format(" +{}", lane.hidden);
-    painter_.text(input_.box.x0 + 32 * s_, middle + 0.36F * t.size,
-                  typeset::elide(painter_.type(), text, t.weight, t.size,
-                                 parts_.lanes.x0 - input_.box.x0 - 40 * s_),
-                  t);
+    float left = input_.box.x0 + 12 * s_;
+    if (!lane.named) {
+      SymbolLook look;
+      look.type = lane.type;
+      look.size = std::min(11 * s_, row_height * 0.8F);
+      look.scale = s_ * 0.6F;
+      draw_symbol(painter_, {input_.box.x0 + 18 * s_, middle}, look, theme_);
+      left = input_.box.x0 + 32 * s_;
+    }
+    const bool known = !lane.named || (!lane.name.empty() && lane.others == 0);
+    const TextStyle t =
+        style(std::min(12.0F, row_height / s_ * 0.72F), known ? theme_.text : theme_.secondary);
+    // However long the name, it is seen how many found no room.
+    const std::string more = lane.hidden > 0 ? fmt::format(" +{}", lane.hidden) : "";
+    const float room = parts_.lanes.x0 - 8 * s_ - left - painter_.text_width(more, t);
+    const std::string shown =
+        typeset::elide(painter_.type(), name_of(lane), t.weight, t.size, room) + more;
+    painter_.text(left, middle + 0.36F * t.size, shown, t);
+    parts_.lane_names.push_back(
+        {name_of(lane), {input_.box.x0, y, parts_.lanes.x0, y + row_height}});
   }
 
   void lane_items(const TimelineLane& lane, float y, float row_height) {
@@ -267,7 +282,8 @@ class TimelinePainter {
       const auto next = next_in_row.find(item.row);
       const float room = next == next_in_row.end() ? parts_.lanes.x1 : next->second - 8 * s_;
       const float end = draw_item(item, middle, row_height);
-      label(item, lane.whole_family && !item.instant, end + 5 * s_, room, middle, row_height);
+      label(item, (lane.whole_family || lane.named) && !item.instant, end + 5 * s_, room, middle,
+            row_height);
       next_in_row[item.row] = item.instant ? (item.x0 + item.x1) / 2 - kShape * s_ / 2 : item.x0;
     }
   }
@@ -276,7 +292,8 @@ class TimelinePainter {
   void label(const TimelineItem& item, bool with_type, float x, float room, float middle,
              float row_height) {
     const EventMark& mark = input_.events->marks[item.mark];
-    std::string text(mark.place);
+    // A place that is the lane's name already need not be read again.
+    std::string text(input_.lanes == Lanes::named && mark.lane == mark.place ? "" : mark.place);
     if (item.count > 1) text = fmt::format("{} events", item.count);
     if (with_type) {
       SymbolLook look;

@@ -31,7 +31,9 @@ struct TimelineInput {
     bool told = true;
   };
   std::vector<Arrow> arrows;
-  bool overview = true;  ///< the histogram of everything above the ruler
+  Lanes lanes = Lanes::types;
+  std::string no_lane = "Not told";  ///< the name of the lane of events that have none
+  bool overview = true;              ///< the histogram of everything above the ruler
   PixelBox box;
   float scale = 1;
 };
@@ -50,6 +52,11 @@ struct TimelineParts {
   TimeAxis axis{{0, 1440}, 0, 1};      ///< of ruler and lanes
   TimeAxis overview{{0, 1440}, 0, 1};  ///< of the histogram
   std::vector<TimelinePick> picks;
+  struct Lane {
+    std::string name;  ///< what it is called, in full
+    PixelBox box;      ///< beside the bars
+  };
+  std::vector<Lane> lane_names;         ///< from the top
   std::optional<PixelBox> range_begin;  ///< the handles
   std::optional<PixelBox> range_end;
   std::vector<PixelBox> ruler_words;  ///< dates, and how many events lie beyond its end

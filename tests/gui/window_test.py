@@ -440,6 +440,29 @@ class WindowTest(unittest.TestCase):
             self.window.key("shift+Right")
         self.assertEqual([h["how"] for h in self.window.state()["held"] if h["place"] == "Tikrit"], ["contested"])
 
+    def test_lanes_go_by_what_is_chosen(self):
+        start = self.open_dispute()
+        self.assertEqual(start["lanes"], "type")
+        self.assertIn("lane/Capture", start["boxes"])
+        self.window.click("button/lanes")
+        self.window.box("lanes/place")
+        self.window.settle()
+        self.window.click("lanes/place")
+        state = self.window.wait_for("lanes are of places", lambda s: s["lanes"] == "place" and "lane/Tikrit" in s["boxes"])
+        self.assertNotIn("lane/Capture", state["boxes"])
+        self.assertEqual(state["counts"], start["counts"])
+        tikrit = self.window.event(start, "capture", "Tikrit")
+        x0, y0, x1, y1 = state["boxes"]["lane/Tikrit"]
+        self.assertLess(y0 - 1, (state["boxes"]["bar/" + tikrit][1] + state["boxes"]["bar/" + tikrit][3]) / 2)
+        self.window.click("bar/" + tikrit)
+        self.window.wait_for("its bar is picked in its lane", lambda s: tikrit in s["selected"])
+        self.window.key("Escape", "ctrl+k")
+        self.window.settle()
+        self.window.enter("lanes source")
+        self.window.settle()
+        self.window.key("Return")
+        self.window.wait_for("lanes are of sources", lambda s: s["lanes"] == "source" and "lane/Tikrit" not in s["boxes"])
+
     def test_control_drag_makes_a_range_that_hides_the_rest(self):
         x0, y0, x1, y1 = self.window.box("timeline/ruler")
         y = (y0 + y1) / 2

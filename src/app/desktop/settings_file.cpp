@@ -44,6 +44,10 @@ project::Settings load_settings(const std::filesystem::path& path) {
   get(all, "holders", settings.holders);
   get(all, "heat", settings.heat);
   get(all, "legend", settings.legend);
+  for (std::size_t i = 0; i < project::kLanesBy; ++i) {
+    const auto by = static_cast<project::LanesBy>(i);
+    if (all.value("lanes", json()) == name(by)) settings.lanes = by;
+  }
   if (all.value("projection", json()) == "conic") {
     settings.projection = project::Projection::conic;
   }
@@ -86,6 +90,7 @@ base::Result<void> save_settings(const project::Settings& settings,
       {"holders", settings.holders},
       {"heat", settings.heat},
       {"legend", settings.legend},
+      {"lanes", name(settings.lanes)},
       {"projection", name(settings.projection)},
       {"graticule", settings.graticule},
       {"layout",

@@ -174,6 +174,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["holders_shown"] = project.settings().holders;
   out["heat"] = project.settings().heat;
   out["legend"] = project.settings().legend;
+  out["lanes"] = project::name(project.settings().lanes);
   json held = json::array();
   for (const scene::HeldPlace& h : scene::held_places(project.snapshot(), project.playhead())) {
     json by = json::array();

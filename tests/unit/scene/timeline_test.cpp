@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
+#include <vector>
 
 #include "scene/timeline_scene.hpp"
 #include "support/sample_events.hpp"
@@ -253,6 +255,53 @@ TEST(TimelineLayout, GivesALinkedEventTheRowThatItWouldMiss) {
   events.marks[3].linked = false;
   events.marks[1].linked = true;
   EXPECT_EQ(shown(), (std::vector<std::uint32_t>{0, 1})) << "nothing moves where it is seen anyway";
+}
+
+TEST(TimelineLanes, OfNamesComeByTheNumberOfTheirEventsAndThoseWithoutOneLast) {
+  EventMarks events;
+  for (const char* lane : {"army", "", "police", "army", "", "", "", "army", "police"}) {
+    events.marks.push_back(tests::mark(event::EventType::clash, "Mosul", 43.1, 36.3, 10, 10));
+    events.marks.back().lane = lane;
+    events.marks.back().index = static_cast<std::uint32_t>(events.marks.size() - 1);
+  }
+  LaneMetrics metrics;
+  metrics.lanes = Lanes::named;
+  const auto names = [&](int most) {
+    metrics.most_rows = most;
+    std::vector<std::string> out;
+    for (const TimelineLane& lane :
+         layout_lanes(events, TimeAxis({at(8), at(22)}, 0, 1000), metrics)) {
+      EXPECT_TRUE(lane.named);
+      out.push_back(lane.others > 0 ? std::to_string(lane.others) + " others" : lane.name);
+    }
+    return out;
+  };
+  EXPECT_EQ(names(12), (std::vector<std::string>{"army", "police", ""}));
+  EXPECT_EQ(names(3), (std::vector<std::string>{"army", "police", ""}));
+  EXPECT_EQ(names(2), (std::vector<std::string>{"army", "2 others"}));
+  EXPECT_EQ(names(1), (std::vector<std::string>{"3 others"}));
+}
+
+TEST(TimelineLanes, LoseNoEventToTheirNames) {
+  EventMarks events = tests::iraq_june_2014();
+  const std::vector<std::string> names = {"a", "b", "c", "d", "e", ""};
+  for (std::size_t i = 0; i < events.marks.size(); ++i) {
+    events.marks[i].lane = names[i * 7 % names.size()];
+  }
+  const auto count = [&](Lanes by, int most) {
+    LaneMetrics metrics;
+    metrics.lanes = by;
+    metrics.most_rows = most;
+    std::size_t n = 0;
+    for (const TimelineLane& lane :
+         layout_lanes(events, TimeAxis({at(1), at(30)}, 0, 1000), metrics)) {
+      n += lane.hidden;
+      for (const TimelineItem& item : lane.items) n += item.count;
+    }
+    return n;
+  };
+  const std::size_t all = count(Lanes::types, 40);
+  for (const int most : {1, 2, 4, 8, 40}) EXPECT_EQ(count(Lanes::named, most), all) << most;
 }
 
 }  // namespace
