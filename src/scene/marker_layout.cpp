@@ -110,9 +110,10 @@ void fan_out(MarkerSite& site, const EventMarks& events, const View& view, float
   site.box = {middle.x, middle.y, middle.x, middle.y};
   for (std::size_t i = 0; i < n; ++i) {
     const EventMark& mark = events.marks[site.marks[i]];
-    const auto row = static_cast<float>(i / columns);
+    const std::size_t row_of_i = i / columns;
+    const auto row = static_cast<float>(row_of_i);
     const auto column = static_cast<float>(i % columns);
-    const std::size_t in_row = std::min(columns, n - (i / columns) * columns);
+    const std::size_t in_row = std::min(columns, n - row_of_i * columns);
     PlacedMarker m;
     m.mark = site.marks[i];
     m.anchor = own_anchors ? view.project(geo::to_world(*mark.at)) : site.anchor;

@@ -16,7 +16,9 @@
 
 #include "base/file.hpp"
 
-extern char** environ;  // NOLINT(readability-redundant-declaration): not all systems declare it
+// POSIX has it so, and not all systems declare it.
+extern char**
+    environ;  // NOLINT(readability-redundant-declaration,*-avoid-non-const-global-variables)
 
 namespace dateline::desktop {
 namespace {
