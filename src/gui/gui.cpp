@@ -213,14 +213,7 @@ void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
 
 bool Gui::splitter(Frame& frame, const char* name, const scene::PixelBox& edge, bool upright,
                    float& moved) {
-  ImGui::SetNextWindowPos(ImVec2(edge.x0, edge.y0));
-  ImGui::SetNextWindowSize(ImVec2(edge.width(), edge.height()));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
-  ImGui::Begin(name, nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoFocusOnAppearing);
+  begin_overlay(name, edge);
   ImGui::InvisibleButton("edge", ImVec2(edge.width(), edge.height()));
   frame.name_box(std::string("edge/") + (name + 2), edge);
   const bool active = ImGui::IsItemActive();
@@ -235,7 +228,6 @@ bool Gui::splitter(Frame& frame, const char* name, const scene::PixelBox& edge, 
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   moved = upright ? mouse.x : mouse.y;
   ImGui::End();
-  ImGui::PopStyleVar(2);
   return active && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1);
 }
 

@@ -67,9 +67,14 @@ void from_2_to_3(Json& file, JsonProblem& problem) {
   file["scenes"] = Json::array();
 }
 
+/// Format 4 may say more of how a view or a scene looks at things; left out, all of it is as it
+/// was.
+void from_3_to_4(Json&, JsonProblem&) {}
+
 using Migration = void (*)(Json&, JsonProblem&);
 /// The i-th goes on from format i + 1.
-constexpr std::array<Migration, ProjectFile::kVersion - 1> kMigrations{from_1_to_2, from_2_to_3};
+constexpr std::array<Migration, ProjectFile::kVersion - 1> kMigrations{from_1_to_2, from_2_to_3,
+                                                                       from_3_to_4};
 
 }  // namespace
 

@@ -52,9 +52,9 @@ class DamagedFile(ProjectTest):
 
     def test_a_later_version_is_refused_and_left_as_it_is(self):
         self.filled(tikrit=TIKRIT)
-        file = {**self.read(), "version": 4, "stories": [{"what": "nobody knows yet"}], "new": True}
+        file = {**self.read(), "version": 5, "stories": [{"what": "nobody knows yet"}], "new": True}
         readings = (self.folder / "war.dateline-readings").read_bytes()
-        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 4", "leaves it as it is")
+        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 5", "leaves it as it is")
         self.assertEqual((self.folder / "war.dateline-readings").read_bytes(), readings)
 
     def test_what_is_no_project_is_refused(self):

@@ -1,34 +1,23 @@
 #!/usr/bin/env python3
 """crowd_test.py PROGRAM [unittest options]: many events at one place, or too close together, in the real window."""
 import sys
-import tempfile
 import unittest
-from pathlib import Path
 
-from driver import Display, Window
+from driver import StoriesCase, Window
 
 PROGRAM = None
 TOWNS = {"Tikrit": 14, "Samarra": 9, "Baiji": 5}
 
+TOLD = [f"A bomb exploded in {town} on June {day}, killing {day} people."
+        for town, count in TOWNS.items() for day in range(3, 3 + count)]
 
-class CrowdTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display()
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.display.close()
+class CrowdTest(StoriesCase):
+    STORIES = {"crowd.txt": "BAGHDAD, June 20, 2014 (Dateline sample) - Five weeks in June.\n\n" + "\n\n".join(TOLD)
+                            + "\n\nThe army recaptured Tikrit on June 19.\n"}
 
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        story = Path(folder.name) / "crowd.txt"
-        told = [f"A bomb exploded in {town} on June {day}, killing {day} people."
-                for town, count in TOWNS.items() for day in range(3, 3 + count)]
-        story.write_text("BAGHDAD, June 20, 2014 (Dateline sample) - Five weeks in June.\n\n" + "\n\n".join(told)
-                         + "\n\nThe army recaptured Tikrit on June 19.\n", encoding="utf-8")
-        self.window = Window(PROGRAM, self.display, [story], ["--theme", "light"])
+        self.window = Window(PROGRAM, self.display, self.stories, ["--theme", "light"])
         self.addCleanup(self.window.close)
         self.start = self.window.wait_for(
             "the story is there", lambda s: s["concluded"] and not s["busy"] and len(s["events"]) >= 28)

@@ -204,6 +204,18 @@ class Window:
         return found[0]
 
 
+# Four places, two days, three actors.
+SEIZED = """Militants seize Tal Afar
+16 June 2014
+
+BAGHDAD, June 16, 2014 - Militants captured Tal Afar on Sunday after heavy fighting, officials said.
+
+Gunmen seized Mosul on June 10 and soldiers withdrew from Kirkuk on June 12.
+
+Two car bombs exploded in Baghdad on Saturday, killing 9 people, police said.
+"""
+
+
 class StoriesCase(unittest.TestCase):
     """A display for all tests of a class, and the stories of STORIES (texts by name) as files: `stories`, in order."""
 

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -92,6 +93,11 @@ class AProjectOfFormat1 : public AnEarlierProject {
 class AProjectOfFormat2 : public AnEarlierProject {
  protected:
   AProjectOfFormat2() : AnEarlierProject("format_2") {}
+};
+
+class AProjectOfFormat3 : public AnEarlierProject {
+ protected:
+  AProjectOfFormat3() : AnEarlierProject("format_3") {}
 };
 
 std::size_t stories_read(const ProjectStore& store) {
@@ -228,6 +234,31 @@ TEST_F(AProjectOfFormat2, IsLookedIntoWithoutAWord) {
   EXPECT_EQ(store.ledger().records().size(), 21U);
   EXPECT_EQ(stories_read(store), 4U);
   EXPECT_EQ(files_in(folder_.path()), before_) << "nothing is written";
+}
+
+TEST_F(AProjectOfFormat3, HasAllInThePresentFormatThatItHad) {
+  fs::remove(at("war.dateline-journal"));
+  {
+    const ProjectStore store = open(Mode::write);
+    EXPECT_THAT(store.notices(), ElementsAre(HasSubstr("kept as it was in war.v3.dateline")));
+    EXPECT_EQ(stories_read(store), 4U);
+  }
+  json now = json::parse(bytes_of(path_));
+  EXPECT_EQ(now["version"], ProjectFile::kVersion);
+  EXPECT_EQ(now["scenes"].size(), 1U);
+  now["version"] = 3;
+  now["program"] = json::parse(before_["war.dateline"])["program"];
+  EXPECT_EQ(now, json::parse(before_["war.dateline"])) << "not a field is lost";
+  EXPECT_EQ(bytes_of(at("war.v3.dateline")), before_["war.dateline"]);
+  EXPECT_THAT(open(Mode::write).notices(), IsEmpty()) << "once is enough";
+}
+
+TEST_F(AProjectOfFormat3, TakesUpTheSceneThatWasNotSaved) {
+  const ProjectStore store = open(Mode::write);
+  const auto scenes = std::ranges::count_if(store.ledger().records(), [](const auto& e) {
+    return std::holds_alternative<curation::Scene>(*e.record);
+  });
+  EXPECT_EQ(scenes, 2);
 }
 
 TEST_F(AProjectOfFormat2, HasAllInThePresentFormatThatItHadAndNoScenesYet) {
