@@ -17,7 +17,12 @@
 namespace dateline::event {
 
 /// Where the date that a story is read by comes from.
-enum class DateFrom : std::uint8_t { given, story, none };
+enum class DateFrom : std::uint8_t {
+  given,
+  story,
+  none,
+  rows  ///< the last one that its rows tell: the document is a page of a table
+};
 
 /// A story with all that was read off it. Immutable once made; shared between threads.
 /// trees[i] is the tree of story.sentences[i]; one that comes out of a project's file may be
@@ -40,6 +45,8 @@ struct Document {
   [[nodiscard]] time::Minute reference() const {
     return time::Minute::start_of(date.value_or(time::Days{}));
   }
+  /// Whether its sentences are rows of a table, each of which is a record of its own.
+  [[nodiscard]] bool is_table() const { return date_from == DateFrom::rows; }
 };
 
 }  // namespace dateline::event

@@ -53,6 +53,7 @@ const char* title_of(Dialogs::Kind kind) {
     case Dialogs::Kind::own_place:
       return "A place of your own";
     case Dialogs::Kind::choose_place:
+    case Dialogs::Kind::table:
     case Dialogs::Kind::none:
       break;
   }
@@ -72,6 +73,8 @@ ImVec2 size_of(Dialogs::Kind kind) {
     case Dialogs::Kind::add_event:
     case Dialogs::Kind::own_place:
       return {520, 0};
+    case Dialogs::Kind::table:
+      return {700, 600};
     case Dialogs::Kind::help:
       return {520, 620};
     default:
@@ -119,6 +122,14 @@ void Dialogs::own_place(const Frame& frame, const AskOwnPlace& ask) {
   }
 }
 
+void Dialogs::ask_table(std::shared_ptr<const tabular::Preview> preview) {
+  tables_.push_back(std::move(preview));
+}
+
+void Dialogs::draw_table(Frame& frame) {
+  if (table_.draw(frame)) wanted_ = Kind::none;
+}
+
 void Dialogs::draw_own_place(Frame& frame) {
   const OwnPlaceBox::Outcome outcome = own_place_.draw(frame);
   if (outcome == OwnPlaceBox::Outcome::open) return;
@@ -132,7 +143,9 @@ void Dialogs::close() {
 }
 
 const char* Dialogs::title() const {
-  return wanted_ == Kind::choose_place ? place_title_.c_str() : title_of(wanted_);
+  return wanted_ == Kind::choose_place ? place_title_.c_str()
+         : wanted_ == Kind::table      ? table_.title().c_str()
+                                       : title_of(wanted_);
 }
 
 void Dialogs::draw_choose_place(Frame& frame) {
@@ -159,6 +172,11 @@ void Dialogs::draw_add_event(Frame& frame) {
 }
 
 void Dialogs::draw(Frame& frame) {
+  if (wanted_ == Kind::none && !tables_.empty()) {
+    show(Kind::table);
+    table_.open(std::move(tables_.front()));
+    tables_.pop_front();
+  }
   if (wanted_ == Kind::none) return;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const ImVec2 size = size_of(wanted_);
@@ -170,7 +188,8 @@ void Dialogs::draw(Frame& frame) {
   ImGui::SetNextWindowPos(ImVec2(screen.x / 2, screen.y * 0.46F), ImGuiCond_Always,
                           ImVec2(0.5F, 0.5F));
   ImGui::SetNextWindowSize(ImVec2(width, height));
-  ImGui::SetNextWindowFocus();
+  // The focus would close the list of a field.
+  if (!ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) ImGui::SetNextWindowFocus();
   ImGui::PushStyleColor(ImGuiCol_WindowBg, to_imgui(frame.theme.panel));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, frame.px(1)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(18), frame.px(14)));
@@ -212,6 +231,9 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::story_date:
       draw_story_date(frame);
+      break;
+    case Kind::table:
+      draw_table(frame);
       break;
     case Kind::help:
       draw_help(frame);

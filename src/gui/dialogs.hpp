@@ -1,8 +1,10 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "gui/frame.hpp"
 #include "gui/go_to_place.hpp"
 #include "gui/own_place_dialog.hpp"
+#include "gui/table_dialog.hpp"
 
 namespace dateline::gui {
 
@@ -36,7 +39,8 @@ class Dialogs {
     quit,         ///< with work that is not saved
     left_behind,  ///< work of an earlier run
     forget,       ///< the present project for a new one
-    read_again    ///< which stories
+    read_again,   ///< which stories
+    table         ///< what its columns mean
   };
 
   /// What is done with a place that was chosen.
@@ -44,6 +48,8 @@ class Dialogs {
 
   void show(Kind kind, std::string clipboard = "");
   /// Asks under which name to save, and quits then if that was asked for.
+  /// Asks what the columns of a table mean; behind those that are being asked of.
+  void ask_table(std::shared_ptr<const tabular::Preview> preview);
   void show_save(const project::Project& project, bool then_quit);
   /// Asks where to save the map as a picture.
   void show_save_map(const project::Project& project);
@@ -77,6 +83,7 @@ class Dialogs {
   void draw_left_behind(Frame& frame);
   void draw_forget(Frame& frame);
   void draw_read_again(Frame& frame);
+  void draw_table(Frame& frame);
   void save(Frame& frame, const std::filesystem::path& as);
   void draw_choose_place(Frame& frame);
   void draw_add_event(Frame& frame);
@@ -93,6 +100,8 @@ class Dialogs {
   UsePlace use_place_;
   AddEventBox add_event_;
   OwnPlaceBox own_place_;
+  TableBox table_;
+  std::deque<std::shared_ptr<const tabular::Preview>> tables_;  ///< to be asked of
   bool asks_map_ = false;
   bool back_to_event_ = false;  ///< the search is for the event that is being added
   std::vector<char> pasted_;

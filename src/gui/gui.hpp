@@ -55,6 +55,10 @@ class Gui {
   /// The window is to be closed, and there is work that was not saved.
   void ask_to_save() { dialogs_.show(Dialogs::Kind::quit); }
   [[nodiscard]] bool dialog_open() const { return dialogs_.is_open() || palette_.is_open(); }
+  /// A table was looked at: its user is asked what its columns mean.
+  void ask_table(std::shared_ptr<const tabular::Preview> preview) {
+    dialogs_.ask_table(std::move(preview));
+  }
   /// How places are found by their names; without it only coordinates are gone to.
   void set_world(const OpenWorld& world);
   void set_folder(std::filesystem::path folder) { dialogs_.set_folder(std::move(folder)); }

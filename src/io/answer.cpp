@@ -66,6 +66,7 @@ Json documents_of(std::span<const std::shared_ptr<const Document>> documents) {
     j["date"] = d->date ? Json(time::to_iso_date(*d->date)) : Json(nullptr);
     j["date_from"] = d->date_from == event::DateFrom::given   ? "given"
                      : d->date_from == event::DateFrom::story ? "story"
+                     : d->date_from == event::DateFrom::rows  ? "rows"
                                                               : "none";
     if (!d->story.dateline.place.empty())
       j["dateline_place"] = d->story.utf8(d->story.dateline.place);

@@ -1,23 +1,20 @@
 #include "io/place_table.hpp"
 
 #include <fmt/format.h>
-#include <gdal_priv.h>
-#include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <memory>
 #include <optional>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "base/table.hpp"
 #include "base/utf8.hpp"
 #include "gazetteer/feature_class.hpp"
 #include "io/gdal_setup.hpp"
+#include "io/table_dataset.hpp"
 #include "text/name_key.hpp"
 
 namespace dateline::io {
@@ -28,10 +25,6 @@ using base::Error;
 using base::ErrorCode;
 using gazetteer::PlaceKind;
 using gazetteer::Row;
-
-constexpr std::array<const char*, 13> kDrivers = {
-    "CSV",        "XLSX", "ODS", "GPKG",   "GeoJSON",  "GeoJSONSeq", "ESRI Shapefile",
-    "FlatGeobuf", "KML",  "GPX", "SQLite", "TopoJSON", nullptr};
 
 struct Meaning {
   const char* meaning;
@@ -57,11 +50,6 @@ constexpr std::array<Meaning, 14> kMeanings{{
     {"hide", {"hide", "hidden"}},
 }};
 
-struct CloseDataset {
-  void operator()(GDALDataset* d) const { GDALClose(d); }
-};
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
-
 /// A number as people type it: with a decimal comma, blanks or thousands' marks.
 std::optional<double> number(std::string_view text) {
   std::string plain;
@@ -86,14 +74,7 @@ class Reader {
 
   base::Result<void> read(OGRLayer& layer) {
     if (auto found = find_columns(*layer.GetLayerDefn()); !found) return found;
-    OGRSpatialReference wgs84;
-    wgs84.SetWellKnownGeogCS("WGS84");
-    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    std::unique_ptr<OGRCoordinateTransformation> transform;
-    if (const OGRSpatialReference* own = layer.GetSpatialRef();
-        own != nullptr && own->IsSame(&wgs84) == 0) {
-      transform.reset(OGRCreateCoordinateTransformation(own, &wgs84));
-    }
+    const auto transform = to_wgs84(layer);
     std::size_t line = 1;  // of the header
     for (auto& feature : layer) {
       ++line;
@@ -278,34 +259,11 @@ const std::vector<std::string>& place_columns() {
 base::Result<void> import_place_table(const fs::path& path, const PlaceTableOptions& options,
                                       const gazetteer::Gazetteer* below, gazetteer::RowImport& out,
                                       gazetteer::ImportReport& report) {
-  // Checked before GDAL sees the name: it would take "PG:..." or "/vsicurl/..." for more than a
-  // file.
-  std::error_code ec;
-  if (!fs::exists(path, ec)) {
-    return Error{ErrorCode::not_found, "no such file", path.string(), "Check the path"};
-  }
-  const fs::path whole = fs::absolute(path, ec);
-  if (ec || whole.string().starts_with("/vsi")) {
-    return Error{ErrorCode::unsupported, "is not a file of this computer", path.string(),
-                 "Save it first"};
-  }
-  set_up_gdal();
+  const auto dataset = open_table(path);
+  if (!dataset) return dataset.error();
   const QuietErrors quiet;
-  CPLErrorReset();
-  // Columns stay text: a key of digits keeps its zeros, a decimal comma is ours to read.
-  constexpr std::array<const char*, 2> kOptions{"AUTODETECT_TYPE=NO", nullptr};
-  const Dataset dataset(GDALDataset::Open(whole.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                          kDrivers.data(), kOptions.data(), nullptr));
-  if (!dataset) {
-    const std::string why = CPLGetLastErrorMsg();
-    return Error{ErrorCode::unsupported,
-                 "cannot be read as a table" + (why.empty() ? std::string() : ": " + why),
-                 path.string(),
-                 "Known formats are CSV, TSV, XLSX, ODS, GeoPackage, GeoJSON, Shapefile, "
-                 "FlatGeobuf, KML, GPX and SQLite"};
-  }
   Reader reader(path, options, below, out, report);
-  for (OGRLayer* layer : dataset->GetLayers()) {
+  for (OGRLayer* layer : (*dataset)->GetLayers()) {
     if (auto ok = reader.read(*layer); !ok) return ok;
   }
   return {};

@@ -49,7 +49,7 @@ std::map<RecordNumber, Fate> fates_of(const ProjectStore& store, std::size_t thr
 
 /// The bytes of a story.
 Result<std::string> text_of(const StoryAgain& again, TextFrom from) {
-  const bool has_file = !again.entry.file.empty() && again.entry.file.extension() != ".jsonl";
+  const bool has_file = !again.entry.file.empty() && !holds_many(again.entry.file);
   if (has_file && from == TextFrom::file) {
     // One that has gone, or cannot be read now, is no reason to lose what was read of it.
     if (auto bytes = base::read_file(again.entry.file, text::kMaxStoryBytes)) return bytes;
@@ -80,6 +80,15 @@ void read_again(const ProjectStore& store, const event::StoryReader& reader, Tex
   auto before = store.readings(std::vector{again.entry.reading}, 1);
   if (before.front()) {
     again.before = std::make_shared<const Document>(std::move(*before.front()));
+  }
+  // Rows mean what their user said of the columns: no reader of stories knows it.
+  if (again.entry.reading.model == kTableModel) {
+    again.left = again.before != nullptr;
+    if (!again.left) {
+      again.error = Error{base::ErrorCode::not_found, "what was read of it is gone",
+                          again.entry.title, "Open the table again"};
+    }
+    return;
   }
   if (extent == RerunExtent::own_places && again.before) {
     again.left = event::own_places_in(reader.data_version(again.before->story)) ==
@@ -112,6 +121,7 @@ Result<StoryEntry> renewed(ProjectStore& store, const ReadBy& by, const StoryAga
 
 bool read_by_others(const StoryEntry& entry, const ReadBy& by) {
   const curation::ReadingRef& r = entry.reading;
+  if (r.model == kTableModel && r.size > 0) return false;
   return r.size == 0 || r.program != by.program ||
          event::without_own_places(r.data) != event::without_own_places(by.data) ||
          r.model != by.model;

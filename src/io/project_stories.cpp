@@ -46,7 +46,7 @@ KnownStories::KnownStories(const curation::Ledger& ledger) {
 
 void KnownStories::note(const fs::path& file, Known story) {
   // A file of many stories says nothing of which one is meant.
-  if (!file.empty() && file.extension() != ".jsonl") id_of_file_[file.string()] = story.id;
+  if (!file.empty() && !holds_many(file)) id_of_file_[file.string()] = story.id;
   id_of_text_[story.text] = story.id;
   by_id_.insert_or_assign(story.id, std::move(story));
 }
@@ -109,7 +109,7 @@ Result<ReadSource> read_source(StorySource source, const event::StoryReader& rea
   given(&KnownStories::Known::publisher, source.publisher, story->publisher);
   given(&KnownStories::Known::author, source.author, story->author);
   given(&KnownStories::Known::url, source.url, story->url);
-  if (source.file.extension() != ".jsonl") story->path = source.file;
+  if (!holds_many(source.file)) story->path = source.file;
   event::ReadOptions options;
   options.date = source.date ? source.date : date;
   if (!options.date && before != nullptr) options.date = before->date;

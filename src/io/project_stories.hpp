@@ -19,6 +19,9 @@
 
 namespace dateline::io {
 
+/// ReadBy::model of pages of tables, which no model read.
+inline constexpr const char* kTableModel = "table";
+
 /// Which stories a project has, by file and by id, with the checksums of their texts: what is the
 /// same as before need not be read again. Any number of threads may ask while nothing is noted.
 class KnownStories {

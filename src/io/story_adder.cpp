@@ -94,7 +94,8 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
     entry.added = base::seconds_now();
   }
   // Before anything is written of it: as large as it will be.
-  const ReadBy by = by_of(options_.by, reader_, d->story);
+  ReadBy by = by_of(options_.by, reader_, d->story);
+  if (d->is_table()) by.model = kTableModel;
   entry.reading = {1, 1, 1, read.text, by.program, by.data, by.model};
   if (auto room = store_.room_for(
           {{old != nullptr ? before->number : store_.ledger().next_number(), record_of(entry)}});

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <system_error>
 #include <utility>
 
 #include "base/line_reader.hpp"
+#include "base/utf8.hpp"
 #include "curation/revise.hpp"
 #include "io/json_fields.hpp"
 #include "text/story.hpp"
@@ -149,6 +151,16 @@ class Search {
 };
 
 }  // namespace
+
+bool holds_many(const fs::path& file) { return file.extension() == ".jsonl" || is_table(file); }
+
+bool is_table(const fs::path& file) {
+  constexpr std::array kEndings{".csv", ".tsv",  ".tab",  ".psv",     ".xlsx",   ".ods",
+                                ".gpx", ".kml",  ".gpkg", ".geojson", ".geojsonl", ".geojsons",
+                                ".shp", ".fgb",  ".sqlite"};
+  std::string ending = base::lower_ascii(file.extension().string());
+  return std::ranges::find(kEndings, ending) != kEndings.end();
+}
 
 void FoundStories::fail(Error error) {
   if (errors.size() < kMostErrors) errors.push_back(std::move(error));

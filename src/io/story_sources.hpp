@@ -25,6 +25,12 @@ struct StorySource {
   std::string url;
 };
 
+/// Whether a file holds many stories by its ending: a collection (.jsonl) or a table. Its path says
+/// nothing of which of them is meant.
+[[nodiscard]] bool holds_many(const std::filesystem::path& file);
+/// Whether a file is a table of one of the formats of EventTable, by its ending.
+[[nodiscard]] bool is_table(const std::filesystem::path& file);
+
 /// What has come of looking for stories.
 struct FoundStories {
   std::size_t found = 0;

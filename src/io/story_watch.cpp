@@ -4,6 +4,7 @@
 
 #include "base/checksum.hpp"
 #include "base/file.hpp"
+#include "io/story_sources.hpp"
 #include "text/story.hpp"
 
 namespace dateline::io {
@@ -14,7 +15,7 @@ std::vector<StoryWatch::Story> StoryWatch::stories_of(const curation::Ledger& le
   std::vector<Story> out;
   for (const auto& e : ledger.records()) {
     const auto* s = std::get_if<curation::StoryEntry>(e.record.get());
-    if (s == nullptr || s->file.empty() || s->file.extension() == ".jsonl") continue;
+    if (s == nullptr || s->file.empty() || holds_many(s->file)) continue;
     if (s->reading.size > 0) out.push_back({e.number, s->file, s->reading.text});
   }
   return out;

@@ -18,6 +18,7 @@
 #include "project/time_range.hpp"
 #include "project/versions.hpp"
 #include "store/filter.hpp"
+#include "tabular/mapping.hpp"
 #include "timeline/user_statement.hpp"
 
 namespace dateline::project {
@@ -183,6 +184,15 @@ struct SetLayout {
 // Stories. Those that read one only leave a request; the result comes back as StoryRead.
 struct OpenStories {
   std::vector<std::filesystem::path> paths;
+};
+/// Asks what the columns of a table mean, once its beginning has been looked at.
+struct OpenTable {
+  std::filesystem::path path;
+};
+/// Adds the events of a table by what its columns mean.
+struct ImportTable {
+  std::filesystem::path path;
+  tabular::Mapping mapping;
 };
 struct PasteStory {
   std::string text;
@@ -372,7 +382,7 @@ using AllCommandKinds = CommandKinds<
     ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
     FitEvents, GoToPlace, RememberUsed, SetTheme, SetLanguage, SetNotation, SetArrows, ShowHeat,
     UnfoldLegend, SetLanes, SetProjection, ShowGraticule, ShowHolders, SetLayout, OpenStories,
-    PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent,
+    OpenTable, ImportTable, PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent,
     JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, SaveView,
     ShowView, CaptureScene, AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene,
     GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork,

@@ -22,6 +22,7 @@ class Readers {
   /// document of it keeps the reader, too. Errors: as StoryReader::open.
   [[nodiscard]] base::Result<std::shared_ptr<const event::StoryReader>> with(
       const std::vector<gazetteer::Row>& own_places);
+  [[nodiscard]] const std::filesystem::path& assets() const { return assets_; }
   /// Why files of the user's own cannot be used; each is told once.
   [[nodiscard]] std::vector<base::Error> take_left_out();
 

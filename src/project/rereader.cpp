@@ -64,7 +64,7 @@ std::vector<Rereader::Asked> Rereader::unsettled(const Project& project) const {
     auto entry = project.ledger().find(*number);
     const auto* story = entry == nullptr ? nullptr : std::get_if<curation::StoryEntry>(entry.get());
     if (story == nullptr || settled_.contains(mark_of(story->reading))) continue;
-    if (auto document = project.stated(i)) {
+    if (auto document = project.stated(i); document && !document->is_table()) {
       out.push_back({*number, std::move(entry), std::move(document)});
     }
   }

@@ -79,7 +79,7 @@ class Clustering {
       best = joined->second;
       by_user = true;
       with.reason = "A user says that both tell one event.";
-    } else {
+    } else if (!documents_[telling.ref.document]->is_table()) {
       visit(cell, [&](std::size_t cluster) {
         const auto found = match_all(clusters_[cluster], telling);
         if (found && found->strength > with.strength) {
@@ -91,7 +91,9 @@ class Clustering {
     if (!group.empty()) joined_.emplace(group, best);
     if (best == clusters_.size()) clusters_.emplace_back();
     Cluster& c = clusters_[best];
-    if (std::ranges::find(c.cells, cell) == c.cells.end()) {
+    // A row of a table is a record that somebody counted once: only users say that it is another's.
+    if (!documents_[telling.ref.document]->is_table() &&
+        std::ranges::find(c.cells, cell) == c.cells.end()) {
       c.cells.push_back(cell);
       cells_[cell].push_back(best);
     }

@@ -22,6 +22,7 @@ CORE = {
     "event": ("gazetteer", "geoparse", "timex", "syntax", "text", "time", "geo"),
     "timeline": ("event", "text", "time", "geo"),
     "store": ("timeline", "event", "geoparse", "timex", "syntax", "text", "time", "geo"),
+    "tabular": ("event", "gazetteer", "geoparse", "text", "time", "geo"),
     "curation": ("store", "timeline", "event", "geoparse", "gazetteer", "text", "time", "geo"),
 }
 # Any other may use what its row names, and every core module (typeset: base alone).

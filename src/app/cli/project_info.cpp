@@ -206,7 +206,7 @@ std::vector<std::string> check_project(const io::ProjectStore& store, std::size_
     if (!ids.insert(s->id).second) {
       out.push_back(fmt::format("Two stories have the id {}. Take one of them out.", s->id));
     }
-    if (s->file.empty() || s->file.extension() == ".jsonl") continue;
+    if (s->file.empty() || io::holds_many(s->file)) continue;
     const auto bytes = base::read_file(s->file, text::kMaxStoryBytes);
     if (!bytes) {
       out.push_back(

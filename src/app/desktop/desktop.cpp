@@ -20,6 +20,7 @@
 #include "base/paths.hpp"
 #include "base/utf8.hpp"
 #include "curation/own_places.hpp"
+#include "io/story_sources.hpp"
 #include "publish/map_picture.hpp"
 #include "publish/png.hpp"
 #include "render/window_surface.hpp"
@@ -181,7 +182,9 @@ void Desktop::start_reading() {
   loader_ = std::make_unique<project::StoryLoader>(readers_, send, &Window::wake);
   rereader_ = std::make_unique<project::Rereader>(
       readers_, std::max(1U, std::thread::hardware_concurrency()), send, &Window::wake);
-  for (const auto& story : options_.stories) {
+  tables_ = std::make_unique<TablePreviews>(
+      assets_, [this](auto preview) { ask_table(std::move(preview)); }, send, &Window::wake);
+  for (const auto& story : without_tables(options_.stories)) {
     if (is_project(story)) continue;
     if (files_->handle(project::OpenStories{{whole_path(story)}})) continue;
     loader_->start({whole_path(story), "", {}, options_.date});
@@ -189,6 +192,7 @@ void Desktop::start_reading() {
 }
 
 Desktop::~Desktop() {
+  tables_.reset();
   pictures_.reset();
   rereader_.reset();
   loader_.reset();
@@ -206,12 +210,41 @@ void Desktop::apply(const project::Command& command) {
   if (const auto* open = command.as<project::OpenStories>()) {
     const auto found = std::ranges::find_if(open->paths, is_project);
     if (found != open->paths.end()) return apply(project::OpenProject{*found});
+    auto stories = without_tables(open->paths);
+    if (stories.empty()) return;
+    if (stories.size() < open->paths.size()) {
+      return apply(project::OpenStories{std::move(stories)});
+    }
   }
+  if (const auto* table = command.as<project::OpenTable>()) tables_->look(table->path);
   if (command.is<project::CopyMap>()) take_picture({});
   if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
   if (!files_->handle(command)) project_.apply(command);
   if (command.is<project::Quit>() && files_->quits()) window_->ask_to_close();
   frames_wanted_ = std::max(frames_wanted_, 2);
+}
+
+std::vector<std::filesystem::path> Desktop::without_tables(
+    const std::vector<std::filesystem::path>& paths) {
+  std::vector<std::filesystem::path> out;
+  for (const auto& path : paths) {
+    if (io::is_table(path)) {
+      tables_->look(whole_path(path));
+    } else {
+      out.push_back(path);
+    }
+  }
+  return out;
+}
+
+void Desktop::ask_table(std::shared_ptr<const tabular::Preview> preview) {
+  // Where nobody sits before the window, the guess has to do.
+  const bool alone = !options_.screenshot.empty() || options_.first_frame || options_.scrub_steps > 0;
+  if (alone) {
+    apply(project::ImportTable{preview->path, preview->guess.mapping});
+  } else {
+    gui_->ask_table(std::move(preview));
+  }
 }
 
 void Desktop::start_requests() {
@@ -230,7 +263,7 @@ int Desktop::run() {
     if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
     if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
     if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver() |
-        pictures_->deliver()) {
+        pictures_->deliver() | tables_->deliver()) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
     rereader_->look(project_);
@@ -279,7 +312,7 @@ bool Desktop::wants_to_stay() {
 }
 
 bool Desktop::is_reading() const {
-  return !loader_->pending().empty() || !files_->pending().empty() || !rereader_->pending().empty();
+  return !tables_->pending().empty() || !loader_->pending().empty() || !files_->pending().empty() || !rereader_->pending().empty();
 }
 
 void Desktop::draw_frame() {
@@ -303,6 +336,7 @@ void Desktop::draw_frame() {
   input.tasks = loader_->pending();
   for (const auto& task : files_->pending()) input.tasks.push_back(task);
   for (const auto& task : rereader_->pending()) input.tasks.push_back(task);
+  for (const auto& task : tables_->pending()) input.tasks.push_back(task);
   gui::Gui::Result result = gui_->frame(project_, input);
   ImGui::Render();
 

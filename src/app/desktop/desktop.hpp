@@ -10,6 +10,7 @@
 #include "app/desktop/options.hpp"
 #include "app/desktop/preparation.hpp"
 #include "app/desktop/project_files.hpp"
+#include "app/desktop/table_previews.hpp"
 #include "app/desktop/window.hpp"
 #include "gui/gui.hpp"
 #include "project/concluder.hpp"
@@ -43,6 +44,10 @@ class Desktop {
   void open_projects();
   void start_reading();
   void apply(const project::Command& command);
+  /// Looks at tables among what is opened; gives the rest.
+  [[nodiscard]] std::vector<std::filesystem::path> without_tables(
+      const std::vector<std::filesystem::path>& paths);
+  void ask_table(std::shared_ptr<const tabular::Preview> preview);
   void start_requests();
   void draw_frame();
   [[nodiscard]] bool is_reading() const;
@@ -93,6 +98,7 @@ class Desktop {
   std::unique_ptr<project::StoryLoader> loader_;
   std::unique_ptr<project::Rereader> rereader_;
   std::unique_ptr<MapPictures> pictures_;
+  std::unique_ptr<TablePreviews> tables_;
 };
 
 }  // namespace dateline::desktop

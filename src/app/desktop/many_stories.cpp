@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/in_order.hpp"
+#include "io/table_stories.hpp"
+#include "tabular/page.hpp"
 
 namespace dateline::desktop {
 namespace {
@@ -16,8 +18,7 @@ constexpr std::size_t kMostAtOnce = 200;  // puts to the project between two fra
 }  // namespace
 
 ManyStories::ManyStories(std::shared_ptr<io::ProjectStore> store,
-                         std::shared_ptr<const event::StoryReader> reader,
-                         std::vector<std::filesystem::path> paths, io::AddOptions options,
+                         std::shared_ptr<const event::StoryReader> reader, io::AddOptions options,
                          std::function<void()> wake)
     : store_(std::move(store)),
       reader_(std::move(reader)),
@@ -29,10 +30,38 @@ ManyStories::ManyStories(std::shared_ptr<io::ProjectStore> store,
                         std::shared_ptr<const event::Document> document) {
     taken_[number] = std::move(document);
   };
+}
+
+ManyStories::ManyStories(std::shared_ptr<io::ProjectStore> store,
+                         std::shared_ptr<const event::StoryReader> reader,
+                         std::vector<std::filesystem::path> paths, io::AddOptions options,
+                         std::function<void()> wake)
+    : ManyStories(std::move(store), std::move(reader), std::move(options), std::move(wake)) {
   thread_ = std::jthread([this, paths = std::move(paths)] { run(paths); });
 }
 
+ManyStories::ManyStories(std::shared_ptr<io::ProjectStore> store,
+                         std::shared_ptr<const event::StoryReader> reader, Table table,
+                         io::AddOptions options, std::function<void()> wake)
+    : ManyStories(std::move(store), std::move(reader), std::move(options), std::move(wake)) {
+  thread_ = std::jthread([this, table = std::move(table)] { run_table(table); });
+}
+
 ManyStories::~ManyStories() { cancel(); }
+
+void ManyStories::run_table(const Table& table) {
+  const auto put = [&](base::Result<io::ReadSource> page) {
+    arrived_.put(std::move(page));
+    return !arrived_.stopped();
+  };
+  const auto about = [&](std::size_t rows) {
+    found_ = (rows + tabular::kRowsAPage - 1) / tabular::kRowsAPage;
+  };
+  const auto read = io::read_table(table.path, table.mapping, *table.lexicon,
+                                   &reader_->gazetteer(), put, about);
+  if (!read) arrived_.put(read.error());
+  arrived_.end();
+}
 
 void ManyStories::run(const std::vector<std::filesystem::path>& paths) {
   // How many there are is known before the first is read: looking is quick.

@@ -13,10 +13,12 @@
 
 #include "app/desktop/arrivals.hpp"
 #include "io/story_adder.hpp"
+#include "tabular/lexicon.hpp"
+#include "tabular/mapping.hpp"
 
 namespace dateline::desktop {
 
-/// Reads folders and collections of stories on all cores, beside the window, and puts them to the
+/// Reads folders and collections of stories on all cores, or a table of events, beside the window, and puts them to the
 /// project on the main thread, to which all calls belong.
 class ManyStories {
  public:
@@ -27,6 +29,15 @@ class ManyStories {
               std::shared_ptr<const event::StoryReader> reader,
               std::vector<std::filesystem::path> paths, io::AddOptions options,
               std::function<void()> wake);
+  /// A table, by what its columns mean.
+  struct Table {
+    std::filesystem::path path;
+    tabular::Mapping mapping;
+    std::shared_ptr<const tabular::Lexicon> lexicon;
+  };
+  ManyStories(std::shared_ptr<io::ProjectStore> store,
+              std::shared_ptr<const event::StoryReader> reader, Table table,
+              io::AddOptions options, std::function<void()> wake);
   ManyStories(const ManyStories&) = delete;
   ManyStories& operator=(const ManyStories&) = delete;
   ~ManyStories();  ///< what was not taken is not added
@@ -40,7 +51,11 @@ class ManyStories {
   [[nodiscard]] const std::optional<base::Error>& error() const { return adder_.error(); }
 
  private:
+  ManyStories(std::shared_ptr<io::ProjectStore> store,
+              std::shared_ptr<const event::StoryReader> reader, io::AddOptions options,
+              std::function<void()> wake);
   void run(const std::vector<std::filesystem::path>& paths);
+  void run_table(const Table& table);
 
   std::shared_ptr<io::ProjectStore> store_;
   std::shared_ptr<const event::StoryReader> reader_;

@@ -155,6 +155,8 @@ bool ProjectFiles::handle(const project::Command& command) {
     save(*s);
   } else if (const auto* m = command.as<OpenStories>()) {
     return add_many(m->paths);
+  } else if (const auto* t = command.as<ImportTable>()) {
+    add_table(*t);
   } else if (command.is<NewProject>()) {
     auto made = unsaved_.empty() ? base::Result<ProjectStore>(base::Error{
                                        base::ErrorCode::unsupported, "has nowhere to be kept",
@@ -218,7 +220,7 @@ void ProjectFiles::read_again(const ProjectStore& store) {
       if (!story) continue;
       story->path = s->file;
       project_.read_again(std::move(*story), s->date);
-    } else if (!s->file.empty() && s->file.extension() != ".jsonl") {
+    } else if (!s->file.empty() && !io::holds_many(s->file)) {
       project_.apply(project::OpenStories{{s->file}});
     }
   }
@@ -290,15 +292,42 @@ bool ProjectFiles::add_many(const std::vector<fs::path>& paths) {
     fail(reader.error());
     return true;
   }
+  io::AddOptions options = adding(**reader);
+  if (paths.size() == 1) options.list = paths.front().stem().string();
+  many_ = std::make_unique<ManyStories>(store_, *reader, paths, std::move(options), wake_);
+  many_words_ = "Adding stories";
+  show_many_at_ = Clock::now();
+  return true;
+}
+
+void ProjectFiles::add_table(const project::ImportTable& command) {
+  if (store_ == nullptr || store_->mode() == ProjectStore::Mode::read) {
+    return fail({base::ErrorCode::unsupported, "cannot be added to a project that is read only",
+                 command.path.string(), "Save the project under another name first"});
+  }
+  if (waits_for_many()) return;
+  const auto reader = readers_->with(curation::own_places(store_->ledger()));
+  auto lexicon = tabular::Lexicon::open(readers_->assets() / "lexicon" / "table");
+  if (!reader) return fail(reader.error());
+  if (!lexicon) return fail(lexicon.error());
+  io::AddOptions options = adding(**reader);
+  options.list = command.path.filename().string();
+  many_ = std::make_unique<ManyStories>(
+      store_, *reader,
+      ManyStories::Table{command.path, command.mapping,
+                         std::make_shared<const tabular::Lexicon>(std::move(*lexicon))},
+      std::move(options), wake_);
+  many_words_ = "Adding events of " + command.path.filename().string();
+  show_many_at_ = Clock::now();
+}
+
+io::AddOptions ProjectFiles::adding(const event::StoryReader& reader) const {
   io::AddOptions options;
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   options.user = project_.settings().user;
-  options.by = read_by(**reader);
+  options.by = read_by(reader);
   options.keeps = false;  // tick() does, and the window need not wait for the disk
-  if (paths.size() == 1) options.list = paths.front().stem().string();
-  many_ = std::make_unique<ManyStories>(store_, *reader, paths, std::move(options), wake_);
-  show_many_at_ = Clock::now();
-  return true;
+  return options;
 }
 
 bool ProjectFiles::take_many() {
@@ -333,7 +362,7 @@ void ProjectFiles::cancel() {
 
 std::vector<base::TaskQueue::Status> ProjectFiles::pending() const {
   auto out = work_.pending();
-  if (many_ != nullptr) out.push_back({0, "Adding stories", many_->progress()});
+  if (many_ != nullptr) out.push_back({0, many_words_, many_->progress()});
   for (auto& task : rereading_.pending()) out.push_back(std::move(task));
   return out;
 }

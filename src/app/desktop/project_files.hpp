@@ -67,6 +67,9 @@ class ProjectFiles {
   void go_on_in_a_copy();
   void tell_state();
   [[nodiscard]] bool add_many(const std::vector<std::filesystem::path>& paths);
+  /// Adds what the columns of a table tell.
+  void add_table(const project::ImportTable& command);
+  [[nodiscard]] io::AddOptions adding(const event::StoryReader& reader) const;
   [[nodiscard]] bool take_many();
   /// Tells the user so where stories are being added or read again.
   [[nodiscard]] bool waits_for_many();
@@ -88,6 +91,7 @@ class ProjectFiles {
   bool discarded_ = false;
   bool save_failed_ = false;           ///< since the last time that it worked, or that it was told
   std::unique_ptr<ManyStories> many_;  ///< while they are being added
+  std::string many_words_;             ///< what is being done, for people
   ManyStories::Read many_read_;        ///< of those, not yet in the window
   Clock::time_point show_many_at_;
   Rereading rereading_;

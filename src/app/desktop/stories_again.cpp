@@ -64,6 +64,7 @@ void StoriesAgain::take() {
     }
     ++taken_;
     io::StoryAgain& again = *made.again;
+    if (again.left) continue;
     if (again.error) {
       result_.errors.push_back(std::move(*again.error));
       continue;

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "event/document.hpp"
+#include "tabular/row_reader.hpp"
+
+namespace dateline::tabular {
+
+/// Rows of a table made a story of which each row is a sentence and an event, so that everything
+/// that holds for stories holds for tables: quotes, corrections, the reader, the project's file.
+/// A table is read as pages of this many rows.
+inline constexpr std::size_t kRowsAPage = 500;
+
+class Page {
+ public:
+  /// `table` is what the table is called, `id` what no other is; `number` counts its pages from 1.
+  Page(std::string table, std::string_view id, std::size_t number);
+
+  void add(std::size_t row, RowEvent event);
+  [[nodiscard]] bool empty() const { return lines_.empty(); }
+  [[nodiscard]] std::size_t size() const { return lines_.size(); }
+
+  /// The page as a document: title, then a line a row. Its day is the last one that its rows tell.
+  [[nodiscard]] std::shared_ptr<const event::Document> document() &&;
+
+ private:
+  struct Line {
+    std::size_t row = 0;
+    RowEvent told;
+  };
+  std::string table_;
+  std::string id_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace dateline::tabular

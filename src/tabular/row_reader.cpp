@@ -1,0 +1,401 @@
+#include "tabular/row_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/table.hpp"
+#include "base/utf8.hpp"
+#include "event/attribution_of.hpp"
+#include "geo/coordinates.hpp"
+#include "geoparse/mention.hpp"
+#include "tabular/cell.hpp"
+
+namespace dateline::tabular {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using time::Bounds;
+using time::Minute;
+
+constexpr std::size_t kMostTrigger = 160;  // code points, as of any event
+constexpr std::size_t kMostWords = 8;      // of a name
+constexpr double kKmADegree = 111.2;
+constexpr double kNameReachKm = 30;    // how far a place may be to lend its name
+constexpr double kSamePlaceKm = 2.5;   // up to so far it is not said to be near
+constexpr double kCoordinatesSure = 0.95;
+constexpr double kNameSure = 0.8;
+constexpr double kNameDoubtful = 0.5;
+
+Error misfit(std::string message) { return {ErrorCode::bad_value, std::move(message), "", ""}; }
+
+std::string few_words(std::string_view text) {
+  std::size_t at = 0;
+  for (std::size_t words = 0; at < text.size(); ++at) {
+    if (text[at] == ' ' && ++words == kMostWords) break;
+  }
+  return std::string(text.substr(0, at));
+}
+
+Bounds widened(const Bounds& b, DatePrecision::Unit unit) {
+  using namespace std::chrono;  // NOLINT: calendars
+  if (b.open()) return b;
+  const time::Days first = b.earliest->day();
+  const time::Days last = b.latest->day();
+  const auto month_of = [](time::Days day) {
+    const year_month_day d(day);
+    return d.year() / d.month();
+  };
+  switch (unit) {
+    case DatePrecision::Unit::day:
+      return b;
+    case DatePrecision::Unit::week:
+      return Bounds::of(first - days(3), last + days(3));
+    case DatePrecision::Unit::month:
+      return Bounds::of(sys_days(month_of(first) / 1), sys_days(month_of(last) / std::chrono::last));
+    case DatePrecision::Unit::year:
+      return Bounds::of(sys_days(year_month_day(first).year() / 1 / 1),
+                        sys_days(year_month_day(last).year() / 12 / 31));
+  }
+  return b;
+}
+
+/// Columns whose cells speak for themselves; of the rest the heading is said.
+constexpr std::array kPlain{Meaning::date,   Meaning::end_date, Meaning::time,    Meaning::type,
+                            Meaning::subtype, Meaning::actor,   Meaning::target,  Meaning::place,
+                            Meaning::admin,  Meaning::country,  Meaning::notes,   Meaning::source};
+
+/// As people read of an event: when, what, who, whom, where, how many, and all else behind it.
+constexpr std::array kReadingOrder{
+    Meaning::date,    Meaning::end_date,     Meaning::year,        Meaning::month,
+    Meaning::day,     Meaning::time,         Meaning::type,        Meaning::subtype,
+    Meaning::actor,   Meaning::target,       Meaning::place,       Meaning::admin,
+    Meaning::country, Meaning::killed,       Meaning::killed_least, Meaning::killed_most,
+    Meaning::wounded, Meaning::notes,        Meaning::source};
+
+}  // namespace
+
+RowReader::RowReader(std::span<const std::string> headings, const Mapping& mapping,
+                     const Lexicon& lexicon, const gazetteer::Gazetteer* world)
+    : headings_(headings), mapping_(mapping), lexicon_(lexicon), world_(world) {
+  column_of_.resize(kMeanings);
+  for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
+    auto& column = column_of_[static_cast<std::size_t>(mapping.columns[i])];
+    if (!column) column = i;
+  }
+  for (const Meaning m : kReadingOrder) {
+    if (const auto column = column_of_[static_cast<std::size_t>(m)]) order_.push_back(*column);
+  }
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (std::ranges::find(order_, i) == order_.end()) order_.push_back(i);
+  }
+}
+
+const std::string& RowReader::cell(const Row& row, Meaning meaning) const {
+  static const std::string kNone;
+  const auto column = column_of_[static_cast<std::size_t>(meaning)];
+  return column && *column < row.cells.size() ? row.cells[*column] : kNone;
+}
+
+Result<Bounds> RowReader::date_of(const Row& row, Meaning meaning) const {
+  const std::string& text = cell(row, meaning);
+  const auto bounds = date_in(text, mapping_.order);
+  if (bounds) return *bounds;
+  return misfit(fmt::format("\"{}\" is no date", text));
+}
+
+Result<void> RowReader::when(const Row& row, event::Event& e) const {
+  Bounds bounds;
+  if (!cell(row, Meaning::date).empty()) {
+    auto read = date_of(row, Meaning::date);
+    if (!read) return read.error();
+    bounds = *read;
+  } else if (!cell(row, Meaning::year).empty()) {
+    // Codebooks write 0 for a month or a day that is not known.
+    const auto part = [&](Meaning m) { return number_in(cell(row, m)).value_or(0); };
+    std::string text = fmt::format("{:04.0f}", part(Meaning::year));
+    if (const double month = part(Meaning::month); month > 0) {
+      text += fmt::format("-{:02.0f}", month);
+      if (const double day = part(Meaning::day); day > 0) text += fmt::format("-{:02.0f}", day);
+    }
+    const auto read = date_in(text, mapping_.order);
+    if (!read) return misfit(fmt::format("\"{}\" is no date", text));
+    bounds = *read;
+  }
+  if (!cell(row, Meaning::end_date).empty() && bounds.earliest) {
+    auto end = date_of(row, Meaning::end_date);
+    if (!end) return end.error();
+    if (end->latest && *end->latest < *bounds.earliest) {
+      return misfit(fmt::format("it ends (\"{}\") before it begins", cell(row, Meaning::end_date)));
+    }
+    e.start = bounds;
+    e.end = *end;
+    bounds.latest = end->latest;
+  } else if (!cell(row, Meaning::time).empty() && bounds.earliest && bounds.latest &&
+             bounds.earliest->day() == bounds.latest->day()) {
+    if (const auto clock = clock_in(cell(row, Meaning::time))) {
+      const Minute at = Minute::start_of(bounds.earliest->day()) + *clock;
+      bounds = {at, at};
+    }
+  }
+  if (const auto precision =
+          lexicon_.date_precision(mapping_.profile, cell(row, Meaning::date_precision));
+      precision && precision->unit != DatePrecision::Unit::day) {
+    bounds = widened(bounds, precision->unit);
+    e.start = e.end = {};
+    e.reasons.push_back("The table says that the date is not known to the day.");
+  }
+  e.bounds = bounds;
+  e.timed = bounds.earliest || bounds.latest;
+  return {};
+}
+
+Result<std::optional<geo::LngLat>> RowReader::point_of(const Row& row) const {
+  if (row.at) return row.at;
+  const std::string& lat = cell(row, Meaning::latitude);
+  const std::string& lng = cell(row, Meaning::longitude);
+  if (lat.empty() && lng.empty()) return std::optional<geo::LngLat>();
+  const auto y = number_in(lat);
+  const auto x = number_in(lng);
+  const auto at = x && y ? geo::LngLat::from_degrees(*x, *y) : std::nullopt;
+  if (!at) {
+    return misfit(fmt::format("latitude \"{}\" and longitude \"{}\" are no point on the earth", lat,
+                              lng));
+  }
+  return at;
+}
+
+/// A name of a nearby town: numbers alone say little on a map.
+std::string RowReader::name_near(geo::LngLat at) {
+  constexpr double kCell = 100;
+  const std::pair key{static_cast<int>(std::floor(at.lng() * kCell)),
+                      static_cast<int>(std::floor(at.lat() * kCell))};
+  const auto [known, fresh] = near_.try_emplace(key);
+  if (!fresh) return known->second;
+  std::string& name = known->second;
+  if (world_ != nullptr) {
+    for (const gazetteer::NearHit& hit : world_->near(at, kNameReachKm)) {
+      const gazetteer::Place place = world_->place(hit.id);
+      if (place.kind != gazetteer::PlaceKind::settlement || place.name.empty()) continue;
+      name = geo::distance_km(at, place.at) <= kSamePlaceKm
+                 ? std::string(place.name)
+                 : fmt::format("near {}", place.name);
+      break;
+    }
+  }
+  if (name.empty()) name = geo::format_coordinates(at, geo::Notation::decimal, 2);
+  return name;
+}
+
+Result<void> RowReader::where(const Row& row, event::Event& e) {
+  const auto point = point_of(row);
+  if (!point) return point.error();
+  if (!*point) {
+    where_by_name(row, e);
+    return {};
+  }
+  event::EventPlace place;
+  place.at = **point;
+  place.name = cell(row, Meaning::place);
+  if (place.name.empty()) place.name = name_near(place.at);
+  place.key = fmt::format("{}{:.5f},{:.5f}", geoparse::kCoordinatesKey, place.at.lat(),
+                          place.at.lng());
+  if (const auto precision =
+          lexicon_.place_precision(mapping_.profile, cell(row, Meaning::place_precision))) {
+    place.precision = precision->precision;
+    place.radius_km = precision->radius_km;
+    e.reasons.push_back(fmt::format("The table gives coordinates, known to about {:g} km.",
+                                    place.radius_km));
+  } else {
+    const int decimals = row.at ? 5
+                                : std::min(decimals_in(cell(row, Meaning::latitude)),
+                                           decimals_in(cell(row, Meaning::longitude)));
+    place.radius_km = std::max(0.1, kKmADegree * std::pow(10.0, -decimals) / 2);
+    place.precision = place.radius_km > 10 ? event::Precision::area : event::Precision::point;
+    e.reasons.emplace_back("The table gives coordinates.");
+  }
+  e.place = std::move(place);
+  e.confidence = kCoordinatesSure;
+  return {};
+}
+
+std::string RowReader::country_code(const std::string& name) {
+  if (name.empty() || world_ == nullptr) return {};
+  const auto [known, fresh] = countries_.try_emplace(name);
+  if (!fresh) return known->second;
+  for (const gazetteer::NameHit& hit : world_->find(name)) {
+    const gazetteer::Place place = world_->place(hit.id);
+    if (place.kind == gazetteer::PlaceKind::country) return known->second = place.country;
+  }
+  if (name.size() == 2 && world_->country(name)) known->second = name;
+  return known->second;
+}
+
+/// The place of that name in the country that the row names, the one with the most people.
+void RowReader::where_by_name(const Row& row, event::Event& e) {
+  if (world_ == nullptr) return;
+  const std::string& country = cell(row, Meaning::country);
+  const std::string& admin = cell(row, Meaning::admin);
+  const std::string& place = cell(row, Meaning::place);
+  const std::string& name = !place.empty() ? place : !admin.empty() ? admin : country;
+  if (name.empty()) return;
+  const auto [known, fresh] = places_.try_emplace(name + '\n' + admin + '\n' + country);
+  if (fresh) {
+    const std::string code = country_code(country);
+    std::optional<gazetteer::Place> best;
+    std::tuple<bool, bool, std::uint32_t> best_by;
+    for (const gazetteer::NameHit& hit : world_->find(name)) {
+      const gazetteer::Place p = world_->place(hit.id);
+      if (!code.empty() && p.country != code) continue;
+      const auto of_admin = [&](std::string_view key) {
+        const auto id = key.empty() ? std::nullopt : world_->by_key(key);
+        return id && folded(world_->place(*id).name) == folded(admin);
+      };
+      const bool of_kind = &name == &place ? p.kind == gazetteer::PlaceKind::settlement
+                           : &name == &admin ? p.kind == gazetteer::PlaceKind::region
+                                             : p.kind == gazetteer::PlaceKind::country;
+      const std::tuple by{!admin.empty() && (of_admin(p.admin1) || of_admin(p.admin2)), of_kind,
+                          p.population};
+      if (!best || by > best_by) {
+        best = p;
+        best_by = by;
+      }
+    }
+    if (best) {
+      event::EventPlace out;
+      out.name = best->name;
+      out.key = best->key.view();
+      out.at = best->at;
+      out.radius_km = static_cast<double>(best->radius_km);
+      using gazetteer::PlaceKind;
+      out.precision = best->kind == PlaceKind::country  ? event::Precision::country
+                      : best->kind == PlaceKind::region ? event::Precision::region
+                                                        : event::Precision::settlement;
+      known->second = std::move(out);
+    }
+  }
+  e.place = known->second;
+  e.confidence = e.place ? (country.empty() ? kNameDoubtful : kNameSure) : kNameDoubtful;
+  if (e.place) {
+    e.reasons.push_back(fmt::format("The table names \u201C{}\u201D; {} has the most people of "
+                                    "those that fit.",
+                                    name, e.place->name));
+  } else {
+    e.reasons.push_back(fmt::format("The gazetteer has no \u201C{}\u201D.", name));
+  }
+}
+
+void RowReader::what(const Row& row, event::Event& e) const {
+  e.type = mapping_.others;
+  std::string said;
+  for (const Meaning m : {Meaning::subtype, Meaning::type}) {
+    const std::string& text = cell(row, m);
+    if (text.empty()) continue;
+    if (said.empty()) said = text;
+    const auto type = mapping_.types.find(folded(text));
+    if (type == mapping_.types.end()) continue;
+    e.type = type->second;
+    said = text;
+    break;
+  }
+  if (!said.empty()) {
+    e.reasons.push_back(
+        fmt::format("The table says \u201C{}\u201D, shown as {}.", said, event::name(e.type)));
+  }
+  if (const auto status = event::status_from(folded(cell(row, Meaning::status)))) {
+    e.status = *status;
+  }
+  e.actor = few_words(cell(row, Meaning::actor));
+  e.actor_id = folded(e.actor);
+  e.target = few_words(cell(row, Meaning::target));
+}
+
+Result<void> RowReader::how_many(const Row& row, event::Event& e) const {
+  const auto whole = [&](Meaning m) -> Result<std::optional<std::int64_t>> {
+    const std::string& text = cell(row, m);
+    if (text.empty()) return std::optional<std::int64_t>();
+    const auto n = number_in(text);
+    // Codebooks write -9 or -99 for what is not known.
+    if (n && *n < 0) return std::optional<std::int64_t>();
+    if (!n || *n > 1e12) return misfit(fmt::format("\"{}\" is no number of people", text));
+    return std::optional(static_cast<std::int64_t>(std::llround(*n)));
+  };
+  const auto killed = whole(Meaning::killed);
+  const auto least = whole(Meaning::killed_least);
+  const auto most = whole(Meaning::killed_most);
+  const auto wounded = whole(Meaning::wounded);
+  for (const auto* one : {&killed, &least, &most, &wounded}) {
+    if (!*one) return one->error();
+  }
+  const auto add = [&](const char* of, std::optional<std::int64_t> low,
+                       std::optional<std::int64_t> high, Meaning column) {
+    if (!low && !high) return;
+    if (low.value_or(0) == 0 && high.value_or(0) == 0) return;
+    if (low && high && *low > *high) std::swap(low, high);
+    event::Amount amount;
+    amount.of = of;
+    amount.at_least = low;
+    amount.at_most = high;
+    amount.text = cell(row, column);
+    e.numbers.push_back(std::move(amount));
+  };
+  add("killed", *least ? *least : *killed, *most ? *most : *killed,
+      *killed ? Meaning::killed : *least ? Meaning::killed_least : Meaning::killed_most);
+  add("wounded", *wounded, *wounded, Meaning::wounded);
+  return {};
+}
+
+void RowReader::write(const Row& row, RowEvent& out) const {
+  std::uint32_t length = 0;  // code points of the line
+  const auto put = [&](std::string_view text) {
+    out.line += text;
+    for (const char c : text) length += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+  };
+  std::optional<std::uint32_t> begin;
+  std::uint32_t end = 0;
+  for (const std::size_t i : order_) {
+    if (i >= row.cells.size() || row.cells[i].empty()) continue;
+    const Meaning m = mapping_.columns[i];
+    if (length > 0) put(" \u00B7 ");
+    if (std::ranges::find(kPlain, m) == kPlain.end()) put(headings_[i] + " ");
+    const std::uint32_t from = length;
+    std::string one_line = row.cells[i];
+    for (char& c : one_line) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    put(one_line);
+    if (m == Meaning::type || m == Meaning::subtype) {
+      if (!begin) begin = from;
+      end = length;
+    }
+    for (event::Amount& amount : out.event.numbers) {
+      const bool told = (amount.of == "killed" &&
+                         (m == Meaning::killed || m == Meaning::killed_least ||
+                          m == Meaning::killed_most)) ||
+                        (amount.of == "wounded" && m == Meaning::wounded);
+      if (told && amount.words.end == 0) amount.words = {from, length};
+    }
+  }
+  if (length == 0) put("(an empty row)");
+  if (!begin) end = length;
+  out.trigger = {begin.value_or(0), std::min(end, begin.value_or(0) +
+                                                      static_cast<std::uint32_t>(kMostTrigger))};
+}
+
+Result<RowEvent> RowReader::read(const Row& row) {
+  RowEvent out;
+  if (auto ok = when(row, out.event); !ok) return ok.error();
+  if (auto ok = where(row, out.event); !ok) return ok.error();
+  if (auto ok = how_many(row, out.event); !ok) return ok.error();
+  what(row, out.event);
+  const bool empty = std::ranges::all_of(row.cells, &std::string::empty) && !row.at;
+  if (empty) return misfit("it is empty");
+  out.told_by.name = few_words(cell(row, Meaning::source));
+  out.told_by.id = event::source_key(out.told_by.name);
+  write(row, out);
+  return out;
+}
+
+}  // namespace dateline::tabular

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "event/event.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "tabular/mapping.hpp"
+
+namespace dateline::tabular {
+
+/// A row of a table as an event, with the line that shows it to people.
+struct RowEvent {
+  event::Event event;  ///< without id and mentions; sentences of its numbers are 0
+  std::string line;    ///< UTF-8: its cells that are not empty, parted by dots
+  /// Code points of the line that tell it: the cells of its type, else its beginning.
+  text::Span trigger;
+  event::Attribution told_by;
+};
+
+/// Makes events of rows. One a thread: it remembers names of places that it has looked up.
+class RowReader {
+ public:
+  /// The headings, the mapping, the lexicon and the gazetteer must outlive it. REQUIRES as many
+  /// columns in the mapping as there are headings.
+  RowReader(std::span<const std::string> headings, const Mapping& mapping, const Lexicon& lexicon,
+            const gazetteer::Gazetteer* world);
+
+  /// Errors bad_value: what of the row does not fit, in words; it names no file.
+  [[nodiscard]] base::Result<RowEvent> read(const Row& row);
+
+ private:
+  [[nodiscard]] const std::string& cell(const Row& row, Meaning meaning) const;
+  [[nodiscard]] base::Result<void> when(const Row& row, event::Event& e) const;
+  [[nodiscard]] base::Result<time::Bounds> date_of(const Row& row, Meaning meaning) const;
+  [[nodiscard]] base::Result<void> where(const Row& row, event::Event& e);
+  [[nodiscard]] base::Result<std::optional<geo::LngLat>> point_of(const Row& row) const;
+  void where_by_name(const Row& row, event::Event& e);
+  [[nodiscard]] std::string name_near(geo::LngLat at);
+  [[nodiscard]] std::string country_code(const std::string& name);
+  void what(const Row& row, event::Event& e) const;
+  [[nodiscard]] base::Result<void> how_many(const Row& row, event::Event& e) const;
+  void write(const Row& row, RowEvent& out) const;
+
+  std::span<const std::string> headings_;
+  const Mapping& mapping_;
+  const Lexicon& lexicon_;
+  const gazetteer::Gazetteer* world_;
+  std::vector<std::optional<std::size_t>> column_of_;  ///< by meaning
+  std::vector<std::size_t> order_;                     ///< of columns in the line
+  std::map<std::pair<int, int>, std::string> near_;    ///< names by cells of 0.01 degrees
+  std::map<std::string, std::string> countries_;
+  std::map<std::string, std::optional<event::EventPlace>> places_;
+};
+
+}  // namespace dateline::tabular
