@@ -74,7 +74,7 @@ ImVec2 size_of(Dialogs::Kind kind) {
     case Dialogs::Kind::own_place:
       return {520, 0};
     case Dialogs::Kind::table:
-      return {700, 600};
+      return {700, 0};
     case Dialogs::Kind::help:
       return {520, 620};
     default:

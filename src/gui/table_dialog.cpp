@@ -89,8 +89,8 @@ void TableBox::draw_column(Frame& frame, std::size_t column) {
   ImGui::SetNextItemWidth(combo);
   ImGui::PushID(static_cast<int>(column));
   tabular::Meaning& now = mapping_.columns[column];
-  const bool is_open = ImGui::BeginCombo("##meaning", label_of(now).c_str(),
-                                         ImGuiComboFlags_HeightLarge);
+  const bool is_open =
+      ImGui::BeginCombo("##meaning", label_of(now).c_str(), ImGuiComboFlags_HeightLarge);
   frame.name_last_item("column/" + preview_->headings[column]);
   if (is_open) {
     for (std::size_t i = 0; i < tabular::kMeanings; ++i) {
@@ -172,14 +172,13 @@ void TableBox::draw_types(Frame& frame, float height) {
 /// Which of both numbers is the day, where the dates do not say it.
 void TableBox::draw_order(Frame& frame) {
   Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-  sheet.text("Dates may be read both ways. 05/06/2014 is",
-             frame.text_style(13, frame.theme.text));
+  sheet.text("Dates may be read both ways. 05/06/2014 is", frame.text_style(13, frame.theme.text));
   sheet.gap(3);
   static const std::array<Chip, 2> kChips = {
       {{"5 June", "order/day-first", "The day stands first"},
        {"6 May", "order/month-first", "The month stands first"}}};
-  const int clicked = draw_chips(frame, kChips, static_cast<int>(mapping_.order),
-                                 ImGui::GetContentRegionAvail().x);
+  const int clicked =
+      draw_chips(frame, kChips, static_cast<int>(mapping_.order), ImGui::GetContentRegionAvail().x);
   if (clicked >= 0) mapping_.order = static_cast<tabular::DayOrder>(clicked);
 }
 
@@ -194,8 +193,8 @@ bool TableBox::draw(Frame& frame) {
     sheet.text(words, frame.text_style(13, frame.theme.secondary));
     sheet.gap(6);
   }
-  const float foot = frame.px(asks_order_ ? 104 : 50);
-  const float room = std::max(frame.px(160), ImGui::GetContentRegionAvail().y - foot - frame.px(58));
+  const float beside = frame.px(asks_order_ ? 290 : 236);  // all but both lists
+  const float room = std::max(frame.px(120), ImGui::GetIO().DisplaySize.y - beside);
   const float most_types = frame.px(kRow) * static_cast<float>(values_.size() + 1);
   const float most_columns = frame.px(kRow) * static_cast<float>(p.headings.size());
   const float types = std::min(most_types, std::max(room * 0.5F, room - most_columns));

@@ -83,10 +83,10 @@ Result<EventTable> EventTable::open(const fs::path& path) {
   }
   OGRFeatureDefn& columns = *impl->layer->GetLayerDefn();
   if (columns.GetFieldCount() > kMostColumns) {
-    return Error{ErrorCode::too_large,
-                 fmt::format("has {} columns, the limit is {}", columns.GetFieldCount(),
-                             kMostColumns),
-                 path.string(), "Leave out those that tell nothing of events"};
+    return Error{
+        ErrorCode::too_large,
+        fmt::format("has {} columns, the limit is {}", columns.GetFieldCount(), kMostColumns),
+        path.string(), "Leave out those that tell nothing of events"};
   }
   for (int i = 0; i < columns.GetFieldCount(); ++i) {
     impl->headings.push_back(clean(columns.GetFieldDefn(i)->GetNameRef()));
@@ -136,7 +136,8 @@ Result<void> EventTable::each_row(const std::function<bool(tabular::Row&)>& each
     }
     OGRGeometry* geometry = impl_->geometry ? feature->GetGeometryRef() : nullptr;
     if (geometry != nullptr && geometry->IsEmpty() == 0 &&
-        (impl_->transform == nullptr || geometry->transform(impl_->transform.get()) == OGRERR_NONE)) {
+        (impl_->transform == nullptr ||
+         geometry->transform(impl_->transform.get()) == OGRERR_NONE)) {
       OGREnvelope box;
       geometry->getEnvelope(&box);
       row.at = geo::LngLat::from_degrees((box.MinX + box.MaxX) / 2, (box.MinY + box.MaxY) / 2);

@@ -13,10 +13,10 @@
 
 namespace dateline::io {
 
-/// A table of events in a file that GDAL reads: CSV, TSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile,
-/// FlatGeobuf, KML, GPX, SQLite. Of a file with several tables it is the first that has rows.
-/// Cells are text; those that are not UTF-8 are taken for Windows-1252, what spreadsheets write.
-/// For one thread.
+/// A table of events in a file that GDAL reads: CSV, TSV, XLSX, ODS, GeoJSON, GeoPackage,
+/// Shapefile, FlatGeobuf, KML, GPX, SQLite. Of a file with several tables it is the first that has
+/// rows. Cells are text; those that are not UTF-8 are taken for Windows-1252, what spreadsheets
+/// write. For one thread.
 class EventTable {
  public:
   /// Errors: not_found, unsupported; bad_format where there is no table in it.

@@ -93,6 +93,7 @@ struct AddOptions {
   std::size_t threads = 1;
   std::optional<time::Days> date;  ///< of all for which no other is given
   std::string list;                ///< what they belong to
+  std::string step;                ///< what it is called in the history; "" for the usual words
   std::string user;                ///< who adds them
   ReadBy by;
   /// Called after each story; false stops, and what is there by then stays. May be empty.

@@ -119,7 +119,9 @@ void StoryAdder::add_to_step(RecordNumber number, StoryEntry entry) {
   if (step_at_ == store_.ledger().revision()) {
     store_.extend(std::move(changes));
   } else {
-    store_.apply({options_.list.empty() ? "add stories" : "add stories to " + options_.list,
+    store_.apply({!options_.step.empty()  ? options_.step
+                  : options_.list.empty() ? "add stories"
+                                          : "add stories to " + options_.list,
                   options_.user, base::seconds_now(), std::move(changes)});
   }
   step_at_ = store_.ledger().revision();

@@ -54,7 +54,8 @@ std::unique_ptr<OGRCoordinateTransformation> to_wgs84(OGRLayer& layer) {
   wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   const OGRSpatialReference* own = layer.GetSpatialRef();
   if (own == nullptr || own->IsSame(&wgs84) != 0) return nullptr;
-  return std::unique_ptr<OGRCoordinateTransformation>(OGRCreateCoordinateTransformation(own, &wgs84));
+  return std::unique_ptr<OGRCoordinateTransformation>(
+      OGRCreateCoordinateTransformation(own, &wgs84));
 }
 
 }  // namespace dateline::io

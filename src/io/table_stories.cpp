@@ -72,8 +72,7 @@ Result<void> read_table(const std::filesystem::path& path, const tabular::Mappin
   const std::string signature = mapping.signature();
   // Tables of one name in two folders are two.
   const std::string name = path.filename().string();
-  const std::string id =
-      fmt::format("{}-{:06x}", name, base::fnv1a(path.string()) & 0xFF'FFFFU);
+  const std::string id = fmt::format("{}-{:06x}", name, base::fnv1a(path.string()) & 0xFF'FFFFU);
   tabular::RowReader reader(table->headings(), mapping, lexicon, world);
   std::size_t number = 0;
   std::optional<tabular::Page> page;

@@ -20,11 +20,10 @@ namespace dateline::io {
 /// error for each row that does not fit, until `each` gives false. `about` is told how many rows
 /// there seem to be, now and then. Errors: as EventTable; bad_value where the mapping does not fit
 /// the table or makes no events. Whatever came before stays good.
-[[nodiscard]] base::Result<void> read_table(const std::filesystem::path& path,
-                                            const tabular::Mapping& mapping,
-                                            const tabular::Lexicon& lexicon,
-                                            const gazetteer::Gazetteer* world,
-                                            const std::function<bool(base::Result<ReadSource>)>& each,
-                                            const std::function<void(std::size_t)>& about = {});
+[[nodiscard]] base::Result<void> read_table(
+    const std::filesystem::path& path, const tabular::Mapping& mapping,
+    const tabular::Lexicon& lexicon, const gazetteer::Gazetteer* world,
+    const std::function<bool(base::Result<ReadSource>)>& each,
+    const std::function<void(std::size_t)>& about = {});
 
 }  // namespace dateline::io

@@ -150,7 +150,7 @@ void Project::apply(const Command& command) {
       [&](const OpenStories& c) {
         for (const auto& path : c.paths) requests_.push_back({path, "", {}, {}});
       },
-      [&](const OpenTable&) {},    // of the window's own concern, as the next
+      [&](const OpenTable&) {},  // of the window's own concern, as the next
       [&](const ImportTable&) {},
       [&](const PasteStory& c) {
         requests_.push_back({"", c.text, {}, {}});

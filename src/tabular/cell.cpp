@@ -131,7 +131,8 @@ std::optional<int> clock_in(std::string_view text) {
   }
   // A zone, or parts of a second, are not ours to count by.
   if (!half && text.ends_with('Z')) text.remove_suffix(1);
-  if (const std::size_t zone = text.find_first_of("+-"); zone != std::string_view::npos && zone > 3) {
+  if (const std::size_t zone = text.find_first_of("+-");
+      zone != std::string_view::npos && zone > 3) {
     text = base::trim(text.substr(0, zone));
   }
   if (const std::size_t dot = text.rfind('.'); dot != std::string_view::npos && dot > 5) {

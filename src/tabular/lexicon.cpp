@@ -56,8 +56,8 @@ std::string folded(std::string_view text) {
   bool gap = false;
   for (const char c : text) {
     const auto u = static_cast<unsigned char>(c);
-    const bool word = (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') ||
-                      u >= 0x80;
+    const bool word =
+        (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u >= 0x80;
     if (!word) {
       gap = !out.empty();
       continue;

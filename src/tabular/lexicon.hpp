@@ -34,8 +34,8 @@ class Lexicon {
   [[nodiscard]] static base::Result<Lexicon> open(const std::filesystem::path& folder);
 
   struct Profile {
-    std::string id;     ///< "acled"
-    std::string title;  ///< "ACLED"
+    std::string id;                     ///< "acled"
+    std::string title;                  ///< "ACLED"
     std::vector<std::string> headings;  ///< folded; a table that has them all is of the profile
   };
   [[nodiscard]] const std::vector<Profile>& profiles() const { return profiles_; }

@@ -29,8 +29,7 @@ double share(std::span<const Row> rows, std::size_t column, const Is& is) {
 
 class Guessing {
  public:
-  Guessing(std::span<const std::string> headings, std::span<const Row> rows,
-           const Lexicon& lexicon)
+  Guessing(std::span<const std::string> headings, std::span<const Row> rows, const Lexicon& lexicon)
       : rows_(rows), lexicon_(lexicon) {
     for (const std::string& h : headings) headings_.push_back(folded(h));
     out_.mapping.columns.assign(headings.size(), Meaning::none);
@@ -74,7 +73,7 @@ class Guessing {
   /// A heading promises what the cells must keep: a "time" may be a date, an "x" anything.
   [[nodiscard]] bool fits(Meaning m, std::vector<std::string>::const_iterator at) const {
     const auto column = static_cast<std::size_t>(at - headings_.begin());
-    constexpr double kMost = 0.8;
+    constexpr double kMost = 0.5;
     const auto number_within = [&](double most) {
       return share(rows_, column, [&](const std::string& cell) {
                const auto n = number_in(cell);
@@ -90,8 +89,8 @@ class Guessing {
       case Meaning::end_date:
         return is_date(column) > kMost;
       case Meaning::time:
-        return share(rows_, column,
-                     [](const std::string& c) { return clock_in(c).has_value(); }) > kMost;
+        return share(rows_, column, [](const std::string& c) { return clock_in(c).has_value(); }) >
+               kMost;
       case Meaning::year:
         return number_within(9999);
       case Meaning::killed:
@@ -206,8 +205,8 @@ std::vector<TypeValue> type_values(const Mapping& mapping, std::span<const Row> 
 }
 
 std::string what_is_missing(const Mapping& mapping, bool has_geometry) {
-  const bool point = has_geometry || (mapping.column(Meaning::latitude) &&
-                                      mapping.column(Meaning::longitude));
+  const bool point =
+      has_geometry || (mapping.column(Meaning::latitude) && mapping.column(Meaning::longitude));
   const bool where = point || mapping.column(Meaning::place) || mapping.column(Meaning::admin) ||
                      mapping.column(Meaning::country);
   const bool when = mapping.column(Meaning::date) || mapping.column(Meaning::year);

@@ -17,8 +17,8 @@ namespace dateline::tabular {
 
 /// What the columns and the words of a table mean: what its user is asked, once.
 struct Mapping {
-  std::string profile;            ///< id of Lexicon::Profile, "" for none
-  std::vector<Meaning> columns;   ///< one for each column
+  std::string profile;           ///< id of Lexicon::Profile, "" for none
+  std::vector<Meaning> columns;  ///< one for each column
   DayOrder order = DayOrder::day_first;
   /// By the folded value of a column of types; what is not in it is of the type `others`.
   std::map<std::string, event::EventType> types;
@@ -32,7 +32,7 @@ struct Mapping {
 
 /// A value of a column of types in a sample.
 struct TypeValue {
-  std::string value;   ///< as the table writes it
+  std::string value;  ///< as the table writes it
   std::size_t rows = 0;
   std::optional<event::EventType> type;  ///< nullopt: no word of it is known
 };

@@ -42,9 +42,10 @@ std::shared_ptr<const event::Document> Page::document() && {
     const text::Span span = add_line(line.told.line, text::Part::body);
     const auto sentence = static_cast<std::uint32_t>(story.sentences.size() - 1);
     e.id = fmt::format("{}-r{}", story.id, line.row);
-    e.mentions.push_back({{span.start + line.told.trigger.start, span.start + line.told.trigger.end},
-                          sentence,
-                          std::move(line.told.told_by)});
+    e.mentions.push_back(
+        {{span.start + line.told.trigger.start, span.start + line.told.trigger.end},
+         sentence,
+         std::move(line.told.told_by)});
     for (event::Amount& amount : e.numbers) {
       amount.sentence = sentence;
       amount.words = {span.start + amount.words.start, span.start + amount.words.end};

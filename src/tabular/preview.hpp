@@ -19,7 +19,7 @@ struct Preview {
   std::vector<Row> rows;  ///< the first ones, at most kMostRows
   Guess guess;
   bool has_geometry = false;
-  std::size_t rows_about = 0;  ///< of the whole table, as far as can be told
+  std::size_t rows_about = 0;              ///< of the whole table, as far as can be told
   std::shared_ptr<const Lexicon> lexicon;  ///< never nullptr
 
   static constexpr std::size_t kMostRows = 20'000;

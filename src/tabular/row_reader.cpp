@@ -25,8 +25,8 @@ using time::Minute;
 constexpr std::size_t kMostTrigger = 160;  // code points, as of any event
 constexpr std::size_t kMostWords = 8;      // of a name
 constexpr double kKmADegree = 111.2;
-constexpr double kNameReachKm = 30;    // how far a place may be to lend its name
-constexpr double kSamePlaceKm = 2.5;   // up to so far it is not said to be near
+constexpr double kNameReachKm = 30;   // how far a place may be to lend its name
+constexpr double kSamePlaceKm = 2.5;  // up to so far it is not said to be near
 constexpr double kCoordinatesSure = 0.95;
 constexpr double kNameSure = 0.8;
 constexpr double kNameDoubtful = 0.5;
@@ -56,7 +56,8 @@ Bounds widened(const Bounds& b, DatePrecision::Unit unit) {
     case DatePrecision::Unit::week:
       return Bounds::of(first - days(3), last + days(3));
     case DatePrecision::Unit::month:
-      return Bounds::of(sys_days(month_of(first) / 1), sys_days(month_of(last) / std::chrono::last));
+      return Bounds::of(sys_days(month_of(first) / 1),
+                        sys_days(month_of(last) / std::chrono::last));
     case DatePrecision::Unit::year:
       return Bounds::of(sys_days(year_month_day(first).year() / 1 / 1),
                         sys_days(year_month_day(last).year() / 12 / 31));
@@ -65,17 +66,17 @@ Bounds widened(const Bounds& b, DatePrecision::Unit unit) {
 }
 
 /// Columns whose cells speak for themselves; of the rest the heading is said.
-constexpr std::array kPlain{Meaning::date,   Meaning::end_date, Meaning::time,    Meaning::type,
-                            Meaning::subtype, Meaning::actor,   Meaning::target,  Meaning::place,
-                            Meaning::admin,  Meaning::country,  Meaning::notes,   Meaning::source};
+constexpr std::array kPlain{Meaning::date,    Meaning::end_date, Meaning::time,   Meaning::type,
+                            Meaning::subtype, Meaning::actor,    Meaning::target, Meaning::place,
+                            Meaning::admin,   Meaning::country,  Meaning::notes,  Meaning::source};
 
 /// As people read of an event: when, what, who, whom, where, how many, and all else behind it.
 constexpr std::array kReadingOrder{
-    Meaning::date,    Meaning::end_date,     Meaning::year,        Meaning::month,
-    Meaning::day,     Meaning::time,         Meaning::type,        Meaning::subtype,
-    Meaning::actor,   Meaning::target,       Meaning::place,       Meaning::admin,
-    Meaning::country, Meaning::killed,       Meaning::killed_least, Meaning::killed_most,
-    Meaning::wounded, Meaning::notes,        Meaning::source};
+    Meaning::date,    Meaning::end_date, Meaning::year,         Meaning::month,
+    Meaning::day,     Meaning::time,     Meaning::type,         Meaning::subtype,
+    Meaning::actor,   Meaning::target,   Meaning::place,        Meaning::admin,
+    Meaning::country, Meaning::killed,   Meaning::killed_least, Meaning::killed_most,
+    Meaning::wounded, Meaning::notes,    Meaning::source};
 
 }  // namespace
 
@@ -163,8 +164,8 @@ Result<std::optional<geo::LngLat>> RowReader::point_of(const Row& row) const {
   const auto x = number_in(lng);
   const auto at = x && y ? geo::LngLat::from_degrees(*x, *y) : std::nullopt;
   if (!at) {
-    return misfit(fmt::format("latitude \"{}\" and longitude \"{}\" are no point on the earth", lat,
-                              lng));
+    return misfit(
+        fmt::format("latitude \"{}\" and longitude \"{}\" are no point on the earth", lat, lng));
   }
   return at;
 }
@@ -181,9 +182,8 @@ std::string RowReader::name_near(geo::LngLat at) {
     for (const gazetteer::NearHit& hit : world_->near(at, kNameReachKm)) {
       const gazetteer::Place place = world_->place(hit.id);
       if (place.kind != gazetteer::PlaceKind::settlement || place.name.empty()) continue;
-      name = geo::distance_km(at, place.at) <= kSamePlaceKm
-                 ? std::string(place.name)
-                 : fmt::format("near {}", place.name);
+      name = geo::distance_km(at, place.at) <= kSamePlaceKm ? std::string(place.name)
+                                                            : fmt::format("near {}", place.name);
       break;
     }
   }
@@ -202,14 +202,14 @@ Result<void> RowReader::where(const Row& row, event::Event& e) {
   place.at = **point;
   place.name = cell(row, Meaning::place);
   if (place.name.empty()) place.name = name_near(place.at);
-  place.key = fmt::format("{}{:.5f},{:.5f}", geoparse::kCoordinatesKey, place.at.lat(),
-                          place.at.lng());
+  place.key =
+      fmt::format("{}{:.5f},{:.5f}", geoparse::kCoordinatesKey, place.at.lat(), place.at.lng());
   if (const auto precision =
           lexicon_.place_precision(mapping_.profile, cell(row, Meaning::place_precision))) {
     place.precision = precision->precision;
     place.radius_km = precision->radius_km;
-    e.reasons.push_back(fmt::format("The table gives coordinates, known to about {:g} km.",
-                                    place.radius_km));
+    e.reasons.push_back(
+        fmt::format("The table gives coordinates, known to about {:g} km.", place.radius_km));
   } else {
     const int decimals = row.at ? 5
                                 : std::min(decimals_in(cell(row, Meaning::latitude)),
@@ -255,7 +255,7 @@ void RowReader::where_by_name(const Row& row, event::Event& e) {
         const auto id = key.empty() ? std::nullopt : world_->by_key(key);
         return id && folded(world_->place(*id).name) == folded(admin);
       };
-      const bool of_kind = &name == &place ? p.kind == gazetteer::PlaceKind::settlement
+      const bool of_kind = &name == &place   ? p.kind == gazetteer::PlaceKind::settlement
                            : &name == &admin ? p.kind == gazetteer::PlaceKind::region
                                              : p.kind == gazetteer::PlaceKind::country;
       const std::tuple by{!admin.empty() && (of_admin(p.admin1) || of_admin(p.admin2)), of_kind,
@@ -281,9 +281,10 @@ void RowReader::where_by_name(const Row& row, event::Event& e) {
   e.place = known->second;
   e.confidence = e.place ? (country.empty() ? kNameDoubtful : kNameSure) : kNameDoubtful;
   if (e.place) {
-    e.reasons.push_back(fmt::format("The table names \u201C{}\u201D; {} has the most people of "
-                                    "those that fit.",
-                                    name, e.place->name));
+    e.reasons.push_back(
+        fmt::format("The table names \u201C{}\u201D; {} has the most people of "
+                    "those that fit.",
+                    name, e.place->name));
   } else {
     e.reasons.push_back(fmt::format("The gazetteer has no \u201C{}\u201D.", name));
   }
@@ -344,7 +345,9 @@ Result<void> RowReader::how_many(const Row& row, event::Event& e) const {
     e.numbers.push_back(std::move(amount));
   };
   add("killed", *least ? *least : *killed, *most ? *most : *killed,
-      *killed ? Meaning::killed : *least ? Meaning::killed_least : Meaning::killed_most);
+      *killed  ? Meaning::killed
+      : *least ? Meaning::killed_least
+               : Meaning::killed_most);
   add("wounded", *wounded, *wounded, Meaning::wounded);
   return {};
 }
@@ -371,17 +374,17 @@ void RowReader::write(const Row& row, RowEvent& out) const {
       end = length;
     }
     for (event::Amount& amount : out.event.numbers) {
-      const bool told = (amount.of == "killed" &&
-                         (m == Meaning::killed || m == Meaning::killed_least ||
-                          m == Meaning::killed_most)) ||
-                        (amount.of == "wounded" && m == Meaning::wounded);
+      const bool told =
+          (amount.of == "killed" &&
+           (m == Meaning::killed || m == Meaning::killed_least || m == Meaning::killed_most)) ||
+          (amount.of == "wounded" && m == Meaning::wounded);
       if (told && amount.words.end == 0) amount.words = {from, length};
     }
   }
   if (length == 0) put("(an empty row)");
   if (!begin) end = length;
-  out.trigger = {begin.value_or(0), std::min(end, begin.value_or(0) +
-                                                      static_cast<std::uint32_t>(kMostTrigger))};
+  out.trigger = {begin.value_or(0),
+                 std::min(end, begin.value_or(0) + static_cast<std::uint32_t>(kMostTrigger))};
 }
 
 Result<RowEvent> RowReader::read(const Row& row) {

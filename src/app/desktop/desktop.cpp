@@ -239,7 +239,8 @@ std::vector<std::filesystem::path> Desktop::without_tables(
 
 void Desktop::ask_table(std::shared_ptr<const tabular::Preview> preview) {
   // Where nobody sits before the window, the guess has to do.
-  const bool alone = !options_.screenshot.empty() || options_.first_frame || options_.scrub_steps > 0;
+  const bool alone =
+      !options_.screenshot.empty() || options_.first_frame || options_.scrub_steps > 0;
   if (alone) {
     apply(project::ImportTable{preview->path, preview->guess.mapping});
   } else {
@@ -312,7 +313,8 @@ bool Desktop::wants_to_stay() {
 }
 
 bool Desktop::is_reading() const {
-  return !tables_->pending().empty() || !loader_->pending().empty() || !files_->pending().empty() || !rereader_->pending().empty();
+  return !tables_->pending().empty() || !loader_->pending().empty() || !files_->pending().empty() ||
+         !rereader_->pending().empty();
 }
 
 void Desktop::draw_frame() {

@@ -18,8 +18,8 @@
 
 namespace dateline::desktop {
 
-/// Reads folders and collections of stories on all cores, or a table of events, beside the window, and puts them to the
-/// project on the main thread, to which all calls belong.
+/// Reads folders and collections of stories on all cores, or a table of events, beside the window,
+/// and puts them to the project on the main thread, to which all calls belong.
 class ManyStories {
  public:
   using Read = std::map<curation::RecordNumber, std::shared_ptr<const event::Document>>;
@@ -36,8 +36,8 @@ class ManyStories {
     std::shared_ptr<const tabular::Lexicon> lexicon;
   };
   ManyStories(std::shared_ptr<io::ProjectStore> store,
-              std::shared_ptr<const event::StoryReader> reader, Table table,
-              io::AddOptions options, std::function<void()> wake);
+              std::shared_ptr<const event::StoryReader> reader, Table table, io::AddOptions options,
+              std::function<void()> wake);
   ManyStories(const ManyStories&) = delete;
   ManyStories& operator=(const ManyStories&) = delete;
   ~ManyStories();  ///< what was not taken is not added

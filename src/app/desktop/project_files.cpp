@@ -311,7 +311,7 @@ void ProjectFiles::add_table(const project::ImportTable& command) {
   if (!reader) return fail(reader.error());
   if (!lexicon) return fail(lexicon.error());
   io::AddOptions options = adding(**reader);
-  options.list = command.path.filename().string();
+  options.step = "add the events of " + command.path.filename().string();
   many_ = std::make_unique<ManyStories>(
       store_, *reader,
       ManyStories::Table{command.path, command.mapping,

@@ -1,0 +1,173 @@
+// Tables of events in files, as pages that a project keeps like stories.
+
+#include "io/table_stories.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "io/event_table.hpp"
+#include "io/project_rerun.hpp"
+#include "io/story_adder.hpp"
+#include "read_stories.hpp"
+#include "support/temp_folder.hpp"
+
+namespace dateline::io {
+namespace {
+
+using testing::HasSubstr;
+
+class Tables : public testing::Test {
+ protected:
+  struct Read {
+    std::vector<ReadSource> pages;
+    std::vector<std::string> misfits;
+    std::string error;
+  };
+  Read read(const std::filesystem::path& path, const tabular::Mapping& mapping) {
+    Read out;
+    const auto done = read_table(path, mapping, *lexicon_, nullptr, [&](auto page) {
+      if (page) {
+        out.pages.push_back(std::move(*page));
+      } else {
+        out.misfits.push_back(page.error().to_string());
+      }
+      return true;
+    });
+    if (!done) out.error = done.error().to_string();
+    return out;
+  }
+  tabular::Mapping guessed(const std::filesystem::path& path) {
+    const auto preview = preview_table(path, lexicon_);
+    if (!preview) ADD_FAILURE() << preview.error().to_string();
+    return preview->guess.mapping;
+  }
+  Read read(const std::filesystem::path& path) { return read(path, guessed(path)); }
+
+  std::shared_ptr<const tabular::Lexicon> lexicon_ = std::make_shared<const tabular::Lexicon>(
+      tabular::Lexicon::open(std::filesystem::path(DATELINE_SOURCE_DIR) / "assets/lexicon/table")
+          .value());
+  tests::TempFolder folder_;
+};
+
+constexpr const char* kThree =
+    "date,lat,lon,type\n2014-06-10,36.34,43.13,IED\n2014-06-11,36.35,43.14,SAF\n"
+    "2014-06-12,33.31,44.36,Airstrike\n";
+
+TEST_F(Tables, EveryRowIsAnEventOfAPage) {
+  std::string csv = "date,lat,lon,type\n";
+  for (int i = 0; i < 1203; ++i) csv += "2014-06-10,36.34,43.13,IED\n";
+  const Read all = read(folder_.write("many.csv", csv));
+  ASSERT_EQ(all.pages.size(), 3U);
+  EXPECT_TRUE(all.misfits.empty());
+  EXPECT_EQ(all.pages[0].document->events.size(), 500U);
+  EXPECT_EQ(all.pages[2].document->events.size(), 203U);
+  EXPECT_EQ(all.pages[2].document->story.title, "many.csv, rows 1001\u20131203");
+}
+
+TEST_F(Tables, RowsThatDoNotFitAreToldWithFileAndRowAndTheRestIsKept) {
+  const Read all = read(folder_.write("odd.csv", std::string(kThree) + "soon,36.3,43.1,IED\n"
+                                                                       "2014-06-13,99,43.1,IED\n"));
+  ASSERT_EQ(all.pages.size(), 1U);
+  EXPECT_EQ(all.pages[0].document->events.size(), 3U);
+  ASSERT_EQ(all.misfits.size(), 2U);
+  EXPECT_THAT(all.misfits[0], HasSubstr("odd.csv, row 4"));
+  EXPECT_THAT(all.misfits[0], HasSubstr("\"soon\" is no date"));
+  EXPECT_THAT(all.misfits[1], HasSubstr("row 5"));
+}
+
+TEST_F(Tables, GeometriesAndOtherMarksAndEncodingsAreRead) {
+  const Read geojson = read(folder_.write(
+      "events.geojson",
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"date":"2014-06-10",)"
+      R"("type":"clash"},"geometry":{"type":"Point","coordinates":[43.13,36.34]}}]})"));
+  ASSERT_EQ(geojson.pages.size(), 1U) << geojson.error;
+  EXPECT_NEAR(geojson.pages[0].document->events.at(0).place->at.lat(), 36.34, 1e-6);
+  const Read semicolons =
+      read(folder_.write("dez.csv", "Date;Lat;Lon;Notes\n10.06.2014;36,34;43,13;Caf\xE9 bombed\n"));
+  ASSERT_EQ(semicolons.pages.size(), 1U) << semicolons.error;
+  const auto& e = semicolons.pages[0].document->events.at(0);
+  EXPECT_NEAR(e.place->at.lng(), 43.13, 1e-6);
+  EXPECT_THAT(semicolons.pages[0].document->story.utf8(
+                  semicolons.pages[0].document->story.sentences.at(1).span),
+              HasSubstr("Caf\u00e9 bombed"));
+}
+
+TEST_F(Tables, WhatIsNoTableSaysSo) {
+  EXPECT_THAT(preview_table(folder_.path() / "gone.csv", lexicon_).error().to_string(),
+              HasSubstr("no such file"));
+  EXPECT_THAT(preview_table("/vsicurl/http://example.org/a.csv", lexicon_).error().to_string(),
+              HasSubstr("no such file"));
+  EXPECT_FALSE(preview_table(folder_.write("empty.csv", "date,lat,lon\n"), lexicon_));
+  EXPECT_FALSE(preview_table(folder_.write("noise.xlsx", "PK\x03\x04 no zip"), lexicon_));
+  const auto path = folder_.write("plain.csv", "a,b\n1,2\n");
+  EXPECT_THAT(read(path).error, HasSubstr("Say which columns tell when and where"));
+  tabular::Mapping narrow;
+  narrow.columns = {tabular::Meaning::date};
+  EXPECT_THAT(read(path, narrow).error, HasSubstr("2 columns"));
+}
+
+TEST_F(Tables, APageIsKnownByItsTextAndByWhatWasSaidOfItsColumns) {
+  const auto path = folder_.write("three.csv", kThree);
+  const tabular::Mapping mapping = guessed(path);
+  tabular::Mapping other = mapping;
+  other.types["ied"] = event::EventType::attack;
+  const auto text = [&](const tabular::Mapping& m) { return read(path, m).pages.at(0).text; };
+  EXPECT_EQ(text(mapping), text(mapping));
+  EXPECT_NE(text(mapping), text(other));
+}
+
+class TablesOfProjects : public Tables {
+ protected:
+  AddReport add(ProjectStore& store, const tabular::Mapping& mapping) {
+    AddOptions options;
+    options.by = {"1", "2", "3"};
+    StoryAdder adder(store, tests::shipped_reader(), options);
+    for (ReadSource& page : read(path_, mapping).pages) EXPECT_TRUE(adder.put(std::move(page)));
+    return adder.report;
+  }
+  std::filesystem::path path_ = folder_.write("three.csv", kThree);
+};
+
+TEST_F(TablesOfProjects, ComeBackFromTheirFileAndAreNotReadAsStories) {
+  const auto file = folder_.path() / "war.dateline";
+  {
+    ProjectStore store = ProjectStore::create(file).value();
+    EXPECT_EQ(add(store, guessed(path_)).added, 1U);
+    ASSERT_TRUE(store.save());
+  }
+  ProjectStore store = ProjectStore::open(file, ProjectStore::Mode::write).value();
+  const auto documents = documents_of(store, 1);
+  ASSERT_EQ(documents.documents.size(), 1U);
+  ASSERT_NE(documents.documents[0], nullptr);
+  EXPECT_TRUE(documents.documents[0]->is_table());
+  ASSERT_EQ(documents.documents[0]->events.size(), 3U);
+  EXPECT_EQ(documents.documents[0]->events[0].type, event::EventType::bombing);
+  const auto& entry = std::get<curation::StoryEntry>(*store.ledger().records().front().record);
+  EXPECT_FALSE(read_by_others(entry, {"9", "9", "9"}));
+  AddOptions options;
+  options.by = {"9", "9", "9"};
+  const auto again = rerun(store, tests::shipped_reader(), options);
+  ASSERT_TRUE(again) << again.error().to_string();
+  EXPECT_EQ(again->read, 0U);
+  EXPECT_TRUE(again->errors.empty());
+}
+
+TEST_F(TablesOfProjects, OpenedAgainWithOtherAnswersTakeThePlaceOfWhatWasThere) {
+  ProjectStore store = ProjectStore::create(folder_.path() / "war.dateline").value();
+  tabular::Mapping mapping = guessed(path_);
+  EXPECT_EQ(add(store, mapping).added, 1U);
+  EXPECT_EQ(add(store, mapping).unchanged, 1U);
+  mapping.types["ied"] = event::EventType::attack;
+  EXPECT_EQ(add(store, mapping).changed, 1U);
+  const auto documents = documents_of(store, 1);
+  ASSERT_EQ(documents.documents.size(), 1U);
+  EXPECT_EQ(documents.documents[0]->events[0].type, event::EventType::attack);
+}
+
+}  // namespace
+}  // namespace dateline::io
