@@ -198,6 +198,7 @@ void TimelinePanel::time_under_mouse(Frame& frame, const scene::TimelineParts& p
     const float left = std::min(x + frame.px(4), parts.ruler.x1 - width);
     const float foot = parts.histogram.y1;
     const scene::PixelBox box{left, foot - frame.px(17), left + width, foot};
+    frame.name_box("timeline/moment", box);
     painter.rect(box, frame.theme.raised);
     painter.frame(box, std::max(1.0F, frame.px(1)), frame.theme.hairline);
     painter.text(left + frame.px(5), foot - frame.px(5), words, style);

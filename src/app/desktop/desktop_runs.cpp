@@ -1,0 +1,90 @@
+// What runs without hands before the window ask of it: states for tests, pictures, benchmarks.
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <cstdio>
+
+#include "app/desktop/desktop.hpp"
+#include "app/desktop/state_file.hpp"
+#include "base/file.hpp"
+#include "base/utf8.hpp"
+#include "publish/png.hpp"
+#include "render/window_surface.hpp"
+
+namespace dateline::desktop {
+namespace {
+
+/// What the field with the keyboard holds; nullopt where none has it.
+std::optional<std::string> typed() {
+  const ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetActiveID());
+  if (state == nullptr) return std::nullopt;
+  std::string out;
+#if IMGUI_VERSION_NUM < 19130
+  for (int i = 0; i < state->CurLenW; ++i) {
+    base::append_utf8(out, state->TextW[i]);
+  }
+#else
+  out.assign(state->TextA.Data, static_cast<std::size_t>(state->TextLen));
+#endif
+  return out;
+}
+
+}  // namespace
+
+/// What is compared in the background may still be at work: it moves marks, but all are there.
+void Desktop::tell_when_shown() {
+  if (is_reading()) return;
+  glFinish();  // the swap only asks for it
+  std::puts("first frame");
+  std::fflush(stdout);
+  done_ = true;
+}
+
+/// From the playhead's move until its picture is in the window, each step on a frame of its own.
+void Desktop::time_scrubbing() {
+  if (is_reading() || !project_.snapshot().is_concluded()) {
+    frames_wanted_ = std::max(frames_wanted_, 1);
+    return;
+  }
+  const project::TimeRange all = project_.ends();
+  for (int i = 0; i < options_.scrub_steps; ++i) {
+    const auto at = all.from.count() + all.length() * (i + 1) / options_.scrub_steps;
+    const auto start = Clock::now();
+    project_.apply(project::SetPlayhead{time::Minute(at)});
+    draw_frame();
+    glFinish();
+    std::printf("%.3f\n", std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+  }
+  done_ = true;
+}
+
+void Desktop::write_state() {
+  if (options_.state.empty()) return;
+  LoopState loop;
+  loop.frames = frames_;
+  loop.dialog = gui_->dialog_open();
+  loop.busy = is_reading() || concluder_->busy() || pictures_->busy();
+  loop.typed = typed();
+  loop.first_frame_ms = first_frame_ms_.value_or(0);
+  std::string state = state_json(project_, boxes_, loop);
+  if (state == state_written_) return;
+  state_written_ = std::move(state);
+  if (const auto written = base::write_file_atomically(options_.state, state_written_); !written) {
+    std::fprintf(stderr, "dateline: %s\n", written.error().to_string().c_str());
+    options_.state.clear();
+  }
+}
+
+bool Desktop::finish_screenshot() {
+  if (options_.screenshot.empty() || is_reading() || concluder_->busy() || frames_wanted_ > 1 ||
+      project_.moving()) {
+    return false;
+  }
+  const auto image = render::read_window(window_->width(), window_->height());
+  if (const auto written = publish::write_png(image, options_.screenshot); !written) {
+    std::fprintf(stderr, "dateline: %s\n", written.error().to_string().c_str());
+  }
+  return true;
+}
+
+}  // namespace dateline::desktop
