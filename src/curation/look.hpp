@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -20,9 +22,15 @@ enum class Arrows : std::uint8_t {
 }
 
 /// Of the names on the map.
-enum class Language : std::uint8_t { english, arabic };
+enum class Language : std::uint8_t {
+  english,
+  arabic,
+  story  ///< as the story that is read spells them, else English
+};
+inline constexpr std::array kLanguages{Language::english, Language::arabic, Language::story};
 [[nodiscard]] constexpr std::string_view name(Language language) {
-  return language == Language::arabic ? "arabic" : "english";
+  constexpr std::array<std::string_view, kLanguages.size()> kNames{"english", "arabic", "story"};
+  return kNames[static_cast<std::size_t>(language)];
 }
 
 /// Of the map.

@@ -66,6 +66,7 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
       return project.primary().has_value();
     case Action::draw_area:
       return project.selected().size() == 1;
+    case Action::known_by:
     case Action::find:
     case Action::next_arrows:
       return project.counts().all > 0;
@@ -80,6 +81,12 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
     case Action::read_again:
     case Action::compare_versions:
       return project.current() != nullptr;
+    case Action::follow_playhead:
+      return project.current() != nullptr;
+    case Action::previous_story:
+      return project.document() > 0;
+    case Action::next_story:
+      return project.document() + 1 < project.snapshot().documents().size();
     case Action::show_reading:
       return project.reading_report() != nullptr;
     case Action::undo:
@@ -115,8 +122,9 @@ std::string name_now(Action action, const project::Project& project, const Showi
     case Action::next_lanes:
       return "Lanes of the timeline by " + std::string(project::name(next(settings.lanes)));
     case Action::toggle_language:
-      return settings.language == project::Language::arabic ? "Names on the map in English"
-                                                            : "Names on the map in Arabic";
+      return settings.language == project::Language::english  ? "Names on the map in Arabic"
+             : settings.language == project::Language::arabic ? "Names on the map as the story has them"
+                                                              : "Names on the map in English";
     case Action::next_arrows:
       return arrows_next(settings.arrows);
     case Action::toggle_holders:
@@ -130,6 +138,9 @@ std::string name_now(Action action, const project::Project& project, const Showi
       return settings.projection == project::Projection::conic
                  ? "Draw the map in Web Mercator"
                  : "Draw the map with true shapes (conic projection)";
+    case Action::follow_playhead:
+      return settings.follow ? "Let the story stay where it is"
+                             : "Let the story follow the playhead";
     case Action::toggle_graticule:
       return show(settings.graticule, "lines of latitude and longitude");
     case Action::toggle_in_view:

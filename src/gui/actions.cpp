@@ -19,6 +19,7 @@ constexpr unsigned kHidden = ActionInfo::kHidden;
 constexpr Shortcut plain(Key key) { return {key}; }
 constexpr Shortcut plain(char c) { return {letter(c)}; }
 constexpr Shortcut shift(Key key) { return {key, true}; }
+constexpr Shortcut shift(char c) { return {letter(c), true}; }
 constexpr Shortcut ctrl(Key key) { return {key, false, true}; }
 constexpr Shortcut ctrl(char c) { return {letter(c), false, true}; }
 constexpr Shortcut ctrl_shift(char c) { return {letter(c), true, true}; }
@@ -62,6 +63,8 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      [] { return Command(ChangeSpeed{1}); }, kSpeed, kHeld},
     {Action::go_to_date, G::time, "go-to-date", "Go to a date\u2026", plain('G'), "time day jump"},
     {Action::keep_past, G::time, "keep-past", "Keep the past or hide it", {}, "cumulative fade"},
+    {Action::known_by, G::time, "known-by", "Only what was known by a day\u2026", shift('G'),
+     "second clock told published as of"},
     {Action::next_lanes,
      G::time,
      "lanes",
@@ -74,7 +77,9 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      "zoom frame", [] { return Command(FitSelection{}); }},
     {Action::fit_all, G::map, "fit-all", "Fit everything", plain('0'), "zoom all home whole",
      [] { return Command(FitAll{}); }},
-    {Action::toggle_language, G::map, "language", "Names on the map in English or Arabic",
+    {Action::measure, G::map, "measure", "Measure distance and bearing by dragging", plain('Z'),
+     "ruler tape kilometres length direction far"},
+    {Action::toggle_language, G::map, "language", "Names on the map in English, in Arabic, or as the story has them",
      plain('N'), "language labels"},
     {Action::next_arrows, G::map, "arrows", "Arrows of order: one event\u2019s, all, none",
      plain('O'), "links before after"},
@@ -207,6 +212,16 @@ constexpr auto kActions = std::to_array<ActionInfo>({
     {Action::palette, G::window, "palette", "Do or find anything", ctrl('K'), "", nullptr, nullptr,
      kTyping | kHidden},
     {Action::show_story, G::window, "show-story", "Show the story\u2019s text", {}, "read tab"},
+    {Action::follow_playhead,
+     G::window,
+     "follow",
+     "Let the story follow the playhead",
+     {},
+     "scroll text time read"},
+    {Action::previous_story, G::stories, "previous-story", "The story before",
+     ctrl(Key::page_up), "tab text"},
+    {Action::next_story, G::stories, "next-story", "The next story", ctrl(Key::page_down),
+     "tab text"},
     {Action::show_events, G::window, "show-events", "List the events", {}, "table tab show"},
     {Action::show_numbers,
      G::window,

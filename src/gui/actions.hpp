@@ -30,11 +30,13 @@ enum class Action : std::uint8_t {
   faster,
   go_to_date,
   keep_past,
+  known_by,  ///< only what was told by a day
   next_lanes,  ///< of the timeline: by type, actor, place ...
   // Map
   go_to_place,
   fit_selection,
   fit_all,
+  measure,  ///< distance and bearing, by dragging
   toggle_language,
   next_arrows,
   toggle_holders,
@@ -82,6 +84,9 @@ enum class Action : std::uint8_t {
   // The window
   palette,
   show_story,
+  follow_playhead,  ///< the story scrolls with it
+  previous_story,
+  next_story,
   show_events,
   show_numbers,
   toggle_contradictions,

@@ -42,6 +42,8 @@ const char* title_of(Dialogs::Kind kind) {
       return "Paste a story";
     case Dialogs::Kind::go_to:
       return "Go to a date";
+    case Dialogs::Kind::known_by:
+      return "Only what was known by";
     case Dialogs::Kind::go_to_place:
       return "Go to a place or coordinates";
     case Dialogs::Kind::story_date:
@@ -214,6 +216,9 @@ void Dialogs::draw(Frame& frame) {
     case Kind::go_to:
       draw_go_to(frame);
       break;
+    case Kind::known_by:
+      draw_known_by(frame);
+      break;
     case Kind::go_to_place:
       if (const auto match = place_.draw(frame)) {
         frame.send(project::GoToPlace{match->at, match->radius_km, match->name});
@@ -307,6 +312,27 @@ bool Dialogs::typed_date(Frame& frame, const char* hint) {
     ImGui::PopStyleColor();
   }
   return entered;
+}
+
+void Dialogs::draw_known_by(Frame& frame) {
+  ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(frame.theme.secondary));
+  ImGui::TextWrapped("Events that no story had told by that day are left out.");
+  ImGui::PopStyleColor();
+  bool set = typed_date(frame, "15 june, 15 June 2014, 2014-06-15");
+  set = ImGui::Button("Show", ImVec2(frame.px(90), 0)) || set;
+  frame.name_last_item("button/known-by");
+  ImGui::SameLine();
+  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (!set || typed_[0] == '\0') return;
+  const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
+  if (!bounds || !bounds->latest) {
+    complaint_ = bounds ? "Type a day, as 15 June 2014" : bounds.error().to_string();
+    return;
+  }
+  store::Filter filter = frame.project.filter();
+  filter.known_by = bounds->latest->day();
+  frame.send(project::SetFilter{std::move(filter)});
+  wanted_ = Kind::none;
 }
 
 void Dialogs::draw_go_to(Frame& frame) {

@@ -27,6 +27,7 @@ class Dialogs {
     open,
     paste,
     go_to,
+    known_by,  ///< only what was told by a day
     go_to_place,
     choose_place,
     add_event,
@@ -74,6 +75,7 @@ class Dialogs {
   void draw_open(Frame& frame);
   void draw_paste(Frame& frame);
   void draw_go_to(Frame& frame);
+  void draw_known_by(Frame& frame);
   void draw_story_date(Frame& frame);
   void draw_help(Frame& frame);
   void draw_save(Frame& frame);

@@ -6,6 +6,7 @@
 #include "scene/snapshot_marks.hpp"
 #include "scene/words.hpp"
 #include "store/shown.hpp"
+#include "time/phrase.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -32,6 +33,8 @@ const char* name_of(FilterPart part) {
       return "time";
     case FilterPart::view:
       return "view";
+    case FilterPart::known:
+      return "known";
     case FilterPart::only:
       return "only";
   }
@@ -69,6 +72,8 @@ std::string words_of(const store::Filter& filter, FilterPart part, time::DayZero
       return scene::when_label(time::Bounds{filter.from, filter.to}, zero == time::DayZero::story);
     case FilterPart::view:
       return "In view";
+    case FilterPart::known:
+      return "Known by " + time::day_phrase(filter.known_by.value_or(time::Days{}), zero);
     case FilterPart::only:
       return "Selected";
   }

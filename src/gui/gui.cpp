@@ -191,6 +191,18 @@ void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
     });
     x += width + frame.px(18);
   }
+  if (tab_ == Tab::story && frame.project.current() != nullptr) {
+    const bool follow = frame.project.settings().follow;
+    ImGui::SetCursorScreenPos(ImVec2(box.x1 - frame.px(62), at.y));
+    ImGui::PushStyleColor(ImGuiCol_Text,
+                          to_imgui(follow ? frame.theme.accent : frame.theme.secondary));
+    if (icon_button(frame, icon::kFollow, "follow", nullptr)) {
+      frame.send(project::FollowPlayhead{!follow});
+    }
+    ImGui::PopStyleColor();
+    tip_for_item(follow ? "The story follows the playhead: let it stay"
+                        : "Let the story follow the playhead");
+  }
   ImGui::SetCursorScreenPos(ImVec2(box.x1 - frame.px(34), at.y));
   if (icon_button(frame, icon::kFold, "fold-story", "Fold this panel")) {
     layout.story_folded = true;

@@ -13,6 +13,11 @@ project::Arrows next(project::Arrows arrows) {
                                              : project::Arrows::selected;
 }
 
+project::Language next(project::Language language) {
+  const auto i = static_cast<std::size_t>(language) + 1;
+  return project::kLanguages[i % project::kLanguages.size()];
+}
+
 }  // namespace
 
 void Gui::key(const KeyPress& press, const project::Project& project,
@@ -172,9 +177,7 @@ void Gui::act(Action action, const project::Project& project, const std::string&
                                                   : project::ThemeName::dark});
       break;
     case Action::toggle_language:
-      pending_.emplace_back(project::SetLanguage{
-          project.settings().language == project::Language::arabic ? project::Language::english
-                                                                   : project::Language::arabic});
+      pending_.emplace_back(project::SetLanguage{next(project.settings().language)});
       break;
     case Action::next_arrows:
       pending_.emplace_back(project::SetArrows{next(project.settings().arrows)});
@@ -227,6 +230,24 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::palette:
       palette_.open();
       break;
+    case Action::known_by:
+      dialogs_.show(Dialogs::Kind::known_by);
+      break;
+    case Action::measure:
+      map_.tools().measure();
+      break;
+    case Action::follow_playhead:
+      pending_.emplace_back(project::FollowPlayhead{!project.settings().follow});
+      break;
+    case Action::previous_story:
+    case Action::next_story: {
+      const bool back = action == Action::previous_story;
+      const std::uint32_t now = project.document();
+      if (back ? now == 0 : now + 1 >= project.snapshot().documents().size()) break;
+      pending_.emplace_back(project::ShowDocument{back ? now - 1 : now + 1});
+      tab_ = Tab::story;
+      break;
+    }
     case Action::keep_past:
       pending_.emplace_back(project::SetCumulative{!project.cumulative()});
       break;

@@ -65,6 +65,7 @@ const scene::Theme& theme_of(project::ThemeName name) {
 }
 
 scene::MapLanguage language_of(project::Language language) {
+  // As a story spells it is English with other words: MapInput::spellings.
   return language == project::Language::arabic ? scene::MapLanguage::arabic
                                                : scene::MapLanguage::english;
 }

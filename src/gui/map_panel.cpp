@@ -16,6 +16,20 @@ constexpr float kDragPixels = 4;    // less is a click of a shaking hand
 constexpr float kReach = 4;         // how far from a symbol a click still means it
 constexpr double kWheelStep = 0.4;  // zoom levels a notch
 
+/// How the story that is read writes the names of places.
+std::vector<scene::Spelling> spellings_of(const event::Document* document) {
+  std::vector<scene::Spelling> out;
+  if (document == nullptr) return out;
+  for (const geoparse::PlaceMention& m : document->places) {
+    if (!scene::is_name(m)) continue;
+    const gazetteer::Place& place = *m.place();
+    const bool known = std::ranges::any_of(
+        out, [&](const scene::Spelling& s) { return s.name == place.name && s.at == place.at; });
+    if (!known) out.push_back({std::string(place.name), place.at, m.surface});
+  }
+  return out;
+}
+
 }  // namespace
 
 void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base) {
@@ -96,6 +110,7 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   scene::MarkOptions options = lit_marks(project);
   options.playhead = project.playhead();
   if (!project.cumulative()) options.past = project::kDay;
+  options.as_written = project.settings().language == project::Language::story;
   scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
   scene::MapInput input;
   input.base = base;
@@ -108,6 +123,7 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   input.graticule = project.settings().graticule;
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
   input.language = language_of(project.settings().language);
+  if (options.as_written) input.spellings = spellings_of(project.current());
   input.taken.push_back(MapTools::buttons_on(frame, static_cast<float>(view.width())));
   for (const VersionMark& mark : versions_) {
     if (!mark.was) continue;
@@ -216,6 +232,7 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
     drag_from_ = mouse;
     drag_shift_ = io.KeyShift;
     drag_marker_ = tools_.grab(frame, scene::pick_at(*list_, at, kReach * frame.scale), at);
+    measure_from_ = point_at(frame, at);
   }
   if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && tools_.double_click()) {
     drag_ = Drag::none;
@@ -232,11 +249,16 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
   if (drag_ == Drag::none) return;
   const float moved = std::hypot(mouse.x - drag_from_.x, mouse.y - drag_from_.y);
   if (drag_ == Drag::waiting && moved > kDragPixels * frame.scale) {
-    drag_ = drag_marker_ ? Drag::marker : drag_shift_ ? Drag::box : Drag::pan;
+    drag_ = tools_.measures() ? Drag::measure
+            : drag_marker_    ? Drag::marker
+            : drag_shift_     ? Drag::box
+                              : Drag::pan;
+    if (drag_ == Drag::measure) tools_.measure_from(measure_from_);
     if (drag_ == Drag::marker) tools_.start_drag(frame);
   }
   if (drag_ == Drag::marker && !tools_.is_dragging()) drag_ = Drag::none;  // given up
   if (drag_ == Drag::marker) tools_.drag_to(at);
+  if (drag_ == Drag::measure) tools_.measure_to(point_at(frame, at));
   const project::PanCamera pan{{static_cast<double>((mouse.x - drag_from_.x) / frame.scale),
                                 static_cast<double>((mouse.y - drag_from_.y) / frame.scale),
                                 from_middle_x, from_middle_y}};
@@ -265,6 +287,15 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
     tools_.drop(frame, list_->base.view);
   }
   drag_ = Drag::none;
+}
+
+geo::LngLat MapPanel::point_at(const Frame& frame, typeset::PathPoint at) const {
+  const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
+  if (pick != nullptr && pick->kind == scene::PickKind::symbol) {
+    const auto& place = frame.project.snapshot().event(pick->events.front()).place;
+    if (place) return place->at;
+  }
+  return geo::from_world(list_->base.view.unproject(at));
 }
 
 void MapPanel::gather_own_places(const project::Project& project) {

@@ -44,10 +44,12 @@ class MapPanel {
     curation::RecordNumber record = 0;
     curation::OwnPlace place;
   };
-  enum class Drag : std::uint8_t { none, waiting, pan, box, marker };
+  enum class Drag : std::uint8_t { none, waiting, pan, box, marker, measure };
 
   void build(Frame& frame, const scene::View& view, const scene::BaseMap* base);
   void handle_mouse(Frame& frame, const scene::PixelBox& box);
+  /// The place of the event whose symbol is there, else the point itself.
+  [[nodiscard]] geo::LngLat point_at(const Frame& frame, typeset::PathPoint at) const;
   void hold_under_mouse(Frame& frame, typeset::PathPoint at);
   void name_boxes(Frame& frame, const scene::PixelBox& map) const;
   void gather_own_places(const project::Project& project);
@@ -70,6 +72,7 @@ class MapPanel {
   ImVec2 drag_from_{0, 0};
   bool drag_shift_ = false;
   bool drag_marker_ = false;
+  geo::LngLat measure_from_;  ///< where the mouse went down
   MapTools tools_;
   std::vector<VersionMark> versions_;
   ClusterList cluster_;

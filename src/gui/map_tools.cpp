@@ -38,6 +38,13 @@ void MapTools::stop() {
   complaint_.clear();
   close_asked_ = false;
   dragged_.clear();
+  measure_.clear();
+}
+
+void MapTools::measure() {
+  const bool was = measures();
+  stop();
+  if (!was) tool_ = Tool::measure;
 }
 
 void MapTools::add_event() {
@@ -136,6 +143,10 @@ AskNewEvent MapTools::new_event(const scene::View& view, geo::LngLat at) const {
 
 bool MapTools::click(Frame& frame, const scene::View& view, PathPoint at) {
   if (tool_ == Tool::none) return false;
+  if (measures()) {
+    measure_.clear();
+    return true;
+  }
   const geo::LngLat point = geo::from_world(view.unproject(at));
   if (tool_ == Tool::own_place) {
     frame.asks.emplace_back(AskOwnPlace{{}, "", point, radius_of(view, point), true});
@@ -204,6 +215,7 @@ void MapTools::draw(Frame& frame, const scene::PixelBox& box, const scene::View&
     draw_ghosts(frame, painter, origin, view);
     if (tool_ == Tool::area) draw_corners(frame, painter, origin, view);
     if (is_dragging()) draw_drag(frame, painter, origin, view);
+    measure_.draw(frame, painter, box, view);
     draw_cross(frame, painter, box);
     draw_banner(frame, painter, box);
   });

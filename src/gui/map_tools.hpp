@@ -7,6 +7,7 @@
 
 #include "gui/actions.hpp"
 #include "gui/frame.hpp"
+#include "gui/measure.hpp"
 #include "gui/mention_card.hpp"
 #include "scene/map_scene.hpp"
 
@@ -26,6 +27,11 @@ class MapTools {
   void draw_area(std::string event);
   /// The same for the one selected event; nothing where there is none.
   void draw_area(const project::Project& project);
+  /// Dragging measures, until it is asked for again.
+  void measure();
+  [[nodiscard]] bool measures() const { return tool_ == Tool::measure; }
+  void measure_from(geo::LngLat at) { measure_.begin(at); }
+  void measure_to(geo::LngLat at) { measure_.go_on(at); }
   /// Places that could be chosen, shown until others are.
   void show_ghosts(std::vector<PlaceGhost> ghosts) { ghosts_ = std::move(ghosts); }
   /// Whether a tool takes the key: Enter, Backspace, Esc.
@@ -54,7 +60,7 @@ class MapTools {
   [[nodiscard]] static scene::PixelBox buttons_on(const Frame& frame, float width);
 
  private:
-  enum class Tool : std::uint8_t { none, point, own_place, area };
+  enum class Tool : std::uint8_t { none, point, own_place, area, measure };
 
   void stop();
   void close_area(Frame& frame);
@@ -76,6 +82,7 @@ class MapTools {
   bool given_up_ = false;  ///< the click that a dialog waits for
   std::string complaint_;
   std::vector<PlaceGhost> ghosts_;
+  Measure measure_;
   std::string dragged_;  ///< id of the event whose marker is moved; "" for none
   std::uint32_t dragged_row_ = 0;
   typeset::PathPoint offset_{};  ///< from the mouse to the marker's middle

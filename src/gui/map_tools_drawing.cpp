@@ -160,6 +160,10 @@ void MapTools::draw_banner(Frame& frame, scene::Painter& painter, const scene::P
   } else if (tool_ == Tool::point) {
     what = "Click where it happened";
     keys = "Esc cancels";
+  } else if (measures()) {
+    if (measure_.any()) return;  // it speaks for itself
+    what = "Drag from one point to another";
+    keys = "Esc ends measuring";
   } else if (tool_ == Tool::own_place) {
     what = "Click where the place is";
     keys = "Esc leads back";
@@ -180,7 +184,7 @@ void MapTools::draw_banner(Frame& frame, scene::Painter& painter, const scene::P
       13, complaint_.empty() ? frame.theme.text : frame.theme.conflict, scene::Weight::bold);
   const auto plain = frame.text_style(12, frame.theme.secondary);
   const float margin = frame.px(12);
-  const float most = box.width() - 2 * margin - frame.px(96);  // the buttons' side stays free
+  const float most = box.width() - 2 * margin - frame.px(126);  // the buttons' side stays free
   what = typeset::elide(frame.type, what, bold.weight, bold.size, most - 2 * margin);
   keys = typeset::elide(frame.type, keys, plain.weight, plain.size, most - 2 * margin);
   const float width =
@@ -202,7 +206,7 @@ void MapTools::draw_banner(Frame& frame, scene::Painter& painter, const scene::P
 
 scene::PixelBox MapTools::buttons_on(const Frame& frame, float width) {
   const float margin = frame.px(10);
-  const float wide = frame.px(2 * 28 + 2 + 6);
+  const float wide = frame.px(3 * 28 + 4 + 6);
   return {width - margin - wide, margin, width - margin, margin + frame.px(24 + 6)};
 }
 
@@ -239,6 +243,10 @@ void MapTools::draw_buttons(Frame& frame, const scene::PixelBox& box) {
           one ? tip_of(Action::draw_area).c_str() : "Draw the area of an event: select one first",
           tool_ == Tool::area, one)) {
     draw_area(frame.project);
+  }
+  ImGui::SameLine(0, frame.px(2));
+  if (button(icon::kMeasure, "map-measure", tip_of(Action::measure).c_str(), measures(), true)) {
+    measure();
   }
   ImGui::End();
 }

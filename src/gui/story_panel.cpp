@@ -170,6 +170,7 @@ class Page {
 
 void StoryPanel::draw(Frame& frame) {
   const event::Document* document = frame.project.current();
+  tabs_.draw(frame);
   source_.draw(frame);
   // Its room is always kept, so that lines do not break anew; it shows where there is more to see.
   if (!scrolls_) ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, 0);
@@ -227,6 +228,7 @@ void StoryPanel::draw(Frame& frame) {
   ImGui::Dummy(ImVec2(width + indent, layout_.height));
   draw_selection_bar(frame, *document, origin);
   handle_mouse(frame, *document, origin);
+  follow(frame, *document, size.y);
   scroll_to_focus(frame, size.y);
   ImGui::EndChild();
 }
@@ -268,8 +270,28 @@ void StoryPanel::scroll_to_focus(const Frame& frame, float height) {
   }
   if (seen_focus_ == frame.project.focus_revision()) return;
   seen_focus_ = frame.project.focus_revision();
-  const float top = layout_.sentence_top[focus->sentence];
-  const float bottom = layout_.sentence_bottom[focus->sentence];
+  scroll_to(focus->sentence, height);
+}
+
+void StoryPanel::follow(const Frame& frame, const event::Document& document, float height) {
+  const time::Minute now = frame.project.playhead();
+  if (!frame.project.settings().follow || followed_ == now) return;
+  followed_ = now;
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  std::optional<std::pair<time::Minute, std::uint32_t>> last;
+  for (std::uint32_t i = 0; i < document.events.size(); ++i) {
+    const store::Row row = snapshot.row({frame.project.document(), i});
+    const auto& earliest = snapshot.times(row).whole.earliest;
+    if (snapshot.events().dated[row] == 0 || !earliest || *earliest > now) continue;
+    const std::pair one{*earliest, document.events[i].mentions.front().sentence};
+    if (!last || one.first >= last->first) last = one;
+  }
+  if (last && last->second < layout_.sentence_top.size()) scroll_to(last->second, height);
+}
+
+void StoryPanel::scroll_to(std::uint32_t sentence, float height) const {
+  const float top = layout_.sentence_top[sentence];
+  const float bottom = layout_.sentence_bottom[sentence];
   const float scroll = ImGui::GetScrollY();
   const float margin = layout_.line_height;
   if (top - margin >= scroll && bottom + margin <= scroll + height) return;

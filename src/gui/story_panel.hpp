@@ -7,6 +7,7 @@
 #include "gui/frame.hpp"
 #include "gui/story_layout.hpp"
 #include "gui/story_source.hpp"
+#include "gui/story_tabs.hpp"
 #include "gui/text_selection.hpp"
 
 namespace dateline::gui {
@@ -26,6 +27,9 @@ class StoryPanel {
 
  private:
   void scroll_to_focus(const Frame& frame, float height);
+  /// To what the story last told by the playhead, as that moves, where the user asks for it.
+  void follow(const Frame& frame, const event::Document& document, float height);
+  void scroll_to(std::uint32_t sentence, float height) const;
   void handle_mouse(Frame& frame, const event::Document& document, ImVec2 origin);
   void select_text(Frame& frame, const event::Document& document, float x, float y);
   void ask_mention(Frame& frame, std::size_t mention, text::Span span, ImVec2 origin) const;
@@ -33,6 +37,7 @@ class StoryPanel {
   void draw_selection_bar(Frame& frame, const event::Document& document, ImVec2 origin);
   void name_boxes(Frame& frame, const event::Document& document, ImVec2 origin) const;
 
+  StoryTabs tabs_;
   StorySource source_;
   std::shared_ptr<const void> laid_out_;  ///< the document that layout_ is of
   std::string laid_out_story_;            ///< its story's id
@@ -41,6 +46,7 @@ class StoryPanel {
   bool scrolls_ = false;  ///< there is more than fits
   StoryLayout layout_;
   std::uint64_t seen_focus_ = 0;
+  std::optional<time::Minute> followed_;  ///< the playhead that was scrolled to
   TextSelection selection_;
   scene::PixelBox panel_;  ///< what is seen of it
   scene::PixelBox bar_;    ///< of what can be done with selected text; empty where there is none

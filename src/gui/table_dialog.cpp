@@ -18,13 +18,6 @@ constexpr float kRow = 26;
 constexpr float kMeaningWidth = 190;
 constexpr std::size_t kSamples = 3;
 
-/// "112,313": digits in threes, as English has them.
-std::string grouped(std::size_t n) {
-  std::string out = std::to_string(n);
-  for (std::size_t at = out.size(); at > 3;) out.insert(at -= 3, ",");
-  return out;
-}
-
 std::string label_of(tabular::Meaning m) {
   return m == tabular::Meaning::none ? "\u2013" : scene::sentence_case(std::string(label(m)));
 }
@@ -127,7 +120,7 @@ void TableBox::draw_type(Frame& frame, const std::string& words, const std::stri
     const auto plain = frame.text_style(13, frame.theme.text);
     const auto small = frame.text_style(12, frame.theme.secondary);
     const float base = at.y + frame.px(17);
-    const std::string count = rows == 0 ? "" : grouped(rows);
+    const std::string count = rows == 0 ? "" : scene::grouped(rows);
     const float counted = painter.text_width(count, small);
     painter.text(at.x + width - combo - frame.px(10) - counted, base, count, small);
     painter.text(at.x, base,
@@ -187,7 +180,7 @@ bool TableBox::draw(Frame& frame) {
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     const bool all = p.rows.size() == p.rows_about;
-    std::string words = fmt::format("{}{} rows", all ? "" : "About ", grouped(p.rows_about));
+    std::string words = fmt::format("{}{} rows", all ? "" : "About ", scene::grouped(p.rows_about));
     if (!p.guess.title.empty()) words += fmt::format(", with the columns of {}", p.guess.title);
     words += ". Each becomes an event, with its row as the source.";
     sheet.text(words, frame.text_style(13, frame.theme.secondary));

@@ -71,6 +71,7 @@ void put_look(Ordered& out, const curation::Look& look) {
   if (!look.filter.by.empty()) filter["by"] = look.filter.by;
   if (!look.filter.place.empty()) filter["place"] = look.filter.place;
   if (look.filter.in_view) filter["in_view"] = true;
+  if (look.filter.known_by) filter["known_by"] = time::to_iso_date(*look.filter.known_by);
   if (!look.filter.only.empty()) filter["only"] = look.filter.only;
   out["filter"] = std::move(filter);
   out["center"] = position_json(look.center);
@@ -98,6 +99,10 @@ curation::Look look_in(JsonFields& fields) {
   out.filter.by = filter.text_or("by", "");
   out.filter.place = filter.text_or("place", "");
   out.filter.in_view = filter.boolean_or("in_view", false);
+  if (const std::string day = filter.text_or("known_by", ""); !day.empty()) {
+    out.filter.known_by = time::parse_iso_date(day);
+    if (!out.filter.known_by) filter.bad("known_by", "is no day", "Write it as 2014-06-11");
+  }
   if (filter.has("only")) {
     filter.list("only", kMostEvents, [&](const Json& v, const std::string& path) {
       if (v.is_string() && !v.get_ref<const std::string&>().empty()) {

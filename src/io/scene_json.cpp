@@ -35,7 +35,7 @@ std::optional<Arrows> arrows_from(std::string_view text) {
 }
 
 std::optional<Language> language_from(std::string_view text) {
-  for (const Language l : {Language::english, Language::arabic}) {
+  for (const Language l : curation::kLanguages) {
     if (name(l) == text) return l;
   }
   return std::nullopt;

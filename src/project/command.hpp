@@ -150,6 +150,10 @@ struct RememberUsed {  ///< what was done from the palette
 struct SetTheme {
   ThemeName theme = ThemeName::light;
 };
+/// Whether the story scrolls with the playhead.
+struct FollowPlayhead {
+  bool on = true;
+};
 struct SetLanguage {
   Language language = Language::english;
 };
@@ -380,7 +384,7 @@ using AllCommandKinds = CommandKinds<
     SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed,
     SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
     ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
-    FitEvents, GoToPlace, RememberUsed, SetTheme, SetLanguage, SetNotation, SetArrows, ShowHeat,
+    FitEvents, GoToPlace, RememberUsed, SetTheme, FollowPlayhead, SetLanguage, SetNotation, SetArrows, ShowHeat,
     UnfoldLegend, SetLanes, SetProjection, ShowGraticule, ShowHolders, SetLayout, OpenStories,
     OpenTable, ImportTable, PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead,
     StoriesReread, CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource,

@@ -16,6 +16,7 @@ namespace dateline::project {
 
 enum class ThemeName : std::uint8_t { light, dark };
 using curation::Arrows;
+using curation::kLanguages;
 using curation::Language;
 using curation::name;
 using curation::Projection;
@@ -58,6 +59,7 @@ struct Settings {
   bool legend = true;  ///< the map's legend is unfolded
   bool heat = false;   ///< the map shows how close together events lie, in place of symbols
   Projection projection = Projection::mercator;
+  bool follow = false;     ///< the story scrolls with the playhead
   bool graticule = false;  ///< the map shows lines of latitude and longitude
   Layout layout;
   std::string user;  ///< whose corrections these are; "" for nobody's in particular

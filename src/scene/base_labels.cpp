@@ -238,12 +238,23 @@ class LabelWriter {
   const Theme& theme_;
 };
 
-bool is_named_already(const MapLabel& label, PathPoint at,
+bool is_named_already(const MapLabel& label, const std::string& text, PathPoint at,
                       const std::vector<EventLabelPlace>& event_labels, float near) {
   return std::any_of(event_labels.begin(), event_labels.end(), [&](const EventLabelPlace& e) {
-    return e.place == label.name_en && std::abs(e.anchor.x - at.x) < near &&
+    return (e.place == label.name_en || e.place == text) && std::abs(e.anchor.x - at.x) < near &&
            std::abs(e.anchor.y - at.y) < near;
   });
+}
+
+/// A text means the map's place where both have one name and are near each other, however either
+/// puts the point of a country or a province.
+const Spelling* spelling_of(const MapLabel& label, std::span<const Spelling> spellings) {
+  constexpr double kNearKm = 400;
+  const auto found = std::ranges::find_if(spellings, [&](const Spelling& s) {
+    return s.name == label.name_en &&
+           geo::distance_km(s.at, geo::from_world(label.at)) < kNearKm;
+  });
+  return found == spellings.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -258,7 +269,8 @@ geo::WorldBox label_box(const View& view) {
 
 void draw_base_labels(Painter& painter, const BaseMap& base,
                       const std::vector<EventLabelPlace>& event_labels, LabelSpace& space,
-                      const View& view, const Theme& theme, MapLanguage language) {
+                      const View& view, const Theme& theme, MapLanguage language,
+                      std::span<const Spelling> spellings) {
   const auto labels = base.labels(label_box(view), view.zoom());
   std::vector<const MapLabel*> order;
   for (const MapLabel& label : labels) order.push_back(&label);
@@ -270,12 +282,14 @@ void draw_base_labels(Painter& painter, const BaseMap& base,
     const LabelLook look = look_of(*label, view, theme);
     const bool arabic = language == MapLanguage::arabic && !label->name_ar.empty();
     std::string text(arabic ? label->name_ar : label->name_en);
+    if (const Spelling* own = spelling_of(*label, spellings)) text = own->written;
     if (text.empty()) continue;
     if (look.upper && !arabic) text = upper_case(text);
     LabelLook used = look;
     if (arabic) used.text.spacing = 0;  // joined letters must not be spread
     if (label->kind == LabelKind::town || label->kind == LabelKind::capital) {
-      if (is_named_already(*label, view.project(label->at), event_labels, 30 * view.scale())) {
+      if (is_named_already(*label, text, view.project(label->at), event_labels,
+                           30 * view.scale())) {
         continue;
       }
       writer.town(*label, used, text);

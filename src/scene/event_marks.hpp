@@ -21,6 +21,8 @@ struct EventMark {
   event::EventType type = event::EventType::statement;
   event::Status status = event::Status::happened;
   std::optional<geo::LngLat> at;  ///< nullopt: unplaced, on the timeline only
+  std::optional<geo::LngLat> to;  ///< whither those went whom it moved; nullopt where none is told
+  double people = 0;              ///< how many they were; 0 where no number is told
   double radius_km = 0;  ///< of the uncertain place; drawn once it is wider than the symbol
   std::span<const geo::LngLat> area;  ///< closed ring of the uncertain place; not the radius then
   std::string_view area_code;  ///< ISO code of a country or province that is the place instead

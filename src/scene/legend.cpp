@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -20,7 +21,7 @@ constexpr float kIcon = 14;
 constexpr float kTextAt = 26;
 constexpr const char* kName = "Legend";
 
-enum class RowKind : std::uint8_t { type, status, place, time, cluster, heat, hold };
+enum class RowKind : std::uint8_t { type, status, place, time, cluster, movement, heat, hold };
 
 struct Row {
   RowKind kind = RowKind::type;
@@ -59,6 +60,9 @@ std::vector<Row> rows_of(const LegendContent& content) {
   }
   if (content.clusters) {
     rows.push_back({RowKind::cluster, sample, event::Status::happened, "Several events", {}});
+  }
+  if (content.movements) {
+    rows.push_back({RowKind::movement, sample, event::Status::happened, "Where they went", {}});
   }
   if (content.heat > 0) {
     rows.push_back(
@@ -140,6 +144,17 @@ void draw_icon(Painter& painter, const Row& row, PathPoint at, float scale, cons
     case RowKind::cluster:
       painter.ring(at, 6.5F * scale, 2.5F * scale, theme.secondary);
       break;
+    case RowKind::movement: {
+      const PathPoint tip{at.x + 8 * scale, at.y - 2 * scale};
+      const PathPoint tail{at.x - 8 * scale, at.y + 4 * scale};
+      painter.polyline(std::array{tail, PathPoint{at.x - 1 * scale, at.y - 1 * scale},
+                                  PathPoint{at.x + 4 * scale, at.y - 2 * scale}},
+                       2 * scale, theme.secondary);
+      painter.convex(std::array{PathPoint{at.x + 2 * scale, at.y - 6 * scale},
+                                PathPoint{at.x + 2 * scale, at.y + 2 * scale}, tip},
+                     theme.secondary);
+      break;
+    }
     case RowKind::heat: {
       // The ramp itself, from left to right.
       constexpr int kSteps = 9;

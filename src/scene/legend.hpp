@@ -19,6 +19,7 @@ struct LegendContent {
   bool uncertain_places = false;
   bool uncertain_times = false;
   bool clusters = false;
+  bool movements = false;  ///< arrows to where people went
   int heat = 0;  ///< the number of events of its deepest colour (full_heat()); 0 for no heat map
   std::vector<HeldPlace::Holder> holders;  ///< each once, by name
   bool probably_held = false;

@@ -13,6 +13,7 @@
 #include "scene/graticule.hpp"
 #include "scene/heat.hpp"
 #include "scene/marker_layout.hpp"
+#include "scene/movement_arrows.hpp"
 #include "scene/north_arrow.hpp"
 #include "scene/scale_bar.hpp"
 #include "scene/symbols.hpp"
@@ -69,6 +70,7 @@ class Builder {
     if (input_.overlays != nullptr) {
       for (const Overlay& o : *input_.overlays) draw_overlay(painter_, o, view_, theme_);
     }
+    if (!input_.heat) legend_.movements = draw_movements(painter_, events.marks, view_, theme_);
     reserve_furniture(events, sites);
     for (const MarkerSite& site : sites) {
       space_.take(site.box);
@@ -87,7 +89,8 @@ class Builder {
       list_.own = draw_own_places(painter_, *input_.own, labels, space_, view_, theme_);
     }
     if (input_.base != nullptr) {
-      draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language);
+      draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language,
+                       input_.spellings);
     }
     symbols(events, sites, labels);
     hold_captions();
@@ -182,6 +185,7 @@ class Builder {
     const LegendContent before = legend_;
     legend_ = legend_of(events, view_.box());
     legend_.heat = before.heat;
+    legend_.movements = before.movements;
     if (input_.held != nullptr) add_holders(legend_, *input_.held, view_.box());
     legend_.uncertain_places = legend_.uncertain_places || before.uncertain_places;
     for (const MarkerSite& site : sites) {

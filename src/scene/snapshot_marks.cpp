@@ -1,5 +1,6 @@
 #include "scene/snapshot_marks.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -36,12 +37,32 @@ std::string words_of(const store::Snapshot& snapshot, const EventMark& mark) {
   return told.empty() ? out : out + kDot + told;
 }
 
+/// How many went, where it is told.
+double moved(const event::Event& e) {
+  constexpr std::array<std::string_view, 5> kWhoGoes = {"evacuated", "fled", "troops", "released",
+                                                        "abducted"};
+  double out = 0;
+  for (const event::Amount& amount : e.numbers) {
+    if (std::ranges::find(kWhoGoes, amount.of) == kWhoGoes.end()) continue;
+    const auto n = amount.at_most ? amount.at_most : amount.at_least;
+    if (n) out = std::max(out, static_cast<double>(*n));
+  }
+  return out;
+}
+
 bool within_past(const time::Bounds& bounds, time::Minute playhead, std::int64_t past) {
   const auto last = bounds.latest ? bounds.latest : bounds.earliest;
   return !last || *last >= playhead - past;
 }
 
 }  // namespace
+
+bool is_name(const geoparse::PlaceMention& mention) {
+  const auto first = static_cast<unsigned char>(mention.surface.empty() ? 0 : mention.surface[0]);
+  const bool capital = first >= 'A' && first <= 'Z';
+  return mention.place() != nullptr && mention.role != geoparse::Role::adjective &&
+         (capital || first >= 0x80);
+}
 
 std::string_view type_label(event::EventType type) {
   return kLabels[static_cast<std::size_t>(type)];
@@ -127,6 +148,15 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
         m.area_code = area_code_of(snapshot.document_of(row), e);
       }
       m.place = e.place->name;
+      if (options.as_written && e.place->mention >= 0) {
+        const auto& places = snapshot.document_of(row).places;
+        const auto& mention = places[static_cast<std::size_t>(e.place->mention)];
+        if (is_name(mention)) m.place = mention.surface;
+      }
+      if (e.destination && e.destination->key != e.place->key) {
+        m.to = e.destination->at;
+        m.people = moved(e);
+      }
     }
     out.marks.push_back(m);
   }

@@ -19,6 +19,7 @@ struct MarkOptions {
   std::int64_t old = std::int64_t{7} * 1440;  ///< minutes after which it has faded
   /// Only what may have gone on within so many minutes before the playhead; nullopt: all the past.
   std::optional<std::int64_t> past;
+  bool as_written = false;  ///< places are called as the sentence has them, where it names them
   std::function<bool(store::Row)> selected;  ///< empty: none
   std::function<bool(store::Row)> hovered;   ///< empty: none
 };
@@ -30,6 +31,9 @@ struct MarkOptions {
 /// a story's unknown day keep no bounds and are taken to have happened.
 [[nodiscard]] EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row> rows,
                                   const MarkOptions& options);
+
+/// Whether a mention is a name, and not "the town" or "Iraqi".
+[[nodiscard]] bool is_name(const geoparse::PlaceMention& mention);
 
 /// "captured", "air strike": what happened in a word or two, for labels.
 [[nodiscard]] std::string_view type_label(event::EventType type);

@@ -24,6 +24,15 @@ bool text_passes(const std::string& part, const Snapshot& snapshot, Row row) {
   });
 }
 
+bool known_by(time::Days day, const Snapshot& snapshot, Row row) {
+  const event::Document& document = snapshot.document_of(row);
+  if (document.is_table()) {
+    const auto& over = snapshot.times(row).whole.latest;
+    return over && over->day() <= day;
+  }
+  return document.date && *document.date <= day;
+}
+
 }  // namespace
 
 std::vector<Row> apply(const Filter& filter, const Snapshot& snapshot) {
@@ -50,6 +59,7 @@ std::vector<Row> apply(const Filter& filter, const Snapshot& snapshot) {
     if (filter.in_view && table.placed[row] != 0 &&
         !filter.view.contains(geo::to_world(snapshot.event(row).place->at)))
       continue;
+    if (filter.known_by && !known_by(*filter.known_by, snapshot, row)) continue;
     if (!by.empty() && base::lower_ascii(snapshot.event(row).actor) != by) continue;
     if (!place.empty() &&
         (!snapshot.event(row).place || base::lower_ascii(snapshot.event(row).place->name) != place))

@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::array kParts = {FilterPart::types, FilterPart::statuses, FilterPart::actor,
                                FilterPart::by,    FilterPart::place,    FilterPart::text,
-                               FilterPart::time,  FilterPart::view,     FilterPart::only};
+                               FilterPart::time,  FilterPart::view,     FilterPart::known,
+                               FilterPart::only};
 
 /// Makes that part of `to` as it is in `from`.
 void take(const Filter& from, FilterPart part, Filter& to) {
@@ -37,6 +38,9 @@ void take(const Filter& from, FilterPart part, Filter& to) {
     case FilterPart::view:
       to.in_view = from.in_view;
       to.view = from.view;
+      break;
+    case FilterPart::known:
+      to.known_by = from.known_by;
       break;
     case FilterPart::only:
       to.only = from.only;

@@ -33,7 +33,9 @@ project::Settings load_settings(const std::filesystem::path& path) {
   const json all = json::parse(*bytes, nullptr, false);
   if (!all.is_object()) return settings;
   if (all.value("theme", json()) == "dark") settings.theme = project::ThemeName::dark;
-  if (all.value("language", json()) == "arabic") settings.language = project::Language::arabic;
+  for (const auto language : project::kLanguages) {
+    if (all.value("language", json()) == name(language)) settings.language = language;
+  }
   if (const auto notation = all.find("notation"); notation != all.end() && notation->is_string()) {
     const auto known = geo::notation_from(notation->get<std::string>());
     settings.notation = known.value_or(settings.notation);
@@ -52,6 +54,7 @@ project::Settings load_settings(const std::filesystem::path& path) {
     settings.projection = project::Projection::conic;
   }
   get(all, "graticule", settings.graticule);
+  get(all, "follow", settings.follow);
   if (const auto layout = all.find("layout"); layout != all.end() && layout->is_object()) {
     get(*layout, "story", settings.layout.story);
     get(*layout, "inspector", settings.layout.inspector);
@@ -84,7 +87,7 @@ base::Result<void> save_settings(const project::Settings& settings,
   }
   const json all = {
       {"theme", settings.theme == project::ThemeName::dark ? "dark" : "light"},
-      {"language", settings.language == project::Language::arabic ? "arabic" : "english"},
+      {"language", name(settings.language)},
       {"notation", geo::name(settings.notation)},
       {"arrows", name(settings.arrows)},
       {"holders", settings.holders},
@@ -93,6 +96,7 @@ base::Result<void> save_settings(const project::Settings& settings,
       {"lanes", name(settings.lanes)},
       {"projection", name(settings.projection)},
       {"graticule", settings.graticule},
+      {"follow", settings.follow},
       {"layout",
        {{"story", settings.layout.story},
         {"inspector", settings.layout.inspector},

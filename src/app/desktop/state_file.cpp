@@ -149,7 +149,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
                    {"shown", counts.shown},
                    {"undated", counts.undated},
                    {"unplaced", counts.unplaced}};
-  out["language"] = project.settings().language == project::Language::arabic ? "arabic" : "english";
+  out["language"] = name(project.settings().language);
   out["theme"] = project.settings().theme == project::ThemeName::dark ? "dark" : "light";
   out["notation"] = geo::name(project.settings().notation);
   out["pin"] = nullptr;
