@@ -34,8 +34,8 @@ std::vector<LngLat> along_geodesic(LngLat from, LngLat to, int pieces) {
 }
 
 std::string_view compass_word(double bearing_deg) {
-  constexpr std::array<std::string_view, 8> kWords{
-      "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"};
+  constexpr std::array<std::string_view, 8> kWords{"north", "north-east", "east", "south-east",
+                                                   "south", "south-west", "west", "north-west"};
   const auto eighth = static_cast<int>(std::floor((bearing_deg + 22.5) / 45));
   return kWords[static_cast<std::size_t>(((eighth % 8) + 8) % 8)];
 }

@@ -122,9 +122,10 @@ std::string name_now(Action action, const project::Project& project, const Showi
     case Action::next_lanes:
       return "Lanes of the timeline by " + std::string(project::name(next(settings.lanes)));
     case Action::toggle_language:
-      return settings.language == project::Language::english  ? "Names on the map in Arabic"
-             : settings.language == project::Language::arabic ? "Names on the map as the story has them"
-                                                              : "Names on the map in English";
+      return settings.language == project::Language::english ? "Names on the map in Arabic"
+             : settings.language == project::Language::arabic
+                 ? "Names on the map as the story has them"
+                 : "Names on the map in English";
     case Action::next_arrows:
       return arrows_next(settings.arrows);
     case Action::toggle_holders:

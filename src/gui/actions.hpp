@@ -30,7 +30,7 @@ enum class Action : std::uint8_t {
   faster,
   go_to_date,
   keep_past,
-  known_by,  ///< only what was told by a day
+  known_by,    ///< only what was told by a day
   next_lanes,  ///< of the timeline: by type, actor, place ...
   // Map
   go_to_place,

@@ -49,12 +49,11 @@ void Measure::draw(Frame& frame, scene::Painter& painter, const scene::PixelBox&
   const float gap = frame.px(12);
   const float left = std::clamp(from_left ? line.back().x + gap : line.back().x - gap - width,
                                 box.x0 + frame.px(4), box.x1 - frame.px(4) - width);
-  const float top = std::clamp(line.back().y - height / 2, box.y0 + frame.px(4),
-                               box.y1 - frame.px(4) - height);
+  const float top =
+      std::clamp(line.back().y - height / 2, box.y0 + frame.px(4), box.y1 - frame.px(4) - height);
   const scene::PixelBox plate{std::round(left), std::round(top), std::round(left + width),
                               std::round(top + height)};
-  painter.rounded_rect(plate.grown(std::max(1.0F, frame.px(1))), frame.px(5),
-                       frame.theme.hairline);
+  painter.rounded_rect(plate.grown(std::max(1.0F, frame.px(1))), frame.px(5), frame.theme.hairline);
   painter.rounded_rect(plate, frame.px(4), frame.theme.raised);
   painter.text(plate.x0 + frame.px(8), plate.y0 + frame.px(17), words, style);
   frame.name_box("measured/" + words, plate);

@@ -101,17 +101,16 @@ void StoryTabs::draw(Frame& frame) {
   }
   first_ = std::min(first_, count - shown);
   const float gap = frame.px(2);
-  const float width = std::min(frame.px(kWide),
-                               std::floor(room / static_cast<float>(shown)) - gap);
+  const float width = std::min(frame.px(kWide), std::floor(room / static_cast<float>(shown)) - gap);
   float x = left;
   const auto arrow = [&](const char* icon, const char* name, bool can, int by) {
     ImGui::SetCursorScreenPos(ImVec2(x, at.y));
     ImGui::BeginDisabled(!can);
     if (icon_button(frame, icon, name, by < 0 ? "Stories before" : "Stories behind")) {
       const auto step = static_cast<std::ptrdiff_t>(shown) * by;
-      first_ = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(
-          static_cast<std::ptrdiff_t>(first_) + step, 0,
-          static_cast<std::ptrdiff_t>(count - shown)));
+      first_ = static_cast<std::size_t>(
+          std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(first_) + step, 0,
+                                     static_cast<std::ptrdiff_t>(count - shown)));
     }
     ImGui::EndDisabled();
     x += frame.px(kArrow);

@@ -18,7 +18,7 @@ class StoryTabs {
   void draw_tab(Frame& frame, std::uint32_t document, const scene::PixelBox& box) const;
   static void draw_tooltip(Frame& frame, std::uint32_t document);
 
-  std::size_t first_ = 0;  ///< document of the first tab
+  std::size_t first_ = 0;   ///< document of the first tab
   std::uint32_t seen_ = 0;  ///< the one that was read when first_ was last set
 };
 

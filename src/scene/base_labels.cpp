@@ -251,8 +251,7 @@ bool is_named_already(const MapLabel& label, const std::string& text, PathPoint 
 const Spelling* spelling_of(const MapLabel& label, std::span<const Spelling> spellings) {
   constexpr double kNearKm = 400;
   const auto found = std::ranges::find_if(spellings, [&](const Spelling& s) {
-    return s.name == label.name_en &&
-           geo::distance_km(s.at, geo::from_world(label.at)) < kNearKm;
+    return s.name == label.name_en && geo::distance_km(s.at, geo::from_world(label.at)) < kNearKm;
   });
   return found == spellings.end() ? nullptr : &*found;
 }

@@ -70,7 +70,8 @@ class Builder {
     if (input_.overlays != nullptr) {
       for (const Overlay& o : *input_.overlays) draw_overlay(painter_, o, view_, theme_);
     }
-    if (!input_.heat) legend_.movements = draw_movements(painter_, events.marks, view_, theme_);
+    if (!input_.heat)
+      legend_.movements = draw_movements(painter_, events.marks, space_, view_, theme_);
     reserve_furniture(events, sites);
     for (const MarkerSite& site : sites) {
       space_.take(site.box);

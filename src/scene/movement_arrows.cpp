@@ -12,13 +12,13 @@ namespace dateline::scene {
 namespace {
 
 constexpr std::size_t kMostArrows = 150;
-constexpr int kSteps = 28;          // pieces of a curve
-constexpr float kBend = 0.16F;      // how far the middle stands off the straight line
-constexpr float kGap = 11;          // logical pixels left free around a place
-constexpr float kShortest = 26;     // logical pixels between places: less says nothing
-constexpr float kHeadWidth = 3;     // times the shaft's
+constexpr int kSteps = 28;           // pieces of a curve
+constexpr float kBend = 0.16F;       // how far the middle stands off the straight line
+constexpr float kGap = 11;           // logical pixels left free around a place
+constexpr float kShortest = 26;      // logical pixels between places: less says nothing
+constexpr float kHeadWidth = 3;      // times the shaft's
 constexpr float kHeadLength = 3.4F;  // likewise
-constexpr float kTail = 0.35F;      // the shaft's width where it begins, of that at the head
+constexpr float kTail = 0.35F;       // the shaft's width where it begins, of that at the head
 
 /// A quadratic curve between two places, to the right of the way.
 struct Curve {
@@ -68,12 +68,11 @@ void draw_solid(Painter& painter, const Curve& curve, float from, float to, floa
     const PathPoint tip = curve.at(to);
     const PathPoint d = curve.towards((neck + to) / 2);
     const float wide = kHeadWidth * width / 2 + more;
-    painter.convex(std::array{PathPoint{base.x - d.y * wide - d.x * more,
-                                        base.y + d.x * wide - d.y * more},
-                              PathPoint{base.x + d.y * wide - d.x * more,
-                                        base.y - d.x * wide - d.y * more},
-                              PathPoint{tip.x + d.x * 2 * more, tip.y + d.y * 2 * more}},
-                   ink);
+    painter.convex(
+        std::array{PathPoint{base.x - d.y * wide - d.x * more, base.y + d.x * wide - d.y * more},
+                   PathPoint{base.x + d.y * wide - d.x * more, base.y - d.x * wide - d.y * more},
+                   PathPoint{tip.x + d.x * 2 * more, tip.y + d.y * 2 * more}},
+        ink);
   };
   shape(rim_width, rim);
   shape(0, colour);
@@ -96,6 +95,19 @@ void draw_dashed(Painter& painter, const Curve& curve, float from, float to, flo
   painter.polyline(std::array{left, tip, right}, thin, colour);
 }
 
+/// A chain of boxes along the curve, each as wide as its piece and the head.
+void keep_free(LabelSpace& space, const Curve& curve, float from, float to, float width) {
+  constexpr int kBoxes = 12;
+  PathPoint before = curve.at(from);
+  for (int i = 1; i <= kBoxes; ++i) {
+    const PathPoint p = curve.at(from + (to - from) * static_cast<float>(i) / kBoxes);
+    space.take(PixelBox{std::min(p.x, before.x), std::min(p.y, before.y), std::max(p.x, before.x),
+                        std::max(p.y, before.y)}
+                   .grown(width / 4));
+    before = p;
+  }
+}
+
 }  // namespace
 
 float movement_width(double people) {
@@ -104,8 +116,8 @@ float movement_width(double people) {
   return 2 + 4 * static_cast<float>(std::clamp(share, 0.0, 1.0));
 }
 
-bool draw_movements(Painter& painter, std::span<const EventMark> marks, const View& view,
-                    const Theme& theme) {
+bool draw_movements(Painter& painter, std::span<const EventMark> marks, LabelSpace& space,
+                    const View& view, const Theme& theme) {
   const auto moves = [](const EventMark& m) { return m.at && m.to && m.happened > 0; };
   const bool crowded = static_cast<std::size_t>(std::ranges::count_if(marks, moves)) > kMostArrows;
   const float s = view.scale();
@@ -121,14 +133,15 @@ bool draw_movements(Painter& painter, std::span<const EventMark> marks, const Vi
     const Curve curve{a, control, b};
     const float gap = kGap * s / length;
     const float width = movement_width(m.people) * s * (m.selected ? 1.25F : 1);
-    const Rgba ink = m.status == event::Status::denied ? theme.denied
-                                                       : theme.family(event::family(m.type));
+    const Rgba ink =
+        m.status == event::Status::denied ? theme.denied : theme.family(event::family(m.type));
     const Rgba colour = ink.faded(std::max(0.3F, m.opacity) * (m.selected ? 1 : 0.82F));
     if (is_fact(m.status)) {
       draw_solid(painter, curve, gap, 1 - gap, width, colour, theme.panel.faded(0.55F), 1.2F * s);
     } else {
       draw_dashed(painter, curve, gap, 1 - gap, width, colour, s);
     }
+    keep_free(space, curve, gap, 1 - gap, kHeadWidth * width);
     any = true;
   }
   return any;

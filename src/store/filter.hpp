@@ -25,7 +25,7 @@ struct Filter {
   std::string place = {};  ///< the place's whole name, any case; "" for all
   /// Whether only what lies in `view` is shown. Events without a place pass: they may lie there.
   bool in_view = false;
-  geo::WorldBox view = {};             ///< what the map shows; {} unless in_view
+  geo::WorldBox view = {};  ///< what the map shows; {} unless in_view
   /// Only what stories told by that day: the second clock, of what was known when. Stories without
   /// a day are left out. A row of a table counts as told on the day when it was over.
   std::optional<time::Days> known_by = {};

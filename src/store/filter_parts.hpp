@@ -8,7 +8,18 @@
 namespace dateline::store {
 
 /// What a filter goes by, each of which can be taken out alone.
-enum class FilterPart : std::uint8_t { types, statuses, actor, by, place, text, time, view, known, only };
+enum class FilterPart : std::uint8_t {
+  types,
+  statuses,
+  actor,
+  by,
+  place,
+  text,
+  time,
+  view,
+  known,
+  only
+};
 
 /// Those that leave anything out, in the order of their declaration.
 [[nodiscard]] std::vector<FilterPart> parts_of(const Filter& filter);

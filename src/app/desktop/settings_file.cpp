@@ -85,26 +85,25 @@ base::Result<void> save_settings(const project::Settings& settings,
     // A name that is no UTF-8 cannot stand in JSON.
     if (!base::first_invalid_utf8(file.string())) recent.push_back(file.string());
   }
-  const json all = {
-      {"theme", settings.theme == project::ThemeName::dark ? "dark" : "light"},
-      {"language", name(settings.language)},
-      {"notation", geo::name(settings.notation)},
-      {"arrows", name(settings.arrows)},
-      {"holders", settings.holders},
-      {"heat", settings.heat},
-      {"legend", settings.legend},
-      {"lanes", name(settings.lanes)},
-      {"projection", name(settings.projection)},
-      {"graticule", settings.graticule},
-      {"follow", settings.follow},
-      {"layout",
-       {{"story", settings.layout.story},
-        {"inspector", settings.layout.inspector},
-        {"timeline", settings.layout.timeline},
-        {"story_folded", settings.layout.story_folded},
-        {"timeline_folded", settings.layout.timeline_folded}}},
-      {"recent", recent},
-      {"used", settings.used}};
+  const json all = {{"theme", settings.theme == project::ThemeName::dark ? "dark" : "light"},
+                    {"language", name(settings.language)},
+                    {"notation", geo::name(settings.notation)},
+                    {"arrows", name(settings.arrows)},
+                    {"holders", settings.holders},
+                    {"heat", settings.heat},
+                    {"legend", settings.legend},
+                    {"lanes", name(settings.lanes)},
+                    {"projection", name(settings.projection)},
+                    {"graticule", settings.graticule},
+                    {"follow", settings.follow},
+                    {"layout",
+                     {{"story", settings.layout.story},
+                      {"inspector", settings.layout.inspector},
+                      {"timeline", settings.layout.timeline},
+                      {"story_folded", settings.layout.story_folded},
+                      {"timeline_folded", settings.layout.timeline_folded}}},
+                    {"recent", recent},
+                    {"used", settings.used}};
   std::error_code ignored;  // writing tells what is wrong
   std::filesystem::create_directories(path.parent_path(), ignored);
   return base::write_file_atomically(path, all.dump(1) + "\n");

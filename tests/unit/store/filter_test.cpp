@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "store/filter_parts.hpp"
 #include "support/documents.hpp"
 
@@ -116,6 +121,38 @@ TEST_F(FilterTest, IsTakenApartAndPutTogetherAgain) {
     all = without(all, part);
   }
   EXPECT_TRUE(all.all());
+}
+
+TEST(FilterKnownBy, LeavesOutWhatNoStoryHadToldByThatDay) {
+  const auto told_on = [](const char* id, const char* day) {
+    auto document = std::make_shared<event::Document>(
+        *document_with({event_on(id, "2014-06-10", "2014-06-10")}));
+    document->story.id = id;
+    if (day != nullptr) document->date = time::parse_iso_date(day);
+    if (day == nullptr) document->date.reset();
+    return document;
+  };
+  auto table = told_on("row", "2014-06-30");
+  table->date_from = event::DateFrom::rows;
+  const Snapshot snapshot({told_on("early", "2014-06-11"), told_on("late", "2014-06-20"),
+                           told_on("undated", nullptr), table});
+  const auto shown = [&](const char* day) {
+    Filter f;
+    f.known_by = time::parse_iso_date(day);
+    std::vector<std::string> out;
+    for (const Row row : apply(f, snapshot)) out.push_back(snapshot.event(row).id);
+    std::ranges::sort(out);
+    return out;
+  };
+  EXPECT_EQ(shown("2014-06-09"), std::vector<std::string>{});
+  EXPECT_EQ(shown("2014-06-10"), std::vector<std::string>{"row"})
+      << "a row of a table counts as told when it was over";
+  EXPECT_EQ(shown("2014-06-11"), (std::vector<std::string>{"early", "row"}));
+  EXPECT_EQ(shown("2014-06-20"), (std::vector<std::string>{"early", "late", "row"}));
+  Filter f;
+  f.known_by = time::parse_iso_date("2014-06-11");
+  EXPECT_EQ(parts_of(f), std::vector<FilterPart>{FilterPart::known});
+  EXPECT_TRUE(without(f, FilterPart::known).all());
 }
 
 }  // namespace
