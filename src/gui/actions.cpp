@@ -29,6 +29,7 @@ constexpr const char* kPage = "Page the timeline";
 constexpr const char* kEnds = "First and last moment";
 constexpr const char* kPlay = "Play backward, stop, play forward";
 constexpr const char* kSpeed = "Slower, faster";
+constexpr const char* kSize = "Everything larger, smaller, as usual";
 constexpr const char* kSteps = "Previous and next scene";
 
 constexpr auto kActions = std::to_array<ActionInfo>({
@@ -234,6 +235,14 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      "hide bottom"},
     {Action::toggle_theme, G::window, "theme", "Light or dark", plain('T'),
      "theme colours night day mode"},
+    {Action::display, G::window, "display", "Display: colours, sizes, motion\u2026", ctrl(','),
+     "settings preferences options theme print high contrast scale zoom text font still"},
+    {Action::larger, G::window, "larger", "Make everything larger", ctrl('+'), "scale zoom size",
+     nullptr, kSize, kHeld},
+    {Action::smaller, G::window, "smaller", "Make everything smaller", ctrl('-'), "scale zoom size",
+     nullptr, kSize, kHeld},
+    {Action::usual_size, G::window, "usual-size", "Make everything as large as usual", ctrl('0'),
+     "scale zoom size reset", nullptr, kSize},
     {Action::full_screen, G::window, "full-screen", "Full screen", plain(Key::f11),
      "maximise window", nullptr, nullptr, kTyping},
     {Action::help, G::window, "help", "The list of keys", plain('?'), "help shortcuts keyboard"},

@@ -90,6 +90,10 @@ enum class Action : std::uint8_t {
   fold_story,
   fold_timeline,
   toggle_theme,
+  display,  ///< theme, sizes and motion
+  larger,
+  smaller,
+  usual_size,
   full_screen,
   help,
   escape,

@@ -48,6 +48,8 @@ const char* title_of(Dialogs::Kind kind) {
       return "When was this story written?";
     case Dialogs::Kind::help:
       return "Keys";
+    case Dialogs::Kind::display:
+      return "Display";
     case Dialogs::Kind::add_event:
       return "Add an event";
     case Dialogs::Kind::own_place:
@@ -74,6 +76,8 @@ ImVec2 size_of(Dialogs::Kind kind) {
       return {520, 0};
     case Dialogs::Kind::help:
       return {520, 620};
+    case Dialogs::Kind::display:
+      return {500, 0};
     default:
       return {440, 0};
   }
@@ -170,13 +174,16 @@ void Dialogs::draw(Frame& frame) {
   ImGui::SetNextWindowPos(ImVec2(screen.x / 2, screen.y * 0.46F), ImGuiCond_Always,
                           ImVec2(0.5F, 0.5F));
   ImGui::SetNextWindowSize(ImVec2(width, height));
+  // Where the window is low, or the text large, what finds no room is scrolled to.
+  ImGui::SetNextWindowSizeConstraints(ImVec2(0, 0), ImVec2(width, screen.y - frame.px(24)));
   ImGui::SetNextWindowFocus();
   ImGui::PushStyleColor(ImGuiCol_WindowBg, to_imgui(frame.theme.panel));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, frame.px(1)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(18), frame.px(14)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, frame.px(6));
   ImGui::Begin("##dialog", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                   ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoSavedSettings |
                    (size.y == 0 ? ImGuiWindowFlags_AlwaysAutoResize : 0));
   {
@@ -215,6 +222,9 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::help:
       draw_help(frame);
+      break;
+    case Kind::display:
+      draw_display(frame);
       break;
     case Kind::save:
       draw_save(frame);

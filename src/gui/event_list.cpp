@@ -76,8 +76,7 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   float x = box.x0 + frame.px(38);
   const float right = draw_marks(frame, painter, row, box);
   const float width = right - x;
-  const scene::Rgba ink =
-      later ? scene::mixed(frame.theme.panel, frame.theme.text, 0.56F) : frame.theme.text;
+  const scene::Rgba ink = later ? frame.theme.dimmed() : frame.theme.text;
   auto style = frame.text_style(14, ink, scene::Weight::bold);
   const std::string place = e.place ? e.place->name : "";
   const std::string head = place.empty() ? title_case(scene::event_label(e)) : place;

@@ -32,7 +32,9 @@ struct Frame {
   typeset::Typesetter& type;
   Canvas& canvas;
   const Fonts& fonts;
-  float scale = 1;
+  float scale = 1;              ///< of panels, their words and rows
+  float map_scale = 1;          ///< of what the map shows, but for its words
+  bool scale_is_given = false;  ///< for this run, whatever the settings say
 
   std::vector<project::Command> commands;
   std::vector<NamedBox> boxes;

@@ -87,7 +87,10 @@ void Gui::follow_versions(Frame& frame) {
 
 Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   const scene::Theme& theme = theme_of(project.settings().theme);
-  Frame frame{project, theme, type_, canvas_, *input.fonts, input.scale, {}, {}, {}, {}};
+  const float scale = input.scale * input.text;
+  Frame frame{project,      theme, type_,       canvas_,
+              *input.fonts, scale, input.scale, input.scale_is_given,
+              {},           {},    {},          {}};
   frame.names = input.names;
   frame.commands.swap(pending_);
   ask_for_date(project);
@@ -95,7 +98,7 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   if (clear_focus_) ImGui::SetWindowFocus(nullptr);
   clear_focus_ = false;
 
-  const Boxes boxes = lay_out(project, input.scale);
+  const Boxes boxes = lay_out(project, scale);
   const auto action = top_.draw(frame, boxes.top);
   if (action) {
     const char* clipboard = *action == Action::paste_dialog ? ImGui::GetClipboardText() : nullptr;

@@ -39,7 +39,9 @@ class Gui {
   struct Input {
     const scene::BaseMap* base = nullptr;
     const Fonts* fonts = nullptr;
-    float scale = 1;
+    float scale = 1;  ///< pixels a logical pixel
+    float text = 1;   ///< how much larger words are, and the rows that hold them
+    bool scale_is_given = false;
     std::vector<base::TaskQueue::Status> tasks;
     bool names = true;  ///< whether Result::boxes is wanted
   };

@@ -13,6 +13,23 @@ project::Arrows next(project::Arrows arrows) {
                                              : project::Arrows::selected;
 }
 
+/// The same colours by night, or by day.
+project::ThemeName other_shade(project::ThemeName theme) {
+  using project::ThemeName;
+  switch (theme) {
+    case ThemeName::dark:
+      return ThemeName::light;
+    case ThemeName::high_contrast:
+      return ThemeName::high_contrast_dark;
+    case ThemeName::high_contrast_dark:
+      return ThemeName::high_contrast;
+    case ThemeName::light:
+    case ThemeName::print:
+      break;
+  }
+  return ThemeName::dark;
+}
+
 }  // namespace
 
 void Gui::key(const KeyPress& press, const project::Project& project,
@@ -167,10 +184,20 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       }
       break;
     case Action::toggle_theme:
-      pending_.emplace_back(project::SetTheme{project.settings().theme == project::ThemeName::dark
-                                                  ? project::ThemeName::light
-                                                  : project::ThemeName::dark});
+      pending_.emplace_back(project::SetTheme{other_shade(project.settings().theme)});
       break;
+    case Action::display:
+      dialogs_.show(Dialogs::Kind::display);
+      break;
+    case Action::larger:
+    case Action::smaller:
+    case Action::usual_size: {
+      project::Display display = project.settings().display;
+      display.size =
+          action == Action::usual_size ? 100 : display.next_size(action == Action::larger ? 1 : -1);
+      pending_.emplace_back(project::SetDisplay{display});
+      break;
+    }
     case Action::toggle_language:
       pending_.emplace_back(project::SetLanguage{
           project.settings().language == project::Language::arabic ? project::Language::english

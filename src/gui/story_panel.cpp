@@ -45,7 +45,7 @@ class Inks {
   }
   [[nodiscard]] Rgba text(std::uint32_t sentence) const {
     const auto& t = frame_.theme;
-    return future_[sentence] ? scene::mixed(t.panel, t.text, t.is_dark ? 0.55F : 0.56F) : t.text;
+    return future_[sentence] ? t.dimmed() : t.text;
   }
   [[nodiscard]] bool future(std::uint32_t sentence) const { return future_[sentence]; }
   [[nodiscard]] bool selected(std::uint32_t sentence) const { return selected_[sentence]; }

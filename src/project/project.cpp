@@ -137,6 +137,8 @@ void Project::apply(const Command& command) {
         if (used.size() > Settings::kMostUsed) used.resize(Settings::kMostUsed);
       },
       [&](const SetTheme& c) { settings_.theme = c.theme; },
+      [&](const SetDisplay& c) { settings_.display = c.display.clamped(); },
+      [&](const EndGuide&) { settings_.guided = true; },
       [&](const SetLanguage& c) { settings_.language = c.language; },
       [&](const SetNotation& c) { settings_.notation = c.notation; },
       [&](const SetArrows& c) { settings_.arrows = c.arrows; },

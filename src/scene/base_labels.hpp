@@ -19,7 +19,7 @@ enum class MapLanguage : std::uint8_t { english, arabic };
 /// out.
 void draw_base_labels(Painter& painter, const BaseMap& base,
                       const std::vector<EventLabelPlace>& event_labels, LabelSpace& space,
-                      const View& view, const Theme& theme, MapLanguage language);
+                      const View& view, const Theme& theme, MapLanguage language, float larger = 1);
 
 /// The view's box grown to whole cells of a fixed grid at this zoom: labels just outside it compete
 /// like those inside, so that the same labels win wherever the view stands.

@@ -34,8 +34,10 @@ Parsed parse_options(int argc, char** argv) {
                  "Text files, folders and .jsonl files of them, or a .dateline project to open");
   app.add_option("--date", date, "The day that the stories were written on, as 2014-06-16");
   app.add_option("--assets", options.assets, "Folder of the program's data");
-  app.add_option("--theme", theme, "light or dark");
-  app.add_option("--scale", scale, "Pixels a logical pixel, 0.5 to 4; else the monitor's");
+  app.add_option("--theme", theme, "light, dark, print, high-contrast or high-contrast-dark");
+  app.add_option(
+      "--scale", scale,
+      "Pixels a logical pixel, 0.5 to 4; else the monitor's and the size of your settings");
   app.add_option("--size", size, "Size of the window in pixels, as 1280x720");
   app.add_option("--state", options.state, "Writes what is shown to this file, for tests");
   app.add_option("--screenshot", options.screenshot,
@@ -64,9 +66,11 @@ Parsed parse_options(int argc, char** argv) {
       refuse("--date " + date + ": there is no such day. Write it as 2014-06-16.");
     }
   }
-  if (theme == "dark") options.theme = project::ThemeName::dark;
-  if (theme == "light") options.theme = project::ThemeName::light;
-  if (!theme.empty() && !options.theme) refuse("--theme " + theme + ": there are light and dark.");
+  options.theme = project::theme_from(theme);
+  if (!theme.empty() && !options.theme) {
+    refuse("--theme " + theme +
+           ": there are light, dark, print, high-contrast and high-contrast-dark.");
+  }
   if (scale != 0) {
     options.scale = scale;
     if (!(scale >= 0.5F && scale <= 4)) refuse("--scale: it may be 0.5 to 4.");

@@ -32,7 +32,16 @@ project::Settings load_settings(const std::filesystem::path& path) {
   if (!bytes) return settings;
   const json all = json::parse(*bytes, nullptr, false);
   if (!all.is_object()) return settings;
-  if (all.value("theme", json()) == "dark") settings.theme = project::ThemeName::dark;
+  if (const auto theme = all.find("theme"); theme != all.end() && theme->is_string()) {
+    settings.theme = project::theme_from(theme->get<std::string>()).value_or(settings.theme);
+  }
+  if (const auto display = all.find("display"); display != all.end() && display->is_object()) {
+    get(*display, "size", settings.display.size);
+    get(*display, "text", settings.display.text);
+    get(*display, "still", settings.display.still);
+    settings.display = settings.display.clamped();
+  }
+  get(all, "guided", settings.guided);
   if (all.value("language", json()) == "arabic") settings.language = project::Language::arabic;
   if (const auto notation = all.find("notation"); notation != all.end() && notation->is_string()) {
     const auto known = geo::notation_from(notation->get<std::string>());
@@ -83,7 +92,12 @@ base::Result<void> save_settings(const project::Settings& settings,
     if (!base::first_invalid_utf8(file.string())) recent.push_back(file.string());
   }
   const json all = {
-      {"theme", settings.theme == project::ThemeName::dark ? "dark" : "light"},
+      {"theme", project::name(settings.theme)},
+      {"display",
+       {{"size", settings.display.size},
+        {"text", settings.display.text},
+        {"still", settings.display.still}}},
+      {"guided", settings.guided},
       {"language", settings.language == project::Language::arabic ? "arabic" : "english"},
       {"notation", geo::name(settings.notation)},
       {"arrows", name(settings.arrows)},

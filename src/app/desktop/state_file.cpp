@@ -150,7 +150,10 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
                    {"undated", counts.undated},
                    {"unplaced", counts.unplaced}};
   out["language"] = project.settings().language == project::Language::arabic ? "arabic" : "english";
-  out["theme"] = project.settings().theme == project::ThemeName::dark ? "dark" : "light";
+  out["theme"] = project::name(project.settings().theme);
+  out["display"] = {{"size", project.settings().display.size},
+                    {"text", project.settings().display.text},
+                    {"still", project.settings().display.still}};
   out["notation"] = geo::name(project.settings().notation);
   out["pin"] = nullptr;
   if (const auto& pin = project.pin()) {
