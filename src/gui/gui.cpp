@@ -107,7 +107,8 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
     pending_.clear();
   }
   map_.draw(frame, boxes.map, input.base);
-  story_side(frame, boxes.story);
+  // Not under the inspector: ImGui would draw it over that.
+  if (!boxes.inspector_over_story) story_side(frame, boxes.story);
   if (!project.primary()) {
     statements_.close();
     editor_.close();

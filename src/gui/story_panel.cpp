@@ -143,7 +143,7 @@ class Page {
         const store::Row row = project.snapshot().row({project.document(), mark.event});
         const bool lit = project.selects(row) || project.hovers(row);
         painter_.rect({x0, baseline - frame_.px(14), x1, y},
-                      colour.faded(fade * (lit ? 0.3F : 0.13F)));
+                      colour.faded(fade * (lit ? theme.lit_mark : 0.13F)));
         painter_.rect({x0, y, x1, y + 2 * thick}, colour.faded(fade));
         break;
       }

@@ -39,6 +39,7 @@ Theme make_dark() {
 Theme make_light() {
   Theme t;
   t.name = "light";
+  t.quiet = 0.93F;
   t.panel = hex(0xFBFAF7);
   t.raised = hex(0xFFFFFF);
   t.hairline = hex(0xDAD7D0);
@@ -134,6 +135,7 @@ Theme make_high_contrast_dark() {
   t.name = "high-contrast-dark";
   t.is_dark = true;
   t.is_strong = true;
+  t.lit_mark = 0.24F;
   t.stroke = 1.6F;
   t.quiet = 1;
   t.dim = 0.72F;
