@@ -59,6 +59,8 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
       return project.extent().has_value();
     case Action::stop:
       return project.clock().direction() != 0;
+    case Action::show_guide:
+      return project.extent().has_value() && project.counts().shown > 0;
     case Action::fit_all:
       return project.counts().shown > 0;
     case Action::fit_selection:

@@ -35,6 +35,12 @@ enum class Action : std::uint8_t {
   go_to_place,
   fit_selection,
   fit_all,
+  zoom_in,
+  zoom_out,
+  pan_left,
+  pan_right,
+  pan_up,
+  pan_down,
   toggle_language,
   next_arrows,
   toggle_holders,
@@ -96,6 +102,7 @@ enum class Action : std::uint8_t {
   usual_size,
   full_screen,
   help,
+  show_guide,
   escape,
   clear_text_focus
 };

@@ -263,6 +263,7 @@ void Dialogs::draw_open(Frame& frame) {
     wanted_ = Kind::none;
   }
   if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  frame.name_last_item("button/cancel");
 }
 
 void Dialogs::draw_paste(Frame& frame) {
@@ -280,6 +281,7 @@ void Dialogs::draw_paste(Frame& frame) {
   ImGui::EndDisabled();
   ImGui::SameLine();
   if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  frame.name_last_item("button/cancel");
 }
 
 bool Dialogs::typed_date(Frame& frame, const char* hint) {
@@ -305,12 +307,14 @@ void Dialogs::draw_go_to(Frame& frame) {
     if (ImGui::Button("Set its date", ImVec2(frame.px(110), 0))) show(Kind::story_date);
     ImGui::SameLine();
     if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+    frame.name_last_item("button/cancel");
     return;
   }
   bool go = typed_date(frame, "15 june, 2014-06, 15 June 2014 14:30");
   go = ImGui::Button("Go", ImVec2(frame.px(90), 0)) || go;
   ImGui::SameLine();
   if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  frame.name_last_item("button/cancel");
   if (!go || typed_[0] == '\0') return;
   const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
   if (!bounds) {
@@ -381,6 +385,15 @@ void Dialogs::draw_help(Frame& frame) {
   }
   ImGui::EndChild();
   if (ImGui::Button("Close", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  frame.name_last_item("button/close-dialog");
+  ImGui::SameLine();
+  ImGui::BeginDisabled(!frame.project.extent() || frame.project.counts().shown == 0);
+  if (ImGui::Button(info(Action::show_guide).name)) {
+    wanted_ = Kind::none;
+    frame.wanted = Action::show_guide;
+  }
+  frame.name_last_item("button/guide");
+  ImGui::EndDisabled();
 }
 
 }  // namespace dateline::gui

@@ -196,6 +196,9 @@ void EventList::row(Frame& frame, store::Row row) {
   const float height = frame.px(kRow);
   ImGui::PushID(static_cast<int>(row));
   const bool clicked = ImGui::InvisibleButton("row", ImVec2(width, height));
+  if (ImGui::IsItemVisible() || (frame.keyboard != nullptr && frame.keyboard->is_on())) {
+    frame.reach_last_item("row/" + e.id);
+  }
   ImGui::PopID();
   if (!ImGui::IsItemVisible()) return;
   const scene::PixelBox box{at.x, at.y, at.x + width, at.y + height};

@@ -91,6 +91,7 @@ void HistoryPanel::row(Frame& frame, std::size_t steps, std::int64_t now) {
   if (ImGui::InvisibleButton("step", ImVec2(box.width(), box.height())) && !present) {
     frame.send(project::GoInHistory{static_cast<int>(done) - static_cast<int>(steps)});
   }
+  frame.reach_last_item("step");
   ImGui::PopID();
   const bool hovered = ImGui::IsItemHovered();
   if (hovered && !present) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

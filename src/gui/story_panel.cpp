@@ -189,10 +189,11 @@ void StoryPanel::draw(Frame& frame) {
     sheet.text("No story is open", frame.text_style(17, frame.theme.text, scene::Weight::bold));
     sheet.gap(6);
     sheet.text(
-        fmt::format("Open a text file ({}), drop one onto this window, or paste a story ({}). Its "
-                    "places, times and events are marked here and drawn on the map.",
-                    keys_of(Action::open_dialog), keys_of(Action::paste_dialog)),
+        "Open a text file, drop one onto this window, or paste a story. Its places, times and "
+        "events are marked here, drawn on the map and put in order below it.",
         frame.text_style(14, frame.theme.secondary));
+    sheet.gap(10);
+    draw_beginnings(frame, sheet);
     ImGui::EndChild();
     return;
   }
@@ -229,6 +230,29 @@ void StoryPanel::draw(Frame& frame) {
   handle_mouse(frame, *document, origin);
   scroll_to_focus(frame, size.y);
   ImGui::EndChild();
+}
+
+/// What can be done while there is nothing, each with its key.
+void StoryPanel::draw_beginnings(Frame& frame, Sheet& sheet) const {
+  struct Beginning {
+    std::string words;
+    const char* name;
+    std::optional<Action> action;
+  };
+  std::vector<Beginning> all;
+  for (const Action action : {Action::open_dialog, Action::paste_dialog}) {
+    all.push_back({tip_of(action), info(action).word, action});
+  }
+  if (!sample_.empty()) all.push_back({"Read the story that comes with it", "sample", {}});
+  ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y()));
+  for (const Beginning& b : all) {
+    if (ImGui::Button(b.words.c_str(), ImVec2(sheet.width(), frame.px(30)))) {
+      frame.wanted = b.action;
+      if (!b.action) frame.send(project::OpenStories{{sample_}});
+    }
+    frame.name_last_item(std::string("button/begin-") + b.name);
+  }
+  sheet.move_to(ImGui::GetCursorScreenPos().y);
 }
 
 /// Names where sentences that tell events, and places, stand.

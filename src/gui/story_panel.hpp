@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,8 @@ namespace dateline::gui {
 /// what is selected, dims what lies after the playhead.
 class StoryPanel {
  public:
+  /// The story that is offered while there is none; "" for none.
+  void set_sample(std::filesystem::path sample) { sample_ = std::move(sample); }
   /// Into the current window, from its cursor to its lower end.
   void draw(Frame& frame);
   /// Scrolls to the focus again, also where the reader has scrolled away from it.
@@ -25,6 +28,8 @@ class StoryPanel {
   bool unselect();
 
  private:
+  void draw_beginnings(Frame& frame, Sheet& sheet) const;
+  std::filesystem::path sample_;
   void scroll_to_focus(const Frame& frame, float height);
   void handle_mouse(Frame& frame, const event::Document& document, ImVec2 origin);
   void select_text(Frame& frame, const event::Document& document, float x, float y);

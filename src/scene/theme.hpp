@@ -18,11 +18,11 @@ struct Theme {
   std::string_view name;  ///< "light", "dark", "print", "high-contrast", "high-contrast-dark"
   bool is_dark = false;
   bool is_strong =
-      false;           ///< high contrast: edges of controls and the ring of the keyboard doubled
-  float stroke = 1;    ///< times the width of edges of symbols and of lines on the map
-  float quiet = 0.8F;  ///< opacity of the names of countries and provinces
-  float dim = 0.56F;   ///< how much of the text's colour is left in what is still to come
-  float lit_mark = 0.3F;   ///< opacity of a family's colour behind the words of a selected event
+      false;              ///< high contrast: edges of controls and the ring of the keyboard doubled
+  float stroke = 1;       ///< times the width of edges of symbols and of lines on the map
+  float quiet = 0.8F;     ///< opacity of the names of countries and provinces
+  float dim = 0.56F;      ///< how much of the text's colour is left in what is still to come
+  float lit_mark = 0.3F;  ///< opacity of a family's colour behind the words of a selected event
   Rgba panel, raised, hairline;
   Rgba text, secondary, accent;
   Rgba land, water;

@@ -132,6 +132,8 @@ void Desktop::load_project() {
 void Desktop::begin_imgui() {
   gui_ = std::make_unique<gui::Gui>(*type_);
   gui_->set_world(open_world(assets_, [this] { return curation::own_places(project_.ledger()); }));
+  const std::filesystem::path sample = assets_ / "stories" / "sample.txt";
+  if (std::error_code code; std::filesystem::exists(sample, code)) gui_->set_sample(sample);
   if (!project_.settings().recent.empty()) {
     gui_->set_folder(project_.settings().recent.front().parent_path());
   }
@@ -335,6 +337,7 @@ void Desktop::draw_frame() {
   input.fonts = &fonts_;
   input.scale = scale_;
   input.text = fonts_scale_ / scale_;
+  input.guide = options_.guide && !is_reading() && project_.snapshot().is_concluded();
   input.scale_is_given = options_.scale.has_value();
   input.names = !options_.state.empty();
   input.tasks = loader_->pending();
@@ -478,6 +481,8 @@ void Desktop::write_state() {
   LoopState loop;
   loop.frames = frames_;
   loop.dialog = gui_->dialog_open();
+  loop.reached = gui_->reached();
+  loop.guide = gui_->guide_step();
   loop.busy = is_reading() || concluder_->busy() || pictures_->busy();
   loop.typed = typed();
   loop.first_frame_ms = first_frame_ms_.value_or(0);

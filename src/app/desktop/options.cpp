@@ -42,6 +42,7 @@ Parsed parse_options(int argc, char** argv) {
   app.add_option("--state", options.state, "Writes what is shown to this file, for tests");
   app.add_option("--screenshot", options.screenshot,
                  "Writes a PNG of the window once the stories are read, then ends");
+  app.add_flag("!--no-guide", options.guide, "Leaves out the guide of the first run");
   app.add_flag(
       "--first-frame", options.first_frame,
       "Prints \"first frame\" once all that it was given is shown, then ends, for benchmarks");
@@ -55,6 +56,10 @@ Parsed parse_options(int argc, char** argv) {
   } catch (const CLI::ParseError& e) {
     out.exit_status = app.exit(e) == 0 ? 0 : kUsage;
     return out;
+  }
+  // What runs by itself has nobody to guide.
+  if (!options.screenshot.empty() || options.first_frame || options.scrub_steps > 0) {
+    options.guide = false;
   }
   const auto refuse = [&out](const std::string& message) {
     std::fprintf(stderr, "dateline: %s\n", message.c_str());

@@ -119,6 +119,8 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["frames"] = loop.frames;
   out["first_frame_ms"] = loop.first_frame_ms;
   out["dialog"] = loop.dialog;
+  out["guide"] = loop.guide;
+  out["reached"] = loop.reached;
   out["busy"] = loop.busy;
   out["typed"] = loop.typed ? json(*loop.typed) : json(nullptr);
   out["changed_on_disk"] = project.story_states().changed.size();

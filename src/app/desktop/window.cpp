@@ -59,6 +59,10 @@ gui::Key key_of(int key) {
       return gui::Key::del;
     case GLFW_KEY_ESCAPE:
       return gui::Key::escape;
+    case GLFW_KEY_TAB:
+      return gui::Key::tab;
+    case GLFW_KEY_F6:
+      return gui::Key::f6;
     case GLFW_KEY_F2:
       return gui::Key::f2;
     case GLFW_KEY_F11:
