@@ -1,5 +1,6 @@
 #include "gui/action_state.hpp"
 
+#include "gui/looks.hpp"
 #include "gui/timeline_lanes.hpp"
 
 namespace dateline::gui {
@@ -58,6 +59,8 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
       return project.extent().has_value();
     case Action::stop:
       return project.clock().direction() != 0;
+    case Action::show_guide:
+      return project.extent().has_value() && project.counts().shown > 0;
     case Action::fit_all:
       return project.counts().shown > 0;
     case Action::fit_selection:
@@ -170,7 +173,7 @@ std::string name_now(Action action, const project::Project& project, const Showi
     case Action::fold_timeline:
       return settings.layout.timeline_folded ? "Open the timeline" : "Fold the timeline away";
     case Action::toggle_theme:
-      return settings.theme == project::ThemeName::dark ? "Light colours" : "Dark colours";
+      return theme_of(settings.theme).is_dark ? "Light colours" : "Dark colours";
     default:
       return info(action).name;
   }

@@ -22,6 +22,7 @@ constexpr Shortcut shift(Key key) { return {key, true}; }
 constexpr Shortcut shift(char c) { return {letter(c), true}; }
 constexpr Shortcut ctrl(Key key) { return {key, false, true}; }
 constexpr Shortcut ctrl(char c) { return {letter(c), false, true}; }
+constexpr Shortcut ctrl_shift(Key key) { return {key, true, true}; }
 constexpr Shortcut ctrl_shift(char c) { return {letter(c), true, true}; }
 
 constexpr const char* kEvents = "Previous and next event";
@@ -30,6 +31,10 @@ constexpr const char* kPage = "Page the timeline";
 constexpr const char* kEnds = "First and last moment";
 constexpr const char* kPlay = "Play backward, stop, play forward";
 constexpr const char* kSpeed = "Slower, faster";
+constexpr const char* kZoom = "Closer, farther on the map";
+constexpr const char* kMove = "Move the map";
+constexpr double kPan = 80;  // logical pixels
+constexpr const char* kSize = "Everything larger, smaller, as usual";
 constexpr const char* kSteps = "Previous and next scene";
 
 constexpr auto kActions = std::to_array<ActionInfo>({
@@ -79,6 +84,21 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      [] { return Command(FitAll{}); }},
     {Action::measure, G::map, "measure", "Measure distance and bearing by dragging", plain('Z'),
      "ruler tape kilometres length direction far"},
+    {Action::zoom_in, G::map, "zoom-in", "Come closer on the map", plain('+'), "zoom larger",
+     [] { return Command(ZoomCamera{0, 0, 0.5}); }, kZoom, kHeld},
+    {Action::zoom_out, G::map, "zoom-out", "Go farther from the map", plain('-'), "zoom smaller",
+     [] {
+       return Command(ZoomCamera{0, 0, -0.5});
+     },
+     kZoom, kHeld},
+    {Action::pan_left, G::map, "pan-left", "Move the map to the west", ctrl_shift(Key::left),
+     "pan left scroll", [] { return Command(PanCamera{{kPan, 0}}); }, kMove, kHeld},
+    {Action::pan_right, G::map, "pan-right", "Move the map to the east", ctrl_shift(Key::right),
+     "pan right scroll", [] { return Command(PanCamera{{-kPan, 0}}); }, kMove, kHeld},
+    {Action::pan_up, G::map, "pan-up", "Move the map to the north", ctrl_shift(Key::up),
+     "pan up scroll", [] { return Command(PanCamera{{0, kPan}}); }, kMove, kHeld},
+    {Action::pan_down, G::map, "pan-down", "Move the map to the south", ctrl_shift(Key::down),
+     "pan down scroll", [] { return Command(PanCamera{{0, -kPan}}); }, kMove, kHeld},
     {Action::toggle_language, G::map, "language",
      "Names on the map in English, in Arabic, or as the story has them", plain('N'),
      "language labels"},
@@ -250,9 +270,23 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      "hide bottom"},
     {Action::toggle_theme, G::window, "theme", "Light or dark", plain('T'),
      "theme colours night day mode"},
+    {Action::display, G::window, "display", "Display: colours, sizes, motion\u2026", ctrl(','),
+     "settings preferences options theme print high contrast scale zoom text font still"},
+    {Action::larger, G::window, "larger", "Make everything larger", ctrl('+'), "scale zoom size",
+     nullptr, kSize, kHeld},
+    {Action::smaller, G::window, "smaller", "Make everything smaller", ctrl('-'), "scale zoom size",
+     nullptr, kSize, kHeld},
+    {Action::usual_size, G::window, "usual-size", "Make everything as large as usual", ctrl('0'),
+     "scale zoom size reset", nullptr, kSize},
     {Action::full_screen, G::window, "full-screen", "Full screen", plain(Key::f11),
      "maximise window", nullptr, nullptr, kTyping},
     {Action::help, G::window, "help", "The list of keys", plain('?'), "help shortcuts keyboard"},
+    {Action::show_guide,
+     G::window,
+     "guide",
+     "Show the guide",
+     {},
+     "help tour introduction first steps begin"},
     {Action::escape, G::window, "escape", "Close, unselect", plain(Key::escape), "", nullptr,
      nullptr, kHeld | kHidden},
     // Esc while text is typed, of which action_of() knows.

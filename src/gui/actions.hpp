@@ -37,6 +37,12 @@ enum class Action : std::uint8_t {
   fit_selection,
   fit_all,
   measure,  ///< distance and bearing, by dragging
+  zoom_in,
+  zoom_out,
+  pan_left,
+  pan_right,
+  pan_up,
+  pan_down,
   toggle_language,
   next_arrows,
   toggle_holders,
@@ -95,8 +101,13 @@ enum class Action : std::uint8_t {
   fold_story,
   fold_timeline,
   toggle_theme,
+  display,  ///< theme, sizes and motion
+  larger,
+  smaller,
+  usual_size,
   full_screen,
   help,
+  show_guide,
   escape,
   clear_text_focus
 };

@@ -190,6 +190,7 @@ AddEventBox::Outcome AddEventBox::draw(Frame& frame) {
   frame.name_last_item("button/add");
   ImGui::SameLine();
   if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) return Outcome::done;
+  frame.name_last_item("button/cancel");
   if (asks) return Outcome::asks_place;
   return entered && add(frame) ? Outcome::done : Outcome::open;
 }

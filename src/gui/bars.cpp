@@ -30,12 +30,15 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   if (icon_button(frame, icon::kPaste, "paste", tip_of(Action::paste_dialog).c_str())) {
     action_ = Action::paste_dialog;
   }
-  const float right = frame.px(8 + 240 + 8 + 7 * 28 + 6 * 2 + 8);
+  // The field gives way before the title does.
+  const float find =
+      std::clamp(box.width() - frame.px(92 + 240 + 420), frame.px(120), frame.px(240));
+  const float right = find + frame.px(8 + 8 + 8 * 28 + 7 * 2 + 8);
   ImGui::SetCursorScreenPos(ImVec2(box.x0 + frame.px(80), y));
   if (const auto asked = stories_.draw(frame, box.width() - frame.px(92) - right)) action_ = asked;
 
   ImGui::SetCursorScreenPos(ImVec2(box.x1 - right + frame.px(8), box.y0 + frame.px(5)));
-  ImGui::SetNextItemWidth(frame.px(240));
+  ImGui::SetNextItemWidth(find);
   if (focus_) {
     ImGui::SetKeyboardFocusHere();
     focus_ = false;
@@ -62,6 +65,10 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   ImGui::SameLine(0, frame.px(2));
   if (icon_button(frame, icon::kTheme, "theme", tip_of(Action::toggle_theme).c_str()))
     action_ = Action::toggle_theme;
+  ImGui::SameLine(0, frame.px(2));
+  if (icon_button(frame, icon::kDisplay, "display", tip_of(Action::display).c_str())) {
+    action_ = Action::display;
+  }
   ImGui::SameLine(0, frame.px(2));
   if (icon_button(frame, icon::kHelp, "help", tip_of(Action::help).c_str())) action_ = Action::help;
   end_panel();

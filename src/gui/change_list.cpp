@@ -169,6 +169,7 @@ void ChangeList::draw_row(Frame& frame, Sheet& sheet, std::size_t index, float t
     }
     ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0));
     if (ImGui::InvisibleButton("row", ImVec2(box.width(), box.height()))) hit.clicked = index;
+    frame.reach_last_item("change");
     const bool over = ImGui::IsItemHovered();
     if (over) {
       ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

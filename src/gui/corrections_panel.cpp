@@ -233,6 +233,7 @@ void CorrectionsPanel::draw_entry(Frame& frame, Sheet& sheet, const Entry& entry
     }
     ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0));
     const bool clicked = ImGui::InvisibleButton("correction", ImVec2(box.width(), box.height()));
+    frame.reach_last_item(fmt::format("correction/{}", number));
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImGui::PopID();
     frame.name_box(fmt::format("correction/{}", number), box);

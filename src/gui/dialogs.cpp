@@ -50,6 +50,8 @@ const char* title_of(Dialogs::Kind kind) {
       return "When was this story written?";
     case Dialogs::Kind::help:
       return "Keys";
+    case Dialogs::Kind::display:
+      return "Display";
     case Dialogs::Kind::add_event:
       return "Add an event";
     case Dialogs::Kind::own_place:
@@ -79,6 +81,8 @@ ImVec2 size_of(Dialogs::Kind kind) {
       return {700, 0};
     case Dialogs::Kind::help:
       return {520, 620};
+    case Dialogs::Kind::display:
+      return {500, 0};
     default:
       return {440, 0};
   }
@@ -190,6 +194,8 @@ void Dialogs::draw(Frame& frame) {
   ImGui::SetNextWindowPos(ImVec2(screen.x / 2, screen.y * 0.46F), ImGuiCond_Always,
                           ImVec2(0.5F, 0.5F));
   ImGui::SetNextWindowSize(ImVec2(width, height));
+  // Where the window is low, or the text large, what finds no room is scrolled to.
+  ImGui::SetNextWindowSizeConstraints(ImVec2(0, 0), ImVec2(width, screen.y - frame.px(24)));
   // The focus would close the list of a field.
   if (!ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) ImGui::SetNextWindowFocus();
   ImGui::PushStyleColor(ImGuiCol_WindowBg, to_imgui(frame.theme.panel));
@@ -197,7 +203,8 @@ void Dialogs::draw(Frame& frame) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(18), frame.px(14)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, frame.px(6));
   ImGui::Begin("##dialog", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                   ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoSavedSettings |
                    (size.y == 0 ? ImGuiWindowFlags_AlwaysAutoResize : 0));
   {
@@ -243,6 +250,9 @@ void Dialogs::draw(Frame& frame) {
     case Kind::help:
       draw_help(frame);
       break;
+    case Kind::display:
+      draw_display(frame);
+      break;
     case Kind::save:
       draw_save(frame);
       break;
@@ -280,6 +290,7 @@ void Dialogs::draw_open(Frame& frame) {
     wanted_ = Kind::none;
   }
   if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  frame.name_last_item("button/cancel");
 }
 
 void Dialogs::draw_paste(Frame& frame) {
@@ -297,6 +308,7 @@ void Dialogs::draw_paste(Frame& frame) {
   ImGui::EndDisabled();
   ImGui::SameLine();
   if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  frame.name_last_item("button/cancel");
 }
 
 bool Dialogs::typed_date(Frame& frame, const char* hint) {
@@ -343,12 +355,14 @@ void Dialogs::draw_go_to(Frame& frame) {
     if (ImGui::Button("Set its date", ImVec2(frame.px(110), 0))) show(Kind::story_date);
     ImGui::SameLine();
     if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+    frame.name_last_item("button/cancel");
     return;
   }
   bool go = typed_date(frame, "15 june, 2014-06, 15 June 2014 14:30");
   go = ImGui::Button("Go", ImVec2(frame.px(90), 0)) || go;
   ImGui::SameLine();
   if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  frame.name_last_item("button/cancel");
   if (!go || typed_[0] == '\0') return;
   const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
   if (!bounds) {
@@ -419,6 +433,15 @@ void Dialogs::draw_help(Frame& frame) {
   }
   ImGui::EndChild();
   if (ImGui::Button("Close", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  frame.name_last_item("button/close-dialog");
+  ImGui::SameLine();
+  ImGui::BeginDisabled(!frame.project.extent() || frame.project.counts().shown == 0);
+  if (ImGui::Button(info(Action::show_guide).name)) {
+    wanted_ = Kind::none;
+    frame.wanted = Action::show_guide;
+  }
+  frame.name_last_item("button/guide");
+  ImGui::EndDisabled();
 }
 
 }  // namespace dateline::gui

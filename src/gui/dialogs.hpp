@@ -34,6 +34,7 @@ class Dialogs {
     own_place,
     story_date,
     help,
+    display,      ///< colours, sizes, motion
     save,         ///< under which name
     save_map,     ///< as a picture, under which name
     overwrite,    ///< what another program, or another project, has there
@@ -78,6 +79,7 @@ class Dialogs {
   void draw_known_by(Frame& frame);
   void draw_story_date(Frame& frame);
   void draw_help(Frame& frame);
+  void draw_display(Frame& frame);
   void draw_save(Frame& frame);
   void draw_save_map(Frame& frame);
   void draw_overwrite(Frame& frame);

@@ -76,8 +76,7 @@ float draw_event_row(Frame& frame, scene::Painter& painter, store::Row row,
   float x = box.x0 + frame.px(38);
   const float right = draw_marks(frame, painter, row, box);
   const float width = right - x;
-  const scene::Rgba ink =
-      later ? scene::mixed(frame.theme.panel, frame.theme.text, 0.56F) : frame.theme.text;
+  const scene::Rgba ink = later ? frame.theme.dimmed() : frame.theme.text;
   auto style = frame.text_style(14, ink, scene::Weight::bold);
   const std::string place = e.place ? e.place->name : "";
   const std::string head = place.empty() ? title_case(scene::event_label(e)) : place;
@@ -197,6 +196,9 @@ void EventList::row(Frame& frame, store::Row row) {
   const float height = frame.px(kRow);
   ImGui::PushID(static_cast<int>(row));
   const bool clicked = ImGui::InvisibleButton("row", ImVec2(width, height));
+  if (ImGui::IsItemVisible() || (frame.keyboard != nullptr && frame.keyboard->is_on())) {
+    frame.reach_last_item("row/" + e.id);
+  }
   ImGui::PopID();
   if (!ImGui::IsItemVisible()) return;
   const scene::PixelBox box{at.x, at.y, at.x + width, at.y + height};

@@ -4,6 +4,13 @@
 
 namespace dateline::gui {
 
+void Frame::name_last_item(std::string name) {
+  const ImVec2 a = ImGui::GetItemRectMin();
+  const ImVec2 b = ImGui::GetItemRectMax();
+  if (keyboard != nullptr) keyboard->add_item(name.starts_with("field/"), name);
+  name_box(std::move(name), {a.x, a.y, b.x, b.y});
+}
+
 void begin_panel(const Frame& frame, const char* name, const scene::PixelBox& box, bool padded) {
   ImGui::SetNextWindowPos(ImVec2(box.x0, box.y0));
   ImGui::SetNextWindowSize(ImVec2(box.width(), box.height()));

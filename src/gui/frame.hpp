@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "geo/coordinates.hpp"
+#include "gui/actions.hpp"
 #include "gui/ask.hpp"
 #include "gui/canvas.hpp"
+#include "gui/keyboard_focus.hpp"
 #include "gui/looks.hpp"
 #include "project/project.hpp"
 #include "scene/painter.hpp"
@@ -32,7 +34,9 @@ struct Frame {
   typeset::Typesetter& type;
   Canvas& canvas;
   const Fonts& fonts;
-  float scale = 1;
+  float scale = 1;              ///< of panels, their words and rows
+  float map_scale = 1;          ///< of what the map shows, but for its words
+  bool scale_is_given = false;  ///< for this run, whatever the settings say
 
   std::vector<project::Command> commands;
   std::vector<NamedBox> boxes;
@@ -43,6 +47,9 @@ struct Frame {
   std::vector<std::string> lit{};            ///< ids of the events of a bar under the mouse
   std::vector<scene::Mesh>* kept = nullptr;  ///< where paint() leaves a copy
   bool names = true;                         ///< whether anybody wants `boxes`; see name_all()
+
+  KeyboardFocus* keyboard = nullptr;  ///< told of every control
+  std::optional<Action> wanted{};     ///< what a button in a panel asks the window for
 
   [[nodiscard]] float px(float logical) const { return std::round(logical * scale); }
   void send(project::Command command) { commands.push_back(std::move(command)); }
@@ -55,10 +62,11 @@ struct Frame {
   void name_all(const Function& name_them) {
     if (names) name_them();
   }
-  void name_last_item(std::string name) {
-    const ImVec2 a = ImGui::GetItemRectMin();
-    const ImVec2 b = ImGui::GetItemRectMax();
-    name_box(std::move(name), {a.x, a.y, b.x, b.y});
+  /// The control that ImGui has drawn last: the keyboard reaches it from here on.
+  void name_last_item(std::string name);
+  /// The same of one whose box is named otherwise.
+  void reach_last_item(const std::string& name) {
+    if (keyboard != nullptr) keyboard->add_item(false, names ? name : std::string());
   }
   /// A point in the notation that the user has chosen, in units of `metres` or a little finer.
   [[nodiscard]] std::string read_out(geo::LngLat at, double metres) const {

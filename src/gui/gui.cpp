@@ -87,15 +87,20 @@ void Gui::follow_versions(Frame& frame) {
 
 Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   const scene::Theme& theme = theme_of(project.settings().theme);
-  Frame frame{project, theme, type_, canvas_, *input.fonts, input.scale, {}, {}, {}, {}};
-  frame.names = input.names;
+  const float scale = input.scale * input.text;
+  Frame frame{project,      theme, type_,       canvas_,
+              *input.fonts, scale, input.scale, input.scale_is_given,
+              {},           {},    {},          {}};
+  frame.keyboard = &keyboard_;
+  keyboard_.begin_frame(dialogs_.is_open() ? "##dialog" : "");
+  frame.names = input.names || guide_.is_open();
   frame.commands.swap(pending_);
   ask_for_date(project);
   ask_for_left_behind(project);
   if (clear_focus_) ImGui::SetWindowFocus(nullptr);
   clear_focus_ = false;
 
-  const Boxes boxes = lay_out(project, input.scale);
+  const Boxes boxes = lay_out(project, scale);
   const auto action = top_.draw(frame, boxes.top);
   if (action) {
     const char* clipboard = *action == Action::paste_dialog ? ImGui::GetClipboardText() : nullptr;
@@ -104,7 +109,8 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
     pending_.clear();
   }
   map_.draw(frame, boxes.map, input.base);
-  story_side(frame, boxes.story);
+  // Not under the inspector: ImGui would draw it over that.
+  if (!boxes.inspector_over_story) story_side(frame, boxes.story);
   if (!project.primary()) {
     statements_.close();
     editor_.close();
@@ -122,16 +128,33 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   draw_error_banner(frame, boxes.map);
   draw_said(frame, boxes.map, records_.shows_scenes());
   follow_versions(frame);
+  follow_guide(frame, input, boxes.map);
   places_.draw(frame, dialogs_, map_.tools());
   if (dialogs_.is_open()) palette_.close();
   dialogs_.draw(frame);
   if (const auto chosen = palette_.draw(frame, showing())) choose(frame, *chosen);
+  keyboard_.draw(theme, std::max(1.0F, frame.px(2)));
+  if (frame.wanted) {
+    const char* text = *frame.wanted == Action::paste_dialog ? ImGui::GetClipboardText() : nullptr;
+    act(*frame.wanted, project, text == nullptr ? "" : text);
+  }
   if (frame.lit != project.lit()) frame.send(project::LightEvents{std::move(frame.lit)});
   if (frame.hovered != project.hovered()) frame.send(project::HoverEvent{frame.hovered});
   Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_, asked.cancel,
                 std::exchange(quit_, false)};
   full_screen_ = false;
   return result;
+}
+
+/// The guide lies over the panels, and gives way to dialogs.
+void Gui::follow_guide(Frame& frame, const Input& input, const scene::PixelBox& map) {
+  const project::Project& project = frame.project;
+  const bool can = project.extent().has_value() && project.counts().shown > 0;
+  if (input.guide && can && !project.settings().guided && !dialog_open()) guide_.start();
+  if (guide_.is_open() && !project.settings().guided) frame.send(project::EndGuide{});
+  if (!can) guide_.close();
+  const bool found = std::exchange(found_, false);
+  if (!dialog_open() || found) guide_.draw(frame, map, found);
 }
 
 void Gui::right_side(Frame& frame, const scene::PixelBox& box) {

@@ -11,6 +11,7 @@
 #include "gui/event_editor.hpp"
 #include "gui/event_list.hpp"
 #include "gui/frame.hpp"
+#include "gui/guide.hpp"
 #include "gui/keys.hpp"
 #include "gui/map_panel.hpp"
 #include "gui/numbers_panel.hpp"
@@ -39,9 +40,12 @@ class Gui {
   struct Input {
     const scene::BaseMap* base = nullptr;
     const Fonts* fonts = nullptr;
-    float scale = 1;
+    float scale = 1;  ///< pixels a logical pixel
+    float text = 1;   ///< how much larger words are, and the rows that hold them
+    bool scale_is_given = false;
     std::vector<base::TaskQueue::Status> tasks;
-    bool names = true;  ///< whether Result::boxes is wanted
+    bool names = true;   ///< whether Result::boxes is wanted
+    bool guide = false;  ///< whether the guide may begin of itself
   };
   [[nodiscard]] Result frame(const project::Project& project, const Input& input);
 
@@ -61,6 +65,11 @@ class Gui {
   }
   /// How places are found by their names; without it only coordinates are gone to.
   void set_world(const OpenWorld& world);
+  /// What the keyboard has reached by Tab or F6; "" for nothing.
+  [[nodiscard]] std::string reached() const { return keyboard_.name(); }
+  [[nodiscard]] int guide_step() const { return guide_.step(); }  ///< 0 while there is none
+  /// The story that the empty window offers to read.
+  void set_sample(std::filesystem::path sample) { story_.set_sample(std::move(sample)); }
   void set_folder(std::filesystem::path folder) { dialogs_.set_folder(std::move(folder)); }
 
  private:
@@ -82,6 +91,7 @@ class Gui {
   [[nodiscard]] Showing showing() const;
   /// What was chosen in the palette.
   void choose(Frame& frame, const PaletteEntry& entry);
+  void follow_guide(Frame& frame, const Input& input, const scene::PixelBox& map);
   void ask_for_date(const project::Project& project);
   void ask_for_left_behind(const project::Project& project);
   /// Opens what belongs to versions of stories: a report that has come, two that are to be
@@ -103,6 +113,9 @@ class Gui {
   RecordsSide records_;
   PlaceEditor places_;
   Palette palette_;
+  Guide guide_;
+  KeyboardFocus keyboard_;
+  bool found_ = false;  ///< the palette was opened, or the field to find events, in this frame
   enum class Tab : std::uint8_t { story, events, numbers };
   Tab tab_ = Tab::story;
   bool contradictions_shown_ = false;  ///< in the inspector's place

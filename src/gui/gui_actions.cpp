@@ -18,12 +18,34 @@ project::Language next(project::Language language) {
   return project::kLanguages[i % project::kLanguages.size()];
 }
 
+/// The same colours by night, or by day.
+project::ThemeName other_shade(project::ThemeName theme) {
+  using project::ThemeName;
+  switch (theme) {
+    case ThemeName::dark:
+      return ThemeName::light;
+    case ThemeName::high_contrast:
+      return ThemeName::high_contrast_dark;
+    case ThemeName::high_contrast_dark:
+      return ThemeName::high_contrast;
+    case ThemeName::light:
+    case ThemeName::print:
+      break;
+  }
+  return ThemeName::dark;
+}
+
 }  // namespace
 
 void Gui::key(const KeyPress& press, const project::Project& project,
               const std::string& clipboard) {
   const bool typing = ImGui::GetIO().WantTextInput;
   if (palette_.is_open()) return palette_.key(press);
+  // These pass Tab on among their own fields.
+  const bool own_tab = press.key == Key::tab && !keyboard_.is_on() &&
+                       ((!dialogs_.is_open() && (editor_.is_open() || statements_.is_typing())) ||
+                        (typing && records_.shows_scenes()));
+  if (!own_tab && keyboard_.key(press, typing)) return;
   if (dialogs_.is_open()) {
     if (press.key == Key::escape) {
       if (dialogs_.kind() == Dialogs::Kind::story_date)
@@ -36,6 +58,7 @@ void Gui::key(const KeyPress& press, const project::Project& project,
                   (press.key == Key::escape && story_.unselect()))) {
     return;
   }
+  if (!typing && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) && guide_.key(press)) return;
   if (!typing && editor_.key(press)) return;
   if (!typing && records_.shows_scenes()) {
     if (auto commands = records_.scenes().key(press, project)) {
@@ -122,6 +145,7 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       dialogs_.show(Dialogs::Kind::story_date);
       break;
     case Action::find:
+      found_ = true;
       top_.focus_search();
       break;
     case Action::help:
@@ -172,10 +196,23 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       }
       break;
     case Action::toggle_theme:
-      pending_.emplace_back(project::SetTheme{project.settings().theme == project::ThemeName::dark
-                                                  ? project::ThemeName::light
-                                                  : project::ThemeName::dark});
+      pending_.emplace_back(project::SetTheme{other_shade(project.settings().theme)});
       break;
+    case Action::display:
+      dialogs_.show(Dialogs::Kind::display);
+      break;
+    case Action::larger:
+    case Action::smaller:
+    case Action::usual_size: {
+      project::Display display = project.settings().display;
+      for (const project::Command& waiting : pending_) {  // of a key pressed just before
+        if (const auto* set = waiting.as<project::SetDisplay>()) display = set->display;
+      }
+      display.size =
+          action == Action::usual_size ? 100 : display.next_size(action == Action::larger ? 1 : -1);
+      pending_.emplace_back(project::SetDisplay{display});
+      break;
+    }
     case Action::toggle_language:
       pending_.emplace_back(project::SetLanguage{next(project.settings().language)});
       break;
@@ -227,7 +264,11 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::clear_text_focus:
       clear_focus_ = true;
       break;
+    case Action::show_guide:
+      guide_.start();
+      break;
     case Action::palette:
+      found_ = true;
       palette_.open();
       break;
     case Action::known_by:

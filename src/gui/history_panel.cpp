@@ -91,6 +91,7 @@ void HistoryPanel::row(Frame& frame, std::size_t steps, std::int64_t now) {
   if (ImGui::InvisibleButton("step", ImVec2(box.width(), box.height())) && !present) {
     frame.send(project::GoInHistory{static_cast<int>(done) - static_cast<int>(steps)});
   }
+  frame.reach_last_item("step");
   ImGui::PopID();
   const bool hovered = ImGui::IsItemHovered();
   if (hovered && !present) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -111,7 +112,7 @@ void HistoryPanel::row(Frame& frame, std::size_t steps, std::int64_t now) {
       painter.text(right, box.y0 + frame.px(18), "now", mark);
       right -= frame.px(8);
     }
-    const scene::Rgba ink = undone ? scene::mixed(theme.panel, theme.text, 0.6F) : theme.text;
+    const scene::Rgba ink = undone ? theme.dimmed() : theme.text;
     const auto style =
         frame.text_style(14, ink, present ? scene::Weight::bold : scene::Weight::regular);
     const float x = box.x0 + frame.px(12);

@@ -258,6 +258,7 @@ void draw_inspector(Frame& frame, UserStatements& statements, EventEditor& edito
       if (ImGui::InvisibleButton("pick", ImVec2(width, frame.px(44)))) {
         frame.send(project::SelectEvents{{selected[i]}, false});
       }
+      frame.reach_last_item("pick/" + selected[i]);
       ImGui::PopID();
       if (ImGui::IsItemHovered()) frame.hovered = selected[i];
       paint(frame, [&](scene::Painter& painter) {

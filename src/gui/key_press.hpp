@@ -21,7 +21,9 @@ enum class Key : std::uint16_t {
   backspace,
   del,
   escape,
+  tab,
   f2,
+  f6,
   f11,
   other
 };

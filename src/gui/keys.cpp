@@ -14,6 +14,8 @@ struct Gesture {
 
 // What panels do with keys and the mouse by themselves, where it has to do with what lies there.
 constexpr auto kGestures = std::to_array<Gesture>({
+    {"Tab, Shift + Tab", "Next and previous control; Enter or Space does what a click does"},
+    {"F6, Shift + F6", "Next and previous panel"},
     {"1 \u2026 9", "Choose among the places of a name"},
     {"Ctrl + Up, Down", "Move the scene that is shown, in the list of scenes"},
     {"F2, Delete", "Edit its words there, remove it"},
@@ -67,6 +69,10 @@ std::string key_name(Key key) {
       return "Delete";
     case Key::escape:
       return "Esc";
+    case Key::tab:
+      return "Tab";
+    case Key::f6:
+      return "F6";
     case Key::f2:
       return "F2";
     case Key::f11:

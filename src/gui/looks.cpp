@@ -61,7 +61,8 @@ ImVec4 to_imgui(scene::Rgba c) {
 ImU32 to_u32(scene::Rgba c) { return IM_COL32(c.r, c.g, c.b, c.a); }
 
 const scene::Theme& theme_of(project::ThemeName name) {
-  return name == project::ThemeName::dark ? scene::Theme::dark() : scene::Theme::light();
+  const scene::Theme* theme = scene::Theme::named(project::name(name));
+  return theme != nullptr ? *theme : scene::Theme::light();
 }
 
 scene::MapLanguage language_of(project::Language language) {
@@ -88,7 +89,7 @@ void apply_looks(const scene::Theme& theme, float scale) {
   style.ScrollbarRounding = 5;
   style.GrabRounding = 3;
   style.ScaleAllSizes(scale);
-  style.FrameBorderSize = std::max(1.0F, std::round(scale));
+  style.FrameBorderSize = std::max(1.0F, std::round(theme.is_strong ? 2 * scale : scale));
   style.PopupBorderSize = style.FrameBorderSize;
   const scene::Rgba hover = scene::mixed(theme.raised, theme.accent, 0.14F);
   const scene::Rgba active = scene::mixed(theme.raised, theme.accent, 0.28F);
@@ -124,6 +125,7 @@ void apply_looks(const scene::Theme& theme, float scale) {
   set(ImGuiCol_SeparatorActive, theme.accent);
   set(ImGuiCol_TextSelectedBg, theme.accent.faded(0.35F));
   set(ImGuiCol_NavHighlight, theme.accent);
+  if (theme.is_strong) set(ImGuiCol_ScrollbarGrab, theme.secondary);
   set(ImGuiCol_ModalWindowDimBg, scene::Rgba{0, 0, 0, 90});
   ImGui::GetStyle() = style;
 }

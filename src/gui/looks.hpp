@@ -18,6 +18,7 @@ inline constexpr const char* kOpen = "\xef\x81\xbc";      // folder-open
 inline constexpr const char* kPaste = "\xef\x83\xaa";     // clipboard
 inline constexpr const char* kSearch = "\xef\x80\x82";    // search
 inline constexpr const char* kTheme = "\xef\x81\x82";     // adjust
+inline constexpr const char* kDisplay = "\xef\x87\x9e";   // sliders
 inline constexpr const char* kLanguage = "\xef\x86\xab";  // language
 inline constexpr const char* kView = "\xef\x81\xae";      // eye
 inline constexpr const char* kHelp = "\xef\x84\xa8";      // question

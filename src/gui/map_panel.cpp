@@ -34,11 +34,12 @@ std::vector<scene::Spelling> spellings_of(const event::Document* document) {
 
 void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base) {
   const project::Project& project = frame.project;
-  const project::MapSize size{static_cast<double>(box.width() / frame.scale),
-                              static_cast<double>(box.height() / frame.scale)};
+  const project::MapSize size{static_cast<double>(box.width() / frame.map_scale),
+                              static_cast<double>(box.height() / frame.map_scale)};
   if (!(size == project.map_size())) frame.send(project::SetMapSize{size});
-  const scene::View view(static_cast<int>(box.width()), static_cast<int>(box.height()), frame.scale,
-                         project.camera().centre, project.camera().zoom, project.camera().conic);
+  const scene::View view(static_cast<int>(box.width()), static_cast<int>(box.height()),
+                         frame.map_scale, project.camera().centre, project.camera().zoom,
+                         project.camera().conic);
   const BuiltFor now{project.revision(), view, base};
   if (!built_for_ || !(*built_for_ == now)) {
     build(frame, view, base);
@@ -121,6 +122,7 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   input.legend = project.settings().legend ? scene::MapInput::Legend::with_button
                                            : scene::MapInput::Legend::folded;
   input.graticule = project.settings().graticule;
+  input.text = frame.scale / frame.map_scale;
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
   input.language = language_of(project.settings().language);
   if (options.as_written) input.spellings = spellings_of(project.current());
@@ -198,8 +200,8 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
   const bool over = ImGui::IsItemHovered();
   const ImVec2 mouse = io.MousePos;
   const typeset::PathPoint at{mouse.x - box.x0, mouse.y - box.y0};
-  const double from_middle_x = static_cast<double>((at.x - box.width() / 2) / frame.scale);
-  const double from_middle_y = static_cast<double>((at.y - box.height() / 2) / frame.scale);
+  const double from_middle_x = static_cast<double>((at.x - box.width() / 2) / frame.map_scale);
+  const double from_middle_y = static_cast<double>((at.y - box.height() / 2) / frame.map_scale);
 
   if (over) {
     frame.cursor = geo::from_world(list_->base.view.unproject(at));
@@ -259,8 +261,8 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
   if (drag_ == Drag::marker && !tools_.is_dragging()) drag_ = Drag::none;  // given up
   if (drag_ == Drag::marker) tools_.drag_to(at);
   if (drag_ == Drag::measure) tools_.measure_to(point_at(frame, at));
-  const project::PanCamera pan{{static_cast<double>((mouse.x - drag_from_.x) / frame.scale),
-                                static_cast<double>((mouse.y - drag_from_.y) / frame.scale),
+  const project::PanCamera pan{{static_cast<double>((mouse.x - drag_from_.x) / frame.map_scale),
+                                static_cast<double>((mouse.y - drag_from_.y) / frame.map_scale),
                                 from_middle_x, from_middle_y}};
   if (ImGui::IsItemActive()) {
     if (drag_ == Drag::pan) {

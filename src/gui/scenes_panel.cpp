@@ -234,6 +234,7 @@ void ScenesPanel::row(Frame& frame, std::size_t at) {
   const float buttons = hovered || shown ? row_buttons(frame, at, box) : 0;
   ImGui::SetCursorScreenPos(start);
   const bool clicked = ImGui::InvisibleButton("scene", ImVec2(box.width(), box.height()));
+  frame.reach_last_item("scene");
   const bool over = ImGui::IsItemHovered() && mouse.x < box.x1 - buttons;
   if (over) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, frame.px(4)) &&

@@ -45,7 +45,7 @@ class Inks {
   }
   [[nodiscard]] Rgba text(std::uint32_t sentence) const {
     const auto& t = frame_.theme;
-    return future_[sentence] ? scene::mixed(t.panel, t.text, t.is_dark ? 0.55F : 0.56F) : t.text;
+    return future_[sentence] ? t.dimmed() : t.text;
   }
   [[nodiscard]] bool future(std::uint32_t sentence) const { return future_[sentence]; }
   [[nodiscard]] bool selected(std::uint32_t sentence) const { return selected_[sentence]; }
@@ -143,7 +143,7 @@ class Page {
         const store::Row row = project.snapshot().row({project.document(), mark.event});
         const bool lit = project.selects(row) || project.hovers(row);
         painter_.rect({x0, baseline - frame_.px(14), x1, y},
-                      colour.faded(fade * (lit ? 0.3F : 0.13F)));
+                      colour.faded(fade * (lit ? theme.lit_mark : 0.13F)));
         painter_.rect({x0, y, x1, y + 2 * thick}, colour.faded(fade));
         break;
       }
@@ -190,10 +190,11 @@ void StoryPanel::draw(Frame& frame) {
     sheet.text("No story is open", frame.text_style(17, frame.theme.text, scene::Weight::bold));
     sheet.gap(6);
     sheet.text(
-        fmt::format("Open a text file ({}), drop one onto this window, or paste a story ({}). Its "
-                    "places, times and events are marked here and drawn on the map.",
-                    keys_of(Action::open_dialog), keys_of(Action::paste_dialog)),
+        "Open a text file, drop one onto this window, or paste a story. Its places, times and "
+        "events are marked here, drawn on the map and put in order below it.",
         frame.text_style(14, frame.theme.secondary));
+    sheet.gap(10);
+    draw_beginnings(frame, sheet);
     ImGui::EndChild();
     return;
   }
@@ -231,6 +232,29 @@ void StoryPanel::draw(Frame& frame) {
   follow(frame, *document, size.y);
   scroll_to_focus(frame, size.y);
   ImGui::EndChild();
+}
+
+/// What can be done while there is nothing, each with its key.
+void StoryPanel::draw_beginnings(Frame& frame, Sheet& sheet) const {
+  struct Beginning {
+    std::string words;
+    const char* name;
+    std::optional<Action> action;
+  };
+  std::vector<Beginning> all;
+  for (const Action action : {Action::open_dialog, Action::paste_dialog}) {
+    all.push_back({tip_of(action), info(action).word, action});
+  }
+  if (!sample_.empty()) all.push_back({"Read the story that comes with it", "sample", {}});
+  ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y()));
+  for (const Beginning& b : all) {
+    if (ImGui::Button(b.words.c_str(), ImVec2(sheet.width(), frame.px(30)))) {
+      frame.wanted = b.action;
+      if (!b.action) frame.send(project::OpenStories{{sample_}});
+    }
+    frame.name_last_item(std::string("button/begin-") + b.name);
+  }
+  sheet.move_to(ImGui::GetCursorScreenPos().y);
 }
 
 /// Names where sentences that tell events, and places, stand.

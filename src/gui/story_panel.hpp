@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,8 @@ namespace dateline::gui {
 /// what is selected, dims what lies after the playhead.
 class StoryPanel {
  public:
+  /// The story that is offered while there is none; "" for none.
+  void set_sample(std::filesystem::path sample) { sample_ = std::move(sample); }
   /// Into the current window, from its cursor to its lower end.
   void draw(Frame& frame);
   /// Scrolls to the focus again, also where the reader has scrolled away from it.
@@ -26,6 +29,8 @@ class StoryPanel {
   bool unselect();
 
  private:
+  void draw_beginnings(Frame& frame, Sheet& sheet) const;
+  std::filesystem::path sample_;
   void scroll_to_focus(const Frame& frame, float height);
   /// To what the story last told by the playhead, as that moves, where the user asks for it.
   void follow(const Frame& frame, const event::Document& document, float height);

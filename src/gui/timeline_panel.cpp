@@ -94,6 +94,7 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
   if (ImGui::Button("-##slower", ImVec2(frame.px(22), frame.px(20)))) {
     frame.send(project::ChangeSpeed{-1});
   }
+  frame.name_last_item("button/slower");
   tip_for_item(with_key("Slower", Action::slower).c_str());
   ImGui::SameLine();
   const std::string speed(project.clock().speed().name);
@@ -105,10 +106,12 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
   if (ImGui::Button("+##faster", ImVec2(frame.px(22), frame.px(20)))) {
     frame.send(project::ChangeSpeed{1});
   }
+  frame.name_last_item("button/faster");
   tip_for_item(with_key("Faster", Action::faster).c_str());
   bool past = project.cumulative();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(2), frame.px(1)));
   if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
+  frame.name_last_item("button/keep-past");
   ImGui::PopStyleVar();
   tip_for_item("Off: the map shows only the day before the playhead");
   ImGui::PopStyleVar();

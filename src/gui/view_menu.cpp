@@ -65,6 +65,7 @@ std::optional<Action> ViewMenu::draw(Frame& frame) {
   frame.name_last_item("view/graticule");
   bool past = frame.project.cumulative();
   if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
+  frame.name_last_item("view/keep-past");
   ImGui::Separator();
   saved_.draw(frame, naming);
   ImGui::Separator();

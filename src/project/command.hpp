@@ -154,6 +154,10 @@ struct SetTheme {
 struct FollowPlayhead {
   bool on = true;
 };
+struct SetDisplay {
+  Display display;
+};
+struct EndGuide {};  ///< it is not shown of itself again
 struct SetLanguage {
   Language language = Language::english;
 };
@@ -384,7 +388,7 @@ using AllCommandKinds = CommandKinds<
     SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed,
     SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
     ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
-    FitEvents, GoToPlace, RememberUsed, SetTheme, FollowPlayhead, SetLanguage, SetNotation,
+    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, EndGuide, FollowPlayhead, SetLanguage, SetNotation,
     SetArrows, ShowHeat, UnfoldLegend, SetLanes, SetProjection, ShowGraticule, ShowHolders,
     SetLayout, OpenStories, OpenTable, ImportTable, PasteStory, SetStoryDate, LeaveUndated,
     CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention, AddEvent,

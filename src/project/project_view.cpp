@@ -256,7 +256,8 @@ bool Project::tick(double seconds) {
   if (clock_.direction() != 0) window_ = moved_to_show(window_, clock_.playhead());
   if (flight_) {
     flight_->seconds += seconds;
-    const double t = std::min(1.0, flight_->seconds / kFlightSeconds);
+    const double t =
+        settings_.display.still ? 1.0 : std::min(1.0, flight_->seconds / kFlightSeconds);
     camera_ = clamped(between(flight_->from, flight_->to, t * t * (3 - 2 * t)), map_size_);
     if (t >= 1) flight_.reset();
     moved = true;

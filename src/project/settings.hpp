@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,20 @@
 
 namespace dateline::project {
 
-enum class ThemeName : std::uint8_t { light, dark };
+enum class ThemeName : std::uint8_t { light, dark, print, high_contrast, high_contrast_dark };
+inline constexpr std::size_t kThemes = 5;
+/// As scene::Theme::named() knows it.
+[[nodiscard]] constexpr std::string_view name(ThemeName theme) {
+  constexpr std::array<std::string_view, kThemes> kNames = {"light", "dark", "print",
+                                                            "high-contrast", "high-contrast-dark"};
+  return kNames[static_cast<std::size_t>(theme)];
+}
+[[nodiscard]] constexpr std::optional<ThemeName> theme_from(std::string_view word) {
+  for (std::size_t i = 0; i < kThemes; ++i) {
+    if (name(static_cast<ThemeName>(i)) == word) return static_cast<ThemeName>(i);
+  }
+  return std::nullopt;
+}
 using curation::Arrows;
 using curation::kLanguages;
 using curation::Language;
@@ -48,9 +62,42 @@ struct Layout {
   }
 };
 
+/// How large and how lively the window is. Sizes are percents and stand beside the monitor's scale.
+struct Display {
+  int size = 100;      ///< of all that is drawn: one of kSizes
+  int text = 100;      ///< of words and of the rows that hold them, on top of `size`: of kTexts
+  bool still = false;  ///< the map is there at once, without a flight
+  friend bool operator==(const Display&, const Display&) = default;
+
+  static constexpr std::array<int, 11> kSizes = {75,  90,  100, 110, 125, 150,
+                                                 175, 200, 225, 250, 300};
+  static constexpr std::array<int, 4> kTexts = {100, 115, 130, 150};
+  /// Each size the nearest of those there are.
+  [[nodiscard]] Display clamped() const {
+    const auto nearest = [](const auto& of, int to) {
+      return *std::min_element(of.begin(), of.end(),
+                               [to](int a, int b) { return gap(a, to) < gap(b, to); });
+    };
+    return {nearest(kSizes, size), nearest(kTexts, text), still};
+  }
+  /// The next larger (by = 1) or smaller (-1) size; the same at the end.
+  [[nodiscard]] int next_size(int by) const {
+    const auto at = std::find(kSizes.begin(), kSizes.end(), clamped().size);
+    if (by > 0) return at + 1 == kSizes.end() ? *at : *(at + 1);
+    return at == kSizes.begin() ? *at : *(at - 1);
+  }
+
+ private:
+  [[nodiscard]] static constexpr std::int64_t gap(int a, int b) {
+    const std::int64_t d = std::int64_t{a} - b;
+    return d < 0 ? -d : d;
+  }
+};
+
 /// What is remembered from one run to the next. The program keeps it in a file of its own form.
 struct Settings {
   ThemeName theme = ThemeName::light;
+  Display display;
   Language language = Language::english;
   geo::Notation notation = geo::Notation::decimal;  ///< of coordinates read out
   Arrows arrows = Arrows::selected;
@@ -62,7 +109,8 @@ struct Settings {
   bool follow = false;     ///< the story scrolls with the playhead
   bool graticule = false;  ///< the map shows lines of latitude and longitude
   Layout layout;
-  std::string user;  ///< whose corrections these are; "" for nobody's in particular
+  bool guided = false;  ///< the guide of the first run was seen or skipped
+  std::string user;     ///< whose corrections these are; "" for nobody's in particular
   std::vector<std::filesystem::path> recent;  ///< stories opened, the last one first
   std::vector<std::string> used;  ///< what was done from the palette, by name, the last first
 

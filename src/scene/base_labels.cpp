@@ -61,13 +61,13 @@ LabelLook look_of(const MapLabel& label, const View& view, const Theme& theme) {
     case LabelKind::province:
       look.text.size = 10.5F * s;
       look.text.spacing = 1.4F * s;
-      look.text.colour = theme.secondary.faded(0.8F);
+      look.text.colour = theme.secondary.faded(theme.quiet);
       look.upper = true;
       break;
     case LabelKind::country:
       look.text.size = (view.zoom() < 4 ? 12.5F : 15) * s;
       look.text.spacing = 2.4F * s;
-      look.text.colour = theme.label.faded(0.8F);
+      look.text.colour = theme.label.faded(theme.quiet);
       look.upper = true;
       break;
     case LabelKind::ocean:
@@ -268,7 +268,7 @@ geo::WorldBox label_box(const View& view) {
 
 void draw_base_labels(Painter& painter, const BaseMap& base,
                       const std::vector<EventLabelPlace>& event_labels, LabelSpace& space,
-                      const View& view, const Theme& theme, MapLanguage language,
+                      const View& view, const Theme& theme, MapLanguage language, float larger,
                       std::span<const Spelling> spellings) {
   const auto labels = base.labels(label_box(view), view.zoom());
   std::vector<const MapLabel*> order;
@@ -285,6 +285,8 @@ void draw_base_labels(Painter& painter, const BaseMap& base,
     if (text.empty()) continue;
     if (look.upper && !arabic) text = upper_case(text);
     LabelLook used = look;
+    used.text.size *= larger;
+    used.text.spacing *= larger;
     if (arabic) used.text.spacing = 0;  // joined letters must not be spread
     if (label->kind == LabelKind::town || label->kind == LabelKind::capital) {
       if (is_named_already(*label, text, view.project(label->at), event_labels,

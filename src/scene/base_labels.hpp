@@ -28,7 +28,7 @@ struct Spelling {
 /// out.
 void draw_base_labels(Painter& painter, const BaseMap& base,
                       const std::vector<EventLabelPlace>& event_labels, LabelSpace& space,
-                      const View& view, const Theme& theme, MapLanguage language,
+                      const View& view, const Theme& theme, MapLanguage language, float larger = 1,
                       std::span<const Spelling> spellings = {});
 
 /// The view's box grown to whole cells of a fixed grid at this zoom: labels just outside it compete

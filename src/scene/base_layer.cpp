@@ -40,27 +40,28 @@ bool is_worth_drawing(const MapLineChunk& chunk, double zoom) {
 LineBatch styled(const MapLineChunk& chunk, const View& view, const Theme& theme) {
   LineBatch batch{chunk, theme.border, 1, {}};
   const float s = view.scale();
+  const float line = s * theme.stroke;
   switch (chunk.kind) {
     case LineKind::lake_shore:
       batch.colour = theme.lake_edge;
-      batch.width = 0.9F * s;
+      batch.width = 0.9F * line;
       break;
     case LineKind::river:
       batch.colour = theme.river;
-      batch.width = river_width(chunk.cls, view.zoom()) * s;
+      batch.width = river_width(chunk.cls, view.zoom()) * line;
       if (chunk.cls == kRiverIntermittent) batch.dash = {6 * s, 3 * s};
       break;
     case LineKind::coast:
       batch.colour = theme.coast;
-      batch.width = 1.0F * s;
+      batch.width = 1.0F * line;
       break;
     case LineKind::province:
       batch.colour = theme.province;
-      batch.width = 0.8F * s;
+      batch.width = 0.8F * line;
       break;
     case LineKind::border: {
       const bool settled = chunk.cls == static_cast<std::uint8_t>(BorderClass::international);
-      batch.width = (view.zoom() < 4 ? 0.9F : 1.3F) * s;
+      batch.width = (view.zoom() < 4 ? 0.9F : 1.3F) * line;
       if (!settled) batch.dash = {4 * s, 3 * s};
       break;
     }

@@ -94,16 +94,16 @@ void draw_graticule(Painter& painter, const std::vector<GraticuleLine>& lines, c
 }
 
 void draw_graticule_labels(Painter& painter, const std::vector<GraticuleLine>& lines,
-                           LabelSpace& space, const View& view, const Theme& theme) {
+                           LabelSpace& space, const View& view, const Theme& theme, float text) {
   const float s = view.scale();
   TextStyle t;
-  t.size = 10 * s;
+  t.size = 10 * s * text;
   t.colour = theme.secondary;
   t.halo = theme.halo.faded(0.8F);
   t.halo_width = 1.6F * s;
   const auto w = static_cast<float>(view.width());
   const auto h = static_cast<float>(view.height());
-  const float high = 12 * s;
+  const float high = 12 * s * text;
   for (const GraticuleLine& line : lines) {
     const float wide = painter.text_width(line.text, t);
     const float across = (kInset * s) + high / 2;

@@ -31,6 +31,6 @@ void draw_graticule(Painter& painter, const std::vector<GraticuleLine>& lines, c
 /// The degrees, meridians' at the upper edge, parallels' at the left, else at another one that they
 /// cross, where there is room: what else stands there is to have taken it before.
 void draw_graticule_labels(Painter& painter, const std::vector<GraticuleLine>& lines,
-                           LabelSpace& space, const View& view, const Theme& theme);
+                           LabelSpace& space, const View& view, const Theme& theme, float text = 1);
 
 }  // namespace dateline::scene

@@ -49,7 +49,8 @@ class Builder {
         theme_(theme),
         bounds_{0, 0, static_cast<float>(view.width()), static_cast<float>(view.height())},
         painter_(type, list_.mesh, bounds_),
-        space_(bounds_.grown(-2 * view.scale()), input.whole_labels) {}
+        space_(bounds_.grown(-2 * view.scale()), input.whole_labels),
+        words_(view.scale() * input.text) {}
 
   MapDrawList build() && {
     if (input_.base != nullptr) {
@@ -80,18 +81,19 @@ class Builder {
       if (signed_over)
         space_.take({site.box.x0, site.box.y0 - kSign * view_.scale(), site.box.x1, site.box.y0});
     }
-    draw_graticule_labels(painter_, lines_, space_, view_, theme_);
+    draw_graticule_labels(painter_, lines_, space_, view_, theme_, input_.text);
     // Labels lie under the symbols, but for those of selected events.
     Mesh over;
     Painter over_painter(painter_.type(), over, bounds_);
     const auto labels =
-        draw_event_labels(painter_, over_painter, events, sites, space_, theme_, view_.scale());
+        draw_event_labels(painter_, over_painter, events, sites, space_, theme_, words_);
     if (input_.own != nullptr) {
-      list_.own = draw_own_places(painter_, *input_.own, labels, space_, view_, theme_);
+      list_.own =
+          draw_own_places(painter_, *input_.own, labels, space_, view_, theme_, input_.text);
     }
     if (input_.base != nullptr) {
       draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language,
-                       input_.spellings);
+                       input_.text, input_.spellings);
     }
     symbols(events, sites, labels);
     hold_captions();
@@ -156,7 +158,7 @@ class Builder {
 
   /// The holder's name under the place, where there is room: colour alone says nothing.
   void hold_captions() {
-    const float s = view_.scale();
+    const float s = words_;
     TextStyle t;
     t.size = 10 * s;
     t.colour = theme_.label;
@@ -182,7 +184,7 @@ class Builder {
   /// Places legend, scale bar and attribution before any label, so that none runs under them.
   void reserve_furniture(const EventMarks& events, const std::vector<MarkerSite>& sites) {
     for (const PixelBox& box : input_.taken) space_.take(box);
-    const float s = view_.scale();
+    const float s = words_;
     const LegendContent before = legend_;
     legend_ = legend_of(events, view_.box());
     legend_.heat = before.heat;
@@ -232,7 +234,7 @@ class Builder {
   /// It has to be there whole, so on a narrow map, or beside a legend, it takes several lines.
   void wrap_attribution() {
     if (input_.attribution.empty()) return;
-    const float margin = kMargin * view_.scale();
+    const float margin = kMargin * words_;
     const bool beside = legend_at_.width() > 0 && legend_at_.y1 > bounds_.y1 - 2 * margin;
     const float left = beside ? legend_at_.x1 + margin : margin;
     const TextStyle t = attribution_style();
@@ -241,13 +243,13 @@ class Builder {
   }
   [[nodiscard]] float attribution_baseline(std::size_t line) const {
     const auto below = static_cast<float>(attribution_.size() - 1 - line);
-    return bounds_.y1 - (7 + below * kAttributionLine) * view_.scale();
+    return bounds_.y1 - (7 + below * kAttributionLine) * words_;
   }
 
   /// In the corner where it hides the least, the lower left if it can; smaller where it would take
   /// much of a small map.
   void place_legend(const std::vector<MarkerSite>& sites) {
-    const float s = view_.scale();
+    const float s = words_;
     const bool folded = input_.legend == MapInput::Legend::folded;
     const bool button = folded || input_.legend == MapInput::Legend::with_button;
     for (const float shrink : {1.0F, 0.8F, 0.64F}) {
@@ -383,15 +385,15 @@ class Builder {
 
   [[nodiscard]] TextStyle attribution_style() const {
     TextStyle t;
-    t.size = 10 * view_.scale();
+    t.size = 10 * words_;
     t.colour = theme_.secondary;
     t.halo = theme_.halo.faded(0.8F);
-    t.halo_width = 1.4F * view_.scale();
+    t.halo_width = 1.4F * words_;
     return t;
   }
 
   void furniture() {
-    const float s = view_.scale();
+    const float s = words_;
     if (legend_at_.width() > 0) {
       painter_.rounded_rect(legend_at_, 4 * legend_scale_, theme_.panel.faded(0.9F));
       if (input_.legend == MapInput::Legend::folded) {
@@ -420,6 +422,7 @@ class Builder {
   LegendContent legend_;
   PixelBox legend_at_;
   float most_legend_ = 0;
+  float words_ = 1;  ///< scale of words and of what stands among them
   float legend_scale_ = 1;
   std::vector<std::string_view> attribution_;  ///< the lines of input_.attribution
   ScaleBar bar_;

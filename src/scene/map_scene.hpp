@@ -29,7 +29,8 @@ struct MapInput {
   const std::vector<OwnPlace>* own = nullptr;      ///< places that the user has added
   MapLanguage language = MapLanguage::english;
   std::vector<Spelling> spellings = {};  ///< names that are written otherwise
-  float symbol = Sizes::symbol;          ///< logical pixels
+  float symbol = Sizes::symbol;  ///< logical pixels
+  float text = 1;                ///< times the size of all words
   bool heat =
       false;  ///< events as a heat map; symbols are those of selected and hovered ones alone
   bool whole_labels = false;  ///< for pictures: no label is cut by the edge

@@ -22,11 +22,12 @@ void draw_diamond(Painter& painter, PathPoint at, float half, float scale, const
 
 std::vector<OwnPlaceSpot> draw_own_places(Painter& painter, std::span<const OwnPlace> places,
                                           const std::vector<EventLabelPlace>& event_labels,
-                                          LabelSpace& space, const View& view, const Theme& theme) {
+                                          LabelSpace& space, const View& view, const Theme& theme,
+                                          float text) {
   const float s = view.scale();
   const float near = 30 * s;
   TextStyle style;
-  style.size = 12 * s;
+  style.size = 12 * s * text;
   style.colour = theme.label;
   style.halo = theme.halo.faded(0.8F);
   style.halo_width = 1.6F * s;

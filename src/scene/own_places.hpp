@@ -30,6 +30,7 @@ struct OwnPlaceSpot {
 /// it already. They come before the map's own names.
 std::vector<OwnPlaceSpot> draw_own_places(Painter& painter, std::span<const OwnPlace> places,
                                           const std::vector<EventLabelPlace>& event_labels,
-                                          LabelSpace& space, const View& view, const Theme& theme);
+                                          LabelSpace& space, const View& view, const Theme& theme,
+                                          float text = 1);
 
 }  // namespace dateline::scene

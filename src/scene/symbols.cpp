@@ -142,15 +142,15 @@ void draw_symbol(Painter& painter, PathPoint at, const SymbolLook& look, const T
     const Canvas canvas(look.size);
     left = top = -canvas.side / 2;
   };
-  const auto edge = painter.type().mask(key(Layer::edge, look.type, look.status, look.size * 8 + s),
-                                        [&](FT_LibraryRec_* library, int& left, int& top) {
-                                          centred(library, left, top);
-                                          const Canvas canvas(look.size);
-                                          VectorMask mask(library, canvas.side, canvas.side);
-                                          add_solid(mask, symbol_shape(look.type), canvas,
-                                                    Sizes::symbol_edge * s);
-                                          return mask;
-                                        });
+  const auto edge = painter.type().mask(
+      key(Layer::edge, look.type, look.status, look.size * 8 + s * theme.stroke),
+      [&](FT_LibraryRec_* library, int& left, int& top) {
+        centred(library, left, top);
+        const Canvas canvas(look.size);
+        VectorMask mask(library, canvas.side, canvas.side);
+        add_solid(mask, symbol_shape(look.type), canvas, Sizes::symbol_edge * s * theme.stroke);
+        return mask;
+      });
   const auto body =
       painter.type().mask(key(Layer::body, look.type, look.status, look.size),
                           [&](FT_LibraryRec_* library, int& left, int& top) {
@@ -168,9 +168,9 @@ void draw_symbol(Painter& painter, PathPoint at, const SymbolLook& look, const T
     painter.arc(middle, arc_radius, 0, look.happened, 2 * s, colour);
   }
   if (look.selected) {
-    painter.ring(middle, look.size / 2 + 5.2F * s, 2 * s, theme.accent);
+    painter.ring(middle, look.size / 2 + 5.2F * s, 2 * s * theme.stroke, theme.accent);
   } else if (look.hovered) {
-    painter.ring(middle, look.size / 2 + 5.2F * s, 1 * s, theme.accent);
+    painter.ring(middle, look.size / 2 + 5.2F * s, 1 * s * theme.stroke, theme.accent);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "event/event.hpp"
@@ -14,7 +15,14 @@ inline constexpr std::size_t kHolderColours = 6;
 
 /// The colours of all that is drawn. Sizes do not depend on it; they are logical pixels in Sizes.
 struct Theme {
+  std::string_view name;  ///< "light", "dark", "print", "high-contrast", "high-contrast-dark"
   bool is_dark = false;
+  bool is_strong =
+      false;              ///< high contrast: edges of controls and the ring of the keyboard doubled
+  float stroke = 1;       ///< times the width of edges of symbols and of lines on the map
+  float quiet = 0.8F;     ///< opacity of the names of countries and provinces
+  float dim = 0.56F;      ///< how much of the text's colour is left in what is still to come
+  float lit_mark = 0.3F;  ///< opacity of a family's colour behind the words of a selected event
   Rgba panel, raised, hairline;
   Rgba text, secondary, accent;
   Rgba land, water;
@@ -28,9 +36,19 @@ struct Theme {
   std::array<Rgba, kHolderColours> holders;
 
   [[nodiscard]] Rgba family(event::Family f) const { return families[static_cast<std::size_t>(f)]; }
+  /// Of text that is still to come, or was undone, on the panel.
+  [[nodiscard]] Rgba dimmed() const { return mixed(panel, text, dim); }
   [[nodiscard]] static const Theme& dark();
   [[nodiscard]] static const Theme& light();
-  /// "dark" or "light".
+  /// For paper: white ground, no greys that a newspaper loses, and families that come out of a
+  /// black-and-white printer in six different greys.
+  [[nodiscard]] static const Theme& print();
+  /// Text at 7:1 and more, symbols at 4.5:1, on white or on black.
+  [[nodiscard]] static const Theme& high_contrast();
+  [[nodiscard]] static const Theme& high_contrast_dark();
+  /// All of them, light ones first.
+  [[nodiscard]] static std::span<const Theme* const> all();
+  /// nullptr where none is called that.
   [[nodiscard]] static const Theme* named(std::string_view name);
 };
 

@@ -40,9 +40,10 @@ class Display:
 
 
 class Window:
-    """One run of the program, with a home folder of its own; `state_home` outlives it."""
+    """One run of the program, with a home folder of its own; `state_home` outlives it. The guide of the first run,
+    which takes Enter and Esc, comes only where `guide` asks for it."""
 
-    def __init__(self, program, display, stories=(), options=(), size="1280x720", state_home=None):
+    def __init__(self, program, display, stories=(), options=(), size="1280x720", state_home=None, guide=False):
         self.home = tempfile.TemporaryDirectory()
         self.state_file = Path(self.home.name) / "state.json"
         environment = {
@@ -53,7 +54,8 @@ class Window:
         self.display = display
         self.environment = environment
         self.process = subprocess.Popen(
-            [str(program), *map(str, stories), "--size", size, "--state", str(self.state_file), *options],
+            [str(program), *map(str, stories), "--size", size, "--state", str(self.state_file), *options,
+             *(() if guide else ("--no-guide",))],
             env=environment)
 
     def ask_to_close(self):

@@ -26,7 +26,10 @@ namespace {
 
 // A press and its release may arrive together; ImGui needs a frame for each, and one to settle.
 constexpr int kFramesAfterInput = 3;
-constexpr double kSaidFor = 6;        // seconds that what an action came to is shown
+constexpr double kSaidFor = 6;  // seconds that what an action came to is shown
+// Of the monitor and the settings together; beyond, an atlas of glyphs outgrows graphics cards.
+constexpr float kLeastScale = 0.5F;
+constexpr float kMostScale = 4;
 constexpr double kLongestStep = 0.1;  // seconds that a frame may let pass, after a sleep
 
 double seconds_between(std::chrono::steady_clock::time_point a,
@@ -68,11 +71,13 @@ base::Result<std::unique_ptr<Desktop>> Desktop::open(Options options) {
 }
 
 base::Result<void> Desktop::begin() {
-  scale_ = options_.scale.value_or(Window::monitor_scale());
+  monitor_scale_ = Window::monitor_scale();
   load_project();
   open_projects();
-  Preparation preparation(
-      {assets_, project_.settings(), project_.camera(), options_.width, options_.height, scale_});
+  scale_ = map_scale();
+  fonts_scale_ = scale_ * text_scale();
+  Preparation preparation({assets_, project_.settings(), project_.camera(), options_.width,
+                           options_.height, scale_, fonts_scale_});
   auto window = Window::open(options_.width, options_.height, "Dateline");
   if (!window) return window.error();
   window_ = std::move(*window);
@@ -109,6 +114,8 @@ void Desktop::load_project() {
 void Desktop::begin_imgui() {
   gui_ = std::make_unique<gui::Gui>(*type_);
   gui_->set_world(open_world(assets_, [this] { return curation::own_places(project_.ledger()); }));
+  const std::filesystem::path sample = assets_ / "stories" / "sample.txt";
+  if (std::error_code code; std::filesystem::exists(sample, code)) gui_->set_sample(sample);
   if (!project_.settings().recent.empty()) {
     gui_->set_folder(project_.settings().recent.front().parent_path());
   }
@@ -298,14 +305,44 @@ bool Desktop::is_reading() const {
          !rereader_->pending().empty();
 }
 
+float Desktop::map_scale() const {
+  if (options_.scale) return *options_.scale;
+  const float size = static_cast<float>(project_.settings().display.size) / 100;
+  return std::clamp(monitor_scale_ * size, kLeastScale, kMostScale);
+}
+
+float Desktop::text_scale() const {
+  return static_cast<float>(project_.settings().display.text) / 100;
+}
+
+/// Sizes that were changed while the window is open. The fonts are made anew: stretched ones would
+/// be blurred. Where they cannot be, all stays as it was. REQUIRES no frame of ImGui's is open.
+void Desktop::fit_scale() {
+  const float scale = map_scale();
+  const float fonts_scale = scale * text_scale();
+  scale_ = scale;
+  if (fonts_scale == fonts_scale_) return;
+  fonts_scale_ = fonts_scale;
+  auto fonts = gui::load_fonts(assets_ / "fonts", fonts_scale);
+  if (!fonts) {
+    project_.apply(project::ShowError{fonts.error()});
+    return;
+  }
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui::GetIO().Fonts = fonts->atlas.get();
+  fonts_ = std::move(*fonts);
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
 void Desktop::draw_frame() {
   const auto now = Clock::now();
   project_.tick(std::min(kLongestStep, seconds_between(last_frame_, now)));
   last_frame_ = now;
 
-  if (looks_ != project_.settings().theme) {
-    looks_ = project_.settings().theme;
-    gui::apply_looks(gui::theme_of(*looks_), scale_);
+  fit_scale();
+  if (const std::pair now_wanted(project_.settings().theme, fonts_scale_); looks_ != now_wanted) {
+    looks_ = now_wanted;
+    gui::apply_looks(gui::theme_of(looks_->first), fonts_scale_);
   }
   if (type_->trim()) gui_->map().forget();
   ImGui_ImplOpenGL3_NewFrame();
@@ -315,6 +352,9 @@ void Desktop::draw_frame() {
   input.base = base_.get();
   input.fonts = &fonts_;
   input.scale = scale_;
+  input.text = fonts_scale_ / scale_;
+  input.guide = options_.guide && !is_reading() && project_.snapshot().is_concluded();
+  input.scale_is_given = options_.scale.has_value();
   input.names = !options_.state.empty();
   input.tasks = loader_->pending();
   for (const auto& task : files_->pending()) input.tasks.push_back(task);

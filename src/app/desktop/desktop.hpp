@@ -40,6 +40,9 @@ class Desktop {
   [[nodiscard]] base::Result<void> begin();
   void load_project();
   void begin_imgui();
+  void fit_scale();
+  [[nodiscard]] float map_scale() const;
+  [[nodiscard]] float text_scale() const;
   void connect_input();
   void open_projects();
   void start_reading();
@@ -73,8 +76,10 @@ class Desktop {
   std::optional<render::Target> map_target_;
   std::uint64_t map_drawn_ = 0;  ///< serial of the map's list that the target shows
   gui::Fonts fonts_;
-  float scale_ = 1;
-  std::optional<project::ThemeName> looks_;
+  float scale_ = 1;        ///< of the map, pixels a logical pixel
+  float fonts_scale_ = 1;  ///< that the fonts are made for
+  float monitor_scale_ = 1;
+  std::optional<std::pair<project::ThemeName, float>> looks_;  ///< theme and scale of the widgets
   project::Project project_;
   std::unique_ptr<ProjectFiles> files_;
   project::Settings saved_;

@@ -63,6 +63,8 @@ void Desktop::write_state() {
   LoopState loop;
   loop.frames = frames_;
   loop.dialog = gui_->dialog_open();
+  loop.reached = gui_->reached();
+  loop.guide = gui_->guide_step();
   loop.busy = is_reading() || concluder_->busy() || pictures_->busy();
   loop.typed = typed();
   loop.first_frame_ms = first_frame_ms_.value_or(0);

@@ -34,12 +34,15 @@ Parsed parse_options(int argc, char** argv) {
                  "Text files, folders and .jsonl files of them, or a .dateline project to open");
   app.add_option("--date", date, "The day that the stories were written on, as 2014-06-16");
   app.add_option("--assets", options.assets, "Folder of the program's data");
-  app.add_option("--theme", theme, "light or dark");
-  app.add_option("--scale", scale, "Pixels a logical pixel, 0.5 to 4; else the monitor's");
+  app.add_option("--theme", theme, "light, dark, print, high-contrast or high-contrast-dark");
+  app.add_option(
+      "--scale", scale,
+      "Pixels a logical pixel, 0.5 to 4; else the monitor's and the size of your settings");
   app.add_option("--size", size, "Size of the window in pixels, as 1280x720");
   app.add_option("--state", options.state, "Writes what is shown to this file, for tests");
   app.add_option("--screenshot", options.screenshot,
                  "Writes a PNG of the window once the stories are read, then ends");
+  app.add_flag("!--no-guide", options.guide, "Leaves out the guide of the first run");
   app.add_flag(
       "--first-frame", options.first_frame,
       "Prints \"first frame\" once all that it was given is shown, then ends, for benchmarks");
@@ -54,6 +57,10 @@ Parsed parse_options(int argc, char** argv) {
     out.exit_status = app.exit(e) == 0 ? 0 : kUsage;
     return out;
   }
+  // What runs by itself has nobody to guide.
+  if (!options.screenshot.empty() || options.first_frame || options.scrub_steps > 0) {
+    options.guide = false;
+  }
   const auto refuse = [&out](const std::string& message) {
     std::fprintf(stderr, "dateline: %s\n", message.c_str());
     out.exit_status = kUsage;
@@ -64,9 +71,11 @@ Parsed parse_options(int argc, char** argv) {
       refuse("--date " + date + ": there is no such day. Write it as 2014-06-16.");
     }
   }
-  if (theme == "dark") options.theme = project::ThemeName::dark;
-  if (theme == "light") options.theme = project::ThemeName::light;
-  if (!theme.empty() && !options.theme) refuse("--theme " + theme + ": there are light and dark.");
+  options.theme = project::theme_from(theme);
+  if (!theme.empty() && !options.theme) {
+    refuse("--theme " + theme +
+           ": there are light, dark, print, high-contrast and high-contrast-dark.");
+  }
   if (scale != 0) {
     options.scale = scale;
     if (!(scale >= 0.5F && scale <= 4)) refuse("--scale: it may be 0.5 to 4.");

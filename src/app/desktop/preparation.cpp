@@ -21,6 +21,7 @@ void warm(typeset::Typesetter& type, const scene::BaseMap& base,
   input.base = &base;
   input.whole_labels = true;
   input.language = gui::language_of(wanted.settings.language);
+  input.text = wanted.fonts_scale / wanted.scale;
   input.attribution = base.attribution();
   const scene::View view(wanted.width, wanted.height, wanted.scale, wanted.camera.centre,
                          wanted.camera.zoom, wanted.camera.conic);
@@ -29,7 +30,8 @@ void warm(typeset::Typesetter& type, const scene::BaseMap& base,
 
 Preparation::Ready prepare(const Preparation::Wanted& wanted) {
   const std::filesystem::path fonts = wanted.assets / "fonts";
-  Preparation::Ready ready{gui::load_fonts(fonts, wanted.scale), typeset::Typesetter::open(fonts),
+  Preparation::Ready ready{gui::load_fonts(fonts, wanted.fonts_scale),
+                           typeset::Typesetter::open(fonts),
                            open_base(wanted.assets / "map.dlmap")};
   if (ready.type && ready.base) warm(*ready.type, **ready.base, wanted);
   return ready;

@@ -24,7 +24,8 @@ class Preparation {
     project::Camera camera;
     int width = 0;  ///< of the window, pixels
     int height = 0;
-    float scale = 1;
+    float scale = 1;        ///< of the map
+    float fonts_scale = 1;  ///< of the widgets
   };
   struct Ready {
     base::Result<gui::Fonts> fonts;

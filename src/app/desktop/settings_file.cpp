@@ -32,7 +32,16 @@ project::Settings load_settings(const std::filesystem::path& path) {
   if (!bytes) return settings;
   const json all = json::parse(*bytes, nullptr, false);
   if (!all.is_object()) return settings;
-  if (all.value("theme", json()) == "dark") settings.theme = project::ThemeName::dark;
+  if (const auto theme = all.find("theme"); theme != all.end() && theme->is_string()) {
+    settings.theme = project::theme_from(theme->get<std::string>()).value_or(settings.theme);
+  }
+  if (const auto display = all.find("display"); display != all.end() && display->is_object()) {
+    get(*display, "size", settings.display.size);
+    get(*display, "text", settings.display.text);
+    get(*display, "still", settings.display.still);
+    settings.display = settings.display.clamped();
+  }
+  get(all, "guided", settings.guided);
   for (const auto language : project::kLanguages) {
     if (all.value("language", json()) == name(language)) settings.language = language;
   }
@@ -85,25 +94,31 @@ base::Result<void> save_settings(const project::Settings& settings,
     // A name that is no UTF-8 cannot stand in JSON.
     if (!base::first_invalid_utf8(file.string())) recent.push_back(file.string());
   }
-  const json all = {{"theme", settings.theme == project::ThemeName::dark ? "dark" : "light"},
-                    {"language", name(settings.language)},
-                    {"notation", geo::name(settings.notation)},
-                    {"arrows", name(settings.arrows)},
-                    {"holders", settings.holders},
-                    {"heat", settings.heat},
-                    {"legend", settings.legend},
-                    {"lanes", name(settings.lanes)},
-                    {"projection", name(settings.projection)},
-                    {"graticule", settings.graticule},
-                    {"follow", settings.follow},
-                    {"layout",
-                     {{"story", settings.layout.story},
-                      {"inspector", settings.layout.inspector},
-                      {"timeline", settings.layout.timeline},
-                      {"story_folded", settings.layout.story_folded},
-                      {"timeline_folded", settings.layout.timeline_folded}}},
-                    {"recent", recent},
-                    {"used", settings.used}};
+  const json all = {
+      {"theme", project::name(settings.theme)},
+      {"display",
+       {{"size", settings.display.size},
+        {"text", settings.display.text},
+        {"still", settings.display.still}}},
+      {"guided", settings.guided},
+      {"language", name(settings.language)},
+      {"notation", geo::name(settings.notation)},
+      {"arrows", name(settings.arrows)},
+      {"holders", settings.holders},
+      {"heat", settings.heat},
+      {"legend", settings.legend},
+      {"lanes", name(settings.lanes)},
+      {"projection", name(settings.projection)},
+      {"graticule", settings.graticule},
+      {"follow", settings.follow},
+      {"layout",
+       {{"story", settings.layout.story},
+        {"inspector", settings.layout.inspector},
+        {"timeline", settings.layout.timeline},
+        {"story_folded", settings.layout.story_folded},
+        {"timeline_folded", settings.layout.timeline_folded}}},
+      {"recent", recent},
+      {"used", settings.used}};
   std::error_code ignored;  // writing tells what is wrong
   std::filesystem::create_directories(path.parent_path(), ignored);
   return base::write_file_atomically(path, all.dump(1) + "\n");

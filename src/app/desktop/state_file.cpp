@@ -119,6 +119,8 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["frames"] = loop.frames;
   out["first_frame_ms"] = loop.first_frame_ms;
   out["dialog"] = loop.dialog;
+  out["guide"] = loop.guide;
+  out["reached"] = loop.reached;
   out["busy"] = loop.busy;
   out["typed"] = loop.typed ? json(*loop.typed) : json(nullptr);
   out["changed_on_disk"] = project.story_states().changed.size();
@@ -150,7 +152,10 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
                    {"undated", counts.undated},
                    {"unplaced", counts.unplaced}};
   out["language"] = name(project.settings().language);
-  out["theme"] = project.settings().theme == project::ThemeName::dark ? "dark" : "light";
+  out["theme"] = project::name(project.settings().theme);
+  out["display"] = {{"size", project.settings().display.size},
+                    {"text", project.settings().display.text},
+                    {"still", project.settings().display.still}};
   out["notation"] = geo::name(project.settings().notation);
   out["pin"] = nullptr;
   if (const auto& pin = project.pin()) {

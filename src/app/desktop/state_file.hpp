@@ -14,6 +14,8 @@ namespace dateline::desktop {
 struct LoopState {
   std::uint64_t frames = 0;  ///< drawn so far
   bool dialog = false;
+  int guide = 0;                     ///< the step that it is at; 0: there is none
+  std::string reached;               ///< the control that the keyboard has reached
   bool busy = false;                 ///< something is being read
   std::optional<std::string> typed;  ///< what the field with the keyboard holds; nullopt: none has
   double first_frame_ms = 0;

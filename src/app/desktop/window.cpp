@@ -26,6 +26,12 @@ gui::Key key_of(int key) {
       return gui::letter(',');
     case GLFW_KEY_PERIOD:
       return gui::letter('.');
+    case GLFW_KEY_EQUAL:  // where the plus lies on many keyboards
+    case GLFW_KEY_KP_ADD:
+      return gui::letter('+');
+    case GLFW_KEY_MINUS:
+    case GLFW_KEY_KP_SUBTRACT:
+      return gui::letter('-');
     case GLFW_KEY_KP_0:
       return gui::letter('0');
     case GLFW_KEY_LEFT:
@@ -53,6 +59,10 @@ gui::Key key_of(int key) {
       return gui::Key::del;
     case GLFW_KEY_ESCAPE:
       return gui::Key::escape;
+    case GLFW_KEY_TAB:
+      return gui::Key::tab;
+    case GLFW_KEY_F6:
+      return gui::Key::f6;
     case GLFW_KEY_F2:
       return gui::Key::f2;
     case GLFW_KEY_F11:
@@ -66,6 +76,8 @@ gui::Key key_of(int key) {
 int on_layout(int key, int scancode) {
   const char* name = glfwGetKeyName(key, scancode);
   if (name == nullptr || name[1] != '\0') return key;
+  if (name[0] == '+') return GLFW_KEY_EQUAL;
+  if (name[0] == '-') return GLFW_KEY_MINUS;
   if (name[0] >= 'a' && name[0] <= 'z') return GLFW_KEY_A + (name[0] - 'a');
   return key;
 }
@@ -184,6 +196,7 @@ void Window::on_key(int key, int scancode, int action, int mods) {
   press.key = key_of(on_layout(key, scancode));
   press.shift = (mods & GLFW_MOD_SHIFT) != 0;
   press.ctrl = (mods & GLFW_MOD_CONTROL) != 0;
+  if (press.key == gui::letter('+')) press.shift = false;  // held down to reach it
   press.repeat = action == GLFW_REPEAT;
   handlers_.key(press);
 }

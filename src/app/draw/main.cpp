@@ -190,7 +190,7 @@ int draw(const Options& o) {
   spec.width = size->first;
   spec.height = size->second;
   spec.scale = static_cast<float>(o.scale);
-  spec.theme = o.theme == "dark" ? &scene::Theme::dark() : &scene::Theme::light();
+  spec.theme = scene::Theme::named(o.theme);
   spec.language = o.language == "ar" ? scene::MapLanguage::arabic : scene::MapLanguage::english;
   spec.timeline = o.timeline;
   spec.legend = o.legend;
@@ -233,7 +233,7 @@ int run(int argc, char** argv) {
       ->check(CLI::Range(0.5, static_cast<double>(publish::PictureSpec::kMostScale)))
       ->capture_default_str();
   app.add_option("--theme", o.theme, "Colours")
-      ->check(CLI::IsMember({"light", "dark"}))
+      ->check(CLI::IsMember({"light", "dark", "print", "high-contrast", "high-contrast-dark"}))
       ->capture_default_str();
   app.add_option("--language", o.language, "Names on the map")
       ->check(CLI::IsMember({"en", "ar"}))
