@@ -41,7 +41,8 @@ class Gui {
     const Fonts* fonts = nullptr;
     float scale = 1;
     std::vector<base::TaskQueue::Status> tasks;
-    bool names = true;  ///< whether Result::boxes is wanted
+    const std::vector<LayerState>* layers = nullptr;  ///< nullptr: none has been read
+    bool names = true;                                ///< whether Result::boxes is wanted
   };
   [[nodiscard]] Result frame(const project::Project& project, const Input& input);
 
@@ -55,6 +56,13 @@ class Gui {
   /// The window is to be closed, and there is work that was not saved.
   void ask_to_save() { dialogs_.show(Dialogs::Kind::quit); }
   [[nodiscard]] bool dialog_open() const { return dialogs_.is_open() || palette_.is_open(); }
+  /// A file has several layers, of which the user is to choose.
+  void ask_layers(LayerChoice choice) { dialogs_.choose_layers(std::move(choice)); }
+  /// Opens the list of layers.
+  void show_layers() {
+    contradictions_shown_ = false;
+    records_.show_layers();
+  }
   /// How places are found by their names; without it only coordinates are gone to.
   void set_world(const OpenWorld& world);
   void set_folder(std::filesystem::path folder) { dialogs_.set_folder(std::move(folder)); }
@@ -71,7 +79,7 @@ class Gui {
   [[nodiscard]] bool splitter(Frame& frame, const char* name, const scene::PixelBox& edge,
                               bool upright, float& moved);
   /// The inspector, or what is shown in its place.
-  void right_side(Frame& frame, const scene::PixelBox& box);
+  void right_side(Frame& frame, const scene::PixelBox& box, const std::vector<LayerState>& layers);
   [[nodiscard]] bool has_right_side(const project::Project& project) const {
     return contradictions_shown_ || records_.is_open() || project.primary().has_value();
   }

@@ -15,7 +15,7 @@ struct Gesture {
 // What panels do with keys and the mouse by themselves, where it has to do with what lies there.
 constexpr auto kGestures = std::to_array<Gesture>({
     {"1 \u2026 9", "Choose among the places of a name"},
-    {"Ctrl + Up, Down", "Move the scene that is shown, in the list of scenes"},
+    {"Ctrl + Up, Down", "Move the scene that is shown, or the layer that is open, in its list"},
     {"F2, Delete", "Edit its words there, remove it"},
     {"Wheel", "Zoom at the cursor; Ctrl finer, Shift faster"},
     {"Click, Ctrl + click", "Select, add to the selection"},

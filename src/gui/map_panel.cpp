@@ -18,7 +18,8 @@ constexpr double kWheelStep = 0.4;  // zoom levels a notch
 
 }  // namespace
 
-void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base) {
+void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base,
+                    ShownLayers layers) {
   const project::Project& project = frame.project;
   const project::MapSize size{static_cast<double>(box.width() / frame.scale),
                               static_cast<double>(box.height() / frame.scale)};
@@ -26,7 +27,9 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   const scene::View view(static_cast<int>(box.width()), static_cast<int>(box.height()), frame.scale,
                          project.camera().centre, project.camera().zoom, project.camera().conic);
   const BuiltFor now{project.revision(), view, base};
-  if (!built_for_ || !(*built_for_ == now)) {
+  const bool same_layers = layers_.layers == layers.layers;
+  layers_ = std::move(layers);
+  if (!built_for_ || !(*built_for_ == now) || !same_layers) {
     build(frame, view, base);
     built_for_ = now;
   }
@@ -45,6 +48,7 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   frame.kept = nullptr;
   tools_.draw(frame, box, list_->base.view);
   cluster_.draw(frame, box);
+  feature_.draw(frame, box);
   frame.name_all([&] { name_boxes(frame, box); });
   end_panel();
   tools_.draw_buttons(frame, box);
@@ -125,6 +129,8 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   for (const OwnPlace& o : own_) own.push_back({o.place.at, o.place.names.front()});
   input.own = &own;
   if (base != nullptr) input.attribution = base->attribution();
+  input.attribution = scene::attribution_with(std::move(input.attribution), layers_.layers);
+  input.layers = &layers_.layers;
   list_ = scene::build_map(input, view, frame.theme, frame.type);
   ++serial_;
 }
@@ -189,6 +195,9 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
     frame.cursor = geo::from_world(list_->base.view.unproject(at));
     if (drag_ == Drag::none) {
       if (!own_place_under_mouse(frame, at)) hold_under_mouse(frame, at);
+      if (const auto feature = feature_under(frame, at)) {
+        FeatureCard::tooltip(frame, layers_.layers[feature->layer], feature->feature);
+      }
       if (const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale)) {
         if (pick->kind == scene::PickKind::cluster) {
           ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -310,6 +319,18 @@ bool MapPanel::own_place_under_mouse(Frame& frame, typeset::PathPoint at) const 
   return true;
 }
 
+std::optional<scene::FeatureRef> MapPanel::feature_under(const Frame& frame,
+                                                         typeset::PathPoint at) const {
+  if (layers_.layers.empty() || list_->legend.contains(at.x, at.y)) return std::nullopt;
+  const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
+  if (pick != nullptr && pick->kind != scene::PickKind::area) return std::nullopt;
+  const auto over = [&](const auto& spot) { return spot.box.contains(at.x, at.y); };
+  if (std::ranges::any_of(list_->own, over) || std::ranges::any_of(list_->holds, over)) {
+    return std::nullopt;
+  }
+  return scene::feature_at(layers_.layers, list_->base.view, at);
+}
+
 /// Beside the mouse: who holds the place, since when, and in which words.
 void MapPanel::hold_under_mouse(Frame& frame, typeset::PathPoint at) {
   const store::Snapshot& snapshot = frame.project.snapshot();
@@ -346,6 +367,10 @@ void MapPanel::click(Frame& frame, typeset::PathPoint at, const scene::PixelBox&
   const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
   if (pick == nullptr || pick->kind == scene::PickKind::area) {
     if (!add) frame.send(project::ClearSelection{});
+    if (const auto feature = feature_under(frame, at)) {
+      feature_.open(layers_.layers[feature->layer], feature->feature,
+                    {map.x0 + at.x, map.y0 + at.y});
+    }
     return;
   }
   if (pick->kind == scene::PickKind::cluster && !add) {

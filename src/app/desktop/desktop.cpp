@@ -3,7 +3,6 @@
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -13,12 +12,12 @@
 #include <utility>
 #include <variant>
 
+#include "app/desktop/opened.hpp"
 #include "app/desktop/place_look_up.hpp"
 #include "app/desktop/settings_file.hpp"
 #include "app/desktop/state_file.hpp"
 #include "base/file.hpp"
 #include "base/paths.hpp"
-#include "base/utf8.hpp"
 #include "curation/own_places.hpp"
 #include "publish/map_picture.hpp"
 #include "publish/png.hpp"
@@ -37,36 +36,12 @@ double seconds_between(std::chrono::steady_clock::time_point a,
   return std::chrono::duration<double>(b - a).count();
 }
 
-bool is_project(const std::filesystem::path& path) { return path.extension() == ".dateline"; }
-
-/// As it is where it cannot be made absolute.
-std::filesystem::path whole_path(const std::filesystem::path& path) {
-  std::error_code code;
-  auto whole = std::filesystem::absolute(path, code);
-  return code ? path : whole;
-}
-
 ImTextureID texture_id(GLuint name) {
 #if IMGUI_VERSION_NUM >= 19140
   return static_cast<ImTextureID>(name);
 #else
   return reinterpret_cast<ImTextureID>(std::uintptr_t{name});  // NOLINT(performance-no-int-to-ptr)
 #endif
-}
-
-/// What the field with the keyboard holds; nullopt where none has it.
-std::optional<std::string> typed() {
-  const ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetActiveID());
-  if (state == nullptr) return std::nullopt;
-  std::string out;
-#if IMGUI_VERSION_NUM < 19130
-  for (int i = 0; i < state->CurLenW; ++i) {
-    base::append_utf8(out, state->TextW[i]);
-  }
-#else
-  out.assign(state->TextA.Data, static_cast<std::size_t>(state->TextLen));
-#endif
-  return out;
 }
 
 }  // namespace
@@ -154,6 +129,7 @@ void Desktop::connect_input() {
       },
       [this] {
         if (files_ != nullptr) files_->look_at_files();
+        if (layers_ != nullptr) layers_->look_at_files();
       },
   });
 }
@@ -181,6 +157,19 @@ void Desktop::start_reading() {
   loader_ = std::make_unique<project::StoryLoader>(readers_, send, &Window::wake);
   rereader_ = std::make_unique<project::Rereader>(
       readers_, std::max(1U, std::thread::hardware_concurrency()), send, &Window::wake);
+  layers_ = std::make_unique<LayerFiles>(
+      send,
+      [this](gui::LayerChoice choice) {
+        gui_->ask_layers(std::move(choice));
+        frames_wanted_ = kFramesAfterInput;
+      },
+      &Window::wake);
+  if (!options_.layers.empty()) {
+    project::AddLayers add{{}, true};
+    // Each lies over those before it.
+    for (const auto& layer : options_.layers) add.files.push_back(whole_path(layer));
+    apply(add);
+  }
   for (const auto& story : options_.stories) {
     if (is_project(story)) continue;
     if (files_->handle(project::OpenStories{{whole_path(story)}})) continue;
@@ -189,6 +178,7 @@ void Desktop::start_reading() {
 }
 
 Desktop::~Desktop() {
+  layers_.reset();
   pictures_.reset();
   rereader_.reset();
   loader_.reset();
@@ -202,11 +192,17 @@ Desktop::~Desktop() {
 }
 
 void Desktop::apply(const project::Command& command) {
-  // A project among the stories that were chosen or dropped is opened as one.
+  // A project among the stories that were chosen or dropped is opened as one, geodata as layers.
   if (const auto* open = command.as<project::OpenStories>()) {
-    const auto found = std::ranges::find_if(open->paths, is_project);
-    if (found != open->paths.end()) return apply(project::OpenProject{*found});
+    Opened opened = by_kind(open->paths);
+    if (opened.project) return apply(project::OpenProject{*opened.project});
+    if (!opened.layers.empty()) {
+      apply(project::AddLayers{std::move(opened.layers)});
+      if (!opened.stories.empty()) apply(project::OpenStories{std::move(opened.stories)});
+      return;
+    }
   }
+  if (layers_ != nullptr && layers_->handle(command, project_)) return;
   if (command.is<project::CopyMap>()) take_picture({});
   if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
   if (!files_->handle(command)) project_.apply(command);
@@ -230,10 +226,11 @@ int Desktop::run() {
     if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
     if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
     if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver() |
-        pictures_->deliver()) {
+        pictures_->deliver() | layers_->deliver()) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
     rereader_->look(project_);
+    look_at_layers();
     start_requests();
     if (!project_.moving() && frames_wanted_ <= 0) continue;
     if (window_->width() == 0 || window_->height() == 0) {  // minimised
@@ -251,9 +248,17 @@ int Desktop::run() {
   return 0;
 }
 
+void Desktop::look_at_layers() {
+  layers_->look(project_);
+  if (layers_->due() != 0.0) return;
+  layers_->look_at_files();
+  frames_wanted_ = std::max(frames_wanted_, 1);
+}
+
 /// Seconds until there is something to do though nobody touches the window; nullopt for nothing.
 std::optional<double> Desktop::next_due() {
   std::optional<double> due = files_->due();
+  if (const auto layers = layers_->due()) due = std::min(*layers, due.value_or(*layers));
   const std::string& said = project_.said();
   if (said != said_) {
     said_ = said;
@@ -279,7 +284,8 @@ bool Desktop::wants_to_stay() {
 }
 
 bool Desktop::is_reading() const {
-  return !loader_->pending().empty() || !files_->pending().empty() || !rereader_->pending().empty();
+  return !loader_->pending().empty() || !files_->pending().empty() ||
+         !rereader_->pending().empty() || !layers_->pending().empty();
 }
 
 void Desktop::draw_frame() {
@@ -303,6 +309,8 @@ void Desktop::draw_frame() {
   input.tasks = loader_->pending();
   for (const auto& task : files_->pending()) input.tasks.push_back(task);
   for (const auto& task : rereader_->pending()) input.tasks.push_back(task);
+  for (const auto& task : layers_->pending()) input.tasks.push_back(task);
+  input.layers = &layers_->states();
   gui::Gui::Result result = gui_->frame(project_, input);
   ImGui::Render();
 
@@ -322,6 +330,7 @@ void Desktop::draw_frame() {
     loader_->cancel_all();
     files_->cancel();
     rereader_->cancel();
+    layers_->cancel();
   }
   if (result.quit) window_->ask_to_close();
   if (result.full_screen) {
@@ -442,7 +451,8 @@ void Desktop::write_state() {
   loop.frames = frames_;
   loop.dialog = gui_->dialog_open();
   loop.busy = is_reading() || concluder_->busy() || pictures_->busy();
-  loop.typed = typed();
+  loop.typed = typed_now();
+  loop.layers = &layers_->states();
   loop.first_frame_ms = first_frame_ms_.value_or(0);
   std::string state = state_json(project_, boxes_, loop);
   if (state == state_written_) return;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/layer_files.hpp"
 #include "app/desktop/map_pictures.hpp"
 #include "app/desktop/options.hpp"
 #include "app/desktop/preparation.hpp"
@@ -44,6 +45,7 @@ class Desktop {
   void start_reading();
   void apply(const project::Command& command);
   void start_requests();
+  void look_at_layers();
   void draw_frame();
   [[nodiscard]] bool is_reading() const;
   [[nodiscard]] std::optional<double> next_due();
@@ -93,6 +95,7 @@ class Desktop {
   std::unique_ptr<project::StoryLoader> loader_;
   std::unique_ptr<project::Rereader> rereader_;
   std::unique_ptr<MapPictures> pictures_;
+  std::unique_ptr<LayerFiles> layers_;
 };
 
 }  // namespace dateline::desktop
