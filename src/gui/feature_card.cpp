@@ -97,44 +97,62 @@ void FeatureCard::tooltip(Frame& frame, const scene::LayerOnMap& layer, std::uin
   ImGui::PopStyleVar();
 }
 
-void FeatureCard::open(const scene::LayerOnMap& layer, std::uint32_t feature, scene::PathPoint at) {
+void FeatureCard::open(const scene::LayerOnMap& layer, std::uint32_t feature, geo::WorldPoint at) {
   title_ = name_of(layer, feature);
   layer_ = layer.name;
   fields_ = fields_of(layer.shape->features(), feature);
   at_ = at;
-  opens_ = true;
+  open_ = true;
+  scrolled_ = false;
 }
 
-void FeatureCard::draw(Frame& frame, const scene::PixelBox& map) {
-  if (std::exchange(opens_, false)) ImGui::OpenPopup("##feature");
+void FeatureCard::draw(Frame& frame, const scene::PixelBox& map, const scene::View& view) {
+  if (!open_) return;
+  const scene::PathPoint on_map = view.project(at_);
+  const scene::PathPoint at{map.x0 + on_map.x, map.y0 + on_map.y};
+  open_ = map.contains(at.x, at.y);
+  if (!open_) return;
   const float width = frame.px(kWidth);
-  const bool right = map.x1 - at_.x > width + frame.px(16);
-  const float most = std::max(frame.px(120), map.height() - frame.px(16));
-  ImGui::SetNextWindowPos(ImVec2(std::round(at_.x + (right ? frame.px(10) : -frame.px(10))),
-                                 std::round(std::min(at_.y, map.y1 - frame.px(8)))),
-                          ImGuiCond_Always,
-                          ImVec2(right ? 0.0F : 1.0F, at_.y > (map.y0 + map.y1) / 2 ? 1.0F : 0.0F));
+  // Never under the pointer, which may click again.
+  const bool right = map.x1 - at.x > width + frame.px(16);
+  const bool above = at.y > (map.y0 + map.y1) / 2;
+  const float most = std::max(frame.px(120), (above ? at.y - map.y0 : map.y1 - at.y) - frame.px(8));
+  ImGui::SetNextWindowPos(
+      ImVec2(std::round(at.x + (right ? frame.px(10) : -frame.px(10))), std::round(at.y)),
+      ImGuiCond_Always, ImVec2(right ? 0.0F : 1.0F, above ? 1.0F : 0.0F));
   ImGui::SetNextWindowSizeConstraints(ImVec2(width, 0), ImVec2(width, most));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, to_imgui(frame.theme.raised));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(10), frame.px(8)));
-  const bool open = ImGui::BeginPopup("##feature");
-  ImGui::PopStyleVar();
-  if (!open) return;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, frame.px(1)));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, frame.px(4));
+  ImGui::Begin("##feature", nullptr,
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing);
+  if (!std::exchange(scrolled_, true)) ImGui::SetScrollY(0);
+  const ImVec2 top = ImGui::GetCursorPos();
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
+    sheet.narrow(frame.px(26));
     if (!title_.empty()) {
       sheet.text(shortened(title_), frame.text_style(14, frame.theme.text, scene::Weight::bold));
     }
     sheet.text(layer_, frame.text_style(12, frame.theme.secondary));
+    sheet.narrow(-frame.px(26));
     sheet.gap(4);
     if (fields_.empty()) {
       sheet.text("Its file says nothing of it.", frame.text_style(13, frame.theme.text));
     }
     draw_fields(frame, sheet, fields_, fields_.size());
   }
-  const ImVec2 at = ImGui::GetWindowPos();
+  ImGui::SetCursorPos(ImVec2(width - frame.px(34), top.y - frame.px(2)));
+  if (icon_button(frame, icon::kClose, "close-feature", "Close (Esc)")) open_ = false;
+  const ImVec2 corner = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();
-  frame.name_box("panel/feature", {at.x, at.y, at.x + size.x, at.y + size.y});
-  ImGui::EndPopup();
+  frame.name_box("panel/feature", {corner.x, corner.y, corner.x + size.x, corner.y + size.y});
+  ImGui::End();
+  ImGui::PopStyleVar(3);
+  ImGui::PopStyleColor();
 }
 
 }  // namespace dateline::gui

@@ -15,17 +15,21 @@ class FeatureCard {
  public:
   /// Beside the mouse.
   static void tooltip(Frame& frame, const scene::LayerOnMap& layer, std::uint32_t feature);
-  /// Opens beside a point of the window. A copy is kept: the layer may go.
-  void open(const scene::LayerOnMap& layer, std::uint32_t feature, scene::PathPoint at);
-  /// Draws it where it is open, within the map. Call it in the map's window.
-  void draw(Frame& frame, const scene::PixelBox& map);
+  /// Opens beside a point of the ground. A copy is kept: the layer may go.
+  void open(const scene::LayerOnMap& layer, std::uint32_t feature, geo::WorldPoint at);
+  [[nodiscard]] bool is_open() const { return open_; }
+  void close() { open_ = false; }
+  /// Draws it where it is open, within the map, in a window of its own that goes with its ground
+  /// and closes where that is out of view. The map takes clicks as ever: a second one comes closer.
+  void draw(Frame& frame, const scene::PixelBox& map, const scene::View& view);
 
  private:
   std::string title_;
   std::string layer_;
   std::vector<std::pair<std::string, std::string>> fields_;  ///< column and cell
-  scene::PathPoint at_{0, 0};
-  bool opens_ = false;
+  geo::WorldPoint at_;
+  bool open_ = false;
+  bool scrolled_ = false;  ///< whether its window has been drawn since it was opened
 };
 
 }  // namespace dateline::gui

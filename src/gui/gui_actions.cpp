@@ -31,6 +31,7 @@ void Gui::key(const KeyPress& press, const project::Project& project,
                   (press.key == Key::escape && story_.unselect()))) {
     return;
   }
+  if (!typing && press.key == Key::escape && map_.close_feature()) return;
   if (!typing && editor_.key(press)) return;
   if (!typing && records_.shows_scenes()) {
     if (auto commands = records_.scenes().key(press, project)) {

@@ -29,6 +29,7 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   const BuiltFor now{project.revision(), view, base};
   const bool same_layers = layers_.layers == layers.layers;
   layers_ = std::move(layers);
+  if (!same_layers) feature_.close();
   if (!built_for_ || !(*built_for_ == now) || !same_layers) {
     build(frame, view, base);
     built_for_ = now;
@@ -48,11 +49,11 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   frame.kept = nullptr;
   tools_.draw(frame, box, list_->base.view);
   cluster_.draw(frame, box);
-  feature_.draw(frame, box);
   frame.name_all([&] { name_boxes(frame, box); });
   end_panel();
   tools_.draw_buttons(frame, box);
   draw_legend_button(frame, box);
+  feature_.draw(frame, box, list_->base.view);
 }
 
 /// In the legend's corner, in a window of its own: what folds it and unfolds it.
@@ -364,12 +365,13 @@ void MapPanel::hold_under_mouse(Frame& frame, typeset::PathPoint at) {
 void MapPanel::click(Frame& frame, typeset::PathPoint at, const scene::PixelBox& map) {
   if (tools_.click(frame, list_->base.view, at)) return;
   const bool add = ImGui::GetIO().KeyCtrl;
+  feature_.close();
   const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
   if (pick == nullptr || pick->kind == scene::PickKind::area) {
     if (!add) frame.send(project::ClearSelection{});
     if (const auto feature = feature_under(frame, at)) {
       feature_.open(layers_.layers[feature->layer], feature->feature,
-                    {map.x0 + at.x, map.y0 + at.y});
+                    list_->base.view.unproject(at));
     }
     return;
   }

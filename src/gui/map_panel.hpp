@@ -32,6 +32,12 @@ class MapPanel {
   [[nodiscard]] const std::vector<scene::Mesh>& over() const { return over_; }
   [[nodiscard]] const scene::PixelBox& box() const { return box_; }
   [[nodiscard]] MapTools& tools() { return tools_; }
+  /// Closes what is told of a feature of a layer; false where nothing is.
+  bool close_feature() {
+    const bool open = feature_.is_open();
+    feature_.close();
+    return open;
+  }
   /// What is shown of two versions of a story, until other marks are.
   void show_versions(std::vector<VersionMark> marks);
   void forget() { built_for_.reset(); }  ///< the atlas was cleared: the list must be built anew

@@ -111,7 +111,11 @@ class LayersTest(StoriesCase):
         window.box("panel/feature")
         window.settle()
         window.key("Escape")
-        window.wait_for("it is closed", lambda s: "panel/feature" not in s["boxes"])
+        window.wait_for("it is closed, and the list is not", lambda s: "panel/feature" not in s["boxes"] and
+                        "panel/layers" in s["boxes"])
+        zoom = window.state()["camera"]["zoom"]
+        window.xdotool("click", "--repeat", 2, "--delay", 60, 1)
+        window.wait_for("a double click comes closer all the same", lambda s: s["camera"]["zoom"] > zoom + 0.5)
 
     def test_a_file_is_added_from_the_palette(self):
         window = self.open()

@@ -84,6 +84,7 @@ gui::LayerState* LayerFiles::find(curation::RecordNumber record, std::uint64_t t
 
 void LayerFiles::look(const project::Project& project) {
   const auto& layers = project.layers();
+  alone_ = project.snapshot().documents().empty();
   // What is gone, or is another layer under the same number in another project.
   for (std::size_t i = states_.size(); i-- > 0;) {
     const auto at = curation::place_in(layers, states_[i].record);
@@ -135,6 +136,8 @@ void LayerFiles::read(std::size_t at) {
                 skipped = data->skipped, cut_short = data->cut_short, name = data->name] {
           gui::LayerState* read = find(record, *number);
           if (read == nullptr || shape == nullptr) return;
+          // There is nothing else to look at.
+          if (alone_ && read->shape == nullptr) send_(project::FitGround{shape->box()});
           *read = {record, shape, attribution, {}, skipped, cut_short, false};
           if (cut_short) {
             send_(project::ShowNotice{

@@ -63,6 +63,7 @@ class LayerFiles {
   std::vector<gui::LayerState> states_;
   std::vector<Source> sources_;  ///< of each state
   std::uint64_t next_id_ = 1;    ///< of shapes
+  bool alone_ = false;           ///< the project has no story
   Clock::time_point look_again_at_;
   base::TaskQueue queue_;  // last: its thread ends before what it uses goes
 };
