@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "curation/correction.hpp"
+#include "curation/layer.hpp"
 #include "curation/look.hpp"
 #include "curation/scene.hpp"
 #include "geo/lng_lat.hpp"
@@ -72,7 +73,7 @@ struct SavedView : Look {
   friend bool operator==(const SavedView&, const SavedView&) = default;
 };
 
-using Record = std::variant<StoryEntry, Correction, OwnPlace, SavedView, Scene>;
+using Record = std::variant<StoryEntry, Correction, OwnPlace, SavedView, Scene, Layer>;
 using RecordPtr = std::shared_ptr<const Record>;
 /// Counts up as records are made; a record keeps its number for as long as the project lives.
 using RecordNumber = std::uint64_t;

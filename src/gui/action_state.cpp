@@ -161,6 +161,8 @@ std::string name_now(Action action, const project::Project& project, const Showi
       return undoing("Redo", project.redo_name());
     case Action::toggle_scenes:
       return show(showing.scenes, "the scenes of the briefing");
+    case Action::toggle_layers:
+      return show(showing.layers, "your own layers over the map");
     case Action::toggle_contradictions:
       return show(showing.contradictions, "what stories contradict each other about");
     case Action::toggle_corrections:

@@ -15,6 +15,7 @@ struct Showing {
   bool corrections = false;
   bool history = false;
   bool scenes = false;
+  bool layers = false;
 };
 
 /// Whether the action would do anything now.

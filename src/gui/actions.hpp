@@ -51,8 +51,10 @@ enum class Action : std::uint8_t {
   toggle_projection,
   toggle_graticule,
   next_notation,
-  copy_map,  ///< as a picture
-  save_map,  ///< likewise, to a file
+  copy_map,       ///< as a picture
+  save_map,       ///< likewise, to a file
+  toggle_layers,  ///< the list of the user's own
+  add_layer,
   // Events
   find,
   reset_filter,

@@ -52,6 +52,10 @@ const char* title_of(Dialogs::Kind kind) {
       return "Keys";
     case Dialogs::Kind::display:
       return "Display";
+    case Dialogs::Kind::add_layer:
+      return "Add a layer of your own";
+    case Dialogs::Kind::choose_layers:
+      return "Which layers?";
     case Dialogs::Kind::add_event:
       return "Add an event";
     case Dialogs::Kind::own_place:
@@ -67,6 +71,7 @@ const char* title_of(Dialogs::Kind kind) {
 ImVec2 size_of(Dialogs::Kind kind) {
   switch (kind) {
     case Dialogs::Kind::open:
+    case Dialogs::Kind::add_layer:
     case Dialogs::Kind::save:
     case Dialogs::Kind::save_map:
       return {640, 480};
@@ -96,7 +101,7 @@ void Dialogs::show(Kind kind, std::string clipboard) {
   complaint_.clear();
   again_.reset();
   typed_.fill('\0');
-  if (kind == Kind::open) {
+  if (kind == Kind::open || kind == Kind::add_layer) {
     browser_.open(folder_.empty() ? std::filesystem::path(".") : folder_);
   }
   if (kind == Kind::go_to_place) place_.open();
@@ -273,6 +278,12 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::read_again:
       draw_read_again(frame);
+      break;
+    case Kind::add_layer:
+      draw_add_layer(frame);
+      break;
+    case Kind::choose_layers:
+      draw_choose_layers(frame);
       break;
     case Kind::none:
       break;

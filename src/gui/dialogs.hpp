@@ -14,6 +14,7 @@
 #include "gui/file_browser.hpp"
 #include "gui/frame.hpp"
 #include "gui/go_to_place.hpp"
+#include "gui/layer_states.hpp"
 #include "gui/own_place_dialog.hpp"
 #include "gui/table_dialog.hpp"
 
@@ -34,15 +35,17 @@ class Dialogs {
     own_place,
     story_date,
     help,
-    display,      ///< colours, sizes, motion
-    save,         ///< under which name
-    save_map,     ///< as a picture, under which name
-    overwrite,    ///< what another program, or another project, has there
-    quit,         ///< with work that is not saved
-    left_behind,  ///< work of an earlier run
-    forget,       ///< the present project for a new one
-    read_again,   ///< which stories
-    table         ///< what its columns mean
+    display,       ///< colours, sizes, motion
+    save,          ///< under which name
+    save_map,      ///< as a picture, under which name
+    overwrite,     ///< what another program, or another project, has there
+    quit,          ///< with work that is not saved
+    left_behind,   ///< work of an earlier run
+    forget,        ///< the present project for a new one
+    read_again,    ///< which stories
+    table,         ///< what its columns mean
+    add_layer,     ///< which file
+    choose_layers  ///< of a file that has several
   };
 
   /// What is done with a place that was chosen.
@@ -59,6 +62,8 @@ class Dialogs {
   void choose_place(std::string title, std::string_view typed, UsePlace use);
   void add_event(const project::Project& project, AskNewEvent event);
   void own_place(const Frame& frame, const AskOwnPlace& ask);
+  /// Asks which layers of a file are to lie over the map.
+  void choose_layers(LayerChoice choice);
   /// Whether a click on the map is to say where a place of the user's own is; once.
   [[nodiscard]] bool take_asks_map() { return std::exchange(asks_map_, false); }
   /// Leads back from the search for the place of an event that is being added.
@@ -92,6 +97,8 @@ class Dialogs {
   void draw_choose_place(Frame& frame);
   void draw_add_event(Frame& frame);
   void draw_own_place(Frame& frame);
+  void draw_add_layer(Frame& frame);
+  void draw_choose_layers(Frame& frame);
   [[nodiscard]] const char* title() const;
   bool typed_date(Frame& frame, const char* hint);
 
@@ -106,6 +113,7 @@ class Dialogs {
   OwnPlaceBox own_place_;
   TableBox table_;
   std::deque<std::shared_ptr<const tabular::Preview>> tables_;  ///< to be asked of
+  LayerChoice layers_;
   bool asks_map_ = false;
   bool back_to_event_ = false;  ///< the search is for the event that is being added
   std::vector<char> pasted_;

@@ -108,14 +108,17 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
     frame.commands.insert(frame.commands.end(), pending_.begin(), pending_.end());
     pending_.clear();
   }
-  map_.draw(frame, boxes.map, input.base);
+  static const std::vector<LayerState> kNone;
+  const std::vector<LayerState>& layers = input.layers != nullptr ? *input.layers : kNone;
+  map_.draw(frame, boxes.map, input.base,
+            shown_layers(project, layers, records_.layers().preview()));
   // Not under the inspector: ImGui would draw it over that.
   if (!boxes.inspector_over_story) story_side(frame, boxes.story);
   if (!project.primary()) {
     statements_.close();
     editor_.close();
   }
-  if (has_right_side(project)) right_side(frame, boxes.inspector);
+  if (has_right_side(project)) right_side(frame, boxes.inspector, layers);
   timeline_.draw(frame, boxes.timeline);
   const StatusBar::Asked asked = status_.draw(frame, boxes.status, input.tasks);
   if (asked.contradictions) act(Action::toggle_contradictions, project, "");
@@ -157,13 +160,15 @@ void Gui::follow_guide(Frame& frame, const Input& input, const scene::PixelBox& 
   if (!dialog_open() || found) guide_.draw(frame, map, found);
 }
 
-void Gui::right_side(Frame& frame, const scene::PixelBox& box) {
+void Gui::right_side(Frame& frame, const scene::PixelBox& box,
+                     const std::vector<LayerState>& layers) {
   begin_panel(frame, "##inspector", box);
   if (contradictions_shown_) {
     frame.name_box("panel/contradictions", box);
     contradictions_shown_ = draw_contradictions(frame);
   } else if (records_.is_open()) {
-    records_.draw(frame, box);
+    records_.draw(frame, box, layers);
+    if (records_.layers().take_asks_file()) dialogs_.show(Dialogs::Kind::add_layer);
   } else {
     frame.name_box("panel/inspector", box);
     draw_inspector(frame, statements_, editor_);

@@ -44,8 +44,9 @@ class Gui {
     float text = 1;   ///< how much larger words are, and the rows that hold them
     bool scale_is_given = false;
     std::vector<base::TaskQueue::Status> tasks;
-    bool names = true;   ///< whether Result::boxes is wanted
-    bool guide = false;  ///< whether the guide may begin of itself
+    const std::vector<LayerState>* layers = nullptr;  ///< nullptr: none has been read
+    bool names = true;                                ///< whether Result::boxes is wanted
+    bool guide = false;                               ///< whether the guide may begin of itself
   };
   [[nodiscard]] Result frame(const project::Project& project, const Input& input);
 
@@ -62,6 +63,13 @@ class Gui {
   /// A table was looked at: its user is asked what its columns mean.
   void ask_table(std::shared_ptr<const tabular::Preview> preview) {
     dialogs_.ask_table(std::move(preview));
+  }
+  /// A file has several layers, of which the user is to choose.
+  void ask_layers(LayerChoice choice) { dialogs_.choose_layers(std::move(choice)); }
+  /// Opens the list of layers.
+  void show_layers() {
+    contradictions_shown_ = false;
+    records_.show_layers();
   }
   /// How places are found by their names; without it only coordinates are gone to.
   void set_world(const OpenWorld& world);
@@ -84,7 +92,7 @@ class Gui {
   [[nodiscard]] bool splitter(Frame& frame, const char* name, const scene::PixelBox& edge,
                               bool upright, float& moved);
   /// The inspector, or what is shown in its place.
-  void right_side(Frame& frame, const scene::PixelBox& box);
+  void right_side(Frame& frame, const scene::PixelBox& box, const std::vector<LayerState>& layers);
   [[nodiscard]] bool has_right_side(const project::Project& project) const {
     return contradictions_shown_ || records_.is_open() || project.primary().has_value();
   }

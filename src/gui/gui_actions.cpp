@@ -59,9 +59,16 @@ void Gui::key(const KeyPress& press, const project::Project& project,
     return;
   }
   if (!typing && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) && guide_.key(press)) return;
+  if (!typing && press.key == Key::escape && map_.close_feature()) return;
   if (!typing && editor_.key(press)) return;
   if (!typing && records_.shows_scenes()) {
     if (auto commands = records_.scenes().key(press, project)) {
+      pending_.insert(pending_.end(), commands->begin(), commands->end());
+      return;
+    }
+  }
+  if (!typing && records_.shows_layers() && !contradictions_shown_) {
+    if (auto commands = records_.layers().key(press, project)) {
       pending_.insert(pending_.end(), commands->begin(), commands->end());
       return;
     }
@@ -85,6 +92,10 @@ void Gui::key(const KeyPress& press, const project::Project& project,
   if (press.key == Key::escape && records_.shows_scenes() && !contradictions_shown_ &&
       records_.scenes().escape()) {
     clear_focus_ = typing;
+    return;
+  }
+  if (press.key == Key::escape && !typing && records_.shows_layers() && !contradictions_shown_ &&
+      records_.layers().escape()) {
     return;
   }
   if (const auto action = action_of(press, typing)) act(*action, project, clipboard);
@@ -241,6 +252,13 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       contradictions_shown_ = !contradictions_shown_;
       records_.close();
       break;
+    case Action::add_layer:
+      dialogs_.show(Dialogs::Kind::add_layer);
+      break;
+    case Action::toggle_layers:
+      contradictions_shown_ = false;
+      records_.toggle(RecordsSide::Kind::layers);
+      break;
     case Action::toggle_history:
     case Action::toggle_corrections:
     case Action::toggle_scenes:
@@ -337,6 +355,7 @@ Showing Gui::showing() const {
   out.corrections = kind == RecordsSide::Kind::corrections;
   out.history = kind == RecordsSide::Kind::history;
   out.scenes = kind == RecordsSide::Kind::scenes;
+  out.layers = kind == RecordsSide::Kind::layers;
   return out;
 }
 

@@ -17,7 +17,7 @@ constexpr auto kGestures = std::to_array<Gesture>({
     {"Tab, Shift + Tab", "Next and previous control; Enter or Space does what a click does"},
     {"F6, Shift + F6", "Next and previous panel"},
     {"1 \u2026 9", "Choose among the places of a name"},
-    {"Ctrl + Up, Down", "Move the scene that is shown, in the list of scenes"},
+    {"Ctrl + Up, Down", "Move the scene that is shown, or the layer that is open, in its list"},
     {"F2, Delete", "Edit its words there, remove it"},
     {"Wheel", "Zoom at the cursor; Ctrl finer, Shift faster"},
     {"Click, Ctrl + click", "Select, add to the selection"},

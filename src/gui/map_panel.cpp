@@ -32,7 +32,8 @@ std::vector<scene::Spelling> spellings_of(const event::Document* document) {
 
 }  // namespace
 
-void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base) {
+void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base,
+                    ShownLayers layers) {
   const project::Project& project = frame.project;
   const project::MapSize size{static_cast<double>(box.width() / frame.map_scale),
                               static_cast<double>(box.height() / frame.map_scale)};
@@ -41,7 +42,10 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
                          frame.map_scale, project.camera().centre, project.camera().zoom,
                          project.camera().conic);
   const BuiltFor now{project.revision(), view, base};
-  if (!built_for_ || !(*built_for_ == now)) {
+  const bool same_layers = layers_.layers == layers.layers;
+  layers_ = std::move(layers);
+  if (!same_layers) feature_.close();
+  if (!built_for_ || !(*built_for_ == now) || !same_layers) {
     build(frame, view, base);
     built_for_ = now;
   }
@@ -64,6 +68,7 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   end_panel();
   tools_.draw_buttons(frame, box);
   draw_legend_button(frame, box);
+  feature_.draw(frame, box, list_->base.view);
 }
 
 /// In the legend's corner, in a window of its own: what folds it and unfolds it.
@@ -143,6 +148,8 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   for (const OwnPlace& o : own_) own.push_back({o.place.at, o.place.names.front()});
   input.own = &own;
   if (base != nullptr) input.attribution = base->attribution();
+  input.attribution = scene::attribution_with(std::move(input.attribution), layers_.layers);
+  input.layers = &layers_.layers;
   list_ = scene::build_map(input, view, frame.theme, frame.type);
   ++serial_;
 }
@@ -207,6 +214,9 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
     frame.cursor = geo::from_world(list_->base.view.unproject(at));
     if (drag_ == Drag::none) {
       if (!own_place_under_mouse(frame, at)) hold_under_mouse(frame, at);
+      if (const auto feature = feature_under(frame, at)) {
+        FeatureCard::tooltip(frame, layers_.layers[feature->layer], feature->feature);
+      }
       if (const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale)) {
         if (pick->kind == scene::PickKind::cluster) {
           ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -343,6 +353,18 @@ bool MapPanel::own_place_under_mouse(Frame& frame, typeset::PathPoint at) const 
   return true;
 }
 
+std::optional<scene::FeatureRef> MapPanel::feature_under(const Frame& frame,
+                                                         typeset::PathPoint at) const {
+  if (layers_.layers.empty() || list_->legend.contains(at.x, at.y)) return std::nullopt;
+  const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
+  if (pick != nullptr && pick->kind != scene::PickKind::area) return std::nullopt;
+  const auto over = [&](const auto& spot) { return spot.box.contains(at.x, at.y); };
+  if (std::ranges::any_of(list_->own, over) || std::ranges::any_of(list_->holds, over)) {
+    return std::nullopt;
+  }
+  return scene::feature_at(layers_.layers, list_->base.view, at);
+}
+
 /// Beside the mouse: who holds the place, since when, and in which words.
 void MapPanel::hold_under_mouse(Frame& frame, typeset::PathPoint at) {
   const store::Snapshot& snapshot = frame.project.snapshot();
@@ -376,9 +398,14 @@ void MapPanel::hold_under_mouse(Frame& frame, typeset::PathPoint at) {
 void MapPanel::click(Frame& frame, typeset::PathPoint at, const scene::PixelBox& map) {
   if (tools_.click(frame, list_->base.view, at)) return;
   const bool add = ImGui::GetIO().KeyCtrl;
+  feature_.close();
   const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale);
   if (pick == nullptr || pick->kind == scene::PickKind::area) {
     if (!add) frame.send(project::ClearSelection{});
+    if (const auto feature = feature_under(frame, at)) {
+      feature_.open(layers_.layers[feature->layer], feature->feature,
+                    list_->base.view.unproject(at));
+    }
     return;
   }
   if (pick->kind == scene::PickKind::cluster && !add) {

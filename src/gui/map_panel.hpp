@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "gui/cluster_list.hpp"
+#include "gui/feature_card.hpp"
 #include "gui/frame.hpp"
+#include "gui/layer_states.hpp"
 #include "gui/map_tools.hpp"
 #include "gui/version_marks.hpp"
 #include "scene/map_scene.hpp"
@@ -18,7 +20,8 @@ namespace dateline::gui {
 class MapPanel {
  public:
   /// `base` may be null until it is opened.
-  void draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base);
+  void draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base,
+            ShownLayers layers);
 
   /// What the map's texture is to show; nullptr before the first frame. `serial` counts up with
   /// every new list.
@@ -29,6 +32,12 @@ class MapPanel {
   [[nodiscard]] const std::vector<scene::Mesh>& over() const { return over_; }
   [[nodiscard]] const scene::PixelBox& box() const { return box_; }
   [[nodiscard]] MapTools& tools() { return tools_; }
+  /// Closes what is told of a feature of a layer; false where nothing is.
+  bool close_feature() {
+    const bool open = feature_.is_open();
+    feature_.close();
+    return open;
+  }
   /// What is shown of two versions of a story, until other marks are.
   void show_versions(std::vector<VersionMark> marks);
   void forget() { built_for_.reset(); }  ///< the atlas was cleared: the list must be built anew
@@ -55,6 +64,10 @@ class MapPanel {
   void gather_own_places(const project::Project& project);
   [[nodiscard]] const OwnPlace* own_place_at(typeset::PathPoint at) const;
   bool own_place_under_mouse(Frame& frame, typeset::PathPoint at) const;
+  /// What of the user's layers lies there; nullopt where an event, or anything else that answers to
+  /// the mouse, does.
+  [[nodiscard]] std::optional<scene::FeatureRef> feature_under(const Frame& frame,
+                                                               typeset::PathPoint at) const;
   void draw_legend_button(Frame& frame, const scene::PixelBox& box) const;
   void draw_pin(Frame& frame, const scene::PixelBox& box);
   void click(Frame& frame, typeset::PathPoint at, const scene::PixelBox& map);
@@ -76,6 +89,8 @@ class MapPanel {
   MapTools tools_;
   std::vector<VersionMark> versions_;
   ClusterList cluster_;
+  ShownLayers layers_;  ///< what list_ was built of
+  FeatureCard feature_;
 };
 
 }  // namespace dateline::gui

@@ -19,7 +19,8 @@ std::vector<VersionMark> RecordsSide::marks(const project::Project& project) con
   return {};
 }
 
-void RecordsSide::draw(Frame& frame, const scene::PixelBox& box) {
+void RecordsSide::draw(Frame& frame, const scene::PixelBox& box,
+                       const std::vector<LayerState>& layers) {
   bool stays = true;
   switch (kind_) {
     case Kind::none:
@@ -43,6 +44,10 @@ void RecordsSide::draw(Frame& frame, const scene::PixelBox& box) {
     case Kind::versions:
       frame.name_box("panel/versions", box);
       stays = versions_.draw(frame);
+      break;
+    case Kind::layers:
+      frame.name_box("panel/layers", box);
+      stays = layers_.draw(frame, layers);
       break;
   }
   if (!stays) close();

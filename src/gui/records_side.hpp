@@ -4,6 +4,7 @@
 
 #include "gui/corrections_panel.hpp"
 #include "gui/history_panel.hpp"
+#include "gui/layers_panel.hpp"
 #include "gui/reading_report_panel.hpp"
 #include "gui/scenes_panel.hpp"
 #include "gui/versions_panel.hpp"
@@ -12,10 +13,10 @@ namespace dateline::gui {
 
 /// What the project holds besides its events, in the inspector's place: what was done, what was put
 /// right, the scenes of the briefing, what reading stories again has changed, two versions
-/// compared.
+/// compared, the user's own layers.
 class RecordsSide {
  public:
-  enum class Kind : std::uint8_t { none, history, corrections, scenes, reading, versions };
+  enum class Kind : std::uint8_t { none, history, corrections, scenes, reading, versions, layers };
 
   [[nodiscard]] bool is_open() const { return kind_ != Kind::none; }
   void close() { kind_ = Kind::none; }
@@ -26,10 +27,13 @@ class RecordsSide {
   [[nodiscard]] bool shows_scenes() const { return kind_ == Kind::scenes; }
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] ScenesPanel& scenes() { return scenes_; }
+  void show_layers() { kind_ = Kind::layers; }
+  [[nodiscard]] bool shows_layers() const { return kind_ == Kind::layers; }
+  [[nodiscard]] LayersPanel& layers() { return layers_; }
   /// What it tells of versions, for the map.
   [[nodiscard]] std::vector<VersionMark> marks(const project::Project& project) const;
   /// Into the current window, which is `box`.
-  void draw(Frame& frame, const scene::PixelBox& box);
+  void draw(Frame& frame, const scene::PixelBox& box, const std::vector<LayerState>& layers);
 
  private:
   Kind kind_ = Kind::none;
@@ -38,6 +42,7 @@ class RecordsSide {
   ScenesPanel scenes_;
   ReadingReportPanel reading_;
   VersionsPanel versions_;
+  LayersPanel layers_;
 };
 
 }  // namespace dateline::gui

@@ -34,9 +34,10 @@ constexpr int kDeepest = 12;
 constexpr std::size_t kIdDigits = 32;
 constexpr std::size_t kMostStoryBytes = 16U << 20U;
 constexpr auto kMostNumber = std::int64_t{1} << 53U;  // what every reader of JSON keeps whole
-constexpr std::array<std::string_view, 5> kLists{"stories", "corrections", "places", "views",
-                                                 "scenes"};
-constexpr std::array<std::string_view, 5> kKinds{"story", "correction", "place", "view", "scene"};
+constexpr std::array<std::string_view, 6> kLists{"stories", "corrections", "places",
+                                                 "views",   "scenes",      "layers"};
+constexpr std::array<std::string_view, 6> kKinds{"story", "correction", "place",
+                                                 "view",  "scene",      "layer"};
 
 std::string line_of(const Ordered& json) {
   return json.dump(-1, ' ', false, Ordered::error_handler_t::replace);
@@ -113,7 +114,7 @@ Step step_in(JsonFields fields, const std::filesystem::path& folder, const Reade
       const std::string kind = change.text("kind");
       if (std::ranges::find(kKinds, kind) == kKinds.end()) {
         change.bad("kind", "\"" + kind.substr(0, 40) + "\" is not known here",
-                   "Write story, correction, place, view or scene");
+                   "Write story, correction, place, view, scene or layer");
       } else {
         JsonFields to = change.object("to");
         c.to = std::make_shared<const Record>(record_in(kind, to, folder, readers));

@@ -71,10 +71,18 @@ void from_2_to_3(Json& file, JsonProblem& problem) {
 /// was.
 void from_3_to_4(Json&, JsonProblem&) {}
 
+/// Format 5 has layers.
+void from_4_to_5(Json& file, JsonProblem& problem) {
+  if (file.contains("layers")) {
+    problem.tell(base::ErrorCode::bad_format, "", "\"layers\" is no field of it", "Take it out");
+  }
+  file["layers"] = Json::array();
+}
+
 using Migration = void (*)(Json&, JsonProblem&);
 /// The i-th goes on from format i + 1.
 constexpr std::array<Migration, ProjectFile::kVersion - 1> kMigrations{from_1_to_2, from_2_to_3,
-                                                                       from_3_to_4};
+                                                                       from_3_to_4, from_4_to_5};
 
 }  // namespace
 

@@ -18,6 +18,7 @@ namespace dateline::io {
 namespace {
 
 namespace fs = std::filesystem;
+using curation::Layer;
 using curation::OwnPlace;
 using curation::Record;
 using curation::SavedView;
@@ -177,11 +178,41 @@ SavedView view_in(JsonFields& fields) {
   return out;
 }
 
+Ordered layer_json(const Layer& l, const fs::path& folder) {
+  Ordered out{{"name", l.name}, {"file", path_text(l.file, folder)}};
+  put(out, "layer", l.layer);
+  out["colour"] = name(l.colour);
+  out["width"] = l.width;
+  out["filled"] = l.filled;
+  out["opacity"] = l.opacity;
+  put(out, "label", l.label);
+  out["visible"] = l.visible;
+  out["order"] = l.order;
+  return out;
+}
+
+Layer layer_in(JsonFields& fields, const fs::path& folder) {
+  Layer out;
+  out.name = fields.text("name", Layer::kMostName);
+  if (out.name.empty()) fields.bad("name", "is empty", "Give the layer a name");
+  out.file = path_from(fields.text("file"), folder);
+  if (out.file.empty()) fields.bad("file", "is empty", "Write the path of the layer's file");
+  out.layer = fields.text_or("layer", "");
+  out.colour = fields.word("colour", curation::layer_colour_from);
+  out.width = fields.number("width", Layer::kLeastWidth, Layer::kMostWidth);
+  out.filled = fields.boolean_or("filled", true);
+  out.opacity = fields.number("opacity", 0, 1);
+  out.label = fields.text_or("label", "");
+  out.visible = fields.boolean_or("visible", true);
+  out.order = fields.integer("order", -curation::kMostOrder, curation::kMostOrder);
+  return out;
+}
+
 }  // namespace
 
 std::string_view kind_of(const Record& record) {
-  static constexpr std::array<std::string_view, 5> kNames{"story", "correction", "place", "view",
-                                                          "scene"};
+  static constexpr std::array<std::string_view, 6> kNames{"story", "correction", "place",
+                                                          "view",  "scene",      "layer"};
   return kNames[record.index()];
 }
 
@@ -192,7 +223,8 @@ Ordered record_json(const Record& record, const std::filesystem::path& folder,
                        [](const curation::Correction& c) { return correction_json(c); },
                        [](const OwnPlace& p) { return own_place_json(p); },
                        [](const SavedView& v) { return view_json(v); },
-                       [](const curation::Scene& v) { return scene_json(v); }},
+                       [](const curation::Scene& v) { return scene_json(v); },
+                       [&](const Layer& l) { return layer_json(l, folder); }},
       record);
 }
 
@@ -202,6 +234,7 @@ Record record_in(std::string_view kind, JsonFields& fields, const std::filesyste
   if (kind == "correction") return correction_in(fields);
   if (kind == "place") return own_place_in(fields);
   if (kind == "scene") return scene_in(fields);
+  if (kind == "layer") return layer_in(fields, folder);
   return view_in(fields);
 }
 

@@ -15,7 +15,7 @@ namespace dateline::io {
 /// table of those who read its stories; in the journal, where each line speaks for itself, there is
 /// none (nullptr), and each reading says it in full.
 
-/// What a record is: "story", "correction", "place", "view", "scene".
+/// What a record is: "story", "correction", "place", "view", "scene", "layer".
 [[nodiscard]] std::string_view kind_of(const curation::Record& record);
 
 [[nodiscard]] nlohmann::ordered_json record_json(const curation::Record& record,

@@ -155,10 +155,8 @@ class Search {
 bool holds_many(const fs::path& file) { return file.extension() == ".jsonl" || is_table(file); }
 
 bool is_table(const fs::path& file) {
-  constexpr std::array kEndings{".csv",      ".tsv",      ".tab", ".psv",  ".xlsx",
-                                ".ods",      ".gpx",      ".kml", ".gpkg", ".geojson",
-                                ".geojsonl", ".geojsons", ".shp", ".fgb",  ".sqlite"};
-  std::string ending = base::lower_ascii(file.extension().string());
+  constexpr std::array kEndings{".csv", ".tsv", ".tab", ".psv", ".xlsx", ".ods"};
+  const std::string ending = base::lower_ascii(file.extension().string());
   return std::ranges::find(kEndings, ending) != kEndings.end();
 }
 

@@ -260,7 +260,7 @@ struct AddEvent {  ///< anchor and story are made of `document` and `event.span`
   curation::AddedEvent event;
   std::string note;
 };
-/// Takes a correction, an own place, a view or a scene back.
+/// Takes a correction, an own place, a view, a scene or a layer back.
 struct TakeBack {
   curation::RecordNumber record = 0;
 };
@@ -276,6 +276,28 @@ struct SetSource {
 /// A place that the user knows. All stories of the project that name it are read again.
 struct AddPlace {
   curation::OwnPlace place;  ///< its author is the user
+};
+/// Files of geodata to lie over the map. The program that has the window looks into them, asks
+/// which of their layers are meant, and puts those.
+struct AddLayers {
+  std::vector<std::filesystem::path> files;
+  bool all = false;  ///< layers of each file, without a question, but those that are there
+};
+struct PutLayers {  ///< over those that are there, the first on top; each has a colour of its own
+  std::vector<curation::Layer> layers;
+  bool once = false;  ///< not those that are there
+};
+struct ChangeLayer {  ///< all but its place among the others
+  curation::RecordNumber record = 0;
+  curation::Layer layer;
+};
+struct MoveLayer {
+  curation::RecordNumber record = 0;
+  curation::RecordNumber before = 0;  ///< the one that it is to lie over; 0: it goes to the bottom
+};
+struct ReadLayersAgain {};  ///< those whose files could not be read, or have changed
+struct FitGround {          ///< flies to where all of it is seen
+  geo::WorldBox box;
 };
 struct ChangePlace {
   curation::RecordNumber record = 0;
@@ -388,15 +410,16 @@ using AllCommandKinds = CommandKinds<
     SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed,
     SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
     ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
-    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, EndGuide, FollowPlayhead, SetLanguage, SetNotation,
-    SetArrows, ShowHeat, UnfoldLegend, SetLanes, SetProjection, ShowGraticule, ShowHolders,
-    SetLayout, OpenStories, OpenTable, ImportTable, PasteStory, SetStoryDate, LeaveUndated,
-    CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention, AddEvent,
-    TakeBack, SetSource, AddPlace, ChangePlace, SaveView, ShowView, CaptureScene, AddScene,
-    ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement,
-    RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState,
-    ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
-    ShowNotice, Say, CopyMap, SaveMap, DismissError, Undo, Redo>;
+    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, EndGuide, FollowPlayhead, SetLanguage,
+    SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes, SetProjection, ShowGraticule,
+    ShowHolders, SetLayout, OpenStories, OpenTable, ImportTable, PasteStory, SetStoryDate,
+    LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention,
+    AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers, ChangeLayer,
+    MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene, ChangeScene,
+    RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement, RemoveStatement,
+    NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles,
+    SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError, ShowNotice, Say, CopyMap,
+    SaveMap, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

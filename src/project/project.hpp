@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "curation/briefing.hpp"
+#include "curation/layers.hpp"
 #include "project/clock.hpp"
 #include "project/command.hpp"
 #include "project/stories.hpp"
@@ -149,6 +150,8 @@ class Project {
   [[nodiscard]] const std::optional<Pin>& pin() const { return pin_; }
   [[nodiscard]] const Settings& settings() const { return settings_; }
 
+  /// The user's own layers, that on top first. Valid until the next apply().
+  [[nodiscard]] const std::vector<curation::NumberedLayer>& layers() const;
   /// All scenes, the first first. Valid until the next apply().
   [[nodiscard]] const std::vector<curation::NumberedScene>& briefing() const;
   /// The scene shown or captured last; 0 where there is none or it was taken out.
@@ -226,6 +229,10 @@ class Project {
   void add_place(const AddPlace& command);
   void change_place(const ChangePlace& command);
   void take_back(curation::RecordNumber record);
+  void put_layers(const PutLayers& command);
+  void change_layer(const ChangeLayer& command);
+  void move_layer(const MoveLayer& command);
+  void fit_ground(const geo::WorldBox& box);
   void set_source(const SetSource& command);
   [[nodiscard]] curation::Look present_look() const;
   /// All but where the map goes.
@@ -290,6 +297,8 @@ class Project {
   Settings settings_;
   curation::RecordNumber scene_ = 0;
   mutable std::vector<curation::NumberedScene> briefing_;  ///< of that revision of the ledger
+  mutable std::vector<curation::NumberedLayer> layers_;    ///< of that revision of the ledger
+  mutable std::optional<std::uint64_t> layers_of_;
   mutable std::optional<std::uint64_t> briefing_of_;
   std::string said_;
   std::string asks_date_of_;

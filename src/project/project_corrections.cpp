@@ -188,6 +188,8 @@ void Project::take_back(RecordNumber record) {
   if (const auto* c = std::get_if<Correction>(held.get())) name += curation::title(*c);
   if (const auto* p = std::get_if<curation::OwnPlace>(held.get())) name += p->names.front();
   if (const auto* v = std::get_if<curation::SavedView>(held.get())) name += v->name;
+  if (const auto* l = std::get_if<curation::Layer>(held.get()))
+    name = "remove the layer " + l->name;
   if (const auto* s = std::get_if<curation::Scene>(held.get())) {
     const auto place = curation::place_in(briefing(), record);
     name = fmt::format("remove scene {}: {}", *place + 1, curation::short_name(*s));

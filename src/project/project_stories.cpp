@@ -22,6 +22,7 @@ void Project::open(std::unique_ptr<Archive> archive,
   reading_report_.reset();
   scene_ = 0;
   briefing_of_.reset();
+  layers_of_.reset();
   said_.clear();
   asked_to_conclude_ = 0;
   document_ = 0;

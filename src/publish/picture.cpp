@@ -205,16 +205,17 @@ base::Result<render::Image> render_picture(const render::Context& context,
   const PixelBox all{0, 0, static_cast<float>(spec.width), static_cast<float>(spec.height)};
   Painter painter(type, mesh, all);
   Chrome chrome(painter, spec, theme);
-  const Chrome::Credits credits = chrome.credits(
-      content.credits,
-      content.base != nullptr ? "Map: " + std::string(content.base->attribution()) : "");
+  std::string sources =
+      content.base != nullptr ? "Map: " + std::string(content.base->attribution()) : "";
+  if (content.layers != nullptr) sources = attribution_with(std::move(sources), *content.layers);
+  const Chrome::Credits credits = chrome.credits(content.credits, sources);
   const Layout layout = lay_out(spec, content, timed, span, credits.height);
 
   scene::MapInput input;
   input.base = content.base;
   input.events = content.on_map;
   input.held = content.held;
-  input.overlays = content.overlays;
+  input.layers = content.layers;
   input.language = spec.language;
   input.whole_labels = true;
   input.edge_pointers = true;
@@ -253,8 +254,9 @@ base::Result<render::Image> render_picture(const render::Context& context,
       const int h = std::min(kTileHeight, spec.height - y);
       auto target = render::Target::make(context, w, h, kSamples);
       if (!target) return target.error();
-      renderer->draw_tile(map, type.atlas(), *target,
-                          {x, y - static_cast<int>(layout.map.y0), w, h});
+      const auto drawn = renderer->draw_tile(map, type.atlas(), *target,
+                                             {x, y - static_cast<int>(layout.map.y0), w, h});
+      if (!drawn) return drawn.error();
       renderer->meshes().draw(mesh, type.atlas(), {x, y, w, h});
       target->resolve();
       copy_tile(target->read_back(), x, y, picture);

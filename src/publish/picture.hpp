@@ -39,11 +39,11 @@ struct PictureSpec {
 /// What a picture shows. Pointers REQUIRE to outlive the call.
 struct PictureContent {
   const scene::BaseMap* base = nullptr;
-  const scene::EventMarks* on_map = nullptr;              ///< as of the playhead
-  const std::vector<scene::HeldPlace>* held = nullptr;    ///< at the playhead; nullptr: not shown
-  const scene::EventMarks* on_timeline = nullptr;         ///< all; nullptr: on_map
-  const std::vector<scene::Overlay>* overlays = nullptr;  ///< the user's own layers
-  std::string title;                                      ///< "" for no heading
+  const scene::EventMarks* on_map = nullptr;               ///< as of the playhead
+  const std::vector<scene::HeldPlace>* held = nullptr;     ///< at the playhead; nullptr: not shown
+  const scene::EventMarks* on_timeline = nullptr;          ///< all; nullptr: on_map
+  const std::vector<scene::LayerOnMap>* layers = nullptr;  ///< the user's own, the first on top
+  std::string title;                                       ///< "" for no heading
   std::string as_of;    ///< under the title: what time is shown, what is not
   std::string credits;  ///< the story; the map's sources are added
   std::optional<time::Minute> playhead;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/map_frame.hpp"
 #include "render/shaders.hpp"
 #include "scene/bending.hpp"
 
@@ -21,45 +22,6 @@ namespace {
 constexpr std::uint64_t kKeepFrames = 240;
 constexpr int kCoarsest = 6;  // of a relief's levels that are worth leaving finer ones out
 
-struct Segment {
-  scene::Vertex begin;
-  scene::Vertex end;
-  float before = 0;
-};
-static_assert(sizeof(Segment) == 20);
-
-std::vector<Segment> segments_of(const scene::MapLineChunk& chunk, double longest) {
-  std::vector<Segment> out;
-  out.reserve(chunk.points.size());
-  const auto add = [&](std::span<const scene::Vertex> line) {
-    float before = 0;
-    for (std::size_t p = 0; p + 1 < line.size(); ++p) {
-      const scene::Vertex& a = line[p];
-      const scene::Vertex& b = line[p + 1];
-      out.push_back({a, b, before});
-      before += std::hypot(b.x - a.x, b.y - a.y);
-    }
-  };
-  for (std::size_t i = 0; i + 1 < chunk.starts.size(); ++i) {
-    const auto line = chunk.points.subspan(chunk.starts[i], chunk.starts[i + 1] - chunk.starts[i]);
-    if (std::isinf(longest)) {
-      add(line);
-    } else {
-      add(scene::cut(line, longest));
-    }
-  }
-  return out;
-}
-
-/// How long edges may be for a view, world units: in steps, so that a chunk is seldom cut anew.
-double longest_for(const scene::View& view) {
-  if (view.is_mercator()) return std::numeric_limits<double>::infinity();
-  // As for a cone that is open in full: one cut lasts through a change of the projection.
-  constexpr double kBend = 0.33;  // pixels
-  const double longest = std::sqrt(8 * kBend / (2 * std::numbers::pi * view.world_pixels()));
-  return std::exp2(std::floor(2 * std::log2(longest)) / 2);
-}
-
 /// Neighbouring chunks of fills overlap by a part of their size: by more than their edges may lie
 /// beside the line that they stand for, so that no gap shows.
 double longest_for(const geo::WorldBox& chunk, double longest) {
@@ -69,33 +31,6 @@ double longest_for(const geo::WorldBox& chunk, double longest) {
 
 geo::WorldBox common(const geo::WorldBox& a, const geo::WorldBox& b) {
   return {std::max(a.x0, b.x0), std::max(a.y0, b.y0), std::min(a.x1, b.x1), std::min(a.y1, b.y1)};
-}
-
-void set_colour(const Program& program, scene::Rgba c) {
-  glUniform4f(program.uniform("colour"), static_cast<float>(c.r) / 255,
-              static_cast<float>(c.g) / 255, static_cast<float>(c.b) / 255,
-              static_cast<float>(c.a) / 255);
-}
-
-void set_origin(const Program& program, const scene::View& view, const Tile& tile,
-                geo::WorldPoint origin) {
-  const typeset::PathPoint p = view.project(origin);
-  glUniform2f(program.uniform("offset"), p.x - static_cast<float>(tile.x),
-              p.y - static_cast<float>(tile.y));
-  if (view.is_mercator()) return;
-  const geo::MapPlane& plane = view.plane();
-  const double stretch = plane.stretch(origin) / plane.turn();
-  const double lean = plane.lean(origin);
-  glUniform2f(program.uniform("spin"), static_cast<float>(stretch * std::cos(lean)),
-              static_cast<float>(-stretch * std::sin(lean)));
-}
-
-void set_frame(const Program& program, const scene::View& view, const Tile& tile) {
-  program.use();
-  glUniform1f(program.uniform("scale"), static_cast<float>(view.world_pixels()));
-  glUniform1f(program.uniform("turn"), static_cast<float>(view.plane().turn()));
-  glUniform2f(program.uniform("size"), static_cast<float>(tile.width),
-              static_cast<float>(tile.height));
 }
 
 struct GreyImage {
@@ -127,14 +62,6 @@ void upload_level(GLint level, std::span<const std::uint8_t> grey, std::uint32_t
                   std::uint32_t height) {
   glTexImage2D(GL_TEXTURE_2D, level, GL_R8, static_cast<GLsizei>(width),
                static_cast<GLsizei>(height), 0, GL_RED, GL_UNSIGNED_BYTE, grey.data());
-}
-
-/// The world box of a tile, a little larger than it, for leaving out chunks that miss it.
-geo::WorldBox world_box(const scene::View& view, const Tile& tile) {
-  constexpr int kMargin = 8;  // pixels: lines have a width
-  return view.box_of({static_cast<float>(tile.x - kMargin), static_cast<float>(tile.y - kMargin),
-                      static_cast<float>(tile.x + tile.width + kMargin),
-                      static_cast<float>(tile.y + tile.height + kMargin)});
 }
 
 }  // namespace
@@ -210,7 +137,7 @@ const BaseRenderer::GpuLine& BaseRenderer::upload(const scene::MapLineChunk& chu
   GpuLine& gpu = lines_[chunk.id];
   gpu.used = frame_;
   if (gpu.array && gpu.longest <= longest) return gpu;
-  const std::vector<Segment> segments = segments_of(chunk, longest);
+  const std::vector<Segment> segments = segments_of(chunk.points, chunk.starts, longest);
   gpu.longest = longest;
   gpu.array = make_vertex_array(*trash_);
   gpu.segments = make_buffer(*trash_);
@@ -219,15 +146,7 @@ const BaseRenderer::GpuLine& BaseRenderer::upload(const scene::MapLineChunk& chu
   glBindBuffer(GL_ARRAY_BUFFER, gpu.segments.id());
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(segments.size() * sizeof(Segment)),
                segments.data(), GL_STATIC_DRAW);
-  const auto attribute = [](GLuint at, GLint floats, std::uintptr_t offset) {
-    glEnableVertexAttribArray(at);
-    glVertexAttribPointer(at, floats, GL_FLOAT, GL_FALSE, sizeof(Segment),
-                          reinterpret_cast<const void*>(offset));  // NOLINT: GL takes offsets so
-    glVertexAttribDivisor(at, 1);
-  };
-  attribute(0, 2, offsetof(Segment, begin));
-  attribute(1, 2, offsetof(Segment, end));
-  attribute(2, 1, offsetof(Segment, before));
+  describe_segments();
   return gpu;
 }
 

@@ -6,18 +6,11 @@
 
 #include "base/result.hpp"
 #include "render/context.hpp"
+#include "render/map_frame.hpp"
 #include "render/program.hpp"
 #include "scene/base_layer.hpp"
 
 namespace dateline::render {
-
-/// Where a target lies within the pixels of a drawing: a tile of a larger picture, or all of it.
-struct Tile {
-  int x = 0;
-  int y = 0;
-  int width = 0;
-  int height = 0;
-};
 
 /// Draws scene::BaseLayer into the bound target. Chunks stay on the GPU from frame to frame; those
 /// not drawn for a while are dropped. In the conic they are uploaded once more, with long edges cut

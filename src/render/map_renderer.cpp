@@ -4,15 +4,21 @@
 
 namespace dateline::render {
 
-MapRenderer::MapRenderer(const Context& context, BaseRenderer base, MeshRenderer meshes)
-    : context_(&context), base_(std::move(base)), meshes_(std::move(meshes)) {}
+MapRenderer::MapRenderer(const Context& context, BaseRenderer base, LayerRenderer layers,
+                         MeshRenderer meshes)
+    : context_(&context),
+      base_(std::move(base)),
+      layers_(std::move(layers)),
+      meshes_(std::move(meshes)) {}
 
 base::Result<MapRenderer> MapRenderer::make(const Context& context) {
   auto base = BaseRenderer::make(context);
   if (!base) return base.error();
+  auto layers = LayerRenderer::make(context);
+  if (!layers) return layers.error();
   auto meshes = MeshRenderer::make(context);
   if (!meshes) return meshes.error();
-  return MapRenderer(context, std::move(*base), std::move(*meshes));
+  return MapRenderer(context, std::move(*base), std::move(*layers), std::move(*meshes));
 }
 
 base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
@@ -27,6 +33,8 @@ base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::At
   if (!drawn_ || !drawn_->same_picture(list.base)) {
     ground_->bind();
     base_.draw(list.base, all);
+    drawn_.reset();
+    if (auto done = layers_.draw(list.base, *ground_, all); !done) return done.error();
     drawn_ = list.base;
     ++ground_drawn_;
   }
@@ -36,11 +44,13 @@ base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::At
   return {};
 }
 
-void MapRenderer::draw_tile(const scene::MapDrawList& list, typeset::Atlas& atlas,
-                            const Target& target, const Tile& tile) {
+base::Result<void> MapRenderer::draw_tile(const scene::MapDrawList& list, typeset::Atlas& atlas,
+                                          const Target& target, const Tile& tile) {
   target.bind();
   base_.draw(list.base, tile);
+  if (auto done = layers_.draw(list.base, target, tile); !done) return done.error();
   meshes_.draw(list.mesh, atlas, tile);
+  return {};
 }
 
 }  // namespace dateline::render

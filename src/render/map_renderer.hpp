@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "render/base_renderer.hpp"
+#include "render/layer_renderer.hpp"
 #include "render/mesh_renderer.hpp"
 #include "render/target.hpp"
 #include "scene/map_scene.hpp"
@@ -22,17 +23,18 @@ class MapRenderer {
                                         const Target& target);
 
   /// `target` is tile.width by tile.height.
-  void draw_tile(const scene::MapDrawList& list, typeset::Atlas& atlas, const Target& target,
-                 const Tile& tile);
+  [[nodiscard]] base::Result<void> draw_tile(const scene::MapDrawList& list, typeset::Atlas& atlas,
+                                             const Target& target, const Tile& tile);
 
   [[nodiscard]] MeshRenderer& meshes() { return meshes_; }
   /// How often the ground had to be drawn by draw(), for benches and tests.
   [[nodiscard]] int ground_drawn() const { return ground_drawn_; }
 
  private:
-  MapRenderer(const Context& context, BaseRenderer base, MeshRenderer meshes);
+  MapRenderer(const Context& context, BaseRenderer base, LayerRenderer layers, MeshRenderer meshes);
   const Context* context_;
   BaseRenderer base_;
+  LayerRenderer layers_;
   MeshRenderer meshes_;
   std::optional<Target> ground_;
   std::optional<scene::BaseLayer> drawn_;

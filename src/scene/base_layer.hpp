@@ -7,6 +7,7 @@
 #include "scene/colour.hpp"
 #include "scene/painter.hpp"
 #include "scene/theme.hpp"
+#include "scene/user_layers.hpp"
 #include "scene/view.hpp"
 
 namespace dateline::scene {
@@ -34,8 +35,8 @@ struct ReliefBatch {
 inline constexpr float kReliefFade = 48;  ///< logical pixels
 
 /// The ground under everything: what to draw of the base map for one view, in painting order:
-/// water, land, relief, lakes, lines. The chunks point into the BaseMap, which REQUIRES outlives
-/// it.
+/// water, land, relief, lakes, lines, the user's own layers. The chunks point into the BaseMap,
+/// which REQUIRES outlives it.
 struct BaseLayer {
   View view{1, 1, 1, {0.5, 0.5}, 0};
   Rgba water;
@@ -44,11 +45,12 @@ struct BaseLayer {
   float relief_strength = 0;
   std::vector<FillBatch> lakes;
   std::vector<LineBatch> lines;
+  std::vector<LayerBatch> layers;  ///< of the user's own, the lowest first
 
   /// Whether drawing it would give the same picture as `o`.
   [[nodiscard]] bool same_picture(const BaseLayer& o) const {
     return view == o.view && water == o.water && lines.size() == o.lines.size() &&
-           land.size() == o.land.size();
+           land.size() == o.land.size() && layers == o.layers;
   }
 };
 

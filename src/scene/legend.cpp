@@ -21,7 +21,17 @@ constexpr float kIcon = 14;
 constexpr float kTextAt = 26;
 constexpr const char* kName = "Legend";
 
-enum class RowKind : std::uint8_t { type, status, place, time, cluster, movement, heat, hold };
+enum class RowKind : std::uint8_t {
+  type,
+  status,
+  place,
+  time,
+  cluster,
+  movement,
+  heat,
+  hold,
+  layer
+};
 
 struct Row {
   RowKind kind = RowKind::type;
@@ -29,6 +39,7 @@ struct Row {
   event::Status status = event::Status::happened;
   std::string text;
   HeldPlace held = {};
+  const LayerOnMap* layer = nullptr;
 };
 
 /// A legend as wide as a holder's full name would wall off the map: "Islamic State of Iraq ...".
@@ -85,7 +96,31 @@ std::vector<Row> rows_of(const LegendContent& content) {
     hold(timeline::Hold::probably, {{"", -1}}, "Probably held");
   }
   if (content.contested) hold(timeline::Hold::contested, {{"", -1}}, "Contested");
+  for (const LayerOnMap& layer : content.layers) {
+    Row row{RowKind::layer, sample, event::Status::happened, shortened(layer.name), {}};
+    row.layer = &layer;
+    rows.push_back(std::move(row));
+  }
   return rows;
+}
+
+/// A line, an area or a point as the layer has them.
+void draw_layer_sign(Painter& painter, const LayerOnMap& layer, PathPoint at, float scale,
+                     const Theme& theme) {
+  using Shape = LayerShape::Shape;
+  const Rgba colour = colour_of(layer.colour, theme).faded(std::max(layer.opacity, 0.35F));
+  const float width = std::min(layer.width, 3.0F) * scale;
+  if (layer.shape->has(Shape::areas)) {
+    const PixelBox box{at.x - 8 * scale, at.y - 5.5F * scale, at.x + 8 * scale,
+                       at.y + 5.5F * scale};
+    if (layer.filled) painter.rect(box, colour.faded(0.22F));
+    const PathPoint corners[] = {
+        {box.x0, box.y0}, {box.x1, box.y0}, {box.x1, box.y1}, {box.x0, box.y1}};
+    painter.polyline(corners, width, colour, true);
+  } else if (layer.shape->has(Shape::lines)) {
+    painter.line({at.x - 9 * scale, at.y}, {at.x + 9 * scale, at.y}, width, colour);
+  }
+  if (layer.shape->has(Shape::points)) painter.disc(at, 3 * scale, colour);
 }
 
 TextStyle text_style(const Theme* theme, float scale) {
@@ -167,6 +202,9 @@ void draw_icon(Painter& painter, const Row& row, PathPoint at, float scale, cons
       }
       break;
     }
+    case RowKind::layer:
+      draw_layer_sign(painter, *row.layer, at, scale, theme);
+      break;
     case RowKind::hold:
       draw_hold(painter, at, 7.5F * scale, row.held, 0.75F * scale, theme);
       break;

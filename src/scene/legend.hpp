@@ -9,6 +9,7 @@
 #include "scene/held_places.hpp"
 #include "scene/painter.hpp"
 #include "scene/theme.hpp"
+#include "scene/user_layers.hpp"
 
 namespace dateline::scene {
 
@@ -24,6 +25,7 @@ struct LegendContent {
   std::vector<HeldPlace::Holder> holders;  ///< each once, by name
   bool probably_held = false;
   bool contested = false;
+  std::vector<LayerOnMap> layers;  ///< of the user's own, the first on top
 };
 
 /// The contents for what is shown of `events`: placed, visible and within `box`.

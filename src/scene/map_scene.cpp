@@ -59,6 +59,11 @@ class Builder {
       list_.base.view = view_;
       list_.base.water = theme_.water;
     }
+    if (input_.layers != nullptr) {
+      for (auto l = input_.layers->rbegin(); l != input_.layers->rend(); ++l) {
+        list_.base.layers.push_back(batch_of(*l, view_, theme_));
+      }
+    }
     static const EventMarks kNone;
     const EventMarks& all = input_.events != nullptr ? *input_.events : kNone;
     const EventMarks lit = input_.heat ? heat(all) : EventMarks();
@@ -68,11 +73,9 @@ class Builder {
     draw_graticule(painter_, lines_, view_, theme_);
     areas(events);
     holds();
-    if (input_.overlays != nullptr) {
-      for (const Overlay& o : *input_.overlays) draw_overlay(painter_, o, view_, theme_);
-    }
-    if (!input_.heat)
+    if (!input_.heat) {
       legend_.movements = draw_movements(painter_, events.marks, space_, view_, theme_);
+    }
     reserve_furniture(events, sites);
     for (const MarkerSite& site : sites) {
       space_.take(site.box);
@@ -90,6 +93,9 @@ class Builder {
     if (input_.own != nullptr) {
       list_.own =
           draw_own_places(painter_, *input_.own, labels, space_, view_, theme_, input_.text);
+    }
+    if (input_.layers != nullptr) {
+      draw_layer_labels(painter_, *input_.layers, space_, view_, theme_);
     }
     if (input_.base != nullptr) {
       draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language,
@@ -190,6 +196,11 @@ class Builder {
     legend_.heat = before.heat;
     legend_.movements = before.movements;
     if (input_.held != nullptr) add_holders(legend_, *input_.held, view_.box());
+    if (input_.layers != nullptr) {
+      std::ranges::copy_if(
+          *input_.layers, std::back_inserter(legend_.layers),
+          [&](const LayerOnMap& l) { return l.shape->box().overlaps(view_.box()); });
+    }
     legend_.uncertain_places = legend_.uncertain_places || before.uncertain_places;
     for (const MarkerSite& site : sites) {
       legend_.clusters = legend_.clusters || (site.cluster && bounds_.overlaps(site.box));

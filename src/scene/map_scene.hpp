@@ -12,9 +12,9 @@
 #include "scene/legend.hpp"
 #include "scene/map_pick.hpp"
 #include "scene/mesh.hpp"
-#include "scene/overlay.hpp"
 #include "scene/own_places.hpp"
 #include "scene/theme.hpp"
+#include "scene/user_layers.hpp"
 #include "scene/view.hpp"
 #include "typeset/typesetter.hpp"
 
@@ -24,13 +24,13 @@ namespace dateline::scene {
 struct MapInput {
   const BaseMap* base = nullptr;  ///< nullptr: water only
   const EventMarks* events = nullptr;
-  const std::vector<Overlay>* overlays = nullptr;  ///< the user's own layers, the first below
-  const std::vector<HeldPlace>* held = nullptr;    ///< nullptr: it is not shown who holds places
-  const std::vector<OwnPlace>* own = nullptr;      ///< places that the user has added
+  const std::vector<LayerOnMap>* layers = nullptr;  ///< the user's own, the first on top
+  const std::vector<HeldPlace>* held = nullptr;     ///< nullptr: it is not shown who holds places
+  const std::vector<OwnPlace>* own = nullptr;       ///< places that the user has added
   MapLanguage language = MapLanguage::english;
   std::vector<Spelling> spellings = {};  ///< names that are written otherwise
-  float symbol = Sizes::symbol;  ///< logical pixels
-  float text = 1;                ///< times the size of all words
+  float symbol = Sizes::symbol;          ///< logical pixels
+  float text = 1;                        ///< times the size of all words
   bool heat =
       false;  ///< events as a heat map; symbols are those of selected and hovered ones alone
   bool whole_labels = false;  ///< for pictures: no label is cut by the edge

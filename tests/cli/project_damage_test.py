@@ -52,9 +52,9 @@ class DamagedFile(ProjectTest):
 
     def test_a_later_version_is_refused_and_left_as_it_is(self):
         self.filled(tikrit=TIKRIT)
-        file = {**self.read(), "version": 5, "stories": [{"what": "nobody knows yet"}], "new": True}
+        file = {**self.read(), "version": 6, "stories": [{"what": "nobody knows yet"}], "new": True}
         readings = (self.folder / "war.dateline-readings").read_bytes()
-        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 5", "leaves it as it is")
+        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 6", "leaves it as it is")
         self.assertEqual((self.folder / "war.dateline-readings").read_bytes(), readings)
 
     def test_what_is_no_project_is_refused(self):
@@ -86,7 +86,18 @@ class DamagedFile(ProjectTest):
 
         def scene(**what):
             return lambda f: f.update(scenes=[{"n": 3, "kind": "title", "order": 0, **what}])
+
+        def layer(**what):
+            return lambda f: f.update(layers=[{"n": 3, "name": "Camps", "file": "camps.gpkg", "colour": "pink", "width": 1.5,
+                                               "opacity": 1, "order": 0, **what}])
         slips = [
+            (layer(name=""), "layers[0].name: is empty"),
+            (layer(file=""), "layers[0].file: is empty"),
+            (layer(colour="red"), 'layers[0].colour: "red" is not known'),
+            (layer(width=0), "layers[0].width: is no number"),
+            (layer(opacity=2), "layers[0].opacity: is no number"),
+            (layer(order=0.5), "layers[0].order: is no whole number"),
+            (layer(fill="red"), 'layers[0]: "fill" is no field'),
             (lambda f: f.update(id="me"), "id: is not 32 hexadecimal digits"),
             (lambda f: f.update(saved=-1), "saved: is no whole number"),
             (lambda f: f.update(saved=10 ** 19), "saved: is no whole number"),

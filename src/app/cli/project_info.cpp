@@ -99,6 +99,7 @@ ProjectInfo info_of(const io::ProjectStore& store, std::size_t threads) {
     }
     out.views += std::holds_alternative<curation::SavedView>(*e.record) ? 1U : 0U;
     out.scenes += std::holds_alternative<curation::Scene>(*e.record) ? 1U : 0U;
+    out.layers += std::holds_alternative<curation::Layer>(*e.record) ? 1U : 0U;
   }
   for (const auto& [version, n] : versions) {
     out.versions.push_back(fmt::format("{} by {}", count_of(n, "story", "stories"), version));
@@ -153,6 +154,7 @@ std::string to_text(const ProjectInfo& i) {
   }
   line("views", std::to_string(i.views));
   line("scenes", std::to_string(i.scenes));
+  if (i.layers > 0) line("layers", std::to_string(i.layers));
   line("history",
        fmt::format("{} to undo, {} to do again", count_of(i.done, "step", "steps"), i.undone));
   if (i.recovered > 0) line("unsaved", count_of(i.recovered, "change", "changes"));
@@ -187,6 +189,7 @@ std::string to_json(const ProjectInfo& i) {
                   {"read_with_own_places", i.with_places},
                   {"views", i.views},
                   {"scenes", i.scenes},
+                  {"layers", i.layers},
                   {"undo", i.done},
                   {"redo", i.undone},
                   {"unsaved", i.recovered},

@@ -30,6 +30,7 @@ struct ProjectInfo {
   std::size_t with_places = 0;  ///< stories that were read with some of those
   std::size_t views = 0;
   std::size_t scenes = 0;
+  std::size_t layers = 0;
   std::size_t done = 0;    ///< steps that can be undone
   std::size_t undone = 0;  ///< steps that can be done again
   std::size_t recovered = 0;

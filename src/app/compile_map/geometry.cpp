@@ -13,54 +13,11 @@ double squared(geo::WorldPoint a, geo::WorldPoint b) {
   return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
 }
 
-double squared_from_segment(geo::WorldPoint p, geo::WorldPoint a, geo::WorldPoint b) {
-  const double length2 = squared(a, b);
-  if (length2 == 0) return squared(p, a);
-  const double t =
-      std::clamp(((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / length2, 0.0, 1.0);
-  return squared(p, {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
-}
-
 bool before(geo::WorldPoint a, geo::WorldPoint b) {
   return std::pair(a.x, a.y) < std::pair(b.x, b.y);
 }
 
 }  // namespace
-
-Path simplify(const Path& line, double tolerance) {
-  if (line.size() < 3) return line;
-  if (before(line.back(), line.front())) {
-    Path out = simplify(Path(line.rbegin(), line.rend()), tolerance);
-    std::reverse(out.begin(), out.end());
-    return out;
-  }
-  std::vector<bool> keep(line.size(), false);
-  keep.front() = keep.back() = true;
-  std::vector<std::pair<std::size_t, std::size_t>> open{{0, line.size() - 1}};
-  while (!open.empty()) {
-    const auto [first, last] = open.back();
-    open.pop_back();
-    double most = tolerance * tolerance;
-    std::size_t at = 0;
-    for (std::size_t i = first + 1; i < last; ++i) {
-      const double d = squared_from_segment(line[i], line[first], line[last]);
-      if (d > most) {
-        most = d;
-        at = i;
-      }
-    }
-    if (at != 0) {
-      keep[at] = true;
-      open.emplace_back(first, at);
-      open.emplace_back(at, last);
-    }
-  }
-  Path out;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (keep[i]) out.push_back(line[i]);
-  }
-  return out;
-}
 
 Path simplify_ring(const Path& ring, double tolerance, double min_area) {
   if (ring.size() < 4 || std::abs(ring_area(ring)) < min_area) return {};

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "geo/mercator.hpp"
+#include "geo/simplify.hpp"
 
 namespace dateline::compile_map {
 
@@ -13,9 +14,7 @@ struct Polygon {
   std::vector<Path> rings;
 };
 
-/// Douglas and Peucker (1973): keeps the ends and every point farther than `tolerance` (world
-/// units) from the line without it. The same line gives the same points read from either end.
-[[nodiscard]] Path simplify(const Path& line, double tolerance);
+using geo::simplify;
 
 /// A closed ring simplified; empty when it encloses less than `min_area` (square world units).
 [[nodiscard]] Path simplify_ring(const Path& ring, double tolerance, double min_area);

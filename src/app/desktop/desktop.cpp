@@ -12,6 +12,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/desktop/opened.hpp"
 #include "app/desktop/place_look_up.hpp"
 #include "app/desktop/settings_file.hpp"
 #include "base/file.hpp"
@@ -35,15 +36,6 @@ constexpr double kLongestStep = 0.1;  // seconds that a frame may let pass, afte
 double seconds_between(std::chrono::steady_clock::time_point a,
                        std::chrono::steady_clock::time_point b) {
   return std::chrono::duration<double>(b - a).count();
-}
-
-bool is_project(const std::filesystem::path& path) { return path.extension() == ".dateline"; }
-
-/// As it is where it cannot be made absolute.
-std::filesystem::path whole_path(const std::filesystem::path& path) {
-  std::error_code code;
-  auto whole = std::filesystem::absolute(path, code);
-  return code ? path : whole;
 }
 
 ImTextureID texture_id(GLuint name) {
@@ -143,6 +135,7 @@ void Desktop::connect_input() {
       },
       [this] {
         if (files_ != nullptr) files_->look_at_files();
+        if (layers_ != nullptr) layers_->look_at_files();
       },
   });
 }
@@ -172,8 +165,23 @@ void Desktop::start_reading() {
       readers_, std::max(1U, std::thread::hardware_concurrency()), send, &Window::wake);
   tables_ = std::make_unique<TablePreviews>(
       assets_, [this](auto preview) { ask_table(std::move(preview)); }, send, &Window::wake);
-  for (const auto& story : without_tables(options_.stories)) {
-    if (is_project(story)) continue;
+  layers_ = std::make_unique<LayerFiles>(
+      send,
+      [this](gui::LayerChoice choice) {
+        gui_->ask_layers(std::move(choice));
+        frames_wanted_ = kFramesAfterInput;
+      },
+      &Window::wake);
+  if (!options_.layers.empty()) {
+    project::AddLayers add{{}, true};
+    // Each lies over those before it.
+    for (const auto& layer : options_.layers) add.files.push_back(whole_path(layer));
+    apply(add);
+  }
+  Opened opened = by_kind(without_tables(options_.stories));
+  for (auto& layer : opened.layers) layer = whole_path(layer);
+  if (!opened.layers.empty()) apply(project::AddLayers{std::move(opened.layers)});
+  for (const auto& story : opened.stories) {
     if (files_->handle(project::OpenStories{{whole_path(story)}})) continue;
     loader_->start({whole_path(story), "", {}, options_.date});
   }
@@ -181,6 +189,7 @@ void Desktop::start_reading() {
 
 Desktop::~Desktop() {
   tables_.reset();
+  layers_.reset();
   pictures_.reset();
   rereader_.reset();
   loader_.reset();
@@ -194,17 +203,18 @@ Desktop::~Desktop() {
 }
 
 void Desktop::apply(const project::Command& command) {
-  // A project among the stories that were chosen or dropped is opened as one.
+  // A project among the stories that were chosen or dropped is opened as one, geodata as layers.
   if (const auto* open = command.as<project::OpenStories>()) {
-    const auto found = std::ranges::find_if(open->paths, is_project);
-    if (found != open->paths.end()) return apply(project::OpenProject{*found});
-    auto stories = without_tables(open->paths);
-    if (stories.empty()) return;
-    if (stories.size() < open->paths.size()) {
-      return apply(project::OpenStories{std::move(stories)});
+    Opened opened = by_kind(without_tables(open->paths));
+    if (opened.project) return apply(project::OpenProject{*opened.project});
+    if (!opened.layers.empty()) apply(project::AddLayers{std::move(opened.layers)});
+    if (opened.stories.empty()) return;
+    if (opened.stories.size() < open->paths.size()) {
+      return apply(project::OpenStories{std::move(opened.stories)});
     }
   }
   if (const auto* table = command.as<project::OpenTable>()) tables_->look(table->path);
+  if (layers_ != nullptr && layers_->handle(command, project_)) return;
   if (command.is<project::CopyMap>()) take_picture({});
   if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
   if (!files_->handle(command)) project_.apply(command);
@@ -252,10 +262,11 @@ int Desktop::run() {
     if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
     if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
     if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver() |
-        pictures_->deliver() | tables_->deliver()) {
+        pictures_->deliver() | tables_->deliver() | layers_->deliver()) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
     rereader_->look(project_);
+    look_at_layers();
     start_requests();
     if (!project_.moving() && frames_wanted_ <= 0) continue;
     if (window_->width() == 0 || window_->height() == 0) {  // minimised
@@ -273,9 +284,17 @@ int Desktop::run() {
   return 0;
 }
 
+void Desktop::look_at_layers() {
+  layers_->look(project_);
+  if (layers_->due() != 0.0) return;
+  layers_->look_at_files();
+  frames_wanted_ = std::max(frames_wanted_, 1);
+}
+
 /// Seconds until there is something to do though nobody touches the window; nullopt for nothing.
 std::optional<double> Desktop::next_due() {
   std::optional<double> due = files_->due();
+  if (const auto layers = layers_->due()) due = std::min(*layers, due.value_or(*layers));
   const std::string& said = project_.said();
   if (said != said_) {
     said_ = said;
@@ -302,7 +321,7 @@ bool Desktop::wants_to_stay() {
 
 bool Desktop::is_reading() const {
   return !tables_->pending().empty() || !loader_->pending().empty() || !files_->pending().empty() ||
-         !rereader_->pending().empty();
+         !rereader_->pending().empty() || !layers_->pending().empty();
 }
 
 float Desktop::map_scale() const {
@@ -360,6 +379,8 @@ void Desktop::draw_frame() {
   for (const auto& task : files_->pending()) input.tasks.push_back(task);
   for (const auto& task : rereader_->pending()) input.tasks.push_back(task);
   for (const auto& task : tables_->pending()) input.tasks.push_back(task);
+  for (const auto& task : layers_->pending()) input.tasks.push_back(task);
+  input.layers = &layers_->states();
   gui::Gui::Result result = gui_->frame(project_, input);
   ImGui::Render();
 
@@ -379,6 +400,7 @@ void Desktop::draw_frame() {
     loader_->cancel_all();
     files_->cancel();
     rereader_->cancel();
+    layers_->cancel();
   }
   if (result.quit) window_->ask_to_close();
   if (result.full_screen) {

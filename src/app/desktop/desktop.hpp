@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/layer_files.hpp"
 #include "app/desktop/map_pictures.hpp"
 #include "app/desktop/options.hpp"
 #include "app/desktop/preparation.hpp"
@@ -52,6 +53,7 @@ class Desktop {
       const std::vector<std::filesystem::path>& paths);
   void ask_table(std::shared_ptr<const tabular::Preview> preview);
   void start_requests();
+  void look_at_layers();
   void draw_frame();
   [[nodiscard]] bool is_reading() const;
   [[nodiscard]] std::optional<double> next_due();
@@ -104,6 +106,7 @@ class Desktop {
   std::unique_ptr<project::Rereader> rereader_;
   std::unique_ptr<MapPictures> pictures_;
   std::unique_ptr<TablePreviews> tables_;
+  std::unique_ptr<LayerFiles> layers_;
 };
 
 }  // namespace dateline::desktop

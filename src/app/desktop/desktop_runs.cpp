@@ -1,36 +1,15 @@
 // What runs without hands before the window ask of it: states for tests, pictures, benchmarks.
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <cstdio>
 
 #include "app/desktop/desktop.hpp"
 #include "app/desktop/state_file.hpp"
 #include "base/file.hpp"
-#include "base/utf8.hpp"
 #include "publish/png.hpp"
 #include "render/window_surface.hpp"
 
 namespace dateline::desktop {
-namespace {
-
-/// What the field with the keyboard holds; nullopt where none has it.
-std::optional<std::string> typed() {
-  const ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetActiveID());
-  if (state == nullptr) return std::nullopt;
-  std::string out;
-#if IMGUI_VERSION_NUM < 19130
-  for (int i = 0; i < state->CurLenW; ++i) {
-    base::append_utf8(out, state->TextW[i]);
-  }
-#else
-  out.assign(state->TextA.Data, static_cast<std::size_t>(state->TextLen));
-#endif
-  return out;
-}
-
-}  // namespace
-
 /// What is compared in the background may still be at work: it moves marks, but all are there.
 void Desktop::tell_when_shown() {
   if (is_reading()) return;
@@ -66,7 +45,8 @@ void Desktop::write_state() {
   loop.reached = gui_->reached();
   loop.guide = gui_->guide_step();
   loop.busy = is_reading() || concluder_->busy() || pictures_->busy();
-  loop.typed = typed();
+  loop.typed = typed_now();
+  loop.layers = &layers_->states();
   loop.first_frame_ms = first_frame_ms_.value_or(0);
   std::string state = state_json(project_, boxes_, loop);
   if (state == state_written_) return;

@@ -33,6 +33,12 @@ Parsed parse_options(int argc, char** argv) {
   app.add_option("STORY", options.stories,
                  "Text files, folders and .jsonl files of them, or a .dateline project to open");
   app.add_option("--date", date, "The day that the stories were written on, as 2014-06-16");
+  app.add_option("--layer", options.layers,
+                 "Your own geodata over the map, again for more: GeoJSON, GeoPackage, FlatGeobuf, "
+                 "Shapefile, CSV, KML, GPX")
+      ->take_all()
+      ->allow_extra_args(false)
+      ->expected(1);
   app.add_option("--assets", options.assets, "Folder of the program's data");
   app.add_option("--theme", theme, "light, dark, print, high-contrast or high-contrast-dark");
   app.add_option(

@@ -13,8 +13,9 @@ namespace dateline::desktop {
 /// What the window is started with.
 struct Options {
   std::vector<std::filesystem::path> stories;
-  std::optional<time::Days> date;  ///< of all stories given
-  std::filesystem::path assets;    ///< "" to look for them
+  std::vector<std::filesystem::path> layers;  ///< files of geodata to lie over the map
+  std::optional<time::Days> date;             ///< of all stories given
+  std::filesystem::path assets;               ///< "" to look for them
   std::optional<project::ThemeName> theme;
   std::optional<float> scale;  ///< nullopt: the monitor's
   int width = 1280;

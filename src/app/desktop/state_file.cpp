@@ -1,11 +1,15 @@
 #include "app/desktop/state_file.hpp"
 
+#include <imgui.h>
+#include <imgui_internal.h>
+
 #include <nlohmann/json.hpp>
 
 #include <array>
 #include <utility>
 #include <variant>
 
+#include "base/utf8.hpp"
 #include "scene/held_places.hpp"
 
 namespace dateline::desktop {
@@ -32,7 +36,7 @@ json by_hand(const event::Event& e) {
 }
 
 /// What the project's user owns.
-json records(const project::Project& project) {
+json records(const project::Project& project, const LoopState& loop) {
   json corrections = json::array();
   for (const curation::Fate& fate : project.fates()) {
     const auto& c = std::get<curation::Correction>(*project.ledger().find(fate.correction));
@@ -71,7 +75,28 @@ json records(const project::Project& project) {
                       {"highlights", scene.look ? scene.look->selected.size() : 0},
                       {"shown", s.number == project.scene()}});
   }
+  json layers = json::array();
+  for (const curation::NumberedLayer& l : project.layers()) {
+    const curation::Layer& layer = *l.layer;
+    const gui::LayerState* state =
+        loop.layers == nullptr ? nullptr : gui::state_of(*loop.layers, l.number);
+    const bool drawn = state != nullptr && state->shape != nullptr;
+    layers.push_back({{"n", l.number},
+                      {"name", layer.name},
+                      {"file", layer.file.string()},
+                      {"layer", layer.layer},
+                      {"colour", curation::name(layer.colour)},
+                      {"width", layer.width},
+                      {"filled", layer.filled},
+                      {"opacity", layer.opacity},
+                      {"label", layer.label},
+                      {"visible", layer.visible},
+                      {"reading", state == nullptr || state->reading},
+                      {"features", drawn ? state->shape->features().features.size() : 0},
+                      {"error", state != nullptr && state->error ? state->error->message : ""}});
+  }
   return {{"stories", stories},
+          {"layers", layers},
           {"scenes", scenes},
           {"corrections", corrections},
           {"places", places},
@@ -110,6 +135,20 @@ json report(const project::ReadingReport& report) {
 }
 
 }  // namespace
+
+std::optional<std::string> typed_now() {
+  const ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetActiveID());
+  if (state == nullptr) return std::nullopt;
+  std::string out;
+#if IMGUI_VERSION_NUM < 19130
+  for (int i = 0; i < state->CurLenW; ++i) {
+    base::append_utf8(out, state->TextW[i]);
+  }
+#else
+  out.assign(state->TextA.Data, static_cast<std::size_t>(state->TextLen));
+#endif
+  return out;
+}
 
 std::string state_json(const project::Project& project, const std::vector<gui::NamedBox>& boxes,
                        const LoopState& loop) {
@@ -169,7 +208,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["statements"] = project.snapshot().user_statements().size();
   out["undo"] = project.undo_name();
   out["redo"] = project.redo_name();
-  out["records"] = records(project);
+  out["records"] = records(project, loop);
   out["file"] = {{"path", project.file().path.string()},
                  {"unsaved", project.file().unsaved},
                  {"held", project.file().held},

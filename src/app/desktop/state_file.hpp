@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gui/frame.hpp"
+#include "gui/layer_states.hpp"
 #include "project/project.hpp"
 
 namespace dateline::desktop {
@@ -19,7 +20,11 @@ struct LoopState {
   bool busy = false;                 ///< something is being read
   std::optional<std::string> typed;  ///< what the field with the keyboard holds; nullopt: none has
   double first_frame_ms = 0;
+  const std::vector<gui::LayerState>* layers = nullptr;  ///< nullptr: none has been read
 };
+
+/// What the field with the keyboard holds; nullopt where none has it.
+[[nodiscard]] std::optional<std::string> typed_now();
 
 /// What is shown, as one JSON object, for tests that drive the window: playhead, selection, counts,
 /// camera, and where panels, markers, bars and buttons lie (pixels: left, top, right, bottom).

@@ -97,28 +97,32 @@ Result<store::Snapshot> read_stories(const Options& o, const event::StoryReader&
   return store::Snapshot(std::move(documents)).concluded();
 }
 
-/// The user's own layers: lines and rings as lines, points as points.
-Result<std::vector<scene::Overlay>> read_layers(const std::vector<std::string>& paths) {
-  std::vector<scene::Overlay> out;
+/// All layers of the files, the last file on top.
+Result<std::vector<scene::LayerOnMap>> read_layers(const std::vector<std::string>& paths) {
+  std::vector<scene::LayerOnMap> out;
   for (const std::string& path : paths) {
-    auto data = io::read_geodata(path);
-    if (!data) return data.error();
-    scene::Overlay overlay;
-    overlay.name = data->name;
-    for (auto& feature : data->features) {
-      for (auto& part : feature.parts) {
-        if (feature.shape == io::GeodataFeature::Shape::points) {
-          overlay.points.insert(overlay.points.end(), part.begin(), part.end());
-        } else {
-          overlay.lines.push_back(std::move(part));
-        }
+    const auto names = io::layers_in(path);
+    if (!names) return names.error();
+    for (const io::GeodataLayer& layer : *names) {
+      io::GeodataOptions options;
+      options.layer = layer.name;
+      auto data = io::read_geodata(path, options);
+      if (!data) return data.error();
+      if (data->skipped > 0) {
+        fmt::print(stderr, "dateline: {}: {} features have no place on the map\n", path,
+                   data->skipped);
       }
+      if (data->cut_short) {
+        fmt::print(stderr, "dateline: {}: only its first {} features are drawn\n", path,
+                   data->features.features.size());
+      }
+      scene::LayerOnMap on_map;
+      on_map.name = data->name;
+      on_map.attribution = data->attribution;
+      on_map.colour = static_cast<curation::LayerColour>(out.size() % curation::kLayerColours);
+      on_map.shape = scene::LayerShape::make(out.size() + 1, std::move(data->features));
+      out.insert(out.begin(), std::move(on_map));
     }
-    if (data->skipped > 0) {
-      fmt::print(stderr, "dateline: {}: {} features have no place on the map\n", path,
-                 data->skipped);
-    }
-    out.push_back(std::move(overlay));
   }
   return out;
 }
@@ -200,7 +204,7 @@ int draw(const Options& o) {
   content.base = &*base_map;
   content.on_map = &on_map;
   if (o.holders) content.held = &held;
-  content.overlays = &*layers;
+  content.layers = &*layers;
   content.on_timeline = &on_timeline;
   content.playhead = playhead;
   content.zero = snapshot.day_zero();

@@ -37,7 +37,8 @@ TEST(Keys, DoWhatHandsKnow) {
   EXPECT_EQ(action_of({letter('D')}, false), Action::toggle_heat);
   EXPECT_EQ(action_of({letter('Q')}, false), Action::toggle_projection);
   EXPECT_EQ(action_of({letter('U')}, false), Action::toggle_graticule);
-  EXPECT_FALSE(action_of({letter('W')}, false));
+  EXPECT_EQ(action_of({letter('W')}, false), Action::toggle_layers);
+  EXPECT_FALSE(action_of({letter('B')}, false));
 }
 
 TEST(Keys, OfNoTwoActionsAreTheSame) {

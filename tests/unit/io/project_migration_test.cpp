@@ -64,6 +64,7 @@ json as_format_1(json file) {
   }
   file.erase("readers");
   file.erase("scenes");
+  file.erase("layers");
   file["version"] = 1;
   return file;
 }
@@ -93,6 +94,11 @@ class AProjectOfFormat1 : public AnEarlierProject {
 class AProjectOfFormat2 : public AnEarlierProject {
  protected:
   AProjectOfFormat2() : AnEarlierProject("format_2") {}
+};
+
+class AProjectOfFormat4 : public AnEarlierProject {
+ protected:
+  AProjectOfFormat4() : AnEarlierProject("format_4") {}
 };
 
 class AProjectOfFormat3 : public AnEarlierProject {
@@ -246,6 +252,8 @@ TEST_F(AProjectOfFormat3, HasAllInThePresentFormatThatItHad) {
   json now = json::parse(bytes_of(path_));
   EXPECT_EQ(now["version"], ProjectFile::kVersion);
   EXPECT_EQ(now["scenes"].size(), 1U);
+  EXPECT_EQ(now["layers"], json::array());
+  now.erase("layers");
   now["version"] = 3;
   now["program"] = json::parse(before_["war.dateline"])["program"];
   EXPECT_EQ(now, json::parse(before_["war.dateline"])) << "not a field is lost";
@@ -261,6 +269,34 @@ TEST_F(AProjectOfFormat3, TakesUpTheSceneThatWasNotSaved) {
   EXPECT_EQ(scenes, 2);
 }
 
+TEST_F(AProjectOfFormat4, HasAllInThePresentFormatThatItHadAndNoLayersYet) {
+  fs::remove(at("war.dateline-journal"));
+  {
+    const ProjectStore store = open(Mode::write);
+    EXPECT_THAT(store.notices(), ElementsAre(HasSubstr("kept as it was in war.v4.dateline")));
+    EXPECT_EQ(stories_read(store), 4U);
+  }
+  json now = json::parse(bytes_of(path_));
+  EXPECT_EQ(now["version"], ProjectFile::kVersion);
+  EXPECT_EQ(now["scenes"].size(), 2U);
+  EXPECT_EQ(now["scenes"][1]["look"]["projection"], "conic");
+  EXPECT_EQ(now["layers"], json::array());
+  now.erase("layers");
+  now["version"] = 4;
+  now["program"] = json::parse(before_["war.dateline"])["program"];
+  EXPECT_EQ(now, json::parse(before_["war.dateline"])) << "not a field is lost";
+  EXPECT_EQ(bytes_of(at("war.v4.dateline")), before_["war.dateline"]);
+  EXPECT_THAT(open(Mode::write).notices(), IsEmpty()) << "once is enough";
+}
+
+TEST_F(AProjectOfFormat4, TakesUpTheSceneThatWasNotSaved) {
+  const ProjectStore store = open(Mode::write);
+  const auto scenes = std::ranges::count_if(store.ledger().records(), [](const auto& e) {
+    return std::holds_alternative<curation::Scene>(*e.record);
+  });
+  EXPECT_EQ(scenes, 3);
+}
+
 TEST_F(AProjectOfFormat2, HasAllInThePresentFormatThatItHadAndNoScenesYet) {
   fs::remove(at("war.dateline-journal"));
   {
@@ -273,6 +309,7 @@ TEST_F(AProjectOfFormat2, HasAllInThePresentFormatThatItHadAndNoScenesYet) {
   EXPECT_EQ(now["version"], ProjectFile::kVersion);
   EXPECT_EQ(now["scenes"], json::array());
   now.erase("scenes");
+  now.erase("layers");
   now["version"] = 2;
   EXPECT_EQ(now, json::parse(before_["war.dateline"])) << "not a field is lost";
   EXPECT_EQ(bytes_of(at("war.v2.dateline")), before_["war.dateline"]);

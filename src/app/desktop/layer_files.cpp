@@ -1,0 +1,176 @@
+#include "app/desktop/layer_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "base/stop_check.hpp"
+#include "io/geodata.hpp"
+#include "scene/words.hpp"
+
+namespace dateline::desktop {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kLookAgain = 2;  // seconds between looks for a file that is missing
+
+std::string what_of(const io::GeodataLayer& layer) {
+  const std::string shapes = layer.shapes.empty() ? "features" : layer.shapes;
+  return layer.features == 0 ? shapes : scene::grouped(layer.features) + " " + shapes;
+}
+
+curation::Layer layer_of(const fs::path& file, const std::vector<io::GeodataLayer>& all,
+                         const io::GeodataLayer& layer) {
+  curation::Layer out;
+  out.file = file;
+  out.layer = layer.name;
+  out.name = all.size() == 1 || layer.name.empty() ? file.stem().string() : layer.name;
+  return out;
+}
+
+}  // namespace
+
+LayerFiles::LayerFiles(Send send, Ask ask, std::function<void()> wake)
+    : send_(std::move(send)), ask_(std::move(ask)), queue_(std::move(wake)) {}
+
+bool LayerFiles::handle(const project::Command& command, const project::Project& project) {
+  if (const auto* add = command.as<project::AddLayers>()) {
+    for (const fs::path& file : add->files) look_into(file, add->all);
+    return true;
+  }
+  if (command.is<project::ReadLayersAgain>()) {
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (states_[i].error && !states_[i].reading) read(i);
+    }
+    return true;
+  }
+  // Who shows a layer again wants it as it is now.
+  if (const auto* change = command.as<project::ChangeLayer>()) {
+    const auto held = project.ledger().find(change->record);
+    const auto* was = held == nullptr ? nullptr : std::get_if<curation::Layer>(held.get());
+    if (was != nullptr && !was->visible && change->layer.visible) look_at_files();
+  }
+  return false;
+}
+
+void LayerFiles::look_into(const fs::path& file, bool all) {
+  queue_.add("Looking into " + file.filename().string(),
+             [this, file, all](base::TaskControl&) -> base::TaskQueue::Finish {
+               const auto found = io::layers_in(file);
+               if (!found) {
+                 return [this, error = found.error()] { send_(project::ShowError{error}); };
+               }
+               if (!all && found->size() > 1) {
+                 gui::LayerChoice choice{file, {}};
+                 for (const auto& l : *found) choice.items.push_back({l.name, what_of(l)});
+                 return [this, choice = std::move(choice)] { ask_(choice); };
+               }
+               project::PutLayers put;
+               put.once = all;
+               for (const auto& l : *found) put.layers.push_back(layer_of(file, *found, l));
+               return [this, put = std::move(put)] { send_(put); };
+             });
+}
+
+gui::LayerState* LayerFiles::find(curation::RecordNumber record, std::uint64_t task) {
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    if (states_[i].record == record && sources_[i].task == task) return &states_[i];
+  }
+  return nullptr;
+}
+
+void LayerFiles::look(const project::Project& project) {
+  const auto& layers = project.layers();
+  alone_ = project.snapshot().documents().empty();
+  // What is gone, or is another layer under the same number in another project.
+  for (std::size_t i = states_.size(); i-- > 0;) {
+    const auto at = curation::place_in(layers, states_[i].record);
+    if (at && layers[*at].layer->file == sources_[i].file &&
+        layers[*at].layer->layer == sources_[i].layer) {
+      continue;
+    }
+    if (states_[i].reading) queue_.cancel(sources_[i].task);
+    states_.erase(states_.begin() + static_cast<std::ptrdiff_t>(i));
+    sources_.erase(sources_.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  for (const curation::NumberedLayer& l : layers) {
+    if (gui::state_of(states_, l.number) != nullptr) continue;
+    states_.push_back({l.number, nullptr, "", {}, 0, false, false});
+    sources_.push_back({l.layer->file, l.layer->layer, {}, 0});
+    read(states_.size() - 1);
+  }
+}
+
+void LayerFiles::read(std::size_t at) {
+  gui::LayerState& state = states_[at];
+  Source& source = sources_[at];
+  if (state.reading) queue_.cancel(source.task);
+  state.reading = true;
+  source.seen = base::state_of(source.file);
+  // The task's number is known only once it has been added, and its end only looks for it then.
+  const auto number = std::make_shared<std::uint64_t>(0);
+  source.task = queue_.add(
+      "Reading " + source.file.filename().string(),
+      [this, number, record = state.record, file = source.file, layer = source.layer,
+       id = next_id_++](base::TaskControl& control) -> base::TaskQueue::Finish {
+        io::GeodataOptions options;
+        options.layer = layer;
+        options.stop = base::StopCheck([&control] { return control.cancelled(); });
+        options.progress = [&control](float share) { control.set_progress(share * 0.6F); };
+        auto data = io::read_geodata(file, options);
+        if (!data) {
+          return [this, number, record, error = data.error()] {
+            gui::LayerState* read = find(record, *number);
+            if (read == nullptr) return;
+            read->reading = false;
+            read->error = error;
+            // What was drawn before is not what the file holds now.
+            read->shape.reset();
+          };
+        }
+        auto shape = scene::LayerShape::make(id, std::move(data->features), options.stop);
+        return [this, number, record, shape = std::move(shape), attribution = data->attribution,
+                skipped = data->skipped, cut_short = data->cut_short, name = data->name] {
+          gui::LayerState* read = find(record, *number);
+          if (read == nullptr || shape == nullptr) return;
+          // There is nothing else to look at.
+          if (alone_ && read->shape == nullptr) send_(project::FitGround{shape->box()});
+          *read = {record, shape, attribution, {}, skipped, cut_short, false};
+          if (cut_short) {
+            send_(project::ShowNotice{
+                fmt::format("{} has more than can be shown. Its first {} features are.", name,
+                            scene::grouped(shape->features().features.size()))});
+          }
+        };
+      });
+  *number = source.task;
+}
+
+void LayerFiles::look_at_files() {
+  look_again_at_ = Clock::now();
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    if (!states_[i].reading && base::state_of(sources_[i].file) != sources_[i].seen) read(i);
+  }
+}
+
+std::optional<double> LayerFiles::due() const {
+  const bool missing = std::ranges::any_of(sources_, [](const Source& s) { return !s.seen; });
+  if (!missing) return std::nullopt;
+  const double since = std::chrono::duration<double>(Clock::now() - look_again_at_).count();
+  return std::max(0.0, kLookAgain - since);
+}
+
+void LayerFiles::cancel() {
+  for (const auto& task : queue_.pending()) queue_.cancel(task.task);
+  for (gui::LayerState& state : states_) {
+    if (!state.reading) continue;
+    state.reading = false;
+    state.error = base::Error{base::ErrorCode::cancelled, "was not read: it was cancelled", "",
+                              "Press the arrow in its row to read it"};
+  }
+}
+
+}  // namespace dateline::desktop
