@@ -96,6 +96,8 @@ void MapPanel::name_boxes(Frame& frame, const scene::PixelBox& map) const {
     name("own-place/" + own_[spot.index].place.names[0], spot.box);
   for (const scene::MapPick& pick : list_->picks) {
     if (pick.kind != scene::PickKind::symbol && pick.kind != scene::PickKind::cluster) continue;
+    constexpr std::size_t kMostNamed = 1000;  // a hundred thousand names would take most of a frame
+    if (pick.events.size() > kMostNamed) continue;
     for (const std::uint32_t row : pick.events) {
       name("marker/" + frame.project.snapshot().event(row).id, pick.box);
     }
