@@ -18,7 +18,7 @@ inline constexpr std::size_t kLayerColours = 7;
                                                                   "tan",    "navy", "ink"};
   return kNames[static_cast<std::size_t>(colour)];
 }
-[[nodiscard]] std::optional<LayerColour> layer_colour_from(std::string_view name);
+[[nodiscard]] std::optional<LayerColour> layer_colour_from(std::string_view word);
 
 /// A layer of a file of geodata that the user has put over the map, and how it is drawn. A plain
 /// value.

@@ -173,6 +173,13 @@ base::Result<void> LayerRenderer::draw(const scene::BaseLayer& base, const Targe
     target.bind();
     draw_segments(batch, base.view, tile, Kind::dots, batch.dot + 2.4F * base.view.scale(),
                   batch.halo.faded(batch.opacity));
+    // What is opaque all over is the same over the ground as apart from it.
+    if (batch.opacity >= 1 &&
+        (batch.fill <= 0 || !batch.shape->has(scene::LayerShape::Shape::areas))) {
+      draw_segments(batch, base.view, tile, Kind::lines, batch.width, batch.colour);
+      draw_segments(batch, base.view, tile, Kind::dots, batch.dot, batch.colour);
+      continue;
+    }
     glBindFramebuffer(GL_FRAMEBUFFER, apart_.id());
     glViewport(0, 0, width_, height_);
     glClearColor(0, 0, 0, 0);
