@@ -31,7 +31,8 @@ constexpr const char* kEnds = "First and last moment";
 constexpr const char* kPlay = "Play backward, stop, play forward";
 constexpr const char* kSpeed = "Slower, faster";
 constexpr const char* kZoom = "Closer, farther on the map";
-constexpr const char* kMove = "Move the map";
+constexpr const char* kMoveAcross = "Move the map to the west, to the east";
+constexpr const char* kMoveUp = "Move the map to the north, to the south";
 constexpr double kPan = 80;  // logical pixels
 constexpr const char* kSize = "Everything larger, smaller, as usual";
 constexpr const char* kSteps = "Previous and next scene";
@@ -87,13 +88,13 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      },
      kZoom, kHeld},
     {Action::pan_left, G::map, "pan-left", "Move the map to the west", ctrl_shift(Key::left),
-     "pan left scroll", [] { return Command(PanCamera{{kPan, 0}}); }, kMove, kHeld},
+     "pan left scroll", [] { return Command(PanCamera{{kPan, 0}}); }, kMoveAcross, kHeld},
     {Action::pan_right, G::map, "pan-right", "Move the map to the east", ctrl_shift(Key::right),
-     "pan right scroll", [] { return Command(PanCamera{{-kPan, 0}}); }, kMove, kHeld},
+     "pan right scroll", [] { return Command(PanCamera{{-kPan, 0}}); }, kMoveAcross, kHeld},
     {Action::pan_up, G::map, "pan-up", "Move the map to the north", ctrl_shift(Key::up),
-     "pan up scroll", [] { return Command(PanCamera{{0, kPan}}); }, kMove, kHeld},
+     "pan up scroll", [] { return Command(PanCamera{{0, kPan}}); }, kMoveUp, kHeld},
     {Action::pan_down, G::map, "pan-down", "Move the map to the south", ctrl_shift(Key::down),
-     "pan down scroll", [] { return Command(PanCamera{{0, -kPan}}); }, kMove, kHeld},
+     "pan down scroll", [] { return Command(PanCamera{{0, -kPan}}); }, kMoveUp, kHeld},
     {Action::toggle_language, G::map, "language", "Names on the map in English or Arabic",
      plain('N'), "language labels"},
     {Action::next_arrows, G::map, "arrows", "Arrows of order: one event\u2019s, all, none",
