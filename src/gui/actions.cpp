@@ -30,6 +30,8 @@ constexpr const char* kPage = "Page the timeline";
 constexpr const char* kEnds = "First and last moment";
 constexpr const char* kPlay = "Play backward, stop, play forward";
 constexpr const char* kSpeed = "Slower, faster";
+constexpr const char* kZoomTime = "Closer, farther on the timeline";
+constexpr const char* kRange = "Only from the playhead on, only until it";
 constexpr const char* kZoom = "Closer, farther on the map";
 constexpr const char* kMoveAcross = "Move the map to the west, to the east";
 constexpr const char* kMoveUp = "Move the map to the north, to the south";
@@ -68,6 +70,14 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      [] { return Command(ChangeSpeed{1}); }, kSpeed, kHeld},
     {Action::go_to_date, G::time, "go-to-date", "Go to a date\u2026", plain('G'), "time day jump"},
     {Action::keep_past, G::time, "keep-past", "Keep the past or hide it", {}, "cumulative fade"},
+    {Action::zoom_time_in, G::time, "zoom-time-in", "Come closer on the timeline", shift(Key::up),
+     "zoom hours days", nullptr, kZoomTime, kHeld},
+    {Action::zoom_time_out, G::time, "zoom-time-out", "Go farther from the timeline",
+     shift(Key::down), "zoom weeks months", nullptr, kZoomTime, kHeld},
+    {Action::range_from, G::time, "range-from", "Only what was from the playhead on", plain('['),
+     "filter range begin since", nullptr, kRange},
+    {Action::range_to, G::time, "range-to", "Only what was until the playhead", plain(']'),
+     "filter range end until", nullptr, kRange},
     {Action::next_lanes,
      G::time,
      "lanes",

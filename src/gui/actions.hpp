@@ -30,6 +30,10 @@ enum class Action : std::uint8_t {
   faster,
   go_to_date,
   keep_past,
+  zoom_time_in,  ///< around the playhead
+  zoom_time_out,
+  range_from,  ///< only what was from the playhead on
+  range_to,    ///< only what was until then
   next_lanes,  ///< of the timeline: by type, actor, place ...
   // Map
   go_to_place,
