@@ -281,7 +281,11 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       if (!project.extent()) break;
       project::TimeRange range = project.range().value_or(project.ends());
       (action == Action::range_from ? range.from : range.to) = project.playhead();
-      if (range.from < range.to) pending_.emplace_back(project::SetRange{range});
+      if (range.from < range.to) {
+        pending_.emplace_back(project::SetRange{range});
+      } else {
+        pending_.emplace_back(project::Say{"No time would be left: move the playhead first"});
+      }
       break;
     }
     case Action::next_lanes:
