@@ -24,10 +24,9 @@ class Keyboard(StoriesCase):
 
     def step(self, key):
         """One step of the walk; the control that it has reached."""
-        before = self.window.state()["frames"]
+        before = self.window.state()["reached"]
         self.window.key(key)
-        self.window.wait_for("the step is drawn", lambda s: s["frames"] > before + 1)
-        return self.window.state()["reached"]
+        return self.window.wait_for("the next one is reached", lambda s: s["reached"] not in ("", before))["reached"]
 
     def walk(self, key="Tab"):
         """All controls in their order, once round."""
