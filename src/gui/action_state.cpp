@@ -56,6 +56,10 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
     case Action::slower:
     case Action::faster:
     case Action::keep_past:
+    case Action::zoom_time_in:
+    case Action::zoom_time_out:
+    case Action::range_from:
+    case Action::range_to:
       return project.extent().has_value();
     case Action::stop:
       return project.clock().direction() != 0;

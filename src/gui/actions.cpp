@@ -31,8 +31,11 @@ constexpr const char* kPage = "Page the timeline";
 constexpr const char* kEnds = "First and last moment";
 constexpr const char* kPlay = "Play backward, stop, play forward";
 constexpr const char* kSpeed = "Slower, faster";
+constexpr const char* kZoomTime = "Closer, farther on the timeline";
+constexpr const char* kRange = "Only from the playhead on, only until it";
 constexpr const char* kZoom = "Closer, farther on the map";
-constexpr const char* kMove = "Move the map";
+constexpr const char* kMoveAcross = "Move the map to the west, to the east";
+constexpr const char* kMoveUp = "Move the map to the north, to the south";
 constexpr double kPan = 80;  // logical pixels
 constexpr const char* kSize = "Everything larger, smaller, as usual";
 constexpr const char* kSteps = "Previous and next scene";
@@ -70,6 +73,14 @@ constexpr auto kActions = std::to_array<ActionInfo>({
     {Action::keep_past, G::time, "keep-past", "Keep the past or hide it", {}, "cumulative fade"},
     {Action::known_by, G::time, "known-by", "Only what was known by a day\u2026", shift('G'),
      "second clock told published as of"},
+    {Action::zoom_time_in, G::time, "zoom-time-in", "Come closer on the timeline", shift(Key::up),
+     "zoom hours days", nullptr, kZoomTime, kHeld},
+    {Action::zoom_time_out, G::time, "zoom-time-out", "Go farther from the timeline",
+     shift(Key::down), "zoom weeks months", nullptr, kZoomTime, kHeld},
+    {Action::range_from, G::time, "range-from", "Only what was from the playhead on", plain('['),
+     "filter range begin since", nullptr, kRange},
+    {Action::range_to, G::time, "range-to", "Only what was until the playhead", plain(']'),
+     "filter range end until", nullptr, kRange},
     {Action::next_lanes,
      G::time,
      "lanes",
@@ -92,13 +103,13 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      },
      kZoom, kHeld},
     {Action::pan_left, G::map, "pan-left", "Move the map to the west", ctrl_shift(Key::left),
-     "pan left scroll", [] { return Command(PanCamera{{kPan, 0}}); }, kMove, kHeld},
+     "pan left scroll", [] { return Command(PanCamera{{kPan, 0}}); }, kMoveAcross, kHeld},
     {Action::pan_right, G::map, "pan-right", "Move the map to the east", ctrl_shift(Key::right),
-     "pan right scroll", [] { return Command(PanCamera{{-kPan, 0}}); }, kMove, kHeld},
+     "pan right scroll", [] { return Command(PanCamera{{-kPan, 0}}); }, kMoveAcross, kHeld},
     {Action::pan_up, G::map, "pan-up", "Move the map to the north", ctrl_shift(Key::up),
-     "pan up scroll", [] { return Command(PanCamera{{0, kPan}}); }, kMove, kHeld},
+     "pan up scroll", [] { return Command(PanCamera{{0, kPan}}); }, kMoveUp, kHeld},
     {Action::pan_down, G::map, "pan-down", "Move the map to the south", ctrl_shift(Key::down),
-     "pan down scroll", [] { return Command(PanCamera{{0, -kPan}}); }, kMove, kHeld},
+     "pan down scroll", [] { return Command(PanCamera{{0, -kPan}}); }, kMoveUp, kHeld},
     {Action::toggle_language, G::map, "language",
      "Names on the map in English, in Arabic, or as the story has them", plain('N'),
      "language labels"},

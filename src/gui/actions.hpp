@@ -30,7 +30,11 @@ enum class Action : std::uint8_t {
   faster,
   go_to_date,
   keep_past,
-  known_by,    ///< only what was told by a day
+  known_by,      ///< only what was told by a day
+  zoom_time_in,  ///< around the playhead
+  zoom_time_out,
+  range_from,  ///< only what was from the playhead on
+  range_to,    ///< only what was until then
   next_lanes,  ///< of the timeline: by type, actor, place ...
   // Map
   go_to_place,

@@ -255,7 +255,10 @@ bool Gui::splitter(Frame& frame, const char* name, const scene::PixelBox& edge, 
                    float& moved) {
   begin_overlay(name, edge);
   ImGui::InvisibleButton("edge", ImVec2(edge.width(), edge.height()));
-  frame.name_box(std::string("edge/") + (name + 2), edge);
+  const std::string known = std::string("edge/") + (name + 2);
+  frame.name_box(known, edge);
+  keyboard_.add_item(false, known);
+  const int by = keyboard_.take_moved(known);
   const bool active = ImGui::IsItemActive();
   if (active || ImGui::IsItemHovered()) {
     ImGui::SetMouseCursor(upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
@@ -268,6 +271,12 @@ bool Gui::splitter(Frame& frame, const char* name, const scene::PixelBox& edge, 
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   moved = upright ? mouse.x : mouse.y;
   ImGui::End();
+  if (by != 0) {
+    constexpr float kStep = 12;  // logical pixels an arrow
+    moved = (upright ? edge.x0 + edge.x1 : edge.y0 + edge.y1) / 2 +
+            static_cast<float>(by) * frame.px(kStep);
+    return true;
+  }
   return active && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1);
 }
 

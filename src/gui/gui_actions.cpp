@@ -310,6 +310,23 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::keep_past:
       pending_.emplace_back(project::SetCumulative{!project.cumulative()});
       break;
+    case Action::zoom_time_in:
+    case Action::zoom_time_out:
+      pending_.emplace_back(
+          project::ZoomTime{project.playhead(), action == Action::zoom_time_in ? 1.0 : -1.0});
+      break;
+    case Action::range_from:
+    case Action::range_to: {
+      if (!project.extent()) break;
+      project::TimeRange range = project.range().value_or(project.ends());
+      (action == Action::range_from ? range.from : range.to) = project.playhead();
+      if (range.from < range.to) {
+        pending_.emplace_back(project::SetRange{range});
+      } else {
+        pending_.emplace_back(project::Say{"No time would be left: move the playhead first"});
+      }
+      break;
+    }
     case Action::next_lanes:
       pending_.emplace_back(project::SetLanes{next(project.settings().lanes)});
       break;

@@ -16,6 +16,9 @@ ImGuiWindow* open_popup() {
   return g.OpenPopupStack.empty() ? nullptr : g.OpenPopupStack.back().Window;
 }
 
+/// Edges between panels are moved by the arrows, and are no panels of their own.
+bool is_edge(const std::string& name) { return name.starts_with("edge/"); }
+
 ImGuiID root_of(const ImGuiWindow* window) {
   // Of a child its panel; a menu's parent is the panel that it hangs on, which is not meant.
   while ((window->Flags & ImGuiWindowFlags_ChildWindow) != 0 &&
@@ -77,6 +80,10 @@ void KeyboardFocus::put_out() {
   acts_ = 0;
 }
 
+int KeyboardFocus::take_moved(const std::string& edge) {
+  return on_ && at_.name == edge ? std::exchange(moved_, 0) : 0;
+}
+
 std::string KeyboardFocus::name() const { return on_ ? at_.name : ""; }
 
 void KeyboardFocus::draw(const scene::Theme& theme, float line) {
@@ -112,6 +119,7 @@ void KeyboardFocus::reach(const Stop& stop) {
   on_ = true;
   at_ = stop;
   scroll_ = true;
+  moved_ = 0;
   ImGui::ClearActiveID();  // of a field that was left
   if (stop.field) act();
 }
@@ -135,8 +143,9 @@ void KeyboardFocus::move_panel(int by) {
   std::vector<const Stop*> firsts;  // of each panel, in the order in which they are drawn
   for (const Stop& s : stops) {
     const auto same = [&](const Stop* f) { return f->root == s.root; };
-    if (std::ranges::none_of(firsts, same)) firsts.push_back(&s);
+    if (!is_edge(s.name) && std::ranges::none_of(firsts, same)) firsts.push_back(&s);
   }
+  if (firsts.empty()) return;
   const auto count = static_cast<int>(firsts.size());
   int next = by > 0 ? 0 : count - 1;
   for (int i = 0; on_ && i < count; ++i) {
@@ -163,6 +172,11 @@ bool KeyboardFocus::key(const KeyPress& press, bool typing) {
     return true;
   }
   if (!on_ || typing || press.shift) return false;
+  if (is_edge(at_.name) && (press.key == Key::left || press.key == Key::up ||
+                            press.key == Key::right || press.key == Key::down)) {
+    moved_ += press.key == Key::left || press.key == Key::up ? -1 : 1;
+    return true;
+  }
   const bool inside = open_popup() != nullptr || !modal_.empty();
   if (inside && (press.key == Key::down || press.key == Key::up)) {
     move(press.key == Key::down ? 1 : -1);

@@ -32,6 +32,9 @@ class KeyboardFocus {
   /// Tab and F6, and while something is reached Enter, Space and Esc; the arrows too in a menu or
   /// a dialog. False for what belongs to others.
   bool key(const KeyPress& press, bool typing);
+  /// By how many steps the arrows have moved the edge of that name since the last call; right and
+  /// down are positive.
+  [[nodiscard]] int take_moved(const std::string& edge);
   void put_out();
   [[nodiscard]] bool is_on() const { return on_; }
   /// What is reached, "" for nothing.
@@ -59,6 +62,7 @@ class KeyboardFocus {
   bool on_ = false;
   Stop at_;
   bool scroll_ = false;  ///< it is to be brought into sight
+  int moved_ = 0;        ///< of an edge that is reached
   ImGuiID acts_ = 0;     ///< a control without a widget that is to act in the next frame
 };
 

@@ -78,7 +78,7 @@ Theme make_print() {
   t.accent = hex(0x003C8F);
   t.land = hex(0xFFFFFF);
   t.water = hex(0xE9F1F5);
-  t.relief = 0.03F;
+  t.relief = 0;  // a tint that a press would break into dots
   t.stroke = 0.8F;
   t.coast = hex(0x2F4A5C);
   t.border = hex(0x303030);

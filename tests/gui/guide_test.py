@@ -101,6 +101,7 @@ class Guide(StoriesCase):
         self.gone()
         self.window.key("ctrl+k")
         self.window.wait_for("the palette is open", lambda s: s["typed"] == "")
+        self.window.settle()
         self.window.enter("show the guide")
         self.window.key("Return")
         self.step(1)

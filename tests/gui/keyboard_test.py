@@ -24,10 +24,9 @@ class Keyboard(StoriesCase):
 
     def step(self, key):
         """One step of the walk; the control that it has reached."""
-        before = self.window.state()["frames"]
+        before = self.window.state()["reached"]
         self.window.key(key)
-        self.window.wait_for("the step is drawn", lambda s: s["frames"] > before + 1)
-        return self.window.state()["reached"]
+        return self.window.wait_for("the next one is reached", lambda s: s["reached"] not in ("", before))["reached"]
 
     def walk(self, key="Tab"):
         """All controls in their order, once round."""
@@ -46,7 +45,7 @@ class Keyboard(StoriesCase):
         self.fail(f"{name} is never reached")
 
     def test_tab_reaches_every_button_that_is_on_screen(self):
-        shown = {name for name in self.window.state()["boxes"] if name.startswith(("button/", "field/"))}
+        shown = {name for name in self.window.state()["boxes"] if name.startswith(("button/", "field/", "edge/"))}
         reached = set(self.walk())
         # What is greyed out has nothing to do.
         self.assertLessEqual(shown - reached, {"button/map-draw-area"})
@@ -134,6 +133,25 @@ class Keyboard(StoriesCase):
         self.window.wait_for("it is farther east", lambda s: s["camera"]["lng"] > before["lng"])
         self.window.key("ctrl+shift+Down")
         self.window.wait_for("it is farther south", lambda s: s["camera"]["lat"] < before["lat"])
+
+    def test_time_is_zoomed_and_narrowed(self):
+        before = self.window.state()
+        self.window.key("Home", "Right", "Right")
+        state = self.window.settle()
+        self.window.key("shift+Up")
+        self.window.wait_for("less time is seen", lambda s: s["window"] != before["window"])
+        self.window.key("bracketleft")
+        state = self.window.wait_for("there is a range", lambda s: s["range"] is not None)
+        self.assertEqual(state["range"][0], state["playhead"])
+        self.assertLess(state["counts"]["shown"], before["counts"]["shown"])
+
+    def test_edges_of_panels_are_moved_by_the_arrows(self):
+        self.walk_to("edge/story-edge", "shift+Tab")
+        before = self.window.box("panel/map")
+        self.window.key("Right")
+        self.window.wait_for("the story is wider", lambda s: s["boxes"]["panel/map"][0] > before[0])
+        self.window.key("Left", "Left")
+        self.window.wait_for("and narrower", lambda s: s["boxes"]["panel/map"][0] < before[0])
 
     def test_the_mouse_puts_the_ring_out(self):
         self.walk_to("button/theme")

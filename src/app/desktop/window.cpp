@@ -22,6 +22,10 @@ gui::Key key_of(int key) {
   switch (key) {
     case GLFW_KEY_SPACE:
       return gui::letter(' ');
+    case GLFW_KEY_LEFT_BRACKET:
+      return gui::letter('[');
+    case GLFW_KEY_RIGHT_BRACKET:
+      return gui::letter(']');
     case GLFW_KEY_COMMA:
       return gui::letter(',');
     case GLFW_KEY_PERIOD:

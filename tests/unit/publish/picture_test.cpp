@@ -51,7 +51,7 @@ class PictureTest : public testing::Test {
 };
 
 TEST_F(PictureTest, ShowsMapHeadingAndCreditsInTheColoursOfItsTheme) {
-  for (const scene::Theme* theme : {&scene::Theme::light(), &scene::Theme::dark()}) {
+  for (const scene::Theme* theme : scene::Theme::all()) {
     PictureSpec spec;
     spec.width = 640;
     spec.height = 480;
