@@ -95,11 +95,15 @@ class Actions : public testing::Test {
   tests::Headless window_;
 };
 
-/// All but the copying of marked words, for which a mouse has to be dragged: the window's tests do.
+/// All but the copying of marked words, for which a mouse has to be dragged, and going to other
+/// stories, of which there is one here: the window's tests do both.
 std::vector<std::size_t> tested() {
   std::vector<std::size_t> out;
   for (const ActionInfo& a : actions()) {
-    if (a.id != Action::copy_text) out.push_back(static_cast<std::size_t>(a.id));
+    if (a.id == Action::copy_text || a.id == Action::previous_story || a.id == Action::next_story) {
+      continue;
+    }
+    out.push_back(static_cast<std::size_t>(a.id));
   }
   return out;
 }
