@@ -10,7 +10,8 @@ import argparse
 import random
 import sys
 import tempfile
-from datetime import date, datetime, timedelta
+import time
+from datetime import date, timedelta
 from pathlib import Path
 
 from driver import Display, Window
@@ -84,6 +85,7 @@ class Studio:
 
     def __init__(self, program, out):
         self.program, self.out, self.taken = program, out, 0
+        self.slow = 0  # seconds that a frame may take
 
     def window(self, display, files, *options, size="1280x720"):
         window = Window(self.program, display, files, options, size=size)
@@ -95,7 +97,7 @@ class Studio:
     def take(self, window, name):
         """Once nothing moves and no pointer lies over what is shown."""
         window.move(4, 4)
-        state = window.settle()
+        state = self.rest(window)
         picture = screen(window.display.name)
         colours = {picture.rows[y][3 * x:3 * x + 3] for y in range(0, picture.height, 16) for x in range(0, picture.width, 16)}
         assert len(colours) > 12, f"{name}: next to nothing is on it"
@@ -106,8 +108,13 @@ class Studio:
         write_png(picture, self.out / (name + ".png"))
         self.taken += 1
 
+    def rest(self, window):
+        """The state once nothing moves, however long a frame takes."""
+        time.sleep(self.slow)
+        return window.settle()
+
     def go_to(self, window, moment):
-        before = window.settle()["playhead"]
+        before = self.rest(window)["playhead"]
         window.key("g")
         window.field("field/date")
         window.enter(moment)
@@ -145,31 +152,29 @@ def many_events(studio, display, table):
     window.click("button/add-table")
     window.wait_for("all rows are there", lambda s: s["counts"]["all"] > 112_000 and not s["busy"])
     window.wait_for("they are compared", lambda s: s["concluded"])
+    studio.slow = 3
     studio.take(window, "many-clusters")
     window.key("d")
     window.wait_for("it is a heat map", lambda s: s["heat"])
     studio.take(window, "many-heat")
     window.key("d")
     window.wait_for("it is symbols again", lambda s: not s["heat"])
-    one_week(window)
+    one_week(studio, window)
     studio.take(window, "many-one-week")
+    studio.slow = 0
     window.close()
 
 
-def one_week(window):
-    """Comes closer on the timeline until a week can be dragged over exactly."""
-    x0, y0, x1, y1 = window.box("timeline/ruler")
-    moment = datetime.fromisoformat
-    for _ in range(40):
-        first, last = map(moment, window.settle()["window"])
-        if last - first < timedelta(days=60):
-            break
-        window.wheel(x0 + 0.7 * (x1 - x0), (y0 + y1) / 2, 3)
-    first, last = map(moment, window.settle()["window"])
-    start = (first + timedelta(days=15)).replace(hour=0, minute=0)
-    at = [x0 + (x1 - x0) * ((t - first) / (last - first)) for t in (start, start + timedelta(days=7))]
-    window.drag((at[0], (y0 + y1) / 2), (at[1], (y0 + y1) / 2), keys=["ctrl"])
-    window.wait_for("a week is shown", lambda s: s["range"] and s["counts"]["shown"] < 5000)
+def one_week(studio, window):
+    """By the keys that begin and end a range at the playhead."""
+    studio.go_to(window, "5 March 2007 00:00")
+    studio.rest(window)
+    window.key("bracketleft")
+    window.wait_for("the range begins", lambda s: s["range"])
+    studio.go_to(window, "11 March 2007 23:59")
+    studio.rest(window)
+    window.key("bracketright")
+    window.wait_for("a week is shown", lambda s: 0 < s["counts"]["shown"] < 5000)
     window.key("0")
 
 
@@ -203,6 +208,7 @@ def main():
     parser.add_argument("program", type=Path)
     parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--data", type=Path, help="a folder with a CSV of many events")
+    parser.add_argument("--only", choices=["sample", "stories", "why", "empty", "many", "4k"])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
@@ -218,13 +224,16 @@ def main():
             table = folder / "incidents.csv"
             made_up_events(table)
         display = Display()
-        sample_at_three_times(studio, display)
-        five_stories(studio, display, files)
-        why_here(studio, display)
-        empty(studio, display)
-        many_events(studio, display, table)
+        shoots = {"sample": lambda: sample_at_three_times(studio, display),
+                  "stories": lambda: five_stories(studio, display, files),
+                  "why": lambda: why_here(studio, display),
+                  "empty": lambda: empty(studio, display),
+                  "many": lambda: many_events(studio, display, table),
+                  "4k": lambda: in_4k(studio)}
+        for name, shoot in shoots.items():
+            if options.only in (None, name):
+                shoot()
         display.close()
-        in_4k(studio)
         print(f"{studio.taken} pictures" + (f" in {options.out}" if options.out else ", all of them with something on"))
 
 

@@ -234,10 +234,12 @@ class WindowTest(unittest.TestCase):
         self.assertEqual(state["stories"], 1)
         self.assertFalse(state["error"])
 
-    def test_names_on_the_map_change_to_arabic_and_back(self):
+    def test_names_on_the_map_change_to_arabic_to_the_storys_own_and_back(self):
         self.window.key("n")
         self.window.wait_for("names are Arabic", lambda s: s["language"] == "arabic")
         self.window.click("button/language")
+        self.window.wait_for("names are as the story has them", lambda s: s["language"] == "story")
+        self.window.key("n")
         self.window.wait_for("names are English", lambda s: s["language"] == "english")
 
     def test_a_story_dropped_on_the_window_opens(self):

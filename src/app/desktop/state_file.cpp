@@ -230,7 +230,9 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
     return m ? json(time::to_iso_minute(*m)) : json(nullptr);
   };
   json events = json::array();
+  constexpr std::size_t kMostListed = 2000;  // more would take longer than the frame
   for (const store::Row row : project.shown()) {
+    if (events.size() == kMostListed) break;
     const event::Event& e = project.snapshot().event(row);
     const store::EventTimes& times = project.snapshot().times(row);
     events.push_back({{"id", e.id},
