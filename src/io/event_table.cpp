@@ -10,8 +10,8 @@
 
 #include "base/table.hpp"
 #include "base/utf8.hpp"
+#include "io/gdal_dataset.hpp"
 #include "io/gdal_setup.hpp"
-#include "io/table_dataset.hpp"
 
 namespace dateline::io {
 namespace fs = std::filesystem;
@@ -92,7 +92,9 @@ Result<EventTable> EventTable::open(const fs::path& path) {
     impl->headings.push_back(clean(columns.GetFieldDefn(i)->GetNameRef()));
   }
   impl->geometry = columns.GetGeomFieldCount() > 0 && impl->layer->GetGeomType() != wkbNone;
-  impl->transform = to_wgs84(*impl->layer);
+  auto transform = to_wgs84(*impl->layer, path);
+  if (!transform) return transform.error();
+  impl->transform = std::move(*transform);
   // Not forced: a text file would be read to its end.
   if (const GIntBig n = impl->layer->GetFeatureCount(FALSE); n >= 0) {
     impl->counted = static_cast<std::size_t>(n);

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "io/gdal_dataset.hpp"
 #include "io/gdal_setup.hpp"
 
 namespace dateline::io {
@@ -41,11 +42,6 @@ constexpr const char* kKnown =
 constexpr double kBeyond = 1e-6;  // degrees that rounding may put a point beyond the earth's edge
 constexpr int kMostDepth = 8;     // of collections in collections
 constexpr std::size_t kMostAttribution = 300;
-
-struct CloseDataset {
-  void operator()(GDALDataset* d) const { GDALClose(d); }
-};
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 std::string ending_of(const fs::path& path) {
   std::string ending = path.extension().string();
@@ -79,39 +75,23 @@ void shorten(std::string& text, std::size_t most) {
 }
 
 base::Result<Dataset> open(const fs::path& path) {
-  // Checked before GDAL sees the name: it would take "PG:..." or "/vsicurl/..." for more than a
-  // file.
+  const auto whole = local_file(path);
+  if (!whole) return whole.error();
   std::error_code ec;
-  if (!fs::exists(path, ec))
-    return Error{ErrorCode::not_found, "no such file", path.string(), "Check the path"};
-  const fs::path whole = fs::absolute(path, ec);
-  if (ec || whole.string().starts_with("/vsi") || !fs::is_regular_file(whole, ec))
-    return Error{ErrorCode::unsupported, "is not a file of this computer", path.string(),
-                 "Choose a file that is saved here"};
   const bool text = is_one_of(kText, ending_of(path));
   const std::uintmax_t most = text ? kMostGeodataText : kMostGeodataBytes;
-  const std::uintmax_t bytes = fs::file_size(whole, ec);
+  const std::uintmax_t bytes = fs::file_size(*whole, ec);
   if (ec) return Error{ErrorCode::unreadable, "cannot be read", path.string(), "Check its rights"};
   if (bytes > most) {
     return Error{ErrorCode::too_large, fmt::format("has more than {} MB", most >> 20U),
                  path.string(),
                  text ? "Turn it into a GeoPackage or a FlatGeobuf, or clip it" : "Clip it"};
   }
-  set_up_gdal();
-  CPLErrorReset();
   const char* const options[] = {"X_POSSIBLE_NAMES=lon,lng,long,longitude,x",
                                  "Y_POSSIBLE_NAMES=lat,latitude,y", nullptr};
   // Of the CSV driver alone; the others would complain.
   const bool csv = ending_of(path) == ".csv";
-  Dataset dataset(GDALDataset::Open(whole.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                    kDrivers.data(), csv ? options : nullptr, nullptr));
-  if (!dataset) {
-    const std::string why = clean(CPLGetLastErrorMsg());
-    return Error{ErrorCode::unsupported,
-                 "cannot be read as geodata" + (why.empty() ? std::string() : ": " + why),
-                 path.string(), kKnown};
-  }
-  return dataset;
+  return open_vectors(path, {kDrivers.data(), csv ? options : nullptr, "geodata", kKnown});
 }
 
 bool has_geometry(OGRLayer& layer) { return layer.GetLayerDefn()->GetGeomFieldCount() > 0; }
@@ -206,18 +186,11 @@ class Reader {
 
  private:
   base::Result<void> make_transform(OGRLayer& layer) {
-    OGRSpatialReference wgs84;
-    wgs84.SetWellKnownGeogCS("WGS84");
-    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    const OGRSpatialReference* own = layer.GetSpatialRef();
-    no_system_ = own == nullptr;
-    if (own == nullptr || own->IsSame(&wgs84) != 0) return {};
-    transform_.reset(OGRCreateCoordinateTransformation(own, &wgs84));
-    if (transform_) return {};
-    return Error{
-        ErrorCode::unsupported,
-        fmt::format("has a coordinate system that is not known here ({})", clean(own->GetName())),
-        path_.string(), "Save it in WGS 84 (EPSG:4326)"};
+    no_system_ = layer.GetSpatialRef() == nullptr;
+    auto made = to_wgs84(layer, path_);
+    if (!made) return made.error();
+    transform_ = std::move(*made);
+    return {};
   }
 
   void add(OGRFeature& feature) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string_view>
@@ -13,8 +12,9 @@
 #include "base/table.hpp"
 #include "base/utf8.hpp"
 #include "gazetteer/feature_class.hpp"
+#include "io/gdal_dataset.hpp"
 #include "io/gdal_setup.hpp"
-#include "io/table_dataset.hpp"
+#include "tabular/cell.hpp"
 #include "text/name_key.hpp"
 
 namespace dateline::io {
@@ -50,22 +50,6 @@ constexpr std::array<Meaning, 14> kMeanings{{
     {"hide", {"hide", "hidden"}},
 }};
 
-/// A number as people type it: with a decimal comma, blanks or thousands' marks.
-std::optional<double> number(std::string_view text) {
-  std::string plain;
-  for (const char c : base::trim(text)) {
-    if (c != ' ' && c != '\'' && c != '_') plain.push_back(c == ',' ? '.' : c);
-  }
-  // "1,683,000": more than one mark parts thousands.
-  if (std::count(plain.begin(), plain.end(), '.') > 1) std::erase(plain, '.');
-  double value = 0;
-  const auto [end, ec] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-  if (ec != std::errc() || end != plain.data() + plain.size() || !std::isfinite(value)) {
-    return std::nullopt;
-  }
-  return value;
-}
-
 class Reader {
  public:
   Reader(const fs::path& path, const PlaceTableOptions& options, const gazetteer::Gazetteer* below,
@@ -74,7 +58,9 @@ class Reader {
 
   base::Result<void> read(OGRLayer& layer) {
     if (auto found = find_columns(*layer.GetLayerDefn()); !found) return found;
-    const auto transform = to_wgs84(layer);
+    const auto to_ground = to_wgs84(layer, path_);
+    if (!to_ground) return to_ground.error();
+    const ToWgs84& transform = *to_ground;
     std::size_t line = 1;  // of the header
     for (auto& feature : layer) {
       ++line;
@@ -202,10 +188,11 @@ class Reader {
     row.country = country_of(field(feature, "country"));
     row.admin1 = region_of(field(feature, "admin1"), row.country);
     row.admin2 = region_of(field(feature, "admin2"), row.country);
-    if (const auto people = number(field(feature, "population")); people && *people > 0) {
+    if (const auto people = tabular::number_in(field(feature, "population"));
+        people && *people > 0) {
       row.population = static_cast<std::uint32_t>(std::min(*people, 4e9));
     }
-    const auto radius = number(field(feature, "radius_km"));
+    const auto radius = tabular::number_in(field(feature, "radius_km"));
     row.source = field(feature, "source");
     if (row.source.empty()) row.source = options_.source;
 
@@ -218,8 +205,8 @@ class Reader {
       const auto corner = geo::LngLat::from_degrees(box.MinX, box.MinY);
       if (at && corner) extent = geo::distance_km(*at, *corner);
     } else {
-      const auto lat = number(field(feature, "lat"));
-      const auto lon = number(field(feature, "lon"));
+      const auto lat = tabular::number_in(field(feature, "lat"));
+      const auto lon = tabular::number_in(field(feature, "lon"));
       if (lat && lon) at = geo::LngLat::from_degrees(*lon, *lat);
     }
     if (!at) {

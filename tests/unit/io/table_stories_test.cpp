@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <string>
@@ -103,6 +104,11 @@ TEST_F(Tables, WhatIsNoTableSaysSo) {
   EXPECT_THAT(preview_table("/vsicurl/http://example.org/a.csv", lexicon_).error().to_string(),
               HasSubstr("no such file"));
   EXPECT_FALSE(preview_table(folder_.write("empty.csv", "date,lat,lon\n"), lexicon_));
+  const auto pipe = folder_.path() / "pipe.csv";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_THAT(preview_table(pipe, lexicon_).error().to_string(),
+              HasSubstr("not a file of this computer"))
+      << "nobody ever writes into it";
   EXPECT_FALSE(preview_table(folder_.write("noise.xlsx", "PK\x03\x04 no zip"), lexicon_));
   const auto path = folder_.write("plain.csv", "a,b\n1,2\n");
   EXPECT_THAT(read(path).error, HasSubstr("Say which columns tell when and where"));
