@@ -224,6 +224,12 @@ base::Result<render::Image> render_picture(const render::Context& context,
   const auto map_w = static_cast<int>(layout.map.width());
   const auto map_h = static_cast<int>(layout.map.height());
   const scene::View view = choose_view(spec, content, map_w, map_h);
+  std::vector<scene::LayerOnMap> layers;
+  if (content.layers != nullptr && content.fetch) {
+    layers = *content.layers;
+    if (auto done = content.fetch(view, layers); !done) return done.error();
+    input.layers = &layers;
+  }
   scene::MapDrawList map = scene::build_map(input, view, theme, type);
 
   chrome.header(content, layout.header);

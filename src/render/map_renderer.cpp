@@ -4,21 +4,35 @@
 
 namespace dateline::render {
 
-MapRenderer::MapRenderer(const Context& context, BaseRenderer base, LayerRenderer layers,
-                         MeshRenderer meshes)
+MapRenderer::MapRenderer(const Context& context, BaseRenderer base, RasterRenderer rasters,
+                         LayerRenderer layers, MeshRenderer meshes)
     : context_(&context),
       base_(std::move(base)),
+      rasters_(std::move(rasters)),
       layers_(std::move(layers)),
       meshes_(std::move(meshes)) {}
 
 base::Result<MapRenderer> MapRenderer::make(const Context& context) {
   auto base = BaseRenderer::make(context);
   if (!base) return base.error();
+  auto rasters = RasterRenderer::make(context);
+  if (!rasters) return rasters.error();
   auto layers = LayerRenderer::make(context);
   if (!layers) return layers.error();
   auto meshes = MeshRenderer::make(context);
   if (!meshes) return meshes.error();
-  return MapRenderer(context, std::move(*base), std::move(*layers), std::move(*meshes));
+  return MapRenderer(context, std::move(*base), std::move(*rasters), std::move(*layers),
+                     std::move(*meshes));
+}
+
+/// Pictures of the user's own cover the land, not the borders and rivers.
+base::Result<void> MapRenderer::draw_ground(const scene::BaseLayer& base, const Target& target,
+                                            const Tile& tile) {
+  target.bind();
+  base_.draw_areas(base, tile);
+  rasters_.draw(base, tile);
+  base_.draw_lines(base, tile);
+  return layers_.draw(base, target, tile);
 }
 
 base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
@@ -31,10 +45,8 @@ base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::At
     drawn_.reset();
   }
   if (!drawn_ || !drawn_->same_picture(list.base)) {
-    ground_->bind();
-    base_.draw(list.base, all);
     drawn_.reset();
-    if (auto done = layers_.draw(list.base, *ground_, all); !done) return done.error();
+    if (auto done = draw_ground(list.base, *ground_, all); !done) return done.error();
     drawn_ = list.base;
     ++ground_drawn_;
   }
@@ -46,9 +58,7 @@ base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::At
 
 base::Result<void> MapRenderer::draw_tile(const scene::MapDrawList& list, typeset::Atlas& atlas,
                                           const Target& target, const Tile& tile) {
-  target.bind();
-  base_.draw(list.base, tile);
-  if (auto done = layers_.draw(list.base, target, tile); !done) return done.error();
+  if (auto done = draw_ground(list.base, target, tile); !done) return done.error();
   meshes_.draw(list.mesh, atlas, tile);
   return {};
 }

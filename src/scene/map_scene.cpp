@@ -61,7 +61,11 @@ class Builder {
     }
     if (input_.layers != nullptr) {
       for (auto l = input_.layers->rbegin(); l != input_.layers->rend(); ++l) {
-        list_.base.layers.push_back(batch_of(*l, view_, theme_));
+        if (l->raster) {
+          list_.base.rasters.push_back({pieces_in(*l->raster, view_), l->opacity});
+        } else {
+          list_.base.layers.push_back(batch_of(*l, view_, theme_));
+        }
       }
     }
     static const EventMarks kNone;
@@ -197,9 +201,8 @@ class Builder {
     legend_.movements = before.movements;
     if (input_.held != nullptr) add_holders(legend_, *input_.held, view_.box());
     if (input_.layers != nullptr) {
-      std::ranges::copy_if(
-          *input_.layers, std::back_inserter(legend_.layers),
-          [&](const LayerOnMap& l) { return l.shape->box().overlaps(view_.box()); });
+      std::ranges::copy_if(*input_.layers, std::back_inserter(legend_.layers),
+                           [&](const LayerOnMap& l) { return l.box().overlaps(view_.box()); });
     }
     legend_.uncertain_places = legend_.uncertain_places || before.uncertain_places;
     for (const MarkerSite& site : sites) {

@@ -35,7 +35,7 @@ Parsed parse_options(int argc, char** argv) {
   app.add_option("--date", date, "The day that the stories were written on, as 2014-06-16");
   app.add_option("--layer", options.layers,
                  "Your own geodata over the map, again for more: GeoJSON, GeoPackage, FlatGeobuf, "
-                 "Shapefile, CSV, KML, GPX")
+                 "Shapefile, CSV, KML, GPX; pictures: GeoTIFF, MBTiles")
       ->take_all()
       ->allow_extra_args(false)
       ->expected(1);

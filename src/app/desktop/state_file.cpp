@@ -81,19 +81,21 @@ json records(const project::Project& project, const LoopState& loop) {
     const gui::LayerState* state =
         loop.layers == nullptr ? nullptr : gui::state_of(*loop.layers, l.number);
     const bool drawn = state != nullptr && state->shape != nullptr;
-    layers.push_back({{"n", l.number},
-                      {"name", layer.name},
-                      {"file", layer.file.string()},
-                      {"layer", layer.layer},
-                      {"colour", curation::name(layer.colour)},
-                      {"width", layer.width},
-                      {"filled", layer.filled},
-                      {"opacity", layer.opacity},
-                      {"label", layer.label},
-                      {"visible", layer.visible},
-                      {"reading", state == nullptr || state->reading},
-                      {"features", drawn ? state->shape->features().features.size() : 0},
-                      {"error", state != nullptr && state->error ? state->error->message : ""}});
+    layers.push_back(
+        {{"n", l.number},
+         {"name", layer.name},
+         {"file", layer.file.string()},
+         {"layer", layer.layer},
+         {"colour", curation::name(layer.colour)},
+         {"width", layer.width},
+         {"filled", layer.filled},
+         {"opacity", layer.opacity},
+         {"label", layer.label},
+         {"visible", layer.visible},
+         {"reading", state == nullptr || state->reading},
+         {"tiles", state != nullptr && state->raster ? state->raster->tiles().size() : 0},
+         {"features", drawn ? state->shape->features().features.size() : 0},
+         {"error", state != nullptr && state->error ? state->error->message : ""}});
   }
   return {{"stories", stories},
           {"layers", layers},

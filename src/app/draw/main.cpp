@@ -12,9 +12,9 @@
 
 #include "app/cli/exit_status.hpp"
 #include "app/cli/options.hpp"
+#include "app/draw/drawn_layers.hpp"
 #include "base/paths.hpp"
 #include "base/version.hpp"
-#include "io/geodata.hpp"
 #include "publish/picture.hpp"
 #include "publish/png.hpp"
 #include "render/context.hpp"
@@ -97,36 +97,6 @@ Result<store::Snapshot> read_stories(const Options& o, const event::StoryReader&
   return store::Snapshot(std::move(documents)).concluded();
 }
 
-/// All layers of the files, the last file on top.
-Result<std::vector<scene::LayerOnMap>> read_layers(const std::vector<std::string>& paths) {
-  std::vector<scene::LayerOnMap> out;
-  for (const std::string& path : paths) {
-    const auto names = io::layers_in(path);
-    if (!names) return names.error();
-    for (const io::GeodataLayer& layer : *names) {
-      io::GeodataOptions options;
-      options.layer = layer.name;
-      auto data = io::read_geodata(path, options);
-      if (!data) return data.error();
-      if (data->skipped > 0) {
-        fmt::print(stderr, "dateline: {}: {} features have no place on the map\n", path,
-                   data->skipped);
-      }
-      if (data->cut_short) {
-        fmt::print(stderr, "dateline: {}: only its first {} features are drawn\n", path,
-                   data->features.features.size());
-      }
-      scene::LayerOnMap on_map;
-      on_map.name = data->name;
-      on_map.attribution = data->attribution;
-      on_map.colour = static_cast<curation::LayerColour>(out.size() % curation::kLayerColours);
-      on_map.shape = scene::LayerShape::make(out.size() + 1, std::move(data->features));
-      out.insert(out.begin(), std::move(on_map));
-    }
-  }
-  return out;
-}
-
 std::string counted(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
@@ -173,7 +143,7 @@ int draw(const Options& o) {
   }
   const store::Shown shown(filter, snapshot);
 
-  const auto layers = read_layers(o.layers);
+  const auto layers = draw::DrawnLayers::read(o.layers);
   if (!layers) return cli::fail(layers.error());
   const auto base_map = scene::BaseMap::open(*assets / "map.dlmap");
   if (!base_map) return cli::fail_assets(base_map.error());
@@ -204,7 +174,10 @@ int draw(const Options& o) {
   content.base = &*base_map;
   content.on_map = &on_map;
   if (o.holders) content.held = &held;
-  content.layers = &*layers;
+  content.layers = &layers->on_map();
+  content.fetch = [&](const scene::View& view, std::vector<scene::LayerOnMap>& pictures) {
+    return layers->fetch(view, pictures);
+  };
   content.on_timeline = &on_timeline;
   content.playhead = playhead;
   content.zero = snapshot.day_zero();
@@ -252,7 +225,8 @@ int run(int argc, char** argv) {
   app.add_flag("!--no-legend", o.legend, "Leave the legend out");
   app.add_option(
       "--layer", o.layers,
-      "Your own geodata over the map: GeoJSON, GeoPackage, FlatGeobuf, Shapefile, CSV, KML, GPX");
+      "Your own geodata over the map: GeoJSON, GeoPackage, FlatGeobuf, Shapefile, CSV, KML, GPX; "
+      "pictures: GeoTIFF, MBTiles");
   app.add_option("--assets", o.reading.assets, "Folder of the program's data");
   app.add_option("--gazetteer", o.reading.files.gazetteer,
                  "Compiled gazetteer instead of the shipped one and your own");
