@@ -221,6 +221,7 @@ base::Result<render::Image> render_picture(const render::Context& context,
   input.edge_pointers = true;
   input.legend = spec.legend ? scene::MapInput::Legend::plain : scene::MapInput::Legend::none;
   input.graticule = spec.graticule;
+  input.inset = spec.inset;
   const auto map_w = static_cast<int>(layout.map.width());
   const auto map_h = static_cast<int>(layout.map.height());
   const scene::View view = choose_view(spec, content, map_w, map_h);

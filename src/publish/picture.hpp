@@ -34,6 +34,7 @@ struct PictureSpec {
   double most_zoom = 8.5;
   double conic = 0;        ///< the projection, as scene::View has it
   bool graticule = false;  ///< lines of latitude and longitude
+  bool inset = false;      ///< a small map of the wider region in a corner
   bool timeline = true;
   bool legend = true;
 };

@@ -187,7 +187,6 @@ GLuint BaseRenderer::upload(const scene::MapRelief& relief, double texels_a_pixe
 
 void BaseRenderer::draw_areas(const scene::BaseLayer& layer, const Tile& tile) {
   ++frame_;
-  glDisable(GL_SCISSOR_TEST);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glClearColor(static_cast<float>(layer.water.r) / 255, static_cast<float>(layer.water.g) / 255,

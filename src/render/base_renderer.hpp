@@ -19,8 +19,8 @@ class BaseRenderer {
  public:
   [[nodiscard]] static base::Result<BaseRenderer> make(const Context& context);
 
-  /// Water, land, relief and lakes; covers the whole target. `tile` is the part of the view's
-  /// pixels that the target shows.
+  /// Water, land, relief and lakes; covers the whole target, or what the scissor leaves of it.
+  /// `tile` is the part of the view's pixels that the target shows.
   void draw_areas(const scene::BaseLayer& layer, const Tile& tile);
   /// Borders, rivers and other lines. REQUIRES draw_areas() of the same before.
   void draw_lines(const scene::BaseLayer& layer, const Tile& tile);

@@ -34,7 +34,7 @@ class MapRenderer {
  private:
   MapRenderer(const Context& context, BaseRenderer base, RasterRenderer rasters,
               LayerRenderer layers, MeshRenderer meshes);
-  [[nodiscard]] base::Result<void> draw_ground(const scene::BaseLayer& base, const Target& target,
+  [[nodiscard]] base::Result<void> draw_ground(const scene::MapDrawList& list, const Target& target,
                                                const Tile& tile);
   const Context* context_;
   BaseRenderer base_;
@@ -42,7 +42,13 @@ class MapRenderer {
   LayerRenderer layers_;
   MeshRenderer meshes_;
   std::optional<Target> ground_;
-  std::optional<scene::BaseLayer> drawn_;
+  void draw_inset(const scene::Inset& inset, const Tile& tile);
+  struct Ground {
+    scene::BaseLayer base;
+    std::optional<scene::Inset> inset;
+    [[nodiscard]] bool same_picture(const scene::MapDrawList& list) const;
+  };
+  std::optional<Ground> drawn_;
   int ground_drawn_ = 0;
 };
 

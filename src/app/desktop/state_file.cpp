@@ -183,6 +183,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
                    {"conic", project.camera().conic}};
   out["projection"] = project::name(project.settings().projection);
   out["graticule"] = project.settings().graticule;
+  out["inset"] = project.settings().inset;
   out["selected"] = project.selected();
   out["hovered"] = project.hovered();
   out["focus"] = nullptr;

@@ -50,6 +50,7 @@ struct Options {
   bool legend = true;
   bool holders = true;
   bool graticule = false;
+  bool inset = false;
 };
 
 Error wrong(std::string option, std::string message, std::string cure) {
@@ -170,6 +171,7 @@ int draw(const Options& o) {
   spec.legend = o.legend;
   spec.conic = o.projection == "conic" ? 1 : 0;
   spec.graticule = o.graticule;
+  spec.inset = o.inset;
   publish::PictureContent content;
   content.base = &*base_map;
   content.on_map = &on_map;
@@ -219,6 +221,7 @@ int run(int argc, char** argv) {
                  "Web Mercator, or Lambert's conformal conic of the region that is shown")
       ->check(CLI::IsMember({"mercator", "conic"}))
       ->capture_default_str();
+  app.add_flag("--inset", o.inset, "Draw a small map of the wider region in a corner");
   app.add_flag("--graticule", o.graticule, "Draw lines of latitude and longitude");
   app.add_flag("!--no-timeline", o.timeline, "Leave the timeline out");
   app.add_flag("!--no-holders", o.holders, "Leave out who held which place at the time of --at");
