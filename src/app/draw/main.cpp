@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "base/paths.hpp"
 #include "base/version.hpp"
 #include "io/geodata.hpp"
+#include "io/story_to_read.hpp"
 #include "publish/picture.hpp"
 #include "publish/png.hpp"
 #include "render/context.hpp"
@@ -85,15 +87,19 @@ Result<store::Snapshot> read_stories(const Options& o, const event::StoryReader&
   const auto date = cli::parse_date(o.reading.date);
   if (!date) return date.error();
   std::vector<std::shared_ptr<const event::Document>> documents;
-  for (const std::string& path : o.stories) {
-    auto story = text::read_story(path);
-    if (!story) return story.error();
-    event::ReadOptions options;
-    options.date = *date;
-    documents.push_back(
-        std::make_shared<const event::Document>(reader.read(std::move(story).value(), options)));
-    cli::tell_about(*documents.back());
-  }
+  std::optional<base::Error> error;
+  const std::vector<std::filesystem::path> paths(o.stories.begin(), o.stories.end());
+  io::each_story(paths, *date, [&](Result<io::StoryToRead> next) {
+    if (!next) {
+      error = next.error();
+      return false;
+    }
+    documents.push_back(std::make_shared<const event::Document>(
+        reader.read(std::move(next->story), next->options)));
+    cli::tell_about(*documents.back(), next->notes);
+    return true;
+  });
+  if (error) return *error;
   return store::Snapshot(std::move(documents)).concluded();
 }
 
@@ -226,7 +232,9 @@ int draw(const Options& o) {
 int run(int argc, char** argv) {
   CLI::App app{"Draw the map of stories into a PNG picture, without a display.", "dateline render"};
   Options o;
-  app.add_option("STORY", o.stories, "Plain-text files, UTF-8");
+  app.add_option(
+      "STORY", o.stories,
+      "Files with stories (text, web pages, PDF, documents, mail, feeds), or folders of them");
   app.add_option("-o,--output", o.output, "The picture to write")->required();
   app.add_option("--date", o.reading.date, "Day of the story, as 2014-06-16; else the story's own");
   app.add_option("--at", o.at, "Show the map as of this time: \"15 june 2014 18:00\", 2014-06-15");
