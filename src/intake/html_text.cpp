@@ -12,7 +12,7 @@
 namespace dateline::intake {
 namespace {
 
-constexpr std::size_t kTelling = 60;  // bytes from which a paragraph speaks for the part it is in
+constexpr std::size_t kTelling = 30;  // bytes from which a paragraph speaks for the part it is in
 constexpr std::size_t kShortLinks = 200;  // a paragraph of links below it is a list of them
 constexpr std::size_t kTooLittle = 300;   // bytes of text that are hardly a story
 constexpr std::size_t kManyTimes = 10;    // as much beside it: then the story has been left out
