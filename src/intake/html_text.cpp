@@ -1,12 +1,12 @@
 #include "intake/html_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 
-#include "base/utf8.hpp"
+#include "intake/html_parts.hpp"
 #include "intake/prose.hpp"
 
 namespace dateline::intake {
@@ -18,96 +18,6 @@ constexpr std::size_t kTooLittle = 300;   // bytes of text that are hardly a sto
 constexpr std::size_t kManyTimes = 10;    // as much beside it: then the story has been left out
 
 enum class Leave : std::uint8_t { nothing, by_element, by_name_too };
-
-bool is_any(GumboTag tag, std::initializer_list<GumboTag> tags) {
-  return std::ranges::find(tags, tag) != tags.end();
-}
-
-/// What never holds words of a story, wherever it stands.
-bool is_silent(GumboTag tag) {
-  return is_any(tag,
-                {GUMBO_TAG_SCRIPT,    GUMBO_TAG_STYLE,    GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
-                 GUMBO_TAG_SVG,       GUMBO_TAG_MATH,     GUMBO_TAG_IFRAME,   GUMBO_TAG_OBJECT,
-                 GUMBO_TAG_APPLET,    GUMBO_TAG_CANVAS,   GUMBO_TAG_AUDIO,    GUMBO_TAG_VIDEO,
-                 GUMBO_TAG_SELECT,    GUMBO_TAG_TEXTAREA, GUMBO_TAG_BUTTON,   GUMBO_TAG_HEAD,
-                 GUMBO_TAG_TITLE,     GUMBO_TAG_NOFRAMES, GUMBO_TAG_NOEMBED,  GUMBO_TAG_DATALIST,
-                 GUMBO_TAG_PLAINTEXT, GUMBO_TAG_LABEL});
-}
-
-/// What stands around a story.
-bool is_aside(GumboTag tag) {
-  return is_any(tag, {GUMBO_TAG_NAV, GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE, GUMBO_TAG_FIGURE,
-                      GUMBO_TAG_FIGCAPTION, GUMBO_TAG_MENU});
-}
-
-/// What begins and ends a paragraph.
-bool is_block(GumboTag tag) {
-  return is_any(tag,
-                {GUMBO_TAG_P,       GUMBO_TAG_DIV,      GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE,
-                 GUMBO_TAG_MAIN,    GUMBO_TAG_BODY,     GUMBO_TAG_HTML,    GUMBO_TAG_H1,
-                 GUMBO_TAG_H2,      GUMBO_TAG_H3,       GUMBO_TAG_H4,      GUMBO_TAG_H5,
-                 GUMBO_TAG_H6,      GUMBO_TAG_UL,       GUMBO_TAG_OL,      GUMBO_TAG_LI,
-                 GUMBO_TAG_DL,      GUMBO_TAG_DT,       GUMBO_TAG_DD,      GUMBO_TAG_TABLE,
-                 GUMBO_TAG_CAPTION, GUMBO_TAG_THEAD,    GUMBO_TAG_TBODY,   GUMBO_TAG_TFOOT,
-                 GUMBO_TAG_TR,      GUMBO_TAG_TD,       GUMBO_TAG_TH,      GUMBO_TAG_BLOCKQUOTE,
-                 GUMBO_TAG_PRE,     GUMBO_TAG_HR,       GUMBO_TAG_HEADER,  GUMBO_TAG_FOOTER,
-                 GUMBO_TAG_NAV,     GUMBO_TAG_ASIDE,    GUMBO_TAG_FIGURE,  GUMBO_TAG_FIGCAPTION,
-                 GUMBO_TAG_FORM,    GUMBO_TAG_FIELDSET, GUMBO_TAG_ADDRESS, GUMBO_TAG_CENTER,
-                 GUMBO_TAG_DETAILS, GUMBO_TAG_SUMMARY,  GUMBO_TAG_HGROUP,  GUMBO_TAG_MENU});
-}
-
-/// Parts that may be the one that holds the story.
-bool is_part(GumboTag tag) {
-  return is_any(tag, {GUMBO_TAG_BODY, GUMBO_TAG_DIV, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE,
-                      GUMBO_TAG_MAIN, GUMBO_TAG_TABLE, GUMBO_TAG_TBODY, GUMBO_TAG_TR, GUMBO_TAG_TD,
-                      GUMBO_TAG_FORM, GUMBO_TAG_CENTER, GUMBO_TAG_HTML});
-}
-
-/// Whether the words of which authors make names of classes say that it is no part of the story.
-bool named_as_aside(std::string_view names) {
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"ad",         "ads",         "advert",    "advertisement", "advertising", "banner",
-       "breadcrumb", "breadcrumbs", "comment",   "comments",      "consent",     "cookie",
-       "cookies",    "disqus",      "dfp",       "footer",        "gdpr",        "hidden",
-       "menu",       "modal",       "nav",       "navbar",        "navigation",  "newsletter",
-       "outbrain",   "pagination",  "pager",     "paywall",       "popup",       "print",
-       "promo",      "promotion",   "recirc",    "recommended",   "related",     "respond",
-       "rss",        "share",       "sharing",   "sidebar",       "signup",      "skip",
-       "social",     "sponsor",     "sponsored", "subscribe",     "taboola",     "tags",
-       "teaser",     "teasers",     "toolbar",   "trending",      "widget",      "widgets"});
-  std::string word;
-  const auto is_word = [&] {
-    return std::ranges::find(kWords, std::string_view(word)) != kWords.end();
-  };
-  char before = '\0';
-  for (const char c : names.substr(0, 400)) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z');
-    // "relatedStories" is two words, "RSS" one.
-    if (!letter || (upper && before >= 'a' && before <= 'z')) {
-      if (is_word()) return true;
-      word.clear();
-    }
-    if (letter) word += static_cast<char>(upper ? c - 'A' + 'a' : c);
-    before = c;
-  }
-  return is_word();
-}
-
-bool is_hidden(const GumboElement& element) {
-  if (has_attribute(element, "hidden") || attribute(element, "aria-hidden") == "true") return true;
-  std::string style = base::lower_ascii(attribute(element, "style").substr(0, 400));
-  std::erase(style, ' ');
-  return style.find("display:none") != std::string::npos ||
-         style.find("visibility:hidden") != std::string::npos;
-}
-
-bool has_role_of_aside(const GumboElement& element) {
-  static constexpr auto kRoles =
-      std::to_array<std::string_view>({"navigation", "complementary", "contentinfo", "banner",
-                                       "search", "dialog", "alert", "menu"});
-  return std::ranges::find(kRoles, attribute(element, "role")) != kRoles.end();
-}
 
 struct Block {
   std::string text;
@@ -128,6 +38,7 @@ class Reading {
   explicit Reading(Leave leave) : leave_(leave) { parts_.emplace_back(); }
 
   void read(const GumboNode& root) {
+    if (leave_ == Leave::by_name_too) find_heads(root);
     std::vector<Step> steps{{&root, 0, 0, false, false, false}};
     while (!steps.empty()) {
       Step& step = steps.back();
@@ -205,6 +116,30 @@ class Reading {
   }
 
  private:
+  /// Whatever it is called, what holds the headline of a page or the body of an article is no
+  /// aside.
+  void find_heads(const GumboNode& root) {
+    std::vector<const GumboNode*> waiting{&root};
+    while (!waiting.empty()) {
+      const GumboNode& now = *waiting.back();
+      waiting.pop_back();
+      const GumboElement* element = element_of(now);
+      if (element != nullptr && (element->tag == GUMBO_TAG_H1 || element->tag == GUMBO_TAG_MAIN ||
+                                 is_body_of_article(*element))) {
+        for (const GumboNode* up = &now; up != nullptr && holds_head_.insert(up).second;)
+          up = up->parent;
+      }
+      if (const GumboVector* children = children_of(now)) {
+        for (unsigned int i = children->length; i > 0; --i)
+          waiting.push_back(&child(*children, i - 1));
+      }
+    }
+  }
+
+  static bool is_body_of_article(const GumboElement& element) {
+    return attribute(element, "itemprop").find("articleBody") != std::string_view::npos;
+  }
+
   struct Step {
     const GumboNode* node;
     unsigned int next;
@@ -223,6 +158,7 @@ class Reading {
                          is_hidden(element) || has_role_of_aside(element);
       const bool named =
           leave_ == Leave::by_name_too && !said && !is_heading(tag) &&
+          !holds_head_.contains(&node) &&
           (named_as_aside(attribute(element, "class")) || named_as_aside(attribute(element, "id")));
       if (aside || named) {
         flush(above.part);
@@ -249,8 +185,7 @@ class Reading {
       flush(above.part);
       if (is_heading(tag)) heading_ = tag;
       if (is_part(tag)) {
-        const bool body =
-            attribute(element, "itemprop").find("articleBody") != std::string_view::npos;
+        const bool body = is_body_of_article(element);
         below.part = static_cast<std::uint32_t>(parts_.size());
         parts_.push_back({above.part, tag, body, 0});
       }
@@ -293,11 +228,6 @@ class Reading {
     blocks_.push_back(std::move(block));
   }
 
-  static bool is_heading(GumboTag tag) {
-    return is_any(
-        tag, {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6});
-  }
-
   Leave leave_;
   std::string text_;
   std::size_t linked_ = 0;
@@ -305,6 +235,7 @@ class Reading {
   std::vector<Block> blocks_;
   std::vector<Part> parts_;
   std::vector<std::string> headlines_;
+  std::unordered_set<const GumboNode*> holds_head_;
 };
 
 }  // namespace

@@ -115,6 +115,22 @@ TEST(Html, APageDrawnByScriptsIsReadFromWhatItTellsSearchEngines) {
   EXPECT_EQ(a.notes.size(), 1U);
 }
 
+TEST(Html, NamesThatSpeakOfWhatIsBesideAStoryDoNotTakeItOut) {
+  for (const char* name :
+       {"site has-sidebar", "overflow-hidden", "elementor-widget elementor-widget-text",
+        "no-comments", "Related-to-nothing page"}) {
+    const Article a = article(
+        "a.html",
+        std::string("<body><div class='") + name + "'><h1>Mill taken</h1>" + kStory +
+            "</div><div class='hidden'><p>Words of Oslo that nobody is to see on this "
+            "page.</p></div>"
+            "<div class='widget'><p>Words of Rome that stand in a box beside the story.</p></div>");
+    EXPECT_THAT(a.text, AllOf(HasSubstr("Troops shelled Baiji"), Not(HasSubstr("Oslo")),
+                              Not(HasSubstr("Rome"))))
+        << name;
+  }
+}
+
 TEST(Html, ATeaserThatIsTheStoryIsRead) {
   const Article a =
       article("a.html",
