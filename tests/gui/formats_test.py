@@ -121,6 +121,13 @@ class Formats(unittest.TestCase):
         self.read(1)
         self.window.wait_for("it is told", lambda s: "old.txt: read as windows-1252" in s["notice"])
 
+    def test_what_was_guessed_of_one_of_a_folder_is_said_too(self):
+        (self.stories / "old.txt").write_bytes((made.HEAD + "Rebels left \u201cSinjar\u201d on Sunday.").encode("cp1252"))
+        (self.stories / "g.eml").unlink()  # it has something of its own to say
+        self.open(self.stories)
+        self.read(9)
+        self.window.wait_for("it is told", lambda s: "old.txt: read as windows-1252" in s["notice"])
+
     def test_a_file_that_is_not_what_it_is_called_says_what_it_is(self):
         path = self.folder / "report.docx"
         path.write_bytes(made.simple_pdf("Rebels took the mill."))

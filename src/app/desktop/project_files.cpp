@@ -364,6 +364,11 @@ bool ProjectFiles::take_many() {
     if (report.failed > 1)
       error.message += fmt::format(" (and {} more like it)", report.failed - 1);
     fail(std::move(error));
+  } else if (!report.notes.empty()) {
+    const std::string more = report.notes.size() == 1
+                                 ? ""
+                                 : fmt::format(" (and {} more notes)", report.notes.size() - 1);
+    project_.apply(project::ShowNotice{report.notes.front() + more + "."});
   }
   many_.reset();
   tell_state();
