@@ -58,7 +58,7 @@ Result<std::vector<std::string>> paragraphs_of(const pugi::xml_node& node,
 }
 
 std::string plain(const pugi::xml_node& node) {
-  const std::string words = fact(xml_text(node, 16'000));
+  std::string words = fact(xml_text(node, 16'000));
   if (words.find('<') == std::string::npos && words.find('&') == std::string::npos) return words;
   const auto page = HtmlPage::parse(words, "");
   return page ? fact(text_below(page->root(), 16'000)) : words;

@@ -245,8 +245,7 @@ std::string without_name(const std::string& title, const std::string& publisher)
 }
 
 std::string headline_of(const PageFacts& facts, const PageText& text) {
-  const std::string told =
-      facts.headline.empty() ? "" : without_name(facts.headline, facts.publisher);
+  std::string told = facts.headline.empty() ? "" : without_name(facts.headline, facts.publisher);
   for (const std::string& h1 : text.headlines) {
     // The page itself may have its name in large letters above the story's.
     if (h1.size() > kLongestFact) continue;

@@ -89,7 +89,7 @@ class Search {
         return;
       }
       std::vector<Part> parts = cut(part.bytes, boundary, part.depth + 1, kMostParts);
-      for (auto it = parts.rbegin(); it != parts.rend(); ++it) waiting.push_back(std::move(*it));
+      for (; !parts.empty(); parts.pop_back()) waiting.push_back(std::move(parts.back()));
       return;
     }
     const bool attached =

@@ -238,8 +238,7 @@ class Blocks {
     if (is_definition(bare)) return;
     if (bare.starts_with('#')) {
       const std::size_t level = bare.find_first_not_of('#');
-      if (level != std::string_view::npos && level <= 6 && bare[level] == ' ')
-        return take_heading(bare.substr(level));
+      if (level <= 6 && bare[level] == ' ') return take_heading(bare.substr(level));
     }
     if (const std::size_t mark = list_mark(bare); mark > 0) {
       close();

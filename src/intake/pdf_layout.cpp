@@ -150,11 +150,8 @@ double text_height(const std::vector<Line>& lines) {
 char32_t last_of(std::string_view text) {
   const std::u32string tail =
       base::to_code_points(text.substr(text.size() - std::min<std::size_t>(text.size(), 12)));
-  for (auto it = tail.rbegin(); it != tail.rend(); ++it) {
-    const char32_t c = *it;
-    if (c != U'"' && c != U'\'' && c != U')' && c != 0x201D && c != 0x2019 && c != 0xBB) return c;
-  }
-  return 0;
+  const std::size_t at = tail.find_last_not_of(U"\"')\u201D\u2019\u00BB");
+  return at == std::u32string::npos ? U'\0' : tail[at];
 }
 
 bool ends_sentence(std::string_view text) {
