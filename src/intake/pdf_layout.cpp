@@ -1,6 +1,7 @@
 #include "intake/pdf_layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <map>
@@ -164,6 +165,23 @@ bool starts_low(std::string_view text) {
   return c >= 'a' && c <= 'z';
 }
 
+/// Whether a hyphen at the end of a line belongs to the word: "US-" and "led", "Iran-" and
+/// "backed", "16-" and "year".
+bool keeps_hyphen(std::string_view before, std::string_view line) {
+  static constexpr auto kSecond = std::to_array<std::string_view>(
+      {"affiliated", "aligned", "allied",   "backed", "based",   "born", "controlled",
+       "dominated",  "funded",  "held",     "led",    "linked",  "made", "majority",
+       "old",        "run",     "speaking", "style",  "trained", "wide", "year"});
+  if (!starts_low(line)) return true;
+  const std::string_view head = before.substr(before.rfind(' ') + 1);
+  const auto is_low = [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  if (std::ranges::none_of(head, is_low)) return true;
+  const std::string_view word = line.substr(0, line.find_first_of(" ,.;:-"));
+  return std::ranges::find(kSecond, word) != kSecond.end();
+}
+
 /// Puts a line behind what there is of a paragraph.
 void join(std::string& to, std::string_view line) {
   if (to.empty()) {
@@ -175,7 +193,8 @@ void join(std::string& to, std::string_view line) {
   const bool typographic = to.ends_with("\xE2\x80\x90");
   if (hyphen || typographic) {
     // "with-" and "drew" are one word; "al-" and "Qaim" have their hyphen anywhere.
-    if (starts_low(line)) to.resize(to.size() - (hyphen ? 1 : 3));
+    const std::size_t end = to.size() - (hyphen ? 1 : 3);
+    if (!keeps_hyphen(std::string_view(to).substr(0, end), line)) to.resize(end);
   } else {
     to += ' ';
   }

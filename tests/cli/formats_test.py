@@ -42,6 +42,13 @@ class Formats(ProjectTest):
         self.done("in", "-o", picture, "--size", "320x200", command="render")
         self.assertTrue(picture.stat().st_size > 0)
 
+    def test_collections_are_read_by_every_command(self):
+        path = self.file("a.jsonl", "".join(json.dumps({"id": f"j{i}", "text": made.SENTENCES["txt"], "date": f"2014-06-{16 + 7 * i}"}) + "\n"
+                                            for i in range(2)))
+        events, _ = self.events(path)
+        self.assertIn("2014-06-15", json.dumps(events))
+        self.assertIn("2014-06-22", json.dumps(events))
+
     def test_what_files_say_of_their_source_is_kept(self):
         self.done("new", self.project)
         self.each()

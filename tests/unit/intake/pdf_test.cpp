@@ -82,6 +82,16 @@ TEST(Pdf, LinesBecomeParagraphsAndCutWordsAreWhole) {
   EXPECT_EQ(day(a.date), "none");
 }
 
+TEST(Pdf, AHyphenThatBelongsToItsWordStays) {
+  EXPECT_EQ(read(page({{200, 10, "The US-"},
+                       {212, 10, "led force and Iran-"},
+                       {224, 10, "backed men met a 16-"},
+                       {236, 10, "day truce with re-"},
+                       {248, 10, "lief."}}))
+                .text,
+            "The US-led force and Iran-backed men met a 16-day truce with relief.\n");
+}
+
 TEST(Pdf, HeadersFootersAndNumbersOfPagesAreLeftOut) {
   std::string pages;
   for (int i = 1; i < 4; ++i) {
