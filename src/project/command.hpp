@@ -221,7 +221,10 @@ struct StoryRead {
   std::shared_ptr<const event::Document> document;
   std::string data = {};  ///< versions by which it was read
   std::string model = {};
-  bool dated_anew = false;  ///< the same story by another date
+  bool dated_anew = false;     ///< the same story by another date
+  std::string publisher = {};  ///< what the file says beside its text, "" for nothing
+  std::string author = {};
+  std::string url = {};
 };
 
 /// Stories read again, since places of the user's own have changed that they name. Belongs to the
