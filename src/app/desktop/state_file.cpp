@@ -139,6 +139,8 @@ json report(const project::ReadingReport& report) {
 }  // namespace
 
 std::optional<std::string> typed_now() {
+  // Before any field has had it, its state has the id of nothing.
+  if (ImGui::GetActiveID() == 0) return std::nullopt;
   const ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetActiveID());
   if (state == nullptr) return std::nullopt;
   std::string out;
