@@ -106,20 +106,25 @@ class TimelinePainter {
     const PixelBox& h = parts_.histogram;
     const auto bins = static_cast<std::size_t>(std::max(8.0F, h.width() / (5 * s_)));
     const auto counts = histogram(*input_.events, input_.data, bins);
-    float most = 0;
-    for (const float c : counts) most = std::max(most, c);
+    const bool filtered = input_.all != nullptr;
+    const auto all = filtered ? histogram(*input_.all, input_.data, bins) : counts;
+    const float most = all.empty() ? 0 : std::ranges::max(all);
     const float foot = h.y1 - 2 * s_;
     painter_.rect({h.x0, foot, h.x1, foot + line()}, theme_.hairline);
     // A square root keeps single events visible beside a crowd.
     const float room = h.height() - 8 * s_;
     const float width = h.width() / static_cast<float>(bins);
-    for (std::size_t b = 0; b < bins && most > 0; ++b) {
-      if (counts[b] <= 0) continue;
+    const auto bar = [&](std::size_t b, float count, float strength) {
+      if (count <= 0) return;
       const float x = h.x0 + static_cast<float>(b) * width;
-      const float height = std::max(line(), room * std::sqrt(counts[b] / most));
+      const float height = std::max(line(), room * std::sqrt(count / most));
       painter_.rect(
           {std::round(x), std::round(foot - height), std::round(x + width) - line(), foot},
-          theme_.secondary.faded(0.75F));
+          theme_.secondary.faded(strength));
+    };
+    for (std::size_t b = 0; b < bins && most > 0; ++b) {
+      if (filtered) bar(b, all[b], 0.25F);
+      bar(b, counts[b], 0.75F);
     }
     const TextStyle t = style(10.5F, theme_.secondary);
     painter_.text(input_.box.x0 + 12 * s_, foot, "All events", t);
