@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/json_depth.hpp"
 #include "base/utf8.hpp"
 #include "intake/dates.hpp"
 #include "intake/html_text.hpp"
@@ -22,26 +23,6 @@ constexpr std::size_t kMostThings = 2000;  // of JSON-LD that are looked at
 
 void fill(std::string& of, const std::string& with) {
   if (of.empty()) of = with;
-}
-
-/// Whether it may be handed to a reader that calls itself for each level.
-bool is_shallow(std::string_view json) {
-  std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kDeepestJson) return false;
-    } else if ((c == '}' || c == ']') && depth > 0) {
-      --depth;
-    }
-  }
-  return true;
 }
 
 std::string text_of(const Json& json) {
@@ -96,7 +77,7 @@ void take_story(const Json& thing, PageFacts& facts) {
 }
 
 void take_json_ld(std::string_view text, PageFacts& facts) {
-  if (text.size() > kMostJson || !is_shallow(text)) return;
+  if (text.size() > kMostJson || base::json_is_deeper(text, kDeepestJson)) return;
   const Json all = Json::parse(text, nullptr, false, true);
   if (all.is_discarded()) return;
   std::vector<const Json*> waiting{&all};

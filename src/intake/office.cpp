@@ -64,24 +64,31 @@ Article put_together(const std::vector<Paragraph>& paragraphs, std::string title
   return out;
 }
 
-/// <w:p> and what is in it. Works its way without calling itself: files may be nested without end.
-std::vector<Paragraph> docx_paragraphs(const pugi::xml_node& body) {
-  constexpr std::array<std::string_view, 6> kLeftOut = {"del",       "moveFrom", "Fallback",
-                                                        "instrText", "delText",  "rPr"};
+/// Those that have been read, and the one that is being read.
+struct Paragraphs {
   std::vector<Paragraph> out;
   Paragraph now;
   std::size_t bytes = 0;
-  const auto close = [&] {
+
+  void close() {
     now.text = lines_of(now.text);
     bytes += now.text.size();
     if (!now.text.empty()) out.push_back(std::move(now));
     now = {};
-  };
-  for (pugi::xml_node n = body.first_child(); n && bytes < kMostText;) {
+  }
+};
+
+/// <w:p> and what is in it. Works its way without calling itself: files may be nested without end.
+std::vector<Paragraph> docx_paragraphs(const pugi::xml_node& body) {
+  constexpr std::array<std::string_view, 6> kLeftOut = {"del",       "moveFrom", "Fallback",
+                                                        "instrText", "delText",  "rPr"};
+  Paragraphs all;
+  Paragraph& now = all.now;
+  for (pugi::xml_node n = body.first_child(); n && all.bytes < kMostText;) {
     const std::string_view tag = local_name(n);
     const bool leave = std::ranges::find(kLeftOut, tag) != kLeftOut.end();
     if (tag == "p") {
-      close();
+      all.close();
     } else if (tag == "tab") {
       now.text += ' ';
     } else if (tag == "br" || tag == "cr") {
@@ -97,27 +104,20 @@ std::vector<Paragraph> docx_paragraphs(const pugi::xml_node& body) {
     }
     n = next_in(n, body, !leave);
   }
-  close();
-  return out;
+  all.close();
+  return std::move(all.out);
 }
 
 std::vector<Paragraph> odt_paragraphs(const pugi::xml_node& body) {
   constexpr std::array<std::string_view, 5> kLeftOut = {"tracked-changes", "note", "annotation",
                                                         "sequence-decls", "forms"};
-  std::vector<Paragraph> out;
-  Paragraph now;
-  std::size_t bytes = 0;
-  const auto close = [&] {
-    now.text = lines_of(now.text);
-    bytes += now.text.size();
-    if (!now.text.empty()) out.push_back(std::move(now));
-    now = {};
-  };
-  for (pugi::xml_node n = body.first_child(); n && bytes < kMostText;) {
+  Paragraphs all;
+  Paragraph& now = all.now;
+  for (pugi::xml_node n = body.first_child(); n && all.bytes < kMostText;) {
     const std::string_view tag = local_name(n);
     const bool leave = std::ranges::find(kLeftOut, tag) != kLeftOut.end();
     if (tag == "p" || tag == "h") {
-      close();
+      all.close();
       const std::string_view style = n.attribute("text:style-name").value();
       now.title =
           style == "Title" ||
@@ -134,8 +134,8 @@ std::vector<Paragraph> odt_paragraphs(const pugi::xml_node& body) {
     }
     n = next_in(n, body, !leave);
   }
-  close();
-  return out;
+  all.close();
+  return std::move(all.out);
 }
 
 }  // namespace

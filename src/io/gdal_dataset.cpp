@@ -27,13 +27,13 @@ base::Result<fs::path> local_file(const fs::path& path) {
   return whole;
 }
 
-base::Result<Dataset> open_vectors(const fs::path& path, const DatasetKind& kind) {
+base::Result<Dataset> open_dataset(const fs::path& path, const DatasetKind& kind) {
   const auto whole = local_file(path);
   if (!whole) return whole.error();
   set_up_gdal();
   const QuietErrors quiet;
   CPLErrorReset();
-  Dataset dataset(GDALDataset::Open(whole->c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, kind.drivers,
+  Dataset dataset(GDALDataset::Open(whole->c_str(), kind.of | GDAL_OF_READONLY, kind.drivers,
                                     kind.options, nullptr));
   if (dataset) return dataset;
   std::string why = CPLGetLastErrorMsg();
@@ -48,7 +48,7 @@ base::Result<Dataset> open_table(const fs::path& path) {
       "CSV",        "XLSX", "ODS", "GPKG",   "GeoJSON",  "GeoJSONSeq", "ESRI Shapefile",
       "FlatGeobuf", "KML",  "GPX", "SQLite", "TopoJSON", nullptr};
   static constexpr std::array<const char*, 2> kOptions{"AUTODETECT_TYPE=NO", nullptr};
-  return open_vectors(path, {kDrivers.data(), kOptions.data(), "a table",
+  return open_dataset(path, {kDrivers.data(), kOptions.data(), "a table",
                              "Known formats are CSV, TSV, XLSX, ODS, GeoPackage, GeoJSON, "
                              "Shapefile, FlatGeobuf, KML, GPX and SQLite"});
 }

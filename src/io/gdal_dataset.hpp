@@ -21,6 +21,7 @@ struct DatasetKind {
   const char* const* options = nullptr;  ///< for opening; likewise, or nullptr
   const char* what = "";                 ///< "geodata", for errors
   const char* known = "";                ///< "Known formats are ..."
+  unsigned of = GDAL_OF_VECTOR;          ///< or GDAL_OF_RASTER
 };
 
 /// Whole path of a regular file of this computer, checked before GDAL sees the name: it would take
@@ -28,13 +29,13 @@ struct DatasetKind {
 /// Errors: not_found, unsupported.
 [[nodiscard]] base::Result<std::filesystem::path> local_file(const std::filesystem::path& path);
 
-/// Opens the vectors of local_file(path) for reading, by the drivers named and no other. Errors: as
-/// there; unsupported.
-[[nodiscard]] base::Result<Dataset> open_vectors(const std::filesystem::path& path,
+/// Opens local_file(path) for reading, by the drivers named and no other. Errors: as there;
+/// unsupported.
+[[nodiscard]] base::Result<Dataset> open_dataset(const std::filesystem::path& path,
                                                  const DatasetKind& kind);
 
 /// A table of a short list of formats, all cells as text: a key of digits keeps its zeros, a
-/// decimal comma is ours to read. Errors: as open_vectors().
+/// decimal comma is ours to read. Errors: as open_dataset().
 [[nodiscard]] base::Result<Dataset> open_table(const std::filesystem::path& path);
 
 /// What takes points of a layer to WGS 84, longitude first; nullptr where they are there, or where

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <cstdint>
 #include <memory>
@@ -43,12 +42,7 @@ constexpr const char* kKnown =
 constexpr double kBeyond = 1e-6;  // degrees that rounding may put a point beyond the earth's edge
 constexpr int kMostDepth = 8;     // of collections in collections
 
-std::string ending_of(const fs::path& path) {
-  std::string ending = path.extension().string();
-  std::ranges::transform(ending, ending.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return ending;
-}
+std::string ending_of(const fs::path& path) { return base::lower_ascii(path.extension().string()); }
 
 template <std::size_t n>
 bool is_one_of(const std::array<std::string_view, n>& list, const std::string& ending) {
@@ -72,7 +66,7 @@ base::Result<Dataset> open(const fs::path& path) {
                                  "Y_POSSIBLE_NAMES=lat,latitude,y", nullptr};
   // Of the CSV driver alone; the others would complain.
   const bool csv = ending_of(path) == ".csv";
-  return open_vectors(path, {kDrivers.data(), csv ? options : nullptr, "geodata", kKnown});
+  return open_dataset(path, {kDrivers.data(), csv ? options : nullptr, "geodata", kKnown});
 }
 
 bool has_geometry(OGRLayer& layer) { return layer.GetLayerDefn()->GetGeomFieldCount() > 0; }

@@ -8,12 +8,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <cstddef>
 #include <numbers>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "io/gdal_dataset.hpp"
 #include "io/gdal_setup.hpp"
 #include "io/gdal_text.hpp"
@@ -238,21 +238,15 @@ Raster::~Raster() = default;
 const Raster::About& Raster::about() const { return impl_->about; }
 
 base::Result<Raster> Raster::open(const fs::path& path, const base::StopCheck& stop) {
-  const auto whole = local_file(path);
-  if (!whole) return whole.error();
-  set_up_gdal();
   const QuietErrors quiet;
-  CPLErrorReset();
+  auto file =
+      open_dataset(path, {kDrivers.data(), nullptr, "a picture for the map",
+                          "Known formats are GeoTIFF and MBTiles of pictures", GDAL_OF_RASTER});
+  if (!file) return file.error();
   auto impl = std::make_unique<Impl>();
   impl->path = path;
-  impl->file.reset(GDALDataset::Open(whole->c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY,
-                                     kDrivers.data(), nullptr, nullptr));
-  if (!impl->file || impl->file->GetRasterCount() == 0) {
-    const std::string why = clean_text(CPLGetLastErrorMsg());
-    return Error{ErrorCode::unsupported,
-                 "cannot be read as a picture for the map" + (why.empty() ? "" : ": " + why),
-                 path.string(), "Known formats are GeoTIFF and MBTiles of pictures"};
-  }
+  impl->file = std::move(*file);
+  if (impl->file->GetRasterCount() == 0) return damaged(path);
   const Bands bands = bands_of(*impl->file);
   impl->colours = bands.palette ? 3 : bands.colours();
   impl->view = in_order(*impl->file, bands);
@@ -343,9 +337,7 @@ base::Result<std::vector<std::uint8_t>> Raster::read(const geo::MapTile& tile,
 }
 
 bool has_name_of_raster(const fs::path& path) {
-  std::string ending = path.extension().string();
-  std::ranges::transform(ending, ending.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string ending = base::lower_ascii(path.extension().string());
   return ending == ".tif" || ending == ".tiff" || ending == ".mbtiles";
 }
 

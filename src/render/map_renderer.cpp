@@ -26,38 +26,34 @@ base::Result<MapRenderer> MapRenderer::make(const Context& context) {
 }
 
 /// Pictures of the user's own cover the land, not the borders and rivers.
-base::Result<void> MapRenderer::draw_ground(const scene::MapDrawList& list, const Target& target,
+base::Result<void> MapRenderer::draw_ground(const scene::BaseLayer& base, const Target& target,
                                             const Tile& tile) {
-  const scene::BaseLayer& base = list.base;
   target.bind();
   glDisable(GL_SCISSOR_TEST);
   base_.draw_areas(base, tile);
   rasters_.draw(base, tile);
   base_.draw_lines(base, tile);
-  if (auto done = layers_.draw(base, target, tile); !done) return done.error();
-  if (list.inset) draw_inset(*list.inset, tile);
-  return {};
+  return layers_.draw(base, target, tile);
 }
 
-/// As a target of its own within the bound one.
-void MapRenderer::draw_inset(const scene::Inset& inset, const Tile& tile) {
-  const auto x = static_cast<GLint>(inset.box.x0) - tile.x;
-  const auto y = static_cast<GLint>(inset.box.y0) - tile.y;
-  const scene::View& view = inset.ground.view;
+/// What changes with every frame, into the bound target. The inset has a ground of its own, which
+/// nothing of the large map may lie on.
+void MapRenderer::draw_over(const scene::MapDrawList& list, typeset::Atlas& atlas,
+                            const Tile& tile) {
+  meshes_.draw(list.mesh, atlas, tile);
+  if (!list.inset) return;
+  const scene::View& view = list.inset->ground.view;
+  const auto x = static_cast<GLint>(list.inset->box.x0) - tile.x;
+  const auto y = static_cast<GLint>(list.inset->box.y0) - tile.y;
   glViewport(x, y, view.width(), view.height());
   glEnable(GL_SCISSOR_TEST);
   glScissor(x, y, view.width(), view.height());
   const Tile all{0, 0, view.width(), view.height()};
-  base_.draw_areas(inset.ground, all);
-  base_.draw_lines(inset.ground, all);
+  base_.draw_areas(list.inset->ground, all);
+  base_.draw_lines(list.inset->ground, all);
   glDisable(GL_SCISSOR_TEST);
   glViewport(0, 0, tile.width, tile.height);
-}
-
-bool MapRenderer::Ground::same_picture(const scene::MapDrawList& list) const {
-  if (!base.same_picture(list.base) || inset.has_value() != list.inset.has_value()) return false;
-  return !inset ||
-         (inset->box == list.inset->box && inset->ground.same_picture(list.inset->ground));
+  meshes_.draw(list.inset->mesh, atlas, tile);
 }
 
 base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
@@ -69,22 +65,22 @@ base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::At
     ground_ = std::move(*made);
     drawn_.reset();
   }
-  if (!drawn_ || !drawn_->same_picture(list)) {
+  if (!drawn_ || !drawn_->same_picture(list.base)) {
     drawn_.reset();
-    if (auto done = draw_ground(list, *ground_, all); !done) return done.error();
-    drawn_ = Ground{list.base, list.inset};
+    if (auto done = draw_ground(list.base, *ground_, all); !done) return done.error();
+    drawn_ = list.base;
     ++ground_drawn_;
   }
   ground_->copy_to(target);
   target.bind();
-  meshes_.draw(list.mesh, atlas, all);
+  draw_over(list, atlas, all);
   return {};
 }
 
 base::Result<void> MapRenderer::draw_tile(const scene::MapDrawList& list, typeset::Atlas& atlas,
                                           const Target& target, const Tile& tile) {
-  if (auto done = draw_ground(list, target, tile); !done) return done.error();
-  meshes_.draw(list.mesh, atlas, tile);
+  if (auto done = draw_ground(list.base, target, tile); !done) return done.error();
+  draw_over(list, atlas, tile);
   return {};
 }
 

@@ -34,21 +34,16 @@ class MapRenderer {
  private:
   MapRenderer(const Context& context, BaseRenderer base, RasterRenderer rasters,
               LayerRenderer layers, MeshRenderer meshes);
-  [[nodiscard]] base::Result<void> draw_ground(const scene::MapDrawList& list, const Target& target,
+  [[nodiscard]] base::Result<void> draw_ground(const scene::BaseLayer& base, const Target& target,
                                                const Tile& tile);
+  void draw_over(const scene::MapDrawList& list, typeset::Atlas& atlas, const Tile& tile);
   const Context* context_;
   BaseRenderer base_;
   RasterRenderer rasters_;
   LayerRenderer layers_;
   MeshRenderer meshes_;
   std::optional<Target> ground_;
-  void draw_inset(const scene::Inset& inset, const Tile& tile);
-  struct Ground {
-    scene::BaseLayer base;
-    std::optional<scene::Inset> inset;
-    [[nodiscard]] bool same_picture(const scene::MapDrawList& list) const;
-  };
-  std::optional<Ground> drawn_;
+  std::optional<scene::BaseLayer> drawn_;
   int ground_drawn_ = 0;
 };
 

@@ -82,19 +82,18 @@ std::optional<PixelBox> inset_corner(const PixelBox& bounds, float width, float 
   return best;
 }
 
-void draw_inset(Painter& painter, const Inset& inset, const View& shown, const BaseMap& map,
-                MapLanguage language, const Theme& theme) {
-  const View& view = inset.ground.view;
+Inset make_inset(const BaseMap& map, const View& view, const PixelBox& box, const View& shown,
+                 MapLanguage language, const Theme& theme, typeset::Typesetter& type) {
+  Inset inset{build_base_layer(map, view, theme), box, {}};
+  inset.ground.reliefs.clear();  // too small for it
   const float s = view.scale();
-  const PixelBox& box = inset.box;
-  painter.push_clip(box);
+  Painter painter(type, inset.mesh, box);
   const std::vector<PathPoint> edge = outline(shown, view);
   const PixelBox within = box_around(edge);
   LabelSpace space({0, 0, box.width(), box.height()}, true);
   space.take(within.grown(2 * s));
   TextStyle style;
   style.size = 9 * s;
-  style.spacing = 0.8F * s;
   style.colour = theme.label.faded(0.85F);
   style.halo = theme.halo.faded(0.8F);
   style.halo_width = 1.4F * s;
@@ -104,6 +103,7 @@ void draw_inset(Painter& painter, const Inset& inset, const View& shown, const B
     if (label.kind != LabelKind::country) continue;
     const bool arabic = language == MapLanguage::arabic && !label.name_ar.empty();
     const std::string name(arabic ? label.name_ar : label.name_en);
+    style.spacing = arabic ? 0 : 0.8F * s;  // its letters are joined
     const PathPoint at = view.project(label.at);
     const float width = painter.text_width(name, style);
     const PixelBox room{at.x - width / 2, at.y - 7 * s, at.x + width / 2, at.y + 5 * s};
@@ -122,8 +122,8 @@ void draw_inset(Painter& painter, const Inset& inset, const View& shown, const B
     painter.polyline(moved, 3.4F * s, theme.halo.faded(0.8F), true);
     painter.polyline(moved, 1.6F * s, theme.accent, true);
   }
-  painter.pop_clip();
   painter.frame(box, std::max(1.0F, std::round(s)), theme.secondary);
+  return inset;
 }
 
 }  // namespace dateline::scene

@@ -13,6 +13,7 @@ namespace dateline::scene {
 struct Inset {
   BaseLayer ground;  ///< in Web Mercator, as large as `box`
   PixelBox box;      ///< within the large map, whole pixels
+  Mesh mesh;         ///< what lies over its ground, in the large map's pixels
 };
 
 /// The size of an inset, logical pixels.
@@ -30,9 +31,10 @@ inline constexpr float kInsetHeight = 116;
                                                    std::span<const PixelBox> sites,
                                                    std::span<const PixelBox> taken);
 
-/// Frame, names of countries, and what the large map shows: its outline, or a spot where that would
-/// be too small to see.
-void draw_inset(Painter& painter, const Inset& inset, const View& shown, const BaseMap& map,
-                MapLanguage language, const Theme& theme);
+/// An inset at `box`, as large as `view`: with a frame, the names of countries, and what the large
+/// map shows: its outline, or a spot where that would be too small to see.
+[[nodiscard]] Inset make_inset(const BaseMap& map, const View& view, const PixelBox& box,
+                               const View& shown, MapLanguage language, const Theme& theme,
+                               typeset::Typesetter& type);
 
 }  // namespace dateline::scene

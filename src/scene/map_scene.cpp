@@ -242,8 +242,8 @@ class Builder {
         inset_corner(bounds_, static_cast<float>(wider->width()),
                      static_cast<float>(wider->height()), kMargin * words_, foot, symbols, taken);
     if (!box) return;
-    list_.inset = Inset{build_base_layer(*input_.base, *wider, theme_), *box};
-    list_.inset->ground.reliefs.clear();  // too small for it
+    list_.inset =
+        make_inset(*input_.base, *wider, *box, view_, input_.language, theme_, painter_.type());
     space_.take(box->grown(4 * words_));
   }
 
@@ -436,9 +436,6 @@ class Builder {
         draw_legend(painter_, legend_, legend_at_.x0, legend_at_.y0, legend_scale_, most_legend_,
                     theme_);
       }
-    }
-    if (list_.inset) {
-      draw_inset(painter_, *list_.inset, view_, *input_.base, input_.language, theme_);
     }
     if (input_.scale_bar) draw_scale_bar(painter_, bar_, bar_at_.x, bar_at_.y, s, theme_);
     if (north_at_) draw_north_arrow(painter_, *north_at_, view_, theme_);

@@ -48,7 +48,7 @@ struct MapInput {
 /// A map as plain data: the ground, what lies over it, and what answers to the mouse.
 struct MapDrawList {
   BaseLayer base;
-  std::optional<Inset> inset;  ///< its ground; all else of it is in the mesh
+  std::optional<Inset> inset;  ///< over all that
   Mesh mesh;
   struct Hold {
     PixelBox box;

@@ -76,6 +76,13 @@ class LayersTest(StoriesCase):
         window.settle()
         return window
 
+    def add_by_hand(self, window, path):
+        self.listed(window)
+        window.click("button/add-layer")
+        window.field("field/path")
+        window.enter(str(path))
+        window.key("Return")
+
     def layers(self, state):
         return state["records"]["layers"]
 
@@ -114,11 +121,7 @@ class LayersTest(StoriesCase):
     def test_a_file_is_added_from_the_list_and_lies_where_it_says(self):
         window = self.open()
         before, spot = self.pixel(window, 42.5, 33.7)
-        self.listed(window)
-        window.click("button/add-layer")
-        window.field("field/path")
-        window.enter(str(self.districts))
-        window.key("Return")
+        self.add_by_hand(window, self.districts)
         state = window.wait_for("it is added and read", lambda s: self.names(s) == ["districts"] and
                                 self.layers(s)[0]["features"] == 2)
         self.assertEqual(state["undo"], "add the layer districts")
@@ -156,11 +159,7 @@ class LayersTest(StoriesCase):
         tracks = self.home / "tracks.gpx"
         tracks.write_text(TRACKS, encoding="utf-8")
         window = self.open()
-        self.listed(window)
-        window.click("button/add-layer")
-        window.field("field/path")
-        window.enter(str(tracks))
-        window.key("Return")
+        self.add_by_hand(window, tracks)
         window.box("choose-layer/tracks")
         window.settle()
         x0, y0, _, y1 = window.box("choose-layer/waypoints")
@@ -288,11 +287,7 @@ class LayersTest(StoriesCase):
         broken = self.home / "broken.geojson"
         broken.write_text('{"type": "Feat', encoding="utf-8")
         window = self.open()
-        self.listed(window)
-        window.click("button/add-layer")
-        window.field("field/path")
-        window.enter(str(broken))
-        window.key("Return")
+        self.add_by_hand(window, broken)
         state = window.wait_for("it says so", lambda s: s["error"] != "")
         self.assertIn("cannot be read as geodata", state["error"])
         self.assertEqual(self.names(state), [])
@@ -329,11 +324,7 @@ class LayersTest(StoriesCase):
         broken = self.home / "broken.tif"
         broken.write_bytes(geotiff(42, 35, 0.05, [[(1, 2, 3)] * 4] * 4)[:120])
         window = self.open()
-        self.listed(window)
-        window.click("button/add-layer")
-        window.field("field/path")
-        window.enter(str(broken))
-        window.key("Return")
+        self.add_by_hand(window, broken)
         state = window.wait_for("it says so", lambda s: s["error"] != "")
         self.assertIn("picture", state["error"])
         self.assertEqual(self.names(state), [])

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/in_order.hpp"
+#include "base/json_depth.hpp"
 #include "base/result.hpp"
 #include "base/utf8.hpp"
 #include "text/story.hpp"
@@ -21,7 +22,7 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
-constexpr int kDeepest = 8;  // of a document's own structure: mentions are the deepest at 3
+constexpr std::size_t kDeepest = 8;  // of a document's own structure: mentions are the deepest at 3
 // In flight, answers that wait for a slow one before them included: enough that the others do not
 // stand still meanwhile, little enough to hold.
 constexpr std::size_t kLinesAThread = 16;
@@ -84,26 +85,6 @@ Result<Request> request_of(const Json& j) {
   return r;
 }
 
-/// Depth of a JSON text, so that a hostile line cannot exhaust the stack of a recursive reader.
-bool too_deep(const std::string& line) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kDeepest) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
-}
-
 std::string id_in(const Json& j) {
   return j.is_object() && j.contains("id") && j["id"].is_string() ? j["id"].get<std::string>() : "";
 }
@@ -137,7 +118,7 @@ Result<std::string> answer_document(const std::string& line, std::string& id,
                                     const io::AnswerParts& parts) {
   if (line.size() > kMaxLineBytes)
     return Error{ErrorCode::too_large, "the line is too long", "", "Split the story"};
-  if (too_deep(line)) return bad("is nested too deeply");
+  if (base::json_is_deeper(line, kDeepest)) return bad("is nested too deeply");
   const Json j = Json::parse(line, nullptr, false);
   if (j.is_discarded()) return bad("is no JSON");
   id = id_in(j);

@@ -269,8 +269,12 @@ std::optional<double> LayerFiles::due() const {
 
 void LayerFiles::cancel() {
   for (const auto& task : queue_.pending()) queue_.cancel(task.task);
-  for (gui::LayerState& state : states_) {
-    if (!state.reading) continue;
+  const std::vector<std::uint64_t> pictures = tiles_.cancel();
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    gui::LayerState& state = states_[i];
+    const bool picture = std::ranges::find(pictures, sources_[i].picture) != pictures.end();
+    if (!state.reading && !picture) continue;
+    if (picture) forget_raster(i);
     state.reading = false;
     state.error = base::Error{base::ErrorCode::cancelled, "was not read: it was cancelled", "",
                               "Press the arrow in its row to read it"};

@@ -6,6 +6,8 @@
 namespace dateline::desktop {
 namespace {
 
+static_assert(io::Raster::kSide == scene::RasterTile::kSide);
+
 // Tiles that are read before they are shown together.
 constexpr std::size_t kAtOnce = 4;
 // Tiles of a picture that are kept, a megabyte each, and those in view in any case.
@@ -49,6 +51,15 @@ void RasterTiles::drop(std::uint64_t picture) {
   if (found == pictures_.end()) return;
   if (found->second.task != 0) queue_.cancel(found->second.task);
   pictures_.erase(found);
+}
+
+std::vector<std::uint64_t> RasterTiles::cancel() {
+  std::vector<std::uint64_t> out;
+  for (const auto& [number, picture] : pictures_) {
+    if (picture.task != 0) out.push_back(number);
+  }
+  for (const std::uint64_t number : out) drop(number);
+  return out;
 }
 
 void RasterTiles::look(const scene::View& view, std::span<const std::uint64_t> visible) {

@@ -33,6 +33,8 @@ class RasterTiles {
   std::shared_ptr<const scene::RasterLayer> put(std::uint64_t picture,
                                                 std::shared_ptr<io::Raster> raster);
   void drop(std::uint64_t picture);
+  /// Drops the pictures that tiles are being read of; gives their numbers.
+  [[nodiscard]] std::vector<std::uint64_t> cancel();
   /// Asks for what a view shows of the pictures that are visible.
   void look(const scene::View& view, std::span<const std::uint64_t> visible);
   /// Takes in what has been read. True when there was any.

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 
 #include "support/sample_events.hpp"
@@ -57,6 +58,39 @@ TEST_F(MapRendererTest, DrawsTheGroundAnewOnlyWhenTheViewOrThemeChanges) {
   ASSERT_TRUE(renderer->draw(list(view.panned(9, 0), &events, scene::Theme::dark()), type_->atlas(),
                              *target));
   EXPECT_EQ(renderer->ground_drawn(), 3);
+}
+
+TEST_F(MapRendererTest, NothingOfTheMapLiesOnItsInset) {
+  auto renderer = MapRenderer::make(*context_);
+  ASSERT_TRUE(renderer);
+  const auto target = Target::make(*context_, 700, 500);
+  ASSERT_TRUE(target);
+  const scene::View view(700, 500, 1, geo::to_world(44, 33), 6);
+  scene::MapInput input;
+  input.base = &*map_;
+  input.inset = true;
+  std::array<Image, 2> images;
+  scene::PixelBox box;
+  for (const bool lines : {false, true}) {
+    input.graticule = lines;
+    const auto drawn = scene::build_map(input, view, scene::Theme::light(), *type_);
+    ASSERT_TRUE(drawn.inset);
+    box = drawn.inset->box;
+    ASSERT_TRUE(renderer->draw(drawn, type_->atlas(), *target));
+    images[lines ? 1 : 0] = target->read_back();
+  }
+  int outside = 0;
+  for (int y = 0; y < 500; ++y) {
+    for (int x = 0; x < 700; ++x) {
+      if (std::equal(images[0].pixel(x, y), images[0].pixel(x, y) + 4, images[1].pixel(x, y))) {
+        continue;
+      }
+      ASSERT_FALSE(box.contains(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F))
+          << x << ", " << y;
+      ++outside;
+    }
+  }
+  EXPECT_GT(outside, 500) << "the lines that are asked for are there";
 }
 
 TEST_F(MapRendererTest, DrawsLinesAsWideAsAskedAndDashesOnlyDisputedBorders) {
