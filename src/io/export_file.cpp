@@ -1,5 +1,6 @@
 #include "io/export_file.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/table.hpp"
@@ -47,6 +48,12 @@ std::string export_endings() {
     out += base::split(f.endings, ' ').front();
   }
   return out;
+}
+
+std::size_t left_out_by(ExportFormat format, std::span<const ExportRow> rows) {
+  if (format != ExportFormat::flatgeobuf) return 0;
+  return static_cast<std::size_t>(
+      std::ranges::count_if(rows, [](const ExportRow& row) { return !row.place; }));
 }
 
 base::Result<std::string> export_file(ExportFormat format, std::span<const ExportRow> rows,

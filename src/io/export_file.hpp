@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -58,6 +59,9 @@ struct ExportLook {
 [[nodiscard]] base::Result<std::string> export_file(ExportFormat format,
                                                     std::span<const ExportRow> rows,
                                                     const ExportLook& look);
+
+/// How many of the rows a format has no room for: FlatGeobuf for events without a place.
+[[nodiscard]] std::size_t left_out_by(ExportFormat format, std::span<const ExportRow> rows);
 
 // One writer a format; as export_file().
 [[nodiscard]] std::string export_geojson(std::span<const ExportRow> rows);

@@ -123,9 +123,8 @@ Result<std::string> export_gdal(ExportFormat format, std::span<const ExportRow> 
     if (gpkg) {
       options.SetNameValue("DESCRIPTION", look.title.empty() ? "Events" : look.title.c_str());
     } else {
-      // An index has no room for events of which no one knows where they were.
-      const bool all = std::ranges::all_of(rows, [](const ExportRow& r) { return !!r.place; });
-      options.SetNameValue("SPATIAL_INDEX", all && !rows.empty() ? "YES" : "NO");
+      options.SetNameValue("SPATIAL_INDEX",
+                           left_out_by(format, rows) == rows.size() ? "NO" : "YES");
     }
     OGRLayer* layer = dataset->CreateLayer("events", &wgs84, wkbPoint, options.List());
     if (layer == nullptr) return failed(name);
@@ -135,6 +134,7 @@ Result<std::string> export_gdal(ExportFormat format, std::span<const ExportRow> 
     }
     const bool in_one = gpkg && dataset->StartTransaction() == OGRERR_NONE;
     for (const ExportRow& row : rows) {
+      if (!gpkg && !row.place) continue;  // as left_out_by() tells
       if (!put(*layer, row)) return failed(name);
     }
     if (in_one && dataset->CommitTransaction() != OGRERR_NONE) return failed(name);

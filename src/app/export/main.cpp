@@ -173,6 +173,11 @@ int write(const Options& o) {
   if (!filter) return cli::fail(filter.error());
   const auto rows = io::export_rows(read.snapshot, *filter, *options);
   if (rows.empty()) fmt::print(stderr, "dateline: there is no event to write\n");
+  if (const std::size_t n = io::left_out_by(*format, rows); n > 0) {
+    fmt::print(stderr,
+               "dateline: {}: {} without a place left out, which FlatGeobuf has no room for\n",
+               o.output.string(), n);
+  }
   const auto bytes = io::export_file(*format, rows, look_of(o));
   if (!bytes) {
     Error error = bytes.error();
