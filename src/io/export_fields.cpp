@@ -21,9 +21,9 @@ ExportValue text_or_none(std::string_view text) { return text_or_none(std::strin
 ExportValue relative_days(const ExportRow& r) {
   if (!r.relative || (!r.when.earliest && !r.when.latest)) return {};
   const auto day = [](const std::optional<time::Minute>& m) {
-    return m ? std::to_string(m->day().time_since_epoch().count()) : std::string("..");
+    return m ? std::to_string(m->day().time_since_epoch().count()) : std::string("null");
   };
-  return day(r.when.earliest) + "/" + day(r.when.latest);
+  return "[" + day(r.when.earliest) + "," + day(r.when.latest) + "]";
 }
 
 enum class Side { least, most };

@@ -122,9 +122,6 @@ Result<std::string> export_gdal(ExportFormat format, std::span<const ExportRow> 
     CPLStringList options;
     if (gpkg) {
       options.SetNameValue("DESCRIPTION", look.title.empty() ? "Events" : look.title.c_str());
-    } else {
-      options.SetNameValue("SPATIAL_INDEX",
-                           left_out_by(format, rows) == rows.size() ? "NO" : "YES");
     }
     OGRLayer* layer = dataset->CreateLayer("events", &wgs84, wkbPoint, options.List());
     if (layer == nullptr) return failed(name);

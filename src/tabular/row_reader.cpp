@@ -114,10 +114,7 @@ Result<Bounds> RowReader::date_of(const Row& row, Meaning meaning) const {
 Result<std::optional<Minute>> RowReader::bound_of(const Row& row, Meaning meaning) const {
   const std::string& text = cell(row, meaning);
   if (text.empty()) return std::optional<Minute>();
-  // "2014-06-12T09:10+03:00"; some formats make it "2014/06/12 09:10:00+03".
-  const std::size_t colon = text.find(':');
-  const std::size_t t =
-      colon == std::string::npos ? std::string::npos : text.find_last_of("T ", colon);
+  const std::size_t t = text.find('T');
   const auto day = date_in(text.substr(0, t), mapping_.order);
   const auto clock = t == std::string::npos ? std::nullopt : clock_in(text.substr(t + 1));
   if (!day || !day->earliest || !day->latest || (t != std::string::npos && !clock)) {

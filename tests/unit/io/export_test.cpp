@@ -279,48 +279,70 @@ TEST(Export, WordsThatLookLikeFormulasComeInAgainAsTheyWere) {
   EXPECT_EQ(again[0].target, "'=A1");
 }
 
-/// The table of docs/manual/formats.md: which field is in which format.
-std::string table_of_fields() {
-  const ExportRow row = full_row();
-  std::map<ExportFormat, std::map<std::string, bool>> kept;
-  for (const ExportFormatName& f : export_formats()) {
-    const std::string bytes = file_of(f.format, {row});
-    Found found(1);
-    const bool gdal = std::ranges::find(kByGdal, f.format) != kByGdal.end();
-    if (gdal) found = by_gdal(f.format, bytes);
-    if (f.format == ExportFormat::linked_places) {
-      const auto json = nlohmann::json::parse(bytes);
-      for (const auto& [key, value] : json["features"][0]["events"][0].items()) {
-        found[0][key] = value.is_string() ? value.get<std::string>() : value.dump();
-      }
-    }
-    for (const ExportField& field : export_fields()) {
-      const std::string value = in_words(field.of(row));
-      const std::string name(field.name);
-      kept[f.format][name] = f.format == ExportFormat::html
-                                 ? bytes.find(escaped_markup(value)) != std::string::npos
-                             : f.format == ExportFormat::markdown
-                                 ? bytes.find(value.substr(0, value.find('<'))) != std::string::npos
-                                 : found[0][name] == value;
+/// The fields of one row that a file in a format keeps.
+std::vector<std::string> kept_by(ExportFormat format, const ExportRow& row) {
+  const std::string bytes = file_of(format, {row});
+  Found found(1);
+  if (std::ranges::find(kByGdal, format) != kByGdal.end()) found = by_gdal(format, bytes);
+  if (format == ExportFormat::linked_places) {
+    const auto json = nlohmann::json::parse(bytes);
+    for (const auto& [key, value] : json["features"][0]["events"][0].items()) {
+      found[0][key] = value.is_string() ? value.get<std::string>() : value.dump();
     }
   }
-  const auto again = read_again(ExportFormat::csv, {row});
+  // Chronologies have no fields: each part of a list must stand there in words.
+  const auto stands = [&](const std::string& value) {
+    for (std::size_t at = 0; at != std::string::npos;) {
+      const std::size_t end = value.find(" | ", at);
+      const std::string part = value.substr(at, end == std::string::npos ? end : end - at);
+      const std::string written =
+          format == ExportFormat::html ? escaped_markup(part) : part.substr(0, part.find('<'));
+      if (bytes.find(written) == std::string::npos) return false;
+      at = end == std::string::npos ? end : end + 3;
+    }
+    return true;
+  };
+  const bool words = format == ExportFormat::html || format == ExportFormat::markdown;
+  std::vector<std::string> out;
+  for (const ExportField& field : export_fields()) {
+    const std::string value = in_words(field.of(row));
+    const std::string name(field.name);
+    if (!value.empty() && (words ? stands(value) : found[0][name] == value)) out.push_back(name);
+  }
+  return out;
+}
+
+/// The table of docs/manual/formats.md: which field is in which format.
+std::string table_of_fields() {
+  const ExportRow full = full_row();
+  ExportRow undated = full;  // the one field that only such a story has
+  undated.relative = true;
+  undated.when = time::Bounds::of(time::Days(std::chrono::days(-3)));
   std::string out = "| field | what it is |";
   std::string line = "| --- | --- |";
+  std::map<ExportFormat, std::vector<std::string>> kept;
   for (const ExportFormatName& f : export_formats()) {
     out += fmt::format(" {} |", f.name);
     line += " --- |";
+    kept[f.format] = kept_by(f.format, full);
+    const auto more = kept_by(f.format, undated);
+    if (std::ranges::find(more, "relative_days") != more.end()) {
+      kept[f.format].emplace_back("relative_days");
+    }
   }
+  ExportRow local = full;
+  local.offset.reset();
+  const ExportRow again = read_again(ExportFormat::csv, {full}).at(0);
   out += " read again |\n" + line + " --- |\n";
   for (const ExportField& field : export_fields()) {
     const std::string name(field.name);
     out += fmt::format("| `{}` | {} |", name, field.what);
     for (const ExportFormatName& f : export_formats()) {
-      out += kept[f.format][name] ? " yes |" : " \u2013 |";
+      const auto& names = kept[f.format];
+      out += std::ranges::find(names, name) != names.end() ? " yes |" : " \u2013 |";
     }
-    ExportRow local = row;
-    local.offset.reset();
-    out += in_words(field.of(again[0])) == in_words(field.of(local)) ? " yes |\n" : " \u2013 |\n";
+    const std::string value = in_words(field.of(local));
+    out += !value.empty() && in_words(field.of(again)) == value ? " yes |\n" : " \u2013 |\n";
   }
   return out;
 }
