@@ -11,14 +11,14 @@ namespace {
 
 constexpr std::array<ExportFormatName, 9> kFormats{
     {{ExportFormat::geojson, "geojson", ".geojson .json", "GeoJSON"},
-     {ExportFormat::linked_places, "linked-places", ".jsonld", "Linked Places GeoJSON-LD"},
-     {ExportFormat::csv, "csv", ".csv", "table (CSV)"},
-     {ExportFormat::kml, "kml", ".kml", "KML for Google Earth"},
-     {ExportFormat::kmz, "kmz", ".kmz", "KML in a ZIP file"},
+     {ExportFormat::linked_places, "linked-places", ".jsonld", "Linked Places"},
+     {ExportFormat::csv, "csv", ".csv", "table"},
+     {ExportFormat::kml, "kml", ".kml", "Google Earth"},
+     {ExportFormat::kmz, "kmz", ".kmz", "the same, packed"},
      {ExportFormat::gpkg, "gpkg", ".gpkg", "GeoPackage"},
      {ExportFormat::flatgeobuf, "flatgeobuf", ".fgb", "FlatGeobuf"},
-     {ExportFormat::markdown, "markdown", ".md .markdown", "chronology (Markdown)"},
-     {ExportFormat::html, "html", ".html .htm", "chronology (web page)"}}};
+     {ExportFormat::markdown, "markdown", ".md .markdown", "Markdown"},
+     {ExportFormat::html, "html", ".html .htm", "web page"}}};
 
 }  // namespace
 
