@@ -58,6 +58,7 @@ enum class Action : std::uint8_t {
   next_notation,
   copy_map,       ///< as a picture
   save_map,       ///< likewise, to a file
+  export_events,  ///< those that are shown, to a file of another program
   toggle_layers,  ///< the list of the user's own
   add_layer,
   open_table,

@@ -28,6 +28,8 @@ const char* title_of(Dialogs::Kind kind) {
       return "Save the project as";
     case Dialogs::Kind::save_map:
       return "Save the map as a picture";
+    case Dialogs::Kind::export_events:
+      return "Export events";
     case Dialogs::Kind::overwrite:
       return "Write over it?";
     case Dialogs::Kind::quit:
@@ -78,6 +80,8 @@ ImVec2 size_of(Dialogs::Kind kind) {
     case Dialogs::Kind::save:
     case Dialogs::Kind::save_map:
       return {640, 480};
+    case Dialogs::Kind::export_events:
+      return {640, 560};
     case Dialogs::Kind::paste:
       return {640, 420};
     case Dialogs::Kind::go_to_place:
@@ -266,6 +270,9 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::save_map:
       draw_save_map(frame);
+      break;
+    case Kind::export_events:
+      draw_export(frame);
       break;
     case Kind::overwrite:
       draw_overwrite(frame);

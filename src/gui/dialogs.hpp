@@ -35,18 +35,19 @@ class Dialogs {
     own_place,
     story_date,
     help,
-    display,       ///< colours, sizes, motion
-    save,          ///< under which name
-    save_map,      ///< as a picture, under which name
-    overwrite,     ///< what another program, or another project, has there
-    quit,          ///< with work that is not saved
-    left_behind,   ///< work of an earlier run
-    forget,        ///< the present project for a new one
-    read_again,    ///< which stories
-    table,         ///< what its columns mean
-    add_layer,     ///< which file
-    open_table,    ///< likewise
-    choose_layers  ///< of a file that has several
+    display,        ///< colours, sizes, motion
+    save,           ///< under which name
+    save_map,       ///< as a picture, under which name
+    export_events,  ///< into which file of another program
+    overwrite,      ///< what another program, or another project, has there
+    quit,           ///< with work that is not saved
+    left_behind,    ///< work of an earlier run
+    forget,         ///< the present project for a new one
+    read_again,     ///< which stories
+    table,          ///< what its columns mean
+    add_layer,      ///< which file
+    open_table,     ///< likewise
+    choose_layers   ///< of a file that has several
   };
 
   /// What is done with a place that was chosen.
@@ -59,6 +60,11 @@ class Dialogs {
   void show_save(const project::Project& project, bool then_quit);
   /// Asks where to save the map as a picture.
   void show_save_map(const project::Project& project);
+  /// Asks into which file the events that are shown go.
+  void show_export(const project::Project& project);
+  /// Endings of files that events can go into, with what they are: ".kml" and "KML".
+  using ExportEndings = std::vector<std::pair<std::string, std::string>>;
+  void set_export_endings(ExportEndings endings) { export_endings_ = std::move(endings); }
   /// Searches for a place, `typed` to begin with.
   void choose_place(std::string title, std::string_view typed, UsePlace use);
   void add_event(const project::Project& project, AskNewEvent event);
@@ -88,6 +94,7 @@ class Dialogs {
   void draw_display(Frame& frame);
   void draw_save(Frame& frame);
   void draw_save_map(Frame& frame);
+  void draw_export(Frame& frame);
   void draw_overwrite(Frame& frame);
   void draw_quit(Frame& frame);
   void draw_left_behind(Frame& frame);
@@ -122,8 +129,9 @@ class Dialogs {
   std::array<char, 128> typed_{};
   std::string complaint_;
   std::filesystem::path save_as_;  ///< what `overwrite` asks about
-  bool saves_map_ = false;         ///< not the project
-  bool then_quit_ = false;         ///< once it is saved
+  enum class Saves : std::uint8_t { project, map, events } saves_ = Saves::project;
+  ExportEndings export_endings_;
+  bool then_quit_ = false;  ///< once it is saved
   enum class Again : std::uint8_t { all, changed, outdated };
   std::optional<Again> again_;  ///< which stories are to be read again; nullopt until chosen
 };

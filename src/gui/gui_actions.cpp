@@ -142,6 +142,9 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::save_map:
       dialogs_.show_save_map(project);
       break;
+    case Action::export_events:
+      dialogs_.show_export(project);
+      break;
     case Action::new_project:
       if (project.file().unsaved) {
         dialogs_.show(Dialogs::Kind::forget);

@@ -1,6 +1,7 @@
 // The dialogs that have to do with the project's file.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <system_error>
 
 #include "gui/dialogs.hpp"
@@ -32,7 +33,7 @@ fs::path with_ending(const fs::path& path, const char* ending = ".dateline") {
 
 void Dialogs::show_save(const project::Project& project, bool then_quit) {
   show(Kind::save);
-  saves_map_ = false;
+  saves_ = Saves::project;
   then_quit_ = then_quit;
   const fs::path& now = project.file().path;
   fs::path folder = now.empty() ? folder_ : now.parent_path();
@@ -44,7 +45,7 @@ void Dialogs::show_save(const project::Project& project, bool then_quit) {
 
 void Dialogs::show_save_map(const project::Project& project) {
   show(Kind::save_map);
-  saves_map_ = true;
+  saves_ = Saves::map;
   fs::path folder = folder_;
   std::error_code code;
   if (folder.empty()) folder = fs::current_path(code);
@@ -67,9 +68,52 @@ void Dialogs::draw_save_map(Frame& frame) {
   if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
 }
 
+void Dialogs::show_export(const project::Project& project) {
+  show(Kind::export_events);
+  saves_ = Saves::events;
+  complaint_.clear();
+  fs::path folder = folder_;
+  std::error_code code;
+  if (folder.empty()) folder = fs::current_path(code);
+  const fs::path& now = project.file().path;
+  browser_.open(folder, FileBrowser::For::saving,
+                (now.empty() ? std::string("events") : now.stem().string()) + ".geojson");
+}
+
+void Dialogs::draw_export(Frame& frame) {
+  const project::Counts& counts = frame.project.counts();
+  std::string known;
+  for (const auto& [ending, title] : export_endings_) {
+    known += fmt::format("{}{} ({})", known.empty() ? "" : ", ", ending, title);
+  }
+  words(frame, fmt::format("{} of {} events are shown and go out. The ending says how: {}.",
+                           counts.shown, counts.all, known));
+  if (!complaint_.empty()) words(frame, complaint_);
+  if (const auto path = browser_.draw(frame)) {
+    const std::string ending = path->extension().string();
+    const bool can = std::ranges::any_of(
+        export_endings_, [&](const auto& known_one) { return known_one.first == ending; });
+    std::error_code code;
+    save_as_ = *path;
+    if (!can) {
+      complaint_ = ending.empty()
+                       ? "Say how by the ending of the name."
+                       : fmt::format("Events cannot go into a file that ends in {}.", ending);
+      // The name is there to be put right.
+      browser_.open(path->parent_path(), FileBrowser::For::saving, path->filename().string());
+    } else if (fs::exists(save_as_, code)) {
+      wanted_ = Kind::overwrite;
+    } else {
+      save(frame, save_as_);
+    }
+  }
+  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+}
+
 void Dialogs::save(Frame& frame, const fs::path& as) {
-  if (saves_map_) {
-    frame.send(project::SaveMap{as});
+  if (saves_ != Saves::project) {
+    if (saves_ == Saves::map) frame.send(project::SaveMap{as});
+    if (saves_ == Saves::events) frame.send(project::ExportEvents{as});
     folder_ = as.parent_path();
     wanted_ = Kind::none;
     return;
@@ -98,7 +142,8 @@ void Dialogs::draw_overwrite(Frame& frame) {
   if (button(frame, "Write over it", "button/write-over", 120)) save(frame, save_as_);
   ImGui::SameLine();
   if (button(frame, "Another name", "button/another-name", 120)) {
-    if (saves_map_) return show_save_map(frame.project);
+    if (saves_ == Saves::map) return show_save_map(frame.project);
+    if (saves_ == Saves::events) return show_export(frame.project);
     show_save(frame.project, then_quit_);
   }
   ImGui::SameLine();

@@ -73,7 +73,8 @@ std::optional<Action> ViewMenu::draw(Frame& frame) {
   saved_.draw(frame, naming);
   ImGui::Separator();
   std::optional<Action> asked;
-  for (const Action action : {Action::toggle_layers, Action::copy_map, Action::save_map}) {
+  for (const Action action :
+       {Action::toggle_layers, Action::copy_map, Action::save_map, Action::export_events}) {
     if (ImGui::MenuItem(info(action).name, keys_of(action).c_str())) asked = action;
     frame.name_last_item(std::string("view/") + info(action).word);
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "event/codes.hpp"
+#include "io/when_json.hpp"
 #include "time/edtf.hpp"
 #include "time/phrase.hpp"
 
@@ -37,13 +38,6 @@ Json relative_days(const time::Bounds& b) {
     return m ? Json(m->day().time_since_epoch().count()) : Json(nullptr);
   };
   return Json::array({day(b.earliest), day(b.latest)});
-}
-
-Json timespan(const time::Bounds& b, std::optional<int> offset) {
-  Json out = Json::object();
-  if (b.earliest) out["earliest"] = iso(b.earliest, true, offset);
-  if (b.latest) out["latest"] = iso(b.latest, false, offset);
-  return out;
 }
 
 Json area_of(const event::EventPlace& place) {
@@ -170,8 +164,7 @@ Json feature(const Document& d, const Event& e) {
       e.place ? Json{{"type", "Point"}, {"coordinates", {e.place->at.lng(), e.place->at.lat()}}}
               : Json(nullptr);
   if (!e.relative) {
-    f["when"] = {{"timespans", Json::array({Json{{"start", timespan(e.start, offset)},
-                                                 {"end", timespan(e.end, offset)}}})},
+    f["when"] = {{"timespans", Json::array({timespan_of(e.start, e.end, offset)})},
                  {"label", label_of(e)}};
   }
   Json p;

@@ -25,6 +25,15 @@ namespace {
 constexpr std::size_t kMostCell = 64U << 10U;
 constexpr int kMostColumns = 2000;
 
+/// 1 where the first apostrophe but keeps spreadsheets from taking the cell for a formula.
+std::size_t guard_of(std::string_view cell) {
+  const std::size_t first = cell.find_first_not_of('\'');
+  return first != std::string_view::npos && first > 0 &&
+                 std::string_view("=+-@\t\r").find(cell[first]) != std::string_view::npos
+             ? 1
+             : 0;
+}
+
 std::string clean(const char* text) {
   std::string_view cell = base::trim(text);
   if (cell.size() > kMostCell) {
@@ -34,6 +43,7 @@ std::string clean(const char* text) {
     }
     if (!cell.empty() && static_cast<unsigned char>(cell.back()) >= 0xC0U) cell.remove_suffix(1);
   }
+  cell = base::trim(cell.substr(guard_of(cell)));
   std::string out(cell);
   if (!base::first_invalid_utf8(out)) return out;
   char* recoded = CPLRecode(out.c_str(), "CP1252", CPL_ENC_UTF8);

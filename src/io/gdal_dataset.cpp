@@ -47,7 +47,8 @@ base::Result<Dataset> open_table(const fs::path& path) {
   static constexpr std::array<const char*, 13> kDrivers = {
       "CSV",        "XLSX", "ODS", "GPKG",   "GeoJSON",  "GeoJSONSeq", "ESRI Shapefile",
       "FlatGeobuf", "KML",  "GPX", "SQLite", "TopoJSON", nullptr};
-  static constexpr std::array<const char*, 2> kOptions{"AUTODETECT_TYPE=NO", nullptr};
+  static constexpr std::array<const char*, 3> kOptions{"AUTODETECT_TYPE=NO", "DATE_AS_STRING=YES",
+                                                       nullptr};
   return open_dataset(path, {kDrivers.data(), kOptions.data(), "a table",
                              "Known formats are CSV, TSV, XLSX, ODS, GeoPackage, GeoJSON, "
                              "Shapefile, FlatGeobuf, KML, GPX and SQLite"});

@@ -207,6 +207,7 @@ void Project::apply(const Command& command) {
       [&](const Say& c) { said_ = c.words; },
       [](const CopyMap&) {},
       [](const SaveMap&) {},
+      [](const ExportEvents&) {},
       [&](const DismissError&) {
         if (error_) {
           error_.reset();

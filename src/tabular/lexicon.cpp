@@ -24,7 +24,7 @@ std::string profile_in(const Table& table, const Table::Row& row) {
 std::optional<event::Precision> precision_from(std::string_view text) {
   using event::Precision;
   for (const Precision p : {Precision::point, Precision::settlement, Precision::area,
-                            Precision::region, Precision::country}) {
+                            Precision::region, Precision::country, Precision::relative}) {
     if (event::name(p) == text) return p;
   }
   return std::nullopt;

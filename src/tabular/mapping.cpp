@@ -33,6 +33,7 @@ class Guessing {
       : rows_(rows), lexicon_(lexicon) {
     for (const std::string& h : headings) headings_.push_back(folded(h));
     out_.mapping.columns.assign(headings.size(), Meaning::none);
+    settled_.resize(headings.size());
   }
 
   Guess guess() {
@@ -64,8 +65,14 @@ class Guessing {
     for (const Lexicon::Heading& h : lexicon_.headings(profile)) {
       const auto at = std::ranges::find(headings_, h.heading);
       if (at == headings_.end()) continue;
-      Meaning& meaning = out_.mapping.columns[static_cast<std::size_t>(at - headings_.begin())];
-      if (meaning != Meaning::none || given(h.meaning) || !fits(h.meaning, at)) continue;
+      const auto column = static_cast<std::size_t>(at - headings_.begin());
+      // What a codebook says means nothing does not mean what other tables call so.
+      if (h.meaning == Meaning::none) settled_[column] = true;
+      Meaning& meaning = out_.mapping.columns[column];
+      if (settled_[column] || meaning != Meaning::none || given(h.meaning) ||
+          !fits(h.meaning, at)) {
+        continue;
+      }
       meaning = h.meaning;
     }
   }
@@ -108,12 +115,13 @@ class Guessing {
   }
 
   void by_content() {
-    if (given(Meaning::date) || given(Meaning::year)) return;
+    if (given(Meaning::date) || given(Meaning::year) || given(Meaning::earliest)) return;
     for (std::size_t i = 0; i < headings_.size(); ++i) {
       // A bare number may be a year and mostly is none.
       const bool numbers =
           share(rows_, i, [](const std::string& c) { return number_in(c).has_value(); }) > 0.5;
-      if (out_.mapping.columns[i] != Meaning::none || numbers || is_date(i) < 0.9) continue;
+      if (settled_[i] || out_.mapping.columns[i] != Meaning::none || numbers || is_date(i) < 0.9)
+        continue;
       out_.mapping.columns[i] = Meaning::date;
       return;
     }
@@ -157,6 +165,7 @@ class Guessing {
   std::span<const Row> rows_;
   const Lexicon& lexicon_;
   std::vector<std::string> headings_;
+  std::vector<bool> settled_;  ///< columns that are known to mean nothing
   Guess out_;
 };
 
@@ -209,7 +218,8 @@ std::string what_is_missing(const Mapping& mapping, bool has_geometry) {
       has_geometry || (mapping.column(Meaning::latitude) && mapping.column(Meaning::longitude));
   const bool where = point || mapping.column(Meaning::place) || mapping.column(Meaning::admin) ||
                      mapping.column(Meaning::country);
-  const bool when = mapping.column(Meaning::date) || mapping.column(Meaning::year);
+  const bool when = mapping.column(Meaning::date) || mapping.column(Meaning::year) ||
+                    mapping.column(Meaning::earliest) || mapping.column(Meaning::latest);
   if (!where && !when) return "Say which columns tell when and where it was.";
   if (!when) return "Say which column tells when it was.";
   if (!where) return "Say which columns tell where it was.";

@@ -36,9 +36,16 @@ enum class Meaning : std::uint8_t {
   notes,
   source,
   url,
-  status
+  status,
+  earliest,
+  latest,
+  place_key,
+  place_radius,
+  wounded_least,
+  wounded_most,
+  confidence
 };
-inline constexpr std::size_t kMeanings = 27;
+inline constexpr std::size_t kMeanings = 34;
 
 namespace detail {
 struct MeaningName {
@@ -72,7 +79,14 @@ inline constexpr std::array<MeaningName, kMeanings> kMeaningNames{
      {"notes", "description"},
      {"source", "source"},
      {"url", "address on the web"},
-     {"status", "status"}}};
+     {"status", "status"},
+     {"earliest", "began no earlier"},
+     {"latest", "ended no later"},
+     {"place_key", "key of the place"},
+     {"place_radius", "radius of the place in km"},
+     {"wounded_least", "wounded, at least"},
+     {"wounded_most", "wounded, at most"},
+     {"confidence", "confidence, 0 to 1"}}};
 }  // namespace detail
 
 [[nodiscard]] constexpr std::string_view name(Meaning m) {

@@ -66,17 +66,19 @@ Bounds widened(const Bounds& b, DatePrecision::Unit unit) {
 }
 
 /// Columns whose cells speak for themselves; of the rest the heading is said.
-constexpr std::array kPlain{Meaning::date,    Meaning::end_date, Meaning::time,   Meaning::type,
-                            Meaning::subtype, Meaning::actor,    Meaning::target, Meaning::place,
-                            Meaning::admin,   Meaning::country,  Meaning::notes,  Meaning::source};
+constexpr std::array kPlain{Meaning::earliest, Meaning::latest, Meaning::date,    Meaning::end_date,
+                            Meaning::time,     Meaning::type,   Meaning::subtype, Meaning::actor,
+                            Meaning::target,   Meaning::place,  Meaning::admin,   Meaning::country,
+                            Meaning::notes,    Meaning::source};
 
 /// As people read of an event: when, what, who, whom, where, how many, and all else behind it.
 constexpr std::array kReadingOrder{
-    Meaning::date,    Meaning::end_date, Meaning::year,         Meaning::month,
-    Meaning::day,     Meaning::time,     Meaning::type,         Meaning::subtype,
-    Meaning::actor,   Meaning::target,   Meaning::place,        Meaning::admin,
-    Meaning::country, Meaning::killed,   Meaning::killed_least, Meaning::killed_most,
-    Meaning::wounded, Meaning::notes,    Meaning::source};
+    Meaning::earliest,     Meaning::latest,      Meaning::date,    Meaning::end_date,
+    Meaning::year,         Meaning::month,       Meaning::day,     Meaning::time,
+    Meaning::type,         Meaning::subtype,     Meaning::actor,   Meaning::target,
+    Meaning::place,        Meaning::admin,       Meaning::country, Meaning::killed,
+    Meaning::killed_least, Meaning::killed_most, Meaning::wounded, Meaning::wounded_least,
+    Meaning::wounded_most, Meaning::notes,       Meaning::source};
 
 }  // namespace
 
@@ -109,9 +111,31 @@ Result<Bounds> RowReader::date_of(const Row& row, Meaning meaning) const {
   return misfit(fmt::format("\"{}\" is no date", text));
 }
 
+Result<std::optional<Minute>> RowReader::bound_of(const Row& row, Meaning meaning) const {
+  const std::string& text = cell(row, meaning);
+  if (text.empty()) return std::optional<Minute>();
+  const std::size_t t = text.find('T');
+  const auto day = date_in(text.substr(0, t), mapping_.order);
+  const auto clock = t == std::string::npos ? std::nullopt : clock_in(text.substr(t + 1));
+  if (!day || !day->earliest || !day->latest || (t != std::string::npos && !clock)) {
+    return misfit(fmt::format("\"{}\" is no date", text));
+  }
+  if (clock) return std::optional(Minute::start_of(day->earliest->day()) + *clock);
+  return meaning == Meaning::earliest ? day->earliest : day->latest;
+}
+
 Result<void> RowReader::when(const Row& row, event::Event& e) const {
   Bounds bounds;
-  if (!cell(row, Meaning::date).empty()) {
+  const auto earliest = bound_of(row, Meaning::earliest);
+  if (!earliest) return earliest.error();
+  const auto latest = bound_of(row, Meaning::latest);
+  if (!latest) return latest.error();
+  if (*earliest || *latest) {
+    if (*earliest && *latest && **latest < **earliest) {
+      return misfit(fmt::format("it ends (\"{}\") before it begins", cell(row, Meaning::latest)));
+    }
+    bounds = {*earliest, *latest};
+  } else if (!cell(row, Meaning::date).empty()) {
     auto read = date_of(row, Meaning::date);
     if (!read) return read.error();
     bounds = *read;
@@ -204,10 +228,16 @@ Result<void> RowReader::where(const Row& row, event::Event& e) {
   if (place.name.empty()) place.name = name_near(place.at);
   place.key =
       fmt::format("{}{:.5f},{:.5f}", geoparse::kCoordinatesKey, place.at.lat(), place.at.lng());
+  // A key that the gazetteer knows makes it that place, wherever the table puts it.
+  if (const std::string& key = cell(row, Meaning::place_key);
+      world_ != nullptr && !key.empty() && world_->by_key(key)) {
+    place.key = key;
+  }
+  const auto radius = number_in(cell(row, Meaning::place_radius));
   if (const auto precision =
           lexicon_.place_precision(mapping_.profile, cell(row, Meaning::place_precision))) {
     place.precision = precision->precision;
-    place.radius_km = precision->radius_km;
+    place.radius_km = radius && *radius >= 0 ? *radius : precision->radius_km;
     e.reasons.push_back(
         fmt::format("The table gives coordinates, known to about {:g} km.", place.radius_km));
   } else {
@@ -220,6 +250,10 @@ Result<void> RowReader::where(const Row& row, event::Event& e) {
   }
   e.place = std::move(place);
   e.confidence = kCoordinatesSure;
+  if (const auto sure = number_in(cell(row, Meaning::confidence));
+      sure && *sure >= 0 && *sure <= 1) {
+    e.confidence = *sure;
+  }
   return {};
 }
 
@@ -329,7 +363,9 @@ Result<void> RowReader::how_many(const Row& row, event::Event& e) const {
   const auto least = whole(Meaning::killed_least);
   const auto most = whole(Meaning::killed_most);
   const auto wounded = whole(Meaning::wounded);
-  for (const auto* one : {&killed, &least, &most, &wounded}) {
+  const auto hurt_least = whole(Meaning::wounded_least);
+  const auto hurt_most = whole(Meaning::wounded_most);
+  for (const auto* one : {&killed, &least, &most, &wounded, &hurt_least, &hurt_most}) {
     if (!*one) return one->error();
   }
   const auto add = [&](const char* of, std::optional<std::int64_t> low,
@@ -348,7 +384,10 @@ Result<void> RowReader::how_many(const Row& row, event::Event& e) const {
       *killed  ? Meaning::killed
       : *least ? Meaning::killed_least
                : Meaning::killed_most);
-  add("wounded", *wounded, *wounded, Meaning::wounded);
+  add("wounded", *hurt_least ? *hurt_least : *wounded, *hurt_most ? *hurt_most : *wounded,
+      *wounded      ? Meaning::wounded
+      : *hurt_least ? Meaning::wounded_least
+                    : Meaning::wounded_most);
   return {};
 }
 
@@ -377,7 +416,8 @@ void RowReader::write(const Row& row, RowEvent& out) const {
       const bool told =
           (amount.of == "killed" &&
            (m == Meaning::killed || m == Meaning::killed_least || m == Meaning::killed_most)) ||
-          (amount.of == "wounded" && m == Meaning::wounded);
+          (amount.of == "wounded" &&
+           (m == Meaning::wounded || m == Meaning::wounded_least || m == Meaning::wounded_most));
       if (told && amount.words.end == 0) amount.words = {from, length};
     }
   }

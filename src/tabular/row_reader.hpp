@@ -38,6 +38,9 @@ class RowReader {
   [[nodiscard]] const std::string& cell(const Row& row, Meaning meaning) const;
   [[nodiscard]] base::Result<void> when(const Row& row, event::Event& e) const;
   [[nodiscard]] base::Result<time::Bounds> date_of(const Row& row, Meaning meaning) const;
+  /// One side of when it was, to the minute where the cell has one.
+  [[nodiscard]] base::Result<std::optional<time::Minute>> bound_of(const Row& row,
+                                                                   Meaning meaning) const;
   [[nodiscard]] base::Result<void> where(const Row& row, event::Event& e);
   [[nodiscard]] base::Result<std::optional<geo::LngLat>> point_of(const Row& row) const;
   void where_by_name(const Row& row, event::Event& e);

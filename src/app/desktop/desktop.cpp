@@ -102,6 +102,7 @@ void Desktop::load_project() {
 
 void Desktop::begin_imgui() {
   gui_ = std::make_unique<gui::Gui>(*type_);
+  gui_->set_export_endings(EventExports::endings());
   gui_->set_world(open_world(assets_, [this] { return curation::own_places(project_.ledger()); }));
   const std::filesystem::path sample = assets_ / "stories" / "sample.txt";
   if (std::error_code code; std::filesystem::exists(sample, code)) gui_->set_sample(sample);
@@ -157,6 +158,7 @@ void Desktop::start_reading() {
   const auto send = [this](const project::Command& command) { apply(command); };
   concluder_ = std::make_unique<project::Concluder>(send, &Window::wake);
   pictures_ = std::make_unique<MapPictures>(send, &Window::wake);
+  exports_ = std::make_unique<EventExports>(send, &Window::wake);
   loader_ = std::make_unique<project::StoryLoader>(readers_, send, &Window::wake);
   rereader_ = std::make_unique<project::Rereader>(
       readers_, std::max(1U, std::thread::hardware_concurrency()), send, &Window::wake);
@@ -188,6 +190,7 @@ Desktop::~Desktop() {
   tables_.reset();
   layers_.reset();
   pictures_.reset();
+  exports_.reset();
   rereader_.reset();
   loader_.reset();
   concluder_.reset();
@@ -214,6 +217,7 @@ void Desktop::apply(const project::Command& command) {
   if (layers_ != nullptr && layers_->handle(command, project_)) return;
   if (command.is<project::CopyMap>()) take_picture({});
   if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
+  if (const auto* out = command.as<project::ExportEvents>()) exports_->write(project_, out->path);
   if (!files_->handle(command)) project_.apply(command);
   if (command.is<project::Quit>() && files_->quits()) window_->ask_to_close();
   frames_wanted_ = std::max(frames_wanted_, 2);
@@ -259,7 +263,7 @@ int Desktop::run() {
     if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
     if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
     if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver() |
-        pictures_->deliver() | tables_->deliver() | layers_->deliver()) {
+        pictures_->deliver() | exports_->deliver() | tables_->deliver() | layers_->deliver()) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
     rereader_->look(project_);
@@ -352,6 +356,7 @@ void Desktop::draw_frame() {
   for (const auto& task : rereader_->pending()) input.tasks.push_back(task);
   for (const auto& task : tables_->pending()) input.tasks.push_back(task);
   for (const auto& task : layers_->pending()) input.tasks.push_back(task);
+  for (const auto& task : exports_->pending()) input.tasks.push_back(task);
   input.layers = &layers_->states();
   gui::Gui::Result result = gui_->frame(project_, input);
   ImGui::Render();

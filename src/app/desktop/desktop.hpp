@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/event_exports.hpp"
 #include "app/desktop/layer_files.hpp"
 #include "app/desktop/map_pictures.hpp"
 #include "app/desktop/options.hpp"
@@ -105,6 +106,7 @@ class Desktop {
   std::unique_ptr<project::StoryLoader> loader_;
   std::unique_ptr<project::Rereader> rereader_;
   std::unique_ptr<MapPictures> pictures_;
+  std::unique_ptr<EventExports> exports_;
   std::unique_ptr<TablePreviews> tables_;
   std::unique_ptr<LayerFiles> layers_;
 };

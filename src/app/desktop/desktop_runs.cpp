@@ -44,7 +44,8 @@ void Desktop::write_state() {
   loop.dialog = gui_->dialog_open();
   loop.reached = gui_->reached();
   loop.guide = gui_->guide_step();
-  loop.busy = is_reading() || concluder_->busy() || pictures_->busy() || layers_->busy();
+  loop.busy = is_reading() || concluder_->busy() || pictures_->busy() ||
+              !exports_->pending().empty() || layers_->busy();
   loop.typed = typed_now();
   loop.layers = &layers_->states();
   loop.first_frame_ms = first_frame_ms_.value_or(0);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "app/cli/options.hpp"
+#include "event/story_reader.hpp"
+#include "store/snapshot.hpp"
+
+namespace dateline::exporting {
+
+struct ReadEvents {
+  std::unique_ptr<event::StoryReader> reader;  ///< what documents point into; outlives them
+  store::Snapshot snapshot;                    ///< concluded
+  int status = 0;    ///< exit status: that of the last input that could not be read
+  bool any = false;  ///< whether one could
+};
+
+/// Reads all that the paths name: stories and folders and collections of them, tables of events
+/// (CSV, spreadsheets, geodata), projects with what their users put right. Says on standard error
+/// what cannot be read and what was left out.
+[[nodiscard]] ReadEvents events_of(const std::vector<std::filesystem::path>& paths,
+                                   const cli::ReadingOptions& options);
+
+}  // namespace dateline::exporting
