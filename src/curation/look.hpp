@@ -52,6 +52,7 @@ struct Look {
   bool cumulative = true;
   Projection projection = Projection::mercator;
   bool graticule = false;  ///< lines of latitude and longitude
+  bool inset = false;      ///< a small map of the wider region
   friend bool operator==(const Look&, const Look&) = default;
 };
 

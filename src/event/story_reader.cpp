@@ -202,6 +202,10 @@ Document StoryReader::read(text::Story story, const ReadOptions& options) const 
   if (!d.date) {
     d.date = grammar.times.stated_date(d.story);
     if (d.date) d.date_from = DateFrom::story;
+    if (!d.date && options.else_date) {
+      d.date = options.else_date;
+      d.date_from = DateFrom::given;
+    }
   }
   const bool events = options.events && english;
   d.trees.resize(d.story.sentences.size());

@@ -22,6 +22,8 @@ enum class Mode : std::uint8_t { automatic, news, narrative };
 /// What to read a story by, and which parts are asked for.
 struct ReadOptions {
   std::optional<time::Days> date;  ///< given by the user; else the story's own, if it states one
+  /// Where neither the user nor the story says one: the day on which its document was made.
+  std::optional<time::Days> else_date;
   Mode mode = Mode::automatic;
   /// Just these spans are to be resolved as places, in this order; nullopt: the reader finds them.
   std::optional<std::vector<text::Span>> given_mentions;

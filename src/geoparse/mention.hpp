@@ -80,4 +80,8 @@ struct PlaceMention {
   }
 };
 
+/// 0..1: how likely each of the candidates is meant, of a mention whose answer is so likely right:
+/// what the answer leaves over is theirs by their scores.
+[[nodiscard]] std::vector<double> chances(const PlaceMention& mention);
+
 }  // namespace dateline::geoparse

@@ -151,6 +151,8 @@ std::string name_now(Action action, const project::Project& project, const Showi
                              : "Let the story follow the playhead";
     case Action::toggle_graticule:
       return show(settings.graticule, "lines of latitude and longitude");
+    case Action::toggle_inset:
+      return show(settings.inset, "an inset of the wider region");
     case Action::toggle_in_view:
       return project.filter().in_view ? "Show what is out of view, too"
                                       : "Only what is in view on the map";

@@ -54,6 +54,7 @@ enum class Action : std::uint8_t {
   toggle_legend,
   toggle_projection,
   toggle_graticule,
+  toggle_inset,
   next_notation,
   copy_map,       ///< as a picture
   save_map,       ///< likewise, to a file

@@ -245,6 +245,9 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::toggle_graticule:
       pending_.emplace_back(project::ShowGraticule{!project.settings().graticule});
       break;
+    case Action::toggle_inset:
+      pending_.emplace_back(project::ShowInset{!project.settings().inset});
+      break;
     case Action::toggle_holders:
       pending_.emplace_back(project::ShowHolders{!project.settings().holders});
       break;

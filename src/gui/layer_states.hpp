@@ -21,12 +21,19 @@ namespace dateline::gui {
 /// these; a layer without one is yet to be read.
 struct LayerState {
   curation::RecordNumber record = 0;
-  std::shared_ptr<const scene::LayerShape> shape;  ///< nullptr where it cannot be drawn
+  std::shared_ptr<const scene::LayerShape> shape;    ///< nullptr where it cannot be drawn
+  std::shared_ptr<const scene::RasterLayer> raster;  ///< instead of a shape, for a picture
+  int width = 0;                                     ///< pixels of the picture
+  int height = 0;
   std::string attribution;
   std::optional<base::Error> error;  ///< why it cannot be drawn, or not as it is now
   std::size_t skipped = 0;           ///< features that have no place on the map
   bool cut_short = false;            ///< the file has more than can be drawn
   bool reading = false;
+
+  [[nodiscard]] bool drawn() const { return shape != nullptr || raster != nullptr; }
+  /// REQUIRES drawn().
+  [[nodiscard]] const geo::WorldBox& box() const { return raster ? raster->box() : shape->box(); }
 };
 
 /// A file of several layers, of which the user is to choose.

@@ -43,7 +43,7 @@ std::string count_words(const project::Project& project) {
 
 /// What is wrong with it, or what it has and where that is from.
 std::string under_words(const Layer& layer, const LayerState* state) {
-  if (state == nullptr || (state->reading && state->shape == nullptr)) return "Reading\u2026";
+  if (state == nullptr || (state->reading && !state->drawn())) return "Reading\u2026";
   if (state->error) return scene::sentence_case(state->error->message);
   std::string out = contents_of(state);
   if (state->cut_short) out = "Only the first " + out;
@@ -70,6 +70,11 @@ std::string whole_words(const Layer& layer, const LayerState* state) {
 }  // namespace
 
 std::string contents_of(const LayerState* state) {
+  if (state != nullptr && state->raster != nullptr) {
+    return fmt::format("Picture, {} \u00D7 {} pixels",
+                       scene::grouped(static_cast<std::size_t>(state->width)),
+                       scene::grouped(static_cast<std::size_t>(state->height)));
+  }
   if (state == nullptr || state->shape == nullptr) return "";
   const auto& features = state->shape->features().features;
   std::array<std::size_t, 3> counts{};
@@ -121,7 +126,9 @@ bool LayersPanel::draw(Frame& frame, const std::vector<LayerState>& states) {
   const std::string add = std::string(icon::kPlus) + "  Add a layer\u2026";
   if (ImGui::Button(add.c_str(), ImVec2(frame.px(140), 0))) asks_file_ = true;
   frame.name_last_item("button/add-layer");
-  tip_for_item("A file of geodata of your own: GeoJSON, GeoPackage, Shapefile, KML and others");
+  tip_for_item(
+      "A file of geodata of your own: GeoJSON, GeoPackage, Shapefile, KML and others; a picture: "
+      "GeoTIFF, MBTiles");
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   ImGui::BeginChild("##layers", ImVec2(0, 0), false);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
@@ -140,7 +147,8 @@ void LayersPanel::list(Frame& frame, const std::vector<LayerState>& states) {
     sheet.text(
         "Your own geodata lies under the events: districts, camps, roads, a front line. Add a "
         "file, "
-        "or drop one on the window. The layer at the top of this list lies on top.",
+        "or drop one on the window. The layer at the top of this list lies on top; "
+        "pictures lie under all lines.",
         frame.text_style(12, frame.theme.secondary));
     return;
   }
@@ -182,7 +190,7 @@ float LayersPanel::row_buttons(Frame& frame, const Numbered& layer, const LayerS
     frame.send(project::TakeBack{layer.number});
   }
   const bool broken = state != nullptr && state->error.has_value();
-  if (state != nullptr && (state->shape != nullptr || broken)) {
+  if (state != nullptr && (state->drawn() || broken)) {
     taken += frame.px(kButton);
     ImGui::SetCursorScreenPos(ImVec2(box.x1 - taken, box.y0 + frame.px(2)));
     if (broken) {
@@ -192,7 +200,7 @@ float LayersPanel::row_buttons(Frame& frame, const Numbered& layer, const LayerS
       }
     } else if (icon_button(frame, icon::kFit, fmt::format("fit-layer/{}", at + 1).c_str(),
                            "Fit the map to it")) {
-      frame.send(project::FitGround{state->shape->box()});
+      frame.send(project::FitGround{state->box()});
     }
   }
   return taken;
@@ -233,7 +241,13 @@ void LayersPanel::row(Frame& frame, std::size_t at, const LayerState* state) {
     const scene::Rgba colour = scene::colour_of(layer.colour, theme).faded(fade);
     const scene::PixelBox swatch{box.x0 + frame.px(32), box.y0 + frame.px(15),
                                  box.x0 + frame.px(46), box.y0 + frame.px(29)};
-    painter.rounded_rect(swatch, frame.px(3), colour);
+    if (state == nullptr || state->raster == nullptr) {
+      painter.rounded_rect(swatch, frame.px(3), colour);
+    } else {
+      scene::draw_picture_sign(painter, fade,
+                               {(swatch.x0 + swatch.x1) / 2, (swatch.y0 + swatch.y1) / 2},
+                               frame.px(1), theme);
+    }
     const float x = box.x0 + frame.px(kNameAt);
     const float room = box.x1 - frame.px(6) - buttons - x;
     const auto style = frame.text_style(14, theme.text.faded(fade));
@@ -349,6 +363,24 @@ void LayersPanel::editor(Frame& frame, const Numbered& numbered, const LayerStat
   ImGui::Indent(frame.px(10));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(6), frame.px(6)));
   const float width = ImGui::GetContentRegionAvail().x - frame.px(4);
+  if (state == nullptr || state->raster == nullptr) drawing_choices(frame, numbered, state, width);
+  opacity_slider(frame, numbered, width);
+  label_choice(frame, numbered, state, width);
+  name_field(frame, numbered, width);
+  tip_for_item("What it is called in this list and in the legend (F2)");
+  ImGui::PopStyleVar();
+  ImGui::Unindent(frame.px(10));
+  ImGui::Dummy(ImVec2(1, frame.px(10)));
+  const float height = ImGui::GetCursorScreenPos().y - from;
+  paint(frame, [&](scene::Painter& painter) {
+    const float x = ImGui::GetCursorScreenPos().x;
+    painter.rect({x, from, x + frame.px(3), from + height - frame.px(6)}, frame.theme.accent);
+  });
+}
+
+/// How its points, lines and areas are drawn.
+void LayersPanel::drawing_choices(Frame& frame, const Numbered& numbered, const LayerState* state,
+                                  float width) {
   swatches(frame, numbered);
   std::vector<Chip> chips;
   int chosen = -1;
@@ -371,18 +403,6 @@ void LayersPanel::editor(Frame& frame, const Numbered& numbered, const LayerStat
     }
     frame.name_last_item("layer-filled");
   }
-  opacity_slider(frame, numbered, width);
-  label_choice(frame, numbered, state, width);
-  name_field(frame, numbered, width);
-  tip_for_item("What it is called in this list and in the legend (F2)");
-  ImGui::PopStyleVar();
-  ImGui::Unindent(frame.px(10));
-  ImGui::Dummy(ImVec2(1, frame.px(10)));
-  const float height = ImGui::GetCursorScreenPos().y - from;
-  paint(frame, [&](scene::Painter& painter) {
-    const float x = ImGui::GetCursorScreenPos().x;
-    painter.rect({x, from, x + frame.px(3), from + height - frame.px(6)}, frame.theme.accent);
-  });
 }
 
 /// Where the layer that is dragged would come, and puts it there when it is let go.

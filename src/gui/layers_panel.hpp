@@ -37,6 +37,8 @@ class LayersPanel {
   void draw_eye(Frame& frame, const Numbered& layer, const scene::PixelBox& box, std::size_t at);
   void drag(Frame& frame);
   void editor(Frame& frame, const Numbered& numbered, const LayerState* state);
+  void drawing_choices(Frame& frame, const Numbered& numbered, const LayerState* state,
+                       float width);
   void swatches(Frame& frame, const Numbered& numbered);
   void name_field(Frame& frame, const Numbered& numbered, float width);
   void opacity_slider(Frame& frame, const Numbered& numbered, float width);

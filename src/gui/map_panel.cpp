@@ -129,6 +129,7 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   input.legend = project.settings().legend ? scene::MapInput::Legend::with_button
                                            : scene::MapInput::Legend::folded;
   input.graticule = project.settings().graticule;
+  input.inset = project.settings().inset;
   input.text = frame.scale / frame.map_scale;
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
   input.language = language_of(project.settings().language);

@@ -20,6 +20,12 @@ constexpr std::size_t kMost = 9;
 constexpr std::size_t kEnough = 5;  // up to so many the search adds
 constexpr float kRow = 38;
 constexpr float kWidth = 304;
+constexpr std::size_t kWhyLines = 3;
+
+std::string percent(double share) {
+  const long n = std::lround(share * 100);
+  return n < 1 ? "< 1 %" : fmt::format("{} %", n);
+}
 
 const event::Document* document_of(const project::Project& project, std::uint32_t index) {
   const auto documents = project.snapshot().documents();
@@ -47,10 +53,12 @@ void MentionCard::open(const project::Project& project, const AskMention& ask,
   reach_ = curation::Reach::mention;
   pressed_.reset();
   height_ = 0;
-  for (const geoparse::Candidate& c : mention.candidates) {
-    if (candidates_.size() == kMost) break;
+  const std::vector<double> chances = geoparse::chances(mention);
+  for (std::size_t i = 0; i < std::min(mention.candidates.size(), kMost); ++i) {
+    const geoparse::Candidate& c = mention.candidates[i];
     candidates_.push_back(match_of(c.place, world));
-    if (!c.reasons.empty()) candidates_.back().why = c.reasons.front();
+    candidates_.back().why = c.reasons;
+    candidates_.back().chance = chances[i];
   }
   // What was called no place, or was never in doubt, may still be the name of another.
   if (world == nullptr) return;
@@ -122,9 +130,7 @@ bool MentionCard::draw_row(Frame& frame, std::size_t index) {
   frame.name_last_item(fmt::format("candidate/{}", index + 1));
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  if (hovered && !match.why.empty()) {
-    ImGui::SetTooltip("%s", scene::sentence_case(match.why).c_str());
-  }
+  if (hovered) pointed_ = index;
   ghosts_.push_back({match.at, std::to_string(index + 1), hovered});
   paint(frame, [&](scene::Painter& painter) {
     if (hovered) {
@@ -155,10 +161,54 @@ bool MentionCard::draw_row(Frame& frame, std::size_t index) {
                                 right - left - kind - frame.px(8)),
                  bold);
     const std::string where = match.lies_in.empty() ? match.country : match.lies_in;
+    const std::string chance = match.chance ? percent(*match.chance) : "";
+    const float chance_width = painter.text_width(chance, plain);
+    painter.text(right - chance_width, at.y + frame.px(31), chance, plain);
     painter.text(left, at.y + frame.px(31),
-                 typeset::elide(frame.type, where, plain.weight, plain.size, right - left), plain);
+                 typeset::elide(frame.type, where, plain.weight, plain.size,
+                                right - left - chance_width - frame.px(8)),
+                 plain);
   });
   return clicked;
+}
+
+/// Why the candidate that is pointed at, else the one that is chosen: room for kWhyLines, so that
+/// the card does not jump.
+void MentionCard::draw_why(Frame& frame) const {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float line = frame.px(16);
+  ImGui::Dummy(ImVec2(width, line * static_cast<float>(kWhyLines) + frame.px(8)));
+  std::size_t shown = pointed_.value_or(candidates_.size());
+  for (std::size_t i = 0; i < candidates_.size() && !pointed_; ++i) {
+    if (!now_.empty() && candidates_[i].key == now_) shown = i;
+  }
+  if (shown >= candidates_.size()) return;
+  std::string words;
+  for (const std::string& reason : candidates_[shown].why) {
+    words += (words.empty() ? "" : "; ") + reason;
+  }
+  if (words.empty()) {
+    words = candidates_[shown].chance ? "only place of that name"
+                                      : "spelled like it, but not weighed by the story";
+  }
+  words = fmt::format("{}: {}", shown + 1, words);
+  const auto style = frame.text_style(12, frame.theme.secondary);
+  paint(frame, [&](scene::Painter& painter) {
+    const float room = width - frame.px(8);
+    const auto lines = typeset::wrap(frame.type, words, style.weight, style.size, room);
+    const std::size_t most = std::min<std::size_t>(lines.size(), kWhyLines);
+    for (std::size_t i = 0; i < most; ++i) {
+      // What there is no room for ends the last line.
+      const bool cut = i + 1 == most && lines.size() > most;
+      const std::string text(cut ? lines[i].data() : lines[i].begin(),
+                             cut ? words.data() + words.size() : lines[i].end());
+      painter.text(at.x + frame.px(4), at.y + frame.px(16) + line * static_cast<float>(i),
+                   typeset::elide(frame.type, text, style.weight, style.size, room), style);
+    }
+  });
+  frame.name_box("text/why-place",
+                 {at.x, at.y, at.x + width, at.y + line * static_cast<float>(kWhyLines)});
 }
 
 /// Below the name, or above it where there is more room; never beside the panel.
@@ -195,6 +245,8 @@ MentionCard::Outcome MentionCard::draw_content(Frame& frame) {
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     if (draw_row(frame, i)) taken = i;
   }
+  if (!candidates_.empty()) draw_why(frame);
+  pointed_.reset();
   ImGui::PopStyleVar();
   if (candidates_.empty()) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);

@@ -46,6 +46,7 @@ class MentionCard {
   [[nodiscard]] bool still_there(const project::Project& project) const;
   void draw_reach(Frame& frame);
   [[nodiscard]] bool draw_row(Frame& frame, std::size_t index);
+  void draw_why(Frame& frame) const;
   void place_window(const Frame& frame) const;
   [[nodiscard]] Outcome draw_content(Frame& frame);
 
@@ -57,6 +58,7 @@ class MentionCard {
   std::string now_;  ///< key of the place that it is read as
   curation::Reach reach_ = curation::Reach::mention;
   std::vector<PlaceMatch> candidates_;
+  std::optional<std::size_t> pointed_;  ///< candidate under the pointer
   std::vector<PlaceGhost> ghosts_;
   std::optional<std::size_t> pressed_;  ///< its number
   float height_ = 0;                    ///< of the last frame

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,9 @@ struct PlaceMatch {
   std::string key;               ///< of the gazetteer; "" for none
   std::string country;           ///< ISO 3166-1 alpha-2 or ""
   gazetteer::PlaceKind place_kind = gazetteer::PlaceKind::settlement;
-  bool own = false;  ///< of the user's own
-  std::string why;   ///< the strongest reason to take it, where one is known
+  bool own = false;                   ///< of the user's own
+  std::vector<std::string> why = {};  ///< reasons to take it, the strongest first, as far as known
+  std::optional<double> chance = {};  ///< 0..1 that the story means it, where it was asked
 };
 
 /// Gives the gazetteer, which it opens when it is first asked for; nullptr where there is none. On

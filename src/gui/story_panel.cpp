@@ -190,7 +190,8 @@ void StoryPanel::draw(Frame& frame) {
     sheet.text("No story is open", frame.text_style(17, frame.theme.text, scene::Weight::bold));
     sheet.gap(6);
     sheet.text(
-        "Open a text file, drop one onto this window, or paste a story. Its places, times and "
+        "Open a file or a folder, drop it onto this window, or paste a story. Its places, times "
+        "and "
         "events are marked here, drawn on the map and put in order below it.",
         frame.text_style(14, frame.theme.secondary));
     sheet.gap(10);

@@ -63,6 +63,9 @@ std::optional<Action> ViewMenu::draw(Frame& frame) {
     frame.send(project::ShowGraticule{graticule});
   }
   frame.name_last_item("view/graticule");
+  bool inset = settings.inset;
+  if (ImGui::Checkbox("Inset of the wider region", &inset)) frame.send(project::ShowInset{inset});
+  frame.name_last_item("view/inset");
   bool past = frame.project.cumulative();
   if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
   frame.name_last_item("view/keep-past");

@@ -15,6 +15,8 @@ void set_up_gdal() {
     // A file that names another on a server stays unread.
     CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none");
     CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
+    // What is worked out about a picture is not written beside it.
+    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
     GDALAllRegister();
   });
 }

@@ -17,6 +17,7 @@
 #include "base/utf8.hpp"
 #include "io/gdal_dataset.hpp"
 #include "io/gdal_setup.hpp"
+#include "io/gdal_text.hpp"
 
 namespace dateline::io {
 namespace fs = std::filesystem;
@@ -41,7 +42,6 @@ constexpr const char* kKnown =
     "GPX";
 constexpr double kBeyond = 1e-6;  // degrees that rounding may put a point beyond the earth's edge
 constexpr int kMostDepth = 8;     // of collections in collections
-constexpr std::size_t kMostAttribution = 300;
 
 std::string ending_of(const fs::path& path) {
   std::string ending = path.extension().string();
@@ -53,25 +53,6 @@ std::string ending_of(const fs::path& path) {
 template <std::size_t n>
 bool is_one_of(const std::array<std::string_view, n>& list, const std::string& ending) {
   return std::ranges::find(list, ending) != list.end();
-}
-
-/// What a file says in whatever encoding, as well-formed UTF-8: bytes that are none are taken for
-/// Latin-1.
-std::string clean(const char* bytes) {
-  std::string out = bytes == nullptr ? "" : bytes;
-  if (!base::first_invalid_utf8(out)) return out;
-  std::string utf8;
-  for (const char c : out) base::append_utf8(utf8, static_cast<unsigned char>(c));
-  return utf8;
-}
-
-/// At most so many bytes, cut between characters.
-void shorten(std::string& text, std::size_t most) {
-  if (text.size() <= most) return;
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  text.resize(end);
-  text += "\u2026";
 }
 
 base::Result<Dataset> open(const fs::path& path) {
@@ -118,21 +99,6 @@ std::string shapes_of(OGRLayer& layer) {
   }
 }
 
-std::string attribution_of(GDALDataset& dataset, OGRLayer& layer) {
-  for (const char* key : {"attribution", "copyright", "COPYRIGHT_AUTHOR"}) {
-    for (GDALMajorObject* object :
-         {static_cast<GDALMajorObject*>(&layer), static_cast<GDALMajorObject*>(&dataset)}) {
-      std::string said = clean(object->GetMetadataItem(key));
-      if (said.empty()) continue;
-      std::ranges::replace_if(
-          said, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-      shorten(said, kMostAttribution);
-      return said;
-    }
-  }
-  return "";
-}
-
 class Reader {
  public:
   Reader(const fs::path& path, const GeodataOptions& options) : path_(path), options_(options) {}
@@ -144,7 +110,7 @@ class Reader {
     const int fields = definition.GetFieldCount();
     const auto columns = std::min(static_cast<std::size_t>(fields), options_.limits.columns);
     for (std::size_t i = 0; i < columns; ++i) {
-      set.columns.push_back(clean(definition.GetFieldDefn(static_cast<int>(i))->GetNameRef()));
+      set.columns.push_back(clean_text(definition.GetFieldDefn(static_cast<int>(i))->GetNameRef()));
     }
     const std::size_t all = count_of(layer);
     std::size_t done = 0;
@@ -166,7 +132,7 @@ class Reader {
     }
     // A reader that comes upon damage ends as if there were no more.
     if (CPLGetLastErrorType() == CE_Failure && set.features.empty()) {
-      return Error{ErrorCode::bad_format, clean(CPLGetLastErrorMsg()), path_.string(),
+      return Error{ErrorCode::bad_format, clean_text(CPLGetLastErrorMsg()), path_.string(),
                    "Save it anew with the program that made it"};
     }
     if (set.features.empty()) {
@@ -213,7 +179,7 @@ class Reader {
     for (std::size_t i = 0; i < set.columns.size(); ++i) {
       const int field = static_cast<int>(i);
       if (feature.IsFieldSetAndNotNull(field) != 0) {
-        std::string cell = clean(feature.GetFieldAsString(field));
+        std::string cell = clean_text(feature.GetFieldAsString(field));
         shorten(cell, options_.limits.cell);
         if (set.text.size() + cell.size() <= options_.limits.text) {
           set.text += cell;
@@ -343,7 +309,7 @@ base::Result<std::vector<GeodataLayer>> layers_in(const fs::path& path) {
   for (OGRLayer* layer : (*dataset)->GetLayers()) {
     if (!has_geometry(*layer)) continue;
     const std::size_t count = count_of(*layer);
-    const std::string name = clean(layer->GetName());
+    const std::string name = clean_text(layer->GetName());
     // GPX has a layer for each thing that a file may hold, and the points of its lines once more.
     const bool gpx = EQUAL((*dataset)->GetDriverName(), "GPX");
     if (gpx && name.ends_with("_points")) continue;
@@ -366,7 +332,7 @@ base::Result<Geodata> read_geodata(const fs::path& path, const GeodataOptions& o
   OGRLayer* found = nullptr;
   for (OGRLayer* layer : (*dataset)->GetLayers()) {
     if (!has_geometry(*layer)) continue;
-    if (options.layer.empty() || clean(layer->GetName()) == options.layer) {
+    if (options.layer.empty() || clean_text(layer->GetName()) == options.layer) {
       found = layer;
       break;
     }
@@ -380,9 +346,10 @@ base::Result<Geodata> read_geodata(const fs::path& path, const GeodataOptions& o
                                        : "Remove the layer, and add the file anew"};
   }
   Reader reader(path, options);
-  reader.out().name = (*dataset)->GetLayerCount() > 1 ? clean(found->GetName())
-                                                      : clean(path.stem().string().c_str());
-  reader.out().attribution = attribution_of(**dataset, *found);
+  reader.out().name = (*dataset)->GetLayerCount() > 1 ? clean_text(found->GetName())
+                                                      : clean_text(path.stem().string().c_str());
+  reader.out().attribution = attribution_of(*found);
+  if (reader.out().attribution.empty()) reader.out().attribution = attribution_of(**dataset);
   CPLErrorReset();
   return reader.read(*found);
 }

@@ -82,6 +82,7 @@ void put_look(Ordered& out, const curation::Look& look) {
   // Left out where they say what is meant without them.
   if (look.projection != curation::Projection::mercator) out["projection"] = name(look.projection);
   if (look.graticule) out["graticule"] = true;
+  if (look.inset) out["inset"] = true;
 }
 
 curation::Look look_in(JsonFields& fields) {
@@ -125,6 +126,7 @@ curation::Look look_in(JsonFields& fields) {
   out.cumulative = fields.boolean_or("cumulative", true);
   if (fields.has("projection")) out.projection = fields.word("projection", projection_from);
   out.graticule = fields.boolean_or("graticule", false);
+  out.inset = fields.boolean_or("inset", false);
   return out;
 }
 

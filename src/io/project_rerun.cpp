@@ -8,7 +8,6 @@
 
 #include "base/checksum.hpp"
 #include "base/clock.hpp"
-#include "base/file.hpp"
 #include "base/in_order.hpp"
 #include "base/utf8.hpp"
 #include "curation/read_anew.hpp"
@@ -47,16 +46,16 @@ std::map<RecordNumber, Fate> fates_of(const ProjectStore& store, std::size_t thr
   return fates_over(documents_of(store, threads).there(), store);
 }
 
-/// The bytes of a story.
+/// The text of a story.
 Result<std::string> text_of(const StoryAgain& again, TextFrom from) {
   const bool has_file = !again.entry.file.empty() && !holds_many(again.entry.file);
   if (has_file && from == TextFrom::file) {
     // One that has gone, or cannot be read now, is no reason to lose what was read of it.
-    if (auto bytes = base::read_file(again.entry.file, text::kMaxStoryBytes)) return bytes;
+    if (auto text = story_text(again.entry.file)) return text;
   }
   if (again.before) return base::to_utf8(again.before->story.text);
   if (again.text) return *again.text;
-  if (has_file) return base::read_file(again.entry.file, text::kMaxStoryBytes);
+  if (has_file) return story_text(again.entry.file);
   return Error{base::ErrorCode::not_found, "its text is nowhere to be found", again.entry.title,
                "Add the story again"};
 }

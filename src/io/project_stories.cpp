@@ -7,7 +7,6 @@
 #include <variant>
 
 #include "base/checksum.hpp"
-#include "base/file.hpp"
 #include "base/in_order.hpp"
 #include "base/utf8.hpp"
 #include "io/story_adder.hpp"
@@ -77,21 +76,16 @@ std::string KnownStories::free_id(const std::string& id) const {
 Result<ReadSource> read_source(StorySource source, const event::StoryReader& reader,
                                const KnownStories& known, std::optional<time::Days> date) {
   ReadSource out;
-  std::string bytes;
-  if (source.text) {
-    bytes = std::move(*source.text);
-    source.text.emplace();
-  } else {
-    auto read = base::read_file(source.file, text::kMaxStoryBytes);
-    if (!read) return read.error();
-    bytes = std::move(*read);
-  }
+  const bool given_text = source.text.has_value();
+  auto text = text_of(source);
+  if (!text) return text.error();
+  std::string bytes = std::move(*text);
   out.text = base::fnv1a(bytes);
   const KnownStories::Known* before = known.find(source);
   const KnownStories::Known* same = known.with_text(out.text);
   if ((before != nullptr && before->text == out.text) || (before == nullptr && same != nullptr)) {
     out.same_as = before != nullptr ? before->id : same->id;
-    if (source.text) *source.text = std::move(bytes);
+    if (given_text) source.text = std::move(bytes);
     out.source = std::move(source);
     return out;
   }
@@ -113,6 +107,8 @@ Result<ReadSource> read_source(StorySource source, const event::StoryReader& rea
   event::ReadOptions options;
   options.date = source.date ? source.date : date;
   if (!options.date && before != nullptr) options.date = before->date;
+  if (!options.date) options.date = source.stated;
+  options.else_date = source.made;
   out.document = std::make_shared<const Document>(reader.read(std::move(*story), options));
   out.source = std::move(source);
   return out;

@@ -77,6 +77,7 @@ struct AddReport {
   std::size_t failed = 0;
   bool cancelled = false;
   std::vector<base::Error> errors;  ///< of those that failed, the first ones
+  std::vector<std::string> notes;   ///< "FILE: what was guessed of it or left out", the first ones
 
   [[nodiscard]] std::size_t done() const { return added + changed + unchanged + failed; }
 };

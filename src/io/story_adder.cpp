@@ -42,6 +42,12 @@ bool StoryAdder::put(Result<ReadSource> read) {
   } else if (auto done = put_story(*read); !done) {
     error_ = done.error();
     return false;
+  } else {
+    for (const std::string& note : read->source.notes) {
+      if (report.notes.size() < FoundStories::kMostErrors) {
+        report.notes.push_back(read->source.where + ": " + note);
+      }
+    }
   }
   // Steps go to the journal together with what they speak of, not later than a second after.
   if (const auto now = std::chrono::steady_clock::now(); options_.keeps && now >= keep_at_) {

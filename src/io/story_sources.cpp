@@ -9,9 +9,12 @@
 #include <system_error>
 #include <utility>
 
+#include "base/file.hpp"
 #include "base/line_reader.hpp"
 #include "base/utf8.hpp"
 #include "curation/revise.hpp"
+#include "intake/kind.hpp"
+#include "intake/read_article.hpp"
 #include "io/json_fields.hpp"
 #include "text/story.hpp"
 
@@ -72,6 +75,26 @@ Result<StorySource> story_of(std::string_view line, const fs::path& file,
   return out;
 }
 
+bool is_collection(const fs::path& path) {
+  return base::lower_ascii(path.extension().string()) == ".jsonl";
+}
+
+/// One of a feed.
+StorySource source_of(intake::Article article, const fs::path& file) {
+  StorySource out;
+  out.file = file;
+  out.where = std::move(article.where);
+  out.id = std::move(article.id);
+  out.text = std::move(article.text);
+  out.date = article.date;
+  out.made = article.made;
+  out.publisher = std::move(article.publisher);
+  out.author = std::move(article.author);
+  out.url = std::move(article.url);
+  out.notes = std::move(article.notes);
+  return out;
+}
+
 class Search {
  public:
   Search(FoundStories& found, const std::function<bool(StorySource)>& each)
@@ -80,17 +103,22 @@ class Search {
   void look_at(const fs::path& path, bool named) {
     std::error_code code;
     const auto status = fs::status(path, code);
-    const bool story = path.extension() == ".jsonl" || path.extension() == ".txt";
+    const bool story = is_collection(path) || intake::kind_by_name(path).has_value();
     if (status.type() == fs::file_type::not_found || code) {
       // A link in a folder that leads nowhere is none of ours, unless it is called a story.
       if (!named && !story) return;
       found_.fail(Error{ErrorCode::not_found, "there is no such file or folder", path.string(),
                         "Check its name"});
     } else if (fs::is_directory(status)) {
+      if (named) top_ = fs::canonical(path, code);
       if (named || !fs::is_symlink(path, code)) folder(path);
-    } else if (path.extension() == ".jsonl") {
+    } else if (!named && (!story || leads_out(path))) {
+      return;
+    } else if (is_collection(path)) {
       lines(path);
-    } else if (named || path.extension() == ".txt") {
+    } else if (intake::is_feed(path)) {
+      feed(path, named);
+    } else {
       StorySource source;
       source.file = path;
       source.where = path.string();
@@ -99,6 +127,41 @@ class Search {
   }
 
  private:
+  /// Whether a file of a folder is a link to what lies outside of it: who names a folder means what
+  /// is in it.
+  [[nodiscard]] bool leads_out(const fs::path& path) {
+    std::error_code code;
+    if (!fs::is_symlink(path, code)) return false;
+    const fs::path real = fs::canonical(path, code);
+    if (!code && !top_.empty() &&
+        std::mismatch(top_.begin(), top_.end(), real.begin(), real.end()).first == top_.end()) {
+      return false;
+    }
+    found_.fail(Error{ErrorCode::unreadable, "is a link that leads out of the folder",
+                      path.string(), "Name the file that it leads to"});
+    return true;
+  }
+
+  void feed(const fs::path& path, bool named) {
+    // Much else ends in .xml.
+    if (!named && base::lower_ascii(path.extension().string()) == ".xml") {
+      std::ifstream in(path, std::ios::binary);
+      std::string head(4096, '\0');
+      in.read(head.data(), static_cast<std::streamsize>(head.size()));
+      head.resize(static_cast<std::size_t>(in.gcount()));
+      if (intake::content_of(head).kind != intake::Kind::feed) return;
+    }
+    const auto read = intake::read_articles(path, [&](Result<intake::Article> article) {
+      if (article) {
+        give(source_of(std::move(*article), path));
+      } else {
+        found_.fail(article.error());
+      }
+      return !found_.stopped;
+    });
+    if (!read) found_.fail(read.error());
+  }
+
   void folder(const fs::path& path) {
     std::error_code code;
     std::vector<fs::path> entries;
@@ -147,12 +210,41 @@ class Search {
   }
 
   FoundStories& found_;
+  fs::path top_;  // the folder that was named, with no link in its path
   const std::function<bool(StorySource)>& each_;
 };
 
 }  // namespace
 
-bool holds_many(const fs::path& file) { return file.extension() == ".jsonl" || is_table(file); }
+Result<std::string> text_of(StorySource& source) {
+  if (source.text) {
+    std::string text = std::move(*source.text);
+    source.text.emplace();
+    return text;
+  }
+  auto article = intake::read_article(source.file);
+  if (!article) return article.error();
+  const auto fill = [](std::string& known, std::string& said) {
+    if (known.empty()) known = std::move(said);
+  };
+  fill(source.publisher, article->publisher);
+  fill(source.author, article->author);
+  fill(source.url, article->url);
+  source.stated = article->date;
+  source.made = article->made;
+  source.notes = std::move(article->notes);
+  return std::move(article->text);
+}
+
+Result<std::string> story_text(const fs::path& file) {
+  auto article = intake::read_article(file);
+  if (!article) return article.error();
+  return std::move(article->text);
+}
+
+bool holds_many(const fs::path& file) {
+  return is_collection(file) || intake::is_feed(file) || is_table(file);
+}
 
 bool is_table(const fs::path& file) {
   constexpr std::array kEndings{".csv", ".tsv", ".tab", ".psv", ".xlsx", ".ods"};

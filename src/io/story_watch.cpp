@@ -3,9 +3,7 @@
 #include <variant>
 
 #include "base/checksum.hpp"
-#include "base/file.hpp"
 #include "io/story_sources.hpp"
-#include "text/story.hpp"
 
 namespace dateline::io {
 
@@ -30,7 +28,7 @@ std::vector<RecordNumber> StoryWatch::look(const std::vector<Story>& stories,
     if (!state) continue;
     const auto [seen, first] = seen_.try_emplace(story.file.string());
     if (first || !(seen->second.state == *state)) {
-      const auto bytes = base::read_file(story.file, text::kMaxStoryBytes);
+      const auto bytes = story_text(story.file);
       if (!bytes) {
         seen_.erase(seen);
         continue;

@@ -185,6 +185,10 @@ struct SetProjection {  ///< the map goes over to it in half a second, at once o
 struct ShowGraticule {
   bool on = true;
 };
+/// A small map of the wider region in a corner of the map.
+struct ShowInset {
+  bool on = false;
+};
 struct SetLayout {
   Layout layout;
 };
@@ -217,7 +221,10 @@ struct StoryRead {
   std::shared_ptr<const event::Document> document;
   std::string data = {};  ///< versions by which it was read
   std::string model = {};
-  bool dated_anew = false;  ///< the same story by another date
+  bool dated_anew = false;     ///< the same story by another date
+  std::string publisher = {};  ///< what the file says beside its text, "" for nothing
+  std::string author = {};
+  std::string url = {};
 };
 
 /// Stories read again, since places of the user's own have changed that they name. Belongs to the
@@ -412,14 +419,14 @@ using AllCommandKinds = CommandKinds<
     ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
     FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, EndGuide, FollowPlayhead, SetLanguage,
     SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes, SetProjection, ShowGraticule,
-    ShowHolders, SetLayout, OpenStories, OpenTable, ImportTable, PasteStory, SetStoryDate,
-    LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention,
-    AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers, ChangeLayer,
-    MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene, ChangeScene,
-    RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement, RemoveStatement,
-    NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles,
-    SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError, ShowNotice, Say, CopyMap,
-    SaveMap, DismissError, Undo, Redo>;
+    ShowInset, ShowHolders, SetLayout, OpenStories, OpenTable, ImportTable, PasteStory,
+    SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents,
+    CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers,
+    ChangeLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene,
+    ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement,
+    RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState,
+    ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
+    ShowNotice, Say, CopyMap, SaveMap, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

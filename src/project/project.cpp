@@ -146,6 +146,7 @@ void Project::apply(const Command& command) {
       [&](const ShowHolders& c) { settings_.holders = c.on; },
       [&](const SetProjection& c) { set_projection(c.projection); },
       [&](const ShowGraticule& c) { settings_.graticule = c.on; },
+      [&](const ShowInset& c) { settings_.inset = c.on; },
       [&](const SetLanes& c) { settings_.lanes = c.by; },
       [&](const UnfoldLegend& c) { settings_.legend = c.on; },
       [&](const ShowHeat& c) { settings_.heat = c.on; },

@@ -94,6 +94,7 @@ Look Project::present_look() const {
   out.cumulative = cumulative_;
   out.projection = settings_.projection;
   out.graticule = settings_.graticule;
+  out.inset = settings_.inset;
   return out;
 }
 
@@ -102,6 +103,7 @@ void Project::show_look(const Look& look) {
   cumulative_ = look.cumulative;
   settings_.projection = look.projection;
   settings_.graticule = look.graticule;
+  settings_.inset = look.inset;
   if (look.window.earliest && look.window.latest) {
     window_ = clamped({*look.window.earliest, *look.window.latest});
   }

@@ -51,7 +51,13 @@ void Project::add_document(const StoryRead& read) {
   entry.file = story.path;
   entry.title = story.title;
   if (read.document->date_from == event::DateFrom::given) entry.date = read.document->date;
-  if (!number) entry.added = base::seconds_now();
+  if (!number) {
+    entry.added = base::seconds_now();
+    // Kept beside the text: whoever reads that again knows nothing of the file.
+    entry.publisher = read.publisher;
+    entry.author = read.author;
+    entry.url = read.url;
+  }
   entry.reading = std::move(*reading);
   const bool asks =
       read.document->date_from == event::DateFrom::none &&

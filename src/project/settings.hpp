@@ -108,6 +108,7 @@ struct Settings {
   Projection projection = Projection::mercator;
   bool follow = false;     ///< the story scrolls with the playhead
   bool graticule = false;  ///< the map shows lines of latitude and longitude
+  bool inset = false;      ///< and a small map of the wider region in a corner
   Layout layout;
   bool guided = false;  ///< the guide of the first run was seen or skipped
   std::string user;     ///< whose corrections these are; "" for nobody's in particular

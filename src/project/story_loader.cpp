@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "intake/read_article.hpp"
 
 namespace dateline::project {
 namespace {
@@ -20,10 +21,36 @@ base::Result<text::Story> with_tokens(text::Story story) {
   return anew;
 }
 
-base::Result<text::Story> story_of(ReadRequest& request) {
-  if (request.again) return with_tokens(std::move(*request.again));
-  if (!request.path.empty()) return text::read_story(request.path);
-  return text::make_story(request.text, "pasted text");
+/// A story, and what its file says of it beside the text.
+struct Wanted {
+  text::Story story;
+  intake::Article said;
+};
+
+base::Result<Wanted> story_of(ReadRequest& request) {
+  if (request.again) {
+    auto story = with_tokens(std::move(*request.again));
+    if (!story) return story.error();
+    return Wanted{std::move(*story), {}};
+  }
+  auto article = request.path.empty() ? intake::pasted_article(std::move(request.text))
+                                      : intake::read_article(request.path);
+  if (!article) return article.error();
+  auto story =
+      text::make_story(article->text, request.path.empty() ? "pasted text" : request.path.string());
+  if (!story) return story.error();
+  story->path = request.path;
+  if (!article->publisher.empty()) story->publisher = article->publisher;
+  if (!article->author.empty()) story->author = article->author;
+  if (!article->url.empty()) story->url = article->url;
+  return Wanted{std::move(*story), std::move(*article)};
+}
+
+/// "page.html: read as windows-1252, which it seems to be."
+std::string words_for(const text::Story& story, const std::vector<std::string>& notes) {
+  std::string out;
+  for (const std::string& note : notes) out += (out.empty() ? story.name() + ": " : "; ") + note;
+  return out.empty() ? out : out + ".";
 }
 
 std::string task_name(const ReadRequest& request) {
@@ -61,21 +88,30 @@ void StoryLoader::start(ReadRequest wanted) {
                  return [this, error] { send_(ShowError{error}); };
                };
                const bool again = request.again.has_value();
-               auto story = story_of(request);
-               if (!story) return fail(story.error());
+               auto found = story_of(request);
+               if (!found) return fail(found.error());
+               const intake::Article& said = found->said;
                const auto reader = readers->with(request.own_places);
                if (!reader) return fail(reader.error());
                if (control.cancelled()) return {};
                event::ReadOptions options;
-               options.date = request.date;
+               options.date = request.date ? request.date : said.date;
+               options.else_date = said.made;
                options.progress = [&control](float share) {
                  control.set_progress(share);
                  return !control.cancelled();
                };
-               StoryRead read{kept_with((*reader)->read(std::move(*story), options), *reader), "",
-                              (*reader)->model_version(), again};
+               StoryRead read{kept_with((*reader)->read(std::move(found->story), options), *reader),
+                              "", (*reader)->model_version(), again};
                read.data = (*reader)->data_version(read.document->story);
-               return [this, read = std::move(read)] { send_(read); };
+               read.publisher = said.publisher;
+               read.author = said.author;
+               read.url = said.url;
+               std::string told = words_for(read.document->story, said.notes);
+               return [this, read = std::move(read), told = std::move(told)] {
+                 send_(read);
+                 if (!told.empty()) send_(ShowNotice{told});
+               };
              });
 }
 

@@ -221,9 +221,16 @@ base::Result<render::Image> render_picture(const render::Context& context,
   input.edge_pointers = true;
   input.legend = spec.legend ? scene::MapInput::Legend::plain : scene::MapInput::Legend::none;
   input.graticule = spec.graticule;
+  input.inset = spec.inset;
   const auto map_w = static_cast<int>(layout.map.width());
   const auto map_h = static_cast<int>(layout.map.height());
   const scene::View view = choose_view(spec, content, map_w, map_h);
+  std::vector<scene::LayerOnMap> layers;
+  if (content.layers != nullptr && content.fetch) {
+    layers = *content.layers;
+    if (auto done = content.fetch(view, layers); !done) return done.error();
+    input.layers = &layers;
+  }
   scene::MapDrawList map = scene::build_map(input, view, theme, type);
 
   chrome.header(content, layout.header);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "render/context.hpp"
@@ -32,6 +34,7 @@ struct PictureSpec {
   double most_zoom = 8.5;
   double conic = 0;        ///< the projection, as scene::View has it
   bool graticule = false;  ///< lines of latitude and longitude
+  bool inset = false;      ///< a small map of the wider region in a corner
   bool timeline = true;
   bool legend = true;
 };
@@ -43,7 +46,10 @@ struct PictureContent {
   const std::vector<scene::HeldPlace>* held = nullptr;     ///< at the playhead; nullptr: not shown
   const scene::EventMarks* on_timeline = nullptr;          ///< all; nullptr: on_map
   const std::vector<scene::LayerOnMap>* layers = nullptr;  ///< the user's own, the first on top
-  std::string title;                                       ///< "" for no heading
+  /// Gives pictures among the layers what they show in the view, once it has been chosen; empty
+  /// where they have it.
+  std::function<base::Result<void>(const scene::View&, std::vector<scene::LayerOnMap>&)> fetch = {};
+  std::string title;    ///< "" for no heading
   std::string as_of;    ///< under the title: what time is shown, what is not
   std::string credits;  ///< the story; the map's sources are added
   std::optional<time::Minute> playhead;
@@ -52,8 +58,8 @@ struct PictureContent {
 };
 
 /// Draws map, heading, legend, scale bar, timeline strip and credits as one picture, the same that
-/// the window shows. Errors: bad_value for a size or scale outside its limits; unsupported or
-/// internal from OpenGL. REQUIRES the context is current on this thread.
+/// the window shows. Errors: those of `fetch`; bad_value for a size or scale outside its limits;
+/// unsupported or internal from OpenGL. REQUIRES the context is current on this thread.
 [[nodiscard]] base::Result<render::Image> render_picture(const render::Context& context,
                                                          typeset::Typesetter& type,
                                                          const PictureSpec& spec,

@@ -185,9 +185,8 @@ GLuint BaseRenderer::upload(const scene::MapRelief& relief, double texels_a_pixe
   return reliefs_.back().texture.id();
 }
 
-void BaseRenderer::draw(const scene::BaseLayer& layer, const Tile& tile) {
+void BaseRenderer::draw_areas(const scene::BaseLayer& layer, const Tile& tile) {
   ++frame_;
-  glDisable(GL_SCISSOR_TEST);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glClearColor(static_cast<float>(layer.water.r) / 255, static_cast<float>(layer.water.g) / 255,
@@ -198,9 +197,7 @@ void BaseRenderer::draw(const scene::BaseLayer& layer, const Tile& tile) {
   draw_fills(layer.land, layer.view, tile);
   draw_reliefs(layer, tile);
   draw_fills(layer.lakes, layer.view, tile);
-  draw_lines(layer, tile);
   glBindVertexArray(0);
-  drop_unused();
 }
 
 void BaseRenderer::draw_fills(const std::vector<scene::FillBatch>& fills, const scene::View& view,
@@ -237,6 +234,8 @@ void BaseRenderer::draw_lines(const scene::BaseLayer& layer, const Tile& tile) {
     glBindVertexArray(gpu.array.id());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, gpu.count);
   }
+  glBindVertexArray(0);
+  drop_unused();
 }
 
 void BaseRenderer::draw_reliefs(const scene::BaseLayer& layer, const Tile& tile) {

@@ -19,8 +19,11 @@ class BaseRenderer {
  public:
   [[nodiscard]] static base::Result<BaseRenderer> make(const Context& context);
 
-  /// Covers the whole target. `tile` is the part of the view's pixels that the target shows.
-  void draw(const scene::BaseLayer& layer, const Tile& tile);
+  /// Water, land, relief and lakes; covers the whole target, or what the scissor leaves of it.
+  /// `tile` is the part of the view's pixels that the target shows.
+  void draw_areas(const scene::BaseLayer& layer, const Tile& tile);
+  /// Borders, rivers and other lines. REQUIRES draw_areas() of the same before.
+  void draw_lines(const scene::BaseLayer& layer, const Tile& tile);
 
  private:
   struct GpuFill {
@@ -66,7 +69,6 @@ class BaseRenderer {
   [[nodiscard]] GLuint upload(const scene::MapRelief& relief, double texels_a_pixel);
   void draw_fills(const std::vector<scene::FillBatch>& fills, const scene::View& view,
                   const Tile& tile);
-  void draw_lines(const scene::BaseLayer& layer, const Tile& tile);
   void draw_reliefs(const scene::BaseLayer& layer, const Tile& tile);
   void drop_unused();
 

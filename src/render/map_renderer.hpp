@@ -6,6 +6,7 @@
 #include "render/base_renderer.hpp"
 #include "render/layer_renderer.hpp"
 #include "render/mesh_renderer.hpp"
+#include "render/raster_renderer.hpp"
 #include "render/target.hpp"
 #include "scene/map_scene.hpp"
 
@@ -31,13 +32,23 @@ class MapRenderer {
   [[nodiscard]] int ground_drawn() const { return ground_drawn_; }
 
  private:
-  MapRenderer(const Context& context, BaseRenderer base, LayerRenderer layers, MeshRenderer meshes);
+  MapRenderer(const Context& context, BaseRenderer base, RasterRenderer rasters,
+              LayerRenderer layers, MeshRenderer meshes);
+  [[nodiscard]] base::Result<void> draw_ground(const scene::MapDrawList& list, const Target& target,
+                                               const Tile& tile);
   const Context* context_;
   BaseRenderer base_;
+  RasterRenderer rasters_;
   LayerRenderer layers_;
   MeshRenderer meshes_;
   std::optional<Target> ground_;
-  std::optional<scene::BaseLayer> drawn_;
+  void draw_inset(const scene::Inset& inset, const Tile& tile);
+  struct Ground {
+    scene::BaseLayer base;
+    std::optional<scene::Inset> inset;
+    [[nodiscard]] bool same_picture(const scene::MapDrawList& list) const;
+  };
+  std::optional<Ground> drawn_;
   int ground_drawn_ = 0;
 };
 

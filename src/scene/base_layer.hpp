@@ -35,8 +35,8 @@ struct ReliefBatch {
 inline constexpr float kReliefFade = 48;  ///< logical pixels
 
 /// The ground under everything: what to draw of the base map for one view, in painting order:
-/// water, land, relief, lakes, lines, the user's own layers. The chunks point into the BaseMap,
-/// which REQUIRES outlives it.
+/// water, land, relief, lakes, the user's own pictures, lines, the user's other layers. The chunks
+/// point into the BaseMap, which REQUIRES outlives it.
 struct BaseLayer {
   View view{1, 1, 1, {0.5, 0.5}, 0};
   Rgba water;
@@ -44,13 +44,14 @@ struct BaseLayer {
   std::vector<ReliefBatch> reliefs;
   float relief_strength = 0;
   std::vector<FillBatch> lakes;
+  std::vector<RasterBatch> rasters;  ///< of the user's own, the lowest first
   std::vector<LineBatch> lines;
   std::vector<LayerBatch> layers;  ///< of the user's own, the lowest first
 
   /// Whether drawing it would give the same picture as `o`.
   [[nodiscard]] bool same_picture(const BaseLayer& o) const {
     return view == o.view && water == o.water && lines.size() == o.lines.size() &&
-           land.size() == o.land.size() && layers == o.layers;
+           land.size() == o.land.size() && rasters == o.rasters && layers == o.layers;
   }
 };
 

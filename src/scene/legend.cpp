@@ -109,6 +109,7 @@ void draw_layer_sign(Painter& painter, const LayerOnMap& layer, PathPoint at, fl
                      const Theme& theme) {
   using Shape = LayerShape::Shape;
   const Rgba colour = colour_of(layer.colour, theme).faded(std::max(layer.opacity, 0.35F));
+  if (layer.raster) return draw_picture_sign(painter, layer.opacity, at, scale, theme);
   const float width = std::min(layer.width, 3.0F) * scale;
   if (layer.shape->has(Shape::areas)) {
     const PixelBox box{at.x - 8 * scale, at.y - 5.5F * scale, at.x + 8 * scale,

@@ -61,7 +61,11 @@ class Builder {
     }
     if (input_.layers != nullptr) {
       for (auto l = input_.layers->rbegin(); l != input_.layers->rend(); ++l) {
-        list_.base.layers.push_back(batch_of(*l, view_, theme_));
+        if (l->raster) {
+          list_.base.rasters.push_back({pieces_in(*l->raster, view_), l->opacity});
+        } else {
+          list_.base.layers.push_back(batch_of(*l, view_, theme_));
+        }
       }
     }
     static const EventMarks kNone;
@@ -197,9 +201,8 @@ class Builder {
     legend_.movements = before.movements;
     if (input_.held != nullptr) add_holders(legend_, *input_.held, view_.box());
     if (input_.layers != nullptr) {
-      std::ranges::copy_if(
-          *input_.layers, std::back_inserter(legend_.layers),
-          [&](const LayerOnMap& l) { return l.shape->box().overlaps(view_.box()); });
+      std::ranges::copy_if(*input_.layers, std::back_inserter(legend_.layers),
+                           [&](const LayerOnMap& l) { return l.box().overlaps(view_.box()); });
     }
     legend_.uncertain_places = legend_.uncertain_places || before.uncertain_places;
     for (const MarkerSite& site : sites) {
@@ -217,11 +220,31 @@ class Builder {
                    bar_at_.y + 6 * s});
       if (needs_north_arrow(view_)) place_north_arrow(sites);
     }
+    place_inset(sites, foot - (input_.scale_bar ? 34 * s : 0));
     for (std::size_t i = 0; i < attribution_.size(); ++i) {
       const float w = painter_.text_width(attribution_[i], attribution_style());
       const float y = attribution_baseline(i);
       space_.take({bounds_.x1 - w - 12 * s, y - 11 * s, bounds_.x1, y + 7 * s});
     }
+  }
+
+  /// Beside what else stands on the map, which has been placed.
+  void place_inset(const std::vector<MarkerSite>& sites, float foot) {
+    const auto wider = inset_view(view_, words_);
+    if (!wider || !input_.inset || input_.base == nullptr) return;
+    std::vector<PixelBox> symbols;
+    for (const MarkerSite& site : sites) symbols.push_back(site.box);
+    std::vector<PixelBox> taken = input_.taken;
+    if (legend_at_.width() > 0) taken.push_back(legend_at_);
+    if (north_at_)
+      taken.push_back({north_at_->x - 12 * words_, 0, north_at_->x + 12 * words_, foot});
+    const auto box =
+        inset_corner(bounds_, static_cast<float>(wider->width()),
+                     static_cast<float>(wider->height()), kMargin * words_, foot, symbols, taken);
+    if (!box) return;
+    list_.inset = Inset{build_base_layer(*input_.base, *wider, theme_), *box};
+    list_.inset->ground.reliefs.clear();  // too small for it
+    space_.take(box->grown(4 * words_));
   }
 
   /// Left of the scale bar, or over its end where a symbol stands there.
@@ -413,6 +436,9 @@ class Builder {
         draw_legend(painter_, legend_, legend_at_.x0, legend_at_.y0, legend_scale_, most_legend_,
                     theme_);
       }
+    }
+    if (list_.inset) {
+      draw_inset(painter_, *list_.inset, view_, *input_.base, input_.language, theme_);
     }
     if (input_.scale_bar) draw_scale_bar(painter_, bar_, bar_at_.x, bar_at_.y, s, theme_);
     if (north_at_) draw_north_arrow(painter_, *north_at_, view_, theme_);

@@ -9,6 +9,7 @@
 #include "scene/base_layer.hpp"
 #include "scene/event_marks.hpp"
 #include "scene/held_places.hpp"
+#include "scene/inset.hpp"
 #include "scene/legend.hpp"
 #include "scene/map_pick.hpp"
 #include "scene/mesh.hpp"
@@ -38,6 +39,7 @@ struct MapInput {
   enum class Legend : std::uint8_t { none, plain, with_button, folded } legend = Legend::plain;
   bool scale_bar = true;
   bool graticule = false;       ///< lines of latitude and longitude, with their degrees
+  bool inset = false;           ///< a small map of the wider region, where there is room
   bool edge_pointers = false;   ///< for pictures: arrows at the edge to events beyond it
   std::string attribution;      ///< "" for none; lower right
   std::vector<PixelBox> taken;  ///< where something else lies over the map: no label, no legend
@@ -46,6 +48,7 @@ struct MapInput {
 /// A map as plain data: the ground, what lies over it, and what answers to the mouse.
 struct MapDrawList {
   BaseLayer base;
+  std::optional<Inset> inset;  ///< its ground; all else of it is in the mesh
   Mesh mesh;
   struct Hold {
     PixelBox box;

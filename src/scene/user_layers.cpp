@@ -33,7 +33,7 @@ class Labels {
 
   /// Nothing is written over points, as long as they are so few that they can be told apart.
   void keep_points_clear(const LayerOnMap& layer) {
-    if (!layer.shape->has(Shape::points)) return;
+    if (layer.raster || !layer.shape->has(Shape::points)) return;
     const geo::FeatureSet& set = layer.shape->features();
     std::vector<PixelBox> boxes;
     const float half = dot_of(layer.width) / 2 * view_.scale();
@@ -48,6 +48,7 @@ class Labels {
   }
 
   void layer(const LayerOnMap& layer) {
+    if (layer.raster) return;
     const geo::FeatureSet& set = layer.shape->features();
     if (!layer.label || *layer.label >= set.columns.size()) return;
     const float s = view_.scale();
@@ -152,6 +153,20 @@ LayerBatch batch_of(const LayerOnMap& layer, const View& view, const Theme& them
   return out;
 }
 
+void draw_picture_sign(Painter& painter, float opacity, PathPoint at, float scale,
+                       const Theme& theme) {
+  const Rgba colour = theme.secondary.faded(std::max(opacity, 0.35F));
+  const PixelBox box{at.x - 8 * scale, at.y - 5.5F * scale, at.x + 8 * scale, at.y + 5.5F * scale};
+  const PathPoint hill[] = {{box.x0 + scale, box.y1 - scale},
+                            {at.x - 2 * scale, at.y - 1.5F * scale},
+                            {at.x + 4 * scale, box.y1 - scale}};
+  painter.convex(hill, colour);
+  painter.disc({at.x + 4 * scale, at.y - 1.5F * scale}, 1.6F * scale, colour);
+  const PathPoint corners[] = {
+      {box.x0, box.y0}, {box.x1, box.y0}, {box.x1, box.y1}, {box.x0, box.y1}};
+  painter.polyline(corners, scale, colour, true);
+}
+
 std::string attribution_with(std::string base, const std::vector<LayerOnMap>& layers) {
   std::vector<std::string> named;
   for (const LayerOnMap& layer : layers) {
@@ -177,7 +192,7 @@ std::optional<FeatureRef> feature_at(const std::vector<LayerOnMap>& layers, cons
   const auto scale = static_cast<double>(view.scale());
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const LayerOnMap& layer = layers[i];
-    if (layer.opacity <= 0) continue;
+    if (layer.opacity <= 0 || layer.raster) continue;
     const auto half = static_cast<double>(layer.shape->has(Shape::points) ? dot_of(layer.width) / 2
                                                                           : layer.width / 2);
     const double reach = (half + static_cast<double>(kReach)) * scale * pixel;

@@ -10,6 +10,7 @@
 #include "scene/label_space.hpp"
 #include "scene/layer_shape.hpp"
 #include "scene/painter.hpp"
+#include "scene/raster_layer.hpp"
 #include "scene/theme.hpp"
 #include "scene/view.hpp"
 
@@ -17,8 +18,9 @@ namespace dateline::scene {
 
 /// A layer of the user's own as it is to be shown.
 struct LayerOnMap {
-  std::shared_ptr<const LayerShape> shape;  ///< never nullptr
-  std::string name;                         ///< in the legend
+  std::shared_ptr<const LayerShape> shape;    ///< nullptr for a picture
+  std::shared_ptr<const RasterLayer> raster;  ///< nullptr for all others
+  std::string name;                           ///< in the legend
   curation::LayerColour colour = curation::LayerColour::violet;
   float width = 1.5F;  ///< of lines, logical pixels
   bool filled = true;  ///< areas
@@ -26,6 +28,8 @@ struct LayerOnMap {
   std::optional<std::size_t> label;  ///< column that features are named by
   std::string attribution;           ///< whom its file asks to name; "" for nobody
   friend bool operator==(const LayerOnMap&, const LayerOnMap&) = default;
+
+  [[nodiscard]] const geo::WorldBox& box() const { return raster ? raster->box() : shape->box(); }
 };
 
 /// The same as it is drawn. Two that are equal give the same picture in the same view.
@@ -40,10 +44,22 @@ struct LayerBatch {
   friend bool operator==(const LayerBatch&, const LayerBatch&) = default;
 };
 
+/// A picture as it is drawn, likewise.
+struct RasterBatch {
+  std::vector<RasterPiece> pieces;
+  float opacity = 1;
+  friend bool operator==(const RasterBatch&, const RasterBatch&) = default;
+};
+
 [[nodiscard]] Rgba colour_of(curation::LayerColour colour, const Theme& theme);
+/// REQUIRES a shape.
 [[nodiscard]] LayerBatch batch_of(const LayerOnMap& layer, const View& view, const Theme& theme);
 /// The zoom that a view asks a LayerShape's level for.
 [[nodiscard]] double layer_zoom(const View& view);
+
+/// A sign for a picture, 16 by 11 logical pixels about `at`: a hill in a frame.
+void draw_picture_sign(Painter& painter, float opacity, PathPoint at, float scale,
+                       const Theme& theme);
 
 /// Whom to name under the map: `base`, and each that a layer names, once.
 [[nodiscard]] std::string attribution_with(std::string base, const std::vector<LayerOnMap>& layers);

@@ -41,6 +41,8 @@ class Verb {
     }
     if (looks_ahead()) {
       if (participle || !past) return Direction::future;
+      // "were planning to leave on Monday": who plans has not left.
+      if (word_.xpos == "VBG") return Direction::planned;
       // "had been scheduled for April 29": that day may be over or not.
       if (passive) return Direction::unknown;
     }
@@ -124,7 +126,8 @@ bool goes_to(const syntax::Tree& tree, int at, int verb,
   return false;
 }
 
-/// What hangs on a verb that binds ("agreed to withdraw by Friday") is to come.
+/// What hangs on a verb that binds ("agreed to withdraw by Friday") is to come, and on its noun
+/// ("plans to withdraw on Friday").
 bool is_bound(const Verbs& verbs, const syntax::Tree& tree, int at) {
   for (std::size_t steps = 0; steps < tree.words.size(); ++steps) {
     const syntax::Word& word = tree.words[static_cast<std::size_t>(at)];
@@ -132,6 +135,10 @@ bool is_bound(const Verbs& verbs, const syntax::Tree& tree, int at) {
     if (word.rel == syntax::Deprel::xcomp || word.rel == syntax::Deprel::ccomp) {
       const auto& head = tree.words[static_cast<std::size_t>(word.head)];
       return is_verb(head) && Verb(verbs, tree, word.head).binds();
+    }
+    if (word.rel == syntax::Deprel::acl) {
+      const auto& head = tree.words[static_cast<std::size_t>(word.head)];
+      return head.upos == Upos::noun && verbs.has(head.lemma, kBinds);
     }
     if (word.rel != syntax::Deprel::conj) return false;
     at = word.head;

@@ -27,16 +27,17 @@ CORE = {
 }
 # Any other may use what its row names, and every core module (typeset: base alone).
 HEADLESS = {
-    "io": (),
+    "intake": (),  # stories in the formats that people have, as text (ADR 0022)
+    "io": ("intake",),
     "typeset": (),
-    "project": (),
+    "project": ("intake",),
     "scene": ("typeset",),
 }
 EDGE = {
     "render": ("scene", "typeset"),
     "publish": ("project", "scene", "typeset", "render"),
     "gui": ("project", "scene", "typeset"),
-    "app": ("io", "typeset", "project", "scene", "render", "publish", "gui"),
+    "app": ("intake", "io", "typeset", "project", "scene", "render", "publish", "gui"),
 }
 MODULES = {**CORE, **HEADLESS, **EDGE}
 
@@ -49,7 +50,8 @@ FOREIGN = [
     (r"date/", ("time",)),
     (r"(gdal|ogr|cpl_)\w*\.h$", ("io",)),
     (r"(zlib|zconf)\.h$", ("io", "publish", "app")),
-    (r"nlohmann/", ("io", "publish", "app")),
+    (r"nlohmann/", ("intake", "io", "publish", "app")),
+    (r"(gumbo|zip|iconv)\.h$|pugixml\.hpp$", ("intake",)),
     (r"(hb(-\w+)?|fribidi(-\w+)?|ft2build)\.h$|(harfbuzz|fribidi|freetype)/", ("typeset",)),
     (r"(glad|EGL|GL|KHR)/", ("render",)),
     (r"CLI/", ("app",)),

@@ -26,7 +26,7 @@ class Filling(ProjectTest):
         self.done("new", self.project)
         self.file("in/one.txt", TIKRIT)
         self.file("in/deep/er/two.txt", KIRKUK)
-        self.file("in/deep/notes.md", "Not a story.")
+        self.file("in/deep/notes.rst", "Not a story.")
         self.file("in/.hidden.txt", "Not a story either.")
         os.symlink(self.folder / "in", self.folder / "in" / "round")
         os.symlink("nowhere", self.folder / "in" / "lock")
@@ -77,18 +77,18 @@ class Filling(ProjectTest):
     def test_a_bad_file_is_told_and_nothing_else_is_lost(self):
         self.done("new", self.project)
         self.file("bin.txt", b"\x89PNG\r\n\x1a\n\0\0" + bytes(range(256)))
-        self.file("wide.txt", "Rebels".encode("utf-16"))
+        self.file("rich.txt", "{\\rtf1 Rebels}")
         self.file("empty.txt", b"")
-        self.file("cut.txt", b"One line.\nCaf\xe9.\n")
+        self.file("cut.txt", b"One: caf\xc3\xa9, th\xc3\xa9.\nCaf\xe9.\n")
         self.file("a.txt", TIKRIT)
         good = json.dumps({"id": "good", "text": KIRKUK})
         lines = ['{"text": "Rebels', good, '{"text": 5}', "", '{"title": "no text"}', '{"text": "x", "date": "2014-02-30"}',
                  '{"text": "x", "n": 1e999}', "[" * 5000, '{"id": "notes", "text": "x"}',
                  json.dumps({"id": "i" * 300, "text": "x"}), "7"]
         self.file("lines.jsonl", "\n".join(lines).encode() + b"\n{\"text\": \"\xff\"}\n")
-        done = self.run_it("add", self.project, "bin.txt", "wide.txt", "empty.txt", "cut.txt", "none.txt", "a.txt",
+        done = self.run_it("add", self.project, "bin.txt", "rich.txt", "empty.txt", "cut.txt", "none.txt", "a.txt",
                            "lines.jsonl")
-        self.refused(done, "bin.txt: is not plain text", "wide.txt: is UTF-16", "empty.txt: holds no text",
+        self.refused(done, "bin.txt: is a picture, not plain text", "rich.txt: is a document in RTF", "empty.txt: holds no text",
                      "cut.txt:2: ", "none.txt: there is no such file", "2 stories added")
         for line in (1, 3, 5, 6, 7, 8, 9, 10, 11, 12):
             self.assertIn(f"lines.jsonl:{line}: ", done.told)

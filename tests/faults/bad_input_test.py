@@ -62,17 +62,19 @@ class BadInput(unittest.TestCase):
             done = run("extract", path, "--format", "geojson")
             self.assertEqual(done.returncode, 0, done.stderr)
 
-    def test_text_that_is_not_utf8_is_refused_with_its_line(self):
-        path = self.file("latin1.txt", b"One line.\nCaf\xe9 in Mosul.\n")
+    def test_text_that_is_damaged_utf8_is_refused_with_its_line(self):
+        path = self.file("cut.txt", b"One line: caf\xc3\xa9, th\xc3\xa9.\nCaf\xe9 in Mosul.\n")
         self.refused(run("extract", path), 3, "%s:2" % path, "UTF-8")
 
     def test_a_binary_file_is_refused(self):
         path = self.file("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)))
+        self.refused(run("extract", path), 3, path, "is a picture, not plain text")
+        path = self.file("data.txt", bytes(range(256)))
         self.refused(run("extract", path), 3, path, "not plain text")
 
     def test_missing_files_and_folders_are_named(self):
         self.refused(run("extract", self.folder / "none.txt"), 3, "none.txt", "no such file")
-        self.refused(run("extract", self.folder), 3, self.folder, "is a folder")
+        self.refused(run("extract", self.folder), 3, self.folder, "holds no story")
 
     def test_one_bad_story_does_not_keep_the_others_from_being_read(self):
         good = self.file("good.txt", b"Rebels seized Tikrit on June 11, 2014.")

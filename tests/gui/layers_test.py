@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """layers_test.py PROGRAM [unittest options]: the user's own geodata is added, styled, ordered, kept and found again."""
 import json
+import struct
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,24 @@ CAMPS = collection(feature("Hajj Ali", "Point", [43.3, 35.2]), feature("Dibaga",
 TRACKS = """<?xml version="1.0"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1">
 <wpt lat="34.6" lon="42.4"><name>post</name></wpt>
 <trk><name>patrol</name><trkseg><trkpt lat="34.5" lon="42.1"/><trkpt lat="34.9" lon="43.6"/></trkseg></trk></gpx>"""
+
+
+def geotiff(west, north, degrees, rows):
+    """A GeoTIFF of RGB pixels in WGS 84 by its public description (TIFF 6.0, GeoTIFF 1.1), uncompressed: one strip."""
+    height, width = len(rows), len(rows[0])
+    pixels = b"".join(bytes(colour) for row in rows for colour in row)
+    keys = (1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326)
+    doubles = struct.pack("<9d", degrees, degrees, 0, 0, 0, 0, west, north, 0)
+    tags = 13
+    behind = 8 + 2 + 12 * tags + 4
+    bits, scale, geo = behind, behind + 6, behind + 6 + len(doubles)
+    strip = geo + 2 * len(keys)
+    entries = [(256, 3, 1, width), (257, 3, 1, height), (258, 3, 3, bits), (259, 3, 1, 1), (262, 3, 1, 2),
+               (273, 4, 1, strip), (277, 3, 1, 3), (278, 3, 1, height), (279, 4, 1, len(pixels)), (284, 3, 1, 1),
+               (33550, 12, 3, scale), (33922, 12, 6, scale + 24), (34735, 3, len(keys), geo)]
+    directory = struct.pack("<H", tags) + b"".join(struct.pack("<HHII", *e) for e in entries) + struct.pack("<I", 0)
+    return (b"II*\0" + struct.pack("<I", 8) + directory + struct.pack("<3H", 8, 8, 8) + doubles +
+            struct.pack(f"<{len(keys)}H", *keys) + pixels)
 
 
 class LayersTest(StoriesCase):
@@ -83,6 +102,11 @@ class LayersTest(StoriesCase):
         x, y = (x0 + x1) / 2 + (ax - bx) * scale, (y0 + y1) / 2 + (ay - by) * scale
         picture = screen(self.display.name)
         return tuple(picture.rows[round(y)][3 * round(x):3 * round(x) + 3]), (x, y)
+
+    def alike(self, window, colour, west, east):
+        """Of nine places between two meridians, how many are of a colour on screen."""
+        return sum(self.unlike(self.pixel(window, west + (east - west) * x / 2, lat)[0], colour) < 12
+                   for x in range(3) for lat in (34.9, 34.3, 33.1))
 
     def unlike(self, a, b):
         return max(abs(x - y) for x, y in zip(a, b))
@@ -271,6 +295,47 @@ class LayersTest(StoriesCase):
         window.key("Return")
         state = window.wait_for("it says so", lambda s: s["error"] != "")
         self.assertIn("cannot be read as geodata", state["error"])
+        self.assertEqual(self.names(state), [])
+
+    def test_a_picture_lies_where_its_file_says_under_the_lines_and_grows_fainter(self):
+        sheet = self.home / "sheet.tif"
+        red, green = (230, 20, 20), (20, 180, 60)
+        sheet.write_bytes(geotiff(42, 35, 0.005, [[red] * 200 + [green] * 200] * 400))
+        window = self.open(sheet)
+        state = window.wait_for("what is in view is read", lambda s: self.layers(s)[0]["tiles"] > 0 and not s["busy"])
+        self.assertEqual(self.layers(state)[0]["error"], "")
+        self.listed(window)
+        window.settle()
+        self.assertGreater(self.alike(window, red, 42.1, 42.9), 4, "but where a line or a word lies over it")
+        self.assertGreater(self.alike(window, green, 43.1, 43.9), 4)
+        self.assertEqual(self.alike(window, red, 41.2, 41.9), 0)
+        tiles = self.layers(window.state())[0]["tiles"]
+        window.click("layer/1")
+        window.box("button/fit-layer/1")
+        window.settle()
+        self.assertNotIn("swatch/navy", window.state()["boxes"], "a picture has its own colours")
+        window.click("button/fit-layer/1")
+        window.wait_for("finer tiles are read", lambda s: self.layers(s)[0]["tiles"] > tiles and not s["busy"])
+        window.settle()
+        self.assertGreater(self.alike(window, red, 42.1, 42.97), 4)
+        self.assertGreater(self.alike(window, green, 43.03, 43.9), 4)
+        x0, y0, x1, y1 = window.box("slider/layer-opacity")
+        window.drag((x1 - 8, (y0 + y1) / 2), (x0 + 4, (y0 + y1) / 2))
+        window.wait_for("it is gone from sight", lambda s: self.layers(s)[0]["opacity"] < 0.1)
+        window.settle()
+        self.assertEqual(self.alike(window, red, 42.1, 42.97), 0)
+
+    def test_a_picture_that_is_none_is_refused_with_a_word(self):
+        broken = self.home / "broken.tif"
+        broken.write_bytes(geotiff(42, 35, 0.05, [[(1, 2, 3)] * 4] * 4)[:120])
+        window = self.open()
+        self.listed(window)
+        window.click("button/add-layer")
+        window.field("field/path")
+        window.enter(str(broken))
+        window.key("Return")
+        state = window.wait_for("it says so", lambda s: s["error"] != "")
+        self.assertIn("picture", state["error"])
         self.assertEqual(self.names(state), [])
 
     def test_a_picture_of_the_window_shows_them(self):

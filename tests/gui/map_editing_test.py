@@ -364,6 +364,7 @@ class MapEditingTest(StoriesCase):
             state = self.open_card(tikrits[0] if reach == "here" else tikrits[-1])
             self.assertIn("candidate/2", state["boxes"])
             self.assertIn("ghost/1", state["boxes"])
+            self.assertIn("text/why-place", state["boxes"])
             self.window.click("reach/" + reach)
             self.window.key("2")
             state = self.window.wait_for("it is taken", lambda s: len(s["records"]["corrections"]) == 1)

@@ -123,6 +123,9 @@ Militants captured Mosul on June 10, officials said.
         self.window.settle()
         self.window.click("view/graticule")
         self.window.wait_for("without lines", lambda s: not s["graticule"])
+        before = self.window.settle()
+        self.window.click("view/inset")
+        self.window.wait_for("with an inset", lambda s: s["inset"] and s["frames"] > before["frames"])
         self.window.key("Escape")
         self.window.wait_for("the menu is closed", lambda s: "view/conic" not in s["boxes"])
         self.window.settle()
@@ -130,7 +133,7 @@ Militants captured Mosul on June 10, officials said.
         self.window.wait_for("a second is captured", lambda s: len(s["records"]["scenes"]) == 2)
         self.window.settle()
         self.window.key("Prior")
-        self.window.wait_for("the first is shown", lambda s: s["projection"] == "conic" and s["graticule"]
+        self.window.wait_for("the first is shown", lambda s: s["projection"] == "conic" and s["graticule"] and not s["inset"]
                              and s["camera"]["conic"] == 1)
         shown = self.window.settle()
         self.assertAlmostEqual(shown["camera"]["zoom"], kept["camera"]["zoom"], 3)

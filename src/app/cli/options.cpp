@@ -65,8 +65,9 @@ std::optional<event::StoryReader> open_reader(const ReadingOptions& options) {
   return std::move(reader).value();
 }
 
-void tell_about(const event::Document& d) {
+void tell_about(const event::Document& d, const std::vector<std::string>& notes) {
   const std::string name = d.story.path.empty() ? d.story.id : d.story.path.string();
+  for (const std::string& note : notes) fmt::print(stderr, "dateline: {}: {}.\n", name, note);
   if (!d.date) {
     fmt::print(stderr,
                "dateline: {}: the story gives no date of its own; times count from its day. Add "

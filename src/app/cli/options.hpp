@@ -33,7 +33,8 @@ struct ReadingOptions {
 /// Opens the reader and says on standard error what is wrong with the assets; nullopt then.
 [[nodiscard]] std::optional<event::StoryReader> open_reader(const ReadingOptions& options);
 
-/// Tells on standard error what a reader should know of a story: no date, another language.
-void tell_about(const event::Document& document);
+/// Tells on standard error what a reader should know of a story: no date, another language, what
+/// was guessed of its file or left out.
+void tell_about(const event::Document& document, const std::vector<std::string>& notes);
 
 }  // namespace dateline::cli

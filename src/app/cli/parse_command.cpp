@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/options.hpp"
+#include "io/story_to_read.hpp"
 #include "syntax/morphology.hpp"
 
 namespace dateline::cli {
@@ -38,15 +40,16 @@ int parse_stories(const Options& o) {
   auto reader = open_reader(o.reading);
   if (!reader) return kBadAssets;
   int status = kDone;
-  for (const std::string& path : o.stories) {
-    auto story = text::read_story(path);
-    if (!story) {
-      status = fail(story.error());
-      continue;
+  const std::vector<std::filesystem::path> paths(o.stories.begin(), o.stories.end());
+  io::each_story(paths, std::nullopt, [&](base::Result<io::StoryToRead> next) {
+    if (!next) {
+      status = fail(next.error());
+      return true;
     }
-    const event::Document d = reader->read(std::move(story).value());
+    const event::Document d = reader->read(std::move(next->story));
     for (std::size_t i = 0; i < d.trees.size(); ++i) fmt::print("{}", conllu(d, i));
-  }
+    return true;
+  });
   return status;
 }
 
@@ -55,7 +58,11 @@ int parse_stories(const Options& o) {
 void add_parse(CLI::App& app, std::function<int()>& run) {
   auto* command = app.add_subcommand("parse", "Print sentences, tags and trees (CoNLL-U)");
   auto options = std::make_shared<Options>();
-  command->add_option("STORY", options->stories, "Plain-text files, UTF-8")->required();
+  command
+      ->add_option(
+          "STORY", options->stories,
+          "Files with stories (text, web pages, PDF, documents, mail, feeds), or folders of them")
+      ->required();
   command->add_option("--assets", options->reading.assets, "Folder of the program's data");
   command->add_option("--syntax", options->reading.files.syntax_model,
                       "Syntax model instead of the shipped one");

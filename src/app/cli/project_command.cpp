@@ -55,6 +55,7 @@ int add(const Options& o) {
   if (!report) return fail(report.error());
   if (const int status = save_project(*store); status != kDone) return status;
   for (const base::Error& e : report->errors) fail(e);
+  for (const std::string& note : report->notes) tell(note);
   if (o.format == "json") {
     const Json json{{"added", report->added},
                     {"changed", report->changed},
@@ -203,7 +204,8 @@ void add_project(CLI::App& app, std::function<int()>& run) {
   auto [a, a_options] = sub("add", "Read stories and put them to a project", add);
   of_project(*a, *a_options);
   a->add_option("STORY", a_options->paths,
-                "Text files, folders with .txt files, .jsonl files with a story a line")
+                "Files with stories (text, web pages, PDF, documents, mail, feeds, .jsonl), or "
+                "folders of them")
       ->required();
   a->add_option("--list", a_options->list, "Name of the list that the stories belong to");
   a->add_option("--user", a_options->user, "Who adds them; else the name on this machine");

@@ -11,9 +11,9 @@
 #include <variant>
 
 #include "base/checksum.hpp"
-#include "base/file.hpp"
 #include "event/story_reader.hpp"
 #include "geo/coordinates.hpp"
+#include "io/story_sources.hpp"
 #include "text/wording.hpp"
 #include "timeline/occurrences.hpp"
 
@@ -210,7 +210,7 @@ std::vector<std::string> check_project(const io::ProjectStore& store, std::size_
       out.push_back(fmt::format("Two stories have the id {}. Take one of them out.", s->id));
     }
     if (s->file.empty() || io::holds_many(s->file)) continue;
-    const auto bytes = base::read_file(s->file, text::kMaxStoryBytes);
+    const auto bytes = io::story_text(s->file);
     if (!bytes) {
       out.push_back(
           fmt::format("{} The project has its text; nothing is lost.", bytes.error().to_string()));

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/cli/exit_status.hpp"
+#include "io/story_to_read.hpp"
 
 namespace dateline::cli {
 
@@ -37,23 +38,22 @@ ReadStories read_stories(const std::vector<std::string>& paths, const event::Sto
   constexpr std::size_t kMany = 20;
   ReadStories out;
   out.status = kDone;
-  for (const std::string& path : paths) {
-    auto story = text::read_story(path);
-    if (!story) {
-      out.status = fail(story.error());
-      continue;
+  io::each_story({paths.begin(), paths.end()}, date, [&](base::Result<io::StoryToRead> next) {
+    if (!next) {
+      out.status = fail(next.error());
+      return true;
     }
-    event::ReadOptions options;
-    options.date = date;
+    event::ReadOptions options = next->options;
     options.places = parts.places;
     options.times = parts.times;
     options.events = parts.events;
     out.documents.push_back(
-        std::make_shared<const event::Document>(reader.read(std::move(story).value(), options)));
-    tell_about(*out.documents.back());
-    if (paths.size() > kMany && out.documents.size() % kMany == 0)
-      fmt::print(stderr, "dateline: {} of {} stories read\n", out.documents.size(), paths.size());
-  }
+        std::make_shared<const event::Document>(reader.read(std::move(next->story), options)));
+    tell_about(*out.documents.back(), next->notes);
+    if (out.documents.size() % kMany == 0)
+      fmt::print(stderr, "dateline: {} stories read\n", out.documents.size());
+    return true;
+  });
   return out;
 }
 

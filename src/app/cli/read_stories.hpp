@@ -18,8 +18,8 @@ struct ReadStories {
   int status = 0;  ///< exit status: that of the last story that could not be read
 };
 
-/// Reads the stories at `paths`, and says on standard error what cannot be read and what a reader
-/// should know. `reader` must outlive the documents.
+/// Reads the stories at `paths` (files of every format, folders of them), and says on standard
+/// error what cannot be read and what a reader should know. `reader` must outlive the documents.
 [[nodiscard]] ReadStories read_stories(const std::vector<std::string>& paths,
                                        const event::StoryReader& reader,
                                        std::optional<time::Days> date,

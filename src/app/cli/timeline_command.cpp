@@ -78,7 +78,9 @@ void add(CLI::App& app, std::function<int()>& run, const char* name, const char*
          Answer answer) {
   auto* command = app.add_subcommand(name, what);
   auto options = std::make_shared<Options>();
-  command->add_option("STORY", options->stories, "Plain-text files, UTF-8");
+  command->add_option(
+      "STORY", options->stories,
+      "Files with stories (text, web pages, PDF, documents, mail, feeds), or folders of them");
   command->add_option("--format", options->format, "Form of the answer")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

@@ -353,6 +353,7 @@ void Desktop::draw_frame() {
   ImGui::Render();
 
   draw_map();
+  if (const auto* list = gui_->map().list()) layers_->look_from(list->base.view, project_);
   gui::Textures textures;
   textures.atlas = texture_id(renderer_->meshes().upload(type_->atlas()));
   textures.atlas_width = type_->atlas().width();

@@ -12,7 +12,7 @@
 namespace dateline::desktop {
 /// What is compared in the background may still be at work: it moves marks, but all are there.
 void Desktop::tell_when_shown() {
-  if (is_reading()) return;
+  if (is_reading() || layers_->busy()) return;
   glFinish();  // the swap only asks for it
   std::puts("first frame");
   std::fflush(stdout);
@@ -44,7 +44,7 @@ void Desktop::write_state() {
   loop.dialog = gui_->dialog_open();
   loop.reached = gui_->reached();
   loop.guide = gui_->guide_step();
-  loop.busy = is_reading() || concluder_->busy() || pictures_->busy();
+  loop.busy = is_reading() || concluder_->busy() || pictures_->busy() || layers_->busy();
   loop.typed = typed_now();
   loop.layers = &layers_->states();
   loop.first_frame_ms = first_frame_ms_.value_or(0);
@@ -58,8 +58,8 @@ void Desktop::write_state() {
 }
 
 bool Desktop::finish_screenshot() {
-  if (options_.screenshot.empty() || is_reading() || concluder_->busy() || frames_wanted_ > 1 ||
-      project_.moving()) {
+  if (options_.screenshot.empty() || is_reading() || layers_->busy() || concluder_->busy() ||
+      frames_wanted_ > 1 || project_.moving()) {
     return false;
   }
   const auto image = render::read_window(window_->width(), window_->height());

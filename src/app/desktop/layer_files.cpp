@@ -8,6 +8,7 @@
 
 #include "base/stop_check.hpp"
 #include "io/geodata.hpp"
+#include "io/raster.hpp"
 #include "scene/words.hpp"
 
 namespace dateline::desktop {
@@ -22,6 +23,16 @@ std::string what_of(const io::GeodataLayer& layer) {
   return layer.features == 0 ? shapes : scene::grouped(layer.features) + " " + shapes;
 }
 
+bool is_raster(const fs::path& file) { return io::has_name_of_raster(file); }
+
+/// Of a picture: itself, without a name.
+base::Result<std::vector<io::GeodataLayer>> contents_of(const fs::path& file) {
+  if (!is_raster(file)) return io::layers_in(file);
+  const auto raster = io::Raster::open(file);
+  if (!raster) return raster.error();
+  return std::vector<io::GeodataLayer>(1);
+}
+
 curation::Layer layer_of(const fs::path& file, const std::vector<io::GeodataLayer>& all,
                          const io::GeodataLayer& layer) {
   curation::Layer out;
@@ -34,7 +45,11 @@ curation::Layer layer_of(const fs::path& file, const std::vector<io::GeodataLaye
 }  // namespace
 
 LayerFiles::LayerFiles(Send send, Ask ask, std::function<void()> wake)
-    : send_(std::move(send)), ask_(std::move(ask)), queue_(std::move(wake)) {}
+    : send_(std::move(send)),
+      ask_(std::move(ask)),
+      tiles_([this](std::uint64_t picture, const auto& layer) { take_tiles(picture, layer); },
+             wake),
+      queue_(std::move(wake)) {}
 
 bool LayerFiles::handle(const project::Command& command, const project::Project& project) {
   if (const auto* add = command.as<project::AddLayers>()) {
@@ -59,7 +74,7 @@ bool LayerFiles::handle(const project::Command& command, const project::Project&
 void LayerFiles::look_into(const fs::path& file, bool all) {
   queue_.add("Looking into " + file.filename().string(),
              [this, file, all](base::TaskControl&) -> base::TaskQueue::Finish {
-               const auto found = io::layers_in(file);
+               const auto found = contents_of(file);
                if (!found) {
                  return [this, error = found.error()] { send_(project::ShowError{error}); };
                }
@@ -93,13 +108,14 @@ void LayerFiles::look(const project::Project& project) {
       continue;
     }
     if (states_[i].reading) queue_.cancel(sources_[i].task);
+    forget_raster(i);
     states_.erase(states_.begin() + static_cast<std::ptrdiff_t>(i));
     sources_.erase(sources_.begin() + static_cast<std::ptrdiff_t>(i));
   }
   for (const curation::NumberedLayer& l : layers) {
     if (gui::state_of(states_, l.number) != nullptr) continue;
-    states_.push_back({l.number, nullptr, "", {}, 0, false, false});
-    sources_.push_back({l.layer->file, l.layer->layer, {}, 0});
+    states_.emplace_back().record = l.number;
+    sources_.push_back({l.layer->file, l.layer->layer, {}, 0, 0});
     read(states_.size() - 1);
   }
 }
@@ -110,6 +126,7 @@ void LayerFiles::read(std::size_t at) {
   if (state.reading) queue_.cancel(source.task);
   state.reading = true;
   source.seen = base::state_of(source.file);
+  if (is_raster(source.file)) return read_raster(at);
   // The task's number is known only once it has been added, and its end only looks for it then.
   const auto number = std::make_shared<std::uint64_t>(0);
   source.task = queue_.add(
@@ -136,9 +153,15 @@ void LayerFiles::read(std::size_t at) {
                 skipped = data->skipped, cut_short = data->cut_short, name = data->name] {
           gui::LayerState* read = find(record, *number);
           if (read == nullptr || shape == nullptr) return;
-          // There is nothing else to look at.
-          if (alone_ && read->shape == nullptr) send_(project::FitGround{shape->box()});
-          *read = {record, shape, attribution, {}, skipped, cut_short, false};
+          const bool first = !read->drawn();
+          gui::LayerState now;
+          now.record = record;
+          now.shape = shape;
+          now.attribution = attribution;
+          now.skipped = skipped;
+          now.cut_short = cut_short;
+          *read = now;
+          if (first) fit_if_alone(now);
           if (cut_short) {
             send_(project::ShowNotice{
                 fmt::format("{} has more than can be shown. Its first {} features are.", name,
@@ -147,6 +170,87 @@ void LayerFiles::read(std::size_t at) {
         };
       });
   *number = source.task;
+}
+
+void LayerFiles::read_raster(std::size_t at) {
+  Source& source = sources_[at];
+  const auto number = std::make_shared<std::uint64_t>(0);
+  source.task =
+      queue_.add("Reading " + source.file.filename().string(),
+                 [this, number, record = states_[at].record,
+                  file = source.file](base::TaskControl& control) -> base::TaskQueue::Finish {
+                   auto opened = io::Raster::open(
+                       file, base::StopCheck([&control] { return control.cancelled(); }));
+                   auto raster = opened ? base::Result<std::shared_ptr<io::Raster>>(
+                                              std::make_shared<io::Raster>(std::move(*opened)))
+                                        : base::Result<std::shared_ptr<io::Raster>>(opened.error());
+                   return [this, number, record, raster] { take_raster(record, *number, raster); };
+                 });
+  *number = source.task;
+}
+
+void LayerFiles::forget_raster(std::size_t at) {
+  tiles_.drop(std::exchange(sources_[at].picture, 0));
+  states_[at].raster.reset();
+}
+
+void LayerFiles::take_raster(curation::RecordNumber record, std::uint64_t task,
+                             const base::Result<std::shared_ptr<io::Raster>>& raster) {
+  gui::LayerState* state = find(record, task);
+  if (state == nullptr) return;
+  const bool first = !state->drawn();
+  const auto at = static_cast<std::size_t>(state - states_.data());
+  forget_raster(at);
+  state->reading = false;
+  if (!raster) {
+    state->error = raster.error();
+    return;
+  }
+  const io::Raster::About& about = (*raster)->about();
+  sources_[at].picture = next_id_++;
+  state->raster = tiles_.put(sources_[at].picture, *raster);
+  state->width = about.width;
+  state->height = about.height;
+  state->attribution = about.attribution;
+  state->error.reset();
+  if (first) fit_if_alone(*state);
+}
+
+void LayerFiles::take_tiles(std::uint64_t picture,
+                            const base::Result<std::shared_ptr<const scene::RasterLayer>>& layer) {
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    if (sources_[i].picture != picture) continue;
+    if (layer) {
+      states_[i].raster = *layer;
+    } else {
+      states_[i].error = layer.error();
+      forget_raster(i);
+    }
+  }
+}
+
+/// There is nothing else to look at.
+void LayerFiles::fit_if_alone(const gui::LayerState& state) {
+  if (alone_) send_(project::FitGround{state.box()});
+}
+
+void LayerFiles::look_from(const scene::View& view, const project::Project& project) {
+  std::vector<std::uint64_t> visible;
+  for (const curation::NumberedLayer& l : project.layers()) {
+    if (!l.layer->visible) continue;
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (states_[i].record == l.number && sources_[i].picture != 0) {
+        visible.push_back(sources_[i].picture);
+      }
+    }
+  }
+  if (!visible.empty()) tiles_.look(view, visible);
+}
+
+std::vector<base::TaskQueue::Status> LayerFiles::pending() const {
+  auto out = queue_.pending();
+  for (auto& task : tiles_.pending()) out.push_back(std::move(task));
+  return out;
 }
 
 void LayerFiles::look_at_files() {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/desktop/raster_tiles.hpp"
 #include "base/file_lock.hpp"
 #include "base/task_queue.hpp"
 #include "gui/layer_states.hpp"
@@ -32,7 +33,7 @@ class LayerFiles {
   /// Begins to read what the project has and this has not, and forgets what it no longer has.
   void look(const project::Project& project);
   /// Takes in what has been read. True when there was any.
-  bool deliver() { return queue_.run_finished(); }
+  bool deliver() { return queue_.run_finished() | tiles_.deliver(); }
   /// Looks whether files that could not be read can be now, and whether any has changed.
   void look_at_files();
   /// Seconds until look_at_files() is due; nullopt for never.
@@ -41,7 +42,11 @@ class LayerFiles {
   void cancel();
 
   [[nodiscard]] const std::vector<gui::LayerState>& states() const { return states_; }
-  [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const { return queue_.pending(); }
+  [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const;
+  /// Asks for what a view shows of the pictures among the layers.
+  void look_from(const scene::View& view, const project::Project& project);
+  /// Whether a layer or a part of one is still being read.
+  [[nodiscard]] bool busy() const { return !queue_.pending().empty() || tiles_.busy(); }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -51,11 +56,19 @@ class LayerFiles {
     std::string layer;
     std::optional<base::FileState> seen;  ///< nullopt where it was not there
     std::uint64_t task = 0;
+    std::uint64_t picture = 0;  ///< number among the pictures' tiles; 0 for none
     friend bool operator==(const Source&, const Source&) = default;
   };
 
   void look_into(const std::filesystem::path& file, bool all);
   void read(std::size_t at);
+  void read_raster(std::size_t at);
+  void forget_raster(std::size_t at);
+  void take_raster(curation::RecordNumber record, std::uint64_t task,
+                   const base::Result<std::shared_ptr<io::Raster>>& raster);
+  void take_tiles(std::uint64_t picture,
+                  const base::Result<std::shared_ptr<const scene::RasterLayer>>& layer);
+  void fit_if_alone(const gui::LayerState& state);
   [[nodiscard]] gui::LayerState* find(curation::RecordNumber record, std::uint64_t task);
 
   Send send_;
@@ -65,6 +78,7 @@ class LayerFiles {
   std::uint64_t next_id_ = 1;    ///< of shapes
   bool alone_ = false;           ///< the project has no story
   Clock::time_point look_again_at_;
+  RasterTiles tiles_;
   base::TaskQueue queue_;  // last: its thread ends before what it uses goes
 };
 

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "io/geodata.hpp"
+#include "io/raster.hpp"
 
 namespace dateline::desktop {
 
@@ -20,7 +21,8 @@ Opened by_kind(const std::vector<std::filesystem::path>& paths) {
     if (is_project(path)) {
       if (!out.project) out.project = path;
     } else {
-      (io::has_name_of_geodata(path) ? out.layers : out.stories).push_back(path);
+      const bool layer = io::has_name_of_geodata(path) || io::has_name_of_raster(path);
+      (layer ? out.layers : out.stories).push_back(path);
     }
   }
   return out;

@@ -31,11 +31,12 @@ Parsed parse_options(int argc, char** argv) {
   std::string size;
   float scale = 0;
   app.add_option("STORY", options.stories,
-                 "Text files, folders and .jsonl files of them, or a .dateline project to open");
+                 "Files with stories (text, web pages, PDF, documents, mail, feeds, .jsonl), "
+                 "folders of them, or a .dateline project");
   app.add_option("--date", date, "The day that the stories were written on, as 2014-06-16");
   app.add_option("--layer", options.layers,
                  "Your own geodata over the map, again for more: GeoJSON, GeoPackage, FlatGeobuf, "
-                 "Shapefile, CSV, KML, GPX")
+                 "Shapefile, CSV, KML, GPX; pictures: GeoTIFF, MBTiles")
       ->take_all()
       ->allow_extra_args(false)
       ->expected(1);

@@ -37,13 +37,28 @@ base::Result<ProjectStore> make_unsaved(const fs::path& folder) {
   }
 }
 
+/// Whether nothing was done to a story since it was opened: what is said of its source is then what
+/// its file says.
+bool is_as_opened(const curation::Ledger& ledger, RecordNumber number) {
+  bool made = false;
+  for (const curation::Step& step : ledger.done()) {
+    for (const curation::Change& change : step.changes) {
+      if (change.number != number) continue;
+      if (made || change.to != nullptr) return false;
+      made = true;
+    }
+  }
+  return made;
+}
+
 }  // namespace
 
 bool holds_work(const curation::Ledger& ledger) {
-  return std::ranges::any_of(ledger.records(), [](const auto& e) {
+  return std::ranges::any_of(ledger.records(), [&ledger](const auto& e) {
     const auto* s = std::get_if<curation::StoryEntry>(e.record.get());
-    return s == nullptr || s->grades != curation::Grades{} || !s->list.empty() ||
-           !s->publisher.empty() || !s->author.empty() || !s->url.empty();
+    if (s == nullptr || s->grades != curation::Grades{} || !s->list.empty()) return true;
+    const bool has_source = !s->publisher.empty() || !s->author.empty() || !s->url.empty();
+    return has_source && !is_as_opened(ledger, e.number);
   });
 }
 
@@ -283,7 +298,7 @@ bool ProjectFiles::add_many(const std::vector<fs::path>& paths) {
   constexpr std::size_t kFew = 20;
   std::error_code code;
   const bool many = paths.size() > kFew || std::ranges::any_of(paths, [&](const fs::path& p) {
-                      return p.extension() == ".jsonl" || fs::is_directory(p, code);
+                      return io::holds_many(p) || fs::is_directory(p, code);
                     });
   if (!many || store_ == nullptr || store_->mode() == ProjectStore::Mode::read) return false;
   if (waits_for_many()) return true;
@@ -349,6 +364,11 @@ bool ProjectFiles::take_many() {
     if (report.failed > 1)
       error.message += fmt::format(" (and {} more like it)", report.failed - 1);
     fail(std::move(error));
+  } else if (!report.notes.empty()) {
+    const std::string more = report.notes.size() == 1
+                                 ? ""
+                                 : fmt::format(" (and {} more notes)", report.notes.size() - 1);
+    project_.apply(project::ShowNotice{report.notes.front() + more + "."});
   }
   many_.reset();
   tell_state();

@@ -63,6 +63,7 @@ project::Settings load_settings(const std::filesystem::path& path) {
     settings.projection = project::Projection::conic;
   }
   get(all, "graticule", settings.graticule);
+  get(all, "inset", settings.inset);
   get(all, "follow", settings.follow);
   if (const auto layout = all.find("layout"); layout != all.end() && layout->is_object()) {
     get(*layout, "story", settings.layout.story);
@@ -109,6 +110,7 @@ base::Result<void> save_settings(const project::Settings& settings,
                     {"lanes", name(settings.lanes)},
                     {"projection", name(settings.projection)},
                     {"graticule", settings.graticule},
+                    {"inset", settings.inset},
                     {"follow", settings.follow},
                     {"layout",
                      {{"story", settings.layout.story},

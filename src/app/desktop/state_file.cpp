@@ -81,19 +81,21 @@ json records(const project::Project& project, const LoopState& loop) {
     const gui::LayerState* state =
         loop.layers == nullptr ? nullptr : gui::state_of(*loop.layers, l.number);
     const bool drawn = state != nullptr && state->shape != nullptr;
-    layers.push_back({{"n", l.number},
-                      {"name", layer.name},
-                      {"file", layer.file.string()},
-                      {"layer", layer.layer},
-                      {"colour", curation::name(layer.colour)},
-                      {"width", layer.width},
-                      {"filled", layer.filled},
-                      {"opacity", layer.opacity},
-                      {"label", layer.label},
-                      {"visible", layer.visible},
-                      {"reading", state == nullptr || state->reading},
-                      {"features", drawn ? state->shape->features().features.size() : 0},
-                      {"error", state != nullptr && state->error ? state->error->message : ""}});
+    layers.push_back(
+        {{"n", l.number},
+         {"name", layer.name},
+         {"file", layer.file.string()},
+         {"layer", layer.layer},
+         {"colour", curation::name(layer.colour)},
+         {"width", layer.width},
+         {"filled", layer.filled},
+         {"opacity", layer.opacity},
+         {"label", layer.label},
+         {"visible", layer.visible},
+         {"reading", state == nullptr || state->reading},
+         {"tiles", state != nullptr && state->raster ? state->raster->tiles().size() : 0},
+         {"features", drawn ? state->shape->features().features.size() : 0},
+         {"error", state != nullptr && state->error ? state->error->message : ""}});
   }
   return {{"stories", stories},
           {"layers", layers},
@@ -137,6 +139,8 @@ json report(const project::ReadingReport& report) {
 }  // namespace
 
 std::optional<std::string> typed_now() {
+  // Before any field has had it, its state has the id of nothing.
+  if (ImGui::GetActiveID() == 0) return std::nullopt;
   const ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetActiveID());
   if (state == nullptr) return std::nullopt;
   std::string out;
@@ -181,6 +185,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
                    {"conic", project.camera().conic}};
   out["projection"] = project::name(project.settings().projection);
   out["graticule"] = project.settings().graticule;
+  out["inset"] = project.settings().inset;
   out["selected"] = project.selected();
   out["hovered"] = project.hovered();
   out["focus"] = nullptr;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,9 +13,10 @@
 
 #include "app/cli/exit_status.hpp"
 #include "app/cli/options.hpp"
+#include "app/draw/drawn_layers.hpp"
 #include "base/paths.hpp"
 #include "base/version.hpp"
-#include "io/geodata.hpp"
+#include "io/story_to_read.hpp"
 #include "publish/picture.hpp"
 #include "publish/png.hpp"
 #include "render/context.hpp"
@@ -50,6 +52,7 @@ struct Options {
   bool legend = true;
   bool holders = true;
   bool graticule = false;
+  bool inset = false;
 };
 
 Error wrong(std::string option, std::string message, std::string cure) {
@@ -85,46 +88,20 @@ Result<store::Snapshot> read_stories(const Options& o, const event::StoryReader&
   const auto date = cli::parse_date(o.reading.date);
   if (!date) return date.error();
   std::vector<std::shared_ptr<const event::Document>> documents;
-  for (const std::string& path : o.stories) {
-    auto story = text::read_story(path);
-    if (!story) return story.error();
-    event::ReadOptions options;
-    options.date = *date;
-    documents.push_back(
-        std::make_shared<const event::Document>(reader.read(std::move(story).value(), options)));
-    cli::tell_about(*documents.back());
-  }
-  return store::Snapshot(std::move(documents)).concluded();
-}
-
-/// All layers of the files, the last file on top.
-Result<std::vector<scene::LayerOnMap>> read_layers(const std::vector<std::string>& paths) {
-  std::vector<scene::LayerOnMap> out;
-  for (const std::string& path : paths) {
-    const auto names = io::layers_in(path);
-    if (!names) return names.error();
-    for (const io::GeodataLayer& layer : *names) {
-      io::GeodataOptions options;
-      options.layer = layer.name;
-      auto data = io::read_geodata(path, options);
-      if (!data) return data.error();
-      if (data->skipped > 0) {
-        fmt::print(stderr, "dateline: {}: {} features have no place on the map\n", path,
-                   data->skipped);
-      }
-      if (data->cut_short) {
-        fmt::print(stderr, "dateline: {}: only its first {} features are drawn\n", path,
-                   data->features.features.size());
-      }
-      scene::LayerOnMap on_map;
-      on_map.name = data->name;
-      on_map.attribution = data->attribution;
-      on_map.colour = static_cast<curation::LayerColour>(out.size() % curation::kLayerColours);
-      on_map.shape = scene::LayerShape::make(out.size() + 1, std::move(data->features));
-      out.insert(out.begin(), std::move(on_map));
+  std::optional<base::Error> error;
+  const std::vector<std::filesystem::path> paths(o.stories.begin(), o.stories.end());
+  io::each_story(paths, *date, [&](Result<io::StoryToRead> next) {
+    if (!next) {
+      error = next.error();
+      return false;
     }
-  }
-  return out;
+    documents.push_back(std::make_shared<const event::Document>(
+        reader.read(std::move(next->story), next->options)));
+    cli::tell_about(*documents.back(), next->notes);
+    return true;
+  });
+  if (error) return *error;
+  return store::Snapshot(std::move(documents)).concluded();
 }
 
 std::string counted(std::size_t n, const char* one, const char* many) {
@@ -173,7 +150,7 @@ int draw(const Options& o) {
   }
   const store::Shown shown(filter, snapshot);
 
-  const auto layers = read_layers(o.layers);
+  const auto layers = draw::DrawnLayers::read(o.layers);
   if (!layers) return cli::fail(layers.error());
   const auto base_map = scene::BaseMap::open(*assets / "map.dlmap");
   if (!base_map) return cli::fail_assets(base_map.error());
@@ -200,11 +177,15 @@ int draw(const Options& o) {
   spec.legend = o.legend;
   spec.conic = o.projection == "conic" ? 1 : 0;
   spec.graticule = o.graticule;
+  spec.inset = o.inset;
   publish::PictureContent content;
   content.base = &*base_map;
   content.on_map = &on_map;
   if (o.holders) content.held = &held;
-  content.layers = &*layers;
+  content.layers = &layers->on_map();
+  content.fetch = [&](const scene::View& view, std::vector<scene::LayerOnMap>& pictures) {
+    return layers->fetch(view, pictures);
+  };
   content.on_timeline = &on_timeline;
   content.playhead = playhead;
   content.zero = snapshot.day_zero();
@@ -226,7 +207,9 @@ int draw(const Options& o) {
 int run(int argc, char** argv) {
   CLI::App app{"Draw the map of stories into a PNG picture, without a display.", "dateline render"};
   Options o;
-  app.add_option("STORY", o.stories, "Plain-text files, UTF-8");
+  app.add_option(
+      "STORY", o.stories,
+      "Files with stories (text, web pages, PDF, documents, mail, feeds), or folders of them");
   app.add_option("-o,--output", o.output, "The picture to write")->required();
   app.add_option("--date", o.reading.date, "Day of the story, as 2014-06-16; else the story's own");
   app.add_option("--at", o.at, "Show the map as of this time: \"15 june 2014 18:00\", 2014-06-15");
@@ -246,13 +229,15 @@ int run(int argc, char** argv) {
                  "Web Mercator, or Lambert's conformal conic of the region that is shown")
       ->check(CLI::IsMember({"mercator", "conic"}))
       ->capture_default_str();
+  app.add_flag("--inset", o.inset, "Draw a small map of the wider region in a corner");
   app.add_flag("--graticule", o.graticule, "Draw lines of latitude and longitude");
   app.add_flag("!--no-timeline", o.timeline, "Leave the timeline out");
   app.add_flag("!--no-holders", o.holders, "Leave out who held which place at the time of --at");
   app.add_flag("!--no-legend", o.legend, "Leave the legend out");
   app.add_option(
       "--layer", o.layers,
-      "Your own geodata over the map: GeoJSON, GeoPackage, FlatGeobuf, Shapefile, CSV, KML, GPX");
+      "Your own geodata over the map: GeoJSON, GeoPackage, FlatGeobuf, Shapefile, CSV, KML, GPX; "
+      "pictures: GeoTIFF, MBTiles");
   app.add_option("--assets", o.reading.assets, "Folder of the program's data");
   app.add_option("--gazetteer", o.reading.files.gazetteer,
                  "Compiled gazetteer instead of the shipped one and your own");

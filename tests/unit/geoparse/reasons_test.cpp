@@ -76,6 +76,22 @@ TEST_F(ReasonsTest, OfTheOnlyPlaceSaySo) {
             "the only place of the name");
 }
 
+TEST_F(ReasonsTest, ComeWithTheChanceOfEachCandidate) {
+  const PlaceMention m =
+      mention("Gunmen left Mosul on Monday. They were seen in Hamdaniya.", "Hamdaniya");
+  const std::vector<double> each = chances(m);
+  ASSERT_EQ(each.size(), 2U);
+  EXPECT_EQ(each[0], m.confidence);
+  EXPECT_GT(each[1], 0);
+  EXPECT_LT(each[1], each[0]);
+  EXPECT_LE(each[0] + each[1], 1 + 1e-9);
+
+  PlaceMention said = m;
+  said.confidence = 1;
+  EXPECT_EQ(chances(said)[1], 0) << "what somebody has said leaves no doubt";
+  EXPECT_THAT(chances(PlaceMention()), IsEmpty());
+}
+
 TEST_F(ReasonsTest, AreLeftOutWhereNobodyAsks) {
   const std::string text = "Gunmen left Mosul on Monday. They were seen in Hamdaniya.";
   const PlaceMention bare = mention(text, "Hamdaniya", Reasons::none);

@@ -53,6 +53,7 @@ curation::Scene scene(const event::Document& document) {
   look.language = curation::Language::arabic;
   look.projection = curation::Projection::conic;
   look.graticule = true;
+  look.inset = true;
   look.pin = curation::PinnedPlace{*geo::LngLat::from_degrees(43, 34), "Mill Hill"};
   look.plays = -360;
   s.look = look;

@@ -97,6 +97,7 @@ TEST(LabelsApart, InRandomViewsOfTheShippedMap) {
     input.events = &events;
     input.language = arabic ? MapLanguage::arabic : MapLanguage::english;
     input.graticule = round % 7 == 0;
+    input.inset = round % 5 < 2;
     input.legend = MapInput::Legend::none;
     input.attribution = map->attribution();
     const MapDrawList list = build_map(input, view, theme, *type);

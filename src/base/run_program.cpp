@@ -1,0 +1,177 @@
+#include "base/run_program.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): kill() is POSIX's
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace dateline::base {
+namespace {
+
+constexpr std::size_t kMostTold = 4096;
+constexpr int kCannotStart = 127;
+
+class Pipe {
+ public:
+  Pipe() { made_ = ::pipe2(ends_.data(), O_CLOEXEC) == 0; }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  ~Pipe() {
+    close_end(0);
+    close_end(1);
+  }
+  [[nodiscard]] bool made() const { return made_; }
+  [[nodiscard]] int end(std::size_t i) const { return ends_.at(i); }
+  void close_end(std::size_t i) {
+    if (ends_.at(i) >= 0) ::close(ends_.at(i));
+    ends_.at(i) = -1;
+  }
+
+ private:
+  std::array<int, 2> ends_{-1, -1};
+  bool made_ = false;
+};
+
+Error cannot_start(const std::filesystem::path& program, int code) {
+  return {ErrorCode::unreadable, std::string("cannot be started: ") + std::strerror(code),
+          program.string(), "Install it again"};
+}
+
+void limit(int what, rlim_t most) {
+  const rlimit to{most, most};
+  (void)::setrlimit(static_cast<__rlimit_resource>(what), &to);
+}
+
+/// Between fork and exec: nothing but calls of the system.
+[[noreturn]] void become(const char* program, char* const* arguments, char* const* environment,
+                         int out, int told, const ProgramLimits& limits) {
+  ::setpgid(0, 0);
+  const int nothing = ::open("/dev/null", O_RDONLY);  // NOLINT(*-vararg)
+  ::dup2(nothing, 0);
+  ::dup2(out, 1);
+  ::dup2(told, 2);
+  limit(RLIMIT_AS, limits.memory);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, 0);  // it has nothing to write but its answer
+  sigset_t none;
+  ::sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  ::execve(program, arguments, environment);
+  ::_exit(kCannotStart);
+}
+
+int left_of(std::chrono::steady_clock::time_point end) {
+  const auto left =
+      std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+  return static_cast<int>(std::max<std::int64_t>(0, left.count()));
+}
+
+/// Reads what there is; false at the end.
+bool take(int from, std::string& to, std::size_t most) {
+  std::array<char, 1U << 16U> block{};
+  const ssize_t n = ::read(from, block.data(), block.size());
+  if (n < 0) return errno == EINTR || errno == EAGAIN;
+  if (n == 0) return false;
+  const std::size_t room = most > to.size() ? most - to.size() : 0;
+  to.append(block.data(), std::min(room, static_cast<std::size_t>(n)));
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::filesystem::path> find_program(std::string_view name) {
+  const char* path = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe): nobody sets it
+  std::string_view folders = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
+  while (!folders.empty()) {
+    const std::size_t colon = std::min(folders.find(':'), folders.size());
+    const std::string_view folder = folders.substr(0, colon);
+    folders.remove_prefix(std::min(colon + 1, folders.size()));
+    // One that counts from where the user stands could be anybody's.
+    if (!folder.starts_with('/')) continue;
+    const auto program = std::filesystem::path(folder) / name;
+    std::error_code code;
+    if (std::filesystem::is_regular_file(program, code) && ::access(program.c_str(), X_OK) == 0) {
+      return program;
+    }
+  }
+  return std::nullopt;
+}
+
+Result<ProgramAnswer> run_program(const std::filesystem::path& program,
+                                  const std::vector<std::string>& arguments,
+                                  const ProgramLimits& limits) {
+  std::vector<std::string> words{program.string()};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  std::string path = "PATH=/usr/local/bin:/usr/bin:/bin";
+  std::string locale = "LC_ALL=C.UTF-8";
+  std::array<char*, 3> environment{path.data(), locale.data(), nullptr};
+
+  Pipe out;
+  Pipe told;
+  if (!out.made() || !told.made()) return cannot_start(program, errno);
+  const auto end = std::chrono::steady_clock::now() + limits.time;
+  const pid_t child = ::fork();
+  if (child < 0) return cannot_start(program, errno);
+  if (child == 0) {
+    become(words.front().c_str(), argv.data(), environment.data(), out.end(1), told.end(1), limits);
+  }
+  ::setpgid(child, child);  // whoever comes first
+  out.close_end(1);
+  told.close_end(1);
+
+  ProgramAnswer answer;
+  std::array<pollfd, 2> ends{{{out.end(0), POLLIN, 0}, {told.end(0), POLLIN, 0}}};
+  while (ends[0].fd >= 0 || ends[1].fd >= 0) {
+    const int left = left_of(end);
+    if (left == 0) {
+      answer.end = ProgramAnswer::End::too_long;
+      break;
+    }
+    if (::poll(ends.data(), ends.size(), left) < 0 && errno != EINTR) break;
+    if (ends[0].revents != 0 && !take(ends[0].fd, answer.out, limits.output + 1)) ends[0].fd = -1;
+    if (ends[1].revents != 0 && !take(ends[1].fd, answer.told, kMostTold)) ends[1].fd = -1;
+    if (answer.out.size() > limits.output) {
+      answer.end = ProgramAnswer::End::too_much;
+      answer.out.resize(limits.output);
+      break;
+    }
+    ends[0].revents = ends[1].revents = 0;
+  }
+  int status = 0;
+  // One that has closed its ends may still be about.
+  while (answer.end == ProgramAnswer::End::done) {
+    const pid_t ended = ::waitpid(child, &status, WNOHANG);
+    if (ended == child || (ended < 0 && errno != EINTR)) break;
+    if (left_of(end) == 0) answer.end = ProgramAnswer::End::too_long;
+    (void)::poll(nullptr, 0, 2);
+  }
+  if (answer.end != ProgramAnswer::End::done) {
+    ::kill(-child, SIGKILL);
+    ::kill(child, SIGKILL);
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return answer;
+  }
+  if (WIFEXITED(status)) {
+    answer.status = WEXITSTATUS(status);
+    if (answer.status == kCannotStart && answer.out.empty()) return cannot_start(program, ENOENT);
+  } else {
+    answer.end = ProgramAnswer::End::crashed;
+  }
+  return answer;
+}
+
+}  // namespace dateline::base

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace dateline::base {
+
+/// What a program of others may take before it is stopped.
+struct ProgramLimits {
+  std::chrono::milliseconds time{30'000};
+  std::size_t output = 64U << 20U;     ///< bytes on standard output
+  std::uint64_t memory = 2ULL << 30U;  ///< bytes of address space
+};
+
+/// What a program has answered.
+struct ProgramAnswer {
+  enum class End : std::uint8_t {
+    done,      ///< see status
+    crashed,   ///< by a signal that it did not get from us
+    too_long,  ///< stopped: over the limit of time
+    too_much   ///< stopped: over the limit of output
+  };
+  End end = End::done;
+  int status = 0;    ///< that it ended with
+  std::string out;   ///< standard output, as far as it came
+  std::string told;  ///< the first 4 KB of standard error
+};
+
+/// Where a program lies by the folders of PATH that are absolute; nullopt where it is not
+/// installed. `name` holds no slash.
+[[nodiscard]] std::optional<std::filesystem::path> find_program(std::string_view name);
+
+/// Runs a program without a shell, without input and with an environment of its own (PATH, LC_ALL),
+/// and waits for it. It and what it starts are stopped at the limits. Blocks; safe to call from any
+/// thread. Errors: unreadable where it cannot be started.
+[[nodiscard]] Result<ProgramAnswer> run_program(const std::filesystem::path& program,
+                                                const std::vector<std::string>& arguments,
+                                                const ProgramLimits& limits);
+
+}  // namespace dateline::base

@@ -1,0 +1,63 @@
+#include "base/run_program.hpp"
+
+#include <gmock/gmock.h>
+
+namespace dateline::base {
+namespace {
+
+using testing::HasSubstr;
+using End = ProgramAnswer::End;
+
+ProgramAnswer run(const std::string& script, ProgramLimits limits = {}) {
+  const auto shell = find_program("sh");
+  EXPECT_TRUE(shell);
+  auto answer = run_program(shell.value_or("sh"), {"-c", script}, limits);
+  EXPECT_TRUE(answer);
+  return answer ? *answer : ProgramAnswer();
+}
+
+TEST(RunProgram, GivesWhatItSaysAndHowItEnded) {
+  const ProgramAnswer a = run("echo out; echo err >&2; exit 3");
+  EXPECT_EQ(a.end, End::done);
+  EXPECT_EQ(a.status, 3);
+  EXPECT_EQ(a.out, "out\n");
+  EXPECT_EQ(a.told, "err\n");
+  EXPECT_EQ(run("kill -9 $$").end, End::crashed);
+}
+
+TEST(RunProgram, WordsReachItAsTheyAre) {
+  const auto printf_program = find_program("printf");
+  ASSERT_TRUE(printf_program);
+  const auto a = run_program(*printf_program, {"%s|", "$(id)", "a b", "*", "; ls"}, {});
+  ASSERT_TRUE(a);
+  EXPECT_EQ(a->out, "$(id)|a b|*|; ls|");
+}
+
+TEST(RunProgram, IsStoppedAtItsLimitsWithAllThatItStarted) {
+  ProgramLimits limits;
+  limits.time = std::chrono::milliseconds(300);
+  EXPECT_EQ(run("sleep 100 & sleep 100", limits).end, End::too_long);
+  EXPECT_EQ(run("exec >&- 2>&-; sleep 100", limits).end, End::too_long);
+  limits = {};
+  limits.output = 1000;
+  const ProgramAnswer a = run("yes", limits);
+  EXPECT_EQ(a.end, End::too_much);
+  EXPECT_EQ(a.out.size(), 1000U);
+  EXPECT_LE(run("yes loud >&2 & sleep 0.2; kill $!").told.size(), 4096U);
+}
+
+TEST(RunProgram, WritesNoFilesAndKnowsNothingOfOurs) {
+  EXPECT_THAT(run("env").out, testing::Not(HasSubstr("HOME=")));
+  EXPECT_NE(
+      run("echo x > /tmp/dateline-must-not-be-written && cat /tmp/dateline-must-not-be-written")
+          .out,
+      "x\n");
+}
+
+TEST(RunProgram, WhatIsNotThereIsNotFound) {
+  EXPECT_FALSE(find_program("no-such-program-of-ours"));
+  EXPECT_FALSE(run_program("/no/such/program", {}, {}));
+}
+
+}  // namespace
+}  // namespace dateline::base
