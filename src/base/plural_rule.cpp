@@ -210,7 +210,7 @@ std::size_t PluralRule::form(std::uint64_t n) const {
     };
     values[i] = value();
   }
-  return values.back() < forms_ ? static_cast<std::size_t>(values.back()) : 0;
+  return values.back() < forms_ ? values.back() : 0;
 }
 
 }  // namespace dateline::base

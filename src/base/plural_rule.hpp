@@ -31,8 +31,23 @@ class PluralRule {
  private:
   friend class PluralParser;
   enum class Op : std::uint8_t {
-    number, n, negate, multiply, divide, modulo, add, subtract, less, greater, less_equal,
-    greater_equal, equal, not_equal, both, either, choose
+    number,
+    n,
+    negate,
+    multiply,
+    divide,
+    modulo,
+    add,
+    subtract,
+    less,
+    greater,
+    less_equal,
+    greater_equal,
+    equal,
+    not_equal,
+    both,
+    either,
+    choose
   };
   /// Operands are nodes before it.
   struct Node {

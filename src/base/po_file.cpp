@@ -68,13 +68,15 @@ class Reader {
     const std::string_view keyword = line.substr(0, end);
     if (keyword == "msgctxt") {
       finish_if_full();
+      if (has_id_) return fail("the message before has no msgstr");
       into_ = &now_.context;
     } else if (keyword == "msgid") {
       finish_if_full();
+      if (has_id_) return fail("the message before has no msgstr");
       now_.line = number_;
       has_id_ = true;
       into_ = &now_.id;
-    } else if (keyword == "msgid_plural" && has_id_) {
+    } else if (keyword == "msgid_plural" && has_id_ && now_.texts.empty()) {
       into_ = &now_.plural;
     } else if (keyword.starts_with("msgstr") && has_id_) {
       // Forms come in their order.
