@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "base/paths.hpp"
 #include "base/po_file.hpp"
+#include "base/translate.hpp"
 
 namespace dateline::base {
 namespace {
@@ -16,6 +17,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostLanguages = 60;
 constexpr std::size_t kLongestCode = 20;
 constexpr std::size_t kLongestName = 40;  // bytes: it stands on a button
+
+constexpr const char* kItself = "the language itself";
+constexpr const char* kEnglish = mark_in("the language itself", "English");
 
 bool is_code(std::string_view text) {
   return !text.empty() && text.size() <= kLongestCode && std::ranges::all_of(text, [](char c) {
@@ -60,7 +64,7 @@ std::vector<LanguageFile> find_languages(std::span<const fs::path> folders) {
       out.push_back({code, path, code, changed});
       const auto catalogue = read(path);
       if (!catalogue) continue;
-      const std::string* name = catalogue->find("the language itself", "English");
+      const std::string* name = catalogue->find(kItself, kEnglish);
       if (name != nullptr && name->size() <= kLongestName) out.back().name = *name;
     }
   }

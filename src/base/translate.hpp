@@ -24,6 +24,10 @@ namespace dateline::base {
 /// A text in a table that is no place to translate it: marks it to be collected. It is to be given
 /// to tr() where it is shown.
 [[nodiscard]] constexpr const char* mark(const char* english) { return english; }
+/// The same for tr_in().
+[[nodiscard]] constexpr const char* mark_in(const char* /*context*/, const char* english) {
+  return english;
+}
 
 /// `one` or `many` for a number, with "{}" for the number, its thousands parted:
 /// tr_count("{} event", "{} events", n).

@@ -17,7 +17,7 @@ void words(Frame& frame, const std::string& text) {
 }
 
 bool button(Frame& frame, const char* label, const char* name, float width) {
-  const bool clicked = ImGui::Button(label, ImVec2(frame.px(width), 0));
+  const bool clicked = tr_button(frame, label, width);
   frame.name_last_item(name);
   return clicked;
 }
@@ -64,7 +64,7 @@ void Dialogs::draw_save_map(Frame& frame) {
       save(frame, save_as_);
     }
   }
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::save(Frame& frame, const fs::path& as) {
@@ -90,26 +90,27 @@ void Dialogs::draw_save(Frame& frame) {
       save(frame, save_as_);
     }
   }
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::draw_overwrite(Frame& frame) {
-  words(frame, save_as_.string() + " is there already. What it holds would be gone.");
-  if (button(frame, "Write over it", "button/write-over", 120)) save(frame, save_as_);
+  words(frame, tr_format("{} is there already. What it holds would be gone.", save_as_.string()));
+  if (button(frame, mark("Write over it"), "button/write-over", 120)) save(frame, save_as_);
   ImGui::SameLine();
-  if (button(frame, "Another name", "button/another-name", 120)) {
+  if (button(frame, mark("Another name"), "button/another-name", 120)) {
     if (saves_map_) return show_save_map(frame.project);
     show_save(frame.project, then_quit_);
   }
   ImGui::SameLine();
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::draw_quit(Frame& frame) {
   const fs::path& path = frame.project.file().path;
-  words(frame, path.empty() ? "Your corrections and additions are in no file yet."
-                            : path.filename().string() + " was changed since it was saved.");
-  if (button(frame, "Save", "button/save", 90)) {
+  words(frame, path.empty()
+                   ? tr("Your corrections and additions are in no file yet.")
+                   : tr_format("{} was changed since it was saved.", path.filename().string()));
+  if (button(frame, mark("Save"), "button/save", 90)) {
     if (path.empty()) {
       show_save(frame.project, true);
     } else {
@@ -119,13 +120,13 @@ void Dialogs::draw_quit(Frame& frame) {
     }
   }
   ImGui::SameLine();
-  if (button(frame, "Don\u2019t save", "button/dont-save", 110)) {
+  if (button(frame, mark("Don\u2019t save"), "button/dont-save", 110)) {
     frame.send(project::DiscardWork{});
     frame.send(project::Quit{});
     wanted_ = Kind::none;
   }
   ImGui::SameLine();
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::draw_left_behind(Frame& frame) {
@@ -135,22 +136,24 @@ void Dialogs::draw_left_behind(Frame& frame) {
     return;
   }
   words(frame,
-        fmt::format("{} never saved under a name. Nothing of {} is lost: open it, and save it "
-                    "where you like.",
-                    all.size() == 1 ? "A project was" : fmt::format("{} projects were", all.size()),
-                    all.size() == 1 ? "it" : "them"));
-  if (button(frame, "Open it", "button/open-left-behind", 90)) {
+        tr_count(
+            "A project was never saved under a name. Nothing of it is lost: open it, and save it "
+            "where you like.",
+            "{} projects were never saved under a name. Nothing of them is lost: open it, and "
+            "save it where you like.",
+            all.size()));
+  if (button(frame, mark("Open it"), "button/open-left-behind", 90)) {
     frame.send(project::OpenProject{all.front()});
     wanted_ = Kind::none;
   }
-  tip_for_item("The last one; the others are asked about at the next start");
+  tip_for_item(tr("The last one; the others are asked about at the next start"));
   ImGui::SameLine();
-  if (button(frame, "Later", "button/later", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Later"), "button/later", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::draw_forget(Frame& frame) {
-  words(frame, "What was done since the project was saved would be gone.");
-  if (button(frame, "Save first", "button/save", 100)) {
+  words(frame, tr("What was done since the project was saved would be gone."));
+  if (button(frame, mark("Save first"), "button/save", 100)) {
     if (frame.project.file().path.empty()) {
       show_save(frame.project, false);
     } else {
@@ -160,13 +163,13 @@ void Dialogs::draw_forget(Frame& frame) {
     }
   }
   ImGui::SameLine();
-  if (button(frame, "Begin anew", "button/begin-anew", 110)) {
+  if (button(frame, mark("Begin anew"), "button/begin-anew", 110)) {
     frame.send(project::DiscardWork{});
     frame.send(project::NewProject{});
     wanted_ = Kind::none;
   }
   ImGui::SameLine();
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 }  // namespace dateline::gui

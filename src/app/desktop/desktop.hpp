@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/interface_language.hpp"
 #include "app/desktop/layer_files.hpp"
 #include "app/desktop/map_pictures.hpp"
 #include "app/desktop/options.hpp"
@@ -40,6 +41,7 @@ class Desktop {
   Desktop(Options options, std::filesystem::path assets);
   [[nodiscard]] base::Result<void> begin();
   void load_project();
+  void speak();
   void begin_imgui();
   void fit_scale();
   [[nodiscard]] float map_scale() const;
@@ -86,6 +88,7 @@ class Desktop {
   std::unique_ptr<ProjectFiles> files_;
   project::Settings saved_;
   std::filesystem::path settings_path_;
+  std::unique_ptr<InterfaceLanguage> language_;
   std::unique_ptr<gui::Gui> gui_;
   std::shared_ptr<const scene::BaseMap> base_;
   std::vector<gui::NamedBox> boxes_;

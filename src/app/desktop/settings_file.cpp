@@ -42,6 +42,9 @@ project::Settings load_settings(const std::filesystem::path& path) {
     settings.display = settings.display.clamped();
   }
   get(all, "guided", settings.guided);
+  if (const auto code = all.find("interface"); code != all.end() && code->is_string()) {
+    settings.interface_language = code->get<std::string>();
+  }
   for (const auto language : project::kLanguages) {
     if (all.value("language", json()) == name(language)) settings.language = language;
   }
@@ -101,6 +104,7 @@ base::Result<void> save_settings(const project::Settings& settings,
                       {"text", settings.display.text},
                       {"still", settings.display.still}}},
                     {"guided", settings.guided},
+                    {"interface", settings.interface_language},
                     {"language", name(settings.language)},
                     {"notation", geo::name(settings.notation)},
                     {"arrows", name(settings.arrows)},
