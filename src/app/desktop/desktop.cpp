@@ -106,9 +106,12 @@ void Desktop::load_project() {
 
 /// In the language of the settings, from this frame on.
 void Desktop::speak() {
-  if (!language_->speak(project_.settings().interface_language)) return;
-  gui_->map().forget();
-  if (const auto error = language_->take_error()) project_.apply(project::ShowError{*error});
+  if (language_->speak(project_.settings().interface_language)) gui_->map().forget();
+  if (is_reading()) return;  // a story that has come takes errors away
+  if (const auto error = language_->take_error()) {
+    project_.apply(project::ShowError{*error});
+    frames_wanted_ = std::max(frames_wanted_, 2);
+  }
 }
 
 void Desktop::begin_imgui() {
