@@ -128,9 +128,14 @@ void Dialogs::draw_display(Frame& frame) {
       choice(frame, tr("Coordinates are read out in"), chips, static_cast<int>(settings.notation));
   if (clicked >= 0) frame.send(project::SetNotation{static_cast<geo::Notation>(clicked)});
 
-  ImGui::Checkbox(tr_label("Little motion: the map is there at once, without a flight").c_str(),
-                  &display.still);
+  ImGui::Checkbox("##still", &display.still);
   frame.name_last_item("display/still");
+  ImGui::SameLine(0, ImGui::GetStyle().ItemInnerSpacing.x);
+  ImGui::AlignTextToFramePadding();
+  ImGui::PushTextWrapPos(0);  // longer in other languages
+  ImGui::TextUnformatted(tr("Little motion: the map is there at once, without a flight"));
+  ImGui::PopTextWrapPos();
+  if (ImGui::IsItemClicked()) display.still = !display.still;
   if (!(display == settings.display)) frame.send(project::SetDisplay{display});
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   if (tr_button(frame, "Close", 90)) wanted_ = Kind::none;

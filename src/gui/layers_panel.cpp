@@ -122,7 +122,8 @@ void LayersPanel::change(Frame& frame, const Numbered& numbered, const Layer& la
 bool LayersPanel::draw(Frame& frame, const std::vector<LayerState>& states) {
   const bool close = draw_panel_heading(frame, tr("Layers"), count_words(frame.project), "layers");
   const std::string add = std::string(icon::kPlus) + "  " + tr("Add a layer\u2026");
-  if (ImGui::Button(add.c_str(), ImVec2(frame.px(140), 0))) asks_file_ = true;
+  const float wide = ImGui::CalcTextSize(add.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+  if (ImGui::Button(add.c_str(), ImVec2(std::max(frame.px(140), wide), 0))) asks_file_ = true;
   frame.name_last_item("button/add-layer");
   tip_for_item(tr(
       "A file of geodata of your own: GeoJSON, GeoPackage, Shapefile, KML and others; a picture: "

@@ -97,6 +97,7 @@ class Language(StoriesCase):
         read = self.start("--language", "xx")
         self.window.click("marker/" + self.window.event(read, "capture", "Mosul"))
         self.window.wait_for("it is selected", lambda s: s["selected"])
+        self.window.settle()
         self.picture("inspector")
         self.window.key("Escape")
         self.window.settle()
