@@ -60,6 +60,7 @@ enum class Action : std::uint8_t {
   save_map,       ///< likewise, to a file
   toggle_layers,  ///< the list of the user's own
   add_layer,
+  open_table,
   // Events
   find,
   reset_filter,

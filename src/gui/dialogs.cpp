@@ -54,6 +54,8 @@ const char* title_of(Dialogs::Kind kind) {
       return "Display";
     case Dialogs::Kind::add_layer:
       return "Add a layer of your own";
+    case Dialogs::Kind::open_table:
+      return "Open a table of events";
     case Dialogs::Kind::choose_layers:
       return "Which layers?";
     case Dialogs::Kind::add_event:
@@ -72,6 +74,7 @@ ImVec2 size_of(Dialogs::Kind kind) {
   switch (kind) {
     case Dialogs::Kind::open:
     case Dialogs::Kind::add_layer:
+    case Dialogs::Kind::open_table:
     case Dialogs::Kind::save:
     case Dialogs::Kind::save_map:
       return {640, 480};
@@ -101,7 +104,7 @@ void Dialogs::show(Kind kind, std::string clipboard) {
   complaint_.clear();
   again_.reset();
   typed_.fill('\0');
-  if (kind == Kind::open || kind == Kind::add_layer) {
+  if (kind == Kind::open || kind == Kind::add_layer || kind == Kind::open_table) {
     browser_.open(folder_.empty() ? std::filesystem::path(".") : folder_);
   }
   if (kind == Kind::go_to_place) place_.open();
@@ -281,6 +284,9 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::add_layer:
       draw_add_layer(frame);
+      break;
+    case Kind::open_table:
+      draw_open_table(frame);
       break;
     case Kind::choose_layers:
       draw_choose_layers(frame);

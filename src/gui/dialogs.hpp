@@ -45,6 +45,7 @@ class Dialogs {
     read_again,    ///< which stories
     table,         ///< what its columns mean
     add_layer,     ///< which file
+    open_table,    ///< likewise
     choose_layers  ///< of a file that has several
   };
 
@@ -98,6 +99,7 @@ class Dialogs {
   void draw_add_event(Frame& frame);
   void draw_own_place(Frame& frame);
   void draw_add_layer(Frame& frame);
+  void draw_open_table(Frame& frame);
   void draw_choose_layers(Frame& frame);
   [[nodiscard]] const char* title() const;
   bool typed_date(Frame& frame, const char* hint);

@@ -116,7 +116,8 @@ void Dialogs::draw_display(Frame& frame) {
   }
 
   const std::vector<Chip> languages = {{tr("English"), "display/english"},
-                                       {tr("Arabic"), "display/arabic"}};
+                                       {tr("Arabic"), "display/arabic"},
+                                       {tr("As the story has them"), "display/story"}};
   clicked = choice(frame, tr("Names on the map"), languages, static_cast<int>(settings.language));
   if (clicked >= 0) frame.send(project::SetLanguage{static_cast<project::Language>(clicked)});
   chips.clear();
@@ -127,6 +128,12 @@ void Dialogs::draw_display(Frame& frame) {
   clicked =
       choice(frame, tr("Coordinates are read out in"), chips, static_cast<int>(settings.notation));
   if (clicked >= 0) frame.send(project::SetNotation{static_cast<geo::Notation>(clicked)});
+
+  const std::vector<Chip> dates = {{"16 June 2014", "display/dates-day-first"},
+                                   {"June 16, 2014", "display/dates-month-first"},
+                                   {"2014-06-16", "display/dates-iso"}};
+  clicked = choice(frame, tr("Dates"), dates, static_cast<int>(display.dates));
+  if (clicked >= 0) display.dates = static_cast<time::DateStyle>(clicked);
 
   ImGui::Checkbox("##still", &display.still);
   frame.name_last_item("display/still");

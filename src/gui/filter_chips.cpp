@@ -85,8 +85,10 @@ std::string words_of(const store::Filter& filter, FilterPart part, time::DayZero
 }
 
 void FilterChips::count(const project::Project& project) {
-  if (of_ == project.shown_revision()) return;
+  const std::string& language = project.settings().interface_language;
+  if (of_ == project.shown_revision() && in_ == language) return;
   of_ = project.shown_revision();
+  in_ = language;
   parts_.clear();
   const store::Filter& filter = project.filter();
   for (const FilterPart part : parts_of(filter)) {

@@ -258,6 +258,9 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::add_layer:
       dialogs_.show(Dialogs::Kind::add_layer);
       break;
+    case Action::open_table:
+      dialogs_.show(Dialogs::Kind::open_table);
+      break;
     case Action::toggle_layers:
       contradictions_shown_ = false;
       records_.toggle(RecordsSide::Kind::layers);

@@ -1,4 +1,4 @@
-// The dialogs that add the user's own layers.
+// The dialogs that add the user's own layers, and tables.
 #include <algorithm>
 #include <utility>
 
@@ -14,6 +14,16 @@ void Dialogs::choose_layers(LayerChoice choice) {
 void Dialogs::draw_add_layer(Frame& frame) {
   if (const auto path = browser_.draw(frame)) {
     frame.send(project::AddLayers{{*path}});
+    folder_ = path->parent_path();
+    wanted_ = Kind::none;
+  }
+  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
+}
+
+/// Geodata opens as a layer elsewhere; here its features are events.
+void Dialogs::draw_open_table(Frame& frame) {
+  if (const auto path = browser_.draw(frame)) {
+    frame.send(project::OpenTable{*path});
     folder_ = path->parent_path();
     wanted_ = Kind::none;
   }

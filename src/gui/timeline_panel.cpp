@@ -7,6 +7,7 @@
 #include "gui/actions.hpp"
 #include "gui/mark_links.hpp"
 #include "scene/snapshot_marks.hpp"
+#include "store/shown.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::gui {
@@ -140,6 +141,11 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   const BuiltFor now{project.shown_revision(), project.settings().arrows, project.settings().lanes};
   if (!(built_for_ == now)) {
     marks_ = scene::marks_of(project.snapshot(), project.shown(), lit_marks(project));
+    all_ = {};
+    if (project.counts().shown < project.counts().all) {
+      all_ = scene::marks_of(project.snapshot(),
+                             store::Shown(store::Filter(), project.snapshot()).rows(), {});
+    }
     links_ = add_links(project, marks_);
     lanes_.name(project, marks_);
     built_for_ = now;
@@ -154,6 +160,7 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   const auto& window = project.window();
   scene::TimelineInput input;
   input.events = &marks_;
+  if (!all_.marks.empty()) input.all = &all_;
   input.visible = {static_cast<double>(window.from.count()),
                    static_cast<double>(window.to.count())};
   input.data = {static_cast<double>(project.extent()->from.count()),

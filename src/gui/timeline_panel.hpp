@@ -43,6 +43,7 @@ class TimelinePanel {
     friend bool operator==(const BuiltFor&, const BuiltFor&) = default;
   };
   scene::EventMarks marks_;  ///< of all events that are shown
+  scene::EventMarks all_;    ///< with those that the filter hides; empty where it hides none
   TimelineLanes lanes_;
   MarkLinks links_;  ///< between them
   BuiltFor built_for_;

@@ -13,7 +13,8 @@ class QuietErrors {
   ~QuietErrors() { CPLPopErrorHandler(); }
 };
 
-/// Registers GDAL's drivers, once, such that none reaches for the network or loads a plug-in.
+/// Registers the few drivers of GDAL that are needed, once, such that none reaches for the network
+/// or loads a plug-in.
 void set_up_gdal();
 
 }  // namespace dateline::io

@@ -12,6 +12,7 @@
 
 #include "curation/look.hpp"
 #include "geo/coordinates.hpp"
+#include "time/phrase.hpp"
 
 namespace dateline::project {
 
@@ -67,6 +68,7 @@ struct Display {
   int size = 100;      ///< of all that is drawn: one of kSizes
   int text = 100;      ///< of words and of the rows that hold them, on top of `size`: of kTexts
   bool still = false;  ///< the map is there at once, without a flight
+  time::DateStyle dates = time::DateStyle::day_first;
   friend bool operator==(const Display&, const Display&) = default;
 
   static constexpr std::array<int, 11> kSizes = {75,  90,  100, 110, 125, 150,
@@ -78,7 +80,7 @@ struct Display {
       return *std::min_element(of.begin(), of.end(),
                                [to](int a, int b) { return gap(a, to) < gap(b, to); });
     };
-    return {nearest(kSizes, size), nearest(kTexts, text), still};
+    return {nearest(kSizes, size), nearest(kTexts, text), still, dates};
   }
   /// The next larger (by = 1) or smaller (-1) size; the same at the end.
   [[nodiscard]] int next_size(int by) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 
+#include "time/calendar.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::scene {
@@ -95,21 +96,8 @@ std::string short_when_label(const time::Bounds& bounds, bool relative,
   if (b.earliest && b.latest && b.earliest->day() != b.latest->day()) {
     b = time::Bounds::of(b.earliest->day(), b.latest->day());
   }
-  std::string out = time::phrase(b);
-  if (!story_date) return out;
-  const int year = static_cast<int>(std::chrono::year_month_day(*story_date).year());
-  const std::string suffix = " " + std::to_string(year);
-  for (std::size_t at = out.find(suffix); at != std::string::npos; at = out.find(suffix, at + 1)) {
-    const std::size_t end = at + suffix.size();
-    if (end < out.size() && out[end] >= '0' && out[end] <= '9') continue;
-    // Only behind a month: in "since 2014" the year is all that is told.
-    const std::size_t word = out.rfind(' ', at - 1);
-    const char first = at == 0 ? ' ' : out[word == std::string::npos ? 0 : word + 1];
-    if (first < 'A' || first > 'Z') continue;
-    out.erase(at, suffix.size());
-    if (at > 0) --at;
-  }
-  return out;
+  if (!story_date) return time::phrase(b);
+  return time::phrase(b, time::year_of(*story_date));
 }
 
 EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row> rows,

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "time/calendar.hpp"
+#include "time/phrase.hpp"
 
 namespace dateline::scene {
 
@@ -14,9 +15,6 @@ namespace {
 
 constexpr double kDay = 1440;
 
-constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
-                                                 "May",       "June",     "July",     "August",
-                                                 "September", "October",  "November", "December"};
 constexpr std::array<const char*, 7> kWeekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
 TimeSpan limited(TimeSpan span) {
@@ -32,12 +30,8 @@ double minute_of(time::Days day) {
   return static_cast<double>(time::Minute::start_of(day).count());
 }
 
-const char* month_name(time::Days day) {
-  return kMonths[static_cast<std::size_t>(time::month_of(day) - 1)];
-}
-
 std::string day_label(time::Days day, bool weekday) {
-  const std::string text = fmt::format("{} {}", time::day_of_month(day), month_name(day));
+  const std::string text = time::day_month_phrase(day);
   return weekday ? fmt::format("{} {}",
                                kWeekdays[static_cast<std::size_t>(time::weekday_of(day) - 1)], text)
                  : text;
@@ -97,8 +91,7 @@ void add_months(const TimeAxis& axis, int step, std::vector<Tick>& out) {
     day = time::plus_months(day, step);
     if (minute_of(at) < axis.span().begin) continue;
     const bool january = time::month_of(at) == 1;
-    out.push_back(
-        {minute_of(at), fmt::format("{} {}", month_name(at), time::year_of(at)), january});
+    out.push_back({minute_of(at), time::month_phrase(at), january});
   }
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "scene/symbols.hpp"
+#include "scene/timeline_histogram.hpp"
 #include "scene/timeline_links.hpp"
 #include "scene/words.hpp"
 #include "time/phrase.hpp"
@@ -103,24 +104,7 @@ class TimelinePainter {
   }
 
   void histogram_bars() {
-    const PixelBox& h = parts_.histogram;
-    const auto bins = static_cast<std::size_t>(std::max(8.0F, h.width() / (5 * s_)));
-    const auto counts = histogram(*input_.events, input_.data, bins);
-    float most = 0;
-    for (const float c : counts) most = std::max(most, c);
-    const float foot = h.y1 - 2 * s_;
-    painter_.rect({h.x0, foot, h.x1, foot + line()}, theme_.hairline);
-    // A square root keeps single events visible beside a crowd.
-    const float room = h.height() - 8 * s_;
-    const float width = h.width() / static_cast<float>(bins);
-    for (std::size_t b = 0; b < bins && most > 0; ++b) {
-      if (counts[b] <= 0) continue;
-      const float x = h.x0 + static_cast<float>(b) * width;
-      const float height = std::max(line(), room * std::sqrt(counts[b] / most));
-      painter_.rect(
-          {std::round(x), std::round(foot - height), std::round(x + width) - line(), foot},
-          theme_.secondary.faded(0.75F));
-    }
+    const float foot = draw_histogram(painter_, input_, parts_.histogram, theme_);
     const TextStyle t = style(10.5F, theme_.secondary);
     painter_.text(input_.box.x0 + 12 * s_, foot, "All events", t);
     const bool zoomed = !(input_.visible == input_.data);

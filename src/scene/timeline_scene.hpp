@@ -15,8 +15,9 @@ namespace dateline::scene {
 /// All that a timeline is drawn from. Lengths in pixels.
 struct TimelineInput {
   const EventMarks* events = nullptr;
-  TimeSpan visible;  ///< what the lanes show
-  TimeSpan data;     ///< what the histogram shows: everything
+  TimeSpan visible;                 ///< what the lanes show
+  TimeSpan data;                    ///< what the histogram shows: everything
+  const EventMarks* all = nullptr;  ///< faint in the histogram: with those that a filter hides
   std::optional<time::Minute> playhead;
   std::optional<time::Bounds> range;  ///< shaded, with handles on the histogram
   std::optional<float> cross_x;       ///< a hairline under the mouse

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <string_view>
 
@@ -22,31 +24,68 @@ std::string year_text(int year) {
   return year > 0 ? fmt::format("{}", year) : fmt::format("{} BC", 1 - year);
 }
 
-std::string day_month(Days day) {
-  return fmt::format("{} {}", day_of_month(day), month_name(month_of(day)));
-}
+constexpr std::array<std::string_view, kDateStyles> kStyles = {"day-first", "month-first", "iso"};
+std::atomic<DateStyle> g_style = DateStyle::day_first;
+
+/// Years of four digits alone.
+bool has_iso(Days day) { return year_of(day) > 0 && year_of(day) < 10'000; }
+
+/// Writes days in the style of the program, those of one year without it.
+class Writer {
+ public:
+  explicit Writer(std::optional<int> without = {}) : style_(date_style()), without_(without) {}
+
+  [[nodiscard]] bool iso(Days day) const { return style_ == DateStyle::iso && has_iso(day); }
+  [[nodiscard]] bool month_first() const { return style_ == DateStyle::month_first; }
+  [[nodiscard]] bool with_year(Days day) const { return without_ != year_of(day); }
+
+  [[nodiscard]] std::string day_month(Days day) const {
+    if (iso(day)) return fmt::format("{:02}-{:02}", month_of(day), day_of_month(day));
+    const auto month = month_name(month_of(day));
+    return month_first() ? fmt::format("{} {}", month, day_of_month(day))
+                         : fmt::format("{} {}", day_of_month(day), month);
+  }
+  [[nodiscard]] std::string day(Days day) const { return year_beside(day_month(day), day); }
+  [[nodiscard]] std::string month(Days day) const {
+    if (iso(day)) return fmt::format("{}-{:02}", iso_year(day), month_of(day));
+    const auto name = month_name(month_of(day));
+    return with_year(day) ? fmt::format("{} {}", name, year_text(year_of(day))) : std::string(name);
+  }
+  /// "15-16 June 2014", "30 June - 2 July 2014", "30 December 2013 - 2 January 2014".
+  [[nodiscard]] std::string range(Days first, Days last) const {
+    const bool one_year = year_of(first) == year_of(last);
+    if (!one_year || iso(first)) return fmt::format("{} {} {}", day(first), kDash, day(last));
+    if (month_of(first) != month_of(last)) {
+      return fmt::format("{} {} {}", day_month(first), kDash, day(last));
+    }
+    if (month_first()) {
+      return year_beside(fmt::format("{}{}{}", day_month(first), kDash, day_of_month(last)), last);
+    }
+    return fmt::format("{}{}{}", day_of_month(first), kDash, day(last));
+  }
+
+ private:
+  [[nodiscard]] std::string iso_year(Days day) const { return fmt::format("{:04}", year_of(day)); }
+  [[nodiscard]] std::string year_beside(std::string words, Days day) const {
+    if (!with_year(day)) return words;
+    if (iso(day)) return iso_year(day) + "-" + words;
+    return words + (month_first() ? ", " : " ") + year_text(year_of(day));
+  }
+
+  DateStyle style_;
+  std::optional<int> without_;
+};
 
 std::string clock(int minute_of_day) {
   return fmt::format("{:02}:{:02}", minute_of_day / 60, minute_of_day % 60);
 }
 
-/// "15-16 June 2014", "30 June-2 July 2014", "30 December 2013-2 January 2014".
-std::string day_range(Days first, Days last) {
-  if (year_of(first) != year_of(last)) {
-    return fmt::format("{} {} {}", day_phrase(first), kDash, day_phrase(last));
-  }
-  if (month_of(first) != month_of(last)) {
-    return fmt::format("{} {} {}", day_month(first), kDash, day_phrase(last));
-  }
-  return fmt::format("{}{}{}", day_of_month(first), kDash, day_phrase(last));
-}
-
-std::string days_phrase(Days first, Days last) {
-  if (first == last) return day_phrase(first);
+std::string days_phrase(Days first, Days last, const Writer& writer) {
+  if (first == last) return writer.day(first);
   const DaySpan span{first, last};
   const int year = year_of(first);
   if (span == month_span(year, month_of(first))) {
-    return fmt::format("{} {}", month_name(month_of(first)), year_text(year));
+    return writer.month(first);
   }
   if (span == year_span(year)) return year_text(year);
   if (year > 0 && year % 10 == 0 && span == decade_span(year / 10)) {
@@ -61,7 +100,7 @@ std::string days_phrase(Days first, Days last) {
         std::pair{Season::autumn, "autumn"}, std::pair{Season::winter, "winter"}}) {
     if (span == season_span(year, season)) return fmt::format("{} {}", name, year_text(year));
   }
-  return day_range(first, last);
+  return writer.range(first, last);
 }
 
 struct DayPart {
@@ -74,16 +113,20 @@ constexpr std::array kParts = {DayPart{0, 359, "early hours"}, DayPart{360, 719,
                                DayPart{720, 1079, "afternoon"}, DayPart{1080, 1439, "evening"},
                                DayPart{1020, 1439, "evening"}};
 
-std::string within_day(Minute earliest, Minute latest) {
+std::string at_minute(Minute minute, const Writer& writer) {
+  return fmt::format("{}, {}", writer.day(minute.day()), clock(minute.minute_of_day()));
+}
+
+std::string within_day(Minute earliest, Minute latest, const Writer& writer) {
   const Days day = earliest.day();
   const int from = earliest.minute_of_day();
   const int to = latest.minute_of_day();
-  if (from == to) return minute_phrase(earliest);
+  if (from == to) return at_minute(earliest, writer);
   for (const DayPart& part : kParts) {
     if (part.from == from && part.to == to)
-      return fmt::format("{} of {}", part.name, day_phrase(day));
+      return fmt::format("{} of {}", part.name, writer.day(day));
   }
-  return fmt::format("{}, {}{}{}", day_phrase(day), clock(from), kDash, clock(to));
+  return fmt::format("{}, {}{}{}", writer.day(day), clock(from), kDash, clock(to));
 }
 
 bool is_night(Minute earliest, Minute latest) {
@@ -102,8 +145,24 @@ std::string relative_day(std::int64_t day) {
 
 std::string day_phrase(Days day, DayZero zero) {
   if (zero == DayZero::story) return relative_day(day.time_since_epoch().count());
-  return fmt::format("{} {}", day_month(day), year_text(year_of(day)));
+  return Writer().day(day);
 }
+
+std::string day_month_phrase(Days day) { return Writer().day_month(day); }
+
+std::string month_phrase(Days day) { return Writer().month(day); }
+
+std::string_view name(DateStyle style) { return kStyles[static_cast<std::size_t>(style)]; }
+
+std::optional<DateStyle> date_style_from(std::string_view name) {
+  const auto at = std::ranges::find(kStyles, name);
+  if (at == kStyles.end()) return std::nullopt;
+  return static_cast<DateStyle>(at - kStyles.begin());
+}
+
+void set_date_style(DateStyle style) { g_style.store(style, std::memory_order_relaxed); }
+
+DateStyle date_style() { return g_style.load(std::memory_order_relaxed); }
 
 std::string offset_phrase(int offset) {
   if (offset == 0) return "UTC";
@@ -119,25 +178,26 @@ std::string minute_phrase(Minute minute, std::optional<int> offset, DayZero zero
   return offset ? out + " " + offset_phrase(*offset) : out;
 }
 
-std::string phrase(const Bounds& bounds) {
+std::string phrase(const Bounds& bounds, std::optional<int> without) {
+  const Writer writer(without);
   if (!bounds.earliest && !bounds.latest) return "time unknown";
   if (!bounds.latest) {
     const Minute at = *bounds.earliest;
-    return "since " + (at.minute_of_day() == 0 ? day_phrase(at.day()) : minute_phrase(at));
+    return "since " + (at.minute_of_day() == 0 ? writer.day(at.day()) : at_minute(at, writer));
   }
   if (!bounds.earliest) {
     const Minute at = *bounds.latest;
-    return "until " + (at.minute_of_day() == 1439 ? day_phrase(at.day()) : minute_phrase(at));
+    return "until " + (at.minute_of_day() == 1439 ? writer.day(at.day()) : at_minute(at, writer));
   }
   const Days first = bounds.earliest->day();
   const Days last = bounds.latest->day();
   const bool whole =
       bounds.earliest->minute_of_day() == 0 && bounds.latest->minute_of_day() == 1439;
-  if (whole) return days_phrase(first, last);
-  if (first == last) return within_day(*bounds.earliest, *bounds.latest);
-  if (is_night(*bounds.earliest, *bounds.latest)) return "night of " + day_range(first, last);
-  return fmt::format("{} {} {}", minute_phrase(*bounds.earliest), kDash,
-                     minute_phrase(*bounds.latest));
+  if (whole) return days_phrase(first, last, writer);
+  if (first == last) return within_day(*bounds.earliest, *bounds.latest, writer);
+  if (is_night(*bounds.earliest, *bounds.latest)) return "night of " + writer.range(first, last);
+  return fmt::format("{} {} {}", at_minute(*bounds.earliest, writer), kDash,
+                     at_minute(*bounds.latest, writer));
 }
 
 std::string relative_phrase(const Bounds& bounds) {

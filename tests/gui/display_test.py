@@ -77,6 +77,18 @@ class Display(StoriesCase):
         self.assertEqual(state["display"]["size"], 150)
         self.assertEqual(self.settings()["display"]["size"], 150, "and is not remembered")
 
+    def test_dates_are_written_as_people_there_write_them_and_remembered(self):
+        self.open()
+        for style in ("month-first", "iso"):
+            self.window.click("display/dates-" + style)
+            self.window.wait_for(style, lambda s, t=style: s["display"]["dates"] == t)
+        self.window.settle()
+        self.window.click("button/close-dialog")
+        self.window.wait_for("the dialog is closed", lambda s: not s["dialog"])
+        self.window.settle()
+        self.assertEqual(self.settings()["display"]["dates"], "iso")
+        self.assertEqual(self.again()["display"]["dates"], "iso")
+
     def test_text_grows_apart_from_the_map(self):
         marker = next(n for n in self.read["boxes"] if n.startswith("marker/"))
         before = self.window.state()["boxes"]

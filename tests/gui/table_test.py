@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """table_test.py PROGRAM [unittest options]: a table of events is opened, asked about, shown and kept."""
+import json
 import sys
 import tempfile
 import unittest
@@ -108,6 +109,36 @@ class TableTest(unittest.TestCase):
         self.table.unlink()
         self.open(project)
         self.window.wait_for("they are back", lambda s: s["counts"]["all"] == 3 and not s["busy"])
+
+    def test_geodata_opens_as_events_where_it_is_asked_for_as_a_table(self):
+        features = [{"type": "Feature", "geometry": {"type": "Point", "coordinates": [lng, lat]},
+                     "properties": {"date": day, "type": what, "note": note}}
+                    for lng, lat, day, what, note in [(43.13, 36.34, "2014-06-10", "IED", "A car blew up"),
+                                                      (44.36, 33.31, "2014-06-12", "Mortar fire", "Two rounds fell"),
+                                                      (44.39, 35.47, "2014-06-14", "IED", "A bomb at the bridge")]]
+        table = Path(self.folder.name) / "incidents.geojson"
+        table.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+        story = Path(self.folder.name) / "seized.txt"
+        story.write_text("BAGHDAD, June 16, 2014 (Reuters) - Nothing happened.\n", encoding="utf-8")
+        self.open(story)
+        self.window.wait_for("it is read", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
+        self.window.key("ctrl+k")
+        self.window.wait_for("the palette is open", lambda s: s["typed"] == "")
+        self.window.enter("table of events")
+        self.window.key("Return")
+        self.window.field("field/path")
+        self.window.enter(str(table))
+        self.window.key("Return")
+        state = self.add()
+        self.assertEqual(state["counts"]["unplaced"], 0)
+        self.assertEqual([round(e["at"][0], 2) for e in state["events"]], [43.13, 44.36, 44.39])
+        self.window.settle()
+        project = Path(self.folder.name) / "war.dateline"
+        self.window.save_as(project)
+        self.window.close()
+        self.open(project)
+        state = self.window.wait_for("they are back", lambda s: s["counts"]["all"] == 3 and not s["busy"] and s["concluded"])
+        self.assertEqual(state["error"], "")
 
     def test_what_is_no_table_says_so(self):
         self.table.write_bytes(b"\0\1\2")

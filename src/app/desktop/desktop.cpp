@@ -347,6 +347,10 @@ void Desktop::draw_frame() {
     looks_ = now_wanted;
     gui::apply_looks(gui::theme_of(looks_->first), fonts_scale_);
   }
+  if (const auto dates = project_.settings().display.dates; dates != time::date_style()) {
+    time::set_date_style(dates);
+    gui_->map().forget();
+  }
   if (type_->trim()) gui_->map().forget();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();

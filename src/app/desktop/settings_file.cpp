@@ -39,6 +39,10 @@ project::Settings load_settings(const std::filesystem::path& path) {
     get(*display, "size", settings.display.size);
     get(*display, "text", settings.display.text);
     get(*display, "still", settings.display.still);
+    if (const auto dates = display->find("dates"); dates != display->end() && dates->is_string()) {
+      settings.display.dates =
+          time::date_style_from(dates->get<std::string>()).value_or(settings.display.dates);
+    }
     settings.display = settings.display.clamped();
   }
   get(all, "guided", settings.guided);
@@ -102,7 +106,8 @@ base::Result<void> save_settings(const project::Settings& settings,
                     {"display",
                      {{"size", settings.display.size},
                       {"text", settings.display.text},
-                      {"still", settings.display.still}}},
+                      {"still", settings.display.still},
+                      {"dates", name(settings.display.dates)}}},
                     {"guided", settings.guided},
                     {"interface", settings.interface_language},
                     {"language", name(settings.language)},

@@ -202,7 +202,8 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["theme"] = project::name(project.settings().theme);
   out["display"] = {{"size", project.settings().display.size},
                     {"text", project.settings().display.text},
-                    {"still", project.settings().display.still}};
+                    {"still", project.settings().display.still},
+                    {"dates", name(project.settings().display.dates)}};
   out["notation"] = geo::name(project.settings().notation);
   out["pin"] = nullptr;
   if (const auto& pin = project.pin()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -184,6 +185,30 @@ TEST(Timeline, AnswersForItsBarsAndShowsThePlayheadInsideItsBox) {
   EXPECT_LT(list.parts.range_begin->x0, list.parts.range_end->x0);
   for (const MeshPart& part : list.mesh.parts) EXPECT_TRUE(input.box.covers(part.clip));
   EXPECT_FALSE(list.mesh.indices.empty());
+}
+
+TEST(Timeline, TheHistogramKeepsWhatAFilterHidesFaint) {
+  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(type);
+  const EventMarks all = tests::iraq_june_2014();
+  EventMarks few;
+  few.marks = {all.marks.front()};
+  TimelineInput input;
+  input.events = &few;
+  input.visible = input.data = *span_of(all);
+  input.box = {0, 0, 1280, 300};
+  // Bars at least ten pixels apart from each other by their left edge.
+  const auto columns = [&](const TimelineDrawList& list) {
+    std::set<int> out;
+    for (const MeshVertex& v : list.mesh.vertices) {
+      const bool bar = v.y > list.parts.histogram.y0 && v.y < list.parts.histogram.y1 - 4;
+      if (bar && v.x > list.parts.histogram.x0) out.insert(static_cast<int>(v.x) / 10);
+    }
+    return out.size();
+  };
+  const std::size_t alone = columns(build_timeline(input, Theme::light(), *type));
+  input.all = &all;
+  EXPECT_GT(columns(build_timeline(input, Theme::light(), *type)), alone + 3);
 }
 
 TEST(Timeline, WritesNoDateOverTheCountOfWhatComesLater) {

@@ -64,5 +64,45 @@ TEST(Phrase, CountsFromTheStoryWhereItHasNoDate) {
   EXPECT_EQ(relative_phrase(days(-7, 0)), "7 days before the story to the day of the story");
 }
 
+/// As the user has chosen, until the test ends.
+class Styled {
+ public:
+  explicit Styled(DateStyle style) { set_date_style(style); }
+  Styled(const Styled&) = delete;
+  Styled& operator=(const Styled&) = delete;
+  ~Styled() { set_date_style(DateStyle::day_first); }
+};
+
+TEST(Phrase, PutsTheMonthFirstWhereThatIsChosen) {
+  const Styled styled(DateStyle::month_first);
+  EXPECT_EQ(day_phrase(day(2014, 6, 15)), "June 15, 2014");
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 15), day(2014, 6, 16))), "June 15\u201316, 2014");
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 30), day(2014, 7, 2))), "June 30 \u2013 July 2, 2014");
+  EXPECT_EQ(phrase(Bounds::of(day(2013, 12, 30), day(2014, 1, 2))),
+            "December 30, 2013 \u2013 January 2, 2014");
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 1), day(2014, 6, 30))), "June 2014");
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 15), day(2014, 6, 15)), 2014), "June 15");
+  EXPECT_EQ(minute_phrase(Minute::start_of(day(2014, 6, 15)) + 17 * 60, 180),
+            "June 15, 2014, 17:00 UTC+3");
+}
+
+TEST(Phrase, IsIso8601WhereThatIsChosenAsFarAsItReaches) {
+  const Styled styled(DateStyle::iso);
+  EXPECT_EQ(day_phrase(day(2014, 6, 5)), "2014-06-05");
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 15), day(2014, 6, 16))), "2014-06-15 \u2013 2014-06-16");
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 15), day(2014, 6, 16)), 2014), "06-15 \u2013 06-16");
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 1), day(2014, 6, 30))), "2014-06");
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 1, 1), day(2014, 12, 31))), "2014");
+  EXPECT_EQ(day_phrase(month_span(-489, 9).first), "1 September 490 BC");
+}
+
+TEST(Phrase, LeavesOutAYearBesideDaysAndMonthsAlone) {
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 15), day(2014, 6, 16)), 2014), "15\u201316 June");
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 1), day(2014, 6, 30)), 2014), "June");
+  EXPECT_EQ(phrase(Bounds::of(day(2013, 12, 30), day(2014, 1, 2)), 2014),
+            "30 December 2013 \u2013 2 January");
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 1, 1), day(2014, 12, 31)), 2014), "2014");
+}
+
 }  // namespace
 }  // namespace dateline::time
