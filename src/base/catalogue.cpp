@@ -41,7 +41,7 @@ std::optional<Values> values_of(std::string_view text) {
   }
   if (numbered && unnumbered) return std::nullopt;
   std::ranges::sort(out);
-  out.erase(std::ranges::unique(out).begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
