@@ -1,6 +1,7 @@
 #include "gui/action_state.hpp"
 
 #include "gui/looks.hpp"
+#include "gui/say.hpp"
 #include "gui/timeline_lanes.hpp"
 
 namespace dateline::gui {
@@ -9,27 +10,43 @@ namespace {
 const char* arrows_next(project::Arrows now) {
   switch (now) {
     case project::Arrows::selected:
-      return "Show the arrows of order of all events";
+      return tr("Show the arrows of order of all events");
     case project::Arrows::all:
-      return "Hide the arrows of order";
+      return tr("Hide the arrows of order");
     case project::Arrows::none:
       break;
   }
-  return "Show the arrows of order of the selected event";
+  return tr("Show the arrows of order of the selected event");
 }
 
 const char* notation_words(geo::Notation notation) {
   switch (notation) {
     case geo::Notation::decimal:
-      return "Read out coordinates in degrees";
+      return tr("Read out coordinates in degrees");
     case geo::Notation::minutes:
-      return "Read out coordinates in degrees and minutes";
+      return tr("Read out coordinates in degrees and minutes");
     case geo::Notation::seconds:
-      return "Read out coordinates in degrees, minutes and seconds";
+      return tr("Read out coordinates in degrees, minutes and seconds");
     case geo::Notation::mgrs:
-      return "Read out coordinates in MGRS";
+      return tr("Read out coordinates in MGRS");
     case geo::Notation::utm:
-      return "Read out coordinates in UTM";
+      return tr("Read out coordinates in UTM");
+  }
+  return "";
+}
+
+const char* lanes_next(project::LanesBy by) {
+  switch (by) {
+    case project::LanesBy::type:
+      return tr("Lanes of the timeline by type");
+    case project::LanesBy::actor:
+      return tr("Lanes of the timeline by actor");
+    case project::LanesBy::place:
+      return tr("Lanes of the timeline by place");
+    case project::LanesBy::source:
+      return tr("Lanes of the timeline by source");
+    case project::LanesBy::story:
+      return tr("Lanes of the timeline by story");
   }
   return "";
 }
@@ -118,72 +135,76 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
 
 std::string name_now(Action action, const project::Project& project, const Showing& showing) {
   const project::Settings& settings = project.settings();
-  const auto show = [](bool shown, const char* what) {
-    return std::string(shown ? "Hide " : "Show ") + what;
-  };
   switch (action) {
     case Action::play_pause:
-      return project.clock().direction() != 0 ? "Pause" : "Play";
+      return project.clock().direction() != 0 ? tr("Pause") : tr("Play");
     case Action::keep_past:
-      return project.cumulative() ? "Hide what is past" : "Keep what is past";
+      return project.cumulative() ? tr("Hide what is past") : tr("Keep what is past");
     case Action::next_lanes:
-      return "Lanes of the timeline by " + std::string(project::name(next(settings.lanes)));
+      return lanes_next(next(settings.lanes));
     case Action::toggle_language:
-      return settings.language == project::Language::english ? "Names on the map in Arabic"
+      return settings.language == project::Language::english ? tr("Names on the map in Arabic")
              : settings.language == project::Language::arabic
-                 ? "Names on the map as the story has them"
-                 : "Names on the map in English";
+                 ? tr("Names on the map as the story has them")
+                 : tr("Names on the map in English");
     case Action::next_arrows:
       return arrows_next(settings.arrows);
     case Action::toggle_holders:
-      return show(settings.holders, "who held which place");
+      return settings.holders ? tr("Hide who held which place") : tr("Show who held which place");
     case Action::toggle_heat:
-      return settings.heat ? "Events as symbols, not as a heat map"
-                           : "Events as a heat map: how close together they lie";
+      return settings.heat ? tr("Events as symbols, not as a heat map")
+                           : tr("Events as a heat map: how close together they lie");
     case Action::toggle_legend:
-      return settings.legend ? "Fold the legend" : "Unfold the legend";
+      return settings.legend ? tr("Fold the legend") : tr("Unfold the legend");
     case Action::toggle_projection:
       return settings.projection == project::Projection::conic
-                 ? "Draw the map in Web Mercator"
-                 : "Draw the map with true shapes (conic projection)";
+                 ? tr("Draw the map in Web Mercator")
+                 : tr("Draw the map with true shapes (conic projection)");
     case Action::follow_playhead:
-      return settings.follow ? "Let the story stay where it is"
-                             : "Let the story follow the playhead";
+      return settings.follow ? tr("Let the story stay where it is")
+                             : tr("Let the story follow the playhead");
     case Action::toggle_graticule:
-      return show(settings.graticule, "lines of latitude and longitude");
+      return settings.graticule ? tr("Hide lines of latitude and longitude")
+                                : tr("Show lines of latitude and longitude");
     case Action::toggle_inset:
-      return show(settings.inset, "an inset of the wider region");
+      return settings.inset ? tr("Hide an inset of the wider region")
+                            : tr("Show an inset of the wider region");
     case Action::toggle_in_view:
-      return project.filter().in_view ? "Show what is out of view, too"
-                                      : "Only what is in view on the map";
+      return project.filter().in_view ? tr("Show what is out of view, too")
+                                      : tr("Only what is in view on the map");
     case Action::toggle_only_selected:
-      return project.filter().only.empty() ? "Only the selected events"
-                                           : "Show others than those selected, too";
+      return project.filter().only.empty() ? tr("Only the selected events")
+                                           : tr("Show others than those selected, too");
     case Action::next_notation:
       return notation_words(geo::next_notation(settings.notation));
     case Action::undo:
-      return undoing("Undo", project.undo_name());
+      return undoing(tr("Undo"), project.undo_name());
     case Action::redo:
-      return undoing("Redo", project.redo_name());
+      return undoing(tr("Redo"), project.redo_name());
     case Action::toggle_scenes:
-      return show(showing.scenes, "the scenes of the briefing");
+      return showing.scenes ? tr("Hide the scenes of the briefing")
+                            : tr("Show the scenes of the briefing");
     case Action::toggle_layers:
-      return show(showing.layers, "your own layers over the map");
+      return showing.layers ? tr("Hide your own layers over the map")
+                            : tr("Show your own layers over the map");
     case Action::toggle_contradictions:
-      return show(showing.contradictions, "what stories contradict each other about");
+      return showing.contradictions ? tr("Hide what stories contradict each other about")
+                                    : tr("Show what stories contradict each other about");
     case Action::toggle_corrections:
-      return show(showing.corrections, "what was put right");
+      return showing.corrections ? tr("Hide what was put right") : tr("Show what was put right");
     case Action::toggle_history:
-      return show(showing.history, "what was done, to go back and forward in");
+      return showing.history ? tr("Hide what was done, to go back and forward in")
+                             : tr("Show what was done, to go back and forward in");
     case Action::fold_story:
-      return settings.layout.story_folded ? "Open the panel at the left"
-                                          : "Fold the panel at the left away";
+      return settings.layout.story_folded ? tr("Open the panel at the left")
+                                          : tr("Fold the panel at the left away");
     case Action::fold_timeline:
-      return settings.layout.timeline_folded ? "Open the timeline" : "Fold the timeline away";
+      return settings.layout.timeline_folded ? tr("Open the timeline")
+                                             : tr("Fold the timeline away");
     case Action::toggle_theme:
-      return theme_of(settings.theme).is_dark ? "Light colours" : "Dark colours";
+      return theme_of(settings.theme).is_dark ? tr("Light colours") : tr("Dark colours");
     default:
-      return info(action).name;
+      return tr(info(action).name);
   }
 }
 

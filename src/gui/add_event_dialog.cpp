@@ -186,10 +186,10 @@ AddEventBox::Outcome AddEventBox::draw(Frame& frame) {
   entered |=
       field(frame, "Note", "event-note", "How do you know? (optional)", note_.data(), note_.size());
   ImGui::Dummy(ImVec2(1, frame.px(2)));
-  entered |= ImGui::Button("Add", ImVec2(frame.px(90), 0));
+  entered |= tr_button(frame, "Add", 90);
   frame.name_last_item("button/add");
   ImGui::SameLine();
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) return Outcome::done;
+  if (tr_button(frame, "Cancel", 90)) return Outcome::done;
   frame.name_last_item("button/cancel");
   if (asks) return Outcome::asks_place;
   return entered && add(frame) ? Outcome::done : Outcome::open;

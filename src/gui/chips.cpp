@@ -62,7 +62,7 @@ bool draw_lit_button(Frame& frame, const char* label, const char* name, bool on,
   const bool clicked = ImGui::Button(label);
   if (on) ImGui::PopStyleColor(3);
   frame.name_last_item(name);
-  tip_for_item(on ? "Take it back" : tip);
+  tip_for_item(on ? tr("Take it back") : tip);
   return clicked;
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "gui/event_list.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 #include "scene/view.hpp"
 #include "scene/words.hpp"
@@ -96,7 +97,7 @@ void ClusterList::tooltip(Frame& frame, const std::vector<std::uint32_t>& rows) 
       return at;
     };
     for (const TypeCount& c : counts) {
-      const scene::PixelBox at = line(scene::sentence_case(event::name(c.type)), c.count);
+      const scene::PixelBox at = line(scene::sentence_case(scene::words_of(c.type)), c.count);
       scene::SymbolLook look;
       look.type = c.type;
       look.size = 12 * frame.scale;
@@ -130,7 +131,7 @@ void ClusterList::click(Frame& frame, const std::vector<std::uint32_t>& rows,
   title_ = heading(snapshot, sorted);
   counts_.clear();
   for (const TypeCount& c : by_type(snapshot, sorted)) {
-    counts_ += fmt::format("{}{} {}", counts_.empty() ? "" : " \u00B7 ", event::name(c.type),
+    counts_ += fmt::format("{}{} {}", counts_.empty() ? "" : " \u00B7 ", scene::words_of(c.type),
                            scene::grouped(c.count));
   }
   circle_ = circle;

@@ -313,7 +313,7 @@ void Dialogs::draw_open(Frame& frame) {
     folder_ = path->parent_path();
     wanted_ = Kind::none;
   }
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
   frame.name_last_item("button/cancel");
 }
 
@@ -324,14 +324,14 @@ void Dialogs::draw_paste(Frame& frame) {
   ImGui::InputTextMultiline("##pasted", pasted_.data(), pasted_.size(), ImVec2(-1, -frame.px(40)));
   frame.name_last_item("field/pasted");
   ImGui::BeginDisabled(pasted_[0] == '\0');
-  if (ImGui::Button("Read it", ImVec2(frame.px(90), 0))) {
+  if (tr_button(frame, "Read it", 90)) {
     frame.send(project::PasteStory{pasted_.data()});
     wanted_ = Kind::none;
   }
   frame.name_last_item("button/read");
   ImGui::EndDisabled();
   ImGui::SameLine();
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
   frame.name_last_item("button/cancel");
 }
 
@@ -355,10 +355,10 @@ void Dialogs::draw_known_by(Frame& frame) {
   ImGui::TextWrapped("Events that no story had told by that day are left out.");
   ImGui::PopStyleColor();
   bool set = typed_date(frame, "15 june, 15 June 2014, 2014-06-15");
-  set = ImGui::Button("Show", ImVec2(frame.px(90), 0)) || set;
+  set = tr_button(frame, "Show", 90) || set;
   frame.name_last_item("button/known-by");
   ImGui::SameLine();
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
   if (!set || typed_[0] == '\0') return;
   const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
   if (!bounds || !bounds->latest) {
@@ -376,16 +376,16 @@ void Dialogs::draw_go_to(Frame& frame) {
     ImGui::TextWrapped(
         "The day of this story is not known, so its times have no dates yet. Set the story's date "
         "in its heading first.");
-    if (ImGui::Button("Set its date", ImVec2(frame.px(110), 0))) show(Kind::story_date);
+    if (tr_button(frame, "Set its date", 110)) show(Kind::story_date);
     ImGui::SameLine();
-    if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+    if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
     frame.name_last_item("button/cancel");
     return;
   }
   bool go = typed_date(frame, "15 june, 2014-06, 15 June 2014 14:30");
-  go = ImGui::Button("Go", ImVec2(frame.px(90), 0)) || go;
+  go = tr_button(frame, "Go", 90) || go;
   ImGui::SameLine();
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
   frame.name_last_item("button/cancel");
   if (!go || typed_[0] == '\0') return;
   const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
@@ -415,10 +415,10 @@ void Dialogs::draw_story_date(Frame& frame) {
     sheet.gap(4);
   }
   bool set = typed_date(frame, "16 June 2014");
-  set = ImGui::Button("Set the date", ImVec2(frame.px(110), 0)) || set;
+  set = tr_button(frame, "Set the date", 110) || set;
   frame.name_last_item("button/set-date");
   ImGui::SameLine();
-  if (ImGui::Button("Leave it", ImVec2(frame.px(110), 0))) {
+  if (tr_button(frame, "Leave it", 110)) {
     frame.send(project::LeaveUndated{});
     wanted_ = Kind::none;
   }
@@ -456,7 +456,7 @@ void Dialogs::draw_help(Frame& frame) {
     }
   }
   ImGui::EndChild();
-  if (ImGui::Button("Close", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (tr_button(frame, "Close", 90)) wanted_ = Kind::none;
   frame.name_last_item("button/close-dialog");
   ImGui::SameLine();
   ImGui::BeginDisabled(!frame.project.extent() || frame.project.counts().shown == 0);

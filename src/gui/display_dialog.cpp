@@ -18,15 +18,15 @@ using project::ThemeName;
 const char* words_of(ThemeName theme) {
   switch (theme) {
     case ThemeName::light:
-      return "Light";
+      return tr("Light");
     case ThemeName::dark:
-      return "Dark";
+      return tr("Dark");
     case ThemeName::print:
-      return "Print";
+      return tr("Print");
     case ThemeName::high_contrast:
-      return "High contrast";
+      return tr("High contrast");
     case ThemeName::high_contrast_dark:
-      return "High contrast, dark";
+      return tr("High contrast, dark");
   }
   return "";
 }
@@ -34,15 +34,15 @@ const char* words_of(ThemeName theme) {
 const char* words_of(geo::Notation notation) {
   switch (notation) {
     case geo::Notation::decimal:
-      return "Degrees";
+      return tr("Degrees");
     case geo::Notation::minutes:
-      return "Minutes";
+      return tr("Minutes");
     case geo::Notation::seconds:
-      return "Seconds";
+      return tr("Seconds");
     case geo::Notation::mgrs:
-      return "MGRS";
+      return tr("MGRS");
     case geo::Notation::utm:
-      return "UTM";
+      return tr("UTM");
   }
   return "";
 }
@@ -79,28 +79,46 @@ void Dialogs::draw_display(Frame& frame) {
   for (std::size_t i = 0; i < project::kThemes; ++i) {
     const auto theme = static_cast<ThemeName>(i);
     chips.push_back({words_of(theme), fmt::format("display/{}", project::name(theme)),
-                     theme == ThemeName::print ? "White ground and inks that a newspaper, or a "
-                                                 "printer without colour, keeps apart"
+                     theme == ThemeName::print ? tr("White ground and inks that a newspaper, or a "
+                                                    "printer without colour, keeps apart")
                                                : nullptr});
   }
-  int clicked = choice(frame, "Colours", chips, static_cast<int>(settings.theme));
+  int clicked = choice(frame, tr("Colours"), chips, static_cast<int>(settings.theme));
   if (clicked >= 0) frame.send(project::SetTheme{static_cast<ThemeName>(clicked)});
 
   project::Display display = settings.display;
   const std::string keys = keys_of(Action::larger) + ", " + keys_of(Action::smaller);
   ImGui::BeginDisabled(frame.scale_is_given);
-  display.size = percents(frame,
-                          frame.scale_is_given ? "Size of everything: given by --scale for this run"
-                                               : ("Size of everything (" + keys + ")").c_str(),
-                          "size", project::Display::kSizes, display.size);
+  display.size =
+      percents(frame,
+               frame.scale_is_given ? tr("Size of everything: given by --scale for this run")
+                                    : tr_format("Size of everything ({})", keys).c_str(),
+               "size", project::Display::kSizes, display.size);
   ImGui::EndDisabled();
-  display.text = percents(frame, "Text beside it, with the rows that hold it", "text",
+  display.text = percents(frame, tr("Text beside it, with the rows that hold it"), "text",
                           project::Display::kTexts, display.text);
 
-  const std::vector<Chip> languages = {{"English", "display/english"},
-                                       {"Arabic", "display/arabic"},
-                                       {"As the story has them", "display/story"}};
-  clicked = choice(frame, "Names on the map", languages, static_cast<int>(settings.language));
+  chips = {{"English", "display/language-en"}};  // in itself, for those who look for it
+  int spoken = settings.interface_language.empty() ? 0 : -1;
+  if (frame.languages != nullptr) {
+    for (const base::LanguageFile& file : *frame.languages) {
+      if (file.code == settings.interface_language) spoken = static_cast<int>(chips.size());
+      chips.push_back({file.name, "display/language-" + file.code});
+    }
+  }
+  if (chips.size() > 1) {
+    clicked = choice(frame, tr("Language of the window"), chips, spoken);
+    if (clicked == 0) frame.send(project::SetInterfaceLanguage{});
+    if (clicked > 0) {
+      const auto at = static_cast<std::size_t>(clicked) - 1;
+      frame.send(project::SetInterfaceLanguage{(*frame.languages)[at].code});
+    }
+  }
+
+  const std::vector<Chip> languages = {{tr("English"), "display/english"},
+                                       {tr("Arabic"), "display/arabic"},
+                                       {tr("As the story has them"), "display/story"}};
+  clicked = choice(frame, tr("Names on the map"), languages, static_cast<int>(settings.language));
   if (clicked >= 0) frame.send(project::SetLanguage{static_cast<project::Language>(clicked)});
   chips.clear();
   for (std::size_t i = 0; i < 5; ++i) {
@@ -108,20 +126,26 @@ void Dialogs::draw_display(Frame& frame) {
     chips.push_back({words_of(notation), fmt::format("display/{}", geo::name(notation))});
   }
   clicked =
-      choice(frame, "Coordinates are read out in", chips, static_cast<int>(settings.notation));
+      choice(frame, tr("Coordinates are read out in"), chips, static_cast<int>(settings.notation));
   if (clicked >= 0) frame.send(project::SetNotation{static_cast<geo::Notation>(clicked)});
 
   const std::vector<Chip> dates = {{"16 June 2014", "display/dates-day-first"},
                                    {"June 16, 2014", "display/dates-month-first"},
                                    {"2014-06-16", "display/dates-iso"}};
-  clicked = choice(frame, "Dates", dates, static_cast<int>(display.dates));
+  clicked = choice(frame, tr("Dates"), dates, static_cast<int>(display.dates));
   if (clicked >= 0) display.dates = static_cast<time::DateStyle>(clicked);
 
-  ImGui::Checkbox("Little motion: the map is there at once, without a flight", &display.still);
+  ImGui::Checkbox("##still", &display.still);
   frame.name_last_item("display/still");
+  ImGui::SameLine(0, ImGui::GetStyle().ItemInnerSpacing.x);
+  ImGui::AlignTextToFramePadding();
+  ImGui::PushTextWrapPos(0);  // longer in other languages
+  ImGui::TextUnformatted(tr("Little motion: the map is there at once, without a flight"));
+  ImGui::PopTextWrapPos();
+  if (ImGui::IsItemClicked()) display.still = !display.still;
   if (!(display == settings.display)) frame.send(project::SetDisplay{display});
   ImGui::Dummy(ImVec2(1, frame.px(2)));
-  if (ImGui::Button("Close", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (tr_button(frame, "Close", 90)) wanted_ = Kind::none;
   frame.name_last_item("button/close-dialog");
 }
 

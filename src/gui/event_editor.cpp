@@ -9,6 +9,7 @@
 #include "gui/chips.hpp"
 #include "gui/put_right.hpp"
 #include "gui/put_right_list.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 
 namespace dateline::gui {
@@ -216,7 +217,8 @@ void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
       family = event::family(type);
       const std::string name(event::name(type));
       const bool at = i == keys_.at;
-      const bool clicked = choice(frame, type, event::Status::happened, at, "choice/" + name, name);
+      const bool clicked =
+          choice(frame, type, event::Status::happened, at, "choice/" + name, scene::words_of(type));
       if ((clicked || (at && keys_.chosen)) && type != e.type) {
         send(frame, curation::SetType{type});
       }
@@ -225,7 +227,7 @@ void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
     ImGui::EndCombo();
   }
   frame.name_box("field/type", box);
-  draw_chosen(frame, box, e.type, event::Status::happened, event::name(e.type));
+  draw_chosen(frame, box, e.type, event::Status::happened, scene::words_of(e.type));
   sheet.move_to(box.y1 + frame.px(4));
 }
 
@@ -239,7 +241,8 @@ void EventEditor::draw_status(Frame& frame, Sheet& sheet, const event::Event& e)
       const auto status = static_cast<event::Status>(s);
       const std::string name(event::name(status));
       const bool at = s == keys_.at;
-      const bool clicked = choice(frame, e.type, status, at, "choice/" + name, name);
+      const bool clicked =
+          choice(frame, e.type, status, at, "choice/" + name, scene::words_of(status));
       if ((clicked || (at && keys_.chosen)) && status != e.status) {
         send(frame, curation::SetStatus{status});
       }
@@ -248,7 +251,7 @@ void EventEditor::draw_status(Frame& frame, Sheet& sheet, const event::Event& e)
     ImGui::EndCombo();
   }
   frame.name_box("field/status", box);
-  draw_chosen(frame, box, e.type, e.status, event::name(e.status));
+  draw_chosen(frame, box, e.type, e.status, scene::words_of(e.status));
   sheet.move_to(box.y1 + frame.px(4));
 }
 

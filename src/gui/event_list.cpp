@@ -7,6 +7,7 @@
 
 #include "gui/actions.hpp"
 #include "gui/put_right.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
 
@@ -309,7 +310,7 @@ void EventList::type_menu(Frame& frame) {
     });
     ImGui::SameLine();
     const std::string label =
-        std::string(event::name(type)) + " (" + std::to_string(counts[t]) + ")";
+        std::string(scene::words_of(type)) + " (" + std::to_string(counts[t]) + ")";
     if (ImGui::Checkbox(label.c_str(), &on)) filter.types.set(t, on), changed = true;
     frame.name_last_item("type/" + std::string(event::name(type)));
   }
@@ -328,7 +329,7 @@ void EventList::status_menu(Frame& frame) {
     const auto status = static_cast<event::Status>(s);
     bool on = filter.statuses.test(s);
     const std::string label =
-        std::string(event::name(status)) + " (" + std::to_string(counts[s]) + ")";
+        std::string(scene::words_of(status)) + " (" + std::to_string(counts[s]) + ")";
     if (ImGui::Checkbox(label.c_str(), &on)) filter.statuses.set(s, on), changed = true;
     frame.name_last_item("status/" + std::string(event::name(status)));
   }

@@ -101,7 +101,7 @@ std::optional<fs::path> FileBrowser::draw(Frame& frame) {
       ImGuiInputTextFlags_EnterReturnsTrue | (saving ? ImGuiInputTextFlags_AutoSelectAll : 0));
   frame.name_last_item("field/path");
   ImGui::SameLine();
-  entered = ImGui::Button(saving ? "Save" : "Open", ImVec2(frame.px(72), 0)) || entered;
+  entered = tr_button(frame, saving ? mark("Save") : mark("Open"), 72) || entered;
   frame.name_last_item("button/open-path");
   if (entered && typed_[0] != '\0') {
     const fs::path path = folder_ / expanded(typed_.data());

@@ -42,8 +42,8 @@ const char* name_of(FilterPart part) {
 }
 
 template <class Kind, std::size_t n>
-std::string kinds(const std::bitset<n>& on, const char* many) {
-  if (on.none() || on.count() > kMostNamed) return fmt::format("{} of {} {}", on.count(), n, many);
+std::string kinds(const std::bitset<n>& on, const std::string& many) {
+  if (on.none() || on.count() > kMostNamed) return many;
   std::string out;
   for (std::size_t i = 0; i < n; ++i) {
     if (!on.test(i)) continue;
@@ -57,13 +57,16 @@ std::string kinds(const std::bitset<n>& on, const char* many) {
 std::string words_of(const store::Filter& filter, FilterPart part, time::DayZero zero) {
   switch (part) {
     case FilterPart::types:
-      return kinds<event::EventType>(filter.types, "types");
+      return kinds<event::EventType>(
+          filter.types, tr_format("{} of {} types", filter.types.count(), filter.types.size()));
     case FilterPart::statuses:
-      return kinds<event::Status>(filter.statuses, "statuses");
+      return kinds<event::Status>(
+          filter.statuses,
+          tr_format("{} of {} statuses", filter.statuses.count(), filter.statuses.size()));
     case FilterPart::actor:
-      return "By \u201c" + filter.actor + "\u201d";
+      return tr_format("By \u201c{}\u201d", filter.actor);
     case FilterPart::by:
-      return "By " + filter.by;
+      return tr_format("By {}", filter.by);
     case FilterPart::place:
       return filter.place;
     case FilterPart::text:
@@ -71,18 +74,21 @@ std::string words_of(const store::Filter& filter, FilterPart part, time::DayZero
     case FilterPart::time:
       return scene::when_label(time::Bounds{filter.from, filter.to}, zero == time::DayZero::story);
     case FilterPart::view:
-      return "In view";
+      return tr("In view");
     case FilterPart::known:
-      return "Known by " + time::day_phrase(filter.known_by.value_or(time::Days{}), zero);
+      return tr_format("Known by {}",
+                       time::day_phrase(filter.known_by.value_or(time::Days{}), zero));
     case FilterPart::only:
-      return "Selected";
+      return tr("Selected");
   }
   return "";
 }
 
 void FilterChips::count(const project::Project& project) {
-  if (of_ == project.shown_revision()) return;
+  const std::string& language = project.settings().interface_language;
+  if (of_ == project.shown_revision() && in_ == language) return;
   of_ = project.shown_revision();
+  in_ = language;
   parts_.clear();
   const store::Filter& filter = project.filter();
   for (const FilterPart part : parts_of(filter)) {
@@ -104,9 +110,9 @@ void FilterChips::draw(Frame& frame, float width) {
         {typeset::elide(frame.type, p.words, scene::Weight::bold, 13 * frame.scale, room) +
              "  \u00d7",
          std::string("filter/") + name_of(p.part),
-         "So many events it lets through alone. A click takes it out"});
+         tr("So many events it lets through alone. A click takes it out")});
   }
-  chips.push_back({"Reset", "filter/reset", "Takes all of it out"});
+  chips.push_back({tr("Reset"), "filter/reset", tr("Takes all of it out")});
   const int clicked = draw_chips(frame, chips, -1, width);
   if (clicked < 0) return;
   const auto i = static_cast<std::size_t>(clicked);

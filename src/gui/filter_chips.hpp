@@ -29,6 +29,7 @@ class FilterChips {
 
   std::vector<Part> parts_;
   std::uint64_t of_ = 0;  ///< project::Project::shown_revision() of which they are
+  std::string in_;        ///< the language that they are in
 };
 
 }  // namespace dateline::gui

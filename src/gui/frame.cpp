@@ -106,6 +106,11 @@ void begin_overlay(const char* name, const scene::PixelBox& box) {
   ImGui::PopStyleVar(2);
 }
 
+bool tr_button(const Frame& frame, const char* english, float least) {
+  const float word = ImGui::CalcTextSize(tr(english)).x + 2 * ImGui::GetStyle().FramePadding.x;
+  return ImGui::Button(tr_label(english).c_str(), ImVec2(std::max(frame.px(least), word), 0));
+}
+
 bool icon_button(Frame& frame, const char* icon, const char* name, const char* tip) {
   ImGui::PushID(name);
   ImGui::PushStyleColor(ImGuiCol_Button, to_imgui(frame.theme.panel.faded(0)));

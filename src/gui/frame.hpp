@@ -9,12 +9,14 @@
 #include <utility>
 #include <vector>
 
+#include "base/languages.hpp"
 #include "geo/coordinates.hpp"
 #include "gui/actions.hpp"
 #include "gui/ask.hpp"
 #include "gui/canvas.hpp"
 #include "gui/keyboard_focus.hpp"
 #include "gui/looks.hpp"
+#include "gui/say.hpp"
 #include "project/project.hpp"
 #include "scene/painter.hpp"
 #include "scene/theme.hpp"
@@ -48,8 +50,9 @@ struct Frame {
   std::vector<scene::Mesh>* kept = nullptr;  ///< where paint() leaves a copy
   bool names = true;                         ///< whether anybody wants `boxes`; see name_all()
 
-  KeyboardFocus* keyboard = nullptr;  ///< told of every control
-  std::optional<Action> wanted{};     ///< what a button in a panel asks the window for
+  KeyboardFocus* keyboard = nullptr;                           ///< told of every control
+  const std::vector<base::LanguageFile>* languages = nullptr;  ///< that the window can speak
+  std::optional<Action> wanted{};  ///< what a button in a panel asks the window for
 
   [[nodiscard]] float px(float logical) const { return std::round(logical * scale); }
   void send(project::Command command) { commands.push_back(std::move(command)); }
@@ -138,6 +141,10 @@ void paint(Frame& frame, const Draw& draw) {
   frame.canvas.add(ImGui::GetWindowDrawList(), mesh);
   if (frame.kept != nullptr) frame.kept->push_back(std::move(mesh));
 }
+
+/// A button with a word of ours; `english` is translated here, and is its id. As wide as `least`
+/// logical pixels, or its word.
+bool tr_button(const Frame& frame, const char* english, float least);
 
 /// An icon without a frame; true when it was clicked. `tip` may be null.
 bool icon_button(Frame& frame, const char* icon, const char* name, const char* tip);

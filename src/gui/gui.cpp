@@ -92,6 +92,7 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
               *input.fonts, scale, input.scale, input.scale_is_given,
               {},           {},    {},          {}};
   frame.keyboard = &keyboard_;
+  frame.languages = input.languages;
   keyboard_.begin_frame(dialogs_.is_open() ? "##dialog" : "");
   frame.names = input.names || guide_.is_open();
   frame.commands.swap(pending_);

@@ -44,9 +44,10 @@ class Gui {
     float text = 1;   ///< how much larger words are, and the rows that hold them
     bool scale_is_given = false;
     std::vector<base::TaskQueue::Status> tasks;
-    const std::vector<LayerState>* layers = nullptr;  ///< nullptr: none has been read
-    bool names = true;                                ///< whether Result::boxes is wanted
-    bool guide = false;                               ///< whether the guide may begin of itself
+    const std::vector<LayerState>* layers = nullptr;             ///< nullptr: none has been read
+    const std::vector<base::LanguageFile>* languages = nullptr;  ///< that it can speak
+    bool names = true;   ///< whether Result::boxes is wanted
+    bool guide = false;  ///< whether the guide may begin of itself
   };
   [[nodiscard]] Result frame(const project::Project& project, const Input& input);
 

@@ -203,12 +203,12 @@ void Guide::draw_card(Frame& frame, const scene::PixelBox& box) {
     sheet.gap(6);
   }
   const bool last = step_ == kSteps;
-  if (ImGui::Button(last ? "Done" : "Next", ImVec2(frame.px(84), 0))) next();
+  if (tr_button(frame, last ? mark("Done") : mark("Next"), 84)) next();
   frame.name_last_item("button/guide-next");
   tip_for_item("Enter");
   if (!last) {
     ImGui::SameLine();
-    if (ImGui::Button("Skip", ImVec2(frame.px(84), 0))) close();
+    if (tr_button(frame, "Skip", 84)) close();
     frame.name_last_item("button/guide-skip");
     tip_for_item("Esc: Ctrl + K shows the guide again");
   }

@@ -16,6 +16,7 @@
 #include "gui/quote.hpp"
 #include "gui/tellings.hpp"
 #include "scene/held_places.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
 #include "scene/why_words.hpp"
@@ -45,7 +46,7 @@ void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
     frame.name_box("bound/" + bound.label, box);
     if (!bound.edtf.empty() && ImGui::IsWindowHovered() && box.contains(mouse.x, mouse.y)) {
       ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-      ImGui::SetTooltip("EDTF  %s\nClick to copy", bound.edtf.c_str());
+      ImGui::SetTooltip("EDTF  %s\n%s", bound.edtf.c_str(), tr("Click to copy"));
       if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         ImGui::SetClipboardText(bound.edtf.c_str());
       }
@@ -55,7 +56,8 @@ void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
     const bool users = std::ranges::any_of(bound.because, [](const timeline::Said& s) {
       return s.kind == timeline::Said::Kind::user;
     });
-    sheet.text(users ? "Follows from" : "Made sharper by", frame.text_style(12, theme.secondary));
+    sheet.text(users ? tr("Follows from") : tr("Made sharper by"),
+               frame.text_style(12, theme.secondary));
     sheet.gap(2);
     draw_statements(frame, sheet, bound.because, "reason/" + bound.label);
     sheet.gap(5);
@@ -72,7 +74,7 @@ void draw_holder(Frame& frame, Sheet& sheet, const event::EventPlace& place) {
   const timeline::HoldSpan* span = snapshot.conclusions()->holders.at(place.key, when);
   if (span == nullptr) return;
   const float top = sheet.y();
-  sheet.text("Who held " + place.name, frame.text_style(12, frame.theme.secondary));
+  sheet.text(tr_format("Who held {}", place.name), frame.text_style(12, frame.theme.secondary));
   const scene::PixelBox box = sheet.text(scene::hold_words(*span, when, snapshot.day_zero()),
                                          frame.text_style(14, frame.theme.text));
   frame.name_box("holder", {box.x0, top, box.x1, box.y1});
@@ -110,7 +112,7 @@ void draw_reading(Frame& frame, Sheet& sheet, const event::Document& document,
   const ImGuiID id = ImGui::GetID("reading");
   const bool open = storage.GetBool(id);
   const scene::PixelBox title =
-      sheet.text(open ? "Hide how the sentence is read" : "Show how the sentence is read",
+      sheet.text(open ? tr("Hide how the sentence is read") : tr("Show how the sentence is read"),
                  frame.text_style(12, theme.accent));
   frame.name_box("reading", title);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -147,9 +149,9 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
   scene::draw_symbol(sheet.painter(), {sheet.x() + frame.px(13), sheet.y() + frame.px(15)}, look,
                      theme);
   const float top = sheet.y();
-  sheet.text(e.place ? e.place->name : std::string("Place unknown"),
+  sheet.text(e.place ? e.place->name : std::string(tr("Place unknown")),
              frame.text_style(17, theme.text, scene::Weight::bold), frame.px(34));
-  sheet.text(fmt::format("{} \u00B7 {}", event::name(e.type), event::name(e.status)),
+  sheet.text(fmt::format("{} \u00B7 {}", scene::words_of(e.type), scene::words_of(e.status)),
              frame.text_style(14, theme.secondary), frame.px(34));
   if (!editor.is_open()) {
     draw_was(frame, sheet, {event::ByHand::type, event::ByHand::status}, row, frame.px(34));
@@ -160,7 +162,7 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
   editor.draw(frame, sheet, row);
   draw_times(frame, sheet, row);
   if (!e.timed) {
-    sheet.text("The story gives no time of its own for it; this is inferred.",
+    sheet.text(tr("The story gives no time of its own for it; this is inferred."),
                frame.text_style(12, theme.secondary));
     sheet.gap(6);
   }
@@ -176,28 +178,28 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
   draw_place(frame, sheet, row);
   draw_was(frame, sheet, {event::ByHand::place}, row);
   if (e.destination && (!e.place || e.destination->key != e.place->key)) {
-    sheet.field("To", place_text(*e.destination));
+    sheet.field(tr("To"), place_text(*e.destination));
   }
   if (e.place) draw_holder(frame, sheet, *e.place);
   if (!editor.is_open()) {
-    sheet.field("Actor", e.actor);
+    sheet.field(tr("Actor"), e.actor);
     draw_was(frame, sheet, {event::ByHand::actor}, row);
-    sheet.field("Target", e.target);
+    sheet.field(tr("Target"), e.target);
     draw_was(frame, sheet, {event::ByHand::target}, row);
   }
   std::string numbers;
   for (const event::Amount& amount : e.numbers) {
     numbers += (numbers.empty() ? "" : "\n") + event::in_words(amount);
   }
-  sheet.field("Numbers", numbers);
-  sheet.field("Confidence", fmt::format("{:.0f} %", e.confidence * 100));
+  sheet.field(tr("Numbers"), numbers);
+  sheet.field(tr("Confidence"), fmt::format("{:.0f} %", e.confidence * 100));
   sheet.rule();
   draw_mentions(frame, sheet, editor, row);
   draw_tellings(frame, sheet, editor, row);
   draw_reading(frame, sheet, document, e);
   if (!e.reasons.empty()) {
     sheet.rule();
-    sheet.text("Why", frame.text_style(12, theme.secondary));
+    sheet.text(tr("Why"), frame.text_style(12, theme.secondary));
     sheet.gap(2);
     for (const std::string& reason : e.reasons) {
       sheet.text(reason, frame.text_style(13, theme.text));
@@ -206,7 +208,7 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
   }
   if (!e.times.empty()) {
     sheet.gap(6);
-    sheet.text("Why this time", frame.text_style(12, theme.secondary));
+    sheet.text(tr("Why this time"), frame.text_style(12, theme.secondary));
     sheet.gap(2);
     for (const int i : e.times) {
       sheet.text(timex::explain(document.times, static_cast<std::size_t>(i), document.story),
@@ -218,7 +220,7 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
     const auto& mention = document.places[static_cast<std::size_t>(e.place->mention)];
     if (!mention.candidates.empty()) {
       sheet.gap(6);
-      sheet.text(fmt::format("Why \u201C{}\u201D is this place", mention.surface),
+      sheet.text(tr_format("Why \u201C{}\u201D is this place", mention.surface),
                  frame.text_style(12, theme.secondary));
       sheet.gap(2);
       for (const std::string& reason : mention.candidates.front().reasons) {
@@ -226,8 +228,10 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
       }
       if (mention.candidates.size() > 1) {
         const auto& other = mention.candidates[1].place;
-        sheet.text(fmt::format("Next best of {}: {}{}{}", mention.candidates.size(), other.name,
-                               other.country.empty() ? "" : ", ", other.country),
+        sheet.text(tr_format("Next best of {}: {}", mention.candidates.size(),
+                             std::string(other.name)
+                                 .append(other.country.empty() ? "" : ", ")
+                                 .append(other.country)),
                    frame.text_style(12, theme.secondary));
       }
     }

@@ -13,11 +13,12 @@ void draw_heading(Frame& frame, UserStatements& statements, EventEditor& editor,
   const float top = ImGui::GetCursorPosY();
   const float right = ImGui::GetWindowWidth() - frame.px(34);
   ImGui::SetCursorPosX(right);
-  if (icon_button(frame, icon::kClose, "close-inspector", "Close (Esc)")) {
+  if (icon_button(frame, icon::kClose, "close-inspector", tr("Close (Esc)"))) {
     frame.send(project::ClearSelection{});
   }
-  const std::string edit =
-      editor.is_open() ? "Done###edit" : fmt::format("{} Edit\u2026###edit", icon::kEdit);
+  const std::string edit = editor.is_open()
+                               ? std::string(tr("Done")) + "###edit"
+                               : fmt::format("{} {}###edit", icon::kEdit, tr("Edit\u2026"));
   ImGui::PushFont(frame.fonts.small);
   ImGui::PushStyleColor(ImGuiCol_Button, to_imgui(frame.theme.panel.faded(0)));
   ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(frame.theme.accent));
@@ -37,16 +38,17 @@ void draw_heading(Frame& frame, UserStatements& statements, EventEditor& editor,
   ImGui::PopStyleColor(2);
   ImGui::PopFont();
   frame.name_last_item("button/edit");
-  tip_for_item((editor.is_open() ? with_key("Close the fields", Action::escape)
-                                 : with_key("Put something right", Action::edit_event))
+  tip_for_item((editor.is_open() ? with_key(tr("Close the fields"), Action::escape)
+                                 : with_key(tr("Put something right"), Action::edit_event))
                    .c_str());
   const auto style = frame.text_style(12, frame.theme.secondary, scene::Weight::bold);
   const Marks marks = selected == 1 ? marks_of(frame.project.snapshot(), primary) : Marks{};
   paint(frame, [&](scene::Painter& painter) {
     const float baseline = at.y + frame.px(16);
     const float end = at.x + painter.text(at.x, baseline,
-                                          selected > 1 ? fmt::format("{} events selected", selected)
-                                                       : std::string("Event"),
+                                          selected > 1 ? tr_count("{} event selected",
+                                                                  "{} events selected", selected)
+                                                       : std::string(tr("Event")),
                                           style);
     if (!marks.any()) return;
     const float left = end + frame.px(10);

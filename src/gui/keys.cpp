@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "gui/say.hpp"
+
 namespace dateline::gui {
 namespace {
 
@@ -14,19 +16,21 @@ struct Gesture {
 
 // What panels do with keys and the mouse by themselves, where it has to do with what lies there.
 constexpr auto kGestures = std::to_array<Gesture>({
-    {"Tab, Shift + Tab", "Next and previous control; Enter or Space does what a click does"},
-    {"F6, Shift + F6", "Next and previous panel"},
-    {"1 \u2026 9", "Choose among the places of a name"},
-    {"Ctrl + Up, Down", "Move the scene that is shown, or the layer that is open, in its list"},
-    {"F2, Delete", "Edit its words there, remove it"},
-    {"Wheel", "Zoom at the cursor; Ctrl finer, Shift faster"},
-    {"Click, Ctrl + click", "Select, add to the selection"},
-    {"Shift + drag on the map", "Select all in a box"},
-    {"Ctrl + drag on the timeline", "Show a range of time only"},
-    {"Drag the selected marker", "Move the event to another place"},
-    {"Right click on the map", "Add or move an event there"},
-    {"Right click on a place\u2019s name", "Choose which place it is"},
-    {"Drag over the story", "Mark text to copy, or to add an event"},
+    {mark("Tab, Shift + Tab"),
+     mark("Next and previous control; Enter or Space does what a click does")},
+    {mark("F6, Shift + F6"), mark("Next and previous panel")},
+    {mark("1 \u2026 9"), mark("Choose among the places of a name")},
+    {mark("Ctrl + Up, Down"),
+     mark("Move the scene that is shown, or the layer that is open, in its list")},
+    {mark("F2, Delete"), mark("Edit its words there, remove it")},
+    {mark("Wheel"), mark("Zoom at the cursor; Ctrl finer, Shift faster")},
+    {mark("Click, Ctrl + click"), mark("Select, add to the selection")},
+    {mark("Shift + drag on the map"), mark("Select all in a box")},
+    {mark("Ctrl + drag on the timeline"), mark("Show a range of time only")},
+    {mark("Drag the selected marker"), mark("Move the event to another place")},
+    {mark("Right click on the map"), mark("Add or move an event there")},
+    {mark("Right click on a place\u2019s name"), mark("Choose which place it is")},
+    {mark("Drag over the story"), mark("Mark text to copy, or to add an event")},
 });
 
 /// "Left, Right"; "Shift + Left, Right": what is held down for both is said once.
@@ -104,7 +108,7 @@ std::vector<KeyHelpGroup> key_help() {
     if (!a.key.any()) continue;
     if (group != a.group) {
       group = a.group;
-      out.push_back({name(a.group), {}});
+      out.push_back({tr(name(a.group)), {}});
       before = nullptr;
     }
     auto& lines = out.back().lines;
@@ -112,12 +116,12 @@ std::vector<KeyHelpGroup> key_help() {
         std::string_view(a.list) == before->list) {
       lines.back().keys = joined(lines.back().keys, before->key, a.key);
     } else {
-      lines.push_back({words_of(a.key), a.list != nullptr ? a.list : a.name});
+      lines.push_back({words_of(a.key), tr(a.list != nullptr ? a.list : a.name)});
     }
     before = &a;
   }
-  out.push_back({"In the panels", {}});
-  for (const Gesture& g : kGestures) out.back().lines.push_back({g.keys, g.what});
+  out.push_back({tr("In the panels"), {}});
+  for (const Gesture& g : kGestures) out.back().lines.push_back({tr(g.keys), tr(g.what)});
   return out;
 }
 

@@ -17,7 +17,7 @@ void Dialogs::draw_add_layer(Frame& frame) {
     folder_ = path->parent_path();
     wanted_ = Kind::none;
   }
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
 }
 
 /// Geodata opens as a layer elsewhere; here its features are events.
@@ -27,13 +27,14 @@ void Dialogs::draw_open_table(Frame& frame) {
     folder_ = path->parent_path();
     wanted_ = Kind::none;
   }
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::draw_choose_layers(Frame& frame) {
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-    sheet.text(layers_.file.filename().string() + " has several. Each becomes a layer of the map.",
+    sheet.text(tr_format("{} has several. Each becomes a layer of the map.",
+                         layers_.file.filename().string()),
                frame.text_style(13, frame.theme.secondary));
     sheet.gap(6);
   }
@@ -54,7 +55,7 @@ void Dialogs::draw_choose_layers(Frame& frame) {
   ImGui::EndChild();
   const auto chosen = std::ranges::count_if(layers_.items, &LayerChoice::Item::chosen);
   ImGui::BeginDisabled(chosen == 0);
-  if (ImGui::Button("Add them", ImVec2(frame.px(110), 0))) {
+  if (tr_button(frame, "Add them", 110)) {
     project::PutLayers put;
     for (const LayerChoice::Item& item : layers_.items) {
       if (!item.chosen) continue;
@@ -70,7 +71,7 @@ void Dialogs::draw_choose_layers(Frame& frame) {
   frame.name_last_item("button/add-layers");
   ImGui::EndDisabled();
   ImGui::SameLine();
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
 }
 
 }  // namespace dateline::gui

@@ -24,29 +24,25 @@ constexpr float kRow = 44;  // logical pixels
 constexpr float kButton = 28;
 constexpr float kNameAt = 54;  // from the row's left edge: behind eye and swatch
 constexpr auto kWidths = std::to_array<std::pair<double, const char*>>(
-    {{0.75, "Fine"}, {1.5, "Normal"}, {2.5, "Bold"}, {4, "Heavy"}});
-
-std::string counted(std::size_t n, const char* one, const char* many) {
-  return n == 1 ? std::string("1 ") + one : scene::grouped(n) + " " + many;
-}
+    {{0.75, mark("Fine")}, {1.5, mark("Normal")}, {2.5, mark("Bold")}, {4, mark("Heavy")}});
 
 /// "3 layers, 1 hidden".
 std::string count_words(const project::Project& project) {
   const auto& layers = project.layers();
-  if (layers.empty()) return "No layer yet";
+  if (layers.empty()) return tr("No layer yet");
   const auto hidden =
       std::ranges::count_if(layers, [](const auto& l) { return !l.layer->visible; });
-  std::string out = counted(layers.size(), "layer", "layers");
-  if (hidden > 0) out += fmt::format(", {} hidden", hidden);
+  std::string out = tr_count("{} layer", "{} layers", layers.size());
+  if (hidden > 0) out += tr_format(", {} hidden", hidden);
   return out;
 }
 
 /// What is wrong with it, or what it has and where that is from.
 std::string under_words(const Layer& layer, const LayerState* state) {
-  if (state == nullptr || (state->reading && !state->drawn())) return "Reading\u2026";
+  if (state == nullptr || (state->reading && !state->drawn())) return tr("Reading\u2026");
   if (state->error) return scene::sentence_case(state->error->message);
   std::string out = contents_of(state);
-  if (state->cut_short) out = "Only the first " + out;
+  if (state->cut_short) out = tr_format("Only the first {}", out);
   const std::string file = layer.file.filename().string();
   if (layer.name != layer.file.stem().string()) out += " \u00B7 " + file;
   return out;
@@ -60,9 +56,11 @@ std::string whole_words(const Layer& layer, const LayerState* state) {
     out = scene::sentence_case(state->error->message) + "\n" + out;
     if (!state->error->cure.empty()) out += "\n" + state->error->cure;
   }
-  if (state->cut_short) out += "\nThe file has more: what lies beyond the limit is not shown";
+  if (state->cut_short)
+    out += "\n" + std::string(tr("The file has more: what lies beyond the limit is not shown"));
   if (state->skipped > 0) {
-    out += "\n" + counted(state->skipped, "feature has", "features have") + " no place on the map";
+    out += "\n" + tr_count("{} feature has no place on the map",
+                           "{} features have no place on the map", state->skipped);
   }
   return out;
 }
@@ -71,22 +69,22 @@ std::string whole_words(const Layer& layer, const LayerState* state) {
 
 std::string contents_of(const LayerState* state) {
   if (state != nullptr && state->raster != nullptr) {
-    return fmt::format("Picture, {} \u00D7 {} pixels",
-                       scene::grouped(static_cast<std::size_t>(state->width)),
-                       scene::grouped(static_cast<std::size_t>(state->height)));
+    return tr_format("Picture, {} \u00D7 {} pixels",
+                     scene::grouped(static_cast<std::size_t>(state->width)),
+                     scene::grouped(static_cast<std::size_t>(state->height)));
   }
   if (state == nullptr || state->shape == nullptr) return "";
   const auto& features = state->shape->features().features;
   std::array<std::size_t, 3> counts{};
   for (const auto& f : features) ++counts[static_cast<std::size_t>(f.shape)];
   std::string out;
-  const auto add = [&](Shape shape, const char* one, const char* many) {
-    const std::size_t n = counts[static_cast<std::size_t>(shape)];
-    if (n > 0) out += (out.empty() ? "" : ", ") + counted(n, one, many);
+  const auto n = [&](Shape shape) { return counts[static_cast<std::size_t>(shape)]; };
+  const auto add = [&](Shape shape, const std::string& counted) {
+    if (n(shape) > 0) out += (out.empty() ? "" : ", ") + counted;
   };
-  add(Shape::areas, "area", "areas");
-  add(Shape::lines, "line", "lines");
-  add(Shape::points, "point", "points");
+  add(Shape::areas, tr_count("{} area", "{} areas", n(Shape::areas)));
+  add(Shape::lines, tr_count("{} line", "{} lines", n(Shape::lines)));
+  add(Shape::points, tr_count("{} point", "{} points", n(Shape::points)));
   return out;
 }
 
@@ -122,13 +120,14 @@ void LayersPanel::change(Frame& frame, const Numbered& numbered, const Layer& la
 }
 
 bool LayersPanel::draw(Frame& frame, const std::vector<LayerState>& states) {
-  const bool close = draw_panel_heading(frame, "Layers", count_words(frame.project), "layers");
-  const std::string add = std::string(icon::kPlus) + "  Add a layer\u2026";
-  if (ImGui::Button(add.c_str(), ImVec2(frame.px(140), 0))) asks_file_ = true;
+  const bool close = draw_panel_heading(frame, tr("Layers"), count_words(frame.project), "layers");
+  const std::string add = std::string(icon::kPlus) + "  " + tr("Add a layer\u2026");
+  const float wide = ImGui::CalcTextSize(add.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+  if (ImGui::Button(add.c_str(), ImVec2(std::max(frame.px(140), wide), 0))) asks_file_ = true;
   frame.name_last_item("button/add-layer");
-  tip_for_item(
+  tip_for_item(tr(
       "A file of geodata of your own: GeoJSON, GeoPackage, Shapefile, KML and others; a picture: "
-      "GeoTIFF, MBTiles");
+      "GeoTIFF, MBTiles"));
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   ImGui::BeginChild("##layers", ImVec2(0, 0), false);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
@@ -145,10 +144,10 @@ void LayersPanel::list(Frame& frame, const std::vector<LayerState>& states) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
     sheet.gap(6);
     sheet.text(
-        "Your own geodata lies under the events: districts, camps, roads, a front line. Add a "
-        "file, "
-        "or drop one on the window. The layer at the top of this list lies on top; "
-        "pictures lie under all lines.",
+        tr("Your own geodata lies under the events: districts, camps, roads, a front line. Add a "
+           "file, "
+           "or drop one on the window. The layer at the top of this list lies on top; "
+           "pictures lie under all lines."),
         frame.text_style(12, frame.theme.secondary));
     return;
   }
@@ -173,7 +172,7 @@ void LayersPanel::draw_eye(Frame& frame, const Numbered& layer, const scene::Pix
   const scene::Rgba colour = visible ? frame.theme.text : frame.theme.secondary.faded(0.7F);
   ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(colour));
   if (icon_button(frame, visible ? icon::kView : icon::kHidden,
-                  fmt::format("eye/{}", at + 1).c_str(), visible ? "Hide it" : "Show it")) {
+                  fmt::format("eye/{}", at + 1).c_str(), visible ? tr("Hide it") : tr("Show it"))) {
     Layer now = *layer.layer;
     now.visible = !visible;
     change(frame, layer, now);
@@ -186,7 +185,7 @@ float LayersPanel::row_buttons(Frame& frame, const Numbered& layer, const LayerS
   float taken = frame.px(kButton);
   ImGui::SetCursorScreenPos(ImVec2(box.x1 - taken, box.y0 + frame.px(2)));
   if (icon_button(frame, icon::kClose, fmt::format("remove-layer/{}", at + 1).c_str(),
-                  "Remove it (Delete); its file stays")) {
+                  tr("Remove it (Delete); its file stays"))) {
     frame.send(project::TakeBack{layer.number});
   }
   const bool broken = state != nullptr && state->error.has_value();
@@ -195,11 +194,11 @@ float LayersPanel::row_buttons(Frame& frame, const Numbered& layer, const LayerS
     ImGui::SetCursorScreenPos(ImVec2(box.x1 - taken, box.y0 + frame.px(2)));
     if (broken) {
       if (icon_button(frame, icon::kHistory, fmt::format("read-layer/{}", at + 1).c_str(),
-                      "Read its file again")) {
+                      tr("Read its file again"))) {
         frame.send(project::ReadLayersAgain{});
       }
     } else if (icon_button(frame, icon::kFit, fmt::format("fit-layer/{}", at + 1).c_str(),
-                           "Fit the map to it")) {
+                           tr("Fit the map to it"))) {
       frame.send(project::FitGround{state->box()});
     }
   }
@@ -318,7 +317,8 @@ void LayersPanel::opacity_slider(Frame& frame, const Numbered& numbered, float w
   auto percent =
       static_cast<int>(std::lround((moves ? preview_->opacity : numbered.layer->opacity) * 100));
   ImGui::SetNextItemWidth(width);
-  ImGui::SliderInt("##opacity", &percent, 0, 100, "Opacity %d %%", ImGuiSliderFlags_AlwaysClamp);
+  const std::string format = as_format(tr("Opacity")) + " %d %%";
+  ImGui::SliderInt("##opacity", &percent, 0, 100, format.c_str(), ImGuiSliderFlags_AlwaysClamp);
   frame.name_last_item("slider/layer-opacity");
   if (ImGui::IsItemActive()) {
     preview_ = OpacityPreview{numbered.number, percent / 100.0};
@@ -335,7 +335,8 @@ void LayersPanel::label_choice(Frame& frame, const Numbered& numbered, const Lay
   const auto& columns = state->shape->features().columns;
   if (columns.empty()) return;
   const std::string& chosen = numbered.layer->label;
-  const std::string shown = chosen.empty() ? "No names on the map" : "Named by " + chosen;
+  const std::string shown =
+      chosen.empty() ? tr("No names on the map") : tr_format("Named by {}", chosen);
   ImGui::SetNextItemWidth(width);
   const bool open = ImGui::BeginCombo("##label", shown.c_str(), ImGuiComboFlags_HeightLarge);
   frame.name_last_item("choice/layer-label");
@@ -348,7 +349,7 @@ void LayersPanel::label_choice(Frame& frame, const Numbered& numbered, const Lay
     }
     frame.name_last_item("label/" + column);
   };
-  item("No names", "");
+  item(tr("No names"), "");
   for (std::size_t i = 0; i < columns.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     item(columns[i], columns[i]);
@@ -367,7 +368,7 @@ void LayersPanel::editor(Frame& frame, const Numbered& numbered, const LayerStat
   opacity_slider(frame, numbered, width);
   label_choice(frame, numbered, state, width);
   name_field(frame, numbered, width);
-  tip_for_item("What it is called in this list and in the legend (F2)");
+  tip_for_item(tr("What it is called in this list and in the legend (F2)"));
   ImGui::PopStyleVar();
   ImGui::Unindent(frame.px(10));
   ImGui::Dummy(ImVec2(1, frame.px(10)));
@@ -386,7 +387,8 @@ void LayersPanel::drawing_choices(Frame& frame, const Numbered& numbered, const 
   int chosen = -1;
   for (const auto& [value, words] : kWidths) {
     if (std::abs(value - numbered.layer->width) < 0.01) chosen = static_cast<int>(chips.size());
-    chips.push_back({words, fmt::format("layer-width/{}", words), "How wide its lines are"});
+    chips.push_back(
+        {tr(words), fmt::format("layer-width/{}", words), tr("How wide its lines are")});
   }
   const int clicked = draw_chips(frame, chips, chosen, width);
   if (clicked >= 0) {
@@ -396,7 +398,7 @@ void LayersPanel::drawing_choices(Frame& frame, const Numbered& numbered, const 
   }
   if (state == nullptr || state->shape == nullptr || state->shape->has(Shape::areas)) {
     bool filled = numbered.layer->filled;
-    if (ImGui::Checkbox("Areas are filled", &filled)) {
+    if (ImGui::Checkbox(tr_label("Areas are filled").c_str(), &filled)) {
       Layer now = *numbered.layer;
       now.filled = filled;
       change(frame, numbered, now);

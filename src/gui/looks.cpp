@@ -10,7 +10,7 @@ namespace dateline::gui {
 namespace {
 
 // Latin with its extensions, Greek, Cyrillic, punctuation, arrows. Arabic goes through typeset.
-constexpr std::array<ImWchar, 13> kText = {0x20,   0x24f,  0x2b0,  0x2ff,  0x1e00, 0x1eff, 0x2010,
+constexpr std::array<ImWchar, 13> kText = {0x20,   0x24f,  0x2b0,  0x52f,  0x1e00, 0x1eff, 0x2010,
                                            0x2044, 0x2190, 0x2193, 0x2212, 0x2212, 0};
 constexpr std::array<ImWchar, 3> kIcons = {0xf000, 0xf1ff, 0};
 

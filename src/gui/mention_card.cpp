@@ -111,12 +111,12 @@ std::optional<curation::RecordNumber> MentionCard::own_place(
 }
 
 void MentionCard::draw_reach(Frame& frame) {
-  static const std::array<Chip, 3> kChips = {
-      {{"Here", "reach/here", "This once"},
-       {"In this story", "reach/story", "Wherever this story has the name"},
-       {"Everywhere", "reach/everywhere", "In all stories, also such as are added later"}}};
+  const std::array<Chip, 3> chips = {
+      {{tr("Here"), "reach/here", tr("This once")},
+       {tr("In this story"), "reach/story", tr("Wherever this story has the name")},
+       {tr("Everywhere"), "reach/everywhere", tr("In all stories, also such as are added later")}}};
   const int clicked =
-      draw_chips(frame, kChips, static_cast<int>(reach_), ImGui::GetContentRegionAvail().x);
+      draw_chips(frame, chips, static_cast<int>(reach_), ImGui::GetContentRegionAvail().x);
   if (clicked >= 0) reach_ = static_cast<curation::Reach>(clicked);
 }
 
@@ -189,8 +189,8 @@ void MentionCard::draw_why(Frame& frame) const {
     words += (words.empty() ? "" : "; ") + reason;
   }
   if (words.empty()) {
-    words = candidates_[shown].chance ? "only place of that name"
-                                      : "spelled like it, but not weighed by the story";
+    words = candidates_[shown].chance ? tr("only place of that name")
+                                      : tr("spelled like it, but not weighed by the story");
   }
   words = fmt::format("{}: {}", shown + 1, words);
   const auto style = frame.text_style(12, frame.theme.secondary);
@@ -233,8 +233,8 @@ MentionCard::Outcome MentionCard::draw_content(Frame& frame) {
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.text(ask_.event.empty()
-                   ? fmt::format("\u201C{}\u201D means", surface_)
-                   : fmt::format("Where it was: what \u201C{}\u201D may mean", surface_),
+                   ? tr_format("\u201C{}\u201D means", surface_)
+                   : tr_format("Where it was: what \u201C{}\u201D may mean", surface_),
                frame.text_style(14, frame.theme.text, scene::Weight::bold));
     sheet.gap(2);
   }
@@ -250,19 +250,21 @@ MentionCard::Outcome MentionCard::draw_content(Frame& frame) {
   ImGui::PopStyleVar();
   if (candidates_.empty()) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-    sheet.text("The gazetteer has no place of that name.",
+    sheet.text(tr("The gazetteer has no place of that name."),
                frame.text_style(13, frame.theme.secondary));
   }
-  if (ImGui::Button("No place")) {
+  if (ImGui::Button(tr_label("No place").c_str())) {
     frame.send(correction(std::nullopt));
     close();
   }
   frame.name_last_item("button/mention-no-place");
   ImGui::SameLine(0, frame.px(6));
-  const bool other = ImGui::Button("Other\u2026");
+  const bool other = ImGui::Button(tr_label("Other\u2026").c_str());
   frame.name_last_item("button/mention-other");
   ImGui::SameLine(0, frame.px(6));
-  const bool own = ImGui::Button(own_place(frame.project) ? "Change it\u2026" : "New place\u2026");
+  const bool own = ImGui::Button(
+      tr_label(own_place(frame.project) ? mark("Change it\u2026") : mark("New place\u2026"))
+          .c_str());
   frame.name_last_item("button/mention-own");
   if (taken && *taken < candidates_.size()) {
     frame.send(correction(candidates_[*taken]));

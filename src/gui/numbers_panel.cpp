@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "scene/kind_words.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/symbols.hpp"
 #include "scene/words.hpp"
@@ -206,7 +207,7 @@ void NumbersPanel::families(Frame& frame) {
       if (all[f] == 0) continue;
       const auto family = static_cast<event::Family>(f);
       const std::string words =
-          scene::sentence_case(event::name(family)) + " " + std::to_string(all[f]);
+          scene::sentence_case(scene::words_of(family)) + " " + std::to_string(all[f]);
       const float wide = side + frame.px(5) + painter.text_width(words, small);
       if (x > at.x && x + wide > at.x + width) {
         x = at.x;
@@ -335,7 +336,7 @@ void NumbersPanel::light(Frame& frame, const TallyBar& bar, const std::string& w
   std::string tip = words + " \u00b7 " + counted(bar.rows.size(), "event", "events");
   for (std::size_t f = 0; f < bar.families.size(); ++f) {
     if (bar.families[f] == 0 || bar.families[f] == bar.rows.size()) continue;
-    tip += fmt::format("\n{} {}", bar.families[f], event::name(static_cast<event::Family>(f)));
+    tip += fmt::format("\n{} {}", bar.families[f], scene::words_of(static_cast<event::Family>(f)));
   }
   // A bar of one colour says all of it by itself, and a tip would hide its neighbours.
   const bool mixed = std::ranges::count(bar.families, std::size_t{0}) + 1 < event::kFamilies;

@@ -204,10 +204,10 @@ OwnPlaceBox::Outcome OwnPlaceBox::draw(Frame& frame) {
                    note_.size(), 0);
   if (!complaint_.empty()) complain(frame, complaint_);
   ImGui::Dummy(ImVec2(1, frame.px(2)));
-  entered |= ImGui::Button(record_ ? "Change" : "Add", ImVec2(frame.px(90), 0));
+  entered |= tr_button(frame, record_ ? mark("Change") : mark("Add"), 90);
   frame.name_last_item("button/own-add");
   ImGui::SameLine();
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) return Outcome::done;
+  if (tr_button(frame, "Cancel", 90)) return Outcome::done;
   frame.name_last_item("button/own-cancel");
   if (asks) return Outcome::asks_map;
   return entered && send(frame) ? Outcome::done : Outcome::open;

@@ -8,6 +8,7 @@
 
 #include "base/utf8.hpp"
 #include "gui/forgiving_match.hpp"
+#include "gui/say.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "time/phrase.hpp"
 
@@ -74,7 +75,11 @@ void add_actions(const ForgivingMatch& match, const PaletteSources& in,
     PaletteEntry entry = entry_of(a.id, Kind::action, in);
     // By what it does now, and by what it is called whatever it does.
     const auto now = match.cost(entry.name, a.also_called);
-    const auto ever = match.cost(a.name, a.also_called);
+    auto ever = match.cost(a.name, a.also_called);
+    // And in the language of the window.
+    if (const auto said = match.cost(tr(a.name), a.also_called)) {
+      ever = ever ? std::min(*ever, *said) : *said;
+    }
     if (!now && !ever) continue;
     found.add(now && ever ? std::min(*now, *ever) : now ? *now : *ever, std::move(entry));
   }

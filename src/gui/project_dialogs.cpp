@@ -18,7 +18,7 @@ void words(Frame& frame, const std::string& text) {
 }
 
 bool button(Frame& frame, const char* label, const char* name, float width) {
-  const bool clicked = ImGui::Button(label, ImVec2(frame.px(width), 0));
+  const bool clicked = tr_button(frame, label, width);
   frame.name_last_item(name);
   return clicked;
 }
@@ -65,7 +65,7 @@ void Dialogs::draw_save_map(Frame& frame) {
       save(frame, save_as_);
     }
   }
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::show_export(const project::Project& project) {
@@ -86,8 +86,8 @@ void Dialogs::draw_export(Frame& frame) {
   for (const auto& [ending, title] : export_endings_) {
     known += fmt::format("{}{} ({})", known.empty() ? "" : ", ", ending, title);
   }
-  words(frame, fmt::format("{} of {} events are shown and go out. The ending says how: {}.",
-                           counts.shown, counts.all, known));
+  words(frame, tr_format("{} of {} events are shown and go out. The ending says how: {}.",
+                         counts.shown, counts.all, known));
   if (!complaint_.empty()) words(frame, complaint_);
   if (const auto path = browser_.draw(frame)) {
     const std::string ending = path->extension().string();
@@ -97,8 +97,8 @@ void Dialogs::draw_export(Frame& frame) {
     save_as_ = *path;
     if (!can) {
       complaint_ = ending.empty()
-                       ? "Say how by the ending of the name."
-                       : fmt::format("Events cannot go into a file that ends in {}.", ending);
+                       ? std::string(tr("Say how by the ending of the name."))
+                       : tr_format("Events cannot go into a file that ends in {}.", ending);
       // The name is there to be put right.
       browser_.open(path->parent_path(), FileBrowser::For::saving, path->filename().string());
     } else if (fs::exists(save_as_, code)) {
@@ -107,7 +107,7 @@ void Dialogs::draw_export(Frame& frame) {
       save(frame, save_as_);
     }
   }
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::save(Frame& frame, const fs::path& as) {
@@ -134,27 +134,28 @@ void Dialogs::draw_save(Frame& frame) {
       save(frame, save_as_);
     }
   }
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::draw_overwrite(Frame& frame) {
-  words(frame, save_as_.string() + " is there already. What it holds would be gone.");
-  if (button(frame, "Write over it", "button/write-over", 120)) save(frame, save_as_);
+  words(frame, tr_format("{} is there already. What it holds would be gone.", save_as_.string()));
+  if (button(frame, mark("Write over it"), "button/write-over", 120)) save(frame, save_as_);
   ImGui::SameLine();
-  if (button(frame, "Another name", "button/another-name", 120)) {
+  if (button(frame, mark("Another name"), "button/another-name", 120)) {
     if (saves_ == Saves::map) return show_save_map(frame.project);
     if (saves_ == Saves::events) return show_export(frame.project);
     show_save(frame.project, then_quit_);
   }
   ImGui::SameLine();
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::draw_quit(Frame& frame) {
   const fs::path& path = frame.project.file().path;
-  words(frame, path.empty() ? "Your corrections and additions are in no file yet."
-                            : path.filename().string() + " was changed since it was saved.");
-  if (button(frame, "Save", "button/save", 90)) {
+  words(frame, path.empty()
+                   ? tr("Your corrections and additions are in no file yet.")
+                   : tr_format("{} was changed since it was saved.", path.filename().string()));
+  if (button(frame, mark("Save"), "button/save", 90)) {
     if (path.empty()) {
       show_save(frame.project, true);
     } else {
@@ -164,13 +165,13 @@ void Dialogs::draw_quit(Frame& frame) {
     }
   }
   ImGui::SameLine();
-  if (button(frame, "Don\u2019t save", "button/dont-save", 110)) {
+  if (button(frame, mark("Don\u2019t save"), "button/dont-save", 110)) {
     frame.send(project::DiscardWork{});
     frame.send(project::Quit{});
     wanted_ = Kind::none;
   }
   ImGui::SameLine();
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::draw_left_behind(Frame& frame) {
@@ -180,22 +181,24 @@ void Dialogs::draw_left_behind(Frame& frame) {
     return;
   }
   words(frame,
-        fmt::format("{} never saved under a name. Nothing of {} is lost: open it, and save it "
-                    "where you like.",
-                    all.size() == 1 ? "A project was" : fmt::format("{} projects were", all.size()),
-                    all.size() == 1 ? "it" : "them"));
-  if (button(frame, "Open it", "button/open-left-behind", 90)) {
+        tr_count(
+            "A project was never saved under a name. Nothing of it is lost: open it, and save it "
+            "where you like.",
+            "{} projects were never saved under a name. Nothing of them is lost: open it, and "
+            "save it where you like.",
+            all.size()));
+  if (button(frame, mark("Open it"), "button/open-left-behind", 90)) {
     frame.send(project::OpenProject{all.front()});
     wanted_ = Kind::none;
   }
-  tip_for_item("The last one; the others are asked about at the next start");
+  tip_for_item(tr("The last one; the others are asked about at the next start"));
   ImGui::SameLine();
-  if (button(frame, "Later", "button/later", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Later"), "button/later", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::draw_forget(Frame& frame) {
-  words(frame, "What was done since the project was saved would be gone.");
-  if (button(frame, "Save first", "button/save", 100)) {
+  words(frame, tr("What was done since the project was saved would be gone."));
+  if (button(frame, mark("Save first"), "button/save", 100)) {
     if (frame.project.file().path.empty()) {
       show_save(frame.project, false);
     } else {
@@ -205,13 +208,13 @@ void Dialogs::draw_forget(Frame& frame) {
     }
   }
   ImGui::SameLine();
-  if (button(frame, "Begin anew", "button/begin-anew", 110)) {
+  if (button(frame, mark("Begin anew"), "button/begin-anew", 110)) {
     frame.send(project::DiscardWork{});
     frame.send(project::NewProject{});
     wanted_ = Kind::none;
   }
   ImGui::SameLine();
-  if (button(frame, "Cancel", "button/cancel", 90)) wanted_ = Kind::none;
+  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 }  // namespace dateline::gui

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "gui/looks.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/why_words.hpp"
 #include "scene/words.hpp"
 #include "time/phrase.hpp"
@@ -46,7 +47,7 @@ std::string signature(const Correction& c) {
 std::string called(const store::Snapshot& snapshot, const curation::EventAnchor& event) {
   const auto row = snapshot.find(event.event);
   return row ? scene::event_title(snapshot.event(*row))
-             : fmt::format("{} \u201C{}\u201D", event::name(event.type), event.words);
+             : fmt::format("{} \u201C{}\u201D", scene::words_of(event.type), event.words);
 }
 
 /// What a correction says of the event that it is listed under, which need not be named again.
@@ -56,10 +57,10 @@ std::string in_short(const store::Snapshot& snapshot, const EventCorrection& c, 
     return is.empty() ? fmt::format("{}: not known", of) : fmt::format("{}: {}", of, is);
   };
   if (const auto* s = std::get_if<SetType>(&c.change)) {
-    return value("Type", std::string(event::name(s->type)));
+    return value("Type", std::string(scene::words_of(s->type)));
   }
   if (const auto* s = std::get_if<SetStatus>(&c.change)) {
-    return value("Status", std::string(event::name(s->status)));
+    return value("Status", std::string(scene::words_of(s->status)));
   }
   if (const auto* s = std::get_if<SetActor>(&c.change)) return value("Actor", s->actor);
   if (const auto* s = std::get_if<SetTarget>(&c.change)) return value("Target", s->target);
@@ -192,8 +193,8 @@ std::string was(std::initializer_list<ByHand> what, const event::Event& now,
   for (const ByHand which : what) {
     if (!now.is(which)) continue;
     std::string before;
-    if (which == ByHand::type) before = event::name(read->type);
-    if (which == ByHand::status) before = event::name(read->status);
+    if (which == ByHand::type) before = scene::words_of(read->type);
+    if (which == ByHand::status) before = scene::words_of(read->status);
     if (which == ByHand::actor) before = read->actor;
     if (which == ByHand::target) before = read->target;
     if (which == ByHand::place && read->place) before = read->place->name;

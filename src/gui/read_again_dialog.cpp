@@ -72,14 +72,14 @@ void Dialogs::draw_read_again(Frame& frame) {
   }
   ImGui::Dummy(ImVec2(1, frame.px(4)));
   ImGui::BeginDisabled(!any(*chosen));
-  if (ImGui::Button("Read again", ImVec2(frame.px(110), 0))) {
+  if (tr_button(frame, "Read again", 110)) {
     frame.send(project::ReadAgain{*chosen->stories});
     wanted_ = Kind::none;
   }
   frame.name_last_item("button/read-again");
   ImGui::EndDisabled();
   ImGui::SameLine();
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) wanted_ = Kind::none;
+  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
   frame.name_last_item("button/cancel");
 }
 

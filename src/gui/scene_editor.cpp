@@ -154,7 +154,7 @@ bool SceneEditor::draw(Frame& frame, const curation::NumberedScene& scene, float
   if (map) left |= draw_quote(frame, width);
   ImGui::Dummy(ImVec2(1, frame.px(1)));
   bool stays = !finished_;
-  if (ImGui::Button("Done", ImVec2(frame.px(70), 0))) stays = false;
+  if (tr_button(frame, "Done", 70)) stays = false;
   frame.name_last_item("button/scene-done");
   tip_for_item("Ctrl + Enter");
   if (map) {

@@ -187,12 +187,12 @@ void StoryPanel::draw(Frame& frame) {
   if (document == nullptr) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.gap(8);
-    sheet.text("No story is open", frame.text_style(17, frame.theme.text, scene::Weight::bold));
+    sheet.text(tr("No story is open"), frame.text_style(17, frame.theme.text, scene::Weight::bold));
     sheet.gap(6);
     sheet.text(
-        "Open a file or a folder, drop it onto this window, or paste a story. Its places, times "
-        "and "
-        "events are marked here, drawn on the map and put in order below it.",
+        tr("Open a file or a folder, drop it onto this window, or paste a story. Its places, times "
+           "and "
+           "events are marked here, drawn on the map and put in order below it."),
         frame.text_style(14, frame.theme.secondary));
     sheet.gap(10);
     draw_beginnings(frame, sheet);
@@ -246,7 +246,7 @@ void StoryPanel::draw_beginnings(Frame& frame, Sheet& sheet) const {
   for (const Action action : {Action::open_dialog, Action::paste_dialog}) {
     all.push_back({tip_of(action), info(action).word, action});
   }
-  if (!sample_.empty()) all.push_back({"Read the story that comes with it", "sample", {}});
+  if (!sample_.empty()) all.push_back({tr("Read the story that comes with it"), "sample", {}});
   ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y()));
   for (const Beginning& b : all) {
     if (ImGui::Button(b.words.c_str(), ImVec2(sheet.width(), frame.px(30)))) {

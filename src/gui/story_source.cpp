@@ -200,10 +200,10 @@ void StorySource::draw_popup(Frame& frame) {
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   draw_grades(frame, half + frame.px(12));
   ImGui::Dummy(ImVec2(1, frame.px(2)));
-  entered = ImGui::Button("Save", ImVec2(frame.px(90), 0)) || entered;
+  entered = tr_button(frame, "Save", 90) || entered;
   frame.name_last_item("button/source-save");
   ImGui::SameLine();
-  const bool cancelled = ImGui::Button("Cancel", ImVec2(frame.px(90), 0));
+  const bool cancelled = tr_button(frame, "Cancel", 90);
   frame.name_last_item("button/source-cancel");
   if (entered) save(frame);
   if (entered || cancelled) ImGui::CloseCurrentPopup();

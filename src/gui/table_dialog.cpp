@@ -201,14 +201,14 @@ bool TableBox::draw(Frame& frame) {
   const std::string missing = tabular::what_is_missing(mapping_, p.has_geometry);
   bool done = false;
   ImGui::BeginDisabled(!missing.empty());
-  if (ImGui::Button("Add the events", ImVec2(frame.px(130), 0))) {
+  if (tr_button(frame, "Add the events", 130)) {
     frame.send(project::ImportTable{p.path, mapping_});
     done = true;
   }
   ImGui::EndDisabled();
   frame.name_last_item("button/add-table");
   ImGui::SameLine();
-  if (ImGui::Button("Cancel", ImVec2(frame.px(90), 0))) done = true;
+  if (tr_button(frame, "Cancel", 90)) done = true;
   frame.name_last_item("button/cancel-table");
   if (!missing.empty()) {
     ImGui::SameLine();

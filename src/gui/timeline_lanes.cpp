@@ -1,14 +1,32 @@
 #include "gui/timeline_lanes.hpp"
 
+#include <array>
 #include <map>
 #include <string_view>
-
-#include "scene/words.hpp"
 
 namespace dateline::gui {
 namespace {
 
 using project::LanesBy;
+
+const char* by_words(LanesBy by) {
+  switch (by) {
+    case LanesBy::type:
+      return tr("by type");
+    case LanesBy::actor:
+      return tr("by actor");
+    case LanesBy::place:
+      return tr("by place");
+    case LanesBy::source:
+      return tr("by source");
+    case LanesBy::story:
+      return tr("by story");
+  }
+  return "";
+}
+
+constexpr auto kNames = std::to_array<const char*>(
+    {mark("Type"), mark("Actor"), mark("Place"), mark("Source"), mark("Story")});
 
 }  // namespace
 
@@ -48,13 +66,13 @@ void TimelineLanes::name(const project::Project& project, scene::EventMarks& mar
 const char* TimelineLanes::no_name(LanesBy by) {
   switch (by) {
     case LanesBy::actor:
-      return "No actor told";
+      return tr("No actor told");
     case LanesBy::place:
-      return "No place told";
+      return tr("No place told");
     case LanesBy::source:
-      return "No source told";
+      return tr("No source told");
     default:
-      return "Without a title";
+      return tr("Without a title");
   }
 }
 
@@ -65,19 +83,18 @@ void TimelineLanes::draw_button(Frame& frame, const scene::PixelBox& box) {
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(4), frame.px(2)));
   const LanesBy now = frame.project.settings().lanes;
-  const std::string words =
-      "by " + std::string(project::name(now)) + " " + icon::kDown + "###lanes";
+  const std::string words = std::string(by_words(now)) + " " + icon::kDown + "###lanes";
   if (ImGui::Button(words.c_str(), ImVec2(box.width(), box.height()))) ImGui::OpenPopup("##by");
   frame.name_last_item("button/lanes");
-  tip_for_item("What has a lane of its own");
+  tip_for_item(tr("What has a lane of its own"));
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();
   ImGui::PopFont();
   if (ImGui::BeginPopup("##by")) {
     for (std::size_t i = 0; i < project::kLanesBy; ++i) {
       const auto by = static_cast<LanesBy>(i);
-      const std::string label = scene::sentence_case(project::name(by));
-      if (ImGui::Selectable(label.c_str(), by == now)) frame.send(project::SetLanes{by});
+      if (ImGui::Selectable(tr_label(kNames[i]).c_str(), by == now))
+        frame.send(project::SetLanes{by});
       frame.name_last_item("lanes/" + std::string(project::name(by)));
     }
     ImGui::EndPopup();

@@ -39,7 +39,7 @@ void TimelinePanel::draw(Frame& frame, const scene::PixelBox& box) {
   ImGui::SetCursorScreenPos(ImVec2(box.x0 + (folded ? 0 : frame.px(kControls) - side - frame.px(4)),
                                    box.y0 + (folded ? -frame.px(1) : frame.px(8))));
   if (icon_button(frame, folded ? icon::kFoldUp : icon::kFoldDown, "fold-timeline",
-                  folded ? "Show the timeline" : "Fold the timeline")) {
+                  folded ? tr("Show the timeline") : tr("Fold the timeline"))) {
     layout.timeline_folded = !folded;
     frame.send(project::SetLayout{layout});
   }
@@ -68,7 +68,7 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
   }
   ImGui::SameLine();
   if (icon_button(frame, playing ? icon::kPause : icon::kPlay, "play",
-                  with_key(playing ? "Pause" : "Play", Action::play_pause).c_str())) {
+                  with_key(playing ? tr("Pause") : tr("Play"), Action::play_pause).c_str())) {
     frame.send(project::PlayPause{});
   }
   ImGui::SameLine();
@@ -96,7 +96,7 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
     frame.send(project::ChangeSpeed{-1});
   }
   frame.name_last_item("button/slower");
-  tip_for_item(with_key("Slower", Action::slower).c_str());
+  tip_for_item(with_key(tr("Slower"), Action::slower).c_str());
   ImGui::SameLine();
   const std::string speed(project.clock().speed().name);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() +
@@ -108,13 +108,14 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
     frame.send(project::ChangeSpeed{1});
   }
   frame.name_last_item("button/faster");
-  tip_for_item(with_key("Faster", Action::faster).c_str());
+  tip_for_item(with_key(tr("Faster"), Action::faster).c_str());
   bool past = project.cumulative();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(2), frame.px(1)));
-  if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
+  if (ImGui::Checkbox(tr_label("Keep the past").c_str(), &past))
+    frame.send(project::SetCumulative{past});
   frame.name_last_item("button/keep-past");
   ImGui::PopStyleVar();
-  tip_for_item("Off: the map shows only the day before the playhead");
+  tip_for_item(tr("Off: the map shows only the day before the playhead"));
   ImGui::PopStyleVar();
   ImGui::PopFont();
   ImGui::EndGroup();
@@ -125,12 +126,13 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   if (!project.extent()) {
     paint(frame, [&](scene::Painter& painter) {
       const auto style = frame.text_style(14, frame.theme.secondary);
-      const char* words = project.snapshot().documents().empty()
-                              ? "Open a story, and its events stand here in the order of time."
-                          : project.counts().all == 0
-                              ? "No events were found in this story."
-                              : "No date is known yet. Set the stories' dates in their headings to "
-                                "place their events in time.";
+      const char* words =
+          project.snapshot().documents().empty()
+              ? tr("Open a story, and its events stand here in the order of time.")
+          : project.counts().all == 0
+              ? tr("No events were found in this story.")
+              : tr("No date is known yet. Set the stories' dates in their headings to "
+                   "place their events in time.");
       painter.text((box.x0 + box.x1 - painter.text_width(words, style)) / 2, (box.y0 + box.y1) / 2,
                    words, style);
     });

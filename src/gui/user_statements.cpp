@@ -202,7 +202,7 @@ void UserStatements::draw_field(Frame& frame, Sheet& sheet, store::Row row) {
       entered;
   frame.name_last_item("button/set-time");
   ImGui::SameLine();
-  const bool cancelled = ImGui::Button("Cancel", ImVec2(frame.px(72), 0));
+  const bool cancelled = tr_button(frame, "Cancel", 72);
   take_item(frame, sheet, 8);
   if (cancelled) {
     close();

@@ -13,7 +13,7 @@ std::string with_key(const char* words, Action action) {
 
 std::optional<Action> ViewMenu::draw(Frame& frame) {
   const bool naming = std::exchange(naming_, false);
-  if (icon_button(frame, icon::kView, "view", "What is shown") || naming) {
+  if (icon_button(frame, icon::kView, "view", tr("What is shown")) || naming) {
     ImGui::OpenPopup("##view");
   }
   const ImVec2 at(ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + frame.px(4));
@@ -21,18 +21,18 @@ std::optional<Action> ViewMenu::draw(Frame& frame) {
   if (!ImGui::BeginPopup("##view")) return std::nullopt;
   const project::Settings& settings = frame.project.settings();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(5), frame.px(2)));
-  ImGui::TextDisabled("%s",
-                      with_key("Arrows from earlier to later events", Action::next_arrows).c_str());
+  ImGui::TextDisabled(
+      "%s", with_key(tr("Arrows from earlier to later events"), Action::next_arrows).c_str());
   struct Choice {
     project::Arrows arrows;
     const char* label;
     const char* name;
   };
   for (const Choice& c :
-       {Choice{project::Arrows::selected, "Of the selected event", "arrows/selected"},
-        Choice{project::Arrows::all, "All that stories tell", "arrows/all"},
-        Choice{project::Arrows::none, "None", "arrows/none"}}) {
-    if (ImGui::RadioButton(c.label, settings.arrows == c.arrows)) {
+       {Choice{project::Arrows::selected, mark("Of the selected event"), "arrows/selected"},
+        Choice{project::Arrows::all, mark("All that stories tell"), "arrows/all"},
+        Choice{project::Arrows::none, mark("None"), "arrows/none"}}) {
+    if (ImGui::RadioButton(tr_label(c.label).c_str(), settings.arrows == c.arrows)) {
       frame.send(project::SetArrows{c.arrows});
     }
     frame.name_last_item(c.name);
@@ -44,30 +44,33 @@ std::optional<Action> ViewMenu::draw(Frame& frame) {
   }
   frame.name_last_item("view/holders");
   bool heat = settings.heat;
-  if (ImGui::Checkbox(with_key("Heat map in place of symbols", Action::toggle_heat).c_str(),
+  if (ImGui::Checkbox(with_key(tr("Heat map in place of symbols"), Action::toggle_heat).c_str(),
                       &heat)) {
     frame.send(project::ShowHeat{heat});
   }
   frame.name_last_item("view/heat");
   bool conic = settings.projection == project::Projection::conic;
-  if (ImGui::Checkbox(with_key("True shapes: conic projection", Action::toggle_projection).c_str(),
-                      &conic)) {
+  if (ImGui::Checkbox(
+          with_key(tr("True shapes: conic projection"), Action::toggle_projection).c_str(),
+          &conic)) {
     frame.send(
         project::SetProjection{conic ? project::Projection::conic : project::Projection::mercator});
   }
   frame.name_last_item("view/conic");
-  tip_for_item("Whole continents and the world stay in Web Mercator");
+  tip_for_item(tr("Whole continents and the world stay in Web Mercator"));
   bool graticule = settings.graticule;
-  if (ImGui::Checkbox(with_key("Latitude and longitude", Action::toggle_graticule).c_str(),
+  if (ImGui::Checkbox(with_key(tr("Latitude and longitude"), Action::toggle_graticule).c_str(),
                       &graticule)) {
     frame.send(project::ShowGraticule{graticule});
   }
   frame.name_last_item("view/graticule");
   bool inset = settings.inset;
-  if (ImGui::Checkbox("Inset of the wider region", &inset)) frame.send(project::ShowInset{inset});
+  if (ImGui::Checkbox(tr_label("Inset of the wider region").c_str(), &inset))
+    frame.send(project::ShowInset{inset});
   frame.name_last_item("view/inset");
   bool past = frame.project.cumulative();
-  if (ImGui::Checkbox("Keep the past", &past)) frame.send(project::SetCumulative{past});
+  if (ImGui::Checkbox(tr_label("Keep the past").c_str(), &past))
+    frame.send(project::SetCumulative{past});
   frame.name_last_item("view/keep-past");
   ImGui::Separator();
   saved_.draw(frame, naming);
@@ -75,7 +78,8 @@ std::optional<Action> ViewMenu::draw(Frame& frame) {
   std::optional<Action> asked;
   for (const Action action :
        {Action::toggle_layers, Action::copy_map, Action::save_map, Action::export_events}) {
-    if (ImGui::MenuItem(info(action).name, keys_of(action).c_str())) asked = action;
+    if (ImGui::MenuItem(tr_label(info(action).name).c_str(), keys_of(action).c_str()))
+      asked = action;
     frame.name_last_item(std::string("view/") + info(action).word);
   }
   ImGui::PopStyleVar();

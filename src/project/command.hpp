@@ -157,6 +157,10 @@ struct FollowPlayhead {
 struct SetDisplay {
   Display display;
 };
+/// Of what the window says.
+struct SetInterfaceLanguage {
+  std::string code;  ///< "" for English
+};
 struct EndGuide {};  ///< it is not shown of itself again
 struct SetLanguage {
   Language language = Language::english;
@@ -421,16 +425,16 @@ using AllCommandKinds = CommandKinds<
     SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed,
     SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
     ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
-    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, EndGuide, FollowPlayhead, SetLanguage,
-    SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes, SetProjection, ShowGraticule,
-    ShowInset, ShowHolders, SetLayout, OpenStories, OpenTable, ImportTable, PasteStory,
-    SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents,
-    CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers,
-    ChangeLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene,
-    ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement,
-    RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState,
-    ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
-    ShowNotice, Say, CopyMap, SaveMap, ExportEvents, DismissError, Undo, Redo>;
+    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, SetInterfaceLanguage, EndGuide,
+    FollowPlayhead, SetLanguage, SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes,
+    SetProjection, ShowGraticule, ShowInset, ShowHolders, SetLayout, OpenStories, OpenTable,
+    ImportTable, PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
+    CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace,
+    AddLayers, PutLayers, ChangeLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView,
+    CaptureScene, AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory,
+    AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit,
+    SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded,
+    ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

@@ -139,6 +139,7 @@ void Project::apply(const Command& command) {
       [&](const SetTheme& c) { settings_.theme = c.theme; },
       [&](const FollowPlayhead& c) { settings_.follow = c.on; },
       [&](const SetDisplay& c) { settings_.display = c.display.clamped(); },
+      [&](const SetInterfaceLanguage& c) { settings_.interface_language = c.code; },
       [&](const EndGuide&) { settings_.guided = true; },
       [&](const SetLanguage& c) { settings_.language = c.language; },
       [&](const SetNotation& c) { settings_.notation = c.notation; },

@@ -100,7 +100,8 @@ struct Display {
 struct Settings {
   ThemeName theme = ThemeName::light;
   Display display;
-  Language language = Language::english;
+  Language language = Language::english;  ///< of names on the map
+  std::string interface_language;         ///< code of what the window speaks; "" for English
   geo::Notation notation = geo::Notation::decimal;  ///< of coordinates read out
   Arrows arrows = Arrows::selected;
   bool holders = true;  ///< the map shows who held which place

@@ -1,13 +1,13 @@
 #include "scene/legend.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
 
+#include "base/translate.hpp"
 #include "scene/heat.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 #include "scene/words.hpp"
 
@@ -15,11 +15,13 @@ namespace dateline::scene {
 
 namespace {
 
+using base::tr;
+
 constexpr float kRow = 19;
 constexpr float kPad = 10;
 constexpr float kIcon = 14;
 constexpr float kTextAt = 26;
-constexpr const char* kName = "Legend";
+constexpr const char* kName = base::mark("Legend");
 
 enum class RowKind : std::uint8_t {
   type,
@@ -55,33 +57,33 @@ std::vector<Row> rows_of(const LegendContent& content) {
   std::vector<Row> rows;
   for (const event::EventType type : content.types) {
     rows.push_back(
-        {RowKind::type, type, event::Status::happened, sentence_case(event::name(type)), {}});
+        {RowKind::type, type, event::Status::happened, sentence_case(words_of(type)), {}});
   }
   // A status is shown on a symbol that is on the map, so that only the drawing differs.
   const event::EventType sample =
       content.types.empty() ? event::EventType::attack : content.types.front();
   for (const event::Status status : content.statuses) {
-    rows.push_back({RowKind::status, sample, status, sentence_case(event::name(status)), {}});
+    rows.push_back({RowKind::status, sample, status, sentence_case(words_of(status)), {}});
   }
   if (content.uncertain_places) {
-    rows.push_back({RowKind::place, sample, event::Status::happened, "Place uncertain", {}});
+    rows.push_back({RowKind::place, sample, event::Status::happened, tr("Place uncertain"), {}});
   }
   if (content.uncertain_times) {
-    rows.push_back({RowKind::time, sample, event::Status::happened, "Likely by now", {}});
+    rows.push_back({RowKind::time, sample, event::Status::happened, tr("Likely by now"), {}});
   }
   if (content.clusters) {
-    rows.push_back({RowKind::cluster, sample, event::Status::happened, "Several events", {}});
+    rows.push_back({RowKind::cluster, sample, event::Status::happened, tr("Several events"), {}});
   }
   if (content.movements) {
-    rows.push_back({RowKind::movement, sample, event::Status::happened, "Where they went", {}});
+    rows.push_back({RowKind::movement, sample, event::Status::happened, tr("Where they went"), {}});
   }
   if (content.heat > 0) {
-    rows.push_back(
-        {RowKind::heat,
-         sample,
-         event::Status::happened,
-         fmt::format("Up to {} events close by", grouped(static_cast<std::size_t>(content.heat))),
-         {}});
+    rows.push_back({RowKind::heat,
+                    sample,
+                    event::Status::happened,
+                    base::tr_count("{} event close by", "Up to {} events close by",
+                                   static_cast<std::size_t>(content.heat)),
+                    {}});
   }
   const auto hold = [&](timeline::Hold how, std::vector<HeldPlace::Holder> by, std::string text) {
     Row row{RowKind::hold, sample, event::Status::happened, std::move(text), {}};
@@ -90,12 +92,12 @@ std::vector<Row> rows_of(const LegendContent& content) {
     rows.push_back(std::move(row));
   };
   for (const HeldPlace::Holder& holder : content.holders) {
-    hold(timeline::Hold::surely, {holder}, "Held by " + shortened(holder.name));
+    hold(timeline::Hold::surely, {holder}, base::tr_format("Held by {}", shortened(holder.name)));
   }
   if (content.probably_held) {
-    hold(timeline::Hold::probably, {{"", -1}}, "Probably held");
+    hold(timeline::Hold::probably, {{"", -1}}, tr("Probably held"));
   }
-  if (content.contested) hold(timeline::Hold::contested, {{"", -1}}, "Contested");
+  if (content.contested) hold(timeline::Hold::contested, {{"", -1}}, tr("Contested"));
   for (const LayerOnMap& layer : content.layers) {
     Row row{RowKind::layer, sample, event::Status::happened, shortened(layer.name), {}};
     row.layer = &layer;
@@ -281,12 +283,12 @@ void draw_legend(Painter& painter, const LegendContent& content, float x, float 
 }
 
 PixelBox folded_legend_box(Painter& painter, float scale) {
-  return {0, 0, painter.text_width(kName, text_style(nullptr, scale)) + 2 * kPad * scale,
+  return {0, 0, painter.text_width(tr(kName), text_style(nullptr, scale)) + 2 * kPad * scale,
           (kRow + 6) * scale};
 }
 
 void draw_folded_legend(Painter& painter, float x, float y, float scale, const Theme& theme) {
-  painter.text(x + kPad * scale, y + 17 * scale, kName, text_style(&theme, scale));
+  painter.text(x + kPad * scale, y + 17 * scale, tr(kName), text_style(&theme, scale));
 }
 
 }  // namespace dateline::scene

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "base/grouped.hpp"
 
 namespace dateline::scene {
 
@@ -13,11 +14,6 @@ namespace dateline::scene {
   return out;
 }
 
-/// With its thousands parted by commas: "112,313".
-[[nodiscard]] inline std::string grouped(std::size_t n) {
-  std::string out = std::to_string(n);
-  for (std::size_t at = out.size(); at > 3;) out.insert(at -= 3, 1, ',');
-  return out;
-}
+using base::grouped;
 
 }  // namespace dateline::scene

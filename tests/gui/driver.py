@@ -40,16 +40,17 @@ class Display:
 
 
 class Window:
-    """One run of the program, with a home folder of its own; `state_home` outlives it. The guide of the first run,
+    """One run of the program, with a home folder of its own; `state_home` and `data_home` outlive it. The guide of the first run,
     which takes Enter and Esc, comes only where `guide` asks for it."""
 
-    def __init__(self, program, display, stories=(), options=(), size="1280x720", state_home=None, guide=False):
+    def __init__(self, program, display, stories=(), options=(), size="1280x720", state_home=None, guide=False,
+                 data_home=None):
         self.home = tempfile.TemporaryDirectory()
         self.state_file = Path(self.home.name) / "state.json"
         environment = {
             **os.environ, "DISPLAY": display.name, "HOME": self.home.name, "LIBGL_ALWAYS_SOFTWARE": "1",
             "XDG_STATE_HOME": state_home or self.home.name + "/state", "XDG_CONFIG_HOME": self.home.name + "/config",
-            "XDG_DATA_HOME": self.home.name + "/data", "XDG_CACHE_HOME": self.home.name + "/cache"}
+            "XDG_DATA_HOME": data_home or self.home.name + "/data", "XDG_CACHE_HOME": self.home.name + "/cache"}
         environment.pop("WAYLAND_DISPLAY", None)
         self.display = display
         self.environment = environment

@@ -17,6 +17,7 @@
 #include "app/desktop/settings_file.hpp"
 #include "base/file.hpp"
 #include "base/paths.hpp"
+#include "base/translate.hpp"
 #include "curation/own_places.hpp"
 #include "io/story_sources.hpp"
 #include "publish/map_picture.hpp"
@@ -97,7 +98,20 @@ void Desktop::load_project() {
   if (!settings_path_.empty()) saved_ = load_settings(settings_path_);
   project::Settings settings = saved_;
   if (options_.theme) settings.theme = *options_.theme;
+  if (options_.language) settings.interface_language = *options_.language;
   project_ = project::Project(std::move(settings));
+  language_ = std::make_unique<InterfaceLanguage>(assets_);
+  if (!options_.state.empty()) base::watch_missing();
+}
+
+/// In the language of the settings, from this frame on.
+void Desktop::speak() {
+  if (language_->speak(project_.settings().interface_language)) gui_->map().forget();
+  if (is_reading()) return;  // a story that has come takes errors away
+  if (const auto error = language_->take_error()) {
+    project_.apply(project::ShowError{*error});
+    frames_wanted_ = std::max(frames_wanted_, 2);
+  }
 }
 
 void Desktop::begin_imgui() {
@@ -134,6 +148,7 @@ void Desktop::connect_input() {
       [this] {
         if (files_ != nullptr) files_->look_at_files();
         if (layers_ != nullptr) layers_->look_at_files();
+        if (language_ != nullptr) language_->look_at_files();
       },
   });
 }
@@ -331,6 +346,7 @@ void Desktop::draw_frame() {
   last_frame_ = now;
 
   fit_scale();
+  speak();
   if (const std::pair now_wanted(project_.settings().theme, fonts_scale_); looks_ != now_wanted) {
     looks_ = now_wanted;
     gui::apply_looks(gui::theme_of(looks_->first), fonts_scale_);
@@ -358,6 +374,7 @@ void Desktop::draw_frame() {
   for (const auto& task : layers_->pending()) input.tasks.push_back(task);
   for (const auto& task : exports_->pending()) input.tasks.push_back(task);
   input.layers = &layers_->states();
+  input.languages = &language_->found();
   gui::Gui::Result result = gui_->frame(project_, input);
   ImGui::Render();
 

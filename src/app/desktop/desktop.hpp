@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/desktop/event_exports.hpp"
+#include "app/desktop/interface_language.hpp"
 #include "app/desktop/layer_files.hpp"
 #include "app/desktop/map_pictures.hpp"
 #include "app/desktop/options.hpp"
@@ -41,6 +42,7 @@ class Desktop {
   Desktop(Options options, std::filesystem::path assets);
   [[nodiscard]] base::Result<void> begin();
   void load_project();
+  void speak();
   void begin_imgui();
   void fit_scale();
   [[nodiscard]] float map_scale() const;
@@ -87,6 +89,7 @@ class Desktop {
   std::unique_ptr<ProjectFiles> files_;
   project::Settings saved_;
   std::filesystem::path settings_path_;
+  std::unique_ptr<InterfaceLanguage> language_;
   std::unique_ptr<gui::Gui> gui_;
   std::shared_ptr<const scene::BaseMap> base_;
   std::vector<gui::NamedBox> boxes_;

@@ -29,6 +29,7 @@ Parsed parse_options(int argc, char** argv) {
   std::string date;
   std::string theme;
   std::string size;
+  std::string language;
   float scale = 0;
   app.add_option("STORY", options.stories,
                  "Files with stories (text, web pages, PDF, documents, mail, feeds, .jsonl), "
@@ -42,6 +43,8 @@ Parsed parse_options(int argc, char** argv) {
       ->expected(1);
   app.add_option("--assets", options.assets, "Folder of the program's data");
   app.add_option("--theme", theme, "light, dark, print, high-contrast or high-contrast-dark");
+  app.add_option("--language", language,
+                 "What the window speaks: en, or CODE for a file languages/CODE.po");
   app.add_option(
       "--scale", scale,
       "Pixels a logical pixel, 0.5 to 4; else the monitor's and the size of your settings");
@@ -83,6 +86,7 @@ Parsed parse_options(int argc, char** argv) {
     refuse("--theme " + theme +
            ": there are light, dark, print, high-contrast and high-contrast-dark.");
   }
+  if (!language.empty()) options.language = language == "en" ? "" : language;
   if (scale != 0) {
     options.scale = scale;
     if (!(scale >= 0.5F && scale <= 4)) refuse("--scale: it may be 0.5 to 4.");

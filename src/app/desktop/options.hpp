@@ -17,7 +17,8 @@ struct Options {
   std::optional<time::Days> date;             ///< of all stories given
   std::filesystem::path assets;               ///< "" to look for them
   std::optional<project::ThemeName> theme;
-  std::optional<float> scale;  ///< nullopt: the monitor's
+  std::optional<std::string> language;  ///< that the window speaks; "" for English
+  std::optional<float> scale;           ///< nullopt: the monitor's
   int width = 1280;
   int height = 720;
   std::filesystem::path state;       ///< "" for none: where to write what is shown, for tests

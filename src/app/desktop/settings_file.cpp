@@ -46,6 +46,9 @@ project::Settings load_settings(const std::filesystem::path& path) {
     settings.display = settings.display.clamped();
   }
   get(all, "guided", settings.guided);
+  if (const auto code = all.find("interface"); code != all.end() && code->is_string()) {
+    settings.interface_language = code->get<std::string>();
+  }
   for (const auto language : project::kLanguages) {
     if (all.value("language", json()) == name(language)) settings.language = language;
   }
@@ -106,6 +109,7 @@ base::Result<void> save_settings(const project::Settings& settings,
                       {"still", settings.display.still},
                       {"dates", name(settings.display.dates)}}},
                     {"guided", settings.guided},
+                    {"interface", settings.interface_language},
                     {"language", name(settings.language)},
                     {"notation", geo::name(settings.notation)},
                     {"arrows", name(settings.arrows)},

@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "scene/held_places.hpp"
 
@@ -196,6 +197,8 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
                    {"undated", counts.undated},
                    {"unplaced", counts.unplaced}};
   out["language"] = name(project.settings().language);
+  out["interface"] = project.settings().interface_language;
+  out["untranslated"] = base::missing_texts();
   out["theme"] = project::name(project.settings().theme);
   out["display"] = {{"size", project.settings().display.size},
                     {"text", project.settings().display.text},
