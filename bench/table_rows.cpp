@@ -5,6 +5,7 @@
 // from them is worked out; the most memory. The columns are taken as they seem to be meant.
 #include <fmt/format.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -12,6 +13,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <utility>
 
 #include "app/desktop/many_stories.hpp"
@@ -111,11 +113,13 @@ int run(const std::filesystem::path& path) {
     const auto preview = io::preview_table(path, shared);
     if (!preview) return fail(preview.error());
     io::AddOptions options;
+    options.threads = std::max(1U, std::thread::hardware_concurrency());
     options.keeps = false;
     options.step = "add the events of a table";
     Bell bell;
-    desktop::ManyStories many(store, *reader, {path, preview->guess, shared}, options,
-                              [&] { bell.ring(); });
+    desktop::ManyStories many(store, *reader,
+                              desktop::ManyStories::Table{path, preview->guess.mapping, shared},
+                              options, [&] { bell.ring(); });
     desktop::ManyStories::Read read;
     auto show_at = Clock::now();
     double first = -1;
@@ -128,7 +132,7 @@ int run(const std::filesystem::path& path) {
       const auto now = Clock::now();
       if (read.empty() || (!done && now < show_at)) continue;
       project.stories_added(std::exchange(read, {}));
-      show_at = now + 10 * (Clock::now() - now) + std::chrono::milliseconds(300);
+      show_at = now + 20 * (Clock::now() - now) + std::chrono::milliseconds(300);
       added += seconds_since(now);
       ++shown;
       if (first < 0) first = seconds_since(start);

@@ -1,5 +1,8 @@
 #include "base/utf8.hpp"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -60,9 +63,16 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
 }
 
 std::u32string to_code_points(std::string_view bytes) {
+  std::u32string out;
+  append_code_points(out, bytes);
+  return out;
+}
+
+void append_code_points(std::u32string& out, std::string_view bytes) {
   // As many as bytes at most; most text is mostly ASCII.
-  std::u32string out(bytes.size(), U'\0');
-  char32_t* to = out.data();
+  const std::size_t before = out.size();
+  out.resize(before + bytes.size());
+  char32_t* to = out.data() + before;
   for (std::size_t i = 0; i < bytes.size();) {
     std::uint64_t eight = 0;
     if (bytes.size() - i >= sizeof eight) {
@@ -85,14 +95,16 @@ std::u32string to_code_points(std::string_view bytes) {
     i += d.length == 0 ? 1 : d.length;
   }
   out.resize(static_cast<std::size_t>(to - out.data()));
-  return out;
 }
 
-void append_utf8(std::string& out, char32_t code_point) {
+namespace {
+
+/// Writes one code point; gives the end. Up to four bytes are written.
+char* put_utf8(char* to, char32_t code_point) {
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF))
     code_point = kReplacement;
   const auto put = [&](char32_t byte) {
-    out.push_back(static_cast<char>(static_cast<std::uint8_t>(byte)));
+    *to++ = static_cast<char>(static_cast<std::uint8_t>(byte));
   };
   if (code_point < 0x80) {
     put(code_point);
@@ -109,24 +121,82 @@ void append_utf8(std::string& out, char32_t code_point) {
     put(0x80U | ((code_point >> 6U) & 0x3FU));
     put(0x80U | (code_point & 0x3FU));
   }
+  return to;
 }
 
+}  // namespace
+
+void append_utf8(std::string& out, char32_t code_point) {
+  std::array<char, 4> bytes{};
+  out.append(bytes.data(),
+             static_cast<std::size_t>(put_utf8(bytes.data(), code_point) - bytes.data()));
+}
+
+namespace {
+
+constexpr std::size_t kBlock = 8;
+
+/// Whether so many code points are ASCII; most are.
+bool is_ascii_block(const char32_t* from) {
+  std::array<std::uint64_t, kBlock / 2> pairs{};
+  std::memcpy(pairs.data(), from, sizeof pairs);
+  return ((pairs[0] | pairs[1] | pairs[2] | pairs[3]) & 0xFFFFFF80FFFFFF80U) == 0;
+}
+
+std::size_t utf8_length(char32_t c) {
+  return 1U + (c >= 0x80 ? 1U : 0U) + (c >= 0x800 ? 1U : 0U) + (c >= 0x10000 ? 1U : 0U);
+}
+
+}  // namespace
+
 std::string to_utf8(std::u32string_view code_points) {
-  std::string out;
-  out.resize(code_points.size());
-  std::size_t plain = 0;
-  for (; plain < code_points.size() && code_points[plain] < 0x80; ++plain) {
-    out[plain] = static_cast<char>(code_points[plain]);
+  const char32_t* const begin = code_points.data();
+  const char32_t* const end = begin + code_points.size();
+  // A block that is not all ASCII is gone through at once: to look again after each of its code
+  // points would cost more than it saves.
+  const auto block_end = [end](const char32_t* from) {
+    return from + std::min<std::size_t>(kBlock, static_cast<std::size_t>(end - from));
+  };
+  const auto is_plain = [](const char32_t* from, const char32_t* to) {
+    return to - from == kBlock && is_ascii_block(from);
+  };
+  std::size_t size = 0;
+  for (const char32_t* from = begin; from != end;) {
+    const char32_t* const to = block_end(from);
+    if (is_plain(from, to)) {
+      size += kBlock;
+      from = to;
+    } else {
+      while (from != to) size += utf8_length(*from++);
+    }
   }
-  if (plain == code_points.size()) return out;
-  out.resize(plain);
-  for (const char32_t cp : code_points.substr(plain)) append_utf8(out, cp);
+  std::string out(size, '\0');
+  char* put = out.data();
+  for (const char32_t* from = begin; from != end;) {
+    const char32_t* const to = block_end(from);
+    if (is_plain(from, to)) {
+      for (std::size_t k = 0; k < kBlock; ++k) put[k] = static_cast<char>(from[k]);
+      from = to;
+      put += kBlock;
+    } else {
+      while (from != to) put = put_utf8(put, *from++);
+    }
+  }
+  out.resize(static_cast<std::size_t>(put - out.data()));  // what is no code point is replaced
   return out;
 }
 
 std::size_t count_code_points(std::string_view bytes) {
-  std::size_t n = 0;
-  for (const char c : bytes) n += (static_cast<std::uint8_t>(c) & 0xC0U) != 0x80 ? 1 : 0;
+  std::size_t n = bytes.size();
+  std::size_t i = 0;
+  for (std::uint64_t eight = 0; bytes.size() - i >= sizeof eight; i += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + i, sizeof eight);
+    // Bytes that go on with a code point begin with the bits 10.
+    n -= static_cast<std::size_t>(
+        std::popcount((eight >> 7U) & ~(eight >> 6U) & 0x0101010101010101U));
+  }
+  for (; i < bytes.size(); ++i)
+    n -= (static_cast<std::uint8_t>(bytes[i]) & 0xC0U) == 0x80 ? 1U : 0U;
   return n;
 }
 

@@ -15,6 +15,8 @@ namespace dateline::base {
 
 /// Code points of `bytes`; ill-formed sequences become U+FFFD, one for each byte.
 [[nodiscard]] std::u32string to_code_points(std::string_view bytes);
+/// The same behind what is there.
+void append_code_points(std::u32string& out, std::string_view bytes);
 
 /// UTF-8 of `code_points`; what is no code point (surrogates, > U+10FFFF) becomes U+FFFD.
 [[nodiscard]] std::string to_utf8(std::u32string_view code_points);

@@ -34,7 +34,23 @@ std::size_t guard_of(std::string_view cell) {
              : 0;
 }
 
-std::string clean(const char* text) {
+/// A cell that is as it should be, which most are: short, ASCII, nothing to be cut off its ends.
+bool is_plain(std::string_view cell) {
+  if (cell.size() > kMostCell || cell.empty()) return cell.empty();
+  const auto first = static_cast<unsigned char>(cell.front());
+  const auto last = static_cast<unsigned char>(cell.back());
+  if (first <= ' ' || first == '\'' || last <= ' ') return false;
+  unsigned char all = 0;
+  for (const char c : cell) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
+/// Puts a cell as people mean it into `out`, whose room is used again.
+void clean(std::string_view text, std::string& out) {
+  if (is_plain(text)) {
+    out = text;
+    return;
+  }
   std::string_view cell = base::trim(text);
   if (cell.size() > kMostCell) {
     cell = cell.substr(0, kMostCell);
@@ -44,13 +60,12 @@ std::string clean(const char* text) {
     if (!cell.empty() && static_cast<unsigned char>(cell.back()) >= 0xC0U) cell.remove_suffix(1);
   }
   cell = base::trim(cell.substr(guard_of(cell)));
-  std::string out(cell);
-  if (!base::first_invalid_utf8(out)) return out;
+  out = cell;
+  if (!base::first_invalid_utf8(out)) return;
   char* recoded = CPLRecode(out.c_str(), "CP1252", CPL_ENC_UTF8);
   out = recoded;
   CPLFree(recoded);
   if (base::first_invalid_utf8(out)) out.clear();
-  return out;
 }
 
 }  // namespace
@@ -61,6 +76,7 @@ struct EventTable::Impl {
   OGRLayer* layer = nullptr;
   std::unique_ptr<OGRCoordinateTransformation> transform;
   std::vector<std::string> headings;
+  std::vector<bool> is_text;  ///< of each column: its cells are text as they are
   bool geometry = false;
   std::optional<std::size_t> counted;
   std::uintmax_t bytes = 0;      ///< of the file
@@ -99,15 +115,18 @@ Result<EventTable> EventTable::open(const fs::path& path) {
         path.string(), "Leave out those that tell nothing of events"};
   }
   for (int i = 0; i < columns.GetFieldCount(); ++i) {
-    impl->headings.push_back(clean(columns.GetFieldDefn(i)->GetNameRef()));
+    clean(columns.GetFieldDefn(i)->GetNameRef(), impl->headings.emplace_back());
+    impl->is_text.push_back(columns.GetFieldDefn(i)->GetType() == OFTString);
   }
   impl->geometry = columns.GetGeomFieldCount() > 0 && impl->layer->GetGeomType() != wkbNone;
   auto transform = to_wgs84(*impl->layer, path);
   if (!transform) return transform.error();
   impl->transform = std::move(*transform);
-  // Not forced: a text file would be read to its end.
-  if (const GIntBig n = impl->layer->GetFeatureCount(FALSE); n >= 0) {
-    impl->counted = static_cast<std::size_t>(n);
+  // Only where the file says it: a text file would be read to its end.
+  if (impl->layer->TestCapability(OLCFastFeatureCount) != 0) {
+    if (const GIntBig n = impl->layer->GetFeatureCount(FALSE); n >= 0) {
+      impl->counted = static_cast<std::size_t>(n);
+    }
   }
   std::error_code ec;
   impl->bytes = fs::file_size(path, ec);
@@ -133,17 +152,20 @@ Result<void> EventTable::each_row(const std::function<bool(tabular::Row&)>& each
   impl_->rows = 0;
   impl_->row_bytes = 0;
   tabular::Row row;
-  row.cells.resize(impl_->headings.size());
   for (;;) {
     const OGRFeatureUniquePtr feature(layer.GetNextFeature());
     if (feature == nullptr) break;
     row.number = ++impl_->rows;
+    row.cells.resize(impl_->headings.size());  // who was given the last may have taken them
     row.at.reset();
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const int field = static_cast<int>(i);
-      row.cells[i] = feature->IsFieldSetAndNotNull(field) != 0
-                         ? clean(feature->GetFieldAsString(field))
-                         : std::string();
+      const OGRField* raw = feature->GetRawFieldRef(field);
+      if (raw == nullptr || OGR_RawField_IsUnset(raw) != 0 || OGR_RawField_IsNull(raw) != 0) {
+        row.cells[i].clear();
+      } else {
+        clean(impl_->is_text[i] ? raw->String : feature->GetFieldAsString(field), row.cells[i]);
+      }
       impl_->row_bytes += row.cells[i].size() + 1;
     }
     OGRGeometry* geometry = impl_->geometry ? feature->GetGeometryRef() : nullptr;

@@ -310,13 +310,18 @@ bool ProjectStore::redo() {
 }
 
 Result<ReadingRef> ProjectStore::add_reading(const event::Document& document, const ReadBy& by) {
+  return add_packed(encode(document), text_checksum(document), by);
+}
+
+Result<ReadingRef> ProjectStore::add_packed(std::string_view packed, std::uint64_t text,
+                                            const ReadBy& by) {
   if (!readings_) {
     return Error{ErrorCode::unreadable, "is open for reading only", path_.string(),
                  "Save under another name"};
   }
-  const auto added = readings_->append(document);
+  const auto added = readings_->append(packed);
   if (!added) return added.error();
-  return ReadingRef{added->offset, added->size, added->checksum, text_checksum(document),
+  return ReadingRef{added->offset, added->size, added->checksum, text,
                     by.program,    by.data,     by.model};
 }
 

@@ -77,6 +77,9 @@ class ProjectStore {
   /// Puts what was read off a story to the readings; a record may refer to it from then on.
   [[nodiscard]] base::Result<curation::ReadingRef> add_reading(const event::Document& document,
                                                                const ReadBy& by);
+  /// The same for a document that encode() has made bytes of, with the checksum of its text.
+  [[nodiscard]] base::Result<curation::ReadingRef> add_packed(std::string_view packed,
+                                                              std::uint64_t text, const ReadBy& by);
 
   /// What was read off stories, on so many threads, in the order asked for; an error for each that
   /// is not there or damaged, which can be read again.

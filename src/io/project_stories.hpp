@@ -61,6 +61,7 @@ struct ReadSource {
   /// nullptr where a project has that text already.
   std::shared_ptr<const event::Document> document;
   std::string same_as;  ///< id of the story that has it
+  std::string packed;   ///< encode() of the document, where that was done already; else ""
 };
 
 /// Reads a source, if it is new or its text has changed. Thread-safe. Errors name it.

@@ -263,7 +263,10 @@ Result<ReadingsFile> ReadingsFile::open(const std::filesystem::path& path,
 }
 
 Result<ReadingAt> ReadingsFile::append(const event::Document& document) {
-  const std::string bytes = encode(document);
+  return append(encode(document));
+}
+
+Result<ReadingAt> ReadingsFile::append(std::string_view bytes) {
   if (bytes.size() > kMostDocumentBytes) {
     return Error{ErrorCode::too_large, "the reading of a story is too long to be kept",
                  state_->file.path().string(), "Split the story"};

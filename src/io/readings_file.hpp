@@ -59,6 +59,8 @@ class ReadingsFile {
   /// so a reference to it must not be kept anywhere before sync(). For Access::append. Errors:
   /// those of writing earlier ones (the disk is full), nothing is then added; too_large.
   [[nodiscard]] base::Result<ReadingAt> append(const event::Document& document);
+  /// The same of what encode() has made of one.
+  [[nodiscard]] base::Result<ReadingAt> append(std::string_view packed);
   /// All that was appended before outlives a crash from here on. Others read and append while the
   /// disk is waited for. After an error what is left can be written by the next call.
   [[nodiscard]] base::Result<void> sync();

@@ -108,7 +108,10 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
       !room) {
     return room;
   }
-  auto reading = store_.add_reading(*d, by);
+  // One that has got another id is packed anew.
+  const bool packed = d == read.document && !read.packed.empty();
+  auto reading =
+      packed ? store_.add_packed(read.packed, read.text, by) : store_.add_reading(*d, by);
   if (!reading) return reading.error();
   reading->text = read.text;
   entry.reading = std::move(*reading);

@@ -18,12 +18,23 @@ constexpr std::int64_t kOpenEnd = std::numeric_limits<std::int64_t>::max();
 
 /// What an event is sorted by; small, for it is moved about.
 struct Entry {
-  std::uint32_t document;
-  std::uint32_t event;
   std::int64_t first;  ///< its earliest start; an open one counts as its latest end
   std::int64_t latest;
+  std::uint32_t at;  ///< by document, then by event
   bool dated;
-  [[nodiscard]] auto key() const { return std::tuple(!dated, first, latest, document, event); }
+  [[nodiscard]] auto key() const { return std::tuple(!dated, first, latest, at); }
+};
+
+/// The columns of an event, read off it while its document is at hand: events are large, and lie
+/// far from each other in the order of time.
+struct Columns {
+  EventTimes times;
+  float lng = 0, lat = 0, radius_km = 0;
+  std::uint32_t document = 0;
+  std::uint32_t event = 0;
+  event::EventType type{};
+  event::Status status{};
+  bool placed = false;
 };
 
 std::int64_t earliest_of(const time::Bounds& b) {
@@ -64,49 +75,69 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
       joins_(std::move(joins)),
       revision_(revision),
       day_zero_(day_zero_of(documents_)) {
-  const auto times = [this](std::uint32_t d, std::uint32_t i) {
-    return times_of(documents_[d]->events[i],
-                    conclusions_ != nullptr ? &conclusions_->known[d][i] : nullptr);
-  };
   std::vector<Entry> entries;
+  std::vector<Columns> columns;
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
     const auto& events = documents_[d]->events;
     first_of_document_.push_back(static_cast<std::uint32_t>(entries.size()));
     for (std::uint32_t i = 0; i < events.size(); ++i) {
       const auto& e = events[i];
-      const time::Bounds whole = times(d, i).whole;
+      const auto at = static_cast<std::uint32_t>(columns.size());
+      Columns& c = columns.emplace_back();
+      c.times = times_of(e, conclusions_ != nullptr ? &conclusions_->known[d][i] : nullptr);
+      c.document = d;
+      c.event = i;
+      c.type = e.type;
+      c.status = e.status;
+      if (e.place) {
+        c.placed = true;
+        c.lng = static_cast<float>(e.place->at.lng());
+        c.lat = static_cast<float>(e.place->at.lat());
+        c.radius_km = static_cast<float>(e.place->radius_km);
+      }
+      const time::Bounds& whole = c.times.whole;
       const bool dated = has_time(whole) && (!e.relative || day_zero_ == time::DayZero::story);
       // Open starts stand where they are known.
-      entries.push_back({d, i, whole.earliest ? whole.earliest->count() : latest_of(whole),
-                         latest_of(whole), dated});
+      entries.push_back({whole.earliest ? whole.earliest->count() : latest_of(whole),
+                         latest_of(whole), at, dated});
     }
   }
   std::ranges::sort(entries, {}, &Entry::key);
   const std::size_t n = entries.size();
   rows_.resize(n);
-  table_.times.reserve(n);
-  table_.earliest.reserve(n);
-  table_.latest.reserve(n);
+  table_.reserve(n);
   for (const Entry& entry : entries) {
-    const auto& e = documents_[entry.document]->events[entry.event];
-    const EventTimes& when = table_.times.emplace_back(times(entry.document, entry.event));
-    rows_[first_of_document_[entry.document] + entry.event] = static_cast<Row>(table_.size());
-    table_.earliest.push_back(earliest_of(when.whole));
-    table_.latest.push_back(latest_of(when.whole));
+    const Columns& c = columns[entry.at];
+    rows_[entry.at] = static_cast<Row>(table_.size());
+    table_.times.push_back(c.times);
+    table_.earliest.push_back(earliest_of(c.times.whole));
+    table_.latest.push_back(latest_of(c.times.whole));
     table_.dated.push_back(entry.dated ? 1 : 0);
-    table_.placed.push_back(e.place ? 1 : 0);
-    table_.type.push_back(e.type);
-    table_.status.push_back(e.status);
-    table_.lng.push_back(e.place ? static_cast<float>(e.place->at.lng()) : 0.0F);
-    table_.lat.push_back(e.place ? static_cast<float>(e.place->at.lat()) : 0.0F);
-    table_.radius_km.push_back(e.place ? static_cast<float>(e.place->radius_km) : 0.0F);
-    table_.document.push_back(entry.document);
-    table_.event.push_back(entry.event);
+    table_.placed.push_back(c.placed ? 1 : 0);
+    table_.type.push_back(c.type);
+    table_.status.push_back(c.status);
+    table_.lng.push_back(c.lng);
+    table_.lat.push_back(c.lat);
+    table_.radius_km.push_back(c.radius_km);
+    table_.document.push_back(c.document);
+    table_.event.push_back(c.event);
   }
   join_tellings();
-  by_id_.reserve(n);
-  for (Row row = 0; row < n; ++row) by_id_.emplace_back(base::fnv1a(event(row).id), row);
-  std::ranges::sort(by_id_);
+}
+
+void EventTable::reserve(std::size_t n) {
+  times.reserve(n);
+  earliest.reserve(n);
+  latest.reserve(n);
+  dated.reserve(n);
+  placed.reserve(n);
+  type.reserve(n);
+  status.reserve(n);
+  lng.reserve(n);
+  lat.reserve(n);
+  radius_km.reserve(n);
+  document.reserve(n);
+  event.reserve(n);
 }
 
 /// Which rows tell one event, which of them stands for it, and which events are disputed.
@@ -189,9 +220,17 @@ const event::Document& Snapshot::document_of(Row row) const {
 }
 
 std::optional<Row> Snapshot::find(std::string_view id) const {
+  std::call_once(by_id_->made, [this] {
+    by_id_->rows.reserve(table_.size());
+    for (Row row = 0; row < table_.size(); ++row) {
+      by_id_->rows.emplace_back(base::fnv1a(event(row).id), row);
+    }
+    std::ranges::sort(by_id_->rows);
+  });
+  const auto& rows = by_id_->rows;
   const std::uint64_t sum = base::fnv1a(id);
-  for (auto it = std::ranges::lower_bound(by_id_, std::pair(sum, Row{0}));
-       it != by_id_.end() && it->first == sum; ++it) {
+  for (auto it = std::ranges::lower_bound(rows, std::pair(sum, Row{0}));
+       it != rows.end() && it->first == sum; ++it) {
     if (event(it->second).id == id) return it->second;
   }
   return std::nullopt;

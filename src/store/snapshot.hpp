@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -53,6 +54,7 @@ struct EventTable {
   std::vector<std::uint32_t> rank;
 
   [[nodiscard]] std::size_t size() const { return earliest.size(); }
+  void reserve(std::size_t n);  ///< of what is there before conclusions
 };
 
 /// Everything that is known at one moment, never changed once made; share it freely between
@@ -130,9 +132,14 @@ class Snapshot {
   std::shared_ptr<const Conclusions> conclusions_;
   std::vector<timeline::UserStatement> statements_;
   timeline::Joins joins_;
-  std::vector<std::pair<std::uint64_t, Row>> by_id_;  ///< sorted by the sum of the event's id
-  std::vector<Row> rows_;                             ///< by document, then by event
-  std::vector<std::uint32_t> first_of_document_;      ///< into rows_
+  /// Made when it is first asked for. Shared by snapshots of the same rows.
+  struct RowsById {
+    std::once_flag made;
+    std::vector<std::pair<std::uint64_t, Row>> rows;  ///< sorted by the sum of the event's id
+  };
+  std::shared_ptr<RowsById> by_id_ = std::make_shared<RowsById>();
+  std::vector<Row> rows_;                         ///< by document, then by event
+  std::vector<std::uint32_t> first_of_document_;  ///< into rows_
   std::size_t occurrences_ = 0;
   std::uint64_t revision_ = 0;
   time::DayZero day_zero_ = time::DayZero::calendar;

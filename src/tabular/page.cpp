@@ -13,6 +13,7 @@ namespace dateline::tabular {
 Page::Page(std::string table, std::string_view id, std::size_t number)
     : table_(std::move(table)), id_(fmt::format("{}-p{}", folded(id), number)) {
   std::ranges::replace(id_, ' ', '-');
+  lines_.reserve(kRowsAPage);
 }
 
 void Page::add(std::size_t row, RowEvent event) { lines_.push_back({row, std::move(event)}); }
@@ -27,7 +28,7 @@ std::shared_ptr<const event::Document> Page::document() && {
   const auto add_line = [&](std::string_view utf8, text::Part part) {
     if (!story.text.empty()) story.text += part == text::Part::body ? U"\n\n" : U"\n";
     const auto start = static_cast<std::uint32_t>(story.text.size());
-    story.text += base::to_code_points(utf8);
+    base::append_code_points(story.text, utf8);
     const text::Span span{start, static_cast<std::uint32_t>(story.text.size())};
     const auto index = static_cast<std::uint32_t>(story.sentences.size());
     story.paragraphs.push_back({span, {index, index + 1}, part});
@@ -36,12 +37,11 @@ std::shared_ptr<const event::Document> Page::document() && {
   };
   add_line(story.title, text::Part::title);
   std::optional<time::Minute> last;
-  out->events.reserve(lines_.size());
   for (Line& line : lines_) {
-    event::Event e = std::move(line.told.event);
+    event::Event& e = line.told.event;
     const text::Span span = add_line(line.told.line, text::Part::body);
     const auto sentence = static_cast<std::uint32_t>(story.sentences.size() - 1);
-    e.id = fmt::format("{}-r{}", story.id, line.row);
+    e.id = story.id + "-r" + std::to_string(line.row);
     e.mentions.push_back(
         {{span.start + line.told.trigger.start, span.start + line.told.trigger.end},
          sentence,
@@ -51,16 +51,20 @@ std::shared_ptr<const event::Document> Page::document() && {
       amount.words = {span.start + amount.words.start, span.start + amount.words.end};
     }
     if (e.bounds.latest && (!last || *e.bounds.latest > *last)) last = e.bounds.latest;
-    out->events.push_back(std::move(e));
   }
   story.first_told.resize(story.sentences.size());
   std::iota(story.first_told.begin(), story.first_told.end(), 0U);
   out->date_from = event::DateFrom::rows;
   if (last) out->date = last->day();
-  const auto first_of = [](const event::Event& e) {
-    return e.bounds.earliest.value_or(e.bounds.latest.value_or(time::Minute(INT64_MAX)));
-  };
-  std::ranges::stable_sort(out->events, {}, first_of);
+  // In the order of time; events are large, and are moved but once.
+  std::vector<std::size_t> order(lines_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+    const time::Bounds& b = lines_[i].told.event.bounds;
+    return b.earliest.value_or(b.latest.value_or(time::Minute(INT64_MAX)));
+  });
+  out->events.reserve(lines_.size());
+  for (const std::size_t i : order) out->events.push_back(std::move(lines_[i].told.event));
   return out;
 }
 

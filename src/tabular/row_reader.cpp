@@ -95,6 +95,8 @@ RowReader::RowReader(std::span<const std::string> headings, const Mapping& mappi
   }
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (std::ranges::find(order_, i) == order_.end()) order_.push_back(i);
+    const bool plain = std::ranges::find(kPlain, mapping.columns[i]) != kPlain.end();
+    said_before_.push_back(plain ? "" : headings[i] + " ");
   }
 }
 
@@ -395,19 +397,25 @@ void RowReader::write(const Row& row, RowEvent& out) const {
   std::uint32_t length = 0;  // code points of the line
   const auto put = [&](std::string_view text) {
     out.line += text;
-    for (const char c : text) length += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    length += static_cast<std::uint32_t>(base::count_code_points(text));
   };
+  std::size_t bytes = 0;
+  for (const std::string& cell : row.cells) bytes += cell.size() + 24;
+  out.line.reserve(bytes);
   std::optional<std::uint32_t> begin;
   std::uint32_t end = 0;
   for (const std::size_t i : order_) {
     if (i >= row.cells.size() || row.cells[i].empty()) continue;
     const Meaning m = mapping_.columns[i];
     if (length > 0) put(" \u00B7 ");
-    if (std::ranges::find(kPlain, m) == kPlain.end()) put(headings_[i] + " ");
+    put(said_before_[i]);
     const std::uint32_t from = length;
-    std::string one_line = row.cells[i];
-    for (char& c : one_line) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-    put(one_line);
+    const std::size_t at = out.line.size();
+    put(row.cells[i]);
+    for (std::size_t k = at; k < out.line.size(); ++k) {
+      char& c = out.line[k];
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    }
     if (m == Meaning::type || m == Meaning::subtype) {
       if (!begin) begin = from;
       end = length;
@@ -427,6 +435,17 @@ void RowReader::write(const Row& row, RowEvent& out) const {
                  std::min(end, begin.value_or(0) + static_cast<std::uint32_t>(kMostTrigger))};
 }
 
+const event::Attribution& RowReader::source_of(const Row& row) {
+  constexpr std::size_t kMostRemembered = 50'000;
+  if (sources_.size() > kMostRemembered) sources_.clear();
+  const auto [known, fresh] = sources_.try_emplace(cell(row, Meaning::source));
+  if (fresh) {
+    known->second.name = few_words(known->first);
+    known->second.id = event::source_key(known->second.name);
+  }
+  return known->second;
+}
+
 Result<RowEvent> RowReader::read(const Row& row) {
   RowEvent out;
   if (auto ok = when(row, out.event); !ok) return ok.error();
@@ -435,8 +454,7 @@ Result<RowEvent> RowReader::read(const Row& row) {
   what(row, out.event);
   const bool empty = std::ranges::all_of(row.cells, &std::string::empty) && !row.at;
   if (empty) return misfit("it is empty");
-  out.told_by.name = few_words(cell(row, Meaning::source));
-  out.told_by.id = event::source_key(out.told_by.name);
+  out.told_by = source_of(row);
   write(row, out);
   return out;
 }

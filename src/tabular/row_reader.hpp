@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,7 @@ class RowReader {
   [[nodiscard]] base::Result<std::optional<geo::LngLat>> point_of(const Row& row) const;
   void where_by_name(const Row& row, event::Event& e);
   [[nodiscard]] std::string name_near(geo::LngLat at);
+  [[nodiscard]] const event::Attribution& source_of(const Row& row);
   [[nodiscard]] std::string country_code(const std::string& name);
   void what(const Row& row, event::Event& e) const;
   [[nodiscard]] base::Result<void> how_many(const Row& row, event::Event& e) const;
@@ -56,8 +58,10 @@ class RowReader {
   const gazetteer::Gazetteer* world_;
   std::vector<std::optional<std::size_t>> column_of_;  ///< by meaning
   std::vector<std::size_t> order_;                     ///< of columns in the line
-  std::map<std::pair<int, int>, std::string> near_;    ///< names by cells of 0.01 degrees
+  std::vector<std::string> said_before_;  ///< by column: what the line says before its cell
+  std::map<std::pair<int, int>, std::string> near_;  ///< names by cells of 0.01 degrees
   std::map<std::string, std::string> countries_;
+  std::unordered_map<std::string, event::Attribution> sources_;
   std::map<std::string, std::optional<event::EventPlace>> places_;
 };
 

@@ -14,6 +14,7 @@ namespace dateline::text {
 /// Title, by-line and dateline do not count: papers write their own. Immutable; share freely.
 class Wording {
  public:
+  Wording() = default;  ///< of nothing: no other shares it
   explicit Wording(const Story& story);
 
   /// Share of the shorter one's runs that the other holds, 0..1; 0 where either has too few

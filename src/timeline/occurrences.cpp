@@ -43,6 +43,8 @@ class UserJoins {
       apart_.emplace(b, a);
     }
   }
+  /// Whether users say anything of which events are one.
+  [[nodiscard]] bool any() const { return !leader_.empty() || !apart_.empty(); }
   /// The same for all events that are one by what users say; "" for one that they say nothing of.
   [[nodiscard]] std::string_view group(std::string_view id) {
     return leader_.contains(id) ? root(id) : std::string_view();
@@ -109,6 +111,10 @@ class Clustering {
     std::vector<Cell> cells;
   };
   [[nodiscard]] std::vector<Cluster>& clusters() { return clusters_; }
+  /// Whether an event is ever compared with another: a row of a table is only where users join it.
+  [[nodiscard]] bool compares(const event::Document& document) const {
+    return users_.any() || !document.is_table();
+  }
 
  private:
   template <typename Visit>
@@ -189,7 +195,7 @@ Occurrences::Occurrences(Documents documents, const Joins& joins, const base::St
   for (const std::uint32_t d : order) {
     for (std::uint32_t i = 0; i < documents[d]->events.size(); ++i) {
       if (stop.stopped()) return;
-      clustering.add(Telling(*documents[d], {d, i}));
+      clustering.add(Telling(*documents[d], {d, i}, clustering.compares(*documents[d])));
     }
   }
   of_.resize(documents.size());
@@ -205,8 +211,11 @@ Occurrences::Occurrences(Documents documents, const Joins& joins, const base::St
       if (day && (!o.last_told || *day > *o.last_told)) o.last_told = day;
     }
     o.reasons = std::move(cluster.reasons);
-    o.sources = provenance.independent(documents, o.tellings);
-    o.disputes = disputes(documents, provenance, o.tellings);
+    // A row that stands alone says one thing once.
+    if (o.tellings.size() > 1 || !documents[o.tellings.front().document]->is_table()) {
+      o.sources = provenance.independent(documents, o.tellings);
+      o.disputes = disputes(documents, provenance, o.tellings);
+    }
     all_.push_back(std::move(o));
   }
 }

@@ -43,7 +43,8 @@ Provenance::Provenance(Documents documents, const base::StopCheck& stop) {
     std::string id = event::source_key(outlet);
     outlet_ids_.push_back(id.empty() ? outlet : std::move(id));  // "The Other" is a name here
     outlets_.push_back(std::move(outlet));
-    wordings.emplace_back(story);
+    // Rows of a table are worded alike, and each is a record of its own.
+    wordings.push_back(d->is_table() ? text::Wording() : text::Wording(story));
   }
   originals_ = text::copies(wordings, stop);
 }

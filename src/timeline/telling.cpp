@@ -174,13 +174,14 @@ SharedTime shared_time(const Event& a, const Event& b) {
   return open ? SharedTime::start : SharedTime::whole;
 }
 
-Telling::Telling(const event::Document& d, EventRef r)
+Telling::Telling(const event::Document& d, EventRef r, bool compared)
     : ref(r),
       document(&d),
       event(&d.events[r.event]),
-      standpoint(timeline::standpoint(event->status)),
-      actor(telling_words(event->actor_id)),
-      target(telling_words(event->target)) {
+      standpoint(timeline::standpoint(event->status)) {
+  if (!compared) return;
+  actor = telling_words(event->actor_id);
+  target = telling_words(event->target);
   if (!event->mentions.empty()) {
     text = base::lower_ascii(d.story.line(event->mentions.front().span));
   }

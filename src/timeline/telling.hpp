@@ -23,7 +23,8 @@ enum class SharedTime : std::uint8_t { none, start, whole };
 
 /// An event as one story tells it, made ready to be compared with others. Points into the document.
 struct Telling {
-  Telling(const event::Document& document, EventRef ref);
+  /// Without its words where it is to be compared with no other.
+  Telling(const event::Document& document, EventRef ref, bool compared = true);
 
   EventRef ref;
   const event::Document* document;

@@ -57,8 +57,8 @@ void ManyStories::run_table(const Table& table) {
   const auto about = [&](std::size_t rows) {
     found_ = (rows + tabular::kRowsAPage - 1) / tabular::kRowsAPage;
   };
-  const auto read =
-      io::read_table(table.path, table.mapping, *table.lexicon, &reader_->gazetteer(), put, about);
+  const auto read = io::read_table(table.path, table.mapping, *table.lexicon, &reader_->gazetteer(),
+                                   put, {threads_, true, about});
   if (!read) arrived_.put(read.error());
   arrived_.end();
 }

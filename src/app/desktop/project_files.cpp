@@ -353,7 +353,7 @@ bool ProjectFiles::take_many() {
   if (!many_read_.empty() && (done || now >= show_many_at_)) {
     project_.stories_added(std::exchange(many_read_, {}));
     // The more there are, the longer each look at all of them takes.
-    show_many_at_ = now + 10 * (Clock::now() - now) + std::chrono::milliseconds(300);
+    show_many_at_ = now + 20 * (Clock::now() - now) + std::chrono::milliseconds(300);
   }
   if (!done) return true;
   const io::AddReport& report = many_->report();

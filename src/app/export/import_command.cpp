@@ -190,7 +190,8 @@ class Import {
       }
       return adder.put(std::move(page));
     };
-    const auto done = io::read_table(path, mapping, *tables_.lexicon(), &reader.gazetteer(), put);
+    const auto done = io::read_table(path, mapping, *tables_.lexicon(), &reader.gazetteer(), put,
+                                     {cli::threads_of(o_.threads), true, {}});
     if (misfits > kMostTold) {
       cli::tell(fmt::format("{}: {} rows more were left out", path.string(), misfits - kMostTold));
     }

@@ -15,6 +15,27 @@ TEST(Utf8, RoundTripsEveryKindOfCodePoint) {
   EXPECT_EQ(count_code_points(to_utf8(all)), all.size());
 }
 
+TEST(Utf8, ACodePointOfAnyKindMayStandAnywhereInLongText) {
+  for (const char32_t odd : std::u32string{0xB7, 0x627, 0x2013, 0xFFFD, 0x1F4CD, 0x10FFFF}) {
+    for (std::size_t at = 0; at < 40; ++at) {
+      for (const std::size_t apart : {1U, 5U, 8U, 17U}) {
+        std::u32string text(40, U'x');
+        text[at] = odd;
+        text[(at + apart) % text.size()] = odd;
+        const std::string utf8 = to_utf8(text);
+        ASSERT_EQ(to_code_points(utf8), text) << at << " and " << apart;
+        ASSERT_EQ(count_code_points(utf8), text.size());
+        ASSERT_EQ(first_invalid_utf8(utf8), std::nullopt);
+        std::u32string behind = U"\u0627before ";
+        append_code_points(behind, utf8);
+        ASSERT_EQ(behind, U"\u0627before " + text);
+      }
+    }
+  }
+  EXPECT_EQ(to_utf8(std::u32string(20, char32_t{0x110000})).size(), 60U)
+      << "replaced, none left over";
+}
+
 TEST(Utf8, NamesTheByteWhereTextStopsBeingUtf8) {
   EXPECT_EQ(first_invalid_utf8("ab\xFFz"), 2U);
   EXPECT_EQ(first_invalid_utf8("ab\xE2\x80"), 2U) << "cut off";

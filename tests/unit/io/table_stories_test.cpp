@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "io/document_codec.hpp"
 #include "io/event_table.hpp"
 #include "io/project_rerun.hpp"
 #include "io/story_adder.hpp"
@@ -29,16 +30,18 @@ class Tables : public testing::Test {
     std::vector<std::string> misfits;
     std::string error;
   };
-  Read read(const std::filesystem::path& path, const tabular::Mapping& mapping) {
+  Read read(const std::filesystem::path& path, const tabular::Mapping& mapping,
+            const TableReading& how = {}) {
     Read out;
-    const auto done = read_table(path, mapping, *lexicon_, nullptr, [&](auto page) {
+    const auto each = [&](base::Result<ReadSource> page) {
       if (page) {
         out.pages.push_back(std::move(*page));
       } else {
         out.misfits.push_back(page.error().to_string());
       }
       return true;
-    });
+    };
+    const auto done = read_table(path, mapping, *lexicon_, nullptr, each, how);
     if (!done) out.error = done.error().to_string();
     return out;
   }
@@ -68,6 +71,41 @@ TEST_F(Tables, EveryRowIsAnEventOfAPage) {
   EXPECT_EQ(all.pages[0].document->events.size(), 500U);
   EXPECT_EQ(all.pages[2].document->events.size(), 203U);
   EXPECT_EQ(all.pages[2].document->story.title, "many.csv, rows 1001\u20131203");
+}
+
+TEST_F(Tables, ReadOnManyThreadsAreTheSameInTheSameOrder) {
+  std::string csv = "date,lat,lon,type,notes\n";
+  for (int i = 0; i < 4321; ++i) {
+    const std::string date = i % 700 == 13 ? "soon" : "2014-06-" + std::to_string(10 + i % 20);
+    csv += date + ",36.34,43.1" + std::to_string(i % 10) + ",IED,r\u00E9port " + std::to_string(i) +
+           (i % 3 == 0 ? "" : " and a cell that is longer than those before it") + "\n";
+  }
+  const auto path = folder_.write("many.csv", csv);
+  const Read one = read(path);
+  std::size_t about = 0;
+  const TableReading how{4, true, [&](std::size_t rows) { about = rows; }};
+  const Read many = read(path, guessed(path), how);
+  EXPECT_EQ(many.misfits, one.misfits);
+  EXPECT_EQ(many.misfits.size(), 7U);
+  EXPECT_GT(about, 4000U);
+  ASSERT_EQ(many.pages.size(), one.pages.size());
+  for (std::size_t i = 0; i < one.pages.size(); ++i) {
+    EXPECT_EQ(many.pages[i].text, one.pages[i].text);
+    EXPECT_EQ(encode(*many.pages[i].document), encode(*one.pages[i].document));
+    EXPECT_EQ(many.pages[i].packed, encode(*one.pages[i].document));
+    EXPECT_EQ(one.pages[i].packed, "") << "only where it is asked for";
+  }
+}
+
+TEST_F(Tables, ReadingStopsWhereNoMoreIsWanted) {
+  std::string csv = "date,lat,lon\n";
+  for (int i = 0; i < 50'000; ++i) csv += "2014-06-10,36.34,43.13\n";
+  const auto path = folder_.write("many.csv", csv);
+  std::size_t given = 0;
+  const auto done = read_table(path, guessed(path), *lexicon_, nullptr,
+                               [&](const auto&) { return ++given < 2; }, {2, false, {}});
+  EXPECT_TRUE(done);
+  EXPECT_EQ(given, 2U);
 }
 
 TEST_F(Tables, RowsThatDoNotFitAreToldWithFileAndRowAndTheRestIsKept) {
