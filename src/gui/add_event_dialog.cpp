@@ -9,6 +9,7 @@
 
 #include "gui/chips.hpp"
 #include "gui/chosen_place.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 #include "scene/words.hpp"
 #include "time/edtf.hpp"
@@ -85,7 +86,8 @@ void AddEventBox::draw_types(Frame& frame) {
       look.size = 14 * frame.scale;
       look.scale = frame.scale;
       scene::draw_symbol(painter, {at.x + frame.px(14), at.y + height / 2}, look, frame.theme);
-      painter.text(at.x + frame.px(27), at.y + frame.px(18), scene::sentence_case(name),
+      painter.text(at.x + frame.px(27), at.y + frame.px(18),
+                   scene::sentence_case(scene::words_of(type)),
                    frame.text_style(13, frame.theme.text,
                                     on ? scene::Weight::bold : scene::Weight::regular));
     });
@@ -99,7 +101,8 @@ void AddEventBox::draw_statuses(Frame& frame) {
   std::vector<Chip> chips;
   for (int i = 0; i < event::kStatuses; ++i) {
     const std::string name(event::name(static_cast<event::Status>(i)));
-    chips.push_back({scene::sentence_case(name), "status/" + name});
+    chips.push_back(
+        {scene::sentence_case(scene::words_of(static_cast<event::Status>(i))), "status/" + name});
   }
   const int clicked =
       draw_chips(frame, chips, static_cast<int>(status_), ImGui::GetContentRegionAvail().x);
@@ -124,23 +127,25 @@ bool AddEventBox::field(Frame& frame, const char* label, const char* name, const
 bool AddEventBox::draw_place(Frame& frame) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(kLabel), at.y));
-  const bool asks = ImGui::Button(event_.place ? "Another\u2026" : "Choose\u2026");
+  const bool asks =
+      tr_button(frame, event_.place ? mark("Another\u2026") : mark("Choose\u2026"), 0);
   frame.name_last_item("button/event-place");
   float end = ImGui::GetItemRectMax().x;
   if (event_.place) {
     ImGui::SameLine(0, frame.px(6));
-    if (ImGui::Button("None")) event_.place.reset();
+    if (ImGui::Button(tr_label("None").c_str())) event_.place.reset();
     frame.name_last_item("button/event-no-place");
     end = ImGui::GetItemRectMax().x;
   }
   const float right = at.x + ImGui::GetWindowContentRegionMax().x - frame.px(18);
   paint(frame, [&](scene::Painter& painter) {
-    painter.text(at.x, at.y + frame.px(17), "Place", frame.text_style(13, frame.theme.secondary));
+    painter.text(at.x, at.y + frame.px(17), tr("Place"),
+                 frame.text_style(13, frame.theme.secondary));
     const auto style =
         frame.text_style(14, event_.place ? frame.theme.text : frame.theme.secondary);
     const std::string words = event_.place ? fmt::format("{} \u00B7 {}", event_.place->name,
-                                                         event::name(event_.place->precision))
-                                           : "Not known";
+                                                         scene::words_of(event_.place->precision))
+                                           : tr("Not known");
     painter.text(
         end + frame.px(10), at.y + frame.px(18),
         typeset::elide(frame.type, words, style.weight, style.size, right - end - frame.px(10)),
@@ -169,12 +174,14 @@ AddEventBox::Outcome AddEventBox::draw(Frame& frame) {
   draw_statuses(frame);
   bool entered = false;
   if (std::exchange(focus_, false)) ImGui::SetKeyboardFocusHere();
-  entered |= field(frame, "Actor", "actor", "Who did it (optional)", actor_.data(), actor_.size());
-  entered |= field(frame, "Target", "target", "To whom or what (optional)", target_.data(),
+  entered |=
+      field(frame, tr("Actor"), "actor", tr("Who did it (optional)"), actor_.data(), actor_.size());
+  entered |= field(frame, tr("Target"), "target", tr("To whom or what (optional)"), target_.data(),
                    target_.size());
   if (frame.project.snapshot().day_zero() == time::DayZero::calendar) {
-    entered |= field(frame, "Date", "event-date", "15 june, 2014-06, 15 June 2014 14:30 (optional)",
-                     date_.data(), date_.size());
+    entered |=
+        field(frame, tr("Date"), "event-date",
+              tr("15 june, 2014-06, 15 June 2014 14:30 (optional)"), date_.data(), date_.size());
     if (ImGui::IsItemEdited()) complaint_.clear();
   }
   if (!complaint_.empty()) {
@@ -183,8 +190,8 @@ AddEventBox::Outcome AddEventBox::draw(Frame& frame) {
                                            frame.px(kLabel)));
   }
   const bool asks = draw_place(frame);
-  entered |=
-      field(frame, "Note", "event-note", "How do you know? (optional)", note_.data(), note_.size());
+  entered |= field(frame, tr("Note"), "event-note", tr("How do you know? (optional)"), note_.data(),
+                   note_.size());
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   entered |= tr_button(frame, "Add", 90);
   frame.name_last_item("button/add");

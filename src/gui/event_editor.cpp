@@ -199,7 +199,7 @@ void EventEditor::move_in_list(int now, int lines) {
 }
 
 void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
-  const scene::PixelBox box = begin_control(frame, sheet, "Type");
+  const scene::PixelBox box = begin_control(frame, sheet, tr("Type"));
   take_list_keys(frame, Focus::type, "##edit-type", box);
   if (ImGui::BeginCombo("##edit-type", "", kListLook)) {
     const auto types = types_by_family();
@@ -232,7 +232,7 @@ void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
 }
 
 void EventEditor::draw_status(Frame& frame, Sheet& sheet, const event::Event& e) {
-  const scene::PixelBox box = begin_control(frame, sheet, "Status");
+  const scene::PixelBox box = begin_control(frame, sheet, tr("Status"));
   take_list_keys(frame, Focus::status, "##edit-status", box);
   if (ImGui::BeginCombo("##edit-status", "", kListLook)) {
     move_in_list(static_cast<int>(e.status), event::kStatuses);
@@ -263,19 +263,19 @@ bool EventEditor::draw_typed(Frame& frame, Sheet& sheet, Focus which, Typed& typ
     const char* name;
   };
   static constexpr std::array<Look, 3> kLooks{{
-      {"Actor", "##edit-actor", "Not known", "field/edit-actor"},
-      {"Target", "##edit-target", "Not known", "field/edit-target"},
-      {"Note", "##edit-note", "For your next change", "field/edit-note"},
+      {mark("Actor"), "##edit-actor", mark("Not known"), "field/edit-actor"},
+      {mark("Target"), "##edit-target", mark("Not known"), "field/edit-target"},
+      {mark("Note"), "##edit-note", mark("For your next change"), "field/edit-note"},
   }};
   const Look& look =
       kLooks[static_cast<std::size_t>(which) - static_cast<std::size_t>(Focus::actor)];
-  const scene::PixelBox box = begin_control(frame, sheet, look.label);
+  const scene::PixelBox box = begin_control(frame, sheet, tr(look.label));
   if (focus_ == which) {
     ImGui::SetKeyboardFocusHere();
     focus_ = Focus::none;
   }
   const bool entered = ImGui::InputTextWithHint(
-      look.id, look.hint, typed.text.data(), typed.text.size(),
+      look.id, tr(look.hint), typed.text.data(), typed.text.size(),
       ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   const bool left = ImGui::IsItemDeactivated() && !give_up_;
   frame.name_last_item(look.name);
@@ -298,9 +298,9 @@ void EventEditor::draw_judgement(Frame& frame, Sheet& sheet, store::Row row) {
   const auto verified = said_of(frame.project, row, curation::Verify{});
   ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y() + frame.px(3)));
   const std::string verify =
-      fmt::format("{} {}###verify", icon::kTick, verified ? "Verified" : "Verify");
+      fmt::format("{} {}###verify", icon::kTick, verified ? tr("Verified") : tr("Verify"));
   if (draw_lit_button(frame, verify.c_str(), "button/verify", verified.has_value(),
-                      "You have checked it: it is so")) {
+                      tr("You have checked it: it is so"))) {
     if (verified) {
       frame.send(project::TakeBack{*verified});
     } else {
@@ -308,10 +308,10 @@ void EventEditor::draw_judgement(Frame& frame, Sheet& sheet, store::Row row) {
     }
   }
   ImGui::SameLine(0, frame.px(6));
-  if (ImGui::Button("No such event")) send(frame, curation::Reject{});
+  if (ImGui::Button(tr_label("No such event").c_str())) send(frame, curation::Reject{});
   frame.name_last_item("button/reject");
-  tip_for_item(("Takes it off the map, the timeline and all lists. " + keys_of(Action::undo) +
-                " brings it back")
+  tip_for_item(tr_format("Takes it off the map, the timeline and all lists. {} brings it back",
+                         keys_of(Action::undo))
                    .c_str());
   sheet.move_to(ImGui::GetItemRectMax().y);
 }

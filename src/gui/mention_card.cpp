@@ -11,6 +11,7 @@
 #include "gazetteer/own_places.hpp"
 #include "gui/chips.hpp"
 #include "gui/chosen_place.hpp"
+#include "scene/why_words.hpp"
 #include "scene/words.hpp"
 
 namespace dateline::gui {
@@ -153,9 +154,9 @@ bool MentionCard::draw_row(Frame& frame, std::size_t index) {
                  digit, number);
     const float left = at.x + frame.px(30);
     const float right = at.x + width - frame.px(6);
-    const std::string kind_words = match.own ? std::string(gazetteer::kOwnPlaceSource) : match.kind;
-    const float kind = painter.text_width(kind_words, plain);
-    painter.text(right - kind, at.y + frame.px(16), kind_words, plain);
+    const std::string words_of_kind = kind_words(match);
+    const float kind = painter.text_width(words_of_kind, plain);
+    painter.text(right - kind, at.y + frame.px(16), words_of_kind, plain);
     painter.text(left, at.y + frame.px(16),
                  typeset::elide(frame.type, match.name, bold.weight, bold.size,
                                 right - left - kind - frame.px(8)),
@@ -186,7 +187,7 @@ void MentionCard::draw_why(Frame& frame) const {
   if (shown >= candidates_.size()) return;
   std::string words;
   for (const std::string& reason : candidates_[shown].why) {
-    words += (words.empty() ? "" : "; ") + reason;
+    words += (words.empty() ? "" : "; ") + scene::reason_words(reason);
   }
   if (words.empty()) {
     words = candidates_[shown].chance ? tr("only place of that name")
