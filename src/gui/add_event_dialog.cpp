@@ -9,6 +9,7 @@
 
 #include "gui/chips.hpp"
 #include "gui/chosen_place.hpp"
+#include "gui/label_column.hpp"
 #include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 #include "scene/words.hpp"
@@ -20,7 +21,6 @@ namespace {
 
 constexpr int kColumns = 4;
 constexpr float kTypeRow = 26;
-constexpr float kLabel = 76;  // logical pixels that labels take
 
 /// The day that typed dates without a year are read by.
 time::Days today_of(const project::Project& project, std::optional<std::uint32_t> document) {
@@ -38,6 +38,11 @@ std::string date_in(const event::Document& document, text::Span words) {
     return time::to_edtf(t.bounds);
   }
   return "";
+}
+
+float labels_of(const Frame& frame) {
+  return label_column(
+      frame, {mark("Actor"), mark("Target"), mark("Date"), mark("Place"), mark("Note")}, 13, 76);
 }
 
 }  // namespace
@@ -115,7 +120,7 @@ bool AddEventBox::field(Frame& frame, const char* label, const char* name, const
   paint(frame, [&](scene::Painter& painter) {
     painter.text(at.x, at.y + frame.px(17), label, frame.text_style(13, frame.theme.secondary));
   });
-  ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(kLabel), at.y));
+  ImGui::SetCursorScreenPos(ImVec2(at.x + labels_of(frame), at.y));
   ImGui::SetNextItemWidth(-1);
   const std::string id = std::string("##") + name;
   const bool entered =
@@ -126,7 +131,7 @@ bool AddEventBox::field(Frame& frame, const char* label, const char* name, const
 
 bool AddEventBox::draw_place(Frame& frame) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(kLabel), at.y));
+  ImGui::SetCursorScreenPos(ImVec2(at.x + labels_of(frame), at.y));
   const bool asks =
       tr_button(frame, event_.place ? mark("Another\u2026") : mark("Choose\u2026"), 0);
   frame.name_last_item("button/event-place");
@@ -187,7 +192,7 @@ AddEventBox::Outcome AddEventBox::draw(Frame& frame) {
   if (!complaint_.empty()) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     frame.name_box("complaint", sheet.text(complaint_, frame.text_style(12, frame.theme.conflict),
-                                           frame.px(kLabel)));
+                                           labels_of(frame)));
   }
   const bool asks = draw_place(frame);
   entered |= field(frame, tr("Note"), "event-note", tr("How do you know? (optional)"), note_.data(),

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gui/chips.hpp"
+#include "gui/label_column.hpp"
 #include "gui/put_right.hpp"
 #include "gui/put_right_list.hpp"
 #include "scene/kind_words.hpp"
@@ -15,7 +16,6 @@
 namespace dateline::gui {
 namespace {
 
-constexpr float kLabel = 52;   // logical pixels of the column of labels
 constexpr float kChoice = 23;  // height of a line of a list
 constexpr float kWords = 30;   // where a choice's words begin, after its symbol
 
@@ -28,12 +28,17 @@ std::string trimmed(std::string_view text) {
 }
 
 /// A control's label at its left. Returns the room of the control.
+float labels_of(const Frame& frame) {
+  return label_column(
+      frame, {mark("Type"), mark("Status"), mark("Actor"), mark("Target"), mark("Note")}, 12, 52);
+}
+
 scene::PixelBox begin_control(Frame& frame, Sheet& sheet, std::string_view label) {
   const float height = ImGui::GetFrameHeight();
   const auto style = frame.text_style(12, frame.theme.secondary);
   sheet.painter().text(sheet.x(), sheet.y() + std::round(height * 0.5F + style.size * 0.36F), label,
                        style);
-  const float left = sheet.x() + frame.px(kLabel);
+  const float left = sheet.x() + labels_of(frame);
   ImGui::SetCursorScreenPos(ImVec2(left, sheet.y()));
   ImGui::SetNextItemWidth(sheet.x() + sheet.width() - left);
   return {left, sheet.y(), sheet.x() + sheet.width(), sheet.y() + height};
@@ -325,7 +330,7 @@ void EventEditor::draw(Frame& frame, Sheet& sheet, store::Row row) {
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) list_ = Focus::none;
   const event::Event& e = frame.project.snapshot().event(row);
   const float top = sheet.y();
-  const float indent = frame.px(kLabel);
+  const float indent = labels_of(frame);
   draw_type(frame, sheet, e);
   draw_was(frame, sheet, {event::ByHand::type}, row, indent);
   draw_status(frame, sheet, e);

@@ -259,13 +259,17 @@ MentionCard::Outcome MentionCard::draw_content(Frame& frame) {
     close();
   }
   frame.name_last_item("button/mention-no-place");
-  ImGui::SameLine(0, frame.px(6));
-  const bool other = ImGui::Button(tr_label("Other\u2026").c_str());
+  // Beside the one before, where that leaves room for its words.
+  const float end = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  const auto next = [&](const char* english) {
+    const float wide = ImGui::CalcTextSize(tr(english)).x + 2 * ImGui::GetStyle().FramePadding.x;
+    if (ImGui::GetItemRectMax().x + frame.px(6) + wide <= end) ImGui::SameLine(0, frame.px(6));
+    return ImGui::Button(tr_label(english).c_str());
+  };
+  const bool other = next(mark("Other\u2026"));
   frame.name_last_item("button/mention-other");
-  ImGui::SameLine(0, frame.px(6));
-  const bool own = ImGui::Button(
-      tr_label(own_place(frame.project) ? mark("Change it\u2026") : mark("New place\u2026"))
-          .c_str());
+  const bool own =
+      next(own_place(frame.project) ? mark("Change it\u2026") : mark("New place\u2026"));
   frame.name_last_item("button/mention-own");
   if (taken && *taken < candidates_.size()) {
     frame.send(correction(candidates_[*taken]));

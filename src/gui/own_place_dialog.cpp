@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "gui/chips.hpp"
+#include "gui/label_column.hpp"
 #include "scene/kind_words.hpp"
 #include "scene/words.hpp"
 #include "text/name_key.hpp"
@@ -17,7 +18,6 @@ namespace {
 
 using gazetteer::PlaceKind;
 
-constexpr float kLabel = 76;  // logical pixels that labels take
 constexpr double kMostRadiusKm = 5000;
 constexpr std::size_t kMostNames = 200;  // as a project's file has them
 constexpr double kUsualRadiusKm = 1;
@@ -55,6 +55,10 @@ std::optional<double> number_in(std::string_view typed) {
 
 /// To the digits that matter, without zeros at the end.
 std::string km_text(double km) { return fmt::format("{:.3g}", km); }
+
+float labels_of(const Frame& frame) {
+  return label_column(frame, {mark("Names"), mark("Where"), mark("Radius"), mark("Note")}, 13, 76);
+}
 
 }  // namespace
 
@@ -132,7 +136,7 @@ bool OwnPlaceBox::field(Frame& frame, const char* label, const char* name, const
   paint(frame, [&](scene::Painter& painter) {
     painter.text(at.x, at.y + frame.px(17), label, frame.text_style(13, frame.theme.secondary));
   });
-  ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(kLabel), at.y));
+  ImGui::SetCursorScreenPos(ImVec2(at.x + labels_of(frame), at.y));
   ImGui::SetNextItemWidth(right == 0 ? -1 : -right);
   const std::string id = std::string("##") + name;
   // Numbers are typed anew, words are added to.
@@ -158,7 +162,7 @@ void OwnPlaceBox::draw_kinds(Frame& frame) {
 void OwnPlaceBox::complain(Frame& frame, const std::string& words) const {
   Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
   frame.name_box("complaint",
-                 sheet.text(words, frame.text_style(12, frame.theme.conflict), frame.px(kLabel)));
+                 sheet.text(words, frame.text_style(12, frame.theme.conflict), labels_of(frame)));
 }
 
 /// Whether the map is asked for.

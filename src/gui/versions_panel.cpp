@@ -8,6 +8,7 @@
 
 #include "base/clock.hpp"
 #include "gui/grades.hpp"
+#include "gui/label_column.hpp"
 #include "gui/moment_words.hpp"
 #include "gui/panel_heading.hpp"
 #include "scene/words.hpp"
@@ -20,7 +21,9 @@ using curation::Difference;
 using curation::RecordNumber;
 using project::DocumentPtr;
 
-constexpr float kLabel = 48;  // logical pixels of the column of labels
+float labels_of(const Frame& frame) {
+  return label_column(frame, {mark("Earlier"), mark("Later")}, 13, 48);
+}
 
 /// The document that shows a record's story; nullptr where it is not there.
 DocumentPtr present(const project::Project& project, RecordNumber number) {
@@ -109,7 +112,7 @@ bool VersionsPanel::begin_choice(Frame& frame, const char* label, const std::str
   ImGui::PushFont(frame.fonts.small);
   ImGui::TextDisabled("%s", label);
   ImGui::PopFont();
-  ImGui::SameLine(frame.px(kLabel) + ImGui::GetStyle().WindowPadding.x);
+  ImGui::SameLine(labels_of(frame) + ImGui::GetStyle().WindowPadding.x);
   const float width = ImGui::GetContentRegionAvail().x;
   ImGui::SetNextItemWidth(width);
   const float room = width - frame.px(34);
@@ -181,7 +184,7 @@ void VersionsPanel::draw_source(Frame& frame, const DocumentPtr& document, const
   if (words.empty()) return;
   Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
   frame.name_box(name,
-                 sheet.text(words, frame.text_style(12, frame.theme.secondary), frame.px(kLabel)));
+                 sheet.text(words, frame.text_style(12, frame.theme.secondary), labels_of(frame)));
   sheet.gap(2);
 }
 
