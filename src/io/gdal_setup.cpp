@@ -1,11 +1,13 @@
 #include "io/gdal_setup.hpp"
 
 #include <cpl_conv.h>
+#include <cpl_http.h>
 #include <gdal_frmts.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
 #include <mutex>
+#include <new>
 
 namespace dateline::io {
 namespace {
@@ -36,6 +38,19 @@ void register_drivers() {
   GDALRegister_MEM();
 }
 
+/// In place of GDAL's own: whatever a file names on a server, as GeoJSON may its coordinate system,
+/// is not fetched.
+CPLHTTPResult* fetch_nothing(const char* /*url*/, CSLConstList /*options*/,
+                             GDALProgressFunc /*progress*/, void* /*progress_data*/,
+                             CPLHTTPFetchWriteFunc /*write*/, void* /*write_data*/,
+                             void* /*user_data*/) {
+  void* made = CPLCalloc(1, sizeof(CPLHTTPResult));  // who asked frees it with CPLFree
+  auto* out = new (made) CPLHTTPResult{};
+  out->nStatus = 1;
+  out->pszErrBuf = CPLStrdup("the network is not used");
+  return out;
+}
+
 }  // namespace
 
 void set_up_gdal() {
@@ -46,6 +61,12 @@ void set_up_gdal() {
     // A file that names another on a server stays unread.
     CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none");
     CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
+    CPLHTTPSetFetchCallback(fetch_nothing, nullptr);
+    OSRSetPROJEnableNetwork(0);
+    // A database in a file may hold tables that are views of other files; what would read these is
+    // not loaded.
+    CPLSetConfigOption("SPATIALITE_LOAD", "NO");
+    CPLSetConfigOption("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO");
     // What is worked out about a picture is not written beside it.
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
     register_drivers();

@@ -37,7 +37,7 @@ class StoryAdder {
   const event::StoryReader& reader_;
   AddOptions options_;
   KnownStories known_;
-  std::uint64_t step_at_ = 0;  ///< revision of the ledger after our last change; 0 before it
+  std::optional<std::uint64_t> step_at_;  ///< revision of the ledger after our last change
   std::chrono::steady_clock::time_point keep_at_;
   std::optional<base::Error> error_;
 };

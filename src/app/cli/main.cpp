@@ -38,7 +38,8 @@ int run(int argc, char** argv) {
   if (first == "gazetteer" && words.size() > 1 && words[1] == "build") {
     return cli::become("dateline-build-gazetteer", {words.begin() + 2, words.end()});
   }
-  if (first == "export" || first == "convert") return cli::become("dateline-export", words);
+  if (first == "export" || first == "convert" || first == "import")
+    return cli::become("dateline-export", words);
   if (first == "render") return cli::become("dateline-draw", {words.begin() + 1, words.end()});
   if (std::ranges::find(words, "--version") != words.end()) return print_version(words);
   const bool help = first == "-h" || first == "--help" || first == "--help-all";
@@ -68,6 +69,8 @@ int run(int argc, char** argv) {
                      "Write events into a file of another program: GeoJSON, CSV, KML, GeoPackage, "
                      "a web page ... (dateline export --help)");
   app.add_subcommand("convert", "The same in short: dateline convert IN OUT");
+  app.add_subcommand("import",
+                     "Put tables of events and stories to a project (dateline import --help)");
   app.add_subcommand("render",
                      "Draw the map into a PNG picture, without a display (dateline render --help)");
   try {

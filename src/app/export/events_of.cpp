@@ -14,28 +14,30 @@
 #include "app/cli/exit_status.hpp"
 #include "app/cli/project_open.hpp"
 #include "app/cli/read_stories.hpp"
-#include "base/paths.hpp"
 #include "base/utf8.hpp"
 #include "curation/revise.hpp"
 #include "io/story_sources.hpp"
 #include "io/table_stories.hpp"
 
 namespace dateline::exporting {
-namespace {
 
 namespace fs = std::filesystem;
 
-/// Tables of geodata, which hold no story.
-bool is_geodata(const fs::path& path) {
-  constexpr std::array kEndings{".gpkg", ".geojson", ".fgb",    ".kml",
+bool is_event_table(const fs::path& path) {
+  constexpr std::array kGeodata{".gpkg", ".geojson", ".fgb",    ".kml",
                                 ".gpx",  ".shp",     ".sqlite", ".geojsonl"};
+  std::error_code ec;
+  if (fs::is_directory(path, ec)) return false;
   const std::string ending = base::lower_ascii(path.extension().string());
-  return std::ranges::find(kEndings, ending) != kEndings.end();
+  return io::is_table(path) || std::ranges::find(kGeodata, ending) != kGeodata.end();
 }
+
+namespace {
 
 class Reading {
  public:
-  explicit Reading(const cli::ReadingOptions& options) : options_(options) {}
+  Reading(const cli::ReadingOptions& options, const tabular::Answers& answers)
+      : options_(options), answers_(answers), tables_(options) {}
 
   ReadEvents read(const std::vector<fs::path>& paths) {
     for (const fs::path& path : paths) {
@@ -43,7 +45,7 @@ class Reading {
       const bool folder = fs::is_directory(path, ec);
       if (!folder && path.extension() == ".dateline") {
         read_project(path);
-      } else if (!folder && (io::is_table(path) || is_geodata(path))) {
+      } else if (is_event_table(path)) {
         read_table(path);
       } else {
         read_stories(path);
@@ -105,31 +107,35 @@ class Reading {
   void read_table(const fs::path& path) {
     const event::StoryReader* reader = this->reader();
     if (reader == nullptr) return;
-    if (!lexicon_) {
-      const auto assets = base::find_assets(options_.assets);
-      if (!assets) return give_up(assets.error());
-      auto opened = tabular::Lexicon::open(*assets / "lexicon" / "table");
-      if (!opened) return give_up(opened.error());
-      lexicon_ = std::make_shared<const tabular::Lexicon>(std::move(*opened));
+    const auto lexicon = tables_.lexicon();
+    if (lexicon == nullptr) {
+      out_.status = cli::kBadAssets;
+      stop_ = true;
+      return;
     }
-    const auto preview = io::preview_table(path, lexicon_);
+    const auto preview = io::preview_table(path, lexicon);
     if (!preview) {
       out_.status = cli::fail(preview.error());
+      return;
+    }
+    const auto mapping = tabular::answered(*preview, answers_);
+    if (!mapping) {
+      out_.status = cli::fail(of_table(mapping.error(), *preview));
       return;
     }
     constexpr std::size_t kMostTold = 20;
     std::size_t misfits = 0;
     std::vector<std::shared_ptr<const event::Document>> pages;
-    const auto done = io::read_table(path, preview->guess.mapping, *lexicon_, &reader->gazetteer(),
-                                     [&](auto page) {
-                                       if (page) {
-                                         pages.push_back(std::move(page->document));
-                                       } else {
-                                         if (misfits++ < kMostTold) cli::fail(page.error());
-                                         out_.status = cli::kBadInput;
-                                       }
-                                       return true;
-                                     });
+    const auto done =
+        io::read_table(path, *mapping, *lexicon, &reader->gazetteer(), [&](auto page) {
+          if (page) {
+            pages.push_back(std::move(page->document));
+          } else {
+            if (misfits++ < kMostTold) cli::fail(page.error());
+            out_.status = cli::kBadInput;
+          }
+          return true;
+        });
     if (misfits > kMostTold) {
       fmt::print(stderr, "dateline: {}: {} rows more were left out\n", path.string(),
                  misfits - kMostTold);
@@ -138,17 +144,13 @@ class Reading {
     take(std::move(pages));
   }
 
-  void give_up(const base::Error& error) {
-    out_.status = cli::fail_assets(error);
-    stop_ = true;
-  }
-
   void take(std::vector<std::shared_ptr<const event::Document>> documents) {
     std::ranges::move(documents, std::back_inserter(documents_));
   }
 
   const cli::ReadingOptions& options_;
-  std::shared_ptr<const tabular::Lexicon> lexicon_;
+  const tabular::Answers& answers_;
+  Tables tables_;
   std::vector<std::shared_ptr<const event::Document>> documents_;
   std::vector<timeline::UserStatement> statements_;
   timeline::Joins joins_;
@@ -159,8 +161,9 @@ class Reading {
 
 }  // namespace
 
-ReadEvents events_of(const std::vector<fs::path>& paths, const cli::ReadingOptions& options) {
-  return Reading(options).read(paths);
+ReadEvents events_of(const std::vector<fs::path>& paths, const cli::ReadingOptions& options,
+                     const tabular::Answers& answers) {
+  return Reading(options, answers).read(paths);
 }
 
 }  // namespace dateline::exporting

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/cli/options.hpp"
+#include "app/export/table_answers.hpp"
 #include "event/story_reader.hpp"
 #include "store/snapshot.hpp"
 
@@ -17,10 +18,14 @@ struct ReadEvents {
   bool any = false;  ///< whether one could
 };
 
+/// Whether a file holds a table of events by its ending: a table, or geodata.
+[[nodiscard]] bool is_event_table(const std::filesystem::path& path);
+
 /// Reads all that the paths name: stories and folders and collections of them, tables of events
 /// (CSV, spreadsheets, geodata), projects with what their users put right. Says on standard error
-/// what cannot be read and what was left out.
+/// what cannot be read and what was left out. `answers` hold for each of the tables.
 [[nodiscard]] ReadEvents events_of(const std::vector<std::filesystem::path>& paths,
-                                   const cli::ReadingOptions& options);
+                                   const cli::ReadingOptions& options,
+                                   const tabular::Answers& answers);
 
 }  // namespace dateline::exporting

@@ -1,4 +1,4 @@
-// dateline-export: what `dateline export` and `dateline convert` start. See --help.
+// dateline-export: what `dateline export`, `convert` and `import` start. See --help.
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
@@ -15,6 +15,8 @@
 #include "app/cli/exit_status.hpp"
 #include "app/cli/read_stories.hpp"
 #include "app/export/events_of.hpp"
+#include "app/export/import_command.hpp"
+#include "app/export/table_answers.hpp"
 #include "base/file.hpp"
 #include "base/table.hpp"
 #include "io/export_file.hpp"
@@ -32,6 +34,7 @@ using base::Result;
 
 struct Options {
   cli::ReadingOptions reading;
+  exporting::TableAnswers tables;
   std::vector<fs::path> inputs;
   fs::path output;
   std::string format;
@@ -167,7 +170,10 @@ int write(const Options& o) {
   if (const auto ok = filter_of(o, {}); !ok) return cli::fail(ok.error());
   if (const auto date = cli::parse_date(o.reading.date); !date) return cli::fail(date.error());
 
-  const exporting::ReadEvents read = exporting::events_of(o.inputs, o.reading);
+  const auto answers = o.tables.parsed();
+  if (!answers) return cli::fail(answers.error());
+
+  const exporting::ReadEvents read = exporting::events_of(o.inputs, o.reading, *answers);
   if (!read.any) return read.status;
   const auto filter = filter_of(o, read.snapshot);
   if (!filter) return cli::fail(filter.error());
@@ -216,6 +222,7 @@ void add_options(CLI::App& app, Options& o) {
   app.add_option("--title", o.title, "KML, GeoPackage, chronologies: what it is called");
   app.add_flag("--bom", o.bom, "CSV: begin with the mark by which some spreadsheets know UTF-8");
   app.add_flag("--force", o.force, "Write over a file that is there");
+  o.tables.add_options(app);
   cli::add_reading_options(app, o.reading);
   app.footer(cli::kExitStatusHelp);
 }
@@ -223,6 +230,10 @@ void add_options(CLI::App& app, Options& o) {
 int run(int argc, char** argv) {
   Options o;
   std::vector<std::string> words(argv + 1, argv + argc);
+  if (!words.empty() && words.front() == "import") {
+    words.erase(words.begin());
+    return exporting::import_command(std::move(words));
+  }
   const bool convert = !words.empty() && words.front() == "convert";
   if (!words.empty() && (convert || words.front() == "export")) words.erase(words.begin());
   CLI::App app{convert ? "Writes the events of one file into another, by the ending of its name."

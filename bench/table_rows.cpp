@@ -1,0 +1,164 @@
+// dateline_table_rows TABLE: what it takes to have the events of a table in a project, as the
+// window does it, against GDAL's own time to read the rows of the same file, in one run.
+//
+// Prints: the reference; when the first events can be drawn, when all can, and when what follows
+// from them is worked out; the most memory. The columns are taken as they seem to be meant.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include "app/desktop/many_stories.hpp"
+#include "app/desktop/store_archive.hpp"
+#include "event/story_reader.hpp"
+#include "io/gdal_dataset.hpp"
+#include "io/table_stories.hpp"
+#include "project/project.hpp"
+#include "project/readers.hpp"
+
+using namespace dateline;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+int fail(const base::Error& error) {
+  fmt::print(stderr, "dateline_table_rows: {}\n", error.to_string());
+  return 1;
+}
+
+long megabytes() {
+  rusage use{};
+  getrusage(RUSAGE_SELF, &use);
+  return use.ru_maxrss / 1024;
+}
+
+/// All rows of the first layer, with nothing made of them.
+base::Result<std::size_t> rows_of(const std::filesystem::path& path) {
+  const auto dataset = io::open_table(path);
+  if (!dataset) return dataset.error();
+  std::size_t rows = 0;
+  OGRLayer* layer = (*dataset)->GetLayer(0);
+  while (OGRFeatureUniquePtr(layer->GetNextFeature()) != nullptr) ++rows;
+  return rows;
+}
+
+/// What wakes the window's loop.
+class Bell {
+ public:
+  void ring() {
+    {
+      const std::scoped_lock lock(mutex_);
+      rung_ = true;
+    }
+    heard_.notify_one();
+  }
+  void wait() {
+    std::unique_lock lock(mutex_);
+    heard_.wait(lock, [&] { return rung_; });
+    rung_ = false;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable heard_;
+  bool rung_ = false;
+};
+
+int run(const std::filesystem::path& path) {
+  double reference = 1e9;
+  std::size_t rows = 0;
+  for (int i = 0; i < 2; ++i) {  // the second has the file at hand, as ours will
+    const auto start = Clock::now();
+    const auto read = rows_of(path);
+    if (!read) return fail(read.error());
+    reference = std::min(reference, seconds_since(start));
+    rows = *read;
+  }
+  fmt::print("GDAL alone      {:7.2f} s  {} rows\n", reference, rows);
+
+  const std::filesystem::path share = DATELINE_SHARE;
+  project::Readers readers(share);
+  const auto reader = readers.with({});
+  if (!reader) return fail(reader.error());
+  auto lexicon = tabular::Lexicon::open(share / "lexicon" / "table");
+  if (!lexicon) return fail(lexicon.error());
+  const auto shared = std::make_shared<const tabular::Lexicon>(std::move(*lexicon));
+  const long before = megabytes();
+
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / fmt::format("dateline-table-rows-{}", getpid());
+  std::filesystem::create_directory(folder);
+  {
+    auto made = io::ProjectStore::create(folder / "bench.dateline");
+    if (!made) return fail(made.error());
+    const auto store = std::make_shared<io::ProjectStore>(std::move(*made));
+    project::Project project{project::Settings{}};
+    project.apply(project::SetMapSize{{1280, 720}});
+    project.open(std::make_unique<desktop::StoreArchive>(store), {});
+
+    const auto start = Clock::now();
+    const auto preview = io::preview_table(path, shared);
+    if (!preview) return fail(preview.error());
+    io::AddOptions options;
+    options.keeps = false;
+    options.step = "add the events of a table";
+    Bell bell;
+    desktop::ManyStories many(store, *reader, {path, preview->guess, shared}, options,
+                              [&] { bell.ring(); });
+    desktop::ManyStories::Read read;
+    auto show_at = Clock::now();
+    double first = -1;
+    double added = 0;
+    int shown = 0;
+    for (bool done = false; !done;) {
+      bell.wait();
+      read.merge(many.take());
+      done = many.done();
+      const auto now = Clock::now();
+      if (read.empty() || (!done && now < show_at)) continue;
+      project.stories_added(std::exchange(read, {}));
+      show_at = now + 10 * (Clock::now() - now) + std::chrono::milliseconds(300);
+      added += seconds_since(now);
+      ++shown;
+      if (first < 0) first = seconds_since(start);
+    }
+    const double all = seconds_since(start);
+    if (const auto kept = store->keep(); !kept) return fail(kept.error());
+    const double kept = seconds_since(start);
+    const std::size_t events = project.snapshot().events().size();
+    fmt::print("first events    {:7.2f} s\n", first);
+    fmt::print("all {:10}  {:7.2f} s  {:.2f} times GDAL alone; {:.2f} s of it in {} snapshots\n",
+               events, all, all / reference, added, shown);
+    fmt::print("kept            {:7.2f} s\n", kept);
+    const auto concluded = project.snapshot().concluded();
+    fmt::print("conclusions     {:7.2f} s\n", seconds_since(start) - kept);
+    fmt::print("memory          {:7} MB, {} MB before\n", megabytes(), before);
+    if (many.report().failed > 0) {
+      fmt::print("left out        {:7} rows; {}\n", many.report().failed,
+                 many.report().errors.front().to_string());
+    }
+  }
+  std::filesystem::remove_all(folder);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    fmt::print(stderr, "usage: dateline_table_rows TABLE\n");
+    return 2;
+  }
+  return run(argv[1]);
+}
