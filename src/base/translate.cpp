@@ -16,6 +16,7 @@ constexpr std::size_t kMostMissing = 5000;
 struct Language {
   std::atomic<const Catalogue*> now = nullptr;
   std::atomic<bool> watching = false;
+  std::atomic<std::size_t> revision = 0;
   std::mutex mutex;  // of what follows
   std::vector<std::unique_ptr<const Catalogue>> kept;
   std::set<std::string, std::less<>> missing;
@@ -25,6 +26,14 @@ Language& language() {
   // Never destroyed: threads may still speak when the program ends.
   static Language* const one = new Language;  // NOLINT(cppcoreguidelines-owning-memory)
   return *one;
+}
+
+/// How many InEnglish this thread is in.
+thread_local int english_depth = 0;
+
+/// What texts are looked up in; nullptr for English.
+const Catalogue* catalogue_now(const Language& of) {
+  return english_depth > 0 ? nullptr : of.now.load(std::memory_order_acquire);
 }
 
 const std::string* miss(Language& of, std::string_view english) {
@@ -38,7 +47,7 @@ const std::string* miss(Language& of, std::string_view english) {
 /// nullptr where it is to be English.
 const std::string* look_up(std::string_view context, std::string_view english) {
   Language& of = language();
-  const Catalogue* catalogue = of.now.load(std::memory_order_acquire);
+  const Catalogue* catalogue = catalogue_now(of);
   if (catalogue == nullptr || english.empty()) return nullptr;
   const std::string* found = catalogue->find(context, english);
   return found != nullptr ? found : miss(of, english);
@@ -56,15 +65,16 @@ const char* tr_in(const char* context, const char* english) {
   return found == nullptr ? english : found->c_str();
 }
 
-std::string tr_count(const char* one, const char* many, std::size_t n) {
+namespace {
+
+std::string counted(const char* one, const char* many, std::size_t n, const std::string& number) {
   Language& of = language();
-  const Catalogue* catalogue = of.now.load(std::memory_order_acquire);
+  const Catalogue* catalogue = catalogue_now(of);
   const std::string* found = nullptr;
   if (catalogue != nullptr) {
     found = catalogue->find_form(one, n);
     if (found == nullptr) miss(of, one);
   }
-  const std::string number = grouped(n);
   const char* english = n == 1 ? one : many;
   try {
     return fmt::format(fmt::runtime(found == nullptr ? english : found->c_str()), number);
@@ -73,8 +83,30 @@ std::string tr_count(const char* one, const char* many, std::size_t n) {
   }
 }
 
-std::string tr_vformat(std::string_view english, fmt::format_args args) {
-  if (const std::string* found = look_up("", english); found != nullptr) {
+}  // namespace
+
+std::string tr_count(const char* one, const char* many, std::size_t n) {
+  return counted(one, many, n, grouped(n));
+}
+
+std::string tr_plain_count(const char* one, const char* many, std::size_t n) {
+  return counted(one, many, n, std::to_string(n));
+}
+
+std::optional<std::string> find_kept(const char* context, std::string_view english) {
+  const Catalogue* catalogue = catalogue_now(language());
+  if (catalogue == nullptr || english.empty()) return std::nullopt;
+  return catalogue->find_kept(context, english);
+}
+
+std::string tr_kept(const char* context, std::string_view english) {
+  if (auto found = find_kept(context, english)) return *std::move(found);
+  if (catalogue_now(language()) != nullptr && !english.empty()) miss(language(), english);
+  return std::string(english);
+}
+
+std::string tr_vformat(std::string_view english, fmt::format_args args, std::string_view context) {
+  if (const std::string* found = look_up(context, english); found != nullptr) {
     try {
       return fmt::vformat(*found, args);
     } catch (const fmt::format_error&) {  // NOLINT(bugprone-empty-catch): English, then
@@ -83,13 +115,19 @@ std::string tr_vformat(std::string_view english, fmt::format_args args) {
   return fmt::vformat(fmt::string_view(english.data(), english.size()), args);
 }
 
+InEnglish::InEnglish() { ++english_depth; }
+InEnglish::~InEnglish() { --english_depth; }
+
 void set_language(std::unique_ptr<const Catalogue> catalogue) {
   Language& of = language();
   const std::scoped_lock lock(of.mutex);
   of.missing.clear();
   of.now.store(catalogue.get(), std::memory_order_release);
+  of.revision.fetch_add(1, std::memory_order_relaxed);
   if (catalogue != nullptr) of.kept.push_back(std::move(catalogue));
 }
+
+std::size_t language_revision() { return language().revision.load(std::memory_order_relaxed); }
 
 void watch_missing() { language().watching.store(true, std::memory_order_relaxed); }
 

@@ -1,5 +1,7 @@
 #include "curation/anchor.hpp"
 
+#include "base/translate.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <limits>
@@ -9,6 +11,8 @@
 
 namespace dateline::curation {
 namespace {
+
+using base::mark_in;
 
 using event::Document;
 
@@ -113,11 +117,11 @@ std::optional<Fit> fit(const EventAnchor& anchor, const Document& document) {
   const event::Event& e = document.events[best->event];
   std::string how;
   if (e.type != anchor.type) {
-    how = "now read as " + std::string(name(e.type));
+    how = fmt::format(mark_in("what became of a correction", "now read as {}"), name(e.type));
   } else if (e.mentions.front().span != anchor.span) {
-    how = "its sentence has moved";
+    how = mark_in("what became of a correction", "its sentence has moved");
   } else {
-    how = "found again by its words";
+    how = mark_in("what became of a correction", "found again by its words");
   }
   return Fit{best->event, std::move(how)};
 }
@@ -155,7 +159,9 @@ std::optional<Fit> fit(const MentionAnchor& anchor, const Document& document) {
     const std::uint32_t far = distance(m.span, anchor.span);
     if (far < nearest) {
       nearest = far;
-      best = Fit{i, m.span == anchor.span ? "" : "its sentence has moved"};
+      best = Fit{i, m.span == anchor.span
+                        ? ""
+                        : mark_in("what became of a correction", "its sentence has moved")};
     }
   }
   return best;

@@ -8,6 +8,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "curation/anchor.hpp"
 #include "time/phrase.hpp"
 #include "timeline/telling.hpp"
@@ -15,40 +16,52 @@
 namespace dateline::curation {
 namespace {
 
+using base::tr;
+using base::tr_format;
+
 using event::Document;
 using event::Event;
 
 constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
 
-std::string place_words(const Event& e) { return e.place ? e.place->name : "no place"; }
+std::string type_words(const Event& e) {
+  return base::tr_in("kind of event", std::string(name(e.type)).c_str());
+}
+
+std::string status_words(const Event& e) {
+  return base::tr_in("whether an event happened", std::string(name(e.status)).c_str());
+}
+
+std::string place_words(const Event& e) { return e.place ? e.place->name : tr("no place"); }
 
 std::string time_words(const Event& e) {
   return e.relative ? time::relative_phrase(e.bounds) : time::phrase(e.bounds);
 }
 
-std::string or_nobody(const std::string& who) { return who.empty() ? "nobody" : who; }
+std::string or_nobody(const std::string& who) { return who.empty() ? tr("nobody") : who; }
 
 std::string number_words(const Event& e) {
   std::vector<std::string> out;
   for (const event::Amount& a : e.numbers) out.push_back(event::in_words(a));
   std::ranges::sort(out);
-  return out.empty() ? "none" : fmt::format("{}", fmt::join(out, ", "));
+  return out.empty() ? tr("none") : fmt::format("{}", fmt::join(out, ", "));
 }
 
 std::vector<std::string> differences(const Event& a, const Event& b) {
   std::vector<std::string> out;
   const auto tell = [&](std::string_view what, std::string_view now, std::string_view then) {
-    out.push_back(fmt::format("{}: {}, was {}", what, now, then));
+    out.push_back(tr_format("{}: {}, was {}", what, now, then));
   };
-  if (a.type != b.type) tell("type", name(b.type), name(a.type));
-  if (a.status != b.status) tell("status", name(b.status), name(a.status));
+  if (a.type != b.type) tell(tr("type"), type_words(b), type_words(a));
+  if (a.status != b.status) tell(tr("status"), status_words(b), status_words(a));
   const bool moved = a.place.has_value() != b.place.has_value() ||
                      (a.place && (a.place->key != b.place->key || a.place->at != b.place->at));
-  if (moved) tell("place", place_words(b), place_words(a));
-  if (a.bounds != b.bounds || a.relative != b.relative) tell("time", time_words(b), time_words(a));
-  if (a.actor != b.actor) tell("actor", or_nobody(b.actor), or_nobody(a.actor));
-  if (a.target != b.target) tell("target", or_nobody(b.target), or_nobody(a.target));
-  if (number_words(a) != number_words(b)) tell("numbers", number_words(b), number_words(a));
+  if (moved) tell(tr("place"), place_words(b), place_words(a));
+  if (a.bounds != b.bounds || a.relative != b.relative)
+    tell(tr("time"), time_words(b), time_words(a));
+  if (a.actor != b.actor) tell(tr("actor"), or_nobody(b.actor), or_nobody(a.actor));
+  if (a.target != b.target) tell(tr("target"), or_nobody(b.target), or_nobody(a.target));
+  if (number_words(a) != number_words(b)) tell(tr("numbers"), number_words(b), number_words(a));
   return out;
 }
 

@@ -6,8 +6,12 @@
 #include <utility>
 
 #include "base/overloaded.hpp"
+#include "base/translate.hpp"
+
 namespace dateline::curation {
 namespace {
+
+using base::mark_in;
 
 /// "capture \"seized the town\"".
 std::string called(const EventAnchor& e) {
@@ -19,7 +23,7 @@ std::string called(const EventAnchor& e) {
     words.resize(end);
     words += "\u2026";
   }
-  return fmt::format("{} \u201C{}\u201D", name(e.type), words);
+  return fmt::format(mark_in("in a sentence", "{} \u201C{}\u201D"), name(e.type), words);
 }
 
 std::string title_of(const EventCorrection& c) {
@@ -27,49 +31,68 @@ std::string title_of(const EventCorrection& c) {
   return std::visit(
       base::Overloaded{
           [&](const SetPlace& s) {
-            return s.place ? fmt::format("place {} at {}", event,
-                                         s.place->name.empty() ? "a point" : s.place->name)
-                           : "take the place from " + event;
+            return s.place ? fmt::format(mark_in("in a sentence", "place {} at {}"), event,
+                                         s.place->name.empty() ? mark_in("in a sentence", "a point")
+                                                               : s.place->name)
+                           : fmt::format(mark_in("in a sentence", "take the place from {}"), event);
           },
-          [&](const SetTime&) { return "date " + event; },
-          [&](const SetOrder& s) { return fmt::format("order {} and {}", event, called(s.other)); },
-          [&](const SetType& s) { return fmt::format("call {} {}", event, name(s.type)); },
-          [&](const SetStatus& s) { return fmt::format("call {} {}", event, name(s.status)); },
+          [&](const SetTime&) { return fmt::format(mark_in("in a sentence", "date {}"), event); },
+          [&](const SetOrder& s) {
+            return fmt::format(mark_in("in a sentence", "order {} and {}"), event, called(s.other));
+          },
+          [&](const SetType& s) {
+            return fmt::format(mark_in("in a sentence", "call {} {}"), event, name(s.type));
+          },
+          [&](const SetStatus& s) {
+            return fmt::format(mark_in("in a sentence", "call {} {}"), event, name(s.status));
+          },
           [&](const SetActor& s) {
-            return s.actor.empty() ? "take the actor from " + event
-                                   : fmt::format("name {} as the actor of {}", s.actor, event);
+            return s.actor.empty()
+                       ? fmt::format(mark_in("in a sentence", "take the actor from {}"), event)
+                       : fmt::format(mark_in("in a sentence", "name {} as the actor of {}"),
+                                     s.actor, event);
           },
           [&](const SetTarget& s) {
-            return s.target.empty() ? "take the target from " + event
-                                    : fmt::format("name {} as the target of {}", s.target, event);
+            return s.target.empty()
+                       ? fmt::format(mark_in("in a sentence", "take the target from {}"), event)
+                       : fmt::format(mark_in("in a sentence", "name {} as the target of {}"),
+                                     s.target, event);
           },
-          [&](const Reject&) { return "reject " + event; },
-          [&](const Verify&) { return "verify " + event; },
-          [&](const SameAs& s) { return fmt::format("merge {} and {}", event, called(s.other)); },
+          [&](const Reject&) { return fmt::format(mark_in("in a sentence", "reject {}"), event); },
+          [&](const Verify&) { return fmt::format(mark_in("in a sentence", "verify {}"), event); },
+          [&](const SameAs& s) {
+            return fmt::format(mark_in("in a sentence", "merge {} and {}"), event, called(s.other));
+          },
           [&](const ApartFrom& s) {
-            return fmt::format("keep {} and {} apart", event, called(s.other));
+            return fmt::format(mark_in("in a sentence", "keep {} and {} apart"), event,
+                               called(s.other));
           },
           [&](const SplitOff& s) {
-            return fmt::format("split \u201C{}\u201D from {}", s.words, event);
+            return fmt::format(mark_in("in a sentence", "split \u201C{}\u201D from {}"), s.words,
+                               event);
           },
       },
       c.change);
 }
 
 std::string title_of(const MentionCorrection& c) {
-  static constexpr std::array<std::string_view, 3> kWhere{"here", "in its story", "in all stories"};
+  static constexpr std::array<const char*, 3> kWhere{mark_in("in a sentence", "here"),
+                                                     mark_in("in a sentence", "in its story"),
+                                                     mark_in("in a sentence", "in all stories")};
   const std::string_view where = kWhere[static_cast<std::size_t>(c.reach)];
-  if (!c.place) return fmt::format("call \u201C{}\u201D no place {}", c.mention.surface, where);
+  if (!c.place)
+    return fmt::format(mark_in("in a sentence", "call \u201C{}\u201D no place {}"),
+                       c.mention.surface, where);
   const std::string country =
       c.place->country.empty() ? "" : fmt::format(" ({})", c.place->country);
-  return fmt::format("take \u201C{}\u201D for {}{} {}", c.mention.surface, c.place->name, country,
-                     where);
+  return fmt::format(mark_in("in a sentence", "take \u201C{}\u201D for {}{} {}"), c.mention.surface,
+                     c.place->name, country, where);
 }
 
 std::string title_of(const AddedEvent& e) {
-  std::string out = fmt::format("add {}", name(e.type));
-  if (e.place && !e.place->name.empty()) out += " in " + e.place->name;
-  return out;
+  std::string what(name(e.type));
+  if (e.place && !e.place->name.empty()) what += " in " + e.place->name;
+  return fmt::format(mark_in("in a sentence", "add {}"), what);
 }
 
 bool same_event(const EventAnchor& a, const EventAnchor& b) {

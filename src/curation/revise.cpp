@@ -9,11 +9,14 @@
 #include <utility>
 #include <variant>
 
+#include "base/translate.hpp"
 #include "curation/notes.hpp"
 #include "curation/revise_story.hpp"
 
 namespace dateline::curation {
 namespace {
+
+using base::mark_in;
 
 using event::Document;
 
@@ -77,18 +80,23 @@ class AcrossStories {
     if (story == stories_.end()) {
       // It waits for its story, by the id that the event had.
       if (fate.kind != Fate::Kind::no_story) {
-        fate = {Fate::Kind::no_story, number, "the story of the other event is not in the project"};
+        fate = {Fate::Kind::no_story, number,
+                mark_in("what became of a correction",
+                        "the story of the other event is not in the project")};
       }
       return anchor.event;
     }
     if (const auto into = merged_.find(anchor.event); into != merged_.end()) return into->second;
     if (is_rejected(anchor, *story->second)) {
-      fate = {Fate::Kind::rejected, number, "the other event is rejected"};
+      fate = {Fate::Kind::rejected, number,
+              mark_in("what became of a correction", "the other event is rejected")};
       return std::nullopt;
     }
     const auto found = fit(anchor, *story->second);
     if (!found) {
-      fate = {Fate::Kind::misfit, number, "a story tells the event that it names no more"};
+      fate = {
+          Fate::Kind::misfit, number,
+          mark_in("what became of a correction", "a story tells the event that it names no more")};
       return std::nullopt;
     }
     if (!found->how.empty() && fate.kind == Fate::Kind::fits) {
@@ -132,11 +140,15 @@ Revised Reviser::revise(const Revised::Documents& documents,
   for (const Ledger::Entry& entry : records) {
     const Correction* c = correction_in(entry);
     if (c == nullptr) continue;
-    fates[entry.number] = {Fate::Kind::no_story, entry.number, "its story is not in the project"};
+    fates[entry.number] = {
+        Fate::Kind::no_story, entry.number,
+        mark_in("what became of a correction", "its story is not in the project")};
     const auto* mention = std::get_if<MentionCorrection>(&c->what);
     if (mention != nullptr && mention->reach == Reach::project) {
       everywhere.push_back({entry.number, entry.record});
-      fates[entry.number] = {Fate::Kind::misfit, entry.number, "no story has that name any more"};
+      fates[entry.number] = {
+          Fate::Kind::misfit, entry.number,
+          mark_in("what became of a correction", "no story has that name any more")};
     } else {
       of_story[c->story()].push_back({entry.number, entry.record});
     }

@@ -12,12 +12,15 @@
 #include <variant>
 
 #include "base/overloaded.hpp"
+#include "base/translate.hpp"
 #include "event/event_place.hpp"
 #include "geoparse/roles.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::curation {
 namespace {
+
+using base::mark_in;
 
 using event::ByHand;
 using event::Document;
@@ -52,11 +55,13 @@ std::string added_id(RecordNumber number) { return fmt::format("u{}", number); }
 
 std::string reason_of(const Correction& correction) {
   const auto day = time::Days(std::chrono::days(correction.made / 86400));
-  std::string out =
-      fmt::format("{} on {}: {}", correction.author.empty() ? "By hand" : "By " + correction.author,
-                  time::day_phrase(day), title(correction));
-  if (!correction.note.empty()) out += fmt::format(" (\u201C{}\u201D)", correction.note);
-  return out + ".";
+  const base::InEnglish as_reasons_are;
+  const std::string when = time::day_phrase(day);
+  std::string what = title(correction);
+  if (!correction.note.empty()) what += fmt::format(" (\u201C{}\u201D)", correction.note);
+  return correction.author.empty()
+             ? fmt::format(mark_in("reason", "By hand on {}: {}."), when, what)
+             : fmt::format(mark_in("reason", "By {} on {}: {}."), correction.author, when, what);
 }
 
 Event event_of(RecordNumber number, const Correction& by, const AddedEvent& what) {
@@ -96,17 +101,20 @@ std::optional<std::size_t> StoryRevision::find(RecordNumber number, EventAnchor 
   const Document& now = own_ ? *own_ : *as_read_;
   for (const auto& [from, into] : merged_) {
     if (anchor.event == from) {
-      note(number, Fate::Kind::misfit, "its event was merged into another");
+      note(number, Fate::Kind::misfit,
+           mark_in("what became of a correction", "its event was merged into another"));
       return std::nullopt;
     }
   }
   const auto found = fit(anchor, now);
   if (!found) {
-    note(number, Fate::Kind::misfit, "its story tells no such event any more");
+    note(number, Fate::Kind::misfit,
+         mark_in("what became of a correction", "its story tells no such event any more"));
     return std::nullopt;
   }
   if (gone_[found->index] != 0) {
-    note(number, Fate::Kind::rejected, "its event is rejected");
+    note(number, Fate::Kind::rejected,
+         mark_in("what became of a correction", "its event is rejected"));
     return std::nullopt;
   }
   laid_.emplace_back(number, found->index);
@@ -222,14 +230,17 @@ void StoryRevision::split(RecordNumber number, std::size_t from, const Correctio
   Document& d = own();
   Event& e = d.events[from];
   const auto misfit = [&](const char* why) { fates_.back() = {Fate::Kind::misfit, number, why}; };
-  if (e.mentions.size() < 2) return misfit("its event is told only once now");
+  if (e.mentions.size() < 2)
+    return misfit(mark_in("what became of a correction", "its event is told only once now"));
   auto told = std::ranges::find(e.mentions, what.span, &event::EventMention::span);
   if (told == e.mentions.end()) {
     told = std::ranges::find_if(e.mentions, [&](const event::EventMention& m) {
       return d.story.line(m.span) == what.words;
     });
   }
-  if (told == e.mentions.end()) return misfit("its event is no longer told in those words");
+  if (told == e.mentions.end())
+    return misfit(
+        mark_in("what became of a correction", "its event is no longer told in those words"));
   Event other = e;
   other.id = fmt::format("{}/{}", e.id, told->span.start);
   other.mentions = {*told};
@@ -251,7 +262,9 @@ void StoryRevision::apply(RecordNumber number, const Correction& correction,
   if (what.reach == Reach::mention) {
     const auto found = fit(what.mention, now);
     if (!found) {
-      return note(number, Fate::Kind::misfit, "its story names no such place there any more");
+      return note(
+          number, Fate::Kind::misfit,
+          mark_in("what became of a correction", "its story names no such place there any more"));
     }
     note(number, found->how.empty() ? Fate::Kind::fits : Fate::Kind::moved, found->how);
     return set_place(found->index, what.place, reason);
@@ -265,7 +278,7 @@ void StoryRevision::apply(RecordNumber number, const Correction& correction,
   // Of a name in all stories the Reviser says whether any has it.
   if (what.reach == Reach::project) return;
   note(number, any ? Fate::Kind::fits : Fate::Kind::misfit,
-       any ? "" : "its story names no such place any more");
+       any ? "" : mark_in("what became of a correction", "its story names no such place any more"));
 }
 
 void StoryRevision::set_place(std::size_t mention, const std::optional<PlaceChoice>& place,
@@ -317,10 +330,12 @@ void StoryRevision::apply(RecordNumber number, const Correction& correction,
   const auto span = find_words(anchor, now);
   if (!span) {
     // Not lost: it is told among the notes.
-    return note(number, Fate::Kind::misfit, "its story no longer has the words that it rests on");
+    return note(number, Fate::Kind::misfit,
+                mark_in("what became of a correction",
+                        "its story no longer has the words that it rests on"));
   }
   note(number, *span == what.span ? Fate::Kind::fits : Fate::Kind::moved,
-       *span == what.span ? "" : "its sentence has moved");
+       *span == what.span ? "" : mark_in("what became of a correction", "its sentence has moved"));
   Event e = event_of(number, correction, what);
   e.mentions.push_back({*span, now.story.sentence_at(span->start), {}});
   own().events.push_back(std::move(e));
@@ -333,7 +348,9 @@ std::vector<Fate> StoryRevision::take_fates() {
     const auto rejected = std::ranges::find(rejected_, event, &Rejected::event);
     if (rejected == rejected_.end() || rejected->by == number) continue;
     const auto fate = std::ranges::find(fates_, number, &Fate::correction);
-    if (fate != fates_.end()) *fate = {Fate::Kind::rejected, number, "its event is rejected"};
+    if (fate != fates_.end())
+      *fate = {Fate::Kind::rejected, number,
+               mark_in("what became of a correction", "its event is rejected")};
   }
   return std::move(fates_);
 }

@@ -2,11 +2,15 @@
 
 #include <array>
 
+#include "base/translate.hpp"
+
 namespace dateline::curation {
 namespace {
 
 constexpr std::array<std::string_view, kSceneKinds> kNames{"map", "title", "section", "black"};
-constexpr std::array<std::string_view, kSceneKinds> kWords{"Map", "Title", "Section", "Black"};
+constexpr std::array<const char*, kSceneKinds> kWords{
+    base::mark_in("in a sentence", "Map"), base::mark_in("in a sentence", "Title"),
+    base::mark_in("in a sentence", "Section"), base::mark_in("in a sentence", "Black")};
 
 }  // namespace
 
@@ -25,7 +29,7 @@ std::string short_name(const Scene& scene) {
     if (from == std::string::npos) continue;
     return words->substr(from, words->find_first_of("\n\r", from) - from);
   }
-  return std::string(kWords[static_cast<std::size_t>(scene.kind)]);
+  return base::tr_in(base::kValue, kWords[static_cast<std::size_t>(scene.kind)]);
 }
 
 }  // namespace dateline::curation

@@ -1,9 +1,13 @@
 #include "event/bounds_of.hpp"
 
+#include "base/translate.hpp"
+
 #include <algorithm>
 
 namespace dateline::event {
 namespace {
+
+using base::mark_in;
 
 constexpr std::int64_t kDay = 1440;
 /// What was told this long before the story is history: what is told with it belongs there, not to
@@ -41,18 +45,19 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
     b = reading.bounds;
     if (reading.deadline && prospective(event.status) && b.latest && *b.latest > tonight) {
       b.earliest = today;
-      reason("It is to come: not before the story's day.");
+      reason(mark_in("reason", "It is to come: not before the story's day."));
     }
     // "seized after midnight", told as a fact: the night that is over, not the one to come.
     if (!prospective(event.status) && event.status != Status::denied && b.earliest &&
         *b.earliest > tonight && *b.earliest <= tonight + kDay) {
       b.earliest = *b.earliest - kDay;
       if (b.latest) b.latest = *b.latest - kDay;
-      reason("It is told as a fact: the last such time before the story is meant.");
+      reason(
+          mark_in("reason", "It is told as a fact: the last such time before the story is meant."));
     }
     if (!b.latest && !prospective(event.status) && b.earliest && *b.earliest <= tonight) {
       b.latest = tonight;
-      reason("Its end is not told: it lies before the end of the story's day.");
+      reason(mark_in("reason", "Its end is not told: it lies before the end of the story's day."));
     }
     if (!b.earliest && b.latest && !prospective(event.status)) {
       // "by Friday", "until Monday": nothing says since when; what it is told with does, if
@@ -60,7 +65,7 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
       if (context.told_with && context.told_with->earliest &&
           *context.told_with->earliest <= *b.latest) {
         b.earliest = context.told_with->earliest;
-        reason("Its beginning is taken from what it is told with.");
+        reason(mark_in("reason", "Its beginning is taken from what it is told with."));
       }
     }
     if (!prospective(event.status) && b.latest && b.earliest && *b.earliest <= tonight &&
@@ -75,22 +80,22 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
                                                               : std::optional(tonight);
     b.earliest = time::Minute::start_of((*b.latest - *reading.length_minutes).day());
     event.timed = true;
-    reason("Its length counts back from there.");
+    reason(mark_in("reason", "Its length counts back from there."));
   } else if (reading.within_minutes && !prospective(event.status) && context.told_with &&
              context.told_with->earliest && context.told_with->latest) {
     b.earliest = context.told_with->earliest;
     b.latest = std::min(tonight, *context.told_with->latest + *reading.within_minutes);
-    reason("It is told as soon after what it is told with.");
+    reason(mark_in("reason", "It is told as soon after what it is told with."));
   } else if (prospective(event.status)) {
     b.earliest = reading.said && reading.said->earliest && *reading.said->earliest <= tonight
                      ? reading.said->earliest
                      : std::optional(today);
-    reason(reading.said ? "It is to come: not before it was spoken of."
-                        : "It is to come: not before the story's day.");
+    reason(reading.said ? mark_in("reason", "It is to come: not before it was spoken of.")
+                        : mark_in("reason", "It is to come: not before the story's day."));
   } else if (event.status != Status::denied && context.told_with && context.told_with->earliest &&
              context.told_with->latest && *context.told_with->latest < today - kHistory) {
     b = *context.told_with;
-    reason("No time is told: it is told with what happened then.");
+    reason(mark_in("reason", "No time is told: it is told with what happened then."));
     if (reading.perfect) b.latest = tonight;  // "the battle, which began in June, has driven out"
   } else {
     b.earliest = yesterday;
@@ -100,14 +105,16 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
         event.status != Status::denied && *context.told_with->earliest <= tonight &&
         *context.told_with->earliest >= today - kHistory) {
       b.earliest = context.told_with->earliest;
-      reason("No time is told: it lies between what it is told with and the story's day.");
+      reason(mark_in("reason",
+                     "No time is told: it lies between what it is told with and the story's day."));
     } else if (reading.since_then) {
       b.earliest.reset();
-      reason("It is told of all the time since something that has no time here.");
+      reason(
+          mark_in("reason", "It is told of all the time since something that has no time here."));
     } else {
       reason(event.status == Status::ongoing
-                 ? "It goes on at the story's date."
-                 : "No time is told: it is taken to be news of the last day.");
+                 ? mark_in("reason", "It goes on at the story's date.")
+                 : mark_in("reason", "No time is told: it is taken to be news of the last day."));
     }
     if (reading.said) {
       if (reading.said->earliest && b.earliest && *reading.said->earliest < *b.earliest)
@@ -115,7 +122,7 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
       if (reading.said->latest && *reading.said->latest < *b.latest &&
           event.status != Status::ongoing)
         b.latest = reading.said->latest;
-      reason("It was spoken of then.");
+      reason(mark_in("reason", "It was spoken of then."));
     }
   }
   order(b);

@@ -1,7 +1,10 @@
 #include "event/event.hpp"
 
+#include "base/translate.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -23,6 +26,15 @@ constexpr std::array<std::string_view, kStatuses> kStatusNames = {
     "happened", "ongoing", "reported", "planned", "considered", "denied"};
 constexpr std::array<std::string_view, 6> kPrecisionNames = {"point",  "settlement", "area",
                                                              "region", "country",    "relative"};
+
+// What Amount::of counts; tables may count other things.
+constexpr const char* kCountedContext = "what is counted";
+constexpr std::array<const char*, 10> kCounted = {
+    base::mark_in("what is counted", "killed"),    base::mark_in("what is counted", "wounded"),
+    base::mark_in("what is counted", "evacuated"), base::mark_in("what is counted", "fled"),
+    base::mark_in("what is counted", "troops"),    base::mark_in("what is counted", "abducted"),
+    base::mark_in("what is counted", "arrested"),  base::mark_in("what is counted", "released"),
+    base::mark_in("what is counted", "besieged"),  base::mark_in("what is counted", "protesters")};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> lookup(const std::array<std::string_view, N>& names, std::string_view wanted) {
@@ -48,19 +60,25 @@ std::string_view name(Precision precision) {
   return kPrecisionNames.at(static_cast<std::size_t>(precision));
 }
 
+std::string counted_words(std::string_view of) {
+  const auto* const known =
+      std::ranges::find_if(kCounted, [&](const char* one) { return of == one; });
+  return known == kCounted.end() ? std::string(of) : base::tr_in(kCountedContext, *known);
+}
+
 std::string in_words(const Amount& a) {
   std::string number;
   if (a.at_least && a.at_most) {
     number = *a.at_least == *a.at_most ? fmt::format("{}", *a.at_least)
                                        : fmt::format("{}\u2013{}", *a.at_least, *a.at_most);
   } else if (a.at_least) {
-    number = fmt::format("at least {}", *a.at_least);
+    number = base::tr_format("at least {}", *a.at_least);
   } else if (a.at_most) {
-    number = fmt::format("at most {}", *a.at_most);
+    number = base::tr_format("at most {}", *a.at_most);
   } else {
     return a.text;
   }
-  return number + " " + a.of;
+  return base::tr_format_in("what is counted", "{} {}", number, counted_words(a.of));
 }
 
 }  // namespace dateline::event

@@ -65,6 +65,8 @@ struct Amount {
 };
 /// "at least 10 killed", "10\u201320 troops"; the words of the story where no number is known.
 [[nodiscard]] std::string in_words(const Amount& amount);
+/// What is counted, in the language of the window: "killed", "troops".
+[[nodiscard]] std::string counted_words(std::string_view of);
 
 /// Where an event happened, as far as is known.
 struct EventPlace {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/checksum.hpp"
+#include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "event/actor_of.hpp"
 #include "event/attribution_of.hpp"
@@ -29,6 +30,8 @@
 namespace dateline::event {
 
 namespace {
+
+using base::mark_in;
 
 /// All that one sentence tells, before its neighbours fill the gaps.
 struct Told {
@@ -153,7 +156,7 @@ class Extraction {
       e.mentions.push_back(
           {mention_span(v, t), s,
            read_attribution(v, arguments, lexicon_, actors, t, teller(told.statuses[k]))});
-      e.reasons.push_back(fmt::format("\"{}\" tells of {}.",
+      e.reasons.push_back(fmt::format(mark_in("reason", "\"{}\" tells of {}."),
                                       v.text(v.token(t.word).span.joined(v.token(t.last).span)),
                                       name(e.type)));
       for (const auto& r : told.places[k].reasons)
@@ -209,7 +212,7 @@ class Extraction {
                                      document_.places[static_cast<std::size_t>(m)].span.start);
         other.event.numbers.clear();  // told of all of them together
         other.event.reasons.push_back(fmt::format(
-            "\"{}\" is named in one list with \"{}\".",
+            mark_in("reason", "\"{}\" is named in one list with \"{}\"."),
             document_.places[static_cast<std::size_t>(m)].surface, d.event.place->name));
         recent_.push_back({other.event.type, v.index(), paragraph_of(v.index()), place->key,
                            other.event.bounds, other.event.timed, other.event.status,
@@ -239,7 +242,8 @@ class Extraction {
     reading.open_since = true;
     reading.times = {when->time};
     reading.reasons.push_back(fmt::format(
-        "\"{}\" is told elsewhere, with \"{}\"", v.text(v.phrase(reading.since_what, true)),
+        mark_in("reason", "\"{}\" is told elsewhere, with \"{}\""),
+        v.text(v.phrase(reading.since_what, true)),
         document_.story.utf8(document_.times[static_cast<std::size_t>(when->time)].span)));
   }
 
@@ -263,7 +267,7 @@ class Extraction {
       if (const auto known = told_before(drafts[to].event)) {
         told.times[to].bounds = *known;
         told.times[to].timed = true;
-        told.times[to].reasons.emplace_back("It is told before, with its time");
+        told.times[to].reasons.emplace_back(mark_in("reason", "It is told before, with its time"));
         finish(to, {});
         drafts[to].event.timed = false;
       }
@@ -286,7 +290,8 @@ class Extraction {
           r.bounds.earliest = time::Minute::start_of(r.bounds.earliest->day());
         }
         r.timed = true;
-        r.reasons.push_back(fmt::format("\"{}\" sets it next to what has a time", link.words));
+        r.reasons.push_back(
+            fmt::format(mark_in("reason", "\"{}\" sets it next to what has a time"), link.words));
         finish(from, {});
         drafts[from].event.timed = false;
       }
@@ -314,8 +319,8 @@ class Extraction {
     r.bounds = time::Bounds::of(r.bounds.earliest->day(), r.bounds.latest->day());
     r.timed = true;
     r.times = drafts[known].event.times;
-    r.reasons.push_back(
-        fmt::format("\"{}\" counts it from the other event of the sentence", link.words));
+    r.reasons.push_back(fmt::format(
+        mark_in("reason", "\"{}\" counts it from the other event of the sentence"), link.words));
     set_bounds(document_, r, {}, drafts[other].event);
     done[other] = true;
   }

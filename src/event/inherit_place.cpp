@@ -1,9 +1,13 @@
 #include "event/inherit_place.hpp"
 
+#include "base/translate.hpp"
+
 #include <algorithm>
 
 namespace dateline::event {
 namespace {
+
+using base::mark_in;
 
 void take(PlaceReading& into, const std::optional<EventPlace>& place, const char* why) {
   if (!place) return;
@@ -44,12 +48,13 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
     if (place.place || !PlaceReader::inherits(type)) continue;
     if (!place.unknown.empty()) {
       if (auto country = country_told_of(v)) {
-        take(place, country, "It is taken to be in the country of the story.");
+        take(place, country, mark_in("reason", "It is taken to be in the country of the story."));
       }
       continue;
     }
     if (auto deeper = mention_below(v, triggers, k)) {
-      take(place, deeper, "It is the place that stands below it in its sentence.");
+      take(place, deeper,
+           mark_in("reason", "It is the place that stands below it in its sentence."));
     }
     // "a crisis since U.S. troops withdrew in 2011" did not happen where last week's news did.
     const auto apart = [&](std::size_t j) { return long_ago(times[k]) && !long_ago(times[j]); };
@@ -58,31 +63,34 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
       for (std::size_t j = 0; j < triggers.size(); ++j) {
         const bool there = triggers[j].word == up || v.head(triggers[j].word) == up;
         if (j != k && there && places[j].stated && !apart(j)) {
-          take(place, places[j].place, "It is told with what happened there.");
+          take(place, places[j].place, mark_in("reason", "It is told with what happened there."));
           break;
         }
       }
     }
     for (std::size_t j = 0; j < k && !place.place; ++j) {
       if (places[j].stated && !apart(j)) {
-        take(place, places[j].place, "It is told in one sentence with what happened there.");
+        take(place, places[j].place,
+             mark_in("reason", "It is told in one sentence with what happened there."));
       }
     }
     // "opened fire to disperse a protest in Basra": what hangs below happened there too.
     for (std::size_t j = k + 1; j < triggers.size() && !place.place; ++j) {
       if (places[j].stated && v.dominates(triggers[k].word, triggers[j].word)) {
-        take(place, places[j].place, "It is told with what happened there.");
+        take(place, places[j].place, mark_in("reason", "It is told with what happened there."));
       }
     }
     if (!place.place) {
-      if (auto seat = embassy(v)) take(place, seat, "Embassies are in the capital.");
+      if (auto seat = embassy(v))
+        take(place, seat, mark_in("reason", "Embassies are in the capital."));
     }
     if (!place.place) {
-      if (auto front = fronted(v)) take(place, front, "Its sentence begins with where.");
+      if (auto front = fronted(v))
+        take(place, front, mark_in("reason", "Its sentence begins with where."));
     }
     if (!place.place) {
       if (auto home = home_beside(v, triggers[k].word, statuses[k].speech)) {
-        take(place, home, "Whoever is spoken of, or speaks, is of there.");
+        take(place, home, mark_in("reason", "Whoever is spoken of, or speaks, is of there."));
       }
     }
     const Status status = statuses[k].status;
@@ -90,18 +98,20 @@ void PlaceInheritance::fill(const SentenceView& v, std::span<const Trigger> trig
     // "since U.S. troops withdrew in 2011" is no news of the town that the sentence before names.
     if (!place.place && !abroad && !long_ago(times[k])) {
       if (auto near = salient_site(v, triggers[k].word, statuses[k].speech)) {
-        take(place, near, "No place is told: it is told after what happened there.");
+        take(place, near,
+             mark_in("reason", "No place is told: it is told after what happened there."));
       }
     }
     if (!place.place && !abroad && !long_ago(times[k])) {
       if (filed_from_ >= 0) {
         take(place, event_place(document_, filed_from_, true),
-             "No place is told: it is taken to be where the story was filed.");
+             mark_in("reason", "No place is told: it is taken to be where the story was filed."));
       }
     }
     if (!place.place) {
       if (auto country = country_told_of(v)) {
-        take(place, country, "No place is told: it is taken to be in the country of the story.");
+        take(place, country,
+             mark_in("reason", "No place is told: it is taken to be in the country of the story."));
       }
     }
   }

@@ -9,10 +9,13 @@
 #include <string>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "base/utf8.hpp"
 
 namespace dateline::event {
 namespace {
+
+using base::mark_in;
 
 enum class StatusClass { fact, prospective, denied };
 
@@ -122,7 +125,7 @@ void absorb(Draft& into, Draft& other) {
   }
   for (auto& m : other.event.mentions) e.mentions.push_back(m);
   into.tellings.insert(into.tellings.end(), other.tellings.begin(), other.tellings.end());
-  e.reasons.emplace_back("Told again elsewhere in the story.");
+  e.reasons.emplace_back(mark_in("reason", "Told again elsewhere in the story."));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "event/referent.hpp"
 
 namespace dateline::event {
@@ -18,6 +19,8 @@ using syntax::Deprel;
 using syntax::Upos;
 
 namespace {
+
+using base::mark_in;
 
 bool definite(const SentenceView& v, int i) {
   if (v.low(i) == "there" || v.low(i) == "it" || v.low(i) == "here") return true;
@@ -126,8 +129,8 @@ PlaceReading PlaceReader::part_of_place(int i) const {
   r.place->precision = Precision::relative;
   r.place->name = fmt::format("{} of {}", side->first, mention.place()->name);
   r.stated = true;
-  r.reasons.push_back(fmt::format("\"{}\" is that side of {}", view_->text(view_->phrase(i, true)),
-                                  mention.place()->name));
+  r.reasons.push_back(fmt::format(mark_in("reason", "\"{}\" is that side of {}"),
+                                  view_->text(view_->phrase(i, true)), mention.place()->name));
   return r;
 }
 
@@ -141,7 +144,8 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
     const int m = place_at(*view_, view_->head(w));
     if (m >= 0 && is_site(view_->document().places[static_cast<std::size_t>(m)])) {
       const auto& beside = view_->document().places[static_cast<std::size_t>(m)];
-      return from_mention(m, fmt::format("\"{}\" is what it is called", beside.surface), true);
+      return from_mention(
+          m, fmt::format(mark_in("reason", "\"{}\" is what it is called"), beside.surface), true);
     }
   }
   if (slot == "obj" || slot == "subj" || slot == "of") {
@@ -153,7 +157,8 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
                          mention.place()->kind != PlaceKind::country && !mention.relation;
       if (named) {
         return from_mention(m,
-                            fmt::format("\"{}\" is named as what it was done to", mention.surface));
+                            fmt::format(mark_in("reason", "\"{}\" is named as what it was done to"),
+                                        mention.surface));
       }
     }
   }
@@ -163,10 +168,14 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
     const bool itself = (slot == "obj" || slot == "subj") && place_at(*view_, w) == m &&
                         mention.relation &&
                         mention.relation->kind != geoparse::Relation::Kind::part_of;
-    const std::string how = slot == "obj"    ? "what it was done to"
-                            : slot == "subj" ? "the subject"
-                                             : fmt::format("the place ({})", slot);
-    return from_mention(m, fmt::format("\"{}\" is named as {}", mention.surface, how), itself);
+    const std::string& name = mention.surface;
+    const std::string why =
+        slot == "obj"
+            ? fmt::format(mark_in("reason", "\"{}\" is named as what it was done to"), name)
+        : slot == "subj"
+            ? fmt::format(mark_in("reason", "\"{}\" is named as the subject"), name)
+            : fmt::format(mark_in("reason", "\"{}\" is named as the place ({})"), name, slot);
+    return from_mention(m, why, itself);
   }
   const auto classes = arguments_->classes(w);
   const bool place_like = classes.contains("place") || classes.contains("facility") ||
@@ -180,7 +189,8 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
       const int m = place_at(*view_, first - 2);
       if (m >= 0 && is_site(view_->document().places[static_cast<std::size_t>(m)])) {
         const auto& beside = view_->document().places[static_cast<std::size_t>(m)];
-        return from_mention(m, fmt::format("\"{}\" stands beside it", beside.surface), true);
+        return from_mention(
+            m, fmt::format(mark_in("reason", "\"{}\" stands beside it"), beside.surface), true);
       }
     }
   }
@@ -207,7 +217,7 @@ PlaceReading PlaceReader::from_slot_word(int w, std::string_view slot) const {
         m >= 0) {
       PlaceReading r = from_mention(
           m,
-          fmt::format("\"{}\" refers to {}", view_->text(view_->phrase(w, true)),
+          fmt::format(mark_in("reason", "\"{}\" refers to {}"), view_->text(view_->phrase(w, true)),
                       view_->document().places[static_cast<std::size_t>(m)].place()->name),
           true);
       r.referred = true;

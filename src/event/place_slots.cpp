@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "event/place_of.hpp"
 
 namespace dateline::event {
@@ -17,6 +18,8 @@ using syntax::Deprel;
 using syntax::Upos;
 
 namespace {
+
+using base::mark_in;
 
 constexpr std::array<std::string_view, 30> kLocatives = {
     "in",      "at",      "near",     "inside",     "outside",  "around",   "on",       "within",
@@ -132,7 +135,8 @@ PlaceReading PlaceReader::unknown_place(const Trigger& trigger) const {
       if (!names_unknown(w)) continue;
       PlaceReading r;
       r.unknown = view_->text(view_->phrase(w, true));
-      r.reasons.push_back(fmt::format("It happened at \"{}\", which no gazetteer has", r.unknown));
+      r.reasons.push_back(fmt::format(
+          mark_in("reason", "It happened at \"{}\", which no gazetteer has"), r.unknown));
       return r;
     }
     for (const int k : view_->kids(w, {Deprel::conj})) {
@@ -145,7 +149,8 @@ PlaceReading PlaceReader::unknown_place(const Trigger& trigger) const {
     }
     PlaceReading r;
     r.unknown = view_->text(view_->phrase(w, true));
-    r.reasons.push_back(fmt::format("It happened at \"{}\", which no gazetteer has", r.unknown));
+    r.reasons.push_back(
+        fmt::format(mark_in("reason", "It happened at \"{}\", which no gazetteer has"), r.unknown));
     return r;
   }
   return {};

@@ -1,5 +1,7 @@
 #include "event/status_of.hpp"
 
+#include "base/translate.hpp"
+
 #include <fmt/format.h>
 #include <algorithm>
 
@@ -9,6 +11,8 @@ using syntax::Deprel;
 using syntax::Upos;
 
 namespace {
+
+using base::mark_in;
 
 bool negator(const std::string& w) {
   return w == "not" || w == "n't" || w == "never" || w == "no" || w == "nor" || w == "neither" ||
@@ -76,7 +80,7 @@ class Reader {
   StatusReading read(const Trigger& t) {
     out_.status = t.row->status.value_or(Status::happened);
     if (t.row->status && *t.row->status != Status::happened)
-      reason(t.word, fmt::format("\"{}\" tells what goes on", v_.low(t.word)));
+      reason(t.word, fmt::format(mark_in("reason", "\"{}\" tells what goes on"), v_.low(t.word)));
     const int v = with_own_auxiliaries(v_, t.word);
     const bool verb = v_.verbal(t.word) && v_.word(t.word).upos == Upos::verb;
     type_ = t.row->type;
@@ -101,10 +105,12 @@ class Reader {
     // "has not ruled out", "did not deny": two denials leave it open.
     if (out_.status == Status::denied) {
       out_.status = Status::considered;
-      reason(word, fmt::format("\"{}\" takes the denial back: left open", v_.low(word)));
+      reason(word, fmt::format(mark_in("reason", "\"{}\" takes the denial back: left open"),
+                               v_.low(word)));
     } else {
       out_.status = Status::denied;
-      reason(word, fmt::format("\"{}\" says that it did not happen", v_.low(word)));
+      reason(word,
+             fmt::format(mark_in("reason", "\"{}\" says that it did not happen"), v_.low(word)));
     }
   }
 
@@ -114,7 +120,7 @@ class Reader {
         (out_.status == Status::planned && to != Status::considered))
       return;
     out_.status = to;
-    reason(word, fmt::format("\"{}\" {}", v_.low(word), why));
+    reason(word, fmt::format(fmt::runtime(why), v_.low(word)));
   }
 
   /// Tense, modality and aspect of the trigger's own verb group.
@@ -123,11 +129,12 @@ class Reader {
     if (aux.modal >= 0) {
       modal(aux.modal);
     } else if (aux.is_to) {
-      weaken(Status::planned, v, "is told as what is to come");
+      weaken(Status::planned, v, mark_in("reason", "\"{}\" is told as what is to come"));
     } else if (aux.be >= 0 && v_.word(trigger).xpos == "VBG") {
       if (out_.status == Status::happened) {
         out_.status = Status::ongoing;
-        reason(v, fmt::format("\"{} {}\" tells what goes on", v_.low(aux.be), v_.low(trigger)));
+        reason(v, fmt::format(mark_in("reason", "\"{} {}\" tells what goes on"), v_.low(aux.be),
+                              v_.low(trigger)));
       }
     } else if (v_.passive(v) && v_.kid(v, {Deprel::aux_pass}) >= 0) {
       for (const int k : v_.kids(v, {Deprel::aux})) {  // "are being evacuated"
@@ -146,7 +153,7 @@ class Reader {
     // "is due to meet", with "due" hung below the verb
     for (const int k : v_.kids(v)) {
       if (v_.low(k) == "due" && k < v && v_.marker(v) == "to") {
-        weaken(Status::planned, k, "tells what is to come");
+        weaken(Status::planned, k, mark_in("reason", "\"{}\" tells what is to come"));
       }
     }
     for (const int k : v_.kids(v, {Deprel::advmod})) {
@@ -190,32 +197,35 @@ class Reader {
   void weaken_to_ongoing(int word) {
     if (out_.status != Status::happened) return;
     out_.status = Status::ongoing;
-    reason(word, fmt::format("\"{}\" tells what goes on", v_.low(word)));
+    reason(word, fmt::format(mark_in("reason", "\"{}\" tells what goes on"), v_.low(word)));
   }
 
   void modal(int k) {
     const std::string& w = v_.low(k);
     if (w == "will" || w == "would" || w == "shall" || w == "'ll" || w == "'d" || w == "wo") {
-      weaken(Status::planned, k, "tells what is to come");
+      weaken(Status::planned, k, mark_in("reason", "\"{}\" tells what is to come"));
     } else if (w == "must") {
-      weaken(Status::planned, k, "tells what is to come");
+      weaken(Status::planned, k, mark_in("reason", "\"{}\" tells what is to come"));
     } else if (w != "did") {
-      weaken(Status::considered, k, "tells what may be");
+      weaken(Status::considered, k, mark_in("reason", "\"{}\" tells what may be"));
     }
   }
 
   void apply(int word, StatusEffect effect, bool direct) {
     switch (effect) {
       case StatusEffect::plans:
-        weaken(Status::planned, word, "tells a plan, an order or an expectation");
+        weaken(Status::planned, word,
+               mark_in("reason", "\"{}\" tells a plan, an order or an expectation"));
         break;
       case StatusEffect::considers:
         // "a march has been called for Sunday" is announced.
         if (v_.lemma(word) == "call" && v_.passive(word)) {
-          weaken(Status::planned, word, "tells a plan, an order or an expectation");
+          weaken(Status::planned, word,
+                 mark_in("reason", "\"{}\" tells a plan, an order or an expectation"));
           break;
         }
-        weaken(Status::considered, word, "tells what is weighed, wished or feared");
+        weaken(Status::considered, word,
+               mark_in("reason", "\"{}\" tells what is weighed, wished or feared"));
         break;
       case StatusEffect::denies:
         if (direct) {
@@ -229,7 +239,7 @@ class Reader {
       case StatusEffect::claims:
         if (out_.status == Status::happened || out_.status == Status::ongoing) {
           out_.status = Status::reported;
-          reason(word, fmt::format("\"{}\" makes it a claim", v_.low(word)));
+          reason(word, fmt::format(mark_in("reason", "\"{}\" makes it a claim"), v_.low(word)));
         }
         break;
       case StatusEffect::continues:
@@ -250,7 +260,8 @@ class Reader {
     const int v = with_own_auxiliaries(v_, up);
     const Auxiliaries aux = auxiliaries(v_, v);
     if (aux.modal >= 0) modal(aux.modal);
-    if (aux.is_to) weaken(Status::planned, up, "is told as what is to come");
+    if (aux.is_to)
+      weaken(Status::planned, up, mark_in("reason", "\"{}\" is told as what is to come"));
     if (aux.be >= 0) {
       const std::string& lemma = v_.lemma(up);
       const bool carries = l_.light(lemma) || v_.is(n, {Deprel::nsubj}) || lemma == "go" ||
@@ -340,14 +351,15 @@ class Reader {
         // "due to meet", "expected to hold": adjectives and passives of expectation
         if (effect == StatusEffect::none && v_.is(at, {Deprel::xcomp}) && v_.marker(at) == "to" &&
             v_.lemma(up) == "be") {
-          weaken(Status::planned, up, "tells what is to come");
+          weaken(Status::planned, up, mark_in("reason", "\"{}\" tells what is to come"));
         }
         if (effect != StatusEffect::none && effect != StatusEffect::says &&
             effect != StatusEffect::claims) {
           if (const int no = negation(v_, up); no >= 0) {
             if (effect == StatusEffect::considers || effect == StatusEffect::plans) {
               out_.status = Status::denied;
-              reason(no, fmt::format("\"{} {}\" rules it out", v_.low(no), v_.low(up)));
+              reason(no, fmt::format(mark_in("reason", "\"{} {}\" rules it out"), v_.low(no),
+                                     v_.low(up)));
             } else {
               deny(no);
             }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/translate.hpp"
 #include "event/links_of.hpp"
 #include "event/time_reader.hpp"
 
@@ -16,6 +17,8 @@ using timex::Timex;
 using timex::TimexType;
 
 namespace {
+
+using base::mark_in;
 
 bool has_aux(const SentenceView& view, int verb, std::initializer_list<std::string_view> lemmas) {
   return std::ranges::any_of(view.kids(verb, {Deprel::aux}), [&](int k) {
@@ -230,7 +233,7 @@ void TimeReader::count_from_a_day() {
       out_[k].bounds = time::Bounds::of((*b.earliest - minutes).day(), (*b.latest - minutes).day());
       out_[k].timed = true;
       out_[k].times = {times_[from].index, times_[i].index};
-      out_[k].reasons.push_back(fmt::format("\"{}\" counts it from \"{}\"",
+      out_[k].reasons.push_back(fmt::format(mark_in("reason", "\"{}\" counts it from \"{}\""),
                                             document_.story.utf8(count.span),
                                             document_.story.utf8(timex(from).span)));
     }
@@ -252,7 +255,7 @@ void TimeReader::take_after_a_clause() {
         out_[k].timed = true;
         out_[k].times = {times_[i].index};
         out_[k].reasons.push_back(
-            fmt::format("It came after \"{}\"", document_.story.utf8(t.span)));
+            fmt::format(mark_in("reason", "It came after \"{}\""), document_.story.utf8(t.span)));
       }
     }
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "base/translate.hpp"
 #include "event/duration.hpp"
 #include "event/links_of.hpp"
 #include "event/time_reader.hpp"
@@ -15,6 +16,8 @@ using timex::Timex;
 using timex::TimexType;
 
 namespace {
+
+using base::mark_in;
 
 std::vector<LocalTime> locals(const SentenceView& view, const std::vector<Trigger>& triggers) {
   const auto& document = view.document();
@@ -95,7 +98,7 @@ void apply(const Timex& t, int index, const Document& document, TimeReading& out
       if (!b.earliest && !b.latest) {
         if (out.length_minutes) {
           out.times.push_back(index);
-          out.reasons.push_back(fmt::format("\"{}\" says how long", words));
+          out.reasons.push_back(fmt::format(mark_in("reason", "\"{}\" says how long"), words));
         }
         return;
       }
@@ -108,7 +111,7 @@ void apply(const Timex& t, int index, const Document& document, TimeReading& out
   out.bounds = out.timed && !up_to_it ? intersect(out.bounds, b) : b;
   out.timed = true;
   out.times.push_back(index);
-  out.reasons.push_back(fmt::format("\"{}\" gives its time", words));
+  out.reasons.push_back(fmt::format(mark_in("reason", "\"{}\" gives its time"), words));
 }
 
 }  // namespace
@@ -290,7 +293,8 @@ void TimeReader::take_lengths_of_it() {
                          (view_.is(unit, {Deprel::obl_tmod}) && unit < verb)) &&
                         std::ranges::find(kEnding, view_.lemma(verb)) != std::end(kEnding);
       out_[k].length_minutes = *length;
-      out_[k].reasons.push_back(fmt::format("\"{}\" says how long", document_.story.utf8(t.span)));
+      out_[k].reasons.push_back(
+          fmt::format(mark_in("reason", "\"{}\" says how long"), document_.story.utf8(t.span)));
       for (std::size_t j = 0; j < times_.size() && (before_it || over); ++j) {
         if (times_[j].owner != verb || !plain(j)) continue;
         const time::Bounds& b = timex(j).bounds;
@@ -301,8 +305,8 @@ void TimeReader::take_lengths_of_it() {
         out_[k].bounds = {time::Minute::start_of((*b.earliest - back).day()), b.latest};
         out_[k].timed = true;
         out_[k].times = {times_[j].index, times_[i].index};
-        out_[k].reasons.push_back(
-            fmt::format("\"{}\" is when it ended", document_.story.utf8(timex(j).span)));
+        out_[k].reasons.push_back(fmt::format(mark_in("reason", "\"{}\" is when it ended"),
+                                              document_.story.utf8(timex(j).span)));
       }
     }
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/translate.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/row.hpp"
 #include "text/story.hpp"
@@ -17,7 +18,8 @@ namespace dateline::gazetteer {
 
 /// Place::source of what the user of a project knows: it goes before all that gazetteers have, and
 /// people read it as the reason.
-inline constexpr std::string_view kOwnPlaceSource = "your own place";
+inline constexpr std::string_view kOwnPlaceSource =
+    base::mark_in("in a sentence", "your own place");
 
 /// The places of a project's own as a layer over all gazetteers, and the answer to which texts they
 /// matter to. One that has a name of a place below, is of its kind and lies where it lies is that

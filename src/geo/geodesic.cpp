@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/translate.hpp"
+
 namespace dateline::geo {
 
 Geodesic geodesic(LngLat from, LngLat to) {
@@ -33,9 +35,12 @@ std::vector<LngLat> along_geodesic(LngLat from, LngLat to, int pieces) {
   return out;
 }
 
-std::string_view compass_word(double bearing_deg) {
-  constexpr std::array<std::string_view, 8> kWords{"north", "north-east", "east", "south-east",
-                                                   "south", "south-west", "west", "north-west"};
+const char* compass_word(double bearing_deg) {
+  constexpr std::array<const char*, 8> kWords{
+      base::mark_in("in a sentence", "north"), base::mark_in("in a sentence", "north-east"),
+      base::mark_in("in a sentence", "east"),  base::mark_in("in a sentence", "south-east"),
+      base::mark_in("in a sentence", "south"), base::mark_in("in a sentence", "south-west"),
+      base::mark_in("in a sentence", "west"),  base::mark_in("in a sentence", "north-west")};
   const auto eighth = static_cast<int>(std::floor((bearing_deg + 22.5) / 45));
   return kWords[static_cast<std::size_t>(((eighth % 8) + 8) % 8)];
 }

@@ -19,6 +19,6 @@ struct Geodesic {
 [[nodiscard]] std::vector<LngLat> along_geodesic(LngLat from, LngLat to, int pieces);
 
 /// "north", "north-east" ... of eight, for a bearing in degrees.
-[[nodiscard]] std::string_view compass_word(double bearing_deg);
+[[nodiscard]] const char* compass_word(double bearing_deg);
 
 }  // namespace dateline::geo

@@ -7,11 +7,14 @@
 #include <optional>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "geoparse/roles.hpp"
 #include "text/name_key.hpp"
 
 namespace dateline::geoparse {
 namespace {
+
+using base::mark_in;
 
 using gazetteer::PlaceKind;
 
@@ -178,7 +181,8 @@ PlaceMention mention_of(const Described& d, const PlaceMention& anchor, const To
   place.source = "the story";
   m.described = std::move(own);
   const std::string words = tokens.story().line(anchor.relation->span);
-  m.candidates.push_back({place, 1, {fmt::format("the story says where it lies: \"{}\"", words)}});
+  m.candidates.push_back(
+      {place, 1, {fmt::format(mark_in("reason", "the story says where it lies: \"{}\""), words)}});
   m.confidence = kConfidence;
   m.radius_km = anchor.radius_km;
   return m;

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "geoparse/antecedent.hpp"
 #include "geoparse/described.hpp"
 #include "geoparse/lexicon.hpp"
@@ -33,6 +34,8 @@ struct Geoparser::Impl {
 };
 
 namespace {
+
+using base::mark_in;
 
 constexpr std::size_t kMostCandidates = 5;
 constexpr int kRounds = 2;  ///< looks with what is placed around
@@ -291,7 +294,10 @@ void place_generic_parts(const std::vector<Name>& names, const Tokens& tokens,
     }
     std::vector<Candidate> part;
     if (town != nullptr) {
-      part.push_back({*town, 1, {fmt::format("a part of {}, spoken of before", town->name)}});
+      part.push_back(
+          {*town,
+           1,
+           {fmt::format(mark_in("reason", "a part of {}, spoken of before"), town->name)}});
     }
     out[i].candidates = std::move(part);
     out[i].confidence = out[i].candidates.empty() ? 0 : 0.5 * names[i].probability;

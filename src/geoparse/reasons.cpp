@@ -7,10 +7,13 @@
 #include <optional>
 #include <string_view>
 
+#include "base/translate.hpp"
 #include "gazetteer/own_places.hpp"
 
 namespace dateline::geoparse {
 namespace {
+
+using base::mark_in;
 
 using C = ChoiceFeature;
 using gazetteer::Place;
@@ -29,7 +32,9 @@ std::string with_commas(std::uint32_t n) {
 }
 
 std::string times(std::size_t n) {
-  return n == 1 ? "once" : n == 2 ? "twice" : fmt::format("{} times", n);
+  return n == 1   ? mark_in("in a sentence", "once")
+         : n == 2 ? mark_in("in a sentence", "twice")
+                  : fmt::format(mark_in("in a sentence", "{} times"), n);
 }
 
 /// Gathers what speaks for one option.
@@ -45,37 +50,48 @@ class Evidence {
         place_(option_.place) {}
 
   std::vector<std::string> gather(bool runner_up) {
-    if (on(C::in_container)) beside(&Name::container, "lies in {}, named beside it");
-    if (on(C::contains_neighbour)) beside(&Name::contained, "holds {}, named before it");
-    if (on(C::class_agrees)) say("is of the kind that the word beside it tells");
+    if (on(C::in_container))
+      beside(&Name::container, mark_in("in a sentence", "lies in {}, named beside it"));
+    if (on(C::contains_neighbour))
+      beside(&Name::contained, mark_in("in a sentence", "holds {}, named before it"));
+    if (on(C::class_agrees))
+      say(mark_in("in a sentence", "is of the kind that the word beside it tells"));
     const std::optional<Near> near = nearest();
     if (near && near->km <= kBeyondReach) {
-      say(fmt::format("is {} from {}, spoken of {}",
-                      near->km < 1 ? "less than 1 km" : fmt::format("{:.0f} km", near->km),
+      say(fmt::format(mark_in("in a sentence", "is {} from {}, spoken of {}"),
+                      near->km < 1 ? mark_in("in a sentence", "less than 1 km")
+                                   : fmt::format(mark_in("in a sentence", "{:.0f} km"), near->km),
                       near->place->name, times(near->mentions)));
     }
-    if (at(C::contains_others) > 0.3) say("holds other places of the story");
+    if (at(C::contains_others) > 0.3)
+      say(mark_in("in a sentence", "holds other places of the story"));
     const bool in_region = on(C::region_named) && place_.kind != PlaceKind::country;
     if (in_region) {
       const Place* region = region_around();
-      say(region != nullptr ? fmt::format("lies in {}, which the story names", region->name)
-                            : "lies in a region that the story names");
+      say(region != nullptr
+              ? fmt::format(mark_in("in a sentence", "lies in {}, which the story names"),
+                            region->name)
+              : mark_in("in a sentence", "lies in a region that the story names"));
     }
     if (at(C::country_share) > 0.2 && place_.kind != PlaceKind::country && !in_region) {
       const Place* country = country_around();
-      say(country != nullptr ? fmt::format("lies in {}, which the story names", country->name)
-                             : "lies in a country that the story speaks of");
+      say(country != nullptr
+              ? fmt::format(mark_in("in a sentence", "lies in {}, which the story names"),
+                            country->name)
+              : mark_in("in a sentence", "lies in a country that the story speaks of"));
     }
     people();
-    if (on(C::capital)) say("is a capital");
+    if (on(C::capital)) say(mark_in("in a sentence", "is a capital"));
     if (runner_up && near && near->km > kBeyondReach) {
-      say(fmt::format("is {:.0f} km from {}, the nearest place of the story", near->km,
-                      near->place->name));
+      say(fmt::format(
+          mark_in("in a sentence", "is {:.0f} km from {}, the nearest place of the story"),
+          near->km, near->place->name));
     }
     if (on(C::dissimilar)) {
-      say(fmt::format("sounds like it: {}, {:.0f} % alike", place_.name, 100 * option_.similarity));
+      say(fmt::format(mark_in("in a sentence", "sounds like it: {}, {:.0f} % alike"), place_.name,
+                      100 * option_.similarity));
     }
-    if (on(C::shortened)) say("has part of the name");
+    if (on(C::shortened)) say(mark_in("in a sentence", "has part of the name"));
     return std::move(said_);
   }
 
@@ -143,13 +159,14 @@ class Evidence {
   void people() {
     if (place_.population == 0 || group_.options.size() < 2) return;
     if (on(C::most_people)) {
-      say(fmt::format("has the most people, {}", with_commas(place_.population)));
+      say(fmt::format(mark_in("in a sentence", "has the most people, {}"),
+                      with_commas(place_.population)));
       return;
     }
     std::uint32_t most = 0;
     for (const Option& o : group_.options) most = std::max(most, o.place.population);
-    say(fmt::format("has {} people, the largest {}", with_commas(place_.population),
-                    with_commas(most)));
+    say(fmt::format(mark_in("in a sentence", "has {} people, the largest {}"),
+                    with_commas(place_.population), with_commas(most)));
   }
 
   const Resolver& resolver_;
@@ -168,18 +185,19 @@ std::vector<std::string> reasons_for(const Resolver& resolver, const std::vector
                                      int name, std::size_t option, bool runner_up) {
   const Group& group = resolver.group_of(name);
   const Option& o = group.options[option];
-  if (o.from_demonym) return {fmt::format("what is of {}", o.place.name)};
+  if (o.from_demonym) return {fmt::format(mark_in("reason", "what is of {}"), o.place.name)};
   std::vector<std::string> out = Evidence(resolver, names, name, option).gather(runner_up);
   if (group.pinned == static_cast<int>(option)) {
-    out.insert(out.begin(), "lies at the coordinates beside it");
+    out.insert(out.begin(), mark_in("reason", "lies at the coordinates beside it"));
   }
   if (group.options.size() == 1) {
-    out.insert(out.begin(), "the only place of the name");
+    out.insert(out.begin(), mark_in("reason", "the only place of the name"));
   } else if (!out.empty()) {
-    out.front() =
-        fmt::format("{} places of the name; this one {}", group.options.size(), out.front());
+    out.front() = fmt::format(mark_in("reason", "{} places of the name; this one {}"),
+                              group.options.size(), out.front());
   } else {
-    out.push_back(fmt::format("one of {} places of the name", group.options.size()));
+    out.push_back(
+        fmt::format(mark_in("reason", "one of {} places of the name"), group.options.size()));
   }
   if (o.own) out.insert(out.begin(), std::string(gazetteer::kOwnPlaceSource));
   return out;

@@ -1,5 +1,7 @@
 #include "geoparse/told_coordinates.hpp"
 
+#include "base/translate.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +13,8 @@
 
 namespace dateline::geoparse {
 namespace {
+
+using base::mark_in;
 
 using Form = geo::CoordinatesFound::Form;
 using gazetteer::Place;
@@ -55,9 +59,9 @@ Surroundings surroundings(const gazetteer::Gazetteer& world, geo::LngLat at) {
   const Place town = world.place((*told)->id);
   const double km = (*told)->km;
   if (km < std::max(1.0, static_cast<double>(town.radius_km) / 2)) {
-    out.words = fmt::format("it lies in {}", town.name);
+    out.words = fmt::format(mark_in("reason", "it lies in {}"), town.name);
   } else {
-    out.words = fmt::format("it lies {:.0f} km {} of {}", std::max(1.0, km),
+    out.words = fmt::format(mark_in("reason", "it lies {:.0f} km {} of {}"), std::max(1.0, km),
                             compass(geo::bearing_deg(town.at, at)), town.name);
   }
   return out;
@@ -136,8 +140,8 @@ Name ToldCoordinates::name_of(const Found& found) const {
   told->own.name = tokens_->story().line(told->span);
   Surroundings around = surroundings(*world_, at);
   told->own.country = std::move(around.country);
-  told->reasons.push_back(
-      fmt::format("the story gives the coordinates {}", in_words(c.coordinates)));
+  told->reasons.push_back(fmt::format(mark_in("reason", "the story gives the coordinates {}"),
+                                      in_words(c.coordinates)));
   if (!around.words.empty()) told->reasons.push_back(std::move(around.words));
 
   Option& option = told->option;

@@ -52,7 +52,7 @@ const char* lanes_next(project::LanesBy by) {
 }
 
 std::string undoing(const char* what, const std::string& step) {
-  return step.empty() ? std::string(what) : std::string(what) + ": " + step;
+  return step.empty() ? std::string(what) : fmt::format("{}: {}", what, tr_kept("step", step));
 }
 
 }  // namespace

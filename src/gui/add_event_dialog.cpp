@@ -9,6 +9,8 @@
 
 #include "gui/chips.hpp"
 #include "gui/chosen_place.hpp"
+#include "gui/label_column.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 #include "scene/words.hpp"
 #include "time/edtf.hpp"
@@ -19,7 +21,6 @@ namespace {
 
 constexpr int kColumns = 4;
 constexpr float kTypeRow = 26;
-constexpr float kLabel = 76;  // logical pixels that labels take
 
 /// The day that typed dates without a year are read by.
 time::Days today_of(const project::Project& project, std::optional<std::uint32_t> document) {
@@ -37,6 +38,11 @@ std::string date_in(const event::Document& document, text::Span words) {
     return time::to_edtf(t.bounds);
   }
   return "";
+}
+
+float labels_of(const Frame& frame) {
+  return label_column(
+      frame, {mark("Actor"), mark("Target"), mark("Date"), mark("Place"), mark("Note")}, 13, 76);
 }
 
 }  // namespace
@@ -85,7 +91,8 @@ void AddEventBox::draw_types(Frame& frame) {
       look.size = 14 * frame.scale;
       look.scale = frame.scale;
       scene::draw_symbol(painter, {at.x + frame.px(14), at.y + height / 2}, look, frame.theme);
-      painter.text(at.x + frame.px(27), at.y + frame.px(18), scene::sentence_case(name),
+      painter.text(at.x + frame.px(27), at.y + frame.px(18),
+                   scene::sentence_case(scene::words_of(type)),
                    frame.text_style(13, frame.theme.text,
                                     on ? scene::Weight::bold : scene::Weight::regular));
     });
@@ -99,7 +106,8 @@ void AddEventBox::draw_statuses(Frame& frame) {
   std::vector<Chip> chips;
   for (int i = 0; i < event::kStatuses; ++i) {
     const std::string name(event::name(static_cast<event::Status>(i)));
-    chips.push_back({scene::sentence_case(name), "status/" + name});
+    chips.push_back(
+        {scene::sentence_case(scene::words_of(static_cast<event::Status>(i))), "status/" + name});
   }
   const int clicked =
       draw_chips(frame, chips, static_cast<int>(status_), ImGui::GetContentRegionAvail().x);
@@ -112,7 +120,7 @@ bool AddEventBox::field(Frame& frame, const char* label, const char* name, const
   paint(frame, [&](scene::Painter& painter) {
     painter.text(at.x, at.y + frame.px(17), label, frame.text_style(13, frame.theme.secondary));
   });
-  ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(kLabel), at.y));
+  ImGui::SetCursorScreenPos(ImVec2(at.x + labels_of(frame), at.y));
   ImGui::SetNextItemWidth(-1);
   const std::string id = std::string("##") + name;
   const bool entered =
@@ -123,24 +131,26 @@ bool AddEventBox::field(Frame& frame, const char* label, const char* name, const
 
 bool AddEventBox::draw_place(Frame& frame) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(kLabel), at.y));
-  const bool asks = ImGui::Button(event_.place ? "Another\u2026" : "Choose\u2026");
+  ImGui::SetCursorScreenPos(ImVec2(at.x + labels_of(frame), at.y));
+  const bool asks =
+      tr_button(frame, event_.place ? mark("Another\u2026") : mark("Choose\u2026"), 0);
   frame.name_last_item("button/event-place");
   float end = ImGui::GetItemRectMax().x;
   if (event_.place) {
     ImGui::SameLine(0, frame.px(6));
-    if (ImGui::Button("None")) event_.place.reset();
+    if (ImGui::Button(tr_label("None").c_str())) event_.place.reset();
     frame.name_last_item("button/event-no-place");
     end = ImGui::GetItemRectMax().x;
   }
   const float right = at.x + ImGui::GetWindowContentRegionMax().x - frame.px(18);
   paint(frame, [&](scene::Painter& painter) {
-    painter.text(at.x, at.y + frame.px(17), "Place", frame.text_style(13, frame.theme.secondary));
+    painter.text(at.x, at.y + frame.px(17), tr("Place"),
+                 frame.text_style(13, frame.theme.secondary));
     const auto style =
         frame.text_style(14, event_.place ? frame.theme.text : frame.theme.secondary);
     const std::string words = event_.place ? fmt::format("{} \u00B7 {}", event_.place->name,
-                                                         event::name(event_.place->precision))
-                                           : "Not known";
+                                                         scene::words_of(event_.place->precision))
+                                           : tr("Not known");
     painter.text(
         end + frame.px(10), at.y + frame.px(18),
         typeset::elide(frame.type, words, style.weight, style.size, right - end - frame.px(10)),
@@ -169,22 +179,24 @@ AddEventBox::Outcome AddEventBox::draw(Frame& frame) {
   draw_statuses(frame);
   bool entered = false;
   if (std::exchange(focus_, false)) ImGui::SetKeyboardFocusHere();
-  entered |= field(frame, "Actor", "actor", "Who did it (optional)", actor_.data(), actor_.size());
-  entered |= field(frame, "Target", "target", "To whom or what (optional)", target_.data(),
+  entered |=
+      field(frame, tr("Actor"), "actor", tr("Who did it (optional)"), actor_.data(), actor_.size());
+  entered |= field(frame, tr("Target"), "target", tr("To whom or what (optional)"), target_.data(),
                    target_.size());
   if (frame.project.snapshot().day_zero() == time::DayZero::calendar) {
-    entered |= field(frame, "Date", "event-date", "15 june, 2014-06, 15 June 2014 14:30 (optional)",
-                     date_.data(), date_.size());
+    entered |=
+        field(frame, tr("Date"), "event-date",
+              tr("15 june, 2014-06, 15 June 2014 14:30 (optional)"), date_.data(), date_.size());
     if (ImGui::IsItemEdited()) complaint_.clear();
   }
   if (!complaint_.empty()) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     frame.name_box("complaint", sheet.text(complaint_, frame.text_style(12, frame.theme.conflict),
-                                           frame.px(kLabel)));
+                                           labels_of(frame)));
   }
   const bool asks = draw_place(frame);
-  entered |=
-      field(frame, "Note", "event-note", "How do you know? (optional)", note_.data(), note_.size());
+  entered |= field(frame, tr("Note"), "event-note", tr("How do you know? (optional)"), note_.data(),
+                   note_.size());
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   entered |= tr_button(frame, "Add", 90);
   frame.name_last_item("button/add");

@@ -14,7 +14,6 @@
 #include "time/phrase.hpp"
 
 namespace dateline::gui {
-namespace {}  // namespace
 
 std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   action_.reset();
@@ -47,7 +46,7 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   if (filter.text != search_.data() && !ImGui::IsAnyItemActive()) {
     std::strncpy(search_.data(), filter.text.c_str(), search_.size() - 1);
   }
-  const std::string hint = std::string(icon::kSearch) + "  Find events";
+  const std::string hint = std::string(icon::kSearch) + "  " + tr("Find events");
   if (ImGui::InputTextWithHint("##search", hint.c_str(), search_.data(), search_.size())) {
     store::Filter changed = filter;
     changed.text = search_.data();
@@ -78,26 +77,27 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
 bool StatusBar::draw_changed(Frame& frame, const scene::PixelBox& box, float& end) {
   const std::size_t count = frame.project.story_states().changed.size();
   if (count == 0) return false;
-  const std::string words = count == 1 ? std::string("1 story has changed on disk.")
-                                       : fmt::format("{} stories have changed on disk.", count);
+  const std::string words =
+      tr_count("{} story has changed on disk.", "{} stories have changed on disk.", count);
+  const char* const again = tr("Read again");
   const auto plain = frame.text_style(12, frame.theme.secondary);
   const auto link = frame.text_style(12, frame.theme.accent);
   const float left = end + frame.px(14);
   const float middle = left + frame.type.width(words, plain.weight, plain.size) + frame.px(5);
-  const float right = middle + frame.type.width("Read again", link.weight, link.size);
+  const float right = middle + frame.type.width(again, link.weight, link.size);
   ImGui::SetCursorScreenPos(ImVec2(left - frame.px(4), box.y0 + frame.px(2)));
   const bool clicked = ImGui::InvisibleButton(
       "changed-on-disk", ImVec2(right - left + frame.px(8), box.height() - frame.px(4)));
   frame.name_last_item("button/read-changed");
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  tip_for_item(("Reads them as they are now; what you put right stays. " + keys_of(Action::undo) +
-                " takes it back")
+  tip_for_item(tr_format("Reads them as they are now; what you put right stays. {} takes it back",
+                         keys_of(Action::undo))
                    .c_str());
   paint(frame, [&](scene::Painter& painter) {
     const float base = box.y0 + frame.px(16);
     painter.text(left, base, words, plain);
-    painter.text(middle, base, "Read again", link);
+    painter.text(middle, base, again, link);
     if (hovered) {
       painter.rect(
           {middle, base + frame.px(2), right, base + frame.px(2) + std::max(1.0F, frame.px(1))},
@@ -120,10 +120,10 @@ bool StatusBar::draw_scene(Frame& frame, const scene::PixelBox& box, float& end)
   frame.name_last_item("button/scene-place");
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  tip_for_item(fmt::format("The scene shown last; {} and {} show the one before and the next ({} "
-                           "lists all)",
-                           keys_of(Action::previous_scene), keys_of(Action::next_scene),
-                           keys_of(Action::toggle_scenes))
+  tip_for_item(tr_format("The scene shown last; {} and {} show the one before and the next ({} "
+                         "lists all)",
+                         keys_of(Action::previous_scene), keys_of(Action::next_scene),
+                         keys_of(Action::toggle_scenes))
                    .c_str());
   paint(frame, [&](scene::Painter& painter) {
     painter.text(left, box.y0 + frame.px(16), words,
@@ -144,14 +144,14 @@ bool StatusBar::draw_tasks(Frame& frame, float x, float baseline,
   if (ImGui::GetTime() - busy_since_ < 0.4) return false;
   std::string text = tasks.front().name + " \u2026";
   if (tasks.front().progress > 0) text += fmt::format(" {:.0f} %", tasks.front().progress * 100);
-  if (tasks.size() > 1) text += fmt::format(", {} more", tasks.size() - 1);
+  if (tasks.size() > 1) text += ", " + tr_count("{} more", "{} more", tasks.size() - 1);
   paint(frame, [&](scene::Painter& painter) {
     x += painter.text(x, baseline, text, frame.text_style(12, frame.theme.accent));
   });
   ImGui::PushFont(frame.fonts.small);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(6), 0));
   ImGui::SetCursorScreenPos(ImVec2(x + frame.px(10), baseline - frame.px(13)));
-  const bool cancel = ImGui::Button("Cancel");
+  const bool cancel = ImGui::Button(tr_label("Cancel").c_str());
   frame.name_last_item("button/cancel-reading");
   ImGui::PopStyleVar();
   ImGui::PopFont();
@@ -163,7 +163,8 @@ void StatusBar::draw_position(Frame& frame, const scene::PixelBox& box, const st
   const float base = box.y0 + frame.px(16);
   // Away from the map the middle of it is told, so that there is something to click on.
   const geo::LngLat at = frame.cursor.value_or(geo::from_world(frame.project.camera().centre));
-  const std::string text = (frame.cursor ? "" : "centre ") + frame.read_out(at, frame.pixel_metres);
+  const std::string position = frame.read_out(at, frame.pixel_metres);
+  const std::string text = frame.cursor ? position : tr_format("centre {}", position);
   const float width = frame.type.width(text, style.weight, style.size);
   const float left = std::round(box.x1 - frame.px(12) - width);
   ImGui::SetCursorScreenPos(ImVec2(left - frame.px(6), box.y0 + frame.px(2)));
@@ -174,8 +175,8 @@ void StatusBar::draw_position(Frame& frame, const scene::PixelBox& box, const st
   frame.name_last_item("button/position");
   const bool hovered = ImGui::IsItemHovered();
   tip_for_item(
-      "Where the pointer is. Click for another notation: degrees, minutes, seconds, MGRS, "
-      "UTM");
+      tr("Where the pointer is. Click for another notation: degrees, minutes, seconds, MGRS, "
+         "UTM"));
   paint(frame, [&](scene::Painter& painter) {
     const auto shown = frame.text_style(12, hovered ? frame.theme.accent : frame.theme.secondary);
     painter.text(left, base, text, shown);
@@ -223,12 +224,15 @@ StatusBar::Asked StatusBar::draw(Frame& frame, const scene::PixelBox& box,
   const float base = box.y0 + frame.px(16);
   std::string left;
   if (counts.all == 0) {
-    left = project.snapshot().documents().empty() ? "No story" : "No events found";
+    left = project.snapshot().documents().empty() ? tr("No story") : tr("No events found");
   } else {
-    left = fmt::format("{} of {} events", counts.shown, counts.all);
-    if (project.snapshot().day_zero() == time::DayZero::story) left += " \u00B7 day not known";
-    if (counts.undated > 0) left += fmt::format(" \u00B7 {} undated", counts.undated);
-    if (counts.unplaced > 0) left += fmt::format(" \u00B7 {} unplaced", counts.unplaced);
+    left = tr_format("{} of {} events", counts.shown, counts.all);
+    if (project.snapshot().day_zero() == time::DayZero::story)
+      left += std::string(" \u00B7 ") + tr("day not known");
+    if (counts.undated > 0)
+      left += " \u00B7 " + tr_count("{} undated", "{} undated", counts.undated);
+    if (counts.unplaced > 0)
+      left += " \u00B7 " + tr_count("{} unplaced", "{} unplaced", counts.unplaced);
   }
   float end = box.x0 + frame.px(12);
   paint(frame, [&](scene::Painter& painter) { end += painter.text(end, base, left, style); });
@@ -236,7 +240,7 @@ StatusBar::Asked StatusBar::draw(Frame& frame, const scene::PixelBox& box,
     ImGui::PushFont(frame.fonts.small);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(6), 0));
     ImGui::SetCursorScreenPos(ImVec2(end + frame.px(10), box.y0 + frame.px(3)));
-    if (ImGui::Button("Reset filter")) frame.send(project::ResetFilter{});
+    if (ImGui::Button(tr_label("Reset filter").c_str())) frame.send(project::ResetFilter{});
     frame.name_last_item("button/reset");
     ImGui::PopStyleVar();
     ImGui::PopFont();
@@ -244,21 +248,21 @@ StatusBar::Asked StatusBar::draw(Frame& frame, const scene::PixelBox& box,
   }
   Asked asked;
   asked.scenes = draw_scene(frame, box, end);
-  asked.contradictions =
-      draw_warning(frame, box, contradiction_count(project), "contradictions",
-                   with_key("What cannot all be true", Action::toggle_contradictions).c_str(), end);
+  asked.contradictions = draw_warning(
+      frame, box, contradiction_count(project), "contradictions",
+      with_key(tr("What cannot all be true"), Action::toggle_contradictions).c_str(), end);
   asked.corrections = draw_warning(
       frame, box, misfit_count(project), "misfits",
-      with_key("What was put right and is no longer there", Action::toggle_corrections).c_str(),
+      with_key(tr("What was put right and is no longer there"), Action::toggle_corrections).c_str(),
       end);
   if (tasks.empty()) asked.read_again = draw_changed(frame, box, end);
   std::string right;  // of the story's clock
   const event::Document* document = project.current();
   if (document != nullptr) {
     right = document->utc_offset_minutes ? time::offset_phrase(*document->utc_offset_minutes)
-                                         : std::string("local time");
+                                         : std::string(tr("local time"));
     if (document->story.language != "en" && !document->story.language.empty()) {
-      right = "not in English: places only \u00B7 " + right;
+      right = std::string(tr("not in English: places only")) + " \u00B7 " + right;
     }
   }
   draw_position(frame, box, right);
@@ -298,7 +302,7 @@ void draw_error_banner(Frame& frame, const scene::PixelBox& map) {
     }
   }
   ImGui::SetCursorPos(ImVec2(width - frame.px(40), top.y));
-  if (icon_button(frame, icon::kClose, "close-error", "Close (Esc)")) {
+  if (icon_button(frame, icon::kClose, "close-error", tr("Close (Esc)"))) {
     frame.send(project::DismissError{});
   }
   ImGui::End();

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 #include "scene/why_words.hpp"
 #include "scene/words.hpp"
@@ -30,6 +31,18 @@ float indent_of(const ChangeRow& row) {
 float link_width(const Frame& frame, const ChangeRow& row) {
   if (row.link.empty()) return 0;
   return frame.type.width(row.link, scene::Weight::regular, kLinkSize * frame.scale) + frame.px(10);
+}
+
+const char* words_of(Difference::Kind kind) {
+  switch (kind) {
+    case Difference::Kind::added:
+      return tr_in("an event in the later version", "new");
+    case Difference::Kind::changed:
+      return tr_in("an event in the later version", "changed");
+    case Difference::Kind::withdrawn:
+      return tr_in("an event in the later version", "withdrawn");
+  }
+  return "";
 }
 
 std::string quoted(const event::Document& document, const event::Event& e) {
@@ -57,7 +70,7 @@ ChangeRow row_of(const Difference& difference, const event::Document& before,
                        withdrawn ? secondary : RowWords::Ink::text, true});
   const std::string when = e.relative ? time::relative_phrase(e.bounds) : time::phrase(e.bounds);
   row.words.push_back(
-      {fmt::format("{} \u00B7 {}", curation::name(difference.kind), when), 12, secondary});
+      {fmt::format("{} \u00B7 {}", words_of(difference.kind), when), 12, secondary});
   for (const std::string& what : difference.what) {
     row.words.push_back({scene::sentence_case(what), 12, RowWords::Ink::text, false, 1});
   }
@@ -69,10 +82,10 @@ ChangeRow row_of(const Difference& difference, const event::Document& before,
 
 std::string count_words(std::size_t added, std::size_t changed, std::size_t withdrawn) {
   std::vector<std::string> parts;
-  if (added > 0) parts.push_back(fmt::format("{} new", added));
-  if (changed > 0) parts.push_back(fmt::format("{} changed", changed));
-  if (withdrawn > 0) parts.push_back(fmt::format("{} withdrawn", withdrawn));
-  return parts.empty() ? "no event is another one" : fmt::format("{}", fmt::join(parts, ", "));
+  if (added > 0) parts.push_back(tr_count("{} new", "{} new", added));
+  if (changed > 0) parts.push_back(tr_count("{} changed", "{} changed", changed));
+  if (withdrawn > 0) parts.push_back(tr_count("{} withdrawn", "{} withdrawn", withdrawn));
+  return parts.empty() ? tr("no event is another one") : fmt::format("{}", fmt::join(parts, ", "));
 }
 
 void draw_badge(scene::Painter& painter, PathPoint at, float radius, Difference::Kind kind,

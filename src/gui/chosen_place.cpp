@@ -115,7 +115,7 @@ curation::PlaceChoice choice_of(const PlaceMatch& match) {
 PlaceMatch match_of(geo::LngLat at, double radius_km, std::string label) {
   PlaceMatch match;
   match.name = std::move(label);
-  match.kind = "point";
+  match.point = true;
   match.at = at;
   match.radius_km = radius_km;
   match.key = key_of(at);

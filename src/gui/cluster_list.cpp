@@ -61,7 +61,7 @@ bool is_one_spot(const store::Snapshot& snapshot, const std::vector<std::uint32_
 }
 
 std::string heading(const store::Snapshot& snapshot, const std::vector<std::uint32_t>& rows) {
-  std::string out = fmt::format("{} events", scene::grouped(rows.size()));
+  std::string out = tr_count("{} event", "{} events", rows.size());
   const auto name = [&](std::uint32_t row) {
     const auto& place = snapshot.event(row).place;
     return place ? std::string_view(place->name) : std::string_view();
@@ -106,9 +106,9 @@ void ClusterList::tooltip(Frame& frame, const std::vector<std::uint32_t>& rows) 
                          {sheet.x() + frame.px(9), (at.y0 + at.y1) / 2 + frame.px(1)}, look,
                          frame.theme);
     }
-    if (rest > 0) line("Others", rest);
+    if (rest > 0) line(tr("Others"), rest);
     sheet.gap(3);
-    sheet.text(is_one_spot(snapshot, rows) ? "Click to list them" : "Click to come closer",
+    sheet.text(is_one_spot(snapshot, rows) ? tr("Click to list them") : tr("Click to come closer"),
                frame.text_style(12, frame.theme.secondary));
   }
   ImGui::EndTooltip();

@@ -35,7 +35,8 @@ void draw_contradiction(Frame& frame, Sheet& sheet, const timeline::Contradictio
   const auto& theme = frame.theme;
   const float top = sheet.y();
   const auto documents = frame.project.snapshot().documents();
-  sheet.text(fmt::format("{} \u00B7 {} statements", number + 1, c.said.size()),
+  sheet.text(fmt::format("{} \u00B7 {}", number + 1,
+                         tr_count("{} statement", "{} statements", c.said.size())),
              frame.text_style(12, lit ? theme.accent : theme.secondary, scene::Weight::bold));
   sheet.gap(3);
   const std::span<const timeline::Said> said(c.said);
@@ -70,12 +71,14 @@ void draw_waiting(Frame& frame, Sheet& sheet) {
   };
   const auto n = std::ranges::count_if(snapshot.user_statements(), waits);
   if (n == 0) return;
-  frame.name_box("waiting",
-                 sheet.text(fmt::format("{} that you said {} of a story that is not open, and "
-                                        "{} again when it is.",
-                                        n == 1 ? "One thing" : fmt::format("{} things", n),
-                                        n == 1 ? "is" : "are", n == 1 ? "counts" : "count"),
-                            frame.text_style(12, frame.theme.secondary)));
+  frame.name_box(
+      "waiting",
+      sheet.text(tr_count("One thing that you said is of a story that is not open, and counts "
+                          "again when it is.",
+                          "{} things that you said are of a story that is not open, and count "
+                          "again when it is.",
+                          static_cast<std::size_t>(n)),
+                 frame.text_style(12, frame.theme.secondary)));
 }
 
 }  // namespace
@@ -84,23 +87,23 @@ std::string contradiction_count(const project::Project& project) {
   const store::Conclusions* conclusions = project.snapshot().conclusions();
   if (conclusions == nullptr || conclusions->contradictions.empty()) return "";
   const std::size_t n = conclusions->contradictions.size();
-  return fmt::format("{}{} {}", n, n == store::Conclusions::kMostContradictions ? "+" : "",
-                     n == 1 ? "contradiction" : "contradictions");
+  if (n == store::Conclusions::kMostContradictions) return tr_format("{}+ contradictions", n);
+  return tr_count("{} contradiction", "{} contradictions", n);
 }
 
 bool draw_contradictions(Frame& frame) {
   const auto& theme = frame.theme;
   const std::string count = contradiction_count(frame.project);
-  const bool close =
-      draw_panel_heading(frame, count.empty() ? "No contradictions" : count, "", "contradictions");
+  const bool close = draw_panel_heading(frame, count.empty() ? tr("No contradictions") : count, "",
+                                        "contradictions");
   ImGui::BeginChild("##contradictions", ImVec2(0, 0), false, ImGuiWindowFlags_NoNav);
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
     sheet.text(count.empty()
-                   ? "All that the open stories say of times and order can be true at "
-                     "once, as far as it was understood."
-                   : "These statements cannot all be true. The weakest of each, as a rule "
-                     "the one told last, is set aside.",
+                   ? tr("All that the open stories say of times and order can be true at "
+                        "once, as far as it was understood.")
+                   : tr("These statements cannot all be true. The weakest of each, as a rule "
+                        "the one told last, is set aside."),
                frame.text_style(12, theme.secondary));
     sheet.rule();
     if (const store::Conclusions* conclusions = frame.project.snapshot().conclusions()) {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "gui/say.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::gui {
@@ -20,23 +21,23 @@ using timeline::GivenTime;
 const char* order_words(GivenOrder::Kind kind) {
   switch (kind) {
     case GivenOrder::Kind::before:
-      return "the first was before the second";
+      return tr("the first was before the second");
     case GivenOrder::Kind::after:
-      return "the first was after the second";
+      return tr("the first was after the second");
     case GivenOrder::Kind::during:
-      return "the first was during the second";
+      return tr("the first was during the second");
     case GivenOrder::Kind::overlaps:
-      return "both went on at one time";
+      return tr("both went on at one time");
     case GivenOrder::Kind::same_time:
-      return "both were at the same time";
+      return tr("both were at the same time");
   }
   return "";
 }
 
 std::string time_words(const GivenTime& given) {
   const std::string when = time::phrase(given.bounds);
-  if (given.of == GivenTime::Of::begins) return "began " + when;
-  if (given.of == GivenTime::Of::ends) return "ended " + when;
+  if (given.of == GivenTime::Of::begins) return tr_format("began {}", when);
+  if (given.of == GivenTime::Of::ends) return tr_format("ended {}", when);
   return when;
 }
 

@@ -45,7 +45,7 @@ std::size_t count_misfits(const project::Project& project) {
 std::string misfit_count(const project::Project& project) {
   const std::size_t n = count_misfits(project);
   if (n == 0) return "";
-  return n == 1 ? "1 correction no longer fits" : fmt::format("{} corrections no longer fit", n);
+  return tr_count("{} correction no longer fits", "{} corrections no longer fit", n);
 }
 
 float CorrectionsPanel::buttons_of(const Frame& frame, const Entry& entry) {
@@ -91,7 +91,8 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
           frame.scale,
           now / kDay,
           filter_.data(),
-          project.settings().notation};
+          project.settings().notation,
+          base::language_revision()};
   if (key == made_of_) return;
   made_of_ = std::move(key);
   entries_.clear();
@@ -108,14 +109,14 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
     Entry e;
     e.number = fate.correction;
     e.misfit = fate.kind == Fate::Kind::misfit;
-    e.words.push_back({scene::sentence_case(curation::title(*c)), 13});
+    e.words.push_back({scene::sentence_case(tr_kept(base::kValue, curation::title(*c))), 13});
     if (std::string detail = detail_of(*c); !detail.empty()) {
       e.words.push_back({scene::sentence_case(detail), 13, RowWords::Ink::text, true, 0});
     }
     if (!fate.words.empty()) {
-      e.words.push_back({scene::sentence_case(fate.words), 12,
-                         e.misfit ? RowWords::Ink::conflict : RowWords::Ink::secondary, e.misfit,
-                         1});
+      e.words.push_back({scene::sentence_case(tr_kept("what became of a correction", fate.words)),
+                         12, e.misfit ? RowWords::Ink::conflict : RowWords::Ink::secondary,
+                         e.misfit, 1});
     }
     if (!c->note.empty()) {
       e.words.push_back({"\u201C" + c->note + "\u201D", 12, RowWords::Ink::secondary, false, 1});
@@ -154,17 +155,17 @@ void CorrectionsPanel::make(const Frame& frame, float width) {
   std::ranges::reverse(rejected);
   std::ranges::reverse(rest);
   std::ranges::reverse(places);
-  add_section(frame, "No longer fit", true, std::move(misfits));
-  add_section(frame, "Their story is not open", false, std::move(waiting));
-  add_section(frame, "In force", false, std::move(rest));
-  add_section(frame, "On rejected events", false, std::move(rejected));
-  add_section(frame, "Your own places", false, std::move(places));
+  add_section(frame, tr("No longer fit"), true, std::move(misfits));
+  add_section(frame, tr("Their story is not open"), false, std::move(waiting));
+  add_section(frame, tr("In force"), false, std::move(rest));
+  add_section(frame, tr("On rejected events"), false, std::move(rejected));
+  add_section(frame, tr("Your own places"), false, std::move(places));
 }
 
 bool CorrectionsPanel::draw(Frame& frame) {
-  const bool close = draw_panel_heading(frame, "Corrections", "", "corrections");
+  const bool close = draw_panel_heading(frame, tr("Corrections"), "", "corrections");
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-  const std::string hint = std::string(icon::kSearch) + "  Find corrections";
+  const std::string hint = std::string(icon::kSearch) + "  " + tr("Find corrections");
   ImGui::InputTextWithHint("##find", hint.c_str(), filter_.data(), filter_.size());
   frame.name_last_item("field/find-corrections");
   ImGui::BeginChild("##corrections", ImVec2(0, 0), false, ImGuiWindowFlags_NoNav);
@@ -191,15 +192,15 @@ void CorrectionsPanel::set(Frame& frame, float width) {
   const bool none = entries_.empty() && hidden_ == 0;
   if (none) {
     sheet.gap(6);
-    sheet.text(
-        "What you put right stands here: a date, an order, a place, an event of your own. It lies "
-        "over what was read and can be taken back at any time.",
-        frame.text_style(12, frame.theme.secondary));
+    sheet.text(tr("What you put right stands here: a date, an order, a place, an event of your "
+                  "own. It lies "
+                  "over what was read and can be taken back at any time."),
+               frame.text_style(12, frame.theme.secondary));
   } else if (hidden_ > 0) {
     sheet.gap(8);
-    frame.name_box("corrections/hidden", sheet.text(fmt::format("{} {} other words", hidden_,
-                                                                hidden_ == 1 ? "has" : "have"),
-                                                    frame.text_style(12, frame.theme.secondary)));
+    frame.name_box("corrections/hidden",
+                   sheet.text(tr_count("{} has other words", "{} have other words", hidden_),
+                              frame.text_style(12, frame.theme.secondary)));
   }
   sheet.gap(12);
 }
@@ -222,12 +223,13 @@ void CorrectionsPanel::draw_entry(Frame& frame, Sheet& sheet, const Entry& entry
     ImGui::SetCursorScreenPos(ImVec2(box.x1 - frame.px(kButton), top + frame.px(3)));
     const std::string name = fmt::format("take-back/{}", number);
     if (icon_button(frame, icon::kClose, name.c_str(),
-                    entry.place ? "Remove it" : "Take it back")) {
+                    entry.place ? tr("Remove it") : tr("Take it back"))) {
       frame.send(project::TakeBack{entry.number});
     }
     if (entry.place) {
       ImGui::SetCursorScreenPos(ImVec2(box.x1 - 2 * frame.px(kButton), top + frame.px(3)));
-      if (icon_button(frame, icon::kEdit, fmt::format("change/{}", number).c_str(), "Change it")) {
+      if (icon_button(frame, icon::kEdit, fmt::format("change/{}", number).c_str(),
+                      tr("Change it"))) {
         frame.asks.emplace_back(AskOwnPlace{entry.number, "", {}, 0});
       }
     }

@@ -30,7 +30,7 @@ class CorrectionsPanel {
   };
   /// What the list was made of: ledger, snapshot, width, scale, day, filter, notation.
   using Key = std::tuple<std::uint64_t, std::uint64_t, float, float, std::int64_t, std::string,
-                         geo::Notation>;
+                         geo::Notation, std::size_t>;
 
   void make(const Frame& frame, float width);
   void add_section(const Frame& frame, const std::string& title, bool conflict,

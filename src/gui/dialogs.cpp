@@ -23,47 +23,47 @@ time::Days today_of(const project::Project& project) {
 const char* title_of(Dialogs::Kind kind) {
   switch (kind) {
     case Dialogs::Kind::open:
-      return "Open a story or a project";
+      return tr("Open a story or a project");
     case Dialogs::Kind::save:
-      return "Save the project as";
+      return tr("Save the project as");
     case Dialogs::Kind::save_map:
-      return "Save the map as a picture";
+      return tr("Save the map as a picture");
     case Dialogs::Kind::export_events:
-      return "Export events";
+      return tr("Export events");
     case Dialogs::Kind::overwrite:
-      return "Write over it?";
+      return tr("Write over it?");
     case Dialogs::Kind::quit:
-      return "Save what you did?";
+      return tr("Save what you did?");
     case Dialogs::Kind::left_behind:
-      return "Work of an earlier run is still here";
+      return tr("Work of an earlier run is still here");
     case Dialogs::Kind::forget:
-      return "Begin a new project?";
+      return tr("Begin a new project?");
     case Dialogs::Kind::read_again:
-      return "Read the stories again";
+      return tr("Read the stories again");
     case Dialogs::Kind::paste:
-      return "Paste a story";
+      return tr("Paste a story");
     case Dialogs::Kind::go_to:
-      return "Go to a date";
+      return tr("Go to a date");
     case Dialogs::Kind::known_by:
-      return "Only what was known by";
+      return tr("Only what was known by");
     case Dialogs::Kind::go_to_place:
-      return "Go to a place or coordinates";
+      return tr("Go to a place or coordinates");
     case Dialogs::Kind::story_date:
-      return "When was this story written?";
+      return tr("When was this story written?");
     case Dialogs::Kind::help:
-      return "Keys";
+      return tr("Keys");
     case Dialogs::Kind::display:
-      return "Display";
+      return tr("Display");
     case Dialogs::Kind::add_layer:
-      return "Add a layer of your own";
+      return tr("Add a layer of your own");
     case Dialogs::Kind::open_table:
-      return "Open a table of events";
+      return tr("Open a table of events");
     case Dialogs::Kind::choose_layers:
-      return "Which layers?";
+      return tr("Which layers?");
     case Dialogs::Kind::add_event:
-      return "Add an event";
+      return tr("Add an event");
     case Dialogs::Kind::own_place:
-      return "A place of your own";
+      return tr("A place of your own");
     case Dialogs::Kind::choose_place:
     case Dialogs::Kind::table:
     case Dialogs::Kind::none:
@@ -123,7 +123,7 @@ void Dialogs::choose_place(std::string title, std::string_view typed, UsePlace u
   place_title_ = std::move(title);
   use_place_ = std::move(use);
   back_to_event_ = false;
-  place_.open(typed, "Take this point");
+  place_.open(typed, mark("Take this point"));
 }
 
 void Dialogs::add_event(const project::Project& project, AskNewEvent event) {
@@ -182,7 +182,7 @@ void Dialogs::draw_add_event(Frame& frame) {
       wanted_ = Kind::none;
       return;
     case AddEventBox::Outcome::asks_place:
-      choose_place("Where was it?", add_event_.place_name(),
+      choose_place(tr("Where was it?"), add_event_.place_name(),
                    [this](Frame&, const PlaceMatch& match) { add_event_.set_place(match); });
       back_to_event_ = true;
       return;
@@ -319,7 +319,7 @@ void Dialogs::draw_open(Frame& frame) {
 
 void Dialogs::draw_paste(Frame& frame) {
   ImGui::TextDisabled(
-      "The text of a story in English, with its headline and dateline if you have them");
+      "%s", tr("The text of a story in English, with its headline and dateline if you have them"));
   if (focus_) ImGui::SetKeyboardFocusHere();
   ImGui::InputTextMultiline("##pasted", pasted_.data(), pasted_.size(), ImVec2(-1, -frame.px(40)));
   frame.name_last_item("field/pasted");
@@ -352,9 +352,9 @@ bool Dialogs::typed_date(Frame& frame, const char* hint) {
 
 void Dialogs::draw_known_by(Frame& frame) {
   ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(frame.theme.secondary));
-  ImGui::TextWrapped("Events that no story had told by that day are left out.");
+  ImGui::TextWrapped("%s", tr("Events that no story had told by that day are left out."));
   ImGui::PopStyleColor();
-  bool set = typed_date(frame, "15 june, 15 June 2014, 2014-06-15");
+  bool set = typed_date(frame, tr("15 june, 15 June 2014, 2014-06-15"));
   set = tr_button(frame, "Show", 90) || set;
   frame.name_last_item("button/known-by");
   ImGui::SameLine();
@@ -362,7 +362,7 @@ void Dialogs::draw_known_by(Frame& frame) {
   if (!set || typed_[0] == '\0') return;
   const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
   if (!bounds || !bounds->latest) {
-    complaint_ = bounds ? "Type a day, as 15 June 2014" : bounds.error().to_string();
+    complaint_ = bounds ? tr("Type a day, as 15 June 2014") : bounds.error().to_string();
     return;
   }
   store::Filter filter = frame.project.filter();
@@ -373,16 +373,16 @@ void Dialogs::draw_known_by(Frame& frame) {
 
 void Dialogs::draw_go_to(Frame& frame) {
   if (frame.project.snapshot().day_zero() == time::DayZero::story) {
-    ImGui::TextWrapped(
-        "The day of this story is not known, so its times have no dates yet. Set the story's date "
-        "in its heading first.");
+    ImGui::TextWrapped("%s",
+                       tr("The day of this story is not known, so its times have no dates yet. Set "
+                          "the story's date in its heading first."));
     if (tr_button(frame, "Set its date", 110)) show(Kind::story_date);
     ImGui::SameLine();
     if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
     frame.name_last_item("button/cancel");
     return;
   }
-  bool go = typed_date(frame, "15 june, 2014-06, 15 June 2014 14:30");
+  bool go = typed_date(frame, tr("15 june, 2014-06, 15 June 2014 14:30"));
   go = tr_button(frame, "Go", 90) || go;
   ImGui::SameLine();
   if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
@@ -407,14 +407,15 @@ void Dialogs::draw_story_date(Frame& frame) {
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.text(document->date
-                   ? "Its times are counted from " + time::day_phrase(*document->date) +
-                         ". Another date moves what it calls Sunday or yesterday."
-                   : std::string("It names no date of its own. With one, what it calls Sunday or "
-                                 "yesterday can be put on the timeline."),
+                   ? tr_format("Its times are counted from {}. Another date moves what it calls "
+                               "Sunday or yesterday.",
+                               time::day_phrase(*document->date))
+                   : std::string(tr("It names no date of its own. With one, what it calls Sunday "
+                                    "or yesterday can be put on the timeline.")),
                frame.text_style(13, frame.theme.secondary));
     sheet.gap(4);
   }
-  bool set = typed_date(frame, "16 June 2014");
+  bool set = typed_date(frame, tr("16 June 2014"));
   set = tr_button(frame, "Set the date", 110) || set;
   frame.name_last_item("button/set-date");
   ImGui::SameLine();
@@ -429,7 +430,7 @@ void Dialogs::draw_story_date(Frame& frame) {
     complaint_ = bounds.error().to_string();
   } else if (!bounds->earliest || !bounds->latest ||
              bounds->earliest->day() != bounds->latest->day()) {
-    complaint_ = "The story's date is one day, as 16 June 2014";
+    complaint_ = tr("The story's date is one day, as 16 June 2014");
   } else {
     frame.send(
         project::SetStoryDate{asked.empty() ? document->story.id : asked, bounds->earliest->day()});

@@ -129,8 +129,8 @@ void Dialogs::draw_display(Frame& frame) {
       choice(frame, tr("Coordinates are read out in"), chips, static_cast<int>(settings.notation));
   if (clicked >= 0) frame.send(project::SetNotation{static_cast<geo::Notation>(clicked)});
 
-  const std::vector<Chip> dates = {{"16 June 2014", "display/dates-day-first"},
-                                   {"June 16, 2014", "display/dates-month-first"},
+  const std::vector<Chip> dates = {{tr("16 June 2014"), "display/dates-day-first"},
+                                   {tr("June 16, 2014"), "display/dates-month-first"},
                                    {"2014-06-16", "display/dates-iso"}};
   clicked = choice(frame, tr("Dates"), dates, static_cast<int>(display.dates));
   if (clicked >= 0) display.dates = static_cast<time::DateStyle>(clicked);

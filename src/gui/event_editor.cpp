@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gui/chips.hpp"
+#include "gui/label_column.hpp"
 #include "gui/put_right.hpp"
 #include "gui/put_right_list.hpp"
 #include "scene/kind_words.hpp"
@@ -15,7 +16,6 @@
 namespace dateline::gui {
 namespace {
 
-constexpr float kLabel = 52;   // logical pixels of the column of labels
 constexpr float kChoice = 23;  // height of a line of a list
 constexpr float kWords = 30;   // where a choice's words begin, after its symbol
 
@@ -28,12 +28,17 @@ std::string trimmed(std::string_view text) {
 }
 
 /// A control's label at its left. Returns the room of the control.
+float labels_of(const Frame& frame) {
+  return label_column(
+      frame, {mark("Type"), mark("Status"), mark("Actor"), mark("Target"), mark("Note")}, 12, 52);
+}
+
 scene::PixelBox begin_control(Frame& frame, Sheet& sheet, std::string_view label) {
   const float height = ImGui::GetFrameHeight();
   const auto style = frame.text_style(12, frame.theme.secondary);
   sheet.painter().text(sheet.x(), sheet.y() + std::round(height * 0.5F + style.size * 0.36F), label,
                        style);
-  const float left = sheet.x() + frame.px(kLabel);
+  const float left = sheet.x() + labels_of(frame);
   ImGui::SetCursorScreenPos(ImVec2(left, sheet.y()));
   ImGui::SetNextItemWidth(sheet.x() + sheet.width() - left);
   return {left, sheet.y(), sheet.x() + sheet.width(), sheet.y() + height};
@@ -199,7 +204,7 @@ void EventEditor::move_in_list(int now, int lines) {
 }
 
 void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
-  const scene::PixelBox box = begin_control(frame, sheet, "Type");
+  const scene::PixelBox box = begin_control(frame, sheet, tr("Type"));
   take_list_keys(frame, Focus::type, "##edit-type", box);
   if (ImGui::BeginCombo("##edit-type", "", kListLook)) {
     const auto types = types_by_family();
@@ -232,7 +237,7 @@ void EventEditor::draw_type(Frame& frame, Sheet& sheet, const event::Event& e) {
 }
 
 void EventEditor::draw_status(Frame& frame, Sheet& sheet, const event::Event& e) {
-  const scene::PixelBox box = begin_control(frame, sheet, "Status");
+  const scene::PixelBox box = begin_control(frame, sheet, tr("Status"));
   take_list_keys(frame, Focus::status, "##edit-status", box);
   if (ImGui::BeginCombo("##edit-status", "", kListLook)) {
     move_in_list(static_cast<int>(e.status), event::kStatuses);
@@ -263,19 +268,19 @@ bool EventEditor::draw_typed(Frame& frame, Sheet& sheet, Focus which, Typed& typ
     const char* name;
   };
   static constexpr std::array<Look, 3> kLooks{{
-      {"Actor", "##edit-actor", "Not known", "field/edit-actor"},
-      {"Target", "##edit-target", "Not known", "field/edit-target"},
-      {"Note", "##edit-note", "For your next change", "field/edit-note"},
+      {mark("Actor"), "##edit-actor", mark("Not known"), "field/edit-actor"},
+      {mark("Target"), "##edit-target", mark("Not known"), "field/edit-target"},
+      {mark("Note"), "##edit-note", mark("For your next change"), "field/edit-note"},
   }};
   const Look& look =
       kLooks[static_cast<std::size_t>(which) - static_cast<std::size_t>(Focus::actor)];
-  const scene::PixelBox box = begin_control(frame, sheet, look.label);
+  const scene::PixelBox box = begin_control(frame, sheet, tr(look.label));
   if (focus_ == which) {
     ImGui::SetKeyboardFocusHere();
     focus_ = Focus::none;
   }
   const bool entered = ImGui::InputTextWithHint(
-      look.id, look.hint, typed.text.data(), typed.text.size(),
+      look.id, tr(look.hint), typed.text.data(), typed.text.size(),
       ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   const bool left = ImGui::IsItemDeactivated() && !give_up_;
   frame.name_last_item(look.name);
@@ -298,9 +303,9 @@ void EventEditor::draw_judgement(Frame& frame, Sheet& sheet, store::Row row) {
   const auto verified = said_of(frame.project, row, curation::Verify{});
   ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y() + frame.px(3)));
   const std::string verify =
-      fmt::format("{} {}###verify", icon::kTick, verified ? "Verified" : "Verify");
+      fmt::format("{} {}###verify", icon::kTick, verified ? tr("Verified") : tr("Verify"));
   if (draw_lit_button(frame, verify.c_str(), "button/verify", verified.has_value(),
-                      "You have checked it: it is so")) {
+                      tr("You have checked it: it is so"))) {
     if (verified) {
       frame.send(project::TakeBack{*verified});
     } else {
@@ -308,10 +313,10 @@ void EventEditor::draw_judgement(Frame& frame, Sheet& sheet, store::Row row) {
     }
   }
   ImGui::SameLine(0, frame.px(6));
-  if (ImGui::Button("No such event")) send(frame, curation::Reject{});
+  if (ImGui::Button(tr_label("No such event").c_str())) send(frame, curation::Reject{});
   frame.name_last_item("button/reject");
-  tip_for_item(("Takes it off the map, the timeline and all lists. " + keys_of(Action::undo) +
-                " brings it back")
+  tip_for_item(tr_format("Takes it off the map, the timeline and all lists. {} brings it back",
+                         keys_of(Action::undo))
                    .c_str());
   sheet.move_to(ImGui::GetItemRectMax().y);
 }
@@ -325,7 +330,7 @@ void EventEditor::draw(Frame& frame, Sheet& sheet, store::Row row) {
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) list_ = Focus::none;
   const event::Event& e = frame.project.snapshot().event(row);
   const float top = sheet.y();
-  const float indent = frame.px(kLabel);
+  const float indent = labels_of(frame);
   draw_type(frame, sheet, e);
   draw_was(frame, sheet, {event::ByHand::type}, row, indent);
   draw_status(frame, sheet, e);

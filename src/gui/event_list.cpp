@@ -114,17 +114,17 @@ void EventList::draw(Frame& frame) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.gap(8);
     sheet.text(frame.project.counts().all == 0
-                   ? "Events of the stories that are open stand here."
-                   : "The filter hides every event. Reset it to see them again.",
+                   ? tr("Events of the stories that are open stand here.")
+                   : tr("The filter hides every event. Reset it to see them again."),
                frame.text_style(14, frame.theme.secondary));
   }
   rows(frame, "dated", dated_);
   if (!undated_.empty()) {
-    section(frame, "Undated", undated_.size());
+    section(frame, tr("Undated"), undated_.size());
     rows(frame, "undated", undated_);
   }
   if (!unplaced_.empty()) {
-    section(frame, "Unplaced", unplaced_.size());
+    section(frame, tr("Unplaced"), unplaced_.size());
     rows(frame, "unplaced", unplaced_);
   }
   ImGui::PopStyleVar();
@@ -217,19 +217,19 @@ void EventList::filters(Frame& frame) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(6), frame.px(6)));
   const float width = ImGui::GetContentRegionAvail().x;
   const float half = (width - frame.px(6)) / 2;
-  const std::string types = filter.types.all() ? std::string("All types")
-                                               : std::to_string(filter.types.count()) + " of " +
-                                                     std::to_string(event::kEventTypes) + " types";
+  const std::string types =
+      filter.types.all() ? std::string(tr("All types"))
+                         : tr_format("{} of {} types", filter.types.count(), filter.types.size());
   if (ImGui::Button((types + "  " + icon::kDown + "###types").c_str(), ImVec2(half, 0))) {
     ImGui::OpenPopup("##types");
   }
   frame.name_last_item("button/types");
   const ImVec2 types_at(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(2));
   ImGui::SameLine();
-  const std::string statuses = filter.statuses.all()
-                                   ? std::string("All statuses")
-                                   : std::to_string(filter.statuses.count()) + " of " +
-                                         std::to_string(event::kStatuses) + " statuses";
+  const std::string statuses =
+      filter.statuses.all()
+          ? std::string(tr("All statuses"))
+          : tr_format("{} of {} statuses", filter.statuses.count(), filter.statuses.size());
   if (ImGui::Button((statuses + "  " + icon::kDown + "###statuses").c_str(), ImVec2(half, 0))) {
     ImGui::OpenPopup("##statuses");
   }
@@ -245,7 +245,7 @@ void EventList::filters(Frame& frame) {
     std::strncpy(actor_.data(), filter.actor.c_str(), actor_.size() - 1);
   }
   ImGui::SetNextItemWidth(width);
-  if (ImGui::InputTextWithHint("##actor", "Actor", actor_.data(), actor_.size())) {
+  if (ImGui::InputTextWithHint("##actor", tr("Actor"), actor_.data(), actor_.size())) {
     store::Filter changed = filter;
     changed.actor = actor_.data();
     frame.send(project::SetFilter{changed});
@@ -265,19 +265,19 @@ void EventList::only_buttons(Frame& frame, float width) {
       ImGui::PushStyleColor(ImGuiCol_ButtonHovered, to_imgui(frame.theme.accent));
       ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(frame.theme.panel));
     }
-    const bool clicked = ImGui::Button(label, ImVec2(width, 0));
+    const bool clicked = ImGui::Button(tr_label(label).c_str(), ImVec2(width, 0));
     if (on) ImGui::PopStyleColor(3);
     ImGui::EndDisabled();
     frame.name_last_item(std::string("button/") + info(action).word);
     tip_for_item(tip_of(action).c_str());
     return clicked;
   };
-  if (button(Action::toggle_in_view, "Only in view", filter.in_view, true)) {
+  if (button(Action::toggle_in_view, mark("Only in view"), filter.in_view, true)) {
     frame.send(project::ShowOnlyInView{!filter.in_view});
   }
   ImGui::SameLine();
   const bool only = !filter.only.empty();
-  if (button(Action::toggle_only_selected, "Only selected", only,
+  if (button(Action::toggle_only_selected, mark("Only selected"), only,
              only || !frame.project.selected().empty())) {
     frame.send(project::ShowOnlySelected{!only});
   }
@@ -290,10 +290,10 @@ void EventList::type_menu(Frame& frame) {
       snapshot, [&](store::Row row) { return snapshot.events().type[row]; });
   store::Filter filter = frame.project.filter();
   bool changed = false;
-  if (ImGui::Button("All")) filter.types.set(), changed = true;
+  if (ImGui::Button(tr_label("All").c_str())) filter.types.set(), changed = true;
   frame.name_last_item("button/types-all");
   ImGui::SameLine();
-  if (ImGui::Button("None")) filter.types.reset(), changed = true;
+  if (ImGui::Button(tr_label("None").c_str())) filter.types.reset(), changed = true;
   frame.name_last_item("button/types-none");
   for (std::size_t t = 0; t < counts.size(); ++t) {
     if (counts[t] == 0) continue;

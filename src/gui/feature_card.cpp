@@ -86,7 +86,7 @@ void FeatureCard::tooltip(Frame& frame, const scene::LayerOnMap& layer, std::uin
     draw_fields(frame, sheet, fields, kFewFields);
     if (fields.size() > kFewFields) {
       sheet.gap(2);
-      sheet.text(fmt::format("Click for {} more", fields.size() - kFewFields),
+      sheet.text(tr_count("Click for {} more", "Click for {} more", fields.size() - kFewFields),
                  frame.text_style(12, frame.theme.secondary));
     }
   }
@@ -141,12 +141,12 @@ void FeatureCard::draw(Frame& frame, const scene::PixelBox& map, const scene::Vi
     sheet.narrow(-frame.px(26));
     sheet.gap(4);
     if (fields_.empty()) {
-      sheet.text("Its file says nothing of it.", frame.text_style(13, frame.theme.text));
+      sheet.text(tr("Its file says nothing of it."), frame.text_style(13, frame.theme.text));
     }
     draw_fields(frame, sheet, fields_, fields_.size());
   }
   ImGui::SetCursorPos(ImVec2(width - frame.px(34), top.y - frame.px(2)));
-  if (icon_button(frame, icon::kClose, "close-feature", "Close (Esc)")) open_ = false;
+  if (icon_button(frame, icon::kClose, "close-feature", tr("Close (Esc)"))) open_ = false;
   const ImVec2 corner = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();
   frame.name_box("panel/feature", {corner.x, corner.y, corner.x + size.x, corner.y + size.y});

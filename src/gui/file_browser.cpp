@@ -12,9 +12,9 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string size_text(std::uintmax_t bytes) {
-  if (bytes < 1024) return fmt::format("{} B", bytes);
-  if (bytes < 1024 * 1024) return fmt::format("{} KB", (bytes + 512) / 1024);
-  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / (1024.0 * 1024.0));
+  if (bytes < 1024) return tr_format("{} B", bytes);
+  if (bytes < 1024 * 1024) return tr_format("{} KB", (bytes + 512) / 1024);
+  return tr_format("{:.1f} MB", static_cast<double>(bytes) / (1024.0 * 1024.0));
 }
 
 /// "~" and what follows it stand for the user's own folder, as in a shell.
@@ -73,7 +73,7 @@ std::optional<fs::path> FileBrowser::recent(Frame& frame) {
   std::optional<fs::path> chosen;
   const auto& paths = frame.project.settings().recent;
   if (paths.empty()) return chosen;
-  ImGui::TextDisabled("Recent");
+  ImGui::TextDisabled("%s", tr("Recent"));
   for (std::size_t i = 0; i < std::min<std::size_t>(paths.size(), 5); ++i) {
     ImGui::PushID(static_cast<int>(i));
     const std::string name =
@@ -90,7 +90,8 @@ std::optional<fs::path> FileBrowser::recent(Frame& frame) {
 std::optional<fs::path> FileBrowser::draw(Frame& frame) {
   std::optional<fs::path> chosen;
   const bool saving = for_ == For::saving;
-  ImGui::TextDisabled(saving ? "Type a name, or a path" : "Type a path, or choose below");
+  ImGui::TextDisabled("%s",
+                      saving ? tr("Type a name, or a path") : tr("Type a path, or choose below"));
   ImGui::SetNextItemWidth(-frame.px(80));
   if (focus_) {
     ImGui::SetKeyboardFocusHere();
@@ -116,7 +117,7 @@ std::optional<fs::path> FileBrowser::draw(Frame& frame) {
     if (const auto path = recent(frame)) chosen = path;
   }
   if (ImGui::Button(icon::kUp)) go(folder_.parent_path());
-  tip_for_item("The folder above");
+  tip_for_item(tr("The folder above"));
   ImGui::SameLine();
   ImGui::TextUnformatted(folder_.string().c_str());
   if (!error_.empty()) ImGui::TextWrapped("%s", error_.c_str());
@@ -141,7 +142,8 @@ std::optional<fs::path> FileBrowser::draw(Frame& frame) {
       ImGui::TextDisabled("%s", size.c_str());
     }
   }
-  if (entries_.empty() && error_.empty()) ImGui::TextDisabled("Nothing to open in this folder");
+  if (entries_.empty() && error_.empty())
+    ImGui::TextDisabled("%s", tr("Nothing to open in this folder"));
   ImGui::EndChild();
   if (into) go(*into);
   return chosen;

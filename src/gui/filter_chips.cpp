@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "gui/chips.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/words.hpp"
 #include "store/shown.hpp"
@@ -47,7 +48,8 @@ std::string kinds(const std::bitset<n>& on, const std::string& many) {
   std::string out;
   for (std::size_t i = 0; i < n; ++i) {
     if (!on.test(i)) continue;
-    out += (out.empty() ? "" : ", ") + std::string(name(static_cast<Kind>(i)));
+    if (!out.empty()) out += ", ";
+    out += scene::words_of(static_cast<Kind>(i));
   }
   return scene::sentence_case(out);
 }
@@ -85,7 +87,7 @@ std::string words_of(const store::Filter& filter, FilterPart part, time::DayZero
 }
 
 void FilterChips::count(const project::Project& project) {
-  const std::string& language = project.settings().interface_language;
+  const std::size_t language = base::language_revision();
   if (of_ == project.shown_revision() && in_ == language) return;
   of_ = project.shown_revision();
   in_ = language;

@@ -29,7 +29,7 @@ class FilterChips {
 
   std::vector<Part> parts_;
   std::uint64_t of_ = 0;  ///< project::Project::shown_revision() of which they are
-  std::string in_;        ///< the language that they are in
+  std::size_t in_ = 0;    ///< base::language_revision() that they are of
 };
 
 }  // namespace dateline::gui

@@ -13,14 +13,11 @@ constexpr float kRow = 40;
 constexpr std::size_t kMost = 40;  // places listed
 
 std::string kind_text(const PlaceMatch& match) {
-  if (match.own) return "your own place";
-  if (match.population == 0) return match.kind;
+  if (match.own || match.population == 0) return kind_words(match);
   if (match.population < 1000000) {
-    return match.population < 1000
-               ? fmt::format("{} people", match.population)
-               : fmt::format("{} {:03} people", match.population / 1000, match.population % 1000);
+    return tr_count("{} inhabitant", "{} people", match.population);
   }
-  return fmt::format("{:.1f} million people", match.population / 1e6);
+  return tr_format("{:.1f} million people", match.population / 1e6);
 }
 
 }  // namespace
@@ -58,7 +55,7 @@ bool GoToPlaceBox::field(Frame& frame) {
     return 0;
   };
   const bool entered = ImGui::InputTextWithHint(
-      "##place", "Mosul, 36.34 43.13, 36\u00B020'N 43\u00B008'E, 38S LF 325 234", typed_.data(),
+      "##place", tr("Mosul, 36.34 43.13, 36\u00B020'N 43\u00B008'E, 38S LF 325 234"), typed_.data(),
       typed_.size(),
       ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory |
           ImGuiInputTextFlags_AutoSelectAll,
@@ -81,9 +78,9 @@ std::optional<PlaceMatch> GoToPlaceBox::draw(Frame& frame) {
     sheet.gap(2);
     sheet.text(
         typed_[0] == '\0'
-            ? "A name in any spelling, or coordinates: degrees, minutes and seconds, MGRS or "
-              "UTM"
-            : "No place is called so, and these are no coordinates",
+            ? tr("A name in any spelling, or coordinates: degrees, minutes and seconds, MGRS or "
+                 "UTM")
+            : tr("No place is called so, and these are no coordinates"),
         frame.text_style(13, frame.theme.secondary));
     sheet.gap(4);
   }
@@ -98,18 +95,19 @@ bool GoToPlaceBox::draw_coordinates(Frame& frame) {
     const auto value = frame.text_style(13, frame.theme.text);
     // Each notation to the digits that were typed.
     const double unit = 2000 * coordinates_->radius_km;
-    static constexpr const char* kNames[] = {"Degrees", "Minutes", "Seconds", "MGRS", "UTM"};
+    static constexpr const char* kNames[] = {mark("Degrees"), mark("Minutes"), mark("Seconds"),
+                                             "MGRS", "UTM"};
     for (int n = 0; n < geo::kNotations; ++n) {
       const auto notation = static_cast<geo::Notation>(n);
       const float y = sheet.y();
       sheet.text(
           geo::format_coordinates(coordinates_->at, notation, geo::precision_for(notation, unit)),
           value, frame.px(80));
-      sheet.painter().text(sheet.x(), y + std::round(label.size * 1.085F), kNames[n], label);
+      sheet.painter().text(sheet.x(), y + std::round(label.size * 1.085F), tr(kNames[n]), label);
     }
     sheet.gap(6);
   }
-  const bool go = ImGui::Button(button_, ImVec2(frame.px(100), 0));
+  const bool go = tr_button(frame, button_, 100);
   frame.name_last_item("button/go-there");
   return go;
 }
@@ -159,11 +157,11 @@ bool GoToPlaceBox::row(Frame& frame, std::size_t index, bool chosen) {
       // Why a place is in the list whose name is not what was typed.
       const float used = painter.text_width(name, bold) + frame.px(8);
       painter.text(left + used, at.y + frame.px(17),
-                   typeset::elide(frame.type, "as \u201c" + match.spelling + "\u201d", plain.weight,
-                                  plain.size, room - used),
+                   typeset::elide(frame.type, tr_format("as \u201c{}\u201d", match.spelling),
+                                  plain.weight, plain.size, room - used),
                    plain);
     }
-    const std::string where = match.lies_in.empty() ? match.kind : match.lies_in;
+    const std::string where = match.lies_in.empty() ? kind_words(match) : match.lies_in;
     painter.text(left, at.y + frame.px(33),
                  typeset::elide(frame.type, where, plain.weight, plain.size, right - left), plain);
   });

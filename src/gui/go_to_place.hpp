@@ -15,7 +15,7 @@ class GoToPlaceBox {
  public:
   void set_world(OpenWorld world) { world_ = std::move(world); }
   /// With that name in it, and with the keyboard. `button` is what takes coordinates.
-  void open(std::string_view typed = "", const char* button = "Go there");
+  void open(std::string_view typed = "", const char* button = mark("Go there"));
   /// The place, once one was chosen.
   [[nodiscard]] std::optional<PlaceMatch> draw(Frame& frame);
 

@@ -6,9 +6,9 @@
 namespace dateline::gui {
 namespace {
 
-std::string_view meaning(const std::array<GradeMeaning, 6>& of, char value) {
+const char* meaning(const std::array<GradeMeaning, 6>& of, char value) {
   const auto found = std::ranges::find(of, value, &GradeMeaning::value);
-  return found == of.end() ? std::string_view() : found->words;
+  return found == of.end() ? "" : tr(found->words);
 }
 
 char digit(int credibility) { return static_cast<char>('0' + credibility); }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "curation/records.hpp"
+#include "gui/say.hpp"
 #include "project/project.hpp"
 
 namespace dateline::gui {
@@ -12,20 +13,21 @@ namespace dateline::gui {
 /// A value of the Admiralty code with what it means.
 struct GradeMeaning {
   char value;  ///< 'A' to 'F', '1' to '6'
-  std::string_view words;
+  const char* words;
 };
-inline constexpr std::array<GradeMeaning, 6> kReliability{{{'A', "completely reliable"},
-                                                           {'B', "usually reliable"},
-                                                           {'C', "fairly reliable"},
-                                                           {'D', "not usually reliable"},
-                                                           {'E', "unreliable"},
-                                                           {'F', "cannot be judged"}}};
-inline constexpr std::array<GradeMeaning, 6> kCredibility{{{'1', "confirmed by other sources"},
-                                                           {'2', "probably true"},
-                                                           {'3', "possibly true"},
-                                                           {'4', "doubtful"},
-                                                           {'5', "improbable"},
-                                                           {'6', "cannot be judged"}}};
+inline constexpr std::array<GradeMeaning, 6> kReliability{{{'A', mark("completely reliable")},
+                                                           {'B', mark("usually reliable")},
+                                                           {'C', mark("fairly reliable")},
+                                                           {'D', mark("not usually reliable")},
+                                                           {'E', mark("unreliable")},
+                                                           {'F', mark("cannot be judged")}}};
+inline constexpr std::array<GradeMeaning, 6> kCredibility{
+    {{'1', mark("confirmed by other sources")},
+     {'2', mark("probably true")},
+     {'3', mark("possibly true")},
+     {'4', mark("doubtful")},
+     {'5', mark("improbable")},
+     {'6', mark("cannot be judged")}}};
 
 /// "B2", "B", "2"; "" where nobody has judged.
 [[nodiscard]] std::string short_grade(const curation::Grades& grades);

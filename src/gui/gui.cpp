@@ -181,7 +181,7 @@ void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
   auto layout = frame.project.settings().layout;
   begin_panel(frame, "##side", box, !layout.story_folded);
   if (layout.story_folded) {
-    if (icon_button(frame, icon::kUnfold, "unfold-story", "Show the story")) {
+    if (icon_button(frame, icon::kUnfold, "unfold-story", tr("Show the story"))) {
       layout.story_folded = false;
       frame.send(project::SetLayout{layout});
     }
@@ -190,15 +190,15 @@ void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
   }
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float x = at.x;
-  const std::string events = "Events " + std::to_string(frame.project.counts().shown);
+  const std::string events = tr_format("Events {}", frame.project.counts().shown);
   struct Choice {
     Tab tab;
     std::string label;
     const char* name;
   };
   for (const Choice& c :
-       {Choice{Tab::story, "Story", "story"}, Choice{Tab::events, events, "events"},
-        Choice{Tab::numbers, "Numbers", "numbers"}}) {
+       {Choice{Tab::story, tr("Story"), "story"}, Choice{Tab::events, events, "events"},
+        Choice{Tab::numbers, tr("Numbers"), "numbers"}}) {
     const bool on = tab_ == c.tab;
     const auto style = frame.text_style(14, on ? frame.theme.text : frame.theme.secondary,
                                         on ? scene::Weight::bold : scene::Weight::regular);
@@ -229,11 +229,11 @@ void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
       frame.send(project::FollowPlayhead{!follow});
     }
     ImGui::PopStyleColor();
-    tip_for_item(follow ? "The story follows the playhead: let it stay"
-                        : "Let the story follow the playhead");
+    tip_for_item(follow ? tr("The story follows the playhead: let it stay")
+                        : tr("Let the story follow the playhead"));
   }
   ImGui::SetCursorScreenPos(ImVec2(box.x1 - frame.px(34), at.y));
-  if (icon_button(frame, icon::kFold, "fold-story", "Fold this panel")) {
+  if (icon_button(frame, icon::kFold, "fold-story", tr("Fold this panel"))) {
     layout.story_folded = true;
     frame.send(project::SetLayout{layout});
   }

@@ -332,7 +332,7 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       if (range.from < range.to) {
         pending_.emplace_back(project::SetRange{range});
       } else {
-        pending_.emplace_back(project::Say{"No time would be left: move the playhead first"});
+        pending_.emplace_back(project::Say{tr("No time would be left: move the playhead first")});
       }
       break;
     }

@@ -94,22 +94,23 @@ struct Words {
 Words words_of(int step) {
   switch (step) {
     case 1:
-      return {"One event, three times",
-              "What the story says, its marker on the map and its bar in time are one thing. Click "
-              "any of them, and all three light up."};
+      return {
+          tr("One event, three times"),
+          tr("What the story says, its marker on the map and its bar in time are one thing. Click "
+             "any of them, and all three light up.")};
     case 2:
-      return {"Move time",
-              fmt::format("Drag along the ruler, or press {} to play and {} to step from event to "
-                          "event: the map shows what had happened by then.",
-                          keys_of(Action::play_pause), keys_of(Action::next_event))};
+      return {tr("Move time"),
+              tr_format("Drag along the ruler, or press {} to play and {} to step from event to "
+                        "event: the map shows what had happened by then.",
+                        keys_of(Action::play_pause), keys_of(Action::next_event))};
     default:
       return {
-          "From here on",
-          fmt::format("{} finds anything: what to do, places, events. {} puts the selected event "
-                      "right, {} takes a step back. {} copies the map, {} keeps what you look "
-                      "at as a scene to present.",
-                      keys_of(Action::palette), keys_of(Action::edit_event), keys_of(Action::undo),
-                      keys_of(Action::copy_map), keys_of(Action::capture_scene))};
+          tr("From here on"),
+          tr_format("{} finds anything: what to do, places, events. {} puts the selected event "
+                    "right, {} takes a step back. {} copies the map, {} keeps what you look "
+                    "at as a scene to present.",
+                    keys_of(Action::palette), keys_of(Action::edit_event), keys_of(Action::undo),
+                    keys_of(Action::copy_map), keys_of(Action::capture_scene))};
   }
 }
 
@@ -196,7 +197,7 @@ void Guide::draw_card(Frame& frame, const scene::PixelBox& box) {
   const Words words = words_of(step_);
   {
     Sheet sheet(frame, box.width() - frame.px(28));
-    sheet.text(fmt::format("{} of {}", step_, kSteps), frame.text_style(12, frame.theme.secondary));
+    sheet.text(tr_format("{} of {}", step_, kSteps), frame.text_style(12, frame.theme.secondary));
     sheet.text(words.heading, frame.text_style(15, frame.theme.text, scene::Weight::bold));
     sheet.gap(2);
     sheet.text(words.text, frame.text_style(14, frame.theme.text));
@@ -205,12 +206,12 @@ void Guide::draw_card(Frame& frame, const scene::PixelBox& box) {
   const bool last = step_ == kSteps;
   if (tr_button(frame, last ? mark("Done") : mark("Next"), 84)) next();
   frame.name_last_item("button/guide-next");
-  tip_for_item("Enter");
+  tip_for_item(tr_in("a key", "Enter"));
   if (!last) {
     ImGui::SameLine();
     if (tr_button(frame, "Skip", 84)) close();
     frame.name_last_item("button/guide-skip");
-    tip_for_item("Esc: Ctrl + K shows the guide again");
+    tip_for_item(tr("Esc: Ctrl + K shows the guide again"));
   }
   frame.name_box("guide", box);
   ImGui::End();

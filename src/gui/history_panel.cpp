@@ -24,9 +24,9 @@ const curation::Step* step_at(const curation::Ledger& ledger, std::size_t steps)
 std::string count_words(const curation::Ledger& ledger) {
   const std::size_t done = ledger.done().size();
   const std::size_t undone = ledger.undone().size();
-  if (done + undone == 0) return "Nothing has been done yet";
-  std::string out = fmt::format("{} step{}", done, done == 1 ? "" : "s");
-  if (undone > 0) out += fmt::format(", {} undone", undone);
+  if (done + undone == 0) return tr("Nothing has been done yet");
+  std::string out = tr_count("{} step", "{} steps", done);
+  if (undone > 0) out += ", " + tr_count("{} undone", "{} undone", undone);
   return out;
 }
 
@@ -35,12 +35,12 @@ std::string count_words(const curation::Ledger& ledger) {
 bool HistoryPanel::draw(Frame& frame) {
   const auto& theme = frame.theme;
   const bool close =
-      draw_panel_heading(frame, "History", count_words(frame.project.ledger()), "history");
+      draw_panel_heading(frame, tr("History"), count_words(frame.project.ledger()), "history");
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
     sheet.text(
-        "Click a step to go back to it, or forward again. What was done before the project was "
-        "last opened is here, too.",
+        tr("Click a step to go back to it, or forward again. What was done before the project was "
+           "last opened is here, too."),
         frame.text_style(12, theme.secondary));
     sheet.rule();
   }
@@ -96,11 +96,13 @@ void HistoryPanel::row(Frame& frame, std::size_t steps, std::int64_t now) {
   const bool hovered = ImGui::IsItemHovered();
   if (hovered && !present) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   frame.name_box(fmt::format("history/{}", steps), box);
-  std::string name = step == nullptr      ? "Before all of these"
-                     : step->name.empty() ? "A change"
-                                          : scene::sentence_case(step->name);
+  std::string name = step == nullptr      ? tr("Before all of these")
+                     : step->name.empty() ? tr("A change")
+                                          : scene::sentence_case(tr_kept("step", step->name));
   std::string under = step == nullptr ? "" : by_words(step->author, step->made, now);
-  if (undone) under = under.empty() ? "undone" : "undone \u00B7 " + under;
+  const char* const was_undone = tr_in("a step in the history", "undone");
+  if (undone) under = std::string(was_undone) + (under.empty() ? "" : " \u00B7 " + under);
+  const char* const now_words = tr_in("a step in the history", "now");
   bool cut = false;
   paint(frame, [&](scene::Painter& painter) {
     if (present || hovered) painter.rect(box, theme.accent.faded(present ? 0.16F : 0.07F));
@@ -108,8 +110,8 @@ void HistoryPanel::row(Frame& frame, std::size_t steps, std::int64_t now) {
     float right = box.x1 - frame.px(8);
     if (present) {
       const auto mark = frame.text_style(12, theme.accent, scene::Weight::bold);
-      right -= painter.text_width("now", mark);
-      painter.text(right, box.y0 + frame.px(18), "now", mark);
+      right -= painter.text_width(now_words, mark);
+      painter.text(right, box.y0 + frame.px(18), now_words, mark);
       right -= frame.px(8);
     }
     const scene::Rgba ink = undone ? theme.dimmed() : theme.text;

@@ -202,7 +202,7 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
     sheet.text(tr("Why"), frame.text_style(12, theme.secondary));
     sheet.gap(2);
     for (const std::string& reason : e.reasons) {
-      sheet.text(reason, frame.text_style(13, theme.text));
+      sheet.text(scene::reason_words(reason), frame.text_style(13, theme.text));
       sheet.gap(3);
     }
   }
@@ -224,7 +224,7 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
                  frame.text_style(12, theme.secondary));
       sheet.gap(2);
       for (const std::string& reason : mention.candidates.front().reasons) {
-        sheet.text(reason, frame.text_style(13, theme.text));
+        sheet.text(scene::reason_words(reason), frame.text_style(13, theme.text));
       }
       if (mention.candidates.size() > 1) {
         const auto& other = mention.candidates[1].place;

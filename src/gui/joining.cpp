@@ -15,20 +15,22 @@ void draw_joining(Frame& frame, EventEditor& editor, store::Row first, store::Ro
     const char* tip;
   };
   static constexpr std::array<Choice, 2> kChoices{{
-      {true, "Same event", "button/same-event", "Merges them; they stay one in every view"},
-      {false, "Two events", "button/two-events", "Keeps them apart, however alike they seem"},
+      {true, mark("Same event"), "button/same-event",
+       mark("Merges them; they stay one in every view")},
+      {false, mark("Two events"), "button/two-events",
+       mark("Keeps them apart, however alike they seem")},
   }};
   const store::Snapshot& snapshot = frame.project.snapshot();
   const auto& theme = frame.theme;
   const auto said = joined(frame.project, first, second);
   Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
-  sheet.text("Are they one event?", frame.text_style(12, theme.secondary));
+  sheet.text(tr("Are they one event?"), frame.text_style(12, theme.secondary));
   sheet.gap(3);
   float x = sheet.x();
   for (const Choice& c : kChoices) {
     const bool on = said && said->same == c.same;
     ImGui::SetCursorScreenPos(ImVec2(x, sheet.y()));
-    if (draw_lit_button(frame, c.words, c.name, on, c.tip)) {
+    if (draw_lit_button(frame, tr_label(c.words).c_str(), c.name, on, tr(c.tip))) {
       if (on) {
         frame.send(project::TakeBack{said->record});
       } else {

@@ -50,31 +50,31 @@ std::string key_name(Key key) {
     case Key::other:
       return "";
     case Key::left:
-      return "Left";
+      return tr_in("a key", "Left");
     case Key::right:
-      return "Right";
+      return tr_in("a key", "Right");
     case Key::up:
-      return "Up";
+      return tr_in("a key", "Up");
     case Key::down:
-      return "Down";
+      return tr_in("a key", "Down");
     case Key::page_up:
-      return "PgUp";
+      return tr_in("a key", "PgUp");
     case Key::page_down:
-      return "PgDn";
+      return tr_in("a key", "PgDn");
     case Key::home:
-      return "Home";
+      return tr_in("a key", "Home");
     case Key::end:
-      return "End";
+      return tr_in("a key", "End");
     case Key::enter:
-      return "Enter";
+      return tr_in("a key", "Enter");
     case Key::backspace:
-      return "Backspace";
+      return tr_in("a key", "Backspace");
     case Key::del:
-      return "Delete";
+      return tr_in("a key", "Delete");
     case Key::escape:
-      return "Esc";
+      return tr_in("a key", "Esc");
     case Key::tab:
-      return "Tab";
+      return tr_in("a key", "Tab");
     case Key::f6:
       return "F6";
     case Key::f2:
@@ -82,12 +82,13 @@ std::string key_name(Key key) {
     case Key::f11:
       return "F11";
   }
-  return key == letter(' ') ? "Space" : std::string(1, static_cast<char>(key));
+  return key == letter(' ') ? tr_in("a key", "Space") : std::string(1, static_cast<char>(key));
 }
 
 std::string words_of(const Shortcut& s) {
   if (!s.any()) return "";
-  return (s.ctrl ? std::string("Ctrl + ") : "") + (s.shift ? "Shift + " : "") + key_name(s.key);
+  return (s.ctrl ? std::string(tr_in("a key", "Ctrl")) + " + " : "") +
+         (s.shift ? std::string(tr_in("a key", "Shift")) + " + " : "") + key_name(s.key);
 }
 
 std::optional<Action> action_of(const KeyPress& press, bool typing) {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string>
 
+#include "gui/say.hpp"
+
 namespace dateline::gui {
 namespace {
 
@@ -47,8 +49,8 @@ base::Result<Fonts> load_fonts(const std::filesystem::path& folder, float scale)
   fonts.small = add(atlas, regular, std::round(12 * kEm * scale), icons);
   fonts.bold = add(atlas, bold, std::round(14 * kEm * scale), "");
   if (fonts.text == nullptr || fonts.small == nullptr || fonts.bold == nullptr || !atlas.Build()) {
-    return base::Error{base::ErrorCode::bad_format, "The fonts of the interface cannot be read",
-                       folder.string(), "Install Dateline's data again"};
+    return base::Error{base::ErrorCode::bad_format, tr("The fonts of the interface cannot be read"),
+                       folder.string(), tr("Install Dateline's data again")};
   }
   return fonts;
 }

@@ -80,7 +80,7 @@ void MapPanel::draw_legend_button(Frame& frame, const scene::PixelBox& box) cons
   const float top = box.y0 + legend.y0 + frame.px(1);
   begin_overlay("##legend", {right - frame.px(28), top, right, top + frame.px(24)});
   if (icon_button(frame, open ? icon::kFoldDown : icon::kFoldUp, "legend",
-                  open ? "Fold the legend" : "Unfold the legend")) {
+                  open ? tr("Fold the legend") : tr("Unfold the legend"))) {
     frame.send(project::UnfoldLegend{!open});
   }
   ImGui::End();
@@ -188,8 +188,8 @@ void MapPanel::draw_pin(Frame& frame, const scene::PixelBox& box) {
     }
     const auto style = frame.text_style(13, frame.theme.text, scene::Weight::bold);
     const float room = box.width() / 2 - frame.px(40);
-    const std::string label =
-        typeset::elide(frame.type, pin->label, style.weight, style.size, room);
+    const std::string words = base::find_kept("a pin on the map", pin->label).value_or(pin->label);
+    const std::string label = typeset::elide(frame.type, words, style.weight, style.size, room);
     const float width = painter.text_width(label, style) + frame.px(16);
     // Below, where labels of events seldom are; above at the map's lower edge. Whole in any case.
     const float left = std::clamp(at.x - width / 2, box.x0 + frame.px(4),
@@ -344,7 +344,7 @@ bool MapPanel::own_place_under_mouse(Frame& frame, typeset::PathPoint at) const 
     Sheet sheet(frame, frame.px(300));
     const curation::OwnPlace& place = own->place;
     sheet.text(place.names.front(), frame.text_style(14, frame.theme.text, scene::Weight::bold));
-    sheet.text("Your own place \u00B7 " + place_line(frame, place),
+    sheet.text(std::string(tr("Your own place")) + " \u00B7 " + place_line(frame, place),
                frame.text_style(13, frame.theme.text));
     if (!place.note.empty()) {
       sheet.gap(3);

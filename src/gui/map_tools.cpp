@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "gui/chosen_place.hpp"
+#include "scene/kind_words.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -179,13 +180,13 @@ void MapTools::close_area(Frame& frame) {
   close_asked_ = false;
   const event::EventPlace* before = place_of(frame.project, event_);
   if (crosses_itself(corners_)) {
-    complaint_ = "The outline crosses itself: take a corner back";
+    complaint_ = tr("The outline crosses itself: take a corner back");
     return;
   }
   const auto place =
       corners_.empty() ? std::nullopt : area_place(corners_, before, near(middle_of(corners_)));
   if (!place) {
-    complaint_ = "An area has three corners or more";
+    complaint_ = tr("An area has three corners or more");
     return;
   }
   frame.send(project::CorrectEvent{event_, curation::SetPlace{*place}, ""});
@@ -228,30 +229,30 @@ void MapTools::draw_menu(Frame& frame, const scene::View& view) {
   if (menu_open_) {
     if (std::exchange(menu_closes_, false)) ImGui::CloseCurrentPopup();
     const auto item = [&](const std::string& words, const char* name) {
-      const bool taken = ImGui::Selectable(words.c_str());
+      const bool taken = ImGui::Selectable((words + "###" + name).c_str());
       frame.name_last_item(std::string("menu/") + name);
       return taken;
     };
     const auto held = menu_own_ ? frame.project.ledger().find(*menu_own_) : nullptr;
     if (const auto* own = held ? std::get_if<curation::OwnPlace>(held.get()) : nullptr) {
-      if (item(fmt::format("Change {}\u2026", own->names.front()), "change-place")) {
+      if (item(tr_format("Change {}\u2026", own->names.front()), "change-place")) {
         frame.asks.emplace_back(AskOwnPlace{menu_own_, "", {}, 0});
       }
     }
-    if (item("Add event here\u2026", "add-event")) {
+    if (item(tr("Add event here\u2026"), "add-event")) {
       frame.asks.emplace_back(new_event(view, *menu_at_));
     }
-    if (item("New place here\u2026", "new-place")) {
+    if (item(tr("New place here\u2026"), "new-place")) {
       frame.asks.emplace_back(AskOwnPlace{{}, "", *menu_at_, radius_of(view, *menu_at_)});
     }
     const auto row = frame.project.primary();
     if (row && frame.project.selected().size() == 1) {
       const event::Event& e = frame.project.snapshot().event(*row);
-      const std::string_view type = event::name(e.type);
-      if (item(fmt::format("Put the {} here", type), "put-here")) {
+      const char* const type = scene::words_of(e.type);
+      if (item(tr_format("Put the {} here", type), "put-here")) {
         move_event(frame, view, e.id, *menu_at_);
       }
-      if (item(fmt::format("Draw the area of the {}", type), "draw-area")) {
+      if (item(tr_format("Draw the area of the {}", type), "draw-area")) {
         draw_area(e.id);
       }
     }

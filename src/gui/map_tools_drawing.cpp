@@ -10,6 +10,7 @@
 #include "gui/map_tools.hpp"
 #include "scene/bending.hpp"
 #include "scene/event_areas.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 #include "scene/why_words.hpp"
 
@@ -155,27 +156,28 @@ void MapTools::draw_banner(Frame& frame, scene::Painter& painter, const scene::P
   std::string what;
   std::string keys;
   if (is_dragging()) {
-    what = "Let go where it happened";
-    keys = "Esc leaves it where it was";
+    what = tr("Let go where it happened");
+    keys = tr("Esc leaves it where it was");
   } else if (tool_ == Tool::point) {
-    what = "Click where it happened";
-    keys = "Esc cancels";
+    what = tr("Click where it happened");
+    keys = tr("Esc cancels");
   } else if (measures()) {
     if (measure_.any()) return;  // it speaks for itself
-    what = "Drag from one point to another";
-    keys = "Esc ends measuring";
+    what = tr("Drag from one point to another");
+    keys = tr("Esc ends measuring");
   } else if (tool_ == Tool::own_place) {
-    what = "Click where the place is";
-    keys = "Esc leads back";
+    what = tr("Click where the place is");
+    keys = tr("Esc leads back");
   } else if (tool_ == Tool::area) {
     const auto row = frame.project.snapshot().find(event_);
     what = corners_.size() < 3
-               ? fmt::format("Click the corners of the area of {}",
-                             row ? scene::event_title(frame.project.snapshot().event(*row)) : "")
-               : fmt::format("{} corners", corners_.size());
-    keys = corners_.size() < 3 ? "Backspace takes one back \u00B7 Esc cancels"
-                               : "Enter or double click closes it \u00B7 Backspace takes one back "
-                                 "\u00B7 Esc cancels";
+               ? tr_format("Click the corners of the area of {}",
+                           row ? scene::event_title(frame.project.snapshot().event(*row)) : "")
+               : tr_count("{} corner", "{} corners", corners_.size());
+    keys = corners_.size() < 3
+               ? tr("Backspace takes one back \u00B7 Esc cancels")
+               : tr("Enter or double click closes it \u00B7 Backspace takes one back "
+                    "\u00B7 Esc cancels");
   } else {
     return;
   }
@@ -238,10 +240,10 @@ void MapTools::draw_buttons(Frame& frame, const scene::PixelBox& box) {
     add_event();
   }
   ImGui::SameLine(0, frame.px(2));
-  if (button(
-          icon::kEdit, "map-draw-area",
-          one ? tip_of(Action::draw_area).c_str() : "Draw the area of an event: select one first",
-          tool_ == Tool::area, one)) {
+  if (button(icon::kEdit, "map-draw-area",
+             one ? tip_of(Action::draw_area).c_str()
+                 : tr("Draw the area of an event: select one first"),
+             tool_ == Tool::area, one)) {
     draw_area(frame.project);
   }
   ImGui::SameLine(0, frame.px(2));

@@ -19,11 +19,12 @@ constexpr double kWholeKm = 100;  // from here on decimals say nothing
 
 std::string measured_words(geo::LngLat from, geo::LngLat to) {
   const geo::Geodesic way = geo::geodesic(from, to);
-  const std::string far = way.km < 1          ? fmt::format("{:.0f}\u00A0m", way.km * 1000)
-                          : way.km < kWholeKm ? fmt::format("{:.1f}\u00A0km", way.km)
-                                              : fmt::format("{:.0f}\u00A0km", way.km);
+  const std::string far = way.km < 1          ? tr_format("{:.0f}\u00A0m", way.km * 1000)
+                          : way.km < kWholeKm ? tr_format("{:.1f}\u00A0km", way.km)
+                                              : tr_format("{:.0f}\u00A0km", way.km);
   const int degrees = static_cast<int>(std::lround(way.bearing_deg)) % 360;
-  return fmt::format("{}, {} ({}\u00B0)", far, geo::compass_word(way.bearing_deg), degrees);
+  return fmt::format("{}, {} ({}\u00B0)", far,
+                     tr_in(base::kValue, geo::compass_word(way.bearing_deg)), degrees);
 }
 
 void Measure::draw(Frame& frame, scene::Painter& painter, const scene::PixelBox& box,

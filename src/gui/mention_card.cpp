@@ -11,6 +11,7 @@
 #include "gazetteer/own_places.hpp"
 #include "gui/chips.hpp"
 #include "gui/chosen_place.hpp"
+#include "scene/why_words.hpp"
 #include "scene/words.hpp"
 
 namespace dateline::gui {
@@ -153,9 +154,9 @@ bool MentionCard::draw_row(Frame& frame, std::size_t index) {
                  digit, number);
     const float left = at.x + frame.px(30);
     const float right = at.x + width - frame.px(6);
-    const std::string kind_words = match.own ? std::string(gazetteer::kOwnPlaceSource) : match.kind;
-    const float kind = painter.text_width(kind_words, plain);
-    painter.text(right - kind, at.y + frame.px(16), kind_words, plain);
+    const std::string words_of_kind = kind_words(match);
+    const float kind = painter.text_width(words_of_kind, plain);
+    painter.text(right - kind, at.y + frame.px(16), words_of_kind, plain);
     painter.text(left, at.y + frame.px(16),
                  typeset::elide(frame.type, match.name, bold.weight, bold.size,
                                 right - left - kind - frame.px(8)),
@@ -186,7 +187,7 @@ void MentionCard::draw_why(Frame& frame) const {
   if (shown >= candidates_.size()) return;
   std::string words;
   for (const std::string& reason : candidates_[shown].why) {
-    words += (words.empty() ? "" : "; ") + reason;
+    words += (words.empty() ? "" : "; ") + scene::reason_words(reason);
   }
   if (words.empty()) {
     words = candidates_[shown].chance ? tr("only place of that name")
@@ -258,13 +259,17 @@ MentionCard::Outcome MentionCard::draw_content(Frame& frame) {
     close();
   }
   frame.name_last_item("button/mention-no-place");
-  ImGui::SameLine(0, frame.px(6));
-  const bool other = ImGui::Button(tr_label("Other\u2026").c_str());
+  // Beside the one before, where that leaves room for its words.
+  const float end = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  const auto next = [&](const char* english) {
+    const float wide = ImGui::CalcTextSize(tr(english)).x + 2 * ImGui::GetStyle().FramePadding.x;
+    if (ImGui::GetItemRectMax().x + frame.px(6) + wide <= end) ImGui::SameLine(0, frame.px(6));
+    return ImGui::Button(tr_label(english).c_str());
+  };
+  const bool other = next(mark("Other\u2026"));
   frame.name_last_item("button/mention-other");
-  ImGui::SameLine(0, frame.px(6));
-  const bool own = ImGui::Button(
-      tr_label(own_place(frame.project) ? mark("Change it\u2026") : mark("New place\u2026"))
-          .c_str());
+  const bool own =
+      next(own_place(frame.project) ? mark("Change it\u2026") : mark("New place\u2026"));
   frame.name_last_item("button/mention-own");
   if (taken && *taken < candidates_.size()) {
     frame.send(correction(candidates_[*taken]));

@@ -16,7 +16,7 @@ void draw_mentions(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row r
   const event::Event& e = snapshot.event(row);
   const text::Story& story = snapshot.document_of(row).story;
   const scene::PixelBox by =
-      sheet.text("Told by " + source_label(frame.project, snapshot.ref(row).document),
+      sheet.text(tr_format("Told by {}", source_label(frame.project, snapshot.ref(row).document)),
                  frame.text_style(12, frame.theme.secondary));
   frame.name_box("told-by", by);
   sheet.gap(2);
@@ -37,7 +37,8 @@ void draw_mentions(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row r
       const std::string words = story.line(other.span);
       const bool alone =
           std::ranges::count(e.mentions, m.sentence, &event::EventMention::sentence) < 2;
-      const std::string asks = alone ? "Split off" : fmt::format("Split off \u201C{}\u201D", words);
+      const std::string asks =
+          alone ? tr("Split off") : tr_format("Split off \u201C{}\u201D", words);
       if (draw_link(frame, sheet, asks, fmt::format("split/{}", i), frame.px(10))) {
         frame.send(
             project::CorrectEvent{e.id, curation::SplitOff{other.span, words}, editor.take_note()});

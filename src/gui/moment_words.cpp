@@ -5,6 +5,7 @@
 #include <chrono>
 #include <ctime>
 
+#include "gui/say.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::gui {
@@ -26,8 +27,8 @@ std::string moment_words(std::int64_t at, std::int64_t now) {
   const std::tm then = local(at);
   const auto ago = day_of(local(now)) - day_of(then);
   const std::string clock = fmt::format("{:02}:{:02}", then.tm_hour, then.tm_min);
-  if (ago.count() == 0) return "today " + clock;
-  if (ago.count() == 1) return "yesterday " + clock;
+  if (ago.count() == 0) return tr_format("today {}", clock);
+  if (ago.count() == 1) return tr_format("yesterday {}", clock);
   return time::day_phrase(day_of(then)) + ", " + clock;
 }
 

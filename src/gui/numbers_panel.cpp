@@ -24,10 +24,6 @@ constexpr float kRow = 22;              // height of a bar with its name
 constexpr float kNames = 0.42F;         // share of the width that names take
 constexpr std::size_t kMostLit = 1000;  // events of a bar that are lit
 
-std::string counted(std::size_t n, const char* one, const char* many) {
-  return fmt::format("{} {}", n, n == 1 ? one : many);
-}
-
 std::vector<std::string> ids_of(const project::Project& project, const TallyBar& bar) {
   std::vector<std::string> out;
   for (const store::Row row : bar.rows) out.push_back(project.snapshot().event(row).id);
@@ -41,15 +37,15 @@ project::TimeRange range_of(const TallyBar& bar) {
 const char* title_of(TallyStep step) {
   switch (step) {
     case TallyStep::day:
-      return "By day";
+      return tr("By day");
     case TallyStep::week:
-      return "By week";
+      return tr("By week");
     case TallyStep::month:
-      return "By month";
+      return tr("By month");
     case TallyStep::year:
       break;
   }
-  return "By year";
+  return tr("By year");
 }
 
 std::size_t most_of(const std::vector<TallyBar>& bars) {
@@ -95,14 +91,14 @@ void NumbersPanel::draw(Frame& frame) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.gap(8);
     sheet.text(frame.project.counts().all == 0
-                   ? "Events of the stories that are open are counted here."
-                   : "The filter hides every event. Reset it to see them again.",
+                   ? tr("Events of the stories that are open are counted here.")
+                   : tr("The filter hides every event. Reset it to see them again."),
                frame.text_style(14, frame.theme.secondary));
   } else {
     days(frame);
-    rows(frame, "By type", "type", tally_.types, 0, "");
-    rows(frame, "By actor", "actor", tally_.actors, tally_.without_actor, "without one");
-    rows(frame, "By place", "place", tally_.places, tally_.without_place, "without one");
+    rows(frame, tr("By type"), "type", tally_.types, 0, "");
+    rows(frame, tr("By actor"), "actor", tally_.actors, tally_.without_actor, tr("without one"));
+    rows(frame, tr("By place"), "place", tally_.places, tally_.without_place, tr("without one"));
     ImGui::Dummy(ImVec2(1, frame.px(12)));
   }
   ImGui::PopStyleVar();
@@ -118,7 +114,9 @@ std::string NumbersPanel::words_of_days(const project::Project& project,
 
 void NumbersPanel::days(Frame& frame) {
   const std::string unsure =
-      tally_.without_day == 0 ? "" : fmt::format("{} of no sure day", tally_.without_day);
+      tally_.without_day == 0
+          ? ""
+          : tr_count("{} of no sure day", "{} of no sure day", tally_.without_day);
   heading_of(frame, title_of(tally_.step), unsure);
   if (tally_.days.empty()) return;
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -245,8 +243,8 @@ void NumbersPanel::row(Frame& frame, const TallyBar& bar, const char* name, std:
   const bool hovered = ImGui::IsItemHovered();
   const bool on = is_filtered(frame.project, bar, name);
   const bool of_type = std::string_view(name) == "type";
-  const std::string words = of_type     ? scene::sentence_case(bar.name)
-                            : bar.other ? "Other"
+  const std::string words = of_type     ? scene::sentence_case(scene::words_of(bar.type))
+                            : bar.other ? tr("Other")
                                         : bar.name;
   if (hovered) light(frame, bar, words, false);
   if (clicked) filter_by(frame, bar, name);
@@ -333,7 +331,7 @@ void NumbersPanel::light(Frame& frame, const TallyBar& bar, const std::string& w
     if (frame.lit.size() == kMostLit) break;
     frame.lit.push_back(frame.project.snapshot().event(row).id);
   }
-  std::string tip = words + " \u00b7 " + counted(bar.rows.size(), "event", "events");
+  std::string tip = words + " \u00b7 " + tr_count("{} event", "{} events", bar.rows.size());
   for (std::size_t f = 0; f < bar.families.size(); ++f) {
     if (bar.families[f] == 0 || bar.families[f] == bar.rows.size()) continue;
     tip += fmt::format("\n{} {}", bar.families[f], scene::words_of(static_cast<event::Family>(f)));

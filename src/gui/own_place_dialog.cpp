@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "gui/chips.hpp"
+#include "gui/label_column.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/words.hpp"
 #include "text/name_key.hpp"
 
@@ -16,22 +18,21 @@ namespace {
 
 using gazetteer::PlaceKind;
 
-constexpr float kLabel = 76;  // logical pixels that labels take
 constexpr double kMostRadiusKm = 5000;
 constexpr std::size_t kMostNames = 200;  // as a project's file has them
 constexpr double kUsualRadiusKm = 1;
 
 /// The kinds that users make, the usual ones first, in words that people use of them.
 constexpr std::array<std::pair<PlaceKind, const char*>, 9> kKinds{
-    {{PlaceKind::settlement, "Town or village"},
-     {PlaceKind::district, "Part of a town"},
-     {PlaceKind::facility, "Building or site"},
-     {PlaceKind::relief, "Hill or valley"},
-     {PlaceKind::water, "Water"},
-     {PlaceKind::area, "Area"},
-     {PlaceKind::region, "Province"},
-     {PlaceKind::country, "Country"},
-     {PlaceKind::other, "Other"}}};
+    {{PlaceKind::settlement, mark("Town or village")},
+     {PlaceKind::district, mark("Part of a town")},
+     {PlaceKind::facility, mark("Building or site")},
+     {PlaceKind::relief, mark("Hill or valley")},
+     {PlaceKind::water, mark("Water")},
+     {PlaceKind::area, mark("Area")},
+     {PlaceKind::region, mark("Province")},
+     {PlaceKind::country, mark("Country")},
+     {PlaceKind::other, mark("Other")}}};
 
 template <std::size_t n>
 void fill(std::array<char, n>& field, std::string_view text) {
@@ -54,6 +55,10 @@ std::optional<double> number_in(std::string_view typed) {
 
 /// To the digits that matter, without zeros at the end.
 std::string km_text(double km) { return fmt::format("{:.3g}", km); }
+
+float labels_of(const Frame& frame) {
+  return label_column(frame, {mark("Names"), mark("Where"), mark("Radius"), mark("Note")}, 13, 76);
+}
 
 }  // namespace
 
@@ -78,9 +83,10 @@ std::vector<std::string> names_in(std::string_view typed) {
 }
 
 std::string place_line(const Frame& frame, const curation::OwnPlace& place) {
-  std::string out = scene::sentence_case(std::string(gazetteer::name(place.kind)));
+  std::string out = scene::sentence_case(scene::words_of(place.kind));
   out += " \u00B7 " + frame.read_out(place.at, 200 * place.radius_km);
-  if (place.radius_km > 0) out += " \u00B1\u00A0" + km_text(place.radius_km) + "\u00A0km";
+  if (place.radius_km > 0)
+    out += " \u00B1\u00A0" + tr_format("{}\u00A0km", km_text(place.radius_km));
   return out;
 }
 
@@ -130,7 +136,7 @@ bool OwnPlaceBox::field(Frame& frame, const char* label, const char* name, const
   paint(frame, [&](scene::Painter& painter) {
     painter.text(at.x, at.y + frame.px(17), label, frame.text_style(13, frame.theme.secondary));
   });
-  ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(kLabel), at.y));
+  ImGui::SetCursorScreenPos(ImVec2(at.x + labels_of(frame), at.y));
   ImGui::SetNextItemWidth(right == 0 ? -1 : -right);
   const std::string id = std::string("##") + name;
   // Numbers are typed anew, words are added to.
@@ -147,7 +153,7 @@ void OwnPlaceBox::draw_kinds(Frame& frame) {
   int chosen = -1;
   for (const auto& [kind, words] : kKinds) {
     if (kind == kind_) chosen = static_cast<int>(chips.size());
-    chips.push_back({words, "kind/" + std::string(gazetteer::name(kind))});
+    chips.push_back({tr(words), "kind/" + std::string(gazetteer::name(kind))});
   }
   const int clicked = draw_chips(frame, chips, chosen, ImGui::GetContentRegionAvail().x);
   if (clicked >= 0) kind_ = kKinds[static_cast<std::size_t>(clicked)].first;
@@ -156,24 +162,25 @@ void OwnPlaceBox::draw_kinds(Frame& frame) {
 void OwnPlaceBox::complain(Frame& frame, const std::string& words) const {
   Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
   frame.name_box("complaint",
-                 sheet.text(words, frame.text_style(12, frame.theme.conflict), frame.px(kLabel)));
+                 sheet.text(words, frame.text_style(12, frame.theme.conflict), labels_of(frame)));
 }
 
 /// Whether the map is asked for.
 bool OwnPlaceBox::draw_where(Frame& frame, bool& entered) {
-  const char* const button = "On the map\u2026";
-  const float wide = ImGui::CalcTextSize(button).x + 2 * ImGui::GetStyle().FramePadding.x;
+  const std::string button = tr_label("On the map\u2026");
+  const float wide =
+      ImGui::CalcTextSize(button.c_str(), nullptr, true).x + 2 * ImGui::GetStyle().FramePadding.x;
   const float gap = frame.px(6);
   if (std::exchange(focus_where_, false)) ImGui::SetKeyboardFocusHere();
-  entered |=
-      field(frame, "Where", "own-where", "36.34 43.13, 36\u00B020'N 43\u00B008'E, 38S LF \u2026",
-            where_.data(), where_.size(), wide + gap);
+  entered |= field(frame, tr("Where"), "own-where",
+                   tr("36.34 43.13, 36\u00B020'N 43\u00B008'E, 38S LF \u2026"), where_.data(),
+                   where_.size(), wide + gap);
   if (ImGui::IsItemEdited()) {
     point_.reset();
     complaint_.clear();
   }
   ImGui::SameLine(0, gap);
-  const bool asks = ImGui::Button(button);
+  const bool asks = ImGui::Button(button.c_str());
   frame.name_last_item("button/own-on-map");
   return asks;
 }
@@ -181,26 +188,26 @@ bool OwnPlaceBox::draw_where(Frame& frame, bool& entered) {
 OwnPlaceBox::Outcome OwnPlaceBox::draw(Frame& frame) {
   bool entered = false;
   if (std::exchange(focus_names_, false)) ImGui::SetKeyboardFocusHere();
-  entered |=
-      field(frame, "Names", "own-names", "Mill Hill, Hill 204: the first is what it is called",
-            names_.data(), names_.size(), 0);
+  entered |= field(frame, tr("Names"), "own-names",
+                   tr("Mill Hill, Hill 204: the first is what it is called"), names_.data(),
+                   names_.size(), 0);
   if (ImGui::IsItemEdited()) complaint_.clear();
   const bool asks = draw_where(frame, entered);
   entered |=
-      field(frame, "Radius", "own-radius", "1", radius_.data(), radius_.size(), frame.px(300));
+      field(frame, tr("Radius"), "own-radius", "1", radius_.data(), radius_.size(), frame.px(300));
   if (ImGui::IsItemEdited()) complaint_.clear();
   {
     const ImVec2 end = ImGui::GetItemRectMax();
     const float base = ImGui::GetItemRectMin().y + frame.px(17);
     paint(frame, [&](scene::Painter& painter) {
-      painter.text(end.x + frame.px(8), base, "km around it hold all of it",
+      painter.text(end.x + frame.px(8), base, tr("km around it hold all of it"),
                    frame.text_style(13, frame.theme.secondary));
     });
   }
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   draw_kinds(frame);
   ImGui::Dummy(ImVec2(1, frame.px(2)));
-  entered |= field(frame, "Note", "own-note", "How do you know? (optional)", note_.data(),
+  entered |= field(frame, tr("Note"), "own-note", tr("How do you know? (optional)"), note_.data(),
                    note_.size(), 0);
   if (!complaint_.empty()) complain(frame, complaint_);
   ImGui::Dummy(ImVec2(1, frame.px(2)));
@@ -217,15 +224,15 @@ bool OwnPlaceBox::send(Frame& frame) {
   curation::OwnPlace place = before_;
   place.names = names_in(names_.data());
   if (place.names.empty()) {
-    complaint_ = "A place has a name: type one";
+    complaint_ = tr("A place has a name: type one");
     focus_names_ = true;
     return false;
   }
   const auto no_name = std::ranges::find_if(
       place.names, [](const std::string& name) { return text::name_key(name).empty(); });
   if (no_name != place.names.end() || place.names.size() > kMostNames) {
-    complaint_ = no_name != place.names.end() ? fmt::format("\u201C{}\u201D is no name", *no_name)
-                                              : fmt::format("At most {} names", kMostNames);
+    complaint_ = no_name != place.names.end() ? tr_format("\u201C{}\u201D is no name", *no_name)
+                                              : tr_format("At most {} names", kMostNames);
     focus_names_ = true;
     return false;
   }
@@ -233,14 +240,14 @@ bool OwnPlaceBox::send(Frame& frame) {
     if (const auto typed = geo::parse_coordinates(where_.data())) point_ = typed->at;
   }
   if (!point_) {
-    complaint_ = where_[0] == '\0' ? "Type its coordinates, or click it on the map"
-                                   : "These are no coordinates: degrees, MGRS or UTM";
+    complaint_ = where_[0] == '\0' ? tr("Type its coordinates, or click it on the map")
+                                   : tr("These are no coordinates: degrees, MGRS or UTM");
     focus_where_ = true;
     return false;
   }
   const auto radius = number_in(radius_.data());
   if (!radius || *radius < 0 || *radius > kMostRadiusKm) {
-    complaint_ = fmt::format("The radius is a number of kilometres, 0 to {:.0f}", kMostRadiusKm);
+    complaint_ = tr_format("The radius is a number of kilometres, 0 to {:.0f}", kMostRadiusKm);
     return false;
   }
   place.at = *point_;

@@ -126,7 +126,7 @@ std::optional<PaletteEntry> Palette::draw(Frame& frame, const Showing& showing) 
   if (entries_.empty()) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.gap(4);
-    sheet.text("Nothing is called so: no action, place, event, story, scene or view",
+    sheet.text(tr("Nothing is called so: no action, place, event, story, scene or view"),
                frame.text_style(13, frame.theme.secondary));
     if (entered) focus_ = true;  // Enter has taken the keyboard from the field
     entered = false;
@@ -150,8 +150,8 @@ void Palette::field(Frame& frame) {
   focus_ = false;
   ImGui::SetNextItemWidth(-1);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(10), frame.px(7)));
-  const std::string hint =
-      std::string(icon::kSearch) + "  Something to do, a place, an event, a story, a scene";
+  const std::string hint = std::string(icon::kSearch) + "  " +
+                           tr("Something to do, a place, an event, a story, a scene");
   ImGui::InputTextWithHint("##do", hint.c_str(), typed_.data(), typed_.size());
   ImGui::PopStyleVar();
   frame.name_last_item("field/palette");

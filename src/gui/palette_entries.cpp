@@ -87,7 +87,7 @@ void add_actions(const ForgivingMatch& match, const PaletteSources& in,
 }
 
 std::string where_of(const PlaceMatch& match) {
-  std::string out = match.spelling.empty() ? "" : "as \u201c" + match.spelling + "\u201d";
+  std::string out = match.spelling.empty() ? "" : tr_format("as \u201c{}\u201d", match.spelling);
   if (match.lies_in.empty()) return out;
   return out.empty() ? match.lies_in : out + ", " + match.lies_in;
 }
@@ -110,13 +110,13 @@ void add_places(std::string_view typed, const PaletteSources& in, std::vector<Pa
         coordinates->at, notation, geo::precision_for(notation, 2000 * coordinates->radius_km));
     match.at = coordinates->at;
     match.radius_km = coordinates->radius_km;
-    add(match, "coordinates");
+    add(match, tr("coordinates"));
     return;
   }
   const gazetteer::Gazetteer* world = in.world ? in.world() : nullptr;
   if (world == nullptr) return;
   for (const PlaceMatch& match : find_places(*world, typed, kMostPlaces)) {
-    add(match, match.own ? "your own place" : match.kind);
+    add(match, kind_words(match));
   }
 }
 
@@ -219,7 +219,7 @@ void add_scenes(const ForgivingMatch& match, const PaletteSources& in,
     entry.kind = Kind::scene;
     entry.id = std::to_string(s.number);
     entry.name = curation::short_name(*s.scene);
-    entry.right = fmt::format("scene {}", place);
+    entry.right = tr_format("scene {}", place);
     entry.command = project::ShowScene{s.number};
     found.add(*cost, std::move(entry));
   }
@@ -238,7 +238,7 @@ void add_views(const ForgivingMatch& match, const PaletteSources& in,
     entry.kind = Kind::view;
     entry.id = std::to_string(e.number);
     entry.name = view->name;
-    entry.right = "saved view";
+    entry.right = tr("saved view");
     entry.command = project::ShowView{e.number};
     found.add(*cost, std::move(entry));
   }
@@ -250,19 +250,19 @@ void add_views(const ForgivingMatch& match, const PaletteSources& in,
 const char* heading(PaletteEntry::Kind kind) {
   switch (kind) {
     case Kind::used:
-      return "Used last";
+      return tr("Used last");
     case Kind::action:
-      return "Actions";
+      return tr("Actions");
     case Kind::place:
-      return "Places";
+      return tr("Places");
     case Kind::event:
-      return "Events";
+      return tr("Events");
     case Kind::story:
-      return "Stories";
+      return tr("Stories");
     case Kind::scene:
-      return "Scenes";
+      return tr("Scenes");
     case Kind::view:
-      return "Saved views";
+      return tr("Saved views");
   }
   return "";
 }

@@ -9,14 +9,18 @@
 #include "gui/chips.hpp"
 #include "gui/chosen_place.hpp"
 #include "gui/put_right.hpp"
+#include "scene/kind_words.hpp"
 
 namespace dateline::gui {
 std::string place_text(const event::EventPlace& place) {
   std::string out = place.name;
-  const std::string_view precision = event::name(place.precision);
   // "point at" with its coordinates says so itself.
-  if (!out.starts_with(precision)) out += fmt::format(" \u00B7 {}", precision);
-  if (place.radius_km >= 1) out += fmt::format(" \u00B1\u00A0{:.0f}\u00A0km", place.radius_km);
+  if (!out.starts_with(event::name(place.precision))) {
+    out += fmt::format(" \u00B7 {}", scene::words_of(place.precision));
+  }
+  if (place.radius_km >= 1) {
+    out += " \u00B1\u00A0" + tr_format("{:.0f}\u00A0km", place.radius_km);
+  }
   return out;
 }
 
@@ -24,7 +28,7 @@ void PlaceEditor::answer(Frame& frame, Dialogs& dialogs, const AskPlace& ask) {
   const auto row = frame.project.snapshot().find(ask.event);
   if (!row) return;
   dialogs.choose_place(
-      "Where was it?", "", [event = ask.event](Frame& then, const PlaceMatch& match) {
+      tr("Where was it?"), "", [event = ask.event](Frame& then, const PlaceMatch& match) {
         then.send(project::CorrectEvent{event, curation::SetPlace{event_place_of(match)}, ""});
       });
 }
@@ -51,7 +55,7 @@ void PlaceEditor::draw(Frame& frame, Dialogs& dialogs, MapTools& tools) {
     card_.close();
   }
   if (outcome == MentionCard::Outcome::asks_other) {
-    dialogs.choose_place(fmt::format("What place is \u201C{}\u201D?", card_.surface()),
+    dialogs.choose_place(tr_format("What place is \u201C{}\u201D?", card_.surface()),
                          card_.surface(), [card = card_](Frame& then, const PlaceMatch& match) {
                            then.send(card.correction(match));
                          });
@@ -62,14 +66,14 @@ void PlaceEditor::draw(Frame& frame, Dialogs& dialogs, MapTools& tools) {
 
 void draw_place(Frame& frame, Sheet& sheet, store::Row row) {
   const event::Event& e = frame.project.snapshot().event(row);
-  sheet.text("Where", frame.text_style(12, frame.theme.secondary));
+  sheet.text(tr("Where"), frame.text_style(12, frame.theme.secondary));
   if (e.place) {
     const std::string place = place_text(*e.place);
     const std::string at = frame.read_out(e.place->at, 100 * e.place->radius_km);
     const bool says_where = place.find(at) != std::string::npos;
     sheet.text(says_where ? place : place + "\n" + at, frame.text_style(14, frame.theme.text));
   } else {
-    sheet.text("Not known", frame.text_style(14, frame.theme.text));
+    sheet.text(tr("Not known"), frame.text_style(14, frame.theme.text));
   }
   sheet.gap(1);
   float x = sheet.x();
@@ -77,7 +81,7 @@ void draw_place(Frame& frame, Sheet& sheet, store::Row row) {
   const auto link = [&](const std::string& words, const char* name) {
     return draw_link(frame, sheet, words, name, x, y);
   };
-  if (link("Search for it\u2026", "place")) frame.asks.emplace_back(AskPlace{e.id});
+  if (link(tr("Search for it\u2026"), "place")) frame.asks.emplace_back(AskPlace{e.id});
   // Of a place set by hand, what its story names for it is still to choose from.
   const event::Event* read = frame.project.as_read(row);
   const bool told = e.place && e.place->mention >= 0;
@@ -87,7 +91,7 @@ void draw_place(Frame& frame, Sheet& sheet, store::Row row) {
   const bool by_hand = said_of(frame.project, row, curation::SetPlace{}).has_value();
   if (mention >= 0) {
     const float top = y;
-    if (link("Other readings\u2026", "places")) {
+    if (link(tr("Other readings\u2026"), "places")) {
       const ImVec2 at = ImGui::GetWindowPos();
       const ImVec2 size = ImGui::GetWindowSize();
       frame.asks.emplace_back(AskMention{frame.project.snapshot().events().document[row],
@@ -97,8 +101,8 @@ void draw_place(Frame& frame, Sheet& sheet, store::Row row) {
                                          by_hand ? e.id : ""});
     }
   }
-  if (link("Draw its area", "area")) frame.asks.emplace_back(AskArea{e.id});
-  if (e.place && link("No place", "no-place")) {
+  if (link(tr("Draw its area"), "area")) frame.asks.emplace_back(AskArea{e.id});
+  if (e.place && link(tr("No place"), "no-place")) {
     frame.send(project::CorrectEvent{e.id, curation::SetPlace{std::nullopt}, ""});
   }
   sheet.gap(6);

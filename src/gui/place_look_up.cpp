@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "gazetteer/own_places.hpp"
+#include "gui/say.hpp"
+#include "scene/kind_words.hpp"
 #include "text/name_key.hpp"
 
 namespace dateline::gui {
@@ -10,7 +12,6 @@ namespace dateline::gui {
 PlaceMatch match_of(const gazetteer::Place& place, const gazetteer::Gazetteer* world) {
   PlaceMatch match;
   match.name = place.name;
-  match.kind = gazetteer::name(place.kind);
   match.at = place.at;
   match.radius_km = static_cast<double>(place.radius_km);
   match.population = place.population;
@@ -25,6 +26,11 @@ PlaceMatch match_of(const gazetteer::Place& place, const gazetteer::Gazetteer* w
     match.lies_in += world->place(container).name;
   }
   return match;
+}
+
+std::string kind_words(const PlaceMatch& match) {
+  if (match.own) return tr("your own place");
+  return match.point ? tr("point") : scene::words_of(match.place_kind);
 }
 
 std::vector<PlaceMatch> find_places(const gazetteer::Gazetteer& world, std::string_view name,

@@ -16,13 +16,13 @@ struct PlaceMatch {
   std::string name;
   std::string spelling;  ///< the one that matched, where that is another
   std::string lies_in;   ///< "Nineveh, Iraq", smallest first; "" for countries
-  std::string kind;      ///< "settlement"
   geo::LngLat at;
   double radius_km = 0;
   std::uint32_t population = 0;  ///< 0 where unknown
   std::string key;               ///< of the gazetteer; "" for none
   std::string country;           ///< ISO 3166-1 alpha-2 or ""
   gazetteer::PlaceKind place_kind = gazetteer::PlaceKind::settlement;
+  bool point = false;                 ///< on the map, of no gazetteer
   bool own = false;                   ///< of the user's own
   std::vector<std::string> why = {};  ///< reasons to take it, the strongest first, as far as known
   std::optional<double> chance = {};  ///< 0..1 that the story means it, where it was asked
@@ -39,6 +39,9 @@ using OpenWorld = std::function<const gazetteer::Gazetteer*()>;
 
 /// A place of the gazetteer as a match of its own name; what it lies in only where it has its key.
 [[nodiscard]] PlaceMatch match_of(const gazetteer::Place& place, const gazetteer::Gazetteer* world);
+
+/// "settlement", "your own place", "point", in the language of the window.
+[[nodiscard]] std::string kind_words(const PlaceMatch& match);
 
 /// The settlement that a point is best told by: a larger one further off before a hamlet beside it.
 /// "" where there is none within 60 km.

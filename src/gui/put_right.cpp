@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "gui/looks.hpp"
+#include "gui/say.hpp"
 #include "scene/kind_words.hpp"
 #include "scene/why_words.hpp"
 #include "scene/words.hpp"
@@ -54,25 +55,25 @@ std::string called(const store::Snapshot& snapshot, const curation::EventAnchor&
 std::string in_short(const store::Snapshot& snapshot, const EventCorrection& c, store::Row row) {
   using namespace curation;  // NOLINT(*-using-namespace)
   const auto value = [](const char* of, const std::string& is) {
-    return is.empty() ? fmt::format("{}: not known", of) : fmt::format("{}: {}", of, is);
+    return fmt::format("{}: {}", tr(of), is.empty() ? tr("not known") : is);
   };
   if (const auto* s = std::get_if<SetType>(&c.change)) {
-    return value("Type", std::string(scene::words_of(s->type)));
+    return value(mark("Type"), std::string(scene::words_of(s->type)));
   }
   if (const auto* s = std::get_if<SetStatus>(&c.change)) {
-    return value("Status", std::string(scene::words_of(s->status)));
+    return value(mark("Status"), std::string(scene::words_of(s->status)));
   }
-  if (const auto* s = std::get_if<SetActor>(&c.change)) return value("Actor", s->actor);
-  if (const auto* s = std::get_if<SetTarget>(&c.change)) return value("Target", s->target);
+  if (const auto* s = std::get_if<SetActor>(&c.change)) return value(mark("Actor"), s->actor);
+  if (const auto* s = std::get_if<SetTarget>(&c.change)) return value(mark("Target"), s->target);
   if (const auto* s = std::get_if<SetPlace>(&c.change)) {
-    if (!s->place) return "Place: not known";
-    return value("Place", s->place->name.empty() ? "a point" : s->place->name);
+    if (!s->place) return value(mark("Place"), "");
+    return value(mark("Place"), s->place->name.empty() ? tr("a point") : s->place->name);
   }
-  if (std::holds_alternative<Verify>(c.change)) return "Verified";
+  if (std::holds_alternative<Verify>(c.change)) return tr("Verified");
   if (const auto* s = std::get_if<SplitOff>(&c.change)) {
     return snapshot.event(row).id.starts_with(c.event.event + "/")
-               ? fmt::format("Split from {}", called(snapshot, c.event))
-               : fmt::format("\u201C{}\u201D split off", s->words);
+               ? tr_format("Split from {}", called(snapshot, c.event))
+               : tr_format("\u201C{}\u201D split off", s->words);
   }
   const auto* same = std::get_if<SameAs>(&c.change);
   const auto* apart = std::get_if<ApartFrom>(&c.change);
@@ -80,8 +81,8 @@ std::string in_short(const store::Snapshot& snapshot, const EventCorrection& c, 
   const EventAnchor& named = same != nullptr ? same->other : apart->other;
   const auto first = snapshot.find(c.event.event);
   const EventAnchor& other = first && snapshot.same_event(*first, row) ? named : c.event;
-  return fmt::format("{} {}", same != nullptr ? "One with" : "Not the same as",
-                     called(snapshot, other));
+  const std::string it = called(snapshot, other);
+  return same != nullptr ? tr_format("One with {}", it) : tr_format("Not the same as {}", it);
 }
 
 bool is_of(const store::Snapshot& snapshot, const std::string& id, store::Row row) {
@@ -103,13 +104,15 @@ std::vector<PutRight> put_right(const project::Project& project, store::Row row)
     const Correction& c = *correction_in(project, number);
     std::string title;
     if (of_event != nullptr) title = in_short(project.snapshot(), *of_event, row);
-    if (title.empty()) title = scene::sentence_case(curation::title(c));
+    if (title.empty()) title = scene::sentence_case(tr_kept(base::kValue, curation::title(c)));
     PutRight line{number, std::move(title), signature(c), c.note, ""};
     const auto fate = std::ranges::find(project.fates(), number, &Fate::correction);
     if (fate != project.fates().end()) {
-      if (fate->kind == Fate::Kind::moved) line.by += "; " + fate->words;
+      if (fate->kind == Fate::Kind::moved)
+        line.by += "; " + tr_kept("what became of a correction", fate->words);
       if (fate->kind != Fate::Kind::moved && fate->kind != Fate::Kind::fits) {
-        line.trouble = "Does nothing: " + fate->words;
+        line.trouble =
+            tr_format("Does nothing: {}", tr_kept("what became of a correction", fate->words));
       }
     }
     out.push_back(std::move(line));
@@ -180,9 +183,9 @@ std::string words(const Marks& marks) {
   const auto add = [&](bool on, const char* what) {
     if (on) out += (out.empty() ? "" : ", ") + std::string(what);
   };
-  add(marks.added, "added by hand");
-  add(marks.corrected, "put right by hand");
-  add(marks.verified, "verified");
+  add(marks.added, tr("added by hand"));
+  add(marks.corrected, tr("put right by hand"));
+  add(marks.verified, tr("verified"));
   return scene::sentence_case(out);
 }
 
@@ -198,9 +201,9 @@ std::string was(std::initializer_list<ByHand> what, const event::Event& now,
     if (which == ByHand::actor) before = read->actor;
     if (which == ByHand::target) before = read->target;
     if (which == ByHand::place && read->place) before = read->place->name;
-    out += (out.empty() ? "was " : ", ") + (before.empty() ? "not told" : before);
+    out += (out.empty() ? "" : ", ") + (before.empty() ? tr("not told") : before);
   }
-  return out;
+  return out.empty() ? out : tr_format("was {}", out);
 }
 
 }  // namespace dateline::gui

@@ -12,7 +12,7 @@ void draw_put_right(Frame& frame, Sheet& sheet, store::Row row) {
   const auto& theme = frame.theme;
   const std::vector<PutRight> all = put_right(frame.project, row);
   if (all.empty()) return;
-  sheet.text("Put right by hand", frame.text_style(12, theme.secondary));
+  sheet.text(tr("Put right by hand"), frame.text_style(12, theme.secondary));
   sheet.gap(2);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const PutRight& line = all[i];
@@ -21,7 +21,7 @@ void draw_put_right(Frame& frame, Sheet& sheet, store::Row row) {
     // The words end before the button.
     ImGui::SetCursorScreenPos(ImVec2(sheet.x() + sheet.width() - button, top - frame.px(3)));
     const std::string name = fmt::format("take-back/{}", i);
-    if (icon_button(frame, icon::kClose, name.c_str(), "Take it back")) {
+    if (icon_button(frame, icon::kClose, name.c_str(), tr("Take it back"))) {
       frame.send(project::TakeBack{line.record});
     }
     sheet.narrow(button);

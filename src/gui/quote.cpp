@@ -71,7 +71,7 @@ void draw_statements(Frame& frame, Sheet& sheet, std::span<const timeline::Said>
     if (aside) {
       box.y1 =
           sheet
-              .text("Set aside: the times shown do without it",
+              .text(tr("Set aside: the times shown do without it"),
                     frame.text_style(12, frame.theme.conflict, scene::Weight::bold), frame.px(20))
               .y1;
     }

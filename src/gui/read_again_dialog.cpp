@@ -26,10 +26,10 @@ void Dialogs::draw_read_again(Frame& frame) {
   const auto& theme = frame.theme;
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-    sheet.text(
-        "What you put right stays: it is laid over what is read now. One step of undo takes all of "
-        "it back.",
-        frame.text_style(13, theme.secondary));
+    sheet.text(tr("What you put right stays: it is laid over what is read now. One step of undo "
+                  "takes all of "
+                  "it back."),
+               frame.text_style(13, theme.secondary));
     sheet.gap(6);
   }
   struct Choice {
@@ -40,9 +40,9 @@ void Dialogs::draw_read_again(Frame& frame) {
   };
   const project::StoryStates& states = frame.project.story_states();
   const std::array<Choice, 3> choices{{
-      {Again::all, "All stories", "again/all", all_stories(frame.project)},
-      {Again::changed, "Those that have changed on disk", "again/changed", states.changed},
-      {Again::outdated, "Those read by an earlier program or other data", "again/outdated",
+      {Again::all, mark("All stories"), "again/all", all_stories(frame.project)},
+      {Again::changed, mark("Those that have changed on disk"), "again/changed", states.changed},
+      {Again::outdated, mark("Those read by an earlier program or other data"), "again/outdated",
        states.outdated},
   }};
   const auto any = [](const Choice& c) { return c.stories && !c.stories->empty(); };
@@ -56,7 +56,7 @@ void Dialogs::draw_read_again(Frame& frame) {
     if (c.which == on) chosen = &c;
     ImGui::BeginDisabled(!any(c));
     const float y = ImGui::GetCursorScreenPos().y;
-    if (ImGui::RadioButton(c.words, c.which == on)) again_ = c.which;
+    if (ImGui::RadioButton(tr_label(c.words).c_str(), c.which == on)) again_ = c.which;
     frame.name_last_item(c.name);
     ImGui::EndDisabled();
     const auto style = frame.text_style(13, theme.secondary);

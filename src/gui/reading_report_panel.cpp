@@ -19,10 +19,9 @@ using curation::Difference;
 using project::ComparedVersions;
 
 std::string sum_words(const project::ReadingReport& report) {
-  const std::string read =
-      fmt::format("{} {} read", report.read, report.read == 1 ? "story" : "stories");
-  if (report.changed.empty()) return read + ": no event is another one";
-  return fmt::format(
+  const std::string read = tr_count("{} story read", "{} stories read", report.read);
+  if (report.changed.empty()) return tr_format("{}: no event is another one", read);
+  return tr_format(
       "{}, {} with other events: {}", read, report.changed.size(),
       count_words(report.count(Difference::Kind::added), report.count(Difference::Kind::changed),
                   report.count(Difference::Kind::withdrawn)));
@@ -40,7 +39,7 @@ void ReadingReportPanel::add_fates(const project::Project& project, const char* 
   if (fates.empty()) return;
   using Ink = RowWords::Ink;
   ChangeRow heading{ChangeRow::Look::heading, {}, fmt::format("report-heading/{}", title), ""};
-  heading.words.push_back({fmt::format("{} \u00B7 {}", title, fates.size()), 12,
+  heading.words.push_back({fmt::format("{} \u00B7 {}", tr(title), fates.size()), 12,
                            trouble ? Ink::conflict : Ink::secondary, true});
   add(std::move(heading), {});
   for (const curation::Fate& fate : fates) {
@@ -51,33 +50,36 @@ void ReadingReportPanel::add_fates(const project::Project& project, const char* 
                   {},
                   fmt::format("report-correction/{}", fate.correction),
                   ""};
-    row.words.push_back({scene::sentence_case(curation::title(*c)), 13});
+    row.words.push_back({scene::sentence_case(tr_kept(base::kValue, curation::title(*c))), 13});
     if (std::string detail = detail_of(*c); !detail.empty()) {
       row.words.push_back({scene::sentence_case(detail), 13, Ink::text, true});
     }
     if (!fate.words.empty()) {
-      row.words.push_back({scene::sentence_case(fate.words), 12,
-                           trouble ? Ink::conflict : Ink::secondary, false, 1});
+      row.words.push_back({scene::sentence_case(tr_kept("what became of a correction", fate.words)),
+                           12, trouble ? Ink::conflict : Ink::secondary, false, 1});
     }
     add(std::move(row), {{}, {}, fate.correction});
   }
 }
 
 void ReadingReportPanel::make(const project::Project& project) {
-  if (report_ == project.reading_report()) return;
+  const bool same = in_ == base::language_revision();
+  if (same && report_ == project.reading_report()) return;
+  in_ = base::language_revision();
   report_ = project.reading_report();
   rows_.clear();
   targets_.clear();
   hovered_.reset();
   if (report_ == nullptr) return list_.set({});
   using Ink = RowWords::Ink;
-  add_fates(project, "Corrections that no longer fit", true, report_->lost);
-  add_fates(project, "Corrections that have moved", false, report_->moved);
-  add_fates(project, "Corrections that fit again", false, report_->found);
+  add_fates(project, mark("Corrections that no longer fit"), true, report_->lost);
+  add_fates(project, mark("Corrections that have moved"), false, report_->moved);
+  add_fates(project, mark("Corrections that fit again"), false, report_->found);
   if (!report_->errors.empty()) {
     ChangeRow heading{ChangeRow::Look::heading, {}, "report-heading/errors", ""};
-    heading.words.push_back({fmt::format("Left as they were \u00B7 {}", report_->errors.size()), 12,
-                             Ink::conflict, true});
+    heading.words.push_back(
+        {fmt::format("{} \u00B7 {}", tr("Left as they were"), report_->errors.size()), 12,
+         Ink::conflict, true});
     add(std::move(heading), {});
     for (std::size_t i = 0; i < report_->errors.size(); ++i) {
       ChangeRow row{ChangeRow::Look::rule_of_trouble, {}, fmt::format("report-error/{}", i), ""};
@@ -87,7 +89,7 @@ void ReadingReportPanel::make(const project::Project& project) {
   }
   for (std::size_t i = 0; i < report_->changed.size(); ++i) {
     const ComparedVersions& c = report_->changed[i];
-    ChangeRow story{ChangeRow::Look::story, {}, fmt::format("report-story/{}", i), "Compare"};
+    ChangeRow story{ChangeRow::Look::story, {}, fmt::format("report-story/{}", i), tr("Compare")};
     story.words.push_back({c.title.empty() ? c.id : c.title, 13, Ink::text, true});
     story.words.push_back({scene::sentence_case(count_words(
                                project::count(c.differences, Difference::Kind::added),
@@ -110,17 +112,17 @@ bool ReadingReportPanel::draw(Frame& frame) {
   if (report_ != nullptr) {
     made = scene::sentence_case(moment_words(report_->made, base::seconds_now()));
   }
-  const bool close = draw_panel_heading(frame, "Read again", made, "report");
+  const bool close = draw_panel_heading(frame, tr("Read again"), made, "report");
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
     if (report_ == nullptr) {
-      sheet.text("What changes when stories are read again stands here.",
+      sheet.text(tr("What changes when stories are read again stands here."),
                  frame.text_style(12, theme.secondary));
     } else {
       sheet.text(sum_words(*report_), frame.text_style(13, theme.text));
       if (frame.project.ledger().done().size() < report_->steps) {
         frame.name_box("report/undone",
-                       sheet.text("This was undone: the stories are as they were before.",
+                       sheet.text(tr("This was undone: the stories are as they were before."),
                                   frame.text_style(12, theme.conflict)));
       }
     }

@@ -33,6 +33,7 @@ class ReadingReportPanel {
   void act(Frame& frame, const ChangeList::Hit& hit) const;
 
   std::shared_ptr<const project::ReadingReport> report_;
+  std::size_t in_ = 0;  ///< base::language_revision() that the rows are of
   ChangeList list_;
   std::vector<ChangeRow> rows_;  ///< while they are made
   std::vector<Target> targets_;  ///< by row

@@ -9,9 +9,9 @@ namespace dateline::gui {
 std::optional<Action> draw_record_buttons(Frame& frame) {
   std::optional<Action> out;
   const std::string misfits = misfit_count(frame.project);
-  const std::string tip =
-      with_key(misfits.empty() ? "What was put right" : "What was put right: " + misfits,
-               Action::toggle_corrections);
+  const std::string tip = with_key(
+      misfits.empty() ? tr("What was put right") : tr_format("What was put right: {}", misfits),
+      Action::toggle_corrections);
   if (icon_button(frame, icon::kEdits, "corrections", tip.c_str())) {
     out = Action::toggle_corrections;
   }
@@ -30,7 +30,7 @@ std::optional<Action> draw_record_buttons(Frame& frame) {
   }
   ImGui::SameLine(0, frame.px(2));
   if (icon_button(frame, icon::kHistory, "history",
-                  with_key("What was done", Action::toggle_history).c_str())) {
+                  with_key(tr("What was done"), Action::toggle_history).c_str())) {
     out = Action::toggle_history;
   }
   ImGui::SameLine(0, frame.px(2));

@@ -7,10 +7,13 @@
 namespace dateline::gui {
 
 using base::mark;
+using base::mark_in;
 using base::tr;
 using base::tr_count;
 using base::tr_format;
+using base::tr_format_in;
 using base::tr_in;
+using base::tr_kept;
 
 /// A label for ImGui whose id is the English text, so that two controls of one word in some
 /// language stay two, and tests and the keyboard find them in every language.

@@ -55,13 +55,13 @@ std::optional<project::Command> SceneEditor::change() const {
 
 bool SceneEditor::draw_kinds(Frame& frame, float width) {
   static constexpr std::array<std::pair<SceneKind, const char*>, curation::kSceneKinds> kWords{
-      {{SceneKind::map, "Map"},
-       {SceneKind::title, "Title"},
-       {SceneKind::section, "Section"},
-       {SceneKind::black, "Black"}}};
+      {{SceneKind::map, mark("Map")},
+       {SceneKind::title, mark("Title")},
+       {SceneKind::section, mark("Section")},
+       {SceneKind::black, mark("Black")}}};
   std::vector<Chip> chips;
   for (const auto& [kind, words] : kWords) {
-    chips.push_back({words, "scene-kind/" + std::string(name(kind))});
+    chips.push_back({tr(words), "scene-kind/" + std::string(name(kind))});
   }
   const int clicked = draw_chips(frame, chips, static_cast<int>(kind_), width);
   if (clicked < 0) return false;
@@ -119,11 +119,11 @@ void SceneEditor::long_field(Frame& frame, const char* name, std::string& text, 
 }
 
 bool SceneEditor::draw_quote(Frame& frame, float width) {
-  bool left = field(frame, "Quote", "quote", quote_.words, 3, width);
-  left |= field(frame, "Who says so", "source", quote_.source, 1, width);
+  bool left = field(frame, tr("Quote"), "quote", quote_.words, 3, width);
+  left |= field(frame, tr("Who says so"), "source", quote_.source, 1, width);
   const auto selected = frame.project.quote_of_selected();
   if (!selected || selected->words == quote_.words) return left;
-  if (ImGui::Button("Quote what is selected", ImVec2(width, 0))) {
+  if (ImGui::Button(tr_label("Quote what is selected").c_str(), ImVec2(width, 0))) {
     quote_ = *selected;
     left = true;
   }
@@ -144,26 +144,28 @@ bool SceneEditor::draw(Frame& frame, const curation::NumberedScene& scene, float
   const bool map = kind_ == SceneKind::map;
   if (std::exchange(focus_, false)) ImGui::SetKeyboardFocusHere();
   if (!black && map) {
-    left |= field(frame, "Caption", "caption", caption_, 3, width);
-    left |= field(frame, "Heading (optional)", "title", title_, 1, width);
+    left |= field(frame, tr("Caption"), "caption", caption_, 3, width);
+    left |= field(frame, tr("Heading (optional)"), "title", title_, 1, width);
   } else if (!black) {
-    left |= field(frame, "Heading", "title", title_, 1, width);
-    left |= field(frame, "Below it", "caption", caption_, 3, width);
+    left |= field(frame, tr("Heading"), "title", title_, 1, width);
+    left |= field(frame, tr("Below it"), "caption", caption_, 3, width);
   }
-  left |= field(frame, "Notes, for the speaker alone", "notes", notes_, 4, width);
+  left |= field(frame, tr("Notes, for the speaker alone"), "notes", notes_, 4, width);
   if (map) left |= draw_quote(frame, width);
   ImGui::Dummy(ImVec2(1, frame.px(1)));
   bool stays = !finished_;
   if (tr_button(frame, "Done", 70)) stays = false;
   frame.name_last_item("button/scene-done");
-  tip_for_item("Ctrl + Enter");
+  tip_for_item(tr("Ctrl + Enter"));
   if (map) {
     ImGui::SameLine();
-    if (ImGui::Button("Take the present look", ImVec2(width - frame.px(76), 0))) {
+    if (ImGui::Button(tr_label("Take the present look").c_str(),
+                      ImVec2(ImGui::GetContentRegionAvail().x, 0))) {
       frame.send(project::RetakeScene{number_});
     }
     frame.name_last_item("button/scene-retake");
-    tip_for_item("This scene looks at what you look at now: map, time, filter, what is selected");
+    tip_for_item(
+        tr("This scene looks at what you look at now: map, time, filter, what is selected"));
   }
   ImGui::PopStyleVar();
   if (left || !stays) {

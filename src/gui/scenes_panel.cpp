@@ -22,29 +22,32 @@ constexpr float kButton = 28;
 
 std::string count_words(const project::Project& project) {
   const std::size_t n = project.briefing().size();
-  if (n == 0) return "No scene yet";
+  if (n == 0) return tr("No scene yet");
   const auto shown = curation::place_in(project.briefing(), project.scene());
-  if (shown) return fmt::format("{} of {}", *shown + 1, n);
-  return n == 1 ? "1 scene" : fmt::format("{} scenes", n);
+  if (shown) return tr_format("{} of {}", *shown + 1, n);
+  return tr_count("{} scene", "{} scenes", n);
 }
 
 /// "11 June 2014, 17:00"; what it is, where it is no map.
 std::string under_words(const project::Project& project, const Scene& scene) {
   if (scene.kind == SceneKind::title || scene.kind == SceneKind::section) {
     const bool bare = scene.title.empty() && scene.caption.empty();
-    return bare ? "No heading yet" : scene.kind == SceneKind::title ? "Title" : "Section";
+    return bare                             ? tr("No heading yet")
+           : scene.kind == SceneKind::title ? tr("Title")
+                                            : tr("Section");
   }
-  if (scene.kind == SceneKind::black || !scene.look) return "Nothing is shown";
+  if (scene.kind == SceneKind::black || !scene.look) return tr("Nothing is shown");
   std::string out;
   if (scene.look->playhead) {
     out = time::minute_phrase(*scene.look->playhead, {}, project.snapshot().day_zero());
   }
-  if (scene.look->plays != 0) out += out.empty() ? "plays" : " \u00B7 plays";
+  if (scene.look->plays != 0)
+    out += std::string(out.empty() ? "" : " \u00B7 ") + tr_in("a scene", "plays");
   return out;
 }
 
 std::string name_of(const Scene& scene) {
-  if (scene.kind == SceneKind::black && scene.title.empty()) return "Black screen";
+  if (scene.kind == SceneKind::black && scene.title.empty()) return tr("Black screen");
   return curation::short_name(scene);
 }
 
@@ -52,7 +55,7 @@ std::string name_of(const Scene& scene) {
 
 std::string scene_place(const project::Project& project) {
   const auto shown = curation::place_in(project.briefing(), project.scene());
-  return shown ? fmt::format("Scene {} of {}", *shown + 1, project.briefing().size()) : "";
+  return shown ? tr_format("Scene {} of {}", *shown + 1, project.briefing().size()) : "";
 }
 
 std::optional<std::vector<project::Command>> ScenesPanel::key(const KeyPress& press,
@@ -97,7 +100,7 @@ void ScenesPanel::edit(Frame& frame, const NumberedScene& scene) {
 }
 
 bool ScenesPanel::draw(Frame& frame) {
-  const bool close = draw_panel_heading(frame, "Scenes", count_words(frame.project), "scenes");
+  const bool close = draw_panel_heading(frame, tr("Scenes"), count_words(frame.project), "scenes");
   // Before the tools, which ask for it of a scene that is there in the next frame.
   if (std::exchange(edits_shown_, false)) {
     const auto& scenes = frame.project.briefing();
@@ -118,34 +121,39 @@ bool ScenesPanel::draw(Frame& frame) {
 }
 
 void ScenesPanel::draw_tools(Frame& frame) {
-  const std::string capture = std::string(icon::kCamera) + "  Capture";
-  if (ImGui::Button(capture.c_str(), ImVec2(frame.px(110), 0))) {
+  const auto wide = [](const std::string& label) {
+    return ImGui::CalcTextSize(label.c_str(), nullptr, true).x +
+           2 * ImGui::GetStyle().FramePadding.x;
+  };
+  const std::string capture = std::string(icon::kCamera) + "  " + tr("Capture") + "###Capture";
+  if (ImGui::Button(capture.c_str(), ImVec2(std::max(frame.px(110), wide(capture)), 0))) {
     stop_editing(frame);
     frame.send(project::CaptureScene{});
   }
   frame.name_last_item("button/capture-scene");
-  tip_for_item(with_key("What you look at now becomes a scene, behind the one that is shown",
+  tip_for_item(with_key(tr("What you look at now becomes a scene, behind the one that is shown"),
                         Action::capture_scene)
                    .c_str());
   ImGui::SameLine(0, frame.px(6));
-  const std::string add = std::string("Add  ") + icon::kDown;
-  if (ImGui::Button(add.c_str(), ImVec2(frame.px(70), 0))) ImGui::OpenPopup("##add-scene");
+  const std::string add = std::string(tr("Add")) + "  " + icon::kDown + "###Add";
+  if (ImGui::Button(add.c_str(), ImVec2(std::max(frame.px(70), wide(add)), 0)))
+    ImGui::OpenPopup("##add-scene");
   frame.name_last_item("button/add-scene");
-  tip_for_item("A scene of words alone, or a black screen");
+  tip_for_item(tr("A scene of words alone, or a black screen"));
   const ImVec2 at(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(2));
   ImGui::SetNextWindowPos(at);
   if (!ImGui::BeginPopup("##add-scene")) return;
   const auto item = [&](const char* words, SceneKind kind) {
-    if (ImGui::MenuItem(words)) {
+    if (ImGui::MenuItem(tr_label(words).c_str())) {
       stop_editing(frame);
       frame.send(project::AddScene{kind});
       edits_shown_ = kind != SceneKind::black;  // a heading is nothing without its words
     }
     frame.name_last_item("menu/add-" + std::string(name(kind)));
   };
-  item("Title", SceneKind::title);
-  item("Section", SceneKind::section);
-  item("Black screen", SceneKind::black);
+  item(mark("Title"), SceneKind::title);
+  item(mark("Section"), SceneKind::section);
+  item(mark("Black screen"), SceneKind::black);
   ImGui::EndPopup();
 }
 
@@ -155,9 +163,10 @@ void ScenesPanel::list(Frame& frame) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
     sheet.gap(6);
     sheet.text(
-        "C captures what you look at as a scene: the map, the time, the filter and what is "
-        "selected. Scenes stand here in the order of your briefing; PgDn shows the next one, PgUp "
-        "the one before.",
+        tr("C captures what you look at as a scene: the map, the time, the filter and what is "
+           "selected. Scenes stand here in the order of your briefing; PgDn shows the next one, "
+           "PgUp "
+           "the one before."),
         frame.text_style(12, frame.theme.secondary));
     return;
   }
@@ -197,12 +206,12 @@ float ScenesPanel::row_buttons(Frame& frame, std::size_t at, const scene::PixelB
   const NumberedScene& scene = frame.project.briefing()[at];
   ImGui::SetCursorScreenPos(ImVec2(box.x1 - frame.px(kButton), box.y0 + frame.px(2)));
   if (icon_button(frame, icon::kClose, fmt::format("remove-scene/{}", at + 1).c_str(),
-                  "Remove it (Delete)")) {
+                  tr("Remove it (Delete)"))) {
     frame.send(project::TakeBack{scene.number});
   }
   ImGui::SetCursorScreenPos(ImVec2(box.x1 - 2 * frame.px(kButton), box.y0 + frame.px(2)));
   if (icon_button(frame, icon::kEdit, fmt::format("edit-scene/{}", at + 1).c_str(),
-                  "Edit its words (F2)")) {
+                  tr("Edit its words (F2)"))) {
     if (editor_.number() == scene.number) {
       stop_editing(frame);
     } else {
@@ -320,7 +329,8 @@ void draw_said(Frame& frame, const scene::PixelBox& map, bool listed) {
   const std::string& said = frame.project.said();
   if (said.empty()) return;
   std::string words = said;
-  if (!listed && frame.project.scene() != 0) words += " \u00B7 S lists the scenes";
+  if (!listed && frame.project.scene() != 0)
+    words += std::string(" \u00B7 ") + tr("S lists the scenes");
   const auto style = frame.text_style(13, frame.theme.panel);
   const float room = map.width() - frame.px(48);
   words = typeset::elide(frame.type, words, style.weight, style.size, room);

@@ -18,7 +18,7 @@ constexpr std::size_t kMostRows = 14;
 constexpr std::size_t kSeenAtOnce = 8;  // so many are not searched
 
 std::string date_text(const event::Document& document) {
-  if (!document.date) return "set its date";
+  if (!document.date) return tr("set its date");
   return time::day_phrase(*document.date);
 }
 
@@ -29,7 +29,7 @@ std::string beside_title(const project::Project& project, std::uint32_t i) {
   if (!out.empty()) out += " \u00B7 ";
   if (document.date) out += time::day_phrase(*document.date) + " \u00B7 ";
   const std::size_t events = document.events.size();
-  out += fmt::format("{} event{}", events, events == 1 ? "" : "s");
+  out += tr_count("{} event", "{} events", events);
   const std::string grade = short_grade(grades_of(project, i));
   return grade.empty() ? out : out + " \u00B7 " + grade;
 }
@@ -69,7 +69,7 @@ std::optional<Action> StoryMenu::draw(Frame& frame, float width) {
     action_ = Action::story_date;
   }
   frame.name_last_item("button/date");
-  tip_for_item("The story's own day, from which its times are counted. Click to change it");
+  tip_for_item(tr("The story's own day, from which its times are counted. Click to change it"));
   paint(frame, [&](scene::Painter& painter) {
     const float base = at.y + frame.px(18);
     const float end = at.x + painter.text(at.x, base, title, bold);
@@ -93,7 +93,8 @@ void StoryMenu::draw_popup(Frame& frame) {
   if (all > kSeenAtOnce) {
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(frame.px(kWidth));
-    const std::string hint = fmt::format("{}  Find among {} stories", icon::kSearch, all);
+    const std::string hint = fmt::format(
+        "{}  {}", icon::kSearch, tr_count("Find among {} story", "Find among {} stories", all));
     // Enter takes the first of those found.
     const bool taken =
         ImGui::InputTextWithHint("##find", hint.c_str(), wanted_.data(), wanted_.size(),
@@ -104,7 +105,7 @@ void StoryMenu::draw_popup(Frame& frame) {
   }
   find(frame);
   if (found_.empty()) {
-    ImGui::TextDisabled("No story has these words in its title, or of its publisher.");
+    ImGui::TextDisabled("%s", tr("No story has these words in its title, or of its publisher."));
     return;
   }
   const float height = frame.px(kRow) * static_cast<float>(std::min(found_.size(), kMostRows));
@@ -179,8 +180,9 @@ void StoryMenu::draw_story(Frame& frame, std::uint32_t i) {
                  title);
   });
   ImGui::SetCursorScreenPos(ImVec2(at.x + width - cross, at.y + frame.px(3)));
-  if (icon_button(frame, icon::kClose, fmt::format("close-story/{}", i).c_str(),
-                  ("Close this story (" + keys_of(Action::undo) + " brings it back)").c_str())) {
+  if (icon_button(
+          frame, icon::kClose, fmt::format("close-story/{}", i).c_str(),
+          tr_format("Close this story ({} brings it back)", keys_of(Action::undo)).c_str())) {
     frame.send(project::CloseStory{i});
   }
   ImGui::PopID();
@@ -189,14 +191,14 @@ void StoryMenu::draw_story(Frame& frame, std::uint32_t i) {
 
 void StoryMenu::draw_actions(Frame& frame) {
   const auto item = [&](const char* words, const char* name, Action action) {
-    if (ImGui::MenuItem(words, keys_of(action).c_str())) action_ = action;
+    if (ImGui::MenuItem(tr_label(words).c_str(), keys_of(action).c_str())) action_ = action;
     frame.name_last_item(std::string("menu/") + name);
   };
-  item("Read the stories again\u2026", "read-again", Action::read_again);
+  item(mark("Read the stories again\u2026"), "read-again", Action::read_again);
   if (frame.project.reading_report() != nullptr) {
-    item("What reading again changed", "show-reading", Action::show_reading);
+    item(mark("What reading again changed"), "show-reading", Action::show_reading);
   }
-  item("Compare two versions", "compare-versions", Action::compare_versions);
+  item(mark("Compare two versions"), "compare-versions", Action::compare_versions);
   ImGui::Separator();
 }
 

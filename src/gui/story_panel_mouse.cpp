@@ -100,9 +100,9 @@ void StoryPanel::draw_selection_bar(Frame& frame, const event::Document& documen
                                origin.x + boxes.front().x1, origin.y + boxes.front().y1});
   const float pad = frame.px(4);
   const float height = frame.px(24) + 2 * pad;
-  const char* const add = "Add event\u2026";
-  const char* const place = "New place\u2026";
-  const char* const copy = "Copy";
+  const char* const add = tr("Add event\u2026");
+  const char* const place = tr("New place\u2026");
+  const char* const copy = tr("Copy");
   const float padding = 2 * ImGui::GetStyle().FramePadding.x;
   const float add_width = ImGui::CalcTextSize(add).x + padding;
   const float place_width = ImGui::CalcTextSize(place).x + padding;

@@ -62,7 +62,7 @@ void StorySource::draw_line(Frame& frame) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float left = at.x + frame.px(10);
   const float right = at.x + ImGui::GetContentRegionAvail().x - frame.px(4);
-  const std::string words = "Source\u2026";
+  const std::string words = tr("Source\u2026");
   const float button = right - frame.type.width(words, scene::Weight::regular, 12 * frame.scale);
   if (link(frame, words, "source", button, at.y)) {
     open(frame.project);
@@ -70,7 +70,7 @@ void StorySource::draw_line(Frame& frame) {
   }
   std::string outlet = outlet_of(*frame.project.current());
   const bool known = !outlet.empty();
-  if (!known) outlet = "Publisher not stated";
+  if (!known) outlet = tr("Publisher not stated");
   const std::string grade = short_grade(entry->grades);
   const auto bold = frame.text_style(12, theme.text, scene::Weight::bold);
   const auto plain = frame.text_style(12, known ? theme.text : theme.secondary);
@@ -106,11 +106,11 @@ void StorySource::draw_copy(Frame& frame) {
   const float left = at.x + frame.px(10);
   const float right = at.x + ImGui::GetContentRegionAvail().x - frame.px(4);
   const auto quiet = frame.text_style(12, frame.theme.secondary);
-  const std::string before = "Copy or rewrite of ";
+  const std::string before = std::string(tr("Copy or rewrite of")) + " ";
   const float x = left + frame.type.width(before, quiet.weight, quiet.size);
   paint(frame,
         [&](scene::Painter& painter) { painter.text(left, at.y + frame.px(15), before, quiet); });
-  const std::string compare = "Compare";
+  const std::string compare = tr("Compare");
   const float compare_x =
       right - frame.type.width(compare, scene::Weight::regular, 12 * frame.scale);
   if (link(frame, compare, "compare-original", compare_x, at.y)) {
@@ -170,16 +170,16 @@ void StorySource::draw_popup(Frame& frame) {
   }
   {
     Sheet sheet(frame, frame.px(kWide));
-    sheet.text("Where this story comes from",
+    sheet.text(tr("Where this story comes from"),
                frame.text_style(14, frame.theme.text, scene::Weight::bold));
-    sheet.text("What you leave empty is as the story says.",
+    sheet.text(tr("What you leave empty is as the story says."),
                frame.text_style(12, frame.theme.secondary));
     sheet.gap(2);
   }
   const auto said = frame.project.stated(frame.project.document());
   const text::Story& story = said == nullptr ? document->story : said->story;
   const auto hint = [](const std::string& stated) {
-    return stated.empty() ? std::string("The story does not say") : stated;
+    return stated.empty() ? std::string(tr("The story does not say")) : stated;
   };
   const std::string outlet = outlet_of(said == nullptr ? *document : *said);
   const float half = (frame.px(kWide) - frame.px(12)) / 2;
@@ -190,13 +190,14 @@ void StorySource::draw_popup(Frame& frame) {
   if (focus_) ImGui::SetKeyboardFocusHere();
   focus_ = false;
   float y = ImGui::GetCursorPosY();
-  bool entered = field(frame, "Publisher", "publisher", publisher_, hint(outlet), half);
+  bool entered = field(frame, tr("Publisher"), "publisher", publisher_, hint(outlet), half);
   beside_it(y);
-  entered = field(frame, "Author", "author", author_, hint(story.author), half) || entered;
+  entered = field(frame, tr("Author"), "author", author_, hint(story.author), half) || entered;
   y = ImGui::GetCursorPosY();
-  entered = field(frame, "Address (URL)", "url", url_, hint(story.url), half) || entered;
+  entered = field(frame, tr("Address (URL)"), "url", url_, hint(story.url), half) || entered;
   beside_it(y);
-  entered = field(frame, "List", "list", list_, "Stories that belong together", half) || entered;
+  entered =
+      field(frame, tr("List"), "list", list_, tr("Stories that belong together"), half) || entered;
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   draw_grades(frame, half + frame.px(12));
   ImGui::Dummy(ImVec2(1, frame.px(2)));
@@ -214,18 +215,18 @@ void StorySource::draw_grades(Frame& frame, float column) {
   const float left = ImGui::GetCursorPosX();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(4), frame.px(1)));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(8), frame.px(3)));
-  const auto line = [&](char value, std::string_view words, bool on, const char* id) {
+  const auto line = [&](char value, const char* words, bool on, const char* id) {
     const std::string label =
-        value == 0 ? std::string("Not judged") : std::string(1, value) + "  " + std::string(words);
+        value == 0 ? std::string(tr("Not judged")) : std::string(1, value) + "  " + tr(words);
     const bool clicked = ImGui::RadioButton((label + "###" + id).c_str(), on);
     frame.name_last_item(std::string("grade/") + id);
     return clicked;
   };
   ImGui::PushFont(frame.fonts.small);
-  ImGui::TextDisabled("How reliable is the source?");
+  ImGui::TextDisabled("%s", tr("How reliable is the source?"));
   ImGui::SameLine();
   ImGui::SetCursorPosX(left + column);
-  ImGui::TextDisabled("How credible is what it says?");
+  ImGui::TextDisabled("%s", tr("How credible is what it says?"));
   ImGui::PopFont();
   for (std::size_t i = 0; i < kReliability.size(); ++i) {
     const GradeMeaning& r = kReliability[i];

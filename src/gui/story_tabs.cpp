@@ -42,7 +42,7 @@ void StoryTabs::draw_tooltip(Frame& frame, std::uint32_t document) {
     sheet.text(d.story.title, frame.text_style(14, frame.theme.text, scene::Weight::bold));
     std::string line = outlet_of(d);
     if (d.date) line += (line.empty() ? "" : " \u00B7 ") + time::phrase(time::Bounds::of(*d.date));
-    line += (line.empty() ? "" : " \u00B7 ") + std::to_string(d.events.size()) + " events";
+    line += (line.empty() ? "" : " \u00B7 ") + tr_count("{} event", "{} events", d.events.size());
     sheet.gap(2);
     sheet.text(line, frame.text_style(12, frame.theme.secondary));
     if (const std::string lead = lead_of(d.story); !lead.empty()) {
@@ -106,7 +106,7 @@ void StoryTabs::draw(Frame& frame) {
   const auto arrow = [&](const char* icon, const char* name, bool can, int by) {
     ImGui::SetCursorScreenPos(ImVec2(x, at.y));
     ImGui::BeginDisabled(!can);
-    if (icon_button(frame, icon, name, by < 0 ? "Stories before" : "Stories behind")) {
+    if (icon_button(frame, icon, name, by < 0 ? tr("Stories before") : tr("Stories behind"))) {
       const auto step = static_cast<std::ptrdiff_t>(shown) * by;
       first_ = static_cast<std::size_t>(
           std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(first_) + step, 0,

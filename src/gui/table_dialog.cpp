@@ -9,6 +9,7 @@
 
 #include "gui/chips.hpp"
 #include "gui/event_editor.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/words.hpp"
 
 namespace dateline::gui {
@@ -19,7 +20,7 @@ constexpr float kMeaningWidth = 190;
 constexpr std::size_t kSamples = 3;
 
 std::string label_of(tabular::Meaning m) {
-  return m == tabular::Meaning::none ? "\u2013" : scene::sentence_case(std::string(label(m)));
+  return m == tabular::Meaning::none ? "\u2013" : scene::sentence_case(tr(label(m)));
 }
 
 void heading(Frame& frame, const char* words) {
@@ -31,7 +32,7 @@ void heading(Frame& frame, const char* words) {
 
 void TableBox::open(std::shared_ptr<const tabular::Preview> preview) {
   preview_ = std::move(preview);
-  title_ = "Events of " + preview_->path.filename().string();
+  title_ = tr_format("Events of {}", preview_->path.filename().string());
   mapping_ = preview_->guess.mapping;
   values_ = preview_->guess.values;
   asks_order_ = !preview_->guess.order_known;
@@ -48,7 +49,7 @@ std::string TableBox::sample_of(std::size_t column) const {
     seen.push_back(cell);
     if (seen.size() == kSamples) break;
   }
-  std::string out = seen.empty() ? "(empty)" : fmt::format("{}", fmt::join(seen, " \u00B7 "));
+  std::string out = seen.empty() ? tr("(empty)") : fmt::format("{}", fmt::join(seen, " \u00B7 "));
   std::ranges::replace(out, '\n', ' ');
   return out;
 }
@@ -88,7 +89,8 @@ void TableBox::draw_column(Frame& frame, std::size_t column) {
   if (is_open) {
     for (std::size_t i = 0; i < tabular::kMeanings; ++i) {
       const auto m = static_cast<tabular::Meaning>(i);
-      const bool chosen = ImGui::Selectable(label_of(m).c_str(), m == now);
+      const bool chosen =
+          ImGui::Selectable((label_of(m) + "###" + std::string(name(m))).c_str(), m == now);
       frame.name_last_item("meaning/" + std::string(name(m)));
       if (!chosen || m == now) continue;
       // A meaning has one column: it goes over to this one.
@@ -131,15 +133,16 @@ void TableBox::draw_type(Frame& frame, const std::string& words, const std::stri
   ImGui::SetCursorScreenPos(ImVec2(at.x + width - combo, at.y));
   ImGui::SetNextItemWidth(combo);
   ImGui::PushID(box_name.c_str());
-  const std::string shown =
-      now ? scene::sentence_case(std::string(event::name(*now))) : "As all others";
+  const std::string shown = now ? scene::sentence_case(scene::words_of(*now)) : tr("As all others");
   const bool is_open = ImGui::BeginCombo("##type", shown.c_str(), ImGuiComboFlags_HeightLarge);
   frame.name_last_item(box_name);
   if (is_open) {
     for (int i = 0; i < event::kEventTypes; ++i) {
       const auto type = static_cast<event::EventType>(i);
       const std::string name(event::name(type));
-      if (ImGui::Selectable(scene::sentence_case(name).c_str(), now == type)) choose(type);
+      if (ImGui::Selectable((scene::sentence_case(scene::words_of(type)) + "###" + name).c_str(),
+                            now == type))
+        choose(type);
       frame.name_last_item("means/" + name);
     }
     ImGui::EndCombo();
@@ -157,21 +160,22 @@ void TableBox::draw_types(Frame& frame, float height) {
       mapping_.types.insert_or_assign(tabular::folded(v.value), type);
     });
   }
-  draw_type(frame, values_.empty() ? "All events" : "All others", "type-of-others", mapping_.others,
-            0, [&](event::EventType type) { mapping_.others = type; });
+  draw_type(frame, values_.empty() ? tr("All events") : tr("All others"), "type-of-others",
+            mapping_.others, 0, [&](event::EventType type) { mapping_.others = type; });
   ImGui::EndChild();
 }
 
 /// Which of both numbers is the day, where the dates do not say it.
 void TableBox::draw_order(Frame& frame) {
   Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-  sheet.text("Dates may be read both ways. 05/06/2014 is", frame.text_style(13, frame.theme.text));
+  sheet.text(tr("Dates may be read both ways. 05/06/2014 is"),
+             frame.text_style(13, frame.theme.text));
   sheet.gap(3);
-  static const std::array<Chip, 2> kChips = {
-      {{"5 June", "order/day-first", "The day stands first"},
-       {"6 May", "order/month-first", "The month stands first"}}};
+  const std::array<Chip, 2> chips = {
+      {{tr("5 June"), "order/day-first", tr("The day stands first")},
+       {tr("6 May"), "order/month-first", tr("The month stands first")}}};
   const int clicked =
-      draw_chips(frame, kChips, static_cast<int>(mapping_.order), ImGui::GetContentRegionAvail().x);
+      draw_chips(frame, chips, static_cast<int>(mapping_.order), ImGui::GetContentRegionAvail().x);
   if (clicked >= 0) mapping_.order = static_cast<tabular::DayOrder>(clicked);
 }
 
@@ -180,9 +184,12 @@ bool TableBox::draw(Frame& frame) {
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     const bool all = p.rows.size() == p.rows_about;
-    std::string words = fmt::format("{}{} rows", all ? "" : "About ", scene::grouped(p.rows_about));
-    if (!p.guess.title.empty()) words += fmt::format(", with the columns of {}", p.guess.title);
-    words += ". Each becomes an event, with its row as the source.";
+    std::string words = all ? tr_count("{} row.", "{} rows.", p.rows_about)
+                            : tr_count("About {} row.", "About {} rows.", p.rows_about);
+    if (!p.guess.title.empty()) {
+      words += " " + tr_format("It has the columns of {}.", p.guess.title);
+    }
+    words += std::string(" ") + tr("Each becomes an event, with its row as the source.");
     sheet.text(words, frame.text_style(13, frame.theme.secondary));
     sheet.gap(6);
   }
@@ -191,10 +198,10 @@ bool TableBox::draw(Frame& frame) {
   const float most_types = frame.px(kRow) * static_cast<float>(values_.size() + 1);
   const float most_columns = frame.px(kRow) * static_cast<float>(p.headings.size());
   const float types = std::min(most_types, std::max(room * 0.5F, room - most_columns));
-  heading(frame, "What its columns mean");
+  heading(frame, tr("What its columns mean"));
   draw_columns(frame, std::min(most_columns, room - types));
   ImGui::Dummy(ImVec2(1, frame.px(4)));
-  heading(frame, "What its types mean");
+  heading(frame, tr("What its types mean"));
   draw_types(frame, types);
   if (asks_order_) draw_order(frame);
   ImGui::Dummy(ImVec2(1, frame.px(4)));

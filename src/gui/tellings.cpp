@@ -7,6 +7,8 @@
 #include "gui/grades.hpp"
 #include "gui/link.hpp"
 #include "gui/quote.hpp"
+#include "scene/kind_words.hpp"
+#include "scene/snapshot_marks.hpp"
 #include "time/phrase.hpp"
 #include "timeline/occurrences.hpp"
 
@@ -42,19 +44,35 @@ void draw_sentence(Frame& frame, Sheet& sheet, std::string name, EventRef event,
   sheet.gap(5);
 }
 
+/// What a claim is known by is English; what it says of a time or of whether it happened is told
+/// in the language of the window.
+std::string claim_words(const store::Snapshot& snapshot, const Dispute& dispute, const Claim& c) {
+  const EventRef by = c.by.front();
+  const event::Event& e = snapshot.documents()[by.document]->events[by.event];
+  if (dispute.about == Dispute::About::time) return scene::when_label(e.bounds, e.relative);
+  if (dispute.about != Dispute::About::happened) return c.value;
+  const bool denied = e.status == event::Status::denied;
+  return scene::words_of(denied ? event::Status::denied : event::Status::happened);
+}
+
 void draw_dispute(Frame& frame, Sheet& sheet, const Dispute& dispute, std::size_t number) {
   const store::Snapshot& snapshot = frame.project.snapshot();
   sheet.gap(3);
   const scene::PixelBox title =
-      sheet.text((dispute.revised ? "Revised, " : "Disputed, ") + timeline::question(dispute),
+      sheet.text(dispute.revised ? tr_format("Revised, {}", timeline::question(dispute))
+                                 : tr_format("Disputed, {}", timeline::question(dispute)),
                  frame.text_style(12, frame.theme.secondary));
   frame.name_box(fmt::format("dispute/{}", number), title);
   sheet.gap(3);
   for (std::size_t i = 0; i < dispute.claims.size(); ++i) {
     const Claim& c = dispute.claims[i];
-    sheet.text(capital(c.value), frame.text_style(14, frame.theme.text, scene::Weight::bold));
+    sheet.text(capital(claim_words(snapshot, dispute, c)),
+               frame.text_style(14, frame.theme.text, scene::Weight::bold));
     std::string source = capital(timeline::source_words(snapshot.documents(), c));
-    if (c.replaced_by) source += "; later " + dispute.claims[*c.replaced_by].value;
+    if (c.replaced_by) {
+      source += "; " + tr_format("later {}",
+                                 claim_words(snapshot, dispute, dispute.claims[*c.replaced_by]));
+    }
     sheet.text(source, frame.text_style(12, frame.theme.secondary));
     sheet.gap(2);
     draw_sentence(frame, sheet, fmt::format("dispute/{}/{}", number, i), c.by.front(), c.sentence);
@@ -80,11 +98,9 @@ void draw_tellings(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row r
   const EventRef shown = snapshot.ref(row);
   const Occurrence& o = all.all()[all.of(shown)];
   if (o.tellings.size() < 2) return;
-  std::string told = timeline::told_words(o);
   const std::string best = best_grade(frame.project, o);
+  const std::string told = timeline::told_words(o, best);
   if (!told.empty()) {
-    if (!best.empty())
-      told.insert(std::min(told.find(", first on"), told.size()), ", best " + best);
     const scene::PixelBox box =
         sheet.text(capital(told), frame.text_style(12, frame.theme.secondary));
     frame.name_box("tellings", box);
@@ -95,7 +111,7 @@ void draw_tellings(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row r
   for (const EventRef t : o.tellings) {
     if (t == shown) continue;
     if (drawn == kMostTold) {
-      sheet.text(fmt::format("and {} more", o.tellings.size() - 1 - drawn),
+      sheet.text(tr_format("and {} more", o.tellings.size() - 1 - drawn),
                  frame.text_style(12, frame.theme.secondary));
       break;
     }
@@ -107,7 +123,7 @@ void draw_tellings(Frame& frame, Sheet& sheet, EventEditor& editor, store::Row r
     draw_sentence(frame, sheet, fmt::format("telling/{}", drawn), t,
                   d.events[t.event].mentions.front().sentence);
     sheet.gap(-4);
-    if (draw_link(frame, sheet, "Not the same event", fmt::format("not-same/{}", drawn++),
+    if (draw_link(frame, sheet, tr("Not the same event"), fmt::format("not-same/{}", drawn++),
                   frame.px(10))) {
       frame.send(project::JoinEvents{snapshot.event(row).id, d.events[t.event].id, false,
                                      editor.take_note()});

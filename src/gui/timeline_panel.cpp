@@ -196,8 +196,8 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   }
   handle_mouse(frame, list.parts, over);
   const scene::PixelBox& ruler = list.parts.ruler;
-  TimelineLanes::draw_button(frame, {ruler.x0 - frame.px(72), ruler.y0 + frame.px(1),
-                                     ruler.x0 - frame.px(4), ruler.y0 + frame.px(22)});
+  TimelineLanes::draw_button(frame, {ruler.x0 - frame.px(80), ruler.y0 + frame.px(1),
+                                     ruler.x0 - frame.px(2), ruler.y0 + frame.px(22)});
 }
 
 void TimelinePanel::time_under_mouse(Frame& frame, const scene::TimelineParts& parts, float x) {

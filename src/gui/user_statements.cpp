@@ -10,6 +10,7 @@
 
 #include "gui/chips.hpp"
 #include "gui/link.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/why_words.hpp"
 #include "scene/words.hpp"
 #include "time/edtf.hpp"
@@ -64,7 +65,8 @@ void show(Frame& frame, const Sheet& sheet) {
 
 std::string title_of(const store::Snapshot& snapshot, std::string_view event) {
   const auto row = snapshot.find(event);
-  return row ? scene::event_title(snapshot.event(*row)) : "an event of a story that is not open";
+  return row ? scene::event_title(snapshot.event(*row))
+             : tr("an event of a story that is not open");
 }
 
 /// What has become of a statement; nullopt until that has been worked out.
@@ -83,7 +85,7 @@ void draw_said(Frame& frame, Sheet& sheet, const UserStatement& said, std::size_
   // The words end before the button.
   ImGui::SetCursorScreenPos(ImVec2(sheet.x() + sheet.width() - button, top - frame.px(3)));
   const std::string name = fmt::format("remove-statement/{}", number);
-  if (icon_button(frame, icon::kClose, name.c_str(), "Take it back")) {
+  if (icon_button(frame, icon::kClose, name.c_str(), tr("Take it back"))) {
     frame.send(project::RemoveStatement{said});
   }
   sheet.narrow(button);
@@ -102,8 +104,8 @@ void draw_said(Frame& frame, Sheet& sheet, const UserStatement& said, std::size_
   if (what == timeline::Outcome::set_aside || what == timeline::Outcome::no_event) {
     box.y1 = sheet
                  .text(what == timeline::Outcome::set_aside
-                           ? "Set aside: it contradicts what you said before"
-                           : "Counts when the other event\u2019s story is open again",
+                           ? tr("Set aside: it contradicts what you said before")
+                           : tr("Counts when the other event\u2019s story is open again"),
                        frame.text_style(12, theme.conflict), frame.px(10))
                  .y1;
   }
@@ -150,15 +152,14 @@ void UserStatements::enter(Frame& frame, store::Row row) {
 void UserStatements::draw_field(Frame& frame, Sheet& sheet, store::Row row) {
   const auto& theme = frame.theme;
   if (!frame.project.snapshot().document_of(row).date) {
-    sheet.text(
-        "The day of its story is not known, so that its times have no dates yet. Set the "
-        "story\u2019s "
-        "date in its heading first.",
-        frame.text_style(12, theme.secondary));
+    sheet.text(tr("The day of its story is not known, so that its times have no dates yet. Set the "
+                  "story\u2019s "
+                  "date in its heading first."),
+               frame.text_style(12, theme.secondary));
     sheet.gap(6);
     return;
   }
-  sheet.text("When was it?", frame.text_style(12, theme.secondary));
+  sheet.text(tr("When was it?"), frame.text_style(12, theme.secondary));
   sheet.gap(2);
   bool entered = false;
   const Focus wanted = std::exchange(focus_, Focus::none);
@@ -186,20 +187,19 @@ void UserStatements::draw_field(Frame& frame, Sheet& sheet, store::Row row) {
     }
     take_item(frame, sheet, 4);
   };
-  field(Focus::time, "##time", "11 June 2014, 2014-06-11 14:00", typed_);
+  field(Focus::time, "##time", tr("11 June 2014, 2014-06-11 14:00"), typed_);
   frame.name_last_item("field/time");
   if (ImGui::IsItemEdited()) complaint_.clear();
   if (!complaint_.empty()) {
     frame.name_box("complaint", sheet.text(complaint_, frame.text_style(12, theme.conflict)));
     sheet.gap(4);
   }
-  field(Focus::note, "##note", "How do you know? (optional)", note_);
+  field(Focus::note, "##note", tr("How do you know? (optional)"), note_);
   frame.name_last_item("field/note");
   ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y() + frame.px(2)));
   const bool removes = typed_[0] == '\0' && correction(frame.project.snapshot(), row) != nullptr;
   entered =
-      ImGui::Button(removes ? "Take it back" : "Set", ImVec2(frame.px(removes ? 96 : 72), 0)) ||
-      entered;
+      tr_button(frame, removes ? mark("Take it back") : mark("Set"), removes ? 96 : 72) || entered;
   frame.name_last_item("button/set-time");
   ImGui::SameLine();
   const bool cancelled = tr_button(frame, "Cancel", 72);
@@ -225,7 +225,7 @@ void UserStatements::draw(Frame& frame, Sheet& sheet, store::Row row) {
   for (const UserStatement& s : snapshot.user_statements()) {
     if (!lists(snapshot, row, s)) continue;
     if (number == 0) {
-      sheet.text("You say", frame.text_style(12, frame.theme.secondary));
+      sheet.text(tr("You say"), frame.text_style(12, frame.theme.secondary));
       sheet.gap(2);
     }
     draw_said(frame, sheet, s, number++);
@@ -233,7 +233,7 @@ void UserStatements::draw(Frame& frame, Sheet& sheet, store::Row row) {
   if (is_open()) {
     draw_field(frame, sheet, row);
   } else {
-    if (draw_link(frame, sheet, "Correct the time\u2026", "correct-time"))
+    if (draw_link(frame, sheet, tr("Correct the time\u2026"), "correct-time"))
       correct(frame.project, row);
     sheet.gap(6);
   }
@@ -246,9 +246,12 @@ void UserStatements::draw_order(Frame& frame, store::Row first, store::Row secon
     const char* name;
   };
   static constexpr std::array<Choice, 3> kChoices{{
-      {GivenOrder::Kind::before, "before", "button/order-before"},
-      {GivenOrder::Kind::after, "after", "button/order-after"},
-      {GivenOrder::Kind::same_time, "at the time of", "button/order-same"},
+      {GivenOrder::Kind::before, mark_in("the first was ... the second", "before"),
+       "button/order-before"},
+      {GivenOrder::Kind::after, mark_in("the first was ... the second", "after"),
+       "button/order-after"},
+      {GivenOrder::Kind::same_time, mark_in("the first was ... the second", "at the time of"),
+       "button/order-same"},
   }};
   const store::Snapshot& snapshot = frame.project.snapshot();
   const std::string& a = snapshot.event(first).id;
@@ -267,16 +270,19 @@ void UserStatements::draw_order(Frame& frame, store::Row first, store::Row secon
   };
   Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
   const auto& theme = frame.theme;
-  sheet.text("Do you know which was first?", frame.text_style(12, theme.secondary));
+  sheet.text(tr("Do you know which was first?"), frame.text_style(12, theme.secondary));
   sheet.gap(2);
-  sheet.text(scene::sentence_case(scene::event_title(snapshot.event(first))) + " was",
+  sheet.text(tr_format("{} was", scene::sentence_case(scene::event_title(snapshot.event(first)))),
              frame.text_style(13, theme.text));
   sheet.gap(3);
   float x = sheet.x();
   for (const Choice& c : kChoices) {
     const bool on = chosen(c.kind);
+    const std::string label =
+        fmt::format("{}###{}", tr_in("the first was ... the second", c.words), c.words);
     ImGui::SetCursorScreenPos(ImVec2(x, sheet.y()));
-    if (draw_lit_button(frame, c.words, c.name, on, "Say so; times that hang on it follow")) {
+    if (draw_lit_button(frame, label.c_str(), c.name, on,
+                        tr("Say so; times that hang on it follow"))) {
       if (on) {
         frame.send(project::RemoveStatement{*said});
       } else {

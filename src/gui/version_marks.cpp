@@ -1,11 +1,14 @@
 #include "gui/version_marks.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "curation/anchor.hpp"
 #include "gui/change_list.hpp"
 #include "gui/correction_words.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 #include "scene/why_words.hpp"
 #include "scene/words.hpp"
@@ -148,8 +151,10 @@ std::vector<Command> way_to(const project::Project& project, const ComparedVersi
     }
   }
   if (e->place) {
-    out.emplace_back(project::GoToPlace{e->place->at, e->place->radius_km,
-                                        "Withdrawn: " + scene::event_title(*e)});
+    const base::InEnglish kept;  // a scene keeps it in the project's file
+    out.emplace_back(project::GoToPlace{
+        e->place->at, e->place->radius_km,
+        fmt::format(mark_in("a pin on the map", "Withdrawn: {}"), scene::event_title(*e))});
   }
   return out;
 }

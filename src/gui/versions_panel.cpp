@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/clock.hpp"
 #include "gui/grades.hpp"
+#include "gui/label_column.hpp"
 #include "gui/moment_words.hpp"
 #include "gui/panel_heading.hpp"
 #include "scene/words.hpp"
@@ -19,7 +21,9 @@ using curation::Difference;
 using curation::RecordNumber;
 using project::DocumentPtr;
 
-constexpr float kLabel = 48;  // logical pixels of the column of labels
+float labels_of(const Frame& frame) {
+  return label_column(frame, {mark("Earlier"), mark("Later")}, 13, 48);
+}
 
 /// The document that shows a record's story; nullptr where it is not there.
 DocumentPtr present(const project::Project& project, RecordNumber number) {
@@ -35,7 +39,7 @@ std::string title_of(const event::Document& document) {
 }
 
 std::string reading_words(std::int64_t replaced) {
-  return "As read until " + moment_words(replaced, base::seconds_now());
+  return tr_format("As read until {}", moment_words(replaced, base::seconds_now()));
 }
 
 }  // namespace
@@ -78,7 +82,8 @@ void VersionsPanel::settle(const project::Project& project) {
 }
 
 void VersionsPanel::make(const project::Project& project) {
-  const std::pair key(project.snapshot().revision(), project.ledger().revision());
+  const std::array key{project.snapshot().revision(), project.ledger().revision(),
+                       std::uint64_t{base::language_revision()}};
   if (made_of_ == key) return;
   made_of_ = key;
   settle(project);
@@ -107,7 +112,7 @@ bool VersionsPanel::begin_choice(Frame& frame, const char* label, const std::str
   ImGui::PushFont(frame.fonts.small);
   ImGui::TextDisabled("%s", label);
   ImGui::PopFont();
-  ImGui::SameLine(frame.px(kLabel) + ImGui::GetStyle().WindowPadding.x);
+  ImGui::SameLine(labels_of(frame) + ImGui::GetStyle().WindowPadding.x);
   const float width = ImGui::GetContentRegionAvail().x;
   ImGui::SetNextItemWidth(width);
   const float room = width - frame.px(34);
@@ -179,28 +184,28 @@ void VersionsPanel::draw_source(Frame& frame, const DocumentPtr& document, const
   if (words.empty()) return;
   Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
   frame.name_box(name,
-                 sheet.text(words, frame.text_style(12, frame.theme.secondary), frame.px(kLabel)));
+                 sheet.text(words, frame.text_style(12, frame.theme.secondary), labels_of(frame)));
   sheet.gap(2);
 }
 
 void VersionsPanel::draw_choices(Frame& frame) {
-  std::string words = "Choose a story";
+  std::string words = tr("Choose a story");
   if (earlier_.reading) {
-    words = "As read before";
+    words = tr("As read before");
     for (const auto& r : frame.project.earlier_readings(later_)) {
       if (r.entry.reading == earlier_.reading->reading) words = reading_words(r.replaced);
     }
   } else if (compared_.before != nullptr) {
     words = title_of(*compared_.before);
   }
-  if (begin_choice(frame, "Earlier", words, "earlier")) {
+  if (begin_choice(frame, tr("Earlier"), words, "earlier")) {
     draw_readings(frame);
     draw_stories(frame, earlier_.reading ? 0 : earlier_.story, true);
     ImGui::EndCombo();
   }
   draw_source(frame, earlier_.reading ? nullptr : compared_.before, "version/source-earlier");
-  words = compared_.after == nullptr ? "Choose a story" : title_of(*compared_.after);
-  if (begin_choice(frame, "Later", words, "later")) {
+  words = compared_.after == nullptr ? tr("Choose a story") : title_of(*compared_.after);
+  if (begin_choice(frame, tr("Later"), words, "later")) {
     draw_stories(frame, later_, false);
     ImGui::EndCombo();
   }
@@ -213,11 +218,11 @@ void VersionsPanel::draw_sum(Frame& frame) {
   const auto plain = frame.text_style(13, frame.theme.text);
   const auto quiet = frame.text_style(12, frame.theme.secondary);
   if (earlier_.reading && compared_.before == nullptr) {
-    sheet.text("What was read then is no longer kept.", quiet);
+    sheet.text(tr("What was read then is no longer kept."), quiet);
   } else if (!has_both()) {
     sheet.text(
-        "Choose two versions of a story. What is new, changed or withdrawn in the later one is "
-        "then listed here and marked on the map.",
+        tr("Choose two versions of a story. What is new, changed or withdrawn in the later one is "
+           "then listed here and marked on the map."),
         quiet);
   } else {
     const auto& all = compared_.differences;
@@ -227,10 +232,10 @@ void VersionsPanel::draw_sum(Frame& frame) {
     frame.name_box(
         "version/sum",
         sheet.text(
-            fmt::format("{}; {} alike",
+            fmt::format("{}; {}",
                         scene::sentence_case(count_words(
                             added, changed, project::count(all, Difference::Kind::withdrawn))),
-                        alike),
+                        tr_count("{} alike", "{} alike", alike)),
             plain));
   }
   sheet.rule();
@@ -238,7 +243,7 @@ void VersionsPanel::draw_sum(Frame& frame) {
 
 bool VersionsPanel::draw(Frame& frame) {
   make(frame.project);
-  const bool close = draw_panel_heading(frame, "Two versions", "", "versions");
+  const bool close = draw_panel_heading(frame, tr("Two versions"), "", "versions");
   draw_choices(frame);
   make(frame.project);  // of what has just been chosen
   draw_sum(frame);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -48,7 +49,8 @@ class VersionsPanel {
   Earlier earlier_;
   project::ComparedVersions compared_;
   /// What it was compared of: snapshot and ledger.
-  std::optional<std::pair<std::uint64_t, std::uint64_t>> made_of_;
+  /// Revisions of the snapshot, of the ledger and of the language.
+  std::optional<std::array<std::uint64_t, 3>> made_of_;
   ChangeList list_;
   std::optional<std::size_t> hovered_;
 };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/table.hpp"
+#include "base/translate.hpp"
 #include "base/utf8.hpp"
 
 namespace dateline::io {
@@ -58,6 +59,7 @@ std::size_t left_out_by(ExportFormat format, std::span<const ExportRow> rows) {
 
 base::Result<std::string> export_file(ExportFormat format, std::span<const ExportRow> rows,
                                       const ExportLook& look) {
+  const base::InEnglish whatever_the_window_speaks;
   switch (format) {
     case ExportFormat::geojson:
       return export_geojson(rows);

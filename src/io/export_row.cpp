@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "event/codes.hpp"
 #include "geoparse/mention.hpp"
 #include "io/export_scrub.hpp"
@@ -242,6 +243,7 @@ void ExportOptions::leave_out(ExportPart part) {
 
 std::vector<ExportRow> export_rows(const store::Snapshot& snapshot, const store::Filter& filter,
                                    const ExportOptions& options) {
+  const base::InEnglish whatever_the_window_speaks;
   return Making(snapshot, filter, options).make();
 }
 

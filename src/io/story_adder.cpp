@@ -1,10 +1,13 @@
 #include "io/story_adder.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "base/clock.hpp"
+#include "base/translate.hpp"
 
 namespace dateline::io {
 namespace {
@@ -128,9 +131,10 @@ void StoryAdder::add_to_step(RecordNumber number, StoryEntry entry) {
   if (step_at_ == store_.ledger().revision()) {
     store_.extend(std::move(changes));
   } else {
-    store_.apply({!options_.step.empty()  ? options_.step
-                  : options_.list.empty() ? "add stories"
-                                          : "add stories to " + options_.list,
+    store_.apply({!options_.step.empty() ? options_.step
+                  : options_.list.empty()
+                      ? base::mark_in("step", "add stories")
+                      : fmt::format(base::mark_in("step", "add stories to {}"), options_.list),
                   options_.user, base::seconds_now(), std::move(changes)});
   }
   step_at_ = store_.ledger().revision();

@@ -1,9 +1,13 @@
 #include "project/concluder.hpp"
 
+#include "base/translate.hpp"
+
 #include <memory>
 #include <utility>
 
 namespace dateline::project {
+
+using base::tr;
 
 Concluder::Concluder(Send send, std::function<void()> wake, Draw draw)
     : send_(std::move(send)), draw_(std::move(draw)), queue_(std::move(wake)) {}
@@ -20,7 +24,7 @@ void Concluder::look(Project& project) {
   cancel();
   revision_ = unconcluded->revision();
   task_ = queue_.add(
-      "Comparing the stories",
+      tr("Comparing the stories"),
       [this,
        snapshot = std::move(unconcluded)](base::TaskControl& control) -> base::TaskQueue::Finish {
         auto drawn = draw_(*snapshot, base::StopCheck([&] { return control.cancelled(); }));

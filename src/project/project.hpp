@@ -244,7 +244,7 @@ class Project {
   void capture_scene();
   void add_scene(const AddScene& command);
   /// Returns its place, counted from 1, which also ends the step's name.
-  std::size_t add_scene(std::string name, curation::Scene scene);
+  std::size_t add_scene(const char* name, curation::Scene scene);
   void change_scene(const ChangeScene& command);
   void retake_scene(curation::RecordNumber number);
   void put_scene(const char* name, curation::RecordNumber number, const curation::Scene& was,

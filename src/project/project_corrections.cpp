@@ -7,10 +7,13 @@
 #include <variant>
 
 #include "base/clock.hpp"
+#include "base/translate.hpp"
 #include "project/project.hpp"
 
 namespace dateline::project {
 namespace {
+
+using base::mark_in;
 
 using curation::Change;
 using curation::Correction;
@@ -28,17 +31,27 @@ std::string title(const event::Event& e) {
 std::string name_of(const curation::EventChange& change, const event::Event& e) {
   using namespace curation;  // NOLINT(*-using-namespace)
   const std::string event = title(e);
-  if (std::holds_alternative<SetTime>(change)) return "correct the time of " + event;
-  if (std::holds_alternative<SetOrder>(change)) return "set the order of " + event;
-  if (std::holds_alternative<SetPlace>(change)) return "correct the place of " + event;
-  if (std::holds_alternative<SetType>(change)) return "correct the type of " + event;
-  if (std::holds_alternative<SetStatus>(change)) return "correct the status of " + event;
-  if (std::holds_alternative<SetActor>(change)) return "correct the actor of " + event;
-  if (std::holds_alternative<SetTarget>(change)) return "correct the target of " + event;
-  if (std::holds_alternative<Reject>(change)) return "reject " + event;
-  if (std::holds_alternative<Verify>(change)) return "verify " + event;
-  if (std::holds_alternative<SplitOff>(change)) return "split " + event;
-  return "correct " + event;
+  if (std::holds_alternative<SetTime>(change))
+    return fmt::format(mark_in("step", "correct the time of {}"), event);
+  if (std::holds_alternative<SetOrder>(change))
+    return fmt::format(mark_in("step", "set the order of {}"), event);
+  if (std::holds_alternative<SetPlace>(change))
+    return fmt::format(mark_in("step", "correct the place of {}"), event);
+  if (std::holds_alternative<SetType>(change))
+    return fmt::format(mark_in("step", "correct the type of {}"), event);
+  if (std::holds_alternative<SetStatus>(change))
+    return fmt::format(mark_in("step", "correct the status of {}"), event);
+  if (std::holds_alternative<SetActor>(change))
+    return fmt::format(mark_in("step", "correct the actor of {}"), event);
+  if (std::holds_alternative<SetTarget>(change))
+    return fmt::format(mark_in("step", "correct the target of {}"), event);
+  if (std::holds_alternative<Reject>(change))
+    return fmt::format(mark_in("step", "reject {}"), event);
+  if (std::holds_alternative<Verify>(change))
+    return fmt::format(mark_in("step", "verify {}"), event);
+  if (std::holds_alternative<SplitOff>(change))
+    return fmt::format(mark_in("step", "split {}"), event);
+  return fmt::format(mark_in("step", "correct {}"), event);
 }
 
 /// The event that a correction speaks of, and the other one if it names two.
@@ -99,7 +112,7 @@ void Project::add_place(const AddPlace& command) {
   if (command.place.names.empty()) return;
   curation::OwnPlace place = command.place;
   place.author = settings_.user;
-  std::string name = "add the place " + place.names.front();
+  std::string name = fmt::format(mark_in("step", "add the place {}"), place.names.front());
   edit(std::move(name),
        {{stories_.take_number(), std::make_shared<const Record>(std::move(place))}});
 }
@@ -109,7 +122,9 @@ void Project::change_place(const ChangePlace& command) {
   const auto* was = held == nullptr ? nullptr : std::get_if<curation::OwnPlace>(held.get());
   if (was == nullptr || command.place.names.empty() || command.place == *was) return;
   const bool moved = !(was->at == command.place.at);
-  edit((moved ? "move the place " : "change the place ") + command.place.names.front(),
+  const std::string& called = command.place.names.front();
+  edit(moved ? fmt::format(mark_in("step", "move the place {}"), called)
+             : fmt::format(mark_in("step", "change the place {}"), called),
        {{command.record, std::make_shared<const Record>(command.place)}});
 }
 
@@ -137,7 +152,8 @@ void Project::join(const JoinEvents& command) {
   const std::string what = title(snapshot().event(*snapshot().find(command.event)));
   curation::EventChange change = curation::SameAs{*other};
   if (!command.same) change = curation::ApartFrom{std::move(*other)};
-  put((command.same ? "merge " : "keep apart ") + what,
+  put(command.same ? fmt::format(mark_in("step", "merge {}"), what)
+                   : fmt::format(mark_in("step", "keep apart {}"), what),
       {{"", 0, command.note, EventCorrection{std::move(*event), std::move(change)}}});
 }
 
@@ -147,8 +163,10 @@ void Project::correct(const CorrectMention& command) {
   const event::Document& document = *documents[command.document];
   if (command.mention >= document.places.size()) return;
   auto anchor = curation::anchor_of(document, command.mention);
-  const std::string name = command.place ? "take " + anchor.surface + " for " + command.place->name
-                                         : "call " + anchor.surface + " no place";
+  const std::string name =
+      command.place
+          ? fmt::format(mark_in("step", "take {} for {}"), anchor.surface, command.place->name)
+          : fmt::format(mark_in("step", "call {} no place"), anchor.surface);
   put(name, {{"", 0, command.note,
               curation::MentionCorrection{std::move(anchor), command.reach, command.place}}});
 }
@@ -170,8 +188,9 @@ void Project::add_event(const AddEvent& command) {
     added.story.clear();
     added.span = {};
   }
-  const std::string name = "add " + std::string(event::name(added.type)) +
-                           (added.place ? " in " + added.place->name : "");
+  const std::string name =
+      fmt::format(mark_in("step", "add {}"), std::string(event::name(added.type)) +
+                                                 (added.place ? " in " + added.place->name : ""));
   put(name, {{"", 0, command.note, std::move(added)}});
   // What was made just now is what is worked on.
   for (const auto& e : ledger().records()) {
@@ -184,15 +203,19 @@ void Project::add_event(const AddEvent& command) {
 void Project::take_back(RecordNumber record) {
   const RecordPtr held = ledger().find(record);
   if (held == nullptr || std::holds_alternative<curation::StoryEntry>(*held)) return;
-  std::string name = "take back ";
-  if (const auto* c = std::get_if<Correction>(held.get())) name += curation::title(*c);
-  if (const auto* p = std::get_if<curation::OwnPlace>(held.get())) name += p->names.front();
-  if (const auto* v = std::get_if<curation::SavedView>(held.get())) name += v->name;
-  if (const auto* l = std::get_if<curation::Layer>(held.get()))
-    name = "remove the layer " + l->name;
+  std::string what;
+  if (const auto* c = std::get_if<Correction>(held.get())) what = curation::title(*c);
+  if (const auto* p = std::get_if<curation::OwnPlace>(held.get())) what = p->names.front();
+  if (const auto* v = std::get_if<curation::SavedView>(held.get())) what = v->name;
+  std::string name = fmt::format(mark_in("step", "take back {}"), what);
+  if (const auto* l = std::get_if<curation::Layer>(held.get())) {
+    name = fmt::format(mark_in("step", "remove the layer {}"), l->name);
+  }
   if (const auto* s = std::get_if<curation::Scene>(held.get())) {
     const auto place = curation::place_in(briefing(), record);
-    name = fmt::format("remove scene {}: {}", *place + 1, curation::short_name(*s));
+    const base::InEnglish as_steps_are;
+    name =
+        fmt::format(mark_in("step", "remove scene {}: {}"), *place + 1, curation::short_name(*s));
     leave_scene(record);
   }
   const auto before = share();
@@ -237,7 +260,8 @@ void Project::set_source(const SetSource& command) {
   entry.list = command.list;
   if (entry == was) return;
   const auto before = share();
-  edit("describe the source of " + snapshot().documents()[command.document]->story.name(),
+  edit(fmt::format(mark_in("step", "describe the source of {}"),
+                   snapshot().documents()[command.document]->story.name()),
        {{*number, std::make_shared<const Record>(std::move(entry))}});
   edited(before);
 }

@@ -6,10 +6,13 @@
 #include <utility>
 #include <variant>
 
+#include "base/translate.hpp"
 #include "project/project.hpp"
 
 namespace dateline::project {
 namespace {
+
+using base::mark_in;
 
 using curation::Layer;
 using curation::NumberedLayer;
@@ -26,15 +29,20 @@ std::string name_of(const Layer& was, const Layer& now) {
     other.*member = now.*member;
     return other == now;
   };
-  if (but(&Layer::visible)) return (now.visible ? "show the layer " : "hide the layer ") + now.name;
-  if (but(&Layer::name)) return fmt::format("rename the layer {} to {}", was.name, now.name);
-  if (but(&Layer::colour)) return "recolour the layer " + now.name;
+  if (but(&Layer::visible)) {
+    return now.visible ? fmt::format(mark_in("step", "show the layer {}"), now.name)
+                       : fmt::format(mark_in("step", "hide the layer {}"), now.name);
+  }
+  if (but(&Layer::name))
+    return fmt::format(mark_in("step", "rename the layer {} to {}"), was.name, now.name);
+  if (but(&Layer::colour)) return fmt::format(mark_in("step", "recolour the layer {}"), now.name);
   if (but(&Layer::label)) {
     return now.label.empty()
-               ? "take the names from the layer " + now.name
-               : fmt::format("name what is in the layer {} by {}", now.name, now.label);
+               ? fmt::format(mark_in("step", "take the names from the layer {}"), now.name)
+               : fmt::format(mark_in("step", "name what is in the layer {} by {}"), now.name,
+                             now.label);
   }
-  return "style the layer " + now.name;
+  return fmt::format(mark_in("step", "style the layer {}"), now.name);
 }
 
 }  // namespace
@@ -59,8 +67,8 @@ void Project::put_layers(const PutLayers& command) {
   if (added.empty()) return;
   if (layers().size() + added.size() > curation::kMostLayers) {
     error_ = base::Error{base::ErrorCode::too_large,
-                         fmt::format("a project has at most {} layers", curation::kMostLayers), "",
-                         "Remove some of those that are there"};
+                         base::tr_format("a project has at most {} layers", curation::kMostLayers),
+                         "", base::tr("Remove some of those that are there")};
     return;
   }
   // All over those that are there, the first on top.
@@ -77,11 +85,13 @@ void Project::put_layers(const PutLayers& command) {
   all = fresh;
   all.insert(all.end(), layers().begin(), layers().end());
   const std::string& first = added.front().name;
-  std::string name =
-      added.size() == 1 ? "add the layer " + first : fmt::format("add {} layers", added.size());
+  std::string name = added.size() == 1
+                         ? fmt::format(mark_in("step", "add the layer {}"), first)
+                         : fmt::format(mark_in("step", "add {} layers"), added.size());
   edit(std::move(name), curation::put_in_order(all));
-  said_ = added.size() == 1 ? fmt::format("The layer {} is added", first)
-                            : fmt::format("{} layers are added", added.size());
+  said_ = added.size() == 1
+              ? base::tr_format("The layer {} is added", first)
+              : base::tr_count("{} layer is added", "{} layers are added", added.size());
 }
 
 void Project::change_layer(const ChangeLayer& command) {
@@ -107,7 +117,8 @@ void Project::move_layer(const MoveLayer& command) {
                                       : curation::place_in(others, command.before);
   if (!to || *to == *from) return;
   others.insert(others.begin() + static_cast<std::ptrdiff_t>(*to), moved);
-  edit(fmt::format("move the layer {} {}", moved.layer->name, *to < *from ? "up" : "down"),
+  edit(*to < *from ? fmt::format(mark_in("step", "move the layer {} up"), moved.layer->name)
+                   : fmt::format(mark_in("step", "move the layer {} down"), moved.layer->name),
        curation::put_in_order(others));
 }
 

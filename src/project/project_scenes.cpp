@@ -10,12 +10,15 @@
 #include <utility>
 #include <variant>
 
+#include "base/translate.hpp"
 #include "curation/revise.hpp"
 #include "project/project.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::project {
 namespace {
+
+using base::mark_in;
 
 using curation::Look;
 using curation::NumberedScene;
@@ -34,6 +37,7 @@ std::string source_of(const event::Document& document, time::DayZero zero) {
   std::string out = document.story.outlet();
   if (out.empty()) out = document.story.title;
   if (document.date && zero == time::DayZero::calendar) {
+    const base::InEnglish kept;  // in a project's file
     out += (out.empty() ? "" : ", ") + time::day_phrase(*document.date);
   }
   return out;
@@ -127,8 +131,9 @@ void Project::save_view(const std::string& name) {
     const auto* v = std::get_if<curation::SavedView>(e.record.get());
     if (v != nullptr && v->name == name) number = e.number;
   }
-  edit("save the view " + name, {{number == 0 ? stories_.take_number() : number,
-                                  std::make_shared<const Record>(std::move(view))}});
+  edit(fmt::format(mark_in("step", "save the view {}"), name),
+       {{number == 0 ? stories_.take_number() : number,
+         std::make_shared<const Record>(std::move(view))}});
 }
 
 void Project::show_view(RecordNumber number) {
@@ -177,13 +182,13 @@ SceneLook Project::present_scene_look() const {
 }
 
 /// Puts a new scene behind the one shown last, where there is none at the end, and makes it that.
-std::size_t Project::add_scene(std::string name, Scene scene) {
+std::size_t Project::add_scene(const char* name, Scene scene) {
   const auto& scenes = briefing();
   const auto shown = curation::place_in(scenes, this->scene());
   const std::size_t at = shown ? *shown + 1 : scenes.size();
-  name += fmt::format(" {}", at + 1);
   const RecordNumber number = stories_.take_number();
-  edit(std::move(name), curation::put_in_order(scenes, at, number, std::move(scene)));
+  edit(fmt::format(fmt::runtime(name), at + 1),
+       curation::put_in_order(scenes, at, number, std::move(scene)));
   scene_ = number;
   return at + 1;
 }
@@ -212,17 +217,21 @@ void Project::capture_scene() {
     }
     scene.quote = quote_of_selected();
   }
-  if (scene.caption.empty()) scene.caption = time::day_phrase(playhead().day(), zero);
-  const std::size_t place = add_scene("capture scene", std::move(scene));
-  said_ = fmt::format("Scene {} captured", place);
+  if (scene.caption.empty()) {
+    const base::InEnglish kept;  // in a project's file
+    scene.caption = time::day_phrase(playhead().day(), zero);
+  }
+  const std::size_t place = add_scene(mark_in("step", "capture scene {}"), std::move(scene));
+  said_ = base::tr_format("Scene {} captured", place);
 }
 
 void Project::add_scene(const AddScene& command) {
   Scene scene;
   scene.kind = command.kind;
   if (command.kind == SceneKind::map) return capture_scene();
-  add_scene(fmt::format("add a {} as scene",
-                        command.kind == SceneKind::black ? "black screen" : name(command.kind)),
+  add_scene(command.kind == SceneKind::black   ? mark_in("step", "add a black screen as scene {}")
+            : command.kind == SceneKind::title ? mark_in("step", "add a title as scene {}")
+                                               : mark_in("step", "add a section as scene {}"),
             std::move(scene));
 }
 
@@ -237,7 +246,7 @@ void Project::change_scene(const ChangeScene& command) {
   scene.notes = command.notes;
   scene.quote = command.quote;
   if (scene.kind == SceneKind::map && !scene.look) scene.look = present_scene_look();
-  put_scene("edit scene", command.scene, *was, std::move(scene));
+  put_scene(mark_in("step", "edit scene {}"), command.scene, *was, std::move(scene));
 }
 
 void Project::retake_scene(RecordNumber number) {
@@ -247,12 +256,12 @@ void Project::retake_scene(RecordNumber number) {
   Scene scene = *was;
   scene.look = present_scene_look();
   scene_ = number;
-  put_scene("take anew scene", number, *was, std::move(scene));
+  put_scene(mark_in("step", "take anew scene {}"), number, *was, std::move(scene));
 }
 
 void Project::put_scene(const char* name, RecordNumber number, const Scene& was, Scene now) {
   if (now == was) return;
-  edit(fmt::format("{} {}", name, *curation::place_in(briefing(), number) + 1),
+  edit(fmt::format(fmt::runtime(name), *curation::place_in(briefing(), number) + 1),
        {{number, std::make_shared<const Record>(std::move(now))}});
 }
 
@@ -265,7 +274,7 @@ void Project::move_scene(const MoveScene& command) {
   const auto to = command.before == 0 ? std::optional(others.size())
                                       : curation::place_in(others, command.before);
   if (!to || *to == *from) return;
-  edit(fmt::format("move scene {} to place {}", *from + 1, *to + 1),
+  edit(fmt::format(mark_in("step", "move scene {} to place {}"), *from + 1, *to + 1),
        curation::put_in_order(others, *to, command.scene, moved));
 }
 
@@ -283,10 +292,10 @@ void Project::show_scene(RecordNumber number) {
   scene_ = number;
   clock_.stop();
   if (scene->kind != SceneKind::map || !scene->look) {
-    said_ = fmt::format("Scene {}: {}", *curation::place_in(briefing(), number) + 1,
-                        scene->kind == SceneKind::black && scene->title.empty()
-                            ? "a black screen"
-                            : curation::short_name(*scene));
+    said_ = base::tr_format("Scene {}: {}", *curation::place_in(briefing(), number) + 1,
+                            scene->kind == SceneKind::black && scene->title.empty()
+                                ? base::tr("a black screen")
+                                : curation::short_name(*scene));
     return;
   }
   const SceneLook& look = *scene->look;
@@ -324,16 +333,15 @@ void Project::select_again(const std::vector<curation::EventAnchor>& anchors) {
   settle_selection();
   if (const auto row = primary()) focus_on(*row);
   if (lost > 0) {
-    said_ = lost == 1
-                ? "An event that this scene highlights is no longer told"
-                : fmt::format("{} events that this scene highlights are no longer told", lost);
+    said_ = base::tr_count("An event that this scene highlights is no longer told",
+                           "{} events that this scene highlights are no longer told", lost);
   }
 }
 
 void Project::step_scene(int by) {
   const auto& scenes = briefing();
   if (scenes.empty()) {
-    said_ = "There is no scene yet: C captures one";
+    said_ = base::tr("There is no scene yet: C captures one");
     return;
   }
   const auto last = static_cast<std::int64_t>(scenes.size()) - 1;

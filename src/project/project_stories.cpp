@@ -3,9 +3,12 @@
 #include <utility>
 
 #include "base/clock.hpp"
+#include "base/translate.hpp"
 #include "project/project.hpp"
 
 namespace dateline::project {
+
+using base::mark_in;
 
 using curation::StoryEntry;
 
@@ -63,7 +66,8 @@ void Project::add_document(const StoryRead& read) {
       read.document->date_from == event::DateFrom::none &&
       std::ranges::any_of(read.document->events, [](const event::Event& e) { return e.relative; });
   // A story opened twice is one story.
-  edit((read.dated_anew ? "date " : "open ") + story.name(),
+  edit(read.dated_anew ? fmt::format(mark_in("step", "date {}"), story.name())
+                       : fmt::format(mark_in("step", "open {}"), story.name()),
        {{number.value_or(0) == 0 ? stories_.take_number() : *number,
          std::make_shared<const curation::Record>(std::move(entry))}});
   const auto documents = snapshot().documents();
@@ -103,7 +107,7 @@ void Project::take_reread(const StoriesReread& command) {
   if (changes.empty()) return;
   const auto before = share();
   if (ledger().done().empty()) {
-    edit("read stories again", std::move(changes));
+    edit(mark_in("step", "read stories again"), std::move(changes));
   } else {
     stories_.extend(std::move(changes));
   }
@@ -140,7 +144,7 @@ void Project::close_document(std::uint32_t document) {
   if (!number) return;
   const std::string name = snapshot().documents()[document]->story.name();
   if (document_ > 0 && document_ >= document) --document_;
-  edit("close " + name, {{*number, nullptr}});
+  edit(fmt::format(mark_in("step", "close {}"), name), {{*number, nullptr}});
   snapshot_changed();
 }
 

@@ -6,12 +6,15 @@
 #include <variant>
 
 #include "base/in_order.hpp"
+#include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "curation/own_places.hpp"
 #include "curation/read_anew.hpp"
 
 namespace dateline::project {
 namespace {
+
+using base::tr;
 
 constexpr std::size_t kTasksAThread = 16;
 
@@ -120,7 +123,7 @@ void Rereader::start(std::vector<Asked> asked) {
   for (const Asked& one : asked) {
     looked_at_.push_back(mark_of(std::get<curation::StoryEntry>(*one.entry).reading));
   }
-  task_ = queue_.add("Reading with your own places",
+  task_ = queue_.add(tr("Reading with your own places"),
                      [this, asked = std::move(asked), places = places_, readers = readers_,
                       threads = threads_](base::TaskControl& control) -> base::TaskQueue::Finish {
                        auto found = std::make_shared<Found>();

@@ -3,11 +3,15 @@
 #include <string>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "intake/read_article.hpp"
 
 namespace dateline::project {
 namespace {
+
+using base::tr;
+using base::tr_format;
 
 /// A story of a project is at hand without its tokens.
 base::Result<text::Story> with_tokens(text::Story story) {
@@ -54,8 +58,9 @@ std::string words_for(const text::Story& story, const std::vector<std::string>& 
 }
 
 std::string task_name(const ReadRequest& request) {
-  if (!request.path.empty()) return "Reading " + request.path.filename().string();
-  return request.again ? "Reading " + request.again->title + " again" : "Reading pasted text";
+  if (!request.path.empty()) return tr_format("Reading {}", request.path.filename().string());
+  return request.again ? tr_format("Reading {} again", request.again->title)
+                       : tr("Reading pasted text");
 }
 
 }  // namespace
@@ -64,7 +69,7 @@ StoryLoader::StoryLoader(std::shared_ptr<Readers> readers, Send send, std::funct
     : readers_(std::move(readers)), send_(std::move(send)), queue_(std::move(wake)) {}
 
 void StoryLoader::prepare() {
-  queue_.add("Opening the gazetteer", [this, readers = readers_](base::TaskControl&) {
+  queue_.add(tr("Opening the gazetteer"), [this, readers = readers_](base::TaskControl&) {
     const auto opened = readers->with({});
     base::TaskQueue::Finish finish;
     if (!opened) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/translate.hpp"
 #include "scene/symbols.hpp"
 
 namespace dateline::scene {
@@ -74,7 +75,7 @@ class Pointer {
     const PathPoint home = on_frame(view_, beyond.towards, 18 * s);
     std::string text(beyond.mark->place);
     if (beyond.events.size() > 1) {
-      text += " \u00B7 " + std::to_string(beyond.events.size()) + " events";
+      text += " \u00B7 " + base::tr_count("{} event", "{} events", beyond.events.size());
     } else if (const std::string what = events_.what(*beyond.mark); !what.empty()) {
       text += (text.empty() ? "" : " \u00B7 ") + what;
     }

@@ -1,12 +1,11 @@
 #include "scene/held_places.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
 
+#include "base/translate.hpp"
 #include "scene/words.hpp"
 
 namespace dateline::scene {
@@ -76,18 +75,18 @@ std::vector<HeldPlace> held_places(const store::Snapshot& snapshot, time::Minute
 
 std::string hold_words(const HoldSpan& span, time::Minute when, time::DayZero zero) {
   const std::string day = sentence_case(time::day_phrase(when.day(), zero));
-  if (span.how == Hold::unknown) return day + ": no one says who held it";
+  if (span.how == Hold::unknown) return base::tr_format("{}: no one says who held it", day);
   std::string names;
   for (const std::string& holder : span.holders) names += (names.empty() ? "" : ", ") + holder;
-  const char* how = span.how == Hold::contested ? "contested:"
-                    : span.how == Hold::surely  ? "held by"
-                                                : "probably held by";
-  std::string out = fmt::format("{}: {} {}", day, how, names);
+  std::string out = span.how == Hold::contested ? base::tr_format("{}: contested: {}", day, names)
+                    : span.how == Hold::surely
+                        ? base::tr_format("{}: held by {}", day, names)
+                        : base::tr_format("{}: probably held by {}", day, names);
   if (span.from && span.to) {
-    out += fmt::format(", from {} to {}", moment(*span.from, false, zero),
-                       moment(*span.to, true, zero));
+    out += ", " + base::tr_format("from {} to {}", moment(*span.from, false, zero),
+                                  moment(*span.to, true, zero));
   } else if (span.from) {
-    out += ", since " + moment(*span.from, false, zero);
+    out += ", " + base::tr_format("since {}", moment(*span.from, false, zero));
   }
   return out;
 }

@@ -42,6 +42,47 @@ constexpr std::array<const char*, event::kStatuses> kStatuses = {
     mark_in("whether an event happened", "denied"),
 };
 
+constexpr const char* kPrecision = "how well a place is known";
+constexpr std::array<const char*, 6> kPrecisions = {
+    mark_in("how well a place is known", "point"),
+    mark_in("how well a place is known", "settlement"),
+    mark_in("how well a place is known", "area"),
+    mark_in("how well a place is known", "region"),
+    mark_in("how well a place is known", "country"),
+    mark_in("how well a place is known", "relative"),
+};
+constexpr const char* kPlaceKind = "kind of place";
+constexpr std::array<const char*, 9> kPlaceKinds = {
+    mark_in("kind of place", "country"),    mark_in("kind of place", "region"),
+    mark_in("kind of place", "settlement"), mark_in("kind of place", "district"),
+    mark_in("kind of place", "facility"),   mark_in("kind of place", "water"),
+    mark_in("kind of place", "relief"),     mark_in("kind of place", "area"),
+    mark_in("kind of place", "other"),
+};
+// Also what base::tr_kept() finds within names of steps.
+constexpr std::array<const char*, event::kEventTypes> kTitles = {
+    mark_in("in a sentence", "capture"),    mark_in("in a sentence", "clash"),
+    mark_in("in a sentence", "attack"),     mark_in("in a sentence", "airstrike"),
+    mark_in("in a sentence", "shelling"),   mark_in("in a sentence", "bombing"),
+    mark_in("in a sentence", "siege"),      mark_in("in a sentence", "abduction"),
+    mark_in("in a sentence", "arrest"),     mark_in("in a sentence", "release"),
+    mark_in("in a sentence", "evacuation"), mark_in("in a sentence", "displacement"),
+    mark_in("in a sentence", "deployment"), mark_in("in a sentence", "withdrawal"),
+    mark_in("in a sentence", "talks"),      mark_in("in a sentence", "agreement"),
+    mark_in("in a sentence", "aid"),        mark_in("in a sentence", "protest"),
+    mark_in("in a sentence", "statement")};
+constexpr std::array<const char*, event::kEventTypes> kTitlesIn = {
+    mark_in("in a sentence", "capture in {}"),    mark_in("in a sentence", "clash in {}"),
+    mark_in("in a sentence", "attack in {}"),     mark_in("in a sentence", "airstrike in {}"),
+    mark_in("in a sentence", "shelling in {}"),   mark_in("in a sentence", "bombing in {}"),
+    mark_in("in a sentence", "siege in {}"),      mark_in("in a sentence", "abduction in {}"),
+    mark_in("in a sentence", "arrest in {}"),     mark_in("in a sentence", "release in {}"),
+    mark_in("in a sentence", "evacuation in {}"), mark_in("in a sentence", "displacement in {}"),
+    mark_in("in a sentence", "deployment in {}"), mark_in("in a sentence", "withdrawal in {}"),
+    mark_in("in a sentence", "talks in {}"),      mark_in("in a sentence", "agreement in {}"),
+    mark_in("in a sentence", "aid in {}"),        mark_in("in a sentence", "protest in {}"),
+    mark_in("in a sentence", "statement in {}")};
+
 }  // namespace
 
 const char* words_of(event::EventType type) {
@@ -52,6 +93,19 @@ const char* words_of(event::Family family) {
 }
 const char* words_of(event::Status status) {
   return base::tr_in(kStatus, kStatuses.at(static_cast<std::size_t>(status)));
+}
+const char* words_of(event::Precision precision) {
+  return base::tr_in(kPrecision, kPrecisions.at(static_cast<std::size_t>(precision)));
+}
+const char* words_of(gazetteer::PlaceKind kind) {
+  return base::tr_in(kPlaceKind, kPlaceKinds.at(static_cast<std::size_t>(kind)));
+}
+
+std::string event_title(const event::Event& event) {
+  const auto type = static_cast<std::size_t>(event.type);
+  if (!event.place) return base::tr_in(base::kValue, kTitles.at(type));
+  return base::tr_vformat(kTitlesIn.at(type), fmt::make_format_args(event.place->name),
+                          base::kValue);
 }
 
 }  // namespace dateline::scene

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <string>
+
 #include "event/event.hpp"
+#include "gazetteer/place.hpp"
 
 namespace dateline::scene {
 
@@ -9,5 +12,9 @@ namespace dateline::scene {
 [[nodiscard]] const char* words_of(event::EventType type);
 [[nodiscard]] const char* words_of(event::Family family);
 [[nodiscard]] const char* words_of(event::Status status);
+[[nodiscard]] const char* words_of(event::Precision precision);
+[[nodiscard]] const char* words_of(gazetteer::PlaceKind kind);
+/// "capture in Mosul".
+[[nodiscard]] std::string event_title(const event::Event& event);
 
 }  // namespace dateline::scene

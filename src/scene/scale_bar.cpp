@@ -1,5 +1,7 @@
 #include "scene/scale_bar.hpp"
 
+#include "base/translate.hpp"
+
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -19,8 +21,8 @@ ScaleBar scale_bar(const View& view, float most_pixels) {
     }
   }
   bar.pixels = static_cast<float>(bar.metres / per_pixel);
-  bar.text = bar.metres >= 1000 ? fmt::format("{:.0f} km", bar.metres / 1000)
-                                : fmt::format("{:.0f} m", bar.metres);
+  bar.text = bar.metres >= 1000 ? base::tr_format("{:.0f} km", bar.metres / 1000)
+                                : base::tr_format("{:.0f} m", bar.metres);
   return bar;
 }
 

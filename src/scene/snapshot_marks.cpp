@@ -4,16 +4,28 @@
 #include <array>
 #include <chrono>
 
+#include "base/translate.hpp"
+#include "scene/kind_words.hpp"
 #include "time/calendar.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::scene {
 namespace {
 
-constexpr std::array<std::string_view, event::kEventTypes> kLabels = {
-    "captured",  "clash",     "attack",  "air strike", "shelling",     "bombing",    "siege",
-    "abduction", "arrest",    "release", "evacuation", "displacement", "deployment", "withdrawal",
-    "talks",     "agreement", "aid",     "protest",    "statement"};
+using base::mark_in;
+
+constexpr const char* kLabel = "beside a place";
+constexpr std::array<const char*, event::kEventTypes> kLabels = {
+    mark_in("beside a place", "captured"),   mark_in("beside a place", "clash"),
+    mark_in("beside a place", "attack"),     mark_in("beside a place", "air strike"),
+    mark_in("beside a place", "shelling"),   mark_in("beside a place", "bombing"),
+    mark_in("beside a place", "siege"),      mark_in("beside a place", "abduction"),
+    mark_in("beside a place", "arrest"),     mark_in("beside a place", "release"),
+    mark_in("beside a place", "evacuation"), mark_in("beside a place", "displacement"),
+    mark_in("beside a place", "deployment"), mark_in("beside a place", "withdrawal"),
+    mark_in("beside a place", "talks"),      mark_in("beside a place", "agreement"),
+    mark_in("beside a place", "aid"),        mark_in("beside a place", "protest"),
+    mark_in("beside a place", "statement")};
 
 constexpr const char* kDot = " \u00B7 ";
 
@@ -65,20 +77,21 @@ bool is_name(const geoparse::PlaceMention& mention) {
          (capital || first >= 0x80);
 }
 
-std::string_view type_label(event::EventType type) {
-  return kLabels[static_cast<std::size_t>(type)];
+const char* type_label(event::EventType type) {
+  return base::tr_in(kLabel, kLabels[static_cast<std::size_t>(type)]);
 }
 
 std::string event_label(const event::Event& event) {
-  if (event.status == event::Status::happened) return std::string(type_label(event.type));
-  const std::string_view type =
-      event.type == event::EventType::capture ? "capture" : type_label(event.type);
-  return std::string(event::name(event.status)) + " " + std::string(type);
+  if (event.status == event::Status::happened) return type_label(event.type);
+  const char* const type =
+      event.type == event::EventType::capture ? words_of(event.type) : type_label(event.type);
+  // Translators: "planned attack": whether an event happened, and its kind.
+  return base::tr_format_in("status and kind of an event", "{} {}", words_of(event.status), type);
 }
 
 std::string told_label(const store::Snapshot& snapshot, store::Row row) {
   const std::size_t stories = snapshot.stories_telling(row);
-  return stories < 2 ? "" : "told by " + std::to_string(stories) + " stories";
+  return stories < 2 ? "" : base::tr_count("told by {} story", "told by {} stories", stories);
 }
 
 std::string when_label(const time::Bounds& bounds, bool relative) {

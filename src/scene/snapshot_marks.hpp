@@ -36,7 +36,7 @@ struct MarkOptions {
 [[nodiscard]] bool is_name(const geoparse::PlaceMention& mention);
 
 /// "captured", "air strike": what happened in a word or two, for labels.
-[[nodiscard]] std::string_view type_label(event::EventType type);
+[[nodiscard]] const char* type_label(event::EventType type);
 /// The same with its status: "captured", "reported capture", "planned evacuation".
 [[nodiscard]] std::string event_label(const event::Event& event);
 /// "told by 5 stories", of the event that a row tells; "" where one story alone does.

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/translate.hpp"
 #include "time/calendar.hpp"
 #include "time/phrase.hpp"
 
@@ -15,7 +16,14 @@ namespace {
 
 constexpr double kDay = 1440;
 
-constexpr std::array<const char*, 7> kWeekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+using base::mark_in;
+
+constexpr const char* kWeekday = "day of the week";
+constexpr std::array<const char*, 7> kWeekdays = {
+    mark_in("day of the week", "Mon"), mark_in("day of the week", "Tue"),
+    mark_in("day of the week", "Wed"), mark_in("day of the week", "Thu"),
+    mark_in("day of the week", "Fri"), mark_in("day of the week", "Sat"),
+    mark_in("day of the week", "Sun")};
 
 TimeSpan limited(TimeSpan span) {
   const double length = std::clamp(span.length(), TimeAxis::kLeast, TimeAxis::kMost);
@@ -32,16 +40,17 @@ double minute_of(time::Days day) {
 
 std::string day_label(time::Days day, bool weekday) {
   const std::string text = time::day_month_phrase(day);
-  return weekday ? fmt::format("{} {}",
-                               kWeekdays[static_cast<std::size_t>(time::weekday_of(day) - 1)], text)
-                 : text;
+  if (!weekday) return text;
+  const char* const name = kWeekdays[static_cast<std::size_t>(time::weekday_of(day) - 1)];
+  return fmt::format("{} {}", base::tr_in(kWeekday, name), text);
 }
 
 /// Short for a ruler, where the words around it say what is counted.
 std::string count_label(std::int64_t day) {
-  if (day == 0) return "story's day";
-  const std::int64_t n = day < 0 ? -day : day;
-  return fmt::format("{} day{} {}", n, n == 1 ? "" : "s", day < 0 ? "before" : "after");
+  if (day == 0) return base::tr("story's day");
+  const auto n = static_cast<std::size_t>(day < 0 ? -day : day);
+  return day < 0 ? base::tr_count("{} day before", "{} days before", n)
+                 : base::tr_count("{} day after", "{} days after", n);
 }
 
 std::string midnight_label(time::Days day, time::DayZero zero) {

@@ -3,13 +3,17 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <map>
 
+#include "base/translate.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 #include "scene/timeline_histogram.hpp"
 #include "scene/timeline_links.hpp"
 #include "scene/words.hpp"
+#include "time/calendar.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::scene {
@@ -106,7 +110,7 @@ class TimelinePainter {
   void histogram_bars() {
     const float foot = draw_histogram(painter_, input_, parts_.histogram, theme_);
     const TextStyle t = style(10.5F, theme_.secondary);
-    painter_.text(input_.box.x0 + 12 * s_, foot, "All events", t);
+    painter_.text(input_.box.x0 + 12 * s_, foot, base::tr("All events"), t);
     const bool zoomed = !(input_.visible == input_.data);
     if (zoomed) {
       const float a = parts_.overview.to_x(input_.visible.begin);
@@ -156,10 +160,11 @@ class TimelinePainter {
     const TextStyle t = style(10.5F, theme_.secondary);
     const float y = parts_.ruler.y1 - 7.5F * s_;
     if (earlier > 0 && input_.zone.empty()) {
-      painter_.text(input_.box.x0 + 12 * s_, y, fmt::format("\uF060 {} earlier", earlier), t);
+      painter_.text(input_.box.x0 + 12 * s_, y,
+                    "\uF060 " + base::tr_count("{} earlier", "{} earlier", earlier), t);
     }
     if (later > 0) {
-      const std::string text = fmt::format("{} later \uF061", later);
+      const std::string text = base::tr_count("{} later", "{} later", later) + " \uF061";
       const float w = painter_.text_width(text, t);
       painter_.text(parts_.ruler.x1 - w, y, text, t);
       parts_.ruler_words.push_back(
@@ -172,15 +177,22 @@ class TimelinePainter {
   /// Over a month or two, names of other months need no room kept for them.
   [[nodiscard]] std::string widest_date() const {
     const TimeSpan& span = parts_.axis.span();
-    if (input_.zero == time::DayZero::story) return "300 days before";
-    if (span.length() > 60.0 * 1440) return "Wed 30 September";
+    if (input_.zero == time::DayZero::story)
+      return base::tr_count("{} day before", "{} days before", 300);
     std::string widest;
+    const auto take = [&](time::Days day) {
+      // A day of two digits, whichever it is.
+      day += std::chrono::days(28 - time::day_of_month(day));
+      std::string words =
+          fmt::format("{} {}", base::tr_in("day of the week", "Wed"), time::day_month_phrase(day));
+      if (words.size() > widest.size()) widest = std::move(words);
+    };
+    if (span.length() > 60.0 * 1440) {
+      take(time::Days(std::chrono::year(2014) / 9 / 1));
+      return widest;
+    }
     for (double m = span.begin; m < span.end + 1440; m += 1440) {
-      const time::Minute at(static_cast<std::int64_t>(std::min(m, span.end)));
-      std::string month = time::day_phrase(at.day());
-      month = month.substr(month.find(' ') + 1);
-      month = "Wed 30 " + month.substr(0, month.find(' '));
-      if (month.size() > widest.size()) widest = month;
+      take(time::Minute(static_cast<std::int64_t>(std::min(m, span.end))).day());
     }
     return widest;
   }
@@ -222,16 +234,17 @@ class TimelinePainter {
     arrows();
     painter_.pop_clip();
     if (laid.empty()) {
-      painter_.text(l.x0 + 8 * s_, l.y0 + 22 * s_, "No dated events in this stretch of time",
+      painter_.text(l.x0 + 8 * s_, l.y0 + 22 * s_,
+                    base::tr("No dated events in this stretch of time"),
                     style(12, theme_.secondary));
     }
   }
 
   [[nodiscard]] std::string name_of(const TimelineLane& lane) const {
-    if (lane.others > 0) return fmt::format("{} others", lane.others);
+    if (lane.others > 0) return base::tr_count("{} other", "{} others", lane.others);
     if (lane.named) return lane.name.empty() ? input_.no_lane : sentence_case(lane.name);
-    return sentence_case(lane.whole_family ? event::name(event::family(lane.type))
-                                           : event::name(lane.type));
+    return sentence_case(lane.whole_family ? words_of(event::family(lane.type))
+                                           : words_of(lane.type));
   }
 
   void gutter(const TimelineLane& lane, float y, float row_height) {
@@ -278,7 +291,7 @@ class TimelinePainter {
     const EventMark& mark = input_.events->marks[item.mark];
     // A place that is the lane's name already need not be read again.
     std::string text(input_.lanes == Lanes::named && mark.lane == mark.place ? "" : mark.place);
-    if (item.count > 1) text = fmt::format("{} events", item.count);
+    if (item.count > 1) text = base::tr_count("{} event", "{} events", item.count);
     if (with_type) {
       SymbolLook look;
       look.type = mark.type;

@@ -33,8 +33,8 @@ struct TimelineInput {
   };
   std::vector<Arrow> arrows;
   Lanes lanes = Lanes::types;
-  std::string no_lane = "Not told";  ///< the name of the lane of events that have none
-  bool overview = true;              ///< the histogram of everything above the ruler
+  std::string no_lane;   ///< the name of the lane of events that have none
+  bool overview = true;  ///< the histogram of everything above the ruler
   PixelBox box;
   float scale = 1;
 };

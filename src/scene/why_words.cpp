@@ -4,11 +4,17 @@
 
 #include <algorithm>
 
+#include "base/translate.hpp"
+#include "scene/kind_words.hpp"
 #include "time/edtf.hpp"
 
 namespace dateline::scene {
 namespace {
 
+using base::tr;
+using base::tr_count;
+using base::tr_format;
+using base::tr_format_in;
 using timeline::Said;
 using timeline::Side;
 
@@ -31,21 +37,21 @@ const event::EventLink* link_of(const event::Document& document, const Said& sai
 std::string order_words(const event::EventLink& link, const std::string& a, const std::string& b) {
   if (link.days) {
     const std::int64_t n = *link.days < 0 ? -*link.days : *link.days;
-    if (n == 0) return fmt::format("{} and {}: the same day", a, b);
-    return fmt::format("{}: {} {} after {}", *link.days < 0 ? a : b, n, n == 1 ? "day" : "days",
-                       *link.days < 0 ? b : a);
+    if (n == 0) return tr_format("{} and {}: the same day", a, b);
+    const std::string days = tr_count("{} day", "{} days", static_cast<std::size_t>(n));
+    return tr_format("{}: {} after {}", *link.days < 0 ? a : b, days, *link.days < 0 ? b : a);
   }
   switch (link.kind) {
     case event::LinkKind::before:
-      return fmt::format("{} was over before {}", a, b);
+      return tr_format("{} was over before {}", a, b);
     case event::LinkKind::begins_before:
-      return fmt::format("{} began before {}", a, b);
+      return tr_format("{} began before {}", a, b);
     case event::LinkKind::within:
-      return fmt::format("{} happened during {}", a, b);
+      return tr_format("{} happened during {}", a, b);
     case event::LinkKind::overlaps:
-      return fmt::format("{} and {} went on at one time", a, b);
+      return tr_format("{} and {} went on at one time", a, b);
     case event::LinkKind::until:
-      return fmt::format("{} lasted until {}", a, b);
+      return tr_format("{} lasted until {}", a, b);
   }
   return "";
 }
@@ -65,25 +71,31 @@ bool differs(const std::optional<time::Minute>& now, const std::optional<time::M
 
 std::string span_words(const time::Bounds& b, time::DayZero zero) {
   if (!b.earliest && !b.latest) return "";
-  if (!b.latest) return "not before " + moment(*b.earliest, false, zero);
-  if (!b.earliest) return "not after " + moment(*b.latest, true, zero);
-  if (*b.earliest == *b.latest) return "at " + time::minute_phrase(*b.earliest, {}, zero);
+  if (!b.latest) return tr_format("not before {}", moment(*b.earliest, false, zero));
+  if (!b.earliest) return tr_format("not after {}", moment(*b.latest, true, zero));
+  if (*b.earliest == *b.latest)
+    return tr_format_in("a moment", "at {}", time::minute_phrase(*b.earliest, {}, zero));
   const std::string from = moment(*b.earliest, false, zero);
   const std::string to = moment(*b.latest, true, zero);
   const bool whole = b.earliest->minute_of_day() == 0 && b.latest->minute_of_day() == 1439;
-  if (whole && from == to) return "on " + from;
+  if (whole && from == to) return tr_format_in("a day", "on {}", from);
   if (b.earliest->day() == b.latest->day() && zero == time::DayZero::calendar) {
     const auto clock = [](int minute) {
       return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
     };
-    return fmt::format("on {}, between {} and {}", time::day_phrase(b.earliest->day()),
-                       clock(b.earliest->minute_of_day()), clock(b.latest->minute_of_day()));
+    return tr_format("on {}, between {} and {}", time::day_phrase(b.earliest->day()),
+                     clock(b.earliest->minute_of_day()), clock(b.latest->minute_of_day()));
   }
-  return fmt::format("between {} and {}", from, to);
+  return tr_format("between {} and {}", from, to);
 }
 
-std::string event_title(const event::Event& event) {
-  return std::string(event::name(event.type)) + (event.place ? " in " + event.place->name : "");
+std::string reason_words(const std::string& reason) {
+  constexpr const char* kReason = "reason";
+  if (auto found = base::find_kept(kReason, reason)) return *found;
+  if (auto found = base::find_kept(base::kValue, reason)) return *found;
+  // A sentence, where others have it without its full stop.
+  if (!reason.ends_with('.')) return base::tr_kept(kReason, reason);
+  return base::tr_kept(kReason, reason.substr(0, reason.size() - 1)) + ".";
 }
 
 std::string sense(const store::Snapshot& snapshot, const Said& said) {
@@ -97,13 +109,15 @@ std::string sense(const store::Snapshot& snapshot, const Said& said) {
             : "");
   }
   if (said.kind == Said::Kind::same && said.second) {
-    return fmt::format("{}: told by {} and {}", event_title(e),
-                       snapshot.documents()[said.second->document]->story.name(), d.story.name());
+    return tr_format("{}: told by {} and {}", event_title(e),
+                     snapshot.documents()[said.second->document]->story.name(), d.story.name());
   }
   if (said.kind != Said::Kind::order) {
     const std::string when = e.relative ? time::relative_phrase(e.bounds) : time::phrase(e.bounds);
-    return fmt::format("{}: {}{}", event_title(e), when,
-                       said.kind == Said::Kind::inferred ? " (inferred)" : "");
+    if (said.kind == Said::Kind::inferred) {
+      return tr_format("{}: {} (inferred)", event_title(e), when);
+    }
+    return fmt::format("{}: {}", event_title(e), when);
   }
   const event::EventLink* link = link_of(d, said);
   if (link == nullptr || !said.second) return event_title(e);
@@ -114,7 +128,7 @@ std::string sense(const store::Snapshot& snapshot, const Said& said) {
 std::string quote(const store::Snapshot& snapshot, const Said& said) {
   if (said.kind == Said::Kind::user) {
     const std::string note = snapshot.conclusions()->chronology.quote(said);
-    return note.empty() ? "you say so" : "you: " + note;
+    return note.empty() ? tr("you say so") : tr_format("you: {}", note);
   }
   const text::Story& story = snapshot.documents()[said.first.document]->story;
   return story.line(story.sentences[said.sentence].span);
@@ -131,10 +145,10 @@ std::vector<BoundWords> bound_words(const store::Snapshot& snapshot, store::Row 
   std::vector<BoundWords> out;
   if (times.start == times.end ||
       (!times.start.earliest && !times.start.latest && !times.end.earliest && !times.end.latest)) {
-    out.push_back(words_of("When", times.whole));
+    out.push_back(words_of(tr("When"), times.whole));
   } else {
-    out.push_back(words_of("Began", times.start));
-    out.push_back(words_of("Ended", times.end));
+    out.push_back(words_of(tr("Began"), times.start));
+    out.push_back(words_of(tr("Ended"), times.end));
   }
   if (times.tightened && snapshot.conclusions() != nullptr) {
     const timeline::Chronology& c = snapshot.conclusions()->chronology;

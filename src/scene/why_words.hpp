@@ -11,8 +11,8 @@ namespace dateline::scene {
 /// "" where nothing is known. Says no more than the bounds do.
 [[nodiscard]] std::string span_words(const time::Bounds& bounds, time::DayZero zero);
 
-/// "capture of Tal Afar": what an event is called where another is spoken of.
-[[nodiscard]] std::string event_title(const event::Event& event);
+/// Why something was read so, which a reading has in English.
+[[nodiscard]] std::string reason_words(const std::string& reason);
 
 /// What a statement says, in words: "withdrawal, Hawija was over before capture, Hawija began".
 [[nodiscard]] std::string sense(const store::Snapshot& snapshot, const timeline::Said& said);

@@ -4,55 +4,57 @@
 #include <string_view>
 #include <utility>
 
+#include "base/translate.hpp"
+
 namespace dateline::syntax {
 namespace {
 
 std::string_view role_of(Deprel rel) {
   switch (rel) {
     case Deprel::root:
-      return "statement";
+      return base::tr_in("role of words", "statement");
     case Deprel::nsubj:
     case Deprel::csubj:
-      return "subject";
+      return base::tr_in("role of words", "subject");
     case Deprel::nsubj_pass:
     case Deprel::csubj_pass:
-      return "to whom or what it is done";
+      return base::tr_in("role of words", "to whom or what it is done");
     case Deprel::obj:
-      return "object";
+      return base::tr_in("role of words", "object");
     case Deprel::iobj:
-      return "for whom";
+      return base::tr_in("role of words", "for whom");
     case Deprel::obl_agent:
-      return "by whom";
+      return base::tr_in("role of words", "by whom");
     case Deprel::obl:
-      return "where, when or how";
+      return base::tr_in("role of words", "where, when or how");
     case Deprel::obl_tmod:
     case Deprel::nmod_tmod:
-      return "when";
+      return base::tr_in("role of words", "when");
     case Deprel::obl_npmod:
     case Deprel::nmod_npmod:
-      return "how much";
+      return base::tr_in("role of words", "how much");
     case Deprel::advmod:
-      return "how";
+      return base::tr_in("role of words", "how");
     case Deprel::advcl:
-      return "circumstance";
+      return base::tr_in("role of words", "circumstance");
     case Deprel::ccomp:
-      return "what is told";
+      return base::tr_in("role of words", "what is told");
     case Deprel::xcomp:
-      return "to do what";
+      return base::tr_in("role of words", "to do what");
     case Deprel::acl:
     case Deprel::acl_relcl:
-      return "which";
+      return base::tr_in("role of words", "which");
     case Deprel::appos:
-      return "that is";
+      return base::tr_in("role of words", "that is");
     case Deprel::conj:
-      return "and";
+      return base::tr_in("role of words", "and");
     case Deprel::nmod:
     case Deprel::nmod_poss:
-      return "of it";
+      return base::tr_in("role of words", "of it");
     case Deprel::parataxis:
-      return "beside it";
+      return base::tr_in("role of words", "beside it");
     default:
-      return "with it";
+      return base::tr_in("role of words", "with it");
   }
 }
 
@@ -60,21 +62,21 @@ std::string_view kind_of(Upos upos) {
   switch (upos) {
     case Upos::verb:
     case Upos::aux:
-      return "verb";
+      return base::tr_in("form of a word", "verb");
     case Upos::noun:
-      return "noun";
+      return base::tr_in("form of a word", "noun");
     case Upos::propn:
-      return "name";
+      return base::tr_in("form of a word", "name");
     case Upos::pron:
-      return "pronoun";
+      return base::tr_in("form of a word", "pronoun");
     case Upos::adj:
-      return "adjective";
+      return base::tr_in("form of a word", "adjective");
     case Upos::adv:
-      return "adverb";
+      return base::tr_in("form of a word", "adverb");
     case Upos::num:
-      return "number";
+      return base::tr_in("form of a word", "number");
     default:
-      return "word";
+      return base::tr_in("form of a word", "word");
   }
 }
 
@@ -83,13 +85,14 @@ std::string features_of(const Word& word) {
   const auto add = [&out](bool holds, std::string_view name) {
     if (holds) out.append(", ").append(name);
   };
-  add(word.tense == Tense::past, "past");
-  add(word.tense == Tense::present, "present");
-  add(word.verb_form == VerbForm::infinitive, "infinitive");
-  add(word.verb_form == VerbForm::gerund, "gerund");
-  add(word.verb_form == VerbForm::participle, "participle");
-  add(word.voice == Voice::passive, "passive");
-  add(word.number == Number::plural && word.upos != Upos::verb, "plural");
+  add(word.tense == Tense::past, base::tr_in("form of a word", "past"));
+  add(word.tense == Tense::present, base::tr_in("form of a word", "present"));
+  add(word.verb_form == VerbForm::infinitive, base::tr_in("form of a word", "infinitive"));
+  add(word.verb_form == VerbForm::gerund, base::tr_in("form of a word", "gerund"));
+  add(word.verb_form == VerbForm::participle, base::tr_in("form of a word", "participle"));
+  add(word.voice == Voice::passive, base::tr_in("form of a word", "passive"));
+  add(word.number == Number::plural && word.upos != Upos::verb,
+      base::tr_in("form of a word", "plural"));
   return out;
 }
 

@@ -8,9 +8,12 @@
 #include <utility>
 
 #include "base/table.hpp"
+#include "base/translate.hpp"
 
 namespace dateline::tabular {
 namespace {
+
+using base::tr;
 
 /// Of a column's cells that are not empty, the share that is what `is` says.
 template <class Is>
@@ -220,12 +223,12 @@ std::string what_is_missing(const Mapping& mapping, bool has_geometry) {
                      mapping.column(Meaning::country);
   const bool when = mapping.column(Meaning::date) || mapping.column(Meaning::year) ||
                     mapping.column(Meaning::earliest) || mapping.column(Meaning::latest);
-  if (!where && !when) return "Say which columns tell when and where it was.";
-  if (!when) return "Say which column tells when it was.";
-  if (!where) return "Say which columns tell where it was.";
+  if (!where && !when) return tr("Say which columns tell when and where it was.");
+  if (!when) return tr("Say which column tells when it was.");
+  if (!where) return tr("Say which columns tell where it was.");
   for (const Meaning m : mapping.columns) {
     if (m != Meaning::none && std::ranges::count(mapping.columns, m) > 1) {
-      return fmt::format("Two columns cannot both be the {}.", label(m));
+      return base::tr_format("Two columns cannot both be the {}.", tr(label(m)));
     }
   }
   return "";

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/translate.hpp"
+
 namespace dateline::tabular {
 
 /// What a column of a table of events tells of them.
@@ -49,50 +51,50 @@ inline constexpr std::size_t kMeanings = 34;
 
 namespace detail {
 struct MeaningName {
-  std::string_view name;   ///< as tables of the lexicon have it
-  std::string_view label;  ///< for people
+  std::string_view name;  ///< as tables of the lexicon have it
+  const char* label;      ///< for people
 };
 inline constexpr std::array<MeaningName, kMeanings> kMeaningNames{
-    {{"none", "nothing in particular"},
-     {"id", "id"},
-     {"date", "date, or when it began"},
-     {"end_date", "when it ended"},
-     {"time", "time of day"},
-     {"year", "year"},
-     {"month", "month"},
-     {"day", "day of the month"},
-     {"date_precision", "precision of the date"},
-     {"type", "type"},
-     {"subtype", "type, more closely"},
-     {"actor", "who"},
-     {"target", "whom"},
-     {"place", "name of the place"},
-     {"admin", "province"},
-     {"country", "country"},
-     {"latitude", "latitude"},
-     {"longitude", "longitude"},
-     {"place_precision", "precision of the place"},
-     {"killed", "killed"},
-     {"killed_least", "killed, at least"},
-     {"killed_most", "killed, at most"},
-     {"wounded", "wounded"},
-     {"notes", "description"},
-     {"source", "source"},
-     {"url", "address on the web"},
-     {"status", "status"},
-     {"earliest", "began no earlier"},
-     {"latest", "ended no later"},
-     {"place_key", "key of the place"},
-     {"place_radius", "radius of the place in km"},
-     {"wounded_least", "wounded, at least"},
-     {"wounded_most", "wounded, at most"},
-     {"confidence", "confidence, 0 to 1"}}};
+    {{"none", base::mark("nothing in particular")},
+     {"id", base::mark("id")},
+     {"date", base::mark("date, or when it began")},
+     {"end_date", base::mark("when it ended")},
+     {"time", base::mark("time of day")},
+     {"year", base::mark("year")},
+     {"month", base::mark("month")},
+     {"day", base::mark("day of the month")},
+     {"date_precision", base::mark("precision of the date")},
+     {"type", base::mark("type")},
+     {"subtype", base::mark("type, more closely")},
+     {"actor", base::mark("who")},
+     {"target", base::mark("whom")},
+     {"place", base::mark("name of the place")},
+     {"admin", base::mark("province")},
+     {"country", base::mark("country")},
+     {"latitude", base::mark("latitude")},
+     {"longitude", base::mark("longitude")},
+     {"place_precision", base::mark("precision of the place")},
+     {"killed", base::mark("killed")},
+     {"killed_least", base::mark("killed, at least")},
+     {"killed_most", base::mark("killed, at most")},
+     {"wounded", base::mark("wounded")},
+     {"notes", base::mark("description")},
+     {"source", base::mark("source")},
+     {"url", base::mark("address on the web")},
+     {"status", base::mark("status")},
+     {"earliest", base::mark("began no earlier")},
+     {"latest", base::mark("ended no later")},
+     {"place_key", base::mark("key of the place")},
+     {"place_radius", base::mark("radius of the place in km")},
+     {"wounded_least", base::mark("wounded, at least")},
+     {"wounded_most", base::mark("wounded, at most")},
+     {"confidence", base::mark("confidence, 0 to 1")}}};
 }  // namespace detail
 
 [[nodiscard]] constexpr std::string_view name(Meaning m) {
   return detail::kMeaningNames[static_cast<std::size_t>(m)].name;
 }
-[[nodiscard]] constexpr std::string_view label(Meaning m) {
+[[nodiscard]] constexpr const char* label(Meaning m) {
   return detail::kMeaningNames[static_cast<std::size_t>(m)].label;
 }
 [[nodiscard]] constexpr std::optional<Meaning> meaning_from(std::string_view text) {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/table.hpp"
+#include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "event/attribution_of.hpp"
 #include "geo/coordinates.hpp"
@@ -15,6 +16,8 @@
 
 namespace dateline::tabular {
 namespace {
+
+using base::mark_in;
 
 using base::Error;
 using base::ErrorCode;
@@ -174,7 +177,7 @@ Result<void> RowReader::when(const Row& row, event::Event& e) const {
       precision && precision->unit != DatePrecision::Unit::day) {
     bounds = widened(bounds, precision->unit);
     e.start = e.end = {};
-    e.reasons.push_back("The table says that the date is not known to the day.");
+    e.reasons.push_back(mark_in("reason", "The table says that the date is not known to the day."));
   }
   e.bounds = bounds;
   e.timed = bounds.earliest || bounds.latest;
@@ -241,14 +244,15 @@ Result<void> RowReader::where(const Row& row, event::Event& e) {
     place.precision = precision->precision;
     place.radius_km = radius && *radius >= 0 ? *radius : precision->radius_km;
     e.reasons.push_back(
-        fmt::format("The table gives coordinates, known to about {:g} km.", place.radius_km));
+        fmt::format(mark_in("reason", "The table gives coordinates, known to about {:g} km."),
+                    place.radius_km));
   } else {
     const int decimals = row.at ? 5
                                 : std::min(decimals_in(cell(row, Meaning::latitude)),
                                            decimals_in(cell(row, Meaning::longitude)));
     place.radius_km = std::max(0.1, kKmADegree * std::pow(10.0, -decimals) / 2);
     place.precision = place.radius_km > 10 ? event::Precision::area : event::Precision::point;
-    e.reasons.emplace_back("The table gives coordinates.");
+    e.reasons.emplace_back(mark_in("reason", "The table gives coordinates."));
   }
   e.place = std::move(place);
   e.confidence = kCoordinatesSure;
@@ -318,11 +322,13 @@ void RowReader::where_by_name(const Row& row, event::Event& e) {
   e.confidence = e.place ? (country.empty() ? kNameDoubtful : kNameSure) : kNameDoubtful;
   if (e.place) {
     e.reasons.push_back(
-        fmt::format("The table names \u201C{}\u201D; {} has the most people of "
-                    "those that fit.",
+        fmt::format(mark_in("reason",
+                            "The table names \u201C{}\u201D; {} has the most people of "
+                            "those that fit."),
                     name, e.place->name));
   } else {
-    e.reasons.push_back(fmt::format("The gazetteer has no \u201C{}\u201D.", name));
+    e.reasons.push_back(
+        fmt::format(mark_in("reason", "The gazetteer has no \u201C{}\u201D."), name));
   }
 }
 
@@ -341,7 +347,8 @@ void RowReader::what(const Row& row, event::Event& e) const {
   }
   if (!said.empty()) {
     e.reasons.push_back(
-        fmt::format("The table says \u201C{}\u201D, shown as {}.", said, event::name(e.type)));
+        fmt::format(mark_in("reason", "The table says \u201C{}\u201D, shown as {}."), said,
+                    event::name(e.type)));
   }
   if (const auto status = event::status_from(folded(cell(row, Meaning::status)))) {
     e.status = *status;

@@ -10,11 +10,16 @@
 #include <vector>
 
 #include "base/table.hpp"
+#include "base/translate.hpp"
 #include "time/calendar.hpp"
 #include "time/edtf.hpp"
 
 namespace dateline::time {
 namespace {
+
+using base::mark;
+using base::tr;
+using base::tr_vformat;
 
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
@@ -23,10 +28,11 @@ constexpr std::array<std::string_view, 7> kWeekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 base::Error not_understood(std::string_view text, std::string_view why) {
-  return {.code = base::ErrorCode::bad_value,
-          .message = fmt::format("\"{}\" {}", text, why),
-          .where = "",
-          .cure = "Write a date like 2014-06-15, 15 June 2014, June 2014 or 15 June 2014 14:30"};
+  return {
+      .code = base::ErrorCode::bad_value,
+      .message = tr_vformat(why, fmt::make_format_args(text)),
+      .where = "",
+      .cure = tr("Write a date like 2014-06-15, 15 June 2014, June 2014 or 15 June 2014 14:30")};
 }
 
 /// Lower-case words; commas and dots are spaces.
@@ -131,23 +137,25 @@ void read_word(const std::string& word, Days today, Read& out) {
 
 base::Result<Bounds> parse_typed(std::string_view text, Days today) {
   const std::string_view trimmed = base::trim(text);
-  if (trimmed.empty()) return not_understood(text, "is empty");
-  if (trimmed.size() > 100) return not_understood(trimmed.substr(0, 40), "is too long for a date");
+  if (trimmed.empty()) return not_understood(text, mark("\"{}\" is empty"));
+  if (trimmed.size() > 100)
+    return not_understood(trimmed.substr(0, 40), mark("\"{}\" is too long for a date"));
   // EDTF's short century ("15" for 1500 to 1599) is never what is meant here.
   const auto edtf = trimmed.size() > 2 ? parse_edtf(trimmed) : std::nullopt;
   if (edtf) {
     const Bounds bounds = bounds_of(*edtf);
     if (bounds.earliest || bounds.latest) return bounds;
-    return not_understood(trimmed, "names no date");
+    return not_understood(trimmed, mark("\"{}\" names no date"));
   }
   Read read;
   for (const std::string& word : words_of(trimmed)) read_word(word, today, read);
   const bool parts = read.year || read.month || read.day_number;
-  if (read.failed || (read.day && parts)) return not_understood(trimmed, "is not a date");
+  if (read.failed || (read.day && parts))
+    return not_understood(trimmed, mark("\"{}\" is not a date"));
   if (!read.day && read.day_number) {
-    if (!read.month) return not_understood(trimmed, "has a day but no month");
+    if (!read.month) return not_understood(trimmed, mark("\"{}\" has a day but no month"));
     read.day = make_day(read.year.value_or(year_of(today)), *read.month, *read.day_number);
-    if (!read.day) return not_understood(trimmed, "is a day that does not exist");
+    if (!read.day) return not_understood(trimmed, mark("\"{}\" is a day that does not exist"));
   }
   if (!read.day && !parts && read.minute) read.day = today;
   if (read.day) {
@@ -155,7 +163,7 @@ base::Result<Bounds> parse_typed(std::string_view text, Days today) {
     const Minute at = Minute::start_of(*read.day) + *read.minute;
     return Bounds{at, at};
   }
-  if (read.minute || !parts) return not_understood(trimmed, "is not a date");
+  if (read.minute || !parts) return not_understood(trimmed, mark("\"{}\" is not a date"));
   const int year = read.year.value_or(year_of(today));
   const DaySpan span = read.month ? month_span(year, *read.month) : year_span(year);
   return Bounds::of(span.first, span.last);

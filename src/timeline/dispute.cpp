@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "geo/lng_lat.hpp"
 #include "time/phrase.hpp"
@@ -142,6 +143,8 @@ class Finder {
     for (const EventRef t : tellings_) {
       const Event& e = event(t);
       if (!e.timed || e.relative) continue;
+      // A claim is known by its words, which is the same in every language.
+      const base::InEnglish english;
       all.emplace_back(e.bounds, word(t, time::phrase(e.bounds)));
     }
     add(Dispute::About::time, "",
@@ -254,15 +257,15 @@ std::string_view name(Dispute::About about) {
 std::string question(const Dispute& dispute) {
   switch (dispute.about) {
     case Dispute::About::happened:
-      return "whether it happened";
+      return base::tr("whether it happened");
     case Dispute::About::time:
-      return "when it was";
+      return base::tr("when it was");
     case Dispute::About::place:
-      return "where it was";
+      return base::tr("where it was");
     case Dispute::About::actor:
-      return "who did it";
+      return base::tr("who did it");
     case Dispute::About::number:
-      return "how many were " + dispute.of;
+      return base::tr_format("how many were {}", event::counted_words(dispute.of));
   }
   return "";
 }

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "time/phrase.hpp"
 #include "timeline/telling.hpp"
 
@@ -226,14 +227,18 @@ std::size_t stories_telling(const Occurrence& o) {
   return stories.size();
 }
 
-std::string told_words(const Occurrence& o) {
+std::string told_words(const Occurrence& o, std::string_view best_grade) {
   const std::size_t stories = stories_telling(o);
   if (stories < 2) return "";
-  std::string out = fmt::format("told by {} stories, {} independent source{}", stories, o.sources,
-                                o.sources == 1 ? "" : "s");
-  if (o.first_told) out += ", first on " + time::day_phrase(*o.first_told);
+  std::string out =
+      base::tr_plain_count("told by {} story", "told by {} stories", stories) + ", " +
+      base::tr_plain_count("{} independent source", "{} independent sources", o.sources);
+  if (!best_grade.empty()) out += ", " + base::tr_format("best {}", best_grade);
+  if (o.first_told) {
+    out += ", " + base::tr_format("first on {}", time::day_phrase(*o.first_told));
+  }
   if (o.last_told && o.last_told != o.first_told) {
-    out += ", last on " + time::day_phrase(*o.last_told);
+    out += ", " + base::tr_format("last on {}", time::day_phrase(*o.last_told));
   }
   return out;
 }

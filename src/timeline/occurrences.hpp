@@ -33,7 +33,8 @@ struct Occurrence {
 
 /// "told by 5 stories, 3 independent sources, first on 11 June 2014, last on 14 June 2014"; "" of
 /// what one story tells.
-[[nodiscard]] std::string told_words(const Occurrence& occurrence);
+[[nodiscard]] std::string told_words(const Occurrence& occurrence,
+                                     std::string_view best_grade = {});
 
 /// Which events of several documents are one and the same (match() says when), what each is told
 /// by and what its tellings disagree about. Every event belongs to one occurrence, most to one of

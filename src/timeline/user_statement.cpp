@@ -2,21 +2,26 @@
 
 #include <fmt/format.h>
 
+#include "base/translate.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::timeline {
 namespace {
 
-std::string days(std::int64_t n) { return fmt::format("{} {}", n, n == 1 ? "day" : "days"); }
+using base::tr_format;
+
+std::string days(std::int64_t n) {
+  return base::tr_plain_count("{} day", "{} days", static_cast<std::size_t>(n));
+}
 
 /// ", 2 to 5 days between"; "" where they are not counted.
 std::string distance(const GivenOrder& order) {
   const auto& least = order.at_least_days;
   const auto& most = order.at_most_days;
-  if (least && most && *least == *most) return fmt::format(", {} between", days(*least));
-  if (least && most) return fmt::format(", {} to {} between", *least, days(*most));
-  if (least) return fmt::format(", at least {} between", days(*least));
-  if (most) return fmt::format(", at most {} between", days(*most));
+  if (least && most && *least == *most) return ", " + tr_format("{} between", days(*least));
+  if (least && most) return ", " + tr_format("{} to {} between", *least, days(*most));
+  if (least) return ", " + tr_format("at least {} between", days(*least));
+  if (most) return ", " + tr_format("at most {} between", days(*most));
   return "";
 }
 
@@ -69,23 +74,23 @@ std::string sense(const UserStatement& statement, std::string_view event, std::s
       case GivenTime::Of::whole:
         return fmt::format("{}: {}", event, when);
       case GivenTime::Of::begins:
-        return fmt::format("{} began: {}", event, when);
+        return tr_format("{} began: {}", event, when);
       case GivenTime::Of::ends:
-        return fmt::format("{} ended: {}", event, when);
+        return tr_format("{} ended: {}", event, when);
     }
   }
   const GivenOrder& order = *statement.order();
   switch (order.kind) {
     case GivenOrder::Kind::before:
-      return fmt::format("{} was over before {}{}", event, other, distance(order));
+      return tr_format("{} was over before {}", event, other) + distance(order);
     case GivenOrder::Kind::after:
-      return fmt::format("{} began after {}{}", event, other, distance(order));
+      return tr_format("{} began after {}", event, other) + distance(order);
     case GivenOrder::Kind::during:
-      return fmt::format("{} happened during {}", event, other);
+      return tr_format("{} happened during {}", event, other);
     case GivenOrder::Kind::overlaps:
-      return fmt::format("{} and {} went on at one time", event, other);
+      return tr_format("{} and {} went on at one time", event, other);
     case GivenOrder::Kind::same_time:
-      return fmt::format("{} and {} were at the same time", event, other);
+      return tr_format("{} and {} were at the same time", event, other);
   }
   return "";
 }

@@ -1,5 +1,7 @@
 #include "timex/explain.hpp"
 
+#include "base/translate.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,30 +22,31 @@ std::string_view name(TimexType type) {
 
 std::string explain(std::span<const Timex> times, std::size_t i, const text::Story& story) {
   const Timex& t = times[i];
-  std::string out = fmt::format("{} is {}, by the rule {}", quoted(story, t.span),
-                                t.value.value_or("a time without a value"), t.rule);
+  std::string out = base::tr_format("{} is {}, by the rule {}", quoted(story, t.span),
+                                    t.value.value_or(base::tr("a time without a value")), t.rule);
   if (t.anchor == -2) {
-    out += "; it counts from what its clause tells";
+    out += std::string("; ") + base::tr("it counts from what its clause tells");
   } else if (t.anchor >= 0 && static_cast<std::size_t>(t.anchor) < times.size()) {
-    out += "; it counts from " + quoted(story, times[static_cast<std::size_t>(t.anchor)].span);
+    out += "; " + base::tr_format("it counts from {}",
+                                  quoted(story, times[static_cast<std::size_t>(t.anchor)].span));
   }
   switch (t.anchoring) {
     case Anchoring::within:
       break;
     case Anchoring::since:
-      out += "; what is told goes on from it";
+      out += std::string("; ") + base::tr("what is told goes on from it");
       break;
     case Anchoring::until:
-      out += "; what is told goes on until it";
+      out += std::string("; ") + base::tr("what is told goes on until it");
       break;
     case Anchoring::before:
-      out += "; what is told comes before it";
+      out += std::string("; ") + base::tr("what is told comes before it");
       break;
     case Anchoring::after:
-      out += "; what is told comes after it";
+      out += std::string("; ") + base::tr("what is told comes after it");
       break;
     case Anchoring::for_length:
-      out += "; it is how long";
+      out += std::string("; ") + base::tr("it is how long");
       break;
   }
   return out + ".";

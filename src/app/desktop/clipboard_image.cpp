@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/translate.hpp"
 
 // POSIX has it so, and not all systems declare it.
 extern char**
@@ -22,6 +23,8 @@ extern char**
 
 namespace dateline::desktop {
 namespace {
+
+using base::tr;
 
 namespace fs = std::filesystem;
 
@@ -67,8 +70,8 @@ class Passing {
 };
 
 base::Error failed(const fs::path& by) {
-  return {base::ErrorCode::unreadable, "The picture could not be put on the clipboard",
-          by.filename().string(), "Save the map as a picture instead"};
+  return {base::ErrorCode::unreadable, tr("The picture could not be put on the clipboard"),
+          by.filename().string(), tr("Save the map as a picture instead")};
 }
 
 /// Runs it with the file as its input and nothing else of ours: it lives on in the background, and
@@ -120,11 +123,11 @@ base::Result<void> put_on_clipboard(const std::string& png) {
   }
   if (!by) {
     return base::Error{base::ErrorCode::unsupported,
-                       "The picture cannot be put on the clipboard: xclip is not installed", "",
+                       tr("The picture cannot be put on the clipboard: xclip is not installed"), "",
                        environment("WAYLAND_DISPLAY").empty()
-                           ? "Install the package xclip, or save the map as a picture instead"
-                           : "Install the package wl-clipboard or xclip, or save the map as a "
-                             "picture instead"};
+                           ? tr("Install the package xclip, or save the map as a picture instead")
+                           : tr("Install the package wl-clipboard or xclip, or save the map as a "
+                                "picture instead")};
   }
   const Passing file;
   if (file.path().empty()) return failed(*by);

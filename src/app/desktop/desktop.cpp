@@ -475,7 +475,9 @@ void Desktop::update_title() {
   if (document != nullptr) title = document->story.title + " \u2014 ";
   const project::FileState& file = project_.file();
   if (!file.path.empty()) {
-    title += file.path.stem().string() + (file.unsaved ? " (unsaved)" : "") + " \u2014 ";
+    title += (file.unsaved ? base::tr_format("{} (unsaved)", file.path.stem().string())
+                           : file.path.stem().string()) +
+             " \u2014 ";
   }
   title += "Dateline";
   if (title == title_) return;

@@ -4,11 +4,16 @@
 
 #include "base/file.hpp"
 #include "base/table.hpp"
+#include "base/translate.hpp"
 #include "io/export_file.hpp"
 #include "scene/theme.hpp"
 
 namespace dateline::desktop {
 namespace {
+
+using base::tr;
+using base::tr_count;
+using base::tr_format;
 
 io::ExportLook look_of(std::string title) {
   io::ExportLook out;
@@ -25,8 +30,8 @@ base::Result<std::size_t> written(const store::Snapshot& snapshot, const store::
                                   const std::filesystem::path& path, base::TaskControl& control) {
   const auto format = io::export_format_of(path);
   if (!format) {
-    return base::Error{base::ErrorCode::usage, "its ending tells no format", path.string(),
-                       "End it in one of " + io::export_endings()};
+    return base::Error{base::ErrorCode::usage, tr("its ending tells no format"), path.string(),
+                       tr_format("End it in one of {}", io::export_endings())};
   }
   constexpr float kRowsMade = 0.3F;
   constexpr float kBytesMade = 0.9F;
@@ -48,14 +53,14 @@ base::Result<std::size_t> written(const store::Snapshot& snapshot, const store::
 }  // namespace
 
 void EventExports::write(const project::Project& project, const std::filesystem::path& path) {
-  queue_.add("Exporting events", [this, snapshot = project.share(), filter = project.filter(),
-                                  path](base::TaskControl& control) {
+  queue_.add(tr("Exporting events"), [this, snapshot = project.share(), filter = project.filter(),
+                                      path](base::TaskControl& control) {
     const auto done = written(*snapshot, filter, path, control);
     return base::TaskQueue::Finish([this, done, path] {
       if (done) {
-        send_(project::Say{fmt::format("{} {} exported as {}", *done,
-                                       *done == 1 ? "event is" : "events are",
-                                       path.filename().string())});
+        send_(project::Say{
+            tr_format("{}: {}", path.filename().string(),
+                      tr_count("{} event is exported", "{} events are exported", *done))});
       } else {
         send_(project::ShowError{done.error()});
       }

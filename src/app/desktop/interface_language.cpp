@@ -32,8 +32,9 @@ bool InterfaceLanguage::speak(const std::string& code) {
       error_ = loaded.error();
     }
   } else if (!code.empty()) {
-    error_ = base::Error{base::ErrorCode::not_found, "There is no language " + code, "",
-                         "Put " + code + ".po into " + folders_.front().string()};
+    error_ =
+        base::Error{base::ErrorCode::not_found, base::tr_format("There is no language {}", code),
+                    "", base::tr_format("Put {}.po into {}", code, folders_.front().string())};
   }
   base::set_language(std::move(catalogue));
   return true;

@@ -7,12 +7,15 @@
 #include <utility>
 
 #include "base/stop_check.hpp"
+#include "base/translate.hpp"
 #include "io/geodata.hpp"
 #include "io/raster.hpp"
 #include "scene/words.hpp"
 
 namespace dateline::desktop {
 namespace {
+
+using base::tr;
 
 namespace fs = std::filesystem;
 
@@ -72,7 +75,7 @@ bool LayerFiles::handle(const project::Command& command, const project::Project&
 }
 
 void LayerFiles::look_into(const fs::path& file, bool all) {
-  queue_.add("Looking into " + file.filename().string(),
+  queue_.add(base::tr_format("Looking into {}", file.filename().string()),
              [this, file, all](base::TaskControl&) -> base::TaskQueue::Finish {
                const auto found = contents_of(file);
                if (!found) {
@@ -130,7 +133,7 @@ void LayerFiles::read(std::size_t at) {
   // The task's number is known only once it has been added, and its end only looks for it then.
   const auto number = std::make_shared<std::uint64_t>(0);
   source.task = queue_.add(
-      "Reading " + source.file.filename().string(),
+      base::tr_format("Reading {}", source.file.filename().string()),
       [this, number, record = state.record, file = source.file, layer = source.layer,
        id = next_id_++](base::TaskControl& control) -> base::TaskQueue::Finish {
         io::GeodataOptions options;
@@ -164,8 +167,8 @@ void LayerFiles::read(std::size_t at) {
           if (first) fit_if_alone(now);
           if (cut_short) {
             send_(project::ShowNotice{
-                fmt::format("{} has more than can be shown. Its first {} features are.", name,
-                            scene::grouped(shape->features().features.size()))});
+                base::tr_format("{} has more than can be shown. Its first {} features are.", name,
+                                scene::grouped(shape->features().features.size()))});
           }
         };
       });
@@ -176,7 +179,7 @@ void LayerFiles::read_raster(std::size_t at) {
   Source& source = sources_[at];
   const auto number = std::make_shared<std::uint64_t>(0);
   source.task =
-      queue_.add("Reading " + source.file.filename().string(),
+      queue_.add(base::tr_format("Reading {}", source.file.filename().string()),
                  [this, number, record = states_[at].record,
                   file = source.file](base::TaskControl& control) -> base::TaskQueue::Finish {
                    auto opened = io::Raster::open(
@@ -276,8 +279,8 @@ void LayerFiles::cancel() {
     if (!state.reading && !picture) continue;
     if (picture) forget_raster(i);
     state.reading = false;
-    state.error = base::Error{base::ErrorCode::cancelled, "was not read: it was cancelled", "",
-                              "Press the arrow in its row to read it"};
+    state.error = base::Error{base::ErrorCode::cancelled, tr("was not read: it was cancelled"), "",
+                              tr("Press the arrow in its row to read it")};
   }
 }
 

@@ -5,35 +5,41 @@
 #include <utility>
 
 #include "app/desktop/clipboard_image.hpp"
+#include "base/translate.hpp"
 #include "publish/png.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::desktop {
 
+using base::tr;
+using base::tr_count;
+using base::tr_format;
+
 std::string as_of_line(const project::Project& project) {
   if (!project.extent()) return "";
   const event::Document* document = project.current();
-  std::string out =
-      "As of " +
+  std::string out = tr_format(
+      "As of {}",
       time::minute_phrase(project.playhead(),
                           document == nullptr ? std::nullopt : document->utc_offset_minutes,
-                          project.snapshot().day_zero());
+                          project.snapshot().day_zero()));
   const project::Counts& counts = project.counts();
   if (counts.shown != counts.all) {
-    out += fmt::format(" \u00B7 {} of {} events", counts.shown, counts.all);
+    out += " \u00B7 " + tr_format("{} of {} events", counts.shown, counts.all);
   }
-  if (counts.unplaced > 0) out += fmt::format(" \u00B7 {} without a place", counts.unplaced);
+  if (counts.unplaced > 0)
+    out += " \u00B7 " + tr_count("{} without a place", "{} without a place", counts.unplaced);
   return out;
 }
 
 void MapPictures::copy(render::Image picture, double pixels_per_inch, std::string title) {
-  queue_.add("Copying the map", [this, picture = std::move(picture), pixels_per_inch,
-                                 title = std::move(title)](base::TaskControl&) {
+  queue_.add(tr("Copying the map"), [this, picture = std::move(picture), pixels_per_inch,
+                                     title = std::move(title)](base::TaskControl&) {
     const auto png = publish::encode_png(picture, pixels_per_inch, title);
     const base::Result<void> done = png ? put_on_clipboard(*png) : base::Result<void>(png.error());
     return base::TaskQueue::Finish([this, done] {
       if (done) {
-        send_(project::Say{"The map is copied as a picture"});
+        send_(project::Say{tr("The map is copied as a picture")});
       } else {
         send_(project::ShowError{done.error()});
       }
@@ -43,18 +49,18 @@ void MapPictures::copy(render::Image picture, double pixels_per_inch, std::strin
 
 void MapPictures::save(render::Image picture, double pixels_per_inch, std::string title,
                        std::filesystem::path path) {
-  queue_.add("Saving the map",
-             [this, picture = std::move(picture), pixels_per_inch, title = std::move(title),
-              path = std::move(path)](base::TaskControl&) {
-               const auto done = publish::write_png(picture, path, pixels_per_inch, title);
-               return base::TaskQueue::Finish([this, done, path] {
-                 if (done) {
-                   send_(project::Say{"The map is saved as " + path.filename().string()});
-                 } else {
-                   send_(project::ShowError{done.error()});
-                 }
-               });
-             });
+  queue_.add(
+      tr("Saving the map"), [this, picture = std::move(picture), pixels_per_inch,
+                             title = std::move(title), path = std::move(path)](base::TaskControl&) {
+        const auto done = publish::write_png(picture, path, pixels_per_inch, title);
+        return base::TaskQueue::Finish([this, done, path] {
+          if (done) {
+            send_(project::Say{tr_format("The map is saved as {}", path.filename().string())});
+          } else {
+            send_(project::ShowError{done.error()});
+          }
+        });
+      });
 }
 
 }  // namespace dateline::desktop

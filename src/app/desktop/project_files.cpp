@@ -11,11 +11,17 @@
 #include "app/desktop/read_by.hpp"
 #include "app/desktop/store_archive.hpp"
 #include "base/clock.hpp"
+#include "base/translate.hpp"
 #include "curation/own_places.hpp"
 #include "io/project_stories.hpp"
 
 namespace dateline::desktop {
 namespace {
+
+using base::mark_in;
+using base::tr;
+using base::tr_count;
+using base::tr_format;
 
 namespace fs = std::filesystem;
 using curation::RecordNumber;
@@ -157,7 +163,8 @@ void ProjectFiles::tell_state() {
                 : has_name()      ? store_->unsaved()
                                   : holds_work(store_->ledger());
   const bool held = store_ != nullptr && store_->mode() == ProjectStore::Mode::read;
-  now.held = held ? "It is open for reading only: save it under another name to keep changes" : "";
+  now.held =
+      held ? tr("It is open for reading only: save it under another name to keep changes") : "";
   state_ = now;
   if (!(project_.file() == now)) project_.apply(project::SetFileState{std::move(now)});
 }
@@ -173,10 +180,11 @@ bool ProjectFiles::handle(const project::Command& command) {
   } else if (const auto* t = command.as<ImportTable>()) {
     add_table(*t);
   } else if (command.is<NewProject>()) {
-    auto made = unsaved_.empty() ? base::Result<ProjectStore>(base::Error{
-                                       base::ErrorCode::unsupported, "has nowhere to be kept",
-                                       "a new project", "Set HOME, and start the program again"})
-                                 : make_unsaved(unsaved_);
+    auto made = unsaved_.empty()
+                    ? base::Result<ProjectStore>(base::Error{
+                          base::ErrorCode::unsupported, tr("has nowhere to be kept"),
+                          tr("a new project"), tr("Set HOME, and start the program again")})
+                    : make_unsaved(unsaved_);
     if (made) {
       adopt(std::make_shared<ProjectStore>(std::move(*made)), {});
     } else {
@@ -199,7 +207,7 @@ bool ProjectFiles::handle(const project::Command& command) {
 
 void ProjectFiles::open(const fs::path& path) {
   std::erase(state_.left_behind, path);
-  work_.add("Opening " + path.filename().string(),
+  work_.add(base::tr_format("Opening {}", path.filename().string()),
             [this, path](base::TaskControl&) -> base::TaskQueue::Finish {
               auto opened = ProjectStore::open(path, ProjectStore::Mode::write);
               if (!opened) return [this, error = opened.error()] { fail(error); };
@@ -243,8 +251,8 @@ void ProjectFiles::read_again(const ProjectStore& store) {
 
 void ProjectFiles::save(const project::SaveProject& command) {
   if (store_ == nullptr) {
-    return fail({base::ErrorCode::unsupported, "has nowhere to be kept", "the project",
-                 "Set HOME, and start the program again"});
+    return fail({base::ErrorCode::unsupported, tr("has nowhere to be kept"), tr("the project"),
+                 tr("Set HOME, and start the program again")});
   }
   // What is being kept goes to the file as it is called now.
   while (keeping_) {
@@ -288,8 +296,8 @@ void ProjectFiles::discard() {
 
 bool ProjectFiles::waits_for_many() {
   if (many_ == nullptr && !rereading_.is_reading()) return false;
-  fail({base::ErrorCode::usage, "waits for the stories that are being read", "",
-        "Try again when they are there, or stop them first"});
+  fail({base::ErrorCode::usage, tr("waits for the stories that are being read"), "",
+        tr("Try again when they are there, or stop them first")});
   return true;
 }
 
@@ -310,15 +318,15 @@ bool ProjectFiles::add_many(const std::vector<fs::path>& paths) {
   io::AddOptions options = adding(**reader);
   if (paths.size() == 1) options.list = paths.front().stem().string();
   many_ = std::make_unique<ManyStories>(store_, *reader, paths, std::move(options), wake_);
-  many_words_ = "Adding stories";
+  many_words_ = tr("Adding stories");
   show_many_at_ = Clock::now();
   return true;
 }
 
 void ProjectFiles::add_table(const project::ImportTable& command) {
   if (store_ == nullptr || store_->mode() == ProjectStore::Mode::read) {
-    return fail({base::ErrorCode::unsupported, "cannot be added to a project that is read only",
-                 command.path.string(), "Save the project under another name first"});
+    return fail({base::ErrorCode::unsupported, tr("cannot be added to a project that is read only"),
+                 command.path.string(), tr("Save the project under another name first")});
   }
   if (waits_for_many()) return;
   const auto reader = readers_->with(curation::own_places(store_->ledger()));
@@ -326,13 +334,14 @@ void ProjectFiles::add_table(const project::ImportTable& command) {
   if (!reader) return fail(reader.error());
   if (!lexicon) return fail(lexicon.error());
   io::AddOptions options = adding(**reader);
-  options.step = "add the events of " + command.path.filename().string();
+  options.step =
+      fmt::format(mark_in("step", "add the events of {}"), command.path.filename().string());
   many_ = std::make_unique<ManyStories>(
       store_, *reader,
       ManyStories::Table{command.path, command.mapping,
                          std::make_shared<const tabular::Lexicon>(std::move(*lexicon))},
       std::move(options), wake_);
-  many_words_ = "Adding events of " + command.path.filename().string();
+  many_words_ = tr_format("Adding events of {}", command.path.filename().string());
   show_many_at_ = Clock::now();
 }
 
@@ -362,12 +371,15 @@ bool ProjectFiles::take_many() {
   } else if (report.failed > 0) {
     base::Error error = report.errors.front();
     if (report.failed > 1)
-      error.message += fmt::format(" (and {} more like it)", report.failed - 1);
+      error.message +=
+          " (" + tr_count("and {} more like it", "and {} more like it", report.failed - 1) + ")";
     fail(std::move(error));
   } else if (!report.notes.empty()) {
-    const std::string more = report.notes.size() == 1
-                                 ? ""
-                                 : fmt::format(" (and {} more notes)", report.notes.size() - 1);
+    const std::string more =
+        report.notes.size() == 1
+            ? ""
+            : " (" + tr_count("and {} more note", "and {} more notes", report.notes.size() - 1) +
+                  ")";
     project_.apply(project::ShowNotice{report.notes.front() + more + "."});
   }
   many_.reset();
@@ -389,8 +401,8 @@ std::vector<base::TaskQueue::Status> ProjectFiles::pending() const {
 
 void ProjectFiles::go_on_in_a_copy() {
   const std::string name = store_->path().filename().string();
-  base::Result<void> moved = base::Error{base::ErrorCode::unsupported, "has nowhere to be kept",
-                                         "what is changed now", "Save under another name"};
+  base::Result<void> moved = base::Error{base::ErrorCode::unsupported, tr("has nowhere to be kept"),
+                                         tr("what is changed now"), tr("Save under another name")};
   if (!unsaved_.empty()) {
     fs::path path;
     if (auto made = make_unsaved(unsaved_)) {
@@ -401,7 +413,7 @@ void ProjectFiles::go_on_in_a_copy() {
     if (!path.empty()) moved = store_->save_as(path);
   }
   if (!moved) return fail(moved.error());
-  project_.apply(project::ShowNotice{fmt::format(
+  project_.apply(project::ShowNotice{tr_format(
       "{} cannot be written to and stays as it is: what you change is kept in a copy, which has no "
       "name until you save it.",
       name)});

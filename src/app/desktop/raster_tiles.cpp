@@ -1,10 +1,14 @@
 #include "app/desktop/raster_tiles.hpp"
 
+#include "base/translate.hpp"
+
 #include <algorithm>
 #include <utility>
 
 namespace dateline::desktop {
 namespace {
+
+using base::tr;
 
 static_assert(io::Raster::kSide == scene::RasterTile::kSide);
 
@@ -83,7 +87,7 @@ void RasterTiles::look(const scene::View& view, std::span<const std::uint64_t> v
 void RasterTiles::read(std::uint64_t number, std::vector<geo::MapTile> tiles) {
   if (queue_.pending().empty()) since_ = Clock::now();
   Picture& p = pictures_.at(number);
-  p.task = queue_.add("Reading pictures",
+  p.task = queue_.add(tr("Reading pictures"),
                       [this, number, raster = p.raster, tiles = std::move(tiles)](
                           base::TaskControl& control) -> base::TaskQueue::Finish {
                         const base::StopCheck stop([&control] { return control.cancelled(); });

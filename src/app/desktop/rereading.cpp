@@ -6,9 +6,12 @@
 #include <variant>
 
 #include "app/desktop/read_by.hpp"
+#include "base/translate.hpp"
 #include "curation/own_places.hpp"
 
 namespace dateline::desktop {
+
+using base::tr;
 
 using curation::RecordNumber;
 using curation::StoryEntry;
@@ -40,7 +43,7 @@ void Rereading::look(bool versions) {
   }
   look_again_ = false;
   looker_.add(
-      "Looking at the stories' files",
+      tr("Looking at the stories' files"),
       [this, watch = watch_, readers = readers_, places = curation::own_places(store_->ledger()),
        versions = std::exchange(with_versions_, false),
        stories = io::StoryWatch::stories_of(store_->ledger()),
@@ -75,16 +78,18 @@ void Rereading::tell() {
 void Rereading::begin(const std::vector<RecordNumber>& stories) {
   const auto fail = [this](const char* message, const char* cure) {
     project_.apply(project::ShowError{
-        {base::ErrorCode::unsupported, message, "Reading the stories again", cure}});
+        {base::ErrorCode::unsupported, message, tr("Reading the stories again"), cure}});
   };
   if (stories.empty()) return;
-  if (is_reading()) return fail("is going on already", "Wait until it is done, or stop it first");
+  if (is_reading())
+    return fail(tr("is going on already"), tr("Wait until it is done, or stop it first"));
   if (store_ == nullptr) {
-    return fail("needs a place to keep what is read", "Set HOME, and start the program again");
+    return fail(tr("needs a place to keep what is read"),
+                tr("Set HOME, and start the program again"));
   }
   if (store_->mode() == io::ProjectStore::Mode::read) {
-    return fail("is not possible: the project is open for reading only",
-                "Save it under another name first");
+    return fail(tr("is not possible: the project is open for reading only"),
+                tr("Save it under another name first"));
   }
   const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
   again_ = std::make_unique<StoriesAgain>(store_, readers_, stories, threads, wake_);
@@ -140,7 +145,7 @@ void Rereading::report(StoriesAgain::Result result, const Documents& before,
     out->changed.push_back({number, story.id, story.title, was->second, is->second, {}});
   }
   compare_.add(
-      "Comparing what was read",
+      tr("Comparing what was read"),
       [this, out, number = project_number_](base::TaskControl& control) -> base::TaskQueue::Finish {
         std::size_t done = 0;
         for (ComparedVersions& c : out->changed) {
@@ -192,7 +197,7 @@ bool Rereading::tick(bool settled) {
 std::vector<base::TaskQueue::Status> Rereading::pending() const {
   auto out = compare_.pending();
   if (is_reading()) {
-    out.insert(out.begin(), {0, "Reading the stories again", again_->progress()});
+    out.insert(out.begin(), {0, tr("Reading the stories again"), again_->progress()});
   }
   return out;
 }

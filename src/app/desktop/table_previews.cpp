@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/translate.hpp"
 #include "io/table_stories.hpp"
 
 namespace dateline::desktop {
@@ -14,7 +15,7 @@ TablePreviews::TablePreviews(std::filesystem::path assets, Ask ask, Send send,
       queue_(std::move(wake)) {}
 
 void TablePreviews::look(const std::filesystem::path& path) {
-  queue_.add("Looking at " + path.filename().string(),
+  queue_.add(base::tr_format("Looking at {}", path.filename().string()),
              [this, path](base::TaskControl&) -> base::TaskQueue::Finish {
                if (lexicon_ == nullptr) {
                  auto opened = tabular::Lexicon::open(assets_ / "lexicon" / "table");

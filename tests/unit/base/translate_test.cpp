@@ -67,6 +67,46 @@ TEST_F(Translate, RemembersWhatTheLanguageHasNot) {
   EXPECT_EQ(missing_texts(), (std::vector<std::string>{"Open", "{} event"}));
 }
 
+TEST_F(Translate, ACountIsToldWithOrWithoutMarksBetweenThousands) {
+  EXPECT_EQ(tr_plain_count("{} day", "{} days", 1), "1 day");
+  EXPECT_EQ(tr_plain_count("{} day", "{} days", 12345), "12345 days");
+}
+
+TEST_F(Translate, WhatIsKeptInEnglishIsShownInTheLanguage) {
+  set_language(
+      italian("msgctxt \"step\"\nmsgid \"take back {}\"\nmsgstr \"annulla {}\"\n"
+              "msgctxt \"step\"\nmsgid \"rename {} to {}\"\nmsgstr \"{1} era {0}\"\n"
+              "msgctxt \"step\"\nmsgid \"rename {} to {} again\"\nmsgstr \"{0}, {1}: ancora\"\n"
+              "msgctxt \"step\"\nmsgid \"read again\"\nmsgstr \"rileggi\"\n"
+              "msgctxt \"in a sentence\"\nmsgid \"clash in {}\"\nmsgstr \"scontro a {}\"\n"
+              "msgid \"Mosul\"\nmsgstr \"no\"\n"));
+  EXPECT_EQ(tr_kept("step", "read again"), "rileggi");
+  EXPECT_EQ(tr_kept("step", "rename North to South"), "South era North");
+  EXPECT_EQ(tr_kept("step", "rename North to South again"), "North, South: ancora");
+  EXPECT_EQ(tr_kept("step", "take back clash in Mosul"), "annulla scontro a Mosul");
+  EXPECT_EQ(tr_kept("step", "take back a {} \"b\""), "annulla a {} \"b\"");
+  EXPECT_EQ(find_kept("step", "take back "), std::nullopt);
+  EXPECT_EQ(find_kept("another context", "read again"), std::nullopt);
+  watch_missing();
+  EXPECT_EQ(tr_kept("step", "of an earlier version"), "of an earlier version");
+  EXPECT_EQ(missing_texts(), std::vector<std::string>{"of an earlier version"});
+  set_language(nullptr);
+  EXPECT_EQ(tr_kept("step", "take back clash in Mosul"), "take back clash in Mosul");
+}
+
+TEST_F(Translate, WhatGoesIntoFilesIsEnglishOnItsThreadAlone) {
+  set_language(
+      italian("msgid \"Close\"\nmsgstr \"Chiudi\"\nmsgid \"{} m\"\nmsgstr \"metri {}\"\n"));
+  {
+    const InEnglish file;
+    const InEnglish part_of_it;
+    EXPECT_STREQ(tr("Close"), "Close");
+    EXPECT_EQ(tr_format("{} m", 2), "2 m");
+    std::thread([] { EXPECT_STREQ(tr("Close"), "Chiudi"); }).join();
+  }
+  EXPECT_STREQ(tr("Close"), "Chiudi");
+}
+
 TEST_F(Translate, ThreadsSpeakWhileTheLanguageChanges) {
   std::atomic<bool> done = false;
   std::thread reader([&] {

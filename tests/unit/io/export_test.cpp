@@ -23,6 +23,7 @@
 #include "io/gdal_setup.hpp"
 #include "io/markup.hpp"
 #include "io/table_stories.hpp"
+#include "support/another_language.hpp"
 #include "support/temp_folder.hpp"
 
 namespace dateline::io {
@@ -113,6 +114,18 @@ TEST(Export, TheSameEventsGiveTheSameBytes) {
   for (const ExportFormatName& f : export_formats()) {
     const std::vector<ExportRow> rows{full_row(), full_row()};
     EXPECT_EQ(file_of(f.format, rows), file_of(f.format, rows)) << f.name;
+  }
+}
+
+TEST(Export, FilesAreTheSameWhateverTheWindowSpeaks) {
+  const std::vector<ExportRow> rows{full_row(), bare_row()};
+  std::map<ExportFormat, std::string> in_english;
+  for (const ExportFormatName& f : export_formats()) in_english[f.format] = file_of(f.format, rows);
+  const std::string when = full_row().when_in_words();
+  const tests::AnotherLanguage spoken;
+  ASSERT_NE(full_row().when_in_words(), when) << "nothing of it would be translated";
+  for (const ExportFormatName& f : export_formats()) {
+    EXPECT_EQ(file_of(f.format, rows), in_english[f.format]) << f.name;
   }
 }
 

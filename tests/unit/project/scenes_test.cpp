@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "project/project.hpp"
+#include "support/another_language.hpp"
 #include "support/documents.hpp"
 
 namespace dateline::project {
@@ -67,6 +68,22 @@ class Briefing : public testing::Test {
 
   Project project_;
 };
+
+TEST_F(Briefing, WhatIsKeptIsTheSameWhateverTheWindowSpeaks) {
+  project_.apply(SetPlayhead{noon("2014-06-12")});
+  const tests::AnotherLanguage spoken;
+  capture();
+  EXPECT_EQ(scene(project_.scene()).caption, "12 June 2014");
+  EXPECT_EQ(project_.undo_name(), "capture scene 1");
+  EXPECT_EQ(project_.said(), "\u2039Scene 1 captured\u203A");
+  project_.apply(CorrectEvent{"mosul", curation::Reject{}, ""});
+  EXPECT_EQ(project_.undo_name(), "reject capture in there");
+  project_.apply(AddScene{SceneKind::black});
+  project_.apply(TakeBack{project_.scene()});
+  EXPECT_EQ(project_.undo_name(), "remove scene 2: Black");
+  EXPECT_EQ(base::tr_kept("step", project_.undo_name()),
+            "\u2039remove scene 2: \u2039Black\u203A\u203A");
+}
 
 TEST_F(Briefing, AScenePutsMapTimeFilterSelectionAndLooksBackAsTheyWere) {
   project_.apply(SelectEvents{{"mosul"}});

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
+#include "base/po_file.hpp"
+#include "base/translate.hpp"
 #include "time/calendar.hpp"
 
 namespace dateline::time {
@@ -25,6 +29,24 @@ TEST(Phrase, SaysDaysMonthsAndYearsAsPeopleDo) {
   EXPECT_EQ(of(decade_span(199)), "the 1990s");
   EXPECT_EQ(of(season_span(2014, Season::spring)), "spring 2014");
   EXPECT_EQ(of(year_span(-489)), "490 BC");
+}
+
+TEST(Phrase, AnotherLanguageHasTheMonthInTheFormItNeedsAndItsOwnOrder) {
+  const auto file = base::PoFile::parse(
+      "msgctxt \"month with a day\"\nmsgid \"June\"\nmsgstr \"czerwca\"\n"
+      "msgctxt \"month alone\"\nmsgid \"June\"\nmsgstr \"czerwiec\"\n"
+      "msgctxt \"day and month, year\"\nmsgid \"{} {}\"\nmsgstr \"{} {} r.\"\n"
+      "msgid \"night of {}\"\nmsgstr \"noc {}\"\n",
+      "pl.po");
+  base::set_language(std::make_unique<base::Catalogue>(*base::Catalogue::make(*file)));
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 15))), "15 czerwca 2014 r.");
+  EXPECT_EQ(of(month_span(2014, 6)), "czerwiec 2014");
+  EXPECT_EQ(
+      phrase({Minute::start_of(day(2014, 6, 15)) + 1200, Minute::start_of(day(2014, 6, 16)) + 300}),
+      "noc 15\u2013"
+      "16 czerwca 2014 r.");
+  base::set_language(nullptr);
+  EXPECT_EQ(phrase(Bounds::of(day(2014, 6, 15))), "15 June 2014");
 }
 
 TEST(Phrase, SaysNightsPartsOfDaysAndOpenEnds) {
