@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <system_error>
 #include <utility>
 
 #include "base/checksum.hpp"
@@ -70,9 +71,11 @@ Result<void> read_table(const std::filesystem::path& path, const tabular::Mappin
                  std::move(missing)};
   }
   const std::string signature = mapping.signature();
-  // Tables of one name in two folders are two.
+  // Tables of one name in two folders are two, however their paths are written.
   const std::string name = path.filename().string();
-  const std::string id = fmt::format("{}-{:06x}", name, base::fnv1a(path.string()) & 0xFF'FFFFU);
+  std::error_code ec;
+  const std::string whole = std::filesystem::absolute(path, ec).lexically_normal().string();
+  const std::string id = fmt::format("{}-{:06x}", name, base::fnv1a(whole) & 0xFF'FFFFU);
   tabular::RowReader reader(table->headings(), mapping, lexicon, world);
   std::size_t number = 0;
   std::optional<tabular::Page> page;

@@ -101,6 +101,7 @@ class Reading {
     std::ranges::move(revised.joins.same, std::back_inserter(joins_.same));
     std::ranges::move(revised.joins.apart, std::back_inserter(joins_.apart));
     read_any_ = true;
+    out_.projects.push_back(store->file().id);
     take(std::move(revised.documents));
   }
 

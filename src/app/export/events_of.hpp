@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "app/cli/options.hpp"
@@ -16,6 +17,7 @@ struct ReadEvents {
   store::Snapshot snapshot;                    ///< concluded
   int status = 0;    ///< exit status: that of the last input that could not be read
   bool any = false;  ///< whether one could
+  std::vector<std::string> projects;  ///< ids of the projects among them
 };
 
 /// Whether a file holds a table of events by its ending: a table, or geodata.

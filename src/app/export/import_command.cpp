@@ -13,6 +13,7 @@
 #include "app/cli/exit_status.hpp"
 #include "app/cli/project_open.hpp"
 #include "app/cli/read_stories.hpp"
+#include "app/cli/usage_exit.hpp"
 #include "app/export/events_of.hpp"
 #include "app/export/table_answers.hpp"
 #include "io/story_adder.hpp"
@@ -253,10 +254,10 @@ int import_command(std::vector<std::string> words) {
   cli::add_reading_options(app, o.reading);
   app.footer(cli::kExitStatusHelp);
   try {
-    std::ranges::reverse(words);  // as CLI11 takes them
-    app.parse(std::move(words));
+    std::vector<std::string> reversed(words.rbegin(), words.rend());  // as CLI11 takes them
+    app.parse(std::move(reversed));
   } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? cli::kDone : cli::kUsage;
+    return cli::usage_exit(app, e, words);
   }
   auto answers = o.tables.parsed();
   if (!answers) return cli::fail(answers.error());
