@@ -109,7 +109,7 @@ Result<std::string> without_ours(std::string_view query, Settings& ours) {
     const std::size_t equals = part.find('=');
     const std::string name(part.substr(0, equals));
     if (equals == std::string_view::npos) return wrong("cannot be read");
-    if (name != "table") {
+    if (name != "table" && name != "key") {
       if (!is_known(name)) return wrong(fmt::format("there is no setting \"{}\"", name));
       rest += rest.empty() ? '?' : '&';
       rest += part;
@@ -165,7 +165,7 @@ Result<Settings> from_words(std::string_view text, Settings& ours) {
       value += text[i];
     }
     if (!closed) return wrong("a quotation mark is missing in it");
-    if (name == "table") {
+    if (name == "table" || name == "key") {
       ours.emplace_back(std::move(name), std::move(value));
     } else if (is_known(name)) {
       found.emplace_back(std::move(name), std::move(value));
@@ -257,7 +257,11 @@ Result<DatabaseAddress> DatabaseAddress::parse(std::string_view text) {
   out.settings = std::move(*settings);
   out.schema = "public";
   for (const auto& [name, value] : ours) {
-    if (const auto ok = take_table(value, out); !ok) return ok.error();
+    if (name == "key") {
+      if (!is_name(value)) return wrong("its key is no name of a column");
+      out.key = value;
+    } else if (const auto ok = take_table(value, out); !ok)
+      return ok.error();
   }
   return out;
 }
@@ -293,7 +297,19 @@ std::string DatabaseAddress::shown() const {
     };
     add("table", encoded(part(schema) + "." + part(table)));
   }
+  if (!key.empty()) add("key", encoded(key));
   return out;
+}
+
+std::string DatabaseAddress::identity() const {
+  std::string out;
+  for (const char* wanted : {"host", "hostaddr", "port", "dbname", "service"}) {
+    for (const auto& [name, value] : settings) {
+      if (name == wanted) out += value;
+    }
+    out += '\n';
+  }
+  return out + quoted_table();
 }
 
 std::vector<std::string> DatabaseAddress::secrets() const {

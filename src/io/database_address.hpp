@@ -22,6 +22,7 @@ struct DatabaseAddress {
   std::vector<std::pair<std::string, std::string>> settings;  ///< of libpq, secrets among them
   std::string schema;  ///< as the server writes it, unquoted; "public" where none is named
   std::string table;   ///< likewise; "" where none is named
+  std::string key;     ///< a column that no two rows share, for tables without a primary key; ""
 
   /// Errors usage, which hold nothing of the text but names of settings, as it may hold a password.
   [[nodiscard]] static base::Result<DatabaseAddress> parse(std::string_view text);
@@ -30,6 +31,8 @@ struct DatabaseAddress {
   [[nodiscard]] std::string shown() const;
   /// What must never be shown or kept: the values of all settings that are secrets.
   [[nodiscard]] std::vector<std::string> secrets() const;
+  /// What no other table is, whoever reads it: not for people.
+  [[nodiscard]] std::string identity() const;
   /// `"schema"."table"`, as SQL has it.
   [[nodiscard]] std::string quoted_table() const;
 

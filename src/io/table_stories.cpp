@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <system_error>
+#include <map>
 #include <utility>
 
 #include "base/checksum.hpp"
@@ -31,23 +31,65 @@ ReadSource source_of(tabular::Page&& page, const std::filesystem::path& path,
   return out;
 }
 
+/// The pages of a table while it is read.
+class Pages {
+ public:
+  Pages(const TableSource& table, const std::filesystem::path& file, std::string signature,
+        const EachPage& each)
+      : table_(table), file_(file), signature_(std::move(signature)), each_(each) {}
+
+  /// The page that a row belongs to: by its number a row that is put right later changes its own
+  /// page alone, by its key one that is new or gone does, too. nullptr where no more is wanted.
+  tabular::Page* of(const tabular::Row& row) {
+    std::size_t number = (row.number - 1) / tabular::kRowsAPage + 1;
+    if (const auto pages = table_.pages()) {
+      number = base::fnv1a(row.key) % *pages + 1;
+    } else if (!open_.empty() && !open_.contains(number) && !put_all()) {
+      return nullptr;
+    }
+    return &open_.try_emplace(number, table_.name(), table_.id(), number, table_.pages())
+                .first->second;
+  }
+  bool put_all() {
+    for (auto& [number, page] : std::exchange(open_, {})) {
+      if (!page.empty() && !each_(source_of(std::move(page), file_, signature_))) return false;
+    }
+    return true;
+  }
+
+ private:
+  const TableSource& table_;
+  const std::filesystem::path& file_;
+  std::string signature_;
+  const EachPage& each_;
+  std::map<std::size_t, tabular::Page> open_;
+};
+
 }  // namespace
 
 Result<tabular::Preview> preview_table(const std::filesystem::path& path,
                                        std::shared_ptr<const tabular::Lexicon> lexicon) {
   auto table = EventTable::open(path);
   if (!table) return table.error();
+  auto out = preview_table(*table, std::move(lexicon));
+  if (out) out->path = path;
+  return out;
+}
+
+Result<tabular::Preview> preview_table(TableSource& table,
+                                       std::shared_ptr<const tabular::Lexicon> lexicon,
+                                       std::size_t most_rows) {
   tabular::Preview out;
-  out.path = path;
-  out.headings = table->headings();
-  out.has_geometry = table->has_geometry();
-  const auto read = table->each_row([&](tabular::Row& row) {
+  out.path = table.where();
+  out.headings = table.headings();
+  out.has_geometry = table.has_geometry();
+  const auto read = table.each_row([&](tabular::Row& row) {
     out.rows.push_back(row);
-    return out.rows.size() < tabular::Preview::kMostRows;
+    return out.rows.size() < most_rows;
   });
   if (!read && out.rows.empty()) return read.error();
-  const bool all = out.rows.size() < tabular::Preview::kMostRows;
-  out.rows_about = all ? out.rows.size() : table->rows_about().value_or(out.rows.size());
+  const bool all = out.rows.size() < most_rows;
+  out.rows_about = all ? out.rows.size() : table.rows_about().value_or(out.rows.size());
   out.guess = tabular::guess(out.headings, out.rows, *lexicon);
   out.lexicon = std::move(lexicon);
   return out;
@@ -55,55 +97,48 @@ Result<tabular::Preview> preview_table(const std::filesystem::path& path,
 
 Result<void> read_table(const std::filesystem::path& path, const tabular::Mapping& mapping,
                         const tabular::Lexicon& lexicon, const gazetteer::Gazetteer* world,
-                        const std::function<bool(Result<ReadSource>)>& each,
-                        const std::function<void(std::size_t)>& about) {
+                        const EachPage& each, const std::function<void(std::size_t)>& about) {
   auto table = EventTable::open(path);
   if (!table) return table.error();
-  if (mapping.columns.size() != table->headings().size()) {
+  return read_table(*table, path, mapping, lexicon, world, each, about);
+}
+
+Result<void> read_table(TableSource& table, const std::filesystem::path& file,
+                        const tabular::Mapping& mapping, const tabular::Lexicon& lexicon,
+                        const gazetteer::Gazetteer* world, const EachPage& each,
+                        const std::function<void(std::size_t)>& about) {
+  if (mapping.columns.size() != table.headings().size()) {
     return Error{ErrorCode::bad_value,
-                 fmt::format("has {} columns, and {} were told of", table->headings().size(),
+                 fmt::format("has {} columns, and {} were told of", table.headings().size(),
                              mapping.columns.size()),
-                 path.string(), "Open it again"};
+                 table.where(), "Open it again"};
   }
-  if (std::string missing = tabular::what_is_missing(mapping, table->has_geometry());
+  if (std::string missing = tabular::what_is_missing(mapping, table.has_geometry());
       !missing.empty()) {
-    return Error{ErrorCode::bad_value, "does not say when and where events were", path.string(),
+    return Error{ErrorCode::bad_value, "does not say when and where events were", table.where(),
                  std::move(missing)};
   }
-  const std::string signature = mapping.signature();
-  // Tables of one name in two folders are two, however their paths are written.
-  const std::string name = path.filename().string();
-  std::error_code ec;
-  const std::string whole = std::filesystem::absolute(path, ec).lexically_normal().string();
-  const std::string id = fmt::format("{}-{:06x}", name, base::fnv1a(whole) & 0xFF'FFFFU);
-  tabular::RowReader reader(table->headings(), mapping, lexicon, world);
-  std::size_t number = 0;
-  std::optional<tabular::Page> page;
+  tabular::RowReader reader(table.headings(), mapping, lexicon, world);
+  Pages pages(table, file, mapping.signature(), each);
   bool goes_on = true;
-  const auto put = [&] {
-    if (page && !page->empty()) goes_on = each(source_of(std::move(*page), path, signature));
-    page.reset();
-  };
-  const auto read = table->each_row([&](tabular::Row& row) {
-    // By the number of the row: a row that is put right later changes its own page alone.
-    if ((row.number - 1) % tabular::kRowsAPage == 0) {
-      put();
-      page.emplace(name, id, ++number);
-      if (about) about(table->rows_about().value_or(0));
-    }
-    if (!goes_on) return false;
+  const auto read = table.each_row([&](tabular::Row& row) {
+    if (about && (row.number - 1) % tabular::kRowsAPage == 0) about(table.rows_about().value_or(0));
     auto told = reader.read(row);
-    if (told) {
-      page->add(row.number, std::move(*told));
-    } else {
+    if (!told) {
       Error error = told.error();
-      error.where = fmt::format("{}, row {}", path.string(), row.number);
+      error.where = row.key.empty() ? fmt::format("{}, row {}", table.where(), row.number)
+                                    : fmt::format("{}, row with key {}", table.where(), row.key);
       error.cure = "It was left out; put it right in the table, and open it again";
       goes_on = each(std::move(error));
+      return goes_on;
     }
+    tabular::Page* page = pages.of(row);
+    goes_on = page != nullptr;
+    if (goes_on) page->add(row, std::move(*told));
     return goes_on;
   });
-  if (goes_on) put();
+  // Of a table with keys a page is whole only where all of its rows have come.
+  if (goes_on && (read || !table.pages())) pages.put_all();
   return read;
 }
 

@@ -6,22 +6,45 @@
 #include <numeric>
 #include <utility>
 
+#include "base/checksum.hpp"
 #include "base/utf8.hpp"
 
 namespace dateline::tabular {
 
-Page::Page(std::string table, std::string_view id, std::size_t number)
-    : table_(std::move(table)), id_(fmt::format("{}-p{}", folded(id), number)) {
-  std::ranges::replace(id_, ' ', '-');
+namespace {
+
+/// A key as a part of an event's id: as it is where it is short and plain.
+std::string in_id(const std::string& key) {
+  constexpr std::size_t kMost = 64;
+  const bool plain = key.size() <= kMost && std::ranges::all_of(key, [](char c) {
+                       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                              (c >= '0' && c <= '9') ||
+                              std::string_view("-_.:/").find(c) != std::string_view::npos;
+                     });
+  return plain ? key : fmt::format("h{:016x}", base::fnv1a(key));
 }
 
-void Page::add(std::size_t row, RowEvent event) { lines_.push_back({row, std::move(event)}); }
+}  // namespace
+
+Page::Page(std::string table, std::string_view id, std::size_t number,
+           std::optional<std::size_t> pages)
+    : table_(std::move(table)), id_(fmt::format("{}-p{}", folded(id), number)) {
+  std::ranges::replace(id_, ' ', '-');
+  if (pages) part_ = fmt::format("part {} of {}", number, *pages);
+}
+
+void Page::add(const Row& row, RowEvent event) {
+  lines_.push_back(
+      {row.key.empty() ? std::to_string(row.number) : in_id(row.key), std::move(event)});
+}
 
 std::shared_ptr<const event::Document> Page::document() && {
   auto out = std::make_shared<event::Document>();
   text::Story& story = out->story;
   story.id = id_;
-  story.title = fmt::format("{}, rows {}\u2013{}", table_, lines_.front().row, lines_.back().row);
+  story.title = part_.empty() ? fmt::format("{}, rows {}\u2013{}", table_, lines_.front().row,
+                                            lines_.back().row)
+                              : fmt::format("{}, {}", table_, part_);
   story.publisher = table_;
   story.language.clear();
   const auto add_line = [&](std::string_view utf8, text::Part part) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,11 @@ inline constexpr std::size_t kRowsAPage = 500;
 class Page {
  public:
   /// `table` is what the table is called, `id` what no other is; `number` counts its pages from 1.
-  Page(std::string table, std::string_view id, std::size_t number);
+  /// Where rows have keys, of which a page holds any, `pages` says how many there are.
+  Page(std::string table, std::string_view id, std::size_t number,
+       std::optional<std::size_t> pages = std::nullopt);
 
-  void add(std::size_t row, RowEvent event);
+  void add(const Row& row, RowEvent event);
   [[nodiscard]] bool empty() const { return lines_.empty(); }
   [[nodiscard]] std::size_t size() const { return lines_.size(); }
 
@@ -29,11 +32,12 @@ class Page {
 
  private:
   struct Line {
-    std::size_t row = 0;
+    std::string row;  ///< its key, or its number
     RowEvent told;
   };
   std::string table_;
   std::string id_;
+  std::string part_;  ///< "part 3 of 8"; "" where rows are counted
   std::vector<Line> lines_;
 };
 

@@ -1,4 +1,6 @@
 """Events in a PostGIS database, by the command line, with a server of its own. Usage: database_export_test.py DATELINE"""
+import csv
+import io
 import os
 import pathlib
 import signal
@@ -151,6 +153,35 @@ class Export(DatabaseTest):
             "captured", "captured"))
         self.exported(odd)
         self.assertTrue(any("\\N '); DROP TABLE war.events; -- \"x\" \\." in row for row in self.rows("quote")))
+
+    def test_every_field_is_what_it_is_in_a_file(self):
+        again = self.file("again.txt", TIKRIT.replace("(Northwire)", "(Southpost)").replace("June 16", "June 17"))
+        undated = self.file("undated.txt", "Troops shelled Baiji yesterday. The attack killed five people.\n")
+        stories = (self.tikrit, self.mosul, again, undated)
+        self.exported(*stories)
+        self.done(*stories, "-o", "out.csv", command="export")
+        with open(self.folder / "out.csv", newline="", encoding="utf-8") as file:
+            wanted = list(csv.DictReader(file))
+        names = list(wanted[0])
+        text = SERVER.run(["psql", "-X", "-q", "--csv", "-h", SERVER.folder, "-p", SERVER.port, "-U", "postgres", "-d",
+                           self.database, "-c", f"SELECT {', '.join(map(chr(34).__add__, (n + chr(34) for n in names)))}"
+                           " FROM war.events"])
+        found = list(csv.DictReader(io.StringIO(text)))
+        by_id = sorted(wanted, key=lambda row: row["id"])
+        self.assertEqual(sorted(found, key=lambda row: row["id"]), by_id)
+        self.assertEqual(self.sql("SELECT count(*) FROM war.events WHERE relative_days IS NOT NULL AND earliest_at IS NULL"),
+                         [str(sum(bool(row["relative_days"]) for row in wanted))])
+
+    def test_events_that_no_story_tells_are_those_of_one_project(self):
+        added = {"type": "clash", "status": "happened", "actor": "The mayor's men"}
+        for name in ("one", "two"):
+            self.project = self.folder / f"{name}.dateline"
+            self.done("new", self.project)
+            self.correct(added=added)
+            self.exported(self.project)
+            self.exported(self.project)
+        self.assertEqual(self.sql("SELECT count(*), count(DISTINCT document), min(type) FROM war.events"), ["2|2|clash"])
+        self.refused(self.export(self.folder / "one.dateline", self.project), "one by one", status=2)
 
     def test_both_forms_of_an_address_and_convert(self):
         words = (f"postgresql:host=127.0.0.1 port={SERVER.port} dbname=news user=anna password='{PASSWORD}'"

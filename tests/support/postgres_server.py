@@ -71,7 +71,7 @@ class Server:
         before = self.user + dies if self.user else ["setpriv", "--pdeathsig", "QUIT"]
         settings = {"listen_addresses": "127.0.0.1", "port": self.port, "unix_socket_directories": self.folder,
                     "fsync": "off", "max_connections": 30, "shared_buffers": "32MB", "autovacuum": "off",
-                    "log_statement": "all", "logging_collector": "off"}
+                    "log_statement": "all", "shared_preload_libraries": "pg_stat_statements", "logging_collector": "off"}
         words = [*before, programs() / "postgres", "-D", self.data]
         for name, value in settings.items():
             words += ["-c", f"{name}={value}"]

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -44,6 +45,7 @@ struct Options {
   std::string range;
   std::string from;
   std::string until;
+  std::vector<double> view;
   std::vector<std::string> types;
   std::vector<std::string> without;
   std::string folders = "type";
@@ -119,6 +121,22 @@ Result<store::Filter> filter_of(const Options& o, const store::Snapshot& snapsho
   }
   if (*from) out.from = (*from)->earliest;
   if (*until) out.to = (*until)->latest;
+  if (!o.view.empty()) {
+    const auto sharp = [](double degrees, double most) {
+      return std::isfinite(degrees) && std::abs(degrees) <= most;
+    };
+    const bool good = o.view.size() == 4 && sharp(o.view[0], 180) && sharp(o.view[1], 90) &&
+                      sharp(o.view[2], 180) && sharp(o.view[3], 90) && o.view[0] <= o.view[2] &&
+                      o.view[1] <= o.view[3];
+    if (!good) {
+      return wrong("--view", "is no part of the map",
+                   "Write WEST,SOUTH,EAST,NORTH in degrees, as 42,33,45,37");
+    }
+    const geo::WorldPoint north_west = geo::to_world(o.view[0], o.view[3]);
+    const geo::WorldPoint south_east = geo::to_world(o.view[2], o.view[1]);
+    out.in_view = true;
+    out.view = {north_west.x, north_west.y, south_east.x, south_east.y};
+  }
   if (out.from && out.to && *out.to < *out.from) {
     return wrong("--until", "lies before --from", "Name the earlier day first");
   }
@@ -200,7 +218,8 @@ int write(const Options& o) {
     if (!known) return cli::fail(known.error());
     format = *known;
   }
-  if (const auto ok = filter_of(o, {}); !ok) return cli::fail(ok.error());
+  const auto asked = filter_of(o, {});
+  if (!asked) return cli::fail(asked.error());
   if (const auto date = cli::parse_date(o.reading.date); !date) return cli::fail(date.error());
   const auto answers = o.tables.parsed();
   if (!answers) return cli::fail(answers.error());
@@ -208,7 +227,7 @@ int write(const Options& o) {
     if (const auto ok = io::check_database((*database)->address); !ok) return cli::fail(ok.error());
   }
 
-  const exporting::ReadEvents read = exporting::events_of(o.inputs, o.reading, *answers);
+  const exporting::ReadEvents read = exporting::events_of(o.inputs, o.reading, *answers, *asked);
   if (!read.any) return read.status;
   const auto filter = filter_of(o, read.snapshot);
   if (!filter) return cli::fail(filter.error());
@@ -229,6 +248,11 @@ void add_options(CLI::App& app, Options& o) {
                  "Only events of this time, as 2014-06 or 2014-06-10/2014-06-16");
   app.add_option("--from", o.from, "Only events that may have been on this day or later");
   app.add_option("--until", o.until, "Only events that may have been on this day or earlier");
+  app.add_option("--view", o.view,
+                 "Only events in this part of the map, as WEST,SOUTH,EAST,NORTH in degrees; those "
+                 "without a place go with it")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_option("--types", o.types, "Only events of these types, as capture,clash")
       ->delimiter(',')
       ->allow_extra_args(false);
@@ -265,8 +289,8 @@ int run(int argc, char** argv) {
                convert ? "dateline convert" : "dateline export"};
   fs::path input;  // of convert: one
   constexpr const char* kInput =
-      "Stories, folders and collections of them, tables of events (CSV, spreadsheets, geodata), "
-      "projects (.dateline)";
+      "Stories, folders and collections of them, tables of events (CSV, spreadsheets, geodata, "
+      "postgresql://... for one of a database), projects (.dateline)";
   if (convert) {
     app.add_option("IN", input, kInput)->required();
     app.add_option("OUT", o.output, "The file to write, or the database")->required();
