@@ -31,7 +31,7 @@ void heading(Frame& frame, const char* words) {
 
 void TableBox::open(std::shared_ptr<const tabular::Preview> preview) {
   preview_ = std::move(preview);
-  title_ = "Events of " + preview_->path.filename().string();
+  title_ = "Events of " + preview_->name;
   mapping_ = preview_->guess.mapping;
   values_ = preview_->guess.values;
   asks_order_ = !preview_->guess.order_known;

@@ -305,6 +305,16 @@ std::string DatabaseTable::id() const {
 
 std::optional<std::size_t> DatabaseTable::pages() const { return impl_->pages; }
 
+DatabaseTable::Before DatabaseTable::before(const std::string& document) const {
+  const auto found = impl_->extent.before.find(document);
+  return found == impl_->extent.before.end() ? nullptr : found->second;
+}
+
+/// Where more rows pass than are read, it is a part, too.
+bool DatabaseTable::in_part() const {
+  return impl_->extent.in_part || !impl_->passing || *impl_->passing > impl_->extent.most;
+}
+
 std::optional<std::size_t> pages_in(const curation::Ledger& ledger,
                                     const DatabaseAddress& address) {
   // As tabular::Page makes ids of documents: "SLUG-64-p17".

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,9 @@ struct DatabaseExtent {
   store::Filter filter;              ///< its view, time and types; all else is not for the server
   std::size_t most = 100'000;        ///< rows, by their keys
   std::optional<std::size_t> pages;  ///< into how many pages rows go; nullopt: by their number
+  /// Pages of the project, by their ids, and whether what is read is but a part of the table.
+  std::map<std::string, std::shared_ptr<const event::Document>> before = {};
+  bool in_part = false;
   static constexpr std::size_t kNoLimit = 1'000'000'000;
 };
 
@@ -58,6 +62,8 @@ class DatabaseTable final : public TableSource {
   /// Has the number of pages in it: rows of as many pages are those of the same documents.
   [[nodiscard]] std::string id() const override;
   [[nodiscard]] std::optional<std::size_t> pages() const override;
+  [[nodiscard]] Before before(const std::string& document) const override;
+  [[nodiscard]] bool in_part() const override;
 
  private:
   struct Impl;

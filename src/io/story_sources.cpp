@@ -267,6 +267,12 @@ FoundStories find_stories(const std::vector<fs::path>& paths,
   Search search(found, each);
   for (const fs::path& path : paths) {
     if (found.stopped) break;
+    if (names_database(path.string())) {
+      // Not by its name, which may hold a password.
+      found.fail({ErrorCode::unsupported, "holds a table, not stories", "a database",
+                  "dateline export and dateline import read it"});
+      continue;
+    }
     std::error_code code;
     const fs::path whole = fs::absolute(path, code);
     search.look_at(code ? path : whole.lexically_normal(), true);

@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
+#include "event/document.hpp"
 #include "tabular/row.hpp"
 
 namespace dateline::io {
@@ -36,6 +38,12 @@ class TableSource {
   /// Of a table whose rows have keys: how many pages they are parted into, each row into the page
   /// of its key, whichever other rows there are. nullopt: pages in the order of the rows.
   [[nodiscard]] virtual std::optional<std::size_t> pages() const { return std::nullopt; }
+  /// Of such a table: the page as a project has it, nullptr where it has none. Where only a
+  /// part of the table is read (in_part()), its rows stay beside those that are read; else the page
+  /// is told without those that are gone, be it that none is left.
+  using Before = std::shared_ptr<const event::Document>;
+  [[nodiscard]] virtual Before before(const std::string& /*document*/) const { return nullptr; }
+  [[nodiscard]] virtual bool in_part() const { return false; }
 };
 
 }  // namespace dateline::io

@@ -51,13 +51,29 @@ class Pages {
                 .first->second;
   }
   bool put_all() {
+    if (table_.pages()) take_before();
     for (auto& [number, page] : std::exchange(open_, {})) {
-      if (!page.empty() && !each_(source_of(std::move(page), file_, signature_))) return false;
+      if ((table_.pages() || !page.empty()) &&
+          !each_(source_of(std::move(page), file_, signature_)))
+        return false;
     }
     return true;
   }
 
  private:
+  void take_before() {
+    for (std::size_t n = 1; n <= *table_.pages(); ++n) {
+      const auto before = table_.before(tabular::Page::id_of(table_.id(), n));
+      if (before == nullptr) continue;
+      const bool read = open_.contains(n);
+      // Of a part that is read nothing but what is there is told.
+      if (table_.in_part() && !read) continue;
+      auto& page =
+          open_.try_emplace(n, table_.name(), table_.id(), n, table_.pages()).first->second;
+      if (table_.in_part()) page.keep_rows_of(*before);
+    }
+  }
+
   const TableSource& table_;
   const std::filesystem::path& file_;
   std::string signature_;
@@ -81,6 +97,7 @@ Result<tabular::Preview> preview_table(TableSource& table,
                                        std::size_t most_rows) {
   tabular::Preview out;
   out.path = table.where();
+  out.name = table.name();
   out.headings = table.headings();
   out.has_geometry = table.has_geometry();
   const auto read = table.each_row([&](tabular::Row& row) {

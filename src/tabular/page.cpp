@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "base/checksum.hpp"
@@ -28,9 +29,14 @@ std::string in_id(const std::string& key) {
 
 Page::Page(std::string table, std::string_view id, std::size_t number,
            std::optional<std::size_t> pages)
-    : table_(std::move(table)), id_(fmt::format("{}-p{}", folded(id), number)) {
-  std::ranges::replace(id_, ' ', '-');
+    : table_(std::move(table)), id_(id_of(id, number)) {
   if (pages) part_ = fmt::format("part {} of {}", number, *pages);
+}
+
+std::string Page::id_of(std::string_view table, std::size_t number) {
+  std::string out = fmt::format("{}-p{}", folded(table), number);
+  std::ranges::replace(out, ' ', '-');
+  return out;
 }
 
 void Page::add(const Row& row, RowEvent event) {
@@ -38,7 +44,33 @@ void Page::add(const Row& row, RowEvent event) {
       {row.key.empty() ? std::to_string(row.number) : in_id(row.key), std::move(event)});
 }
 
+void Page::keep_rows_of(const event::Document& before) {
+  std::set<std::string, std::less<>> added;
+  for (const Line& line : lines_) added.insert(line.row);
+  const std::string head = id_ + "-r";
+  for (const event::Event& e : before.events) {
+    if (!e.id.starts_with(head) || e.mentions.empty()) continue;
+    std::string row = e.id.substr(head.size());
+    if (added.contains(row)) continue;
+    const event::EventMention& m = e.mentions.front();
+    const text::Span line = before.story.sentences[m.sentence].span;
+    RowEvent told{e,
+                  before.story.utf8(line),
+                  {m.span.start - line.start, m.span.end - line.start},
+                  m.told_by};
+    told.event.id.clear();
+    told.event.mentions.clear();
+    for (event::Amount& amount : told.event.numbers) {
+      amount.sentence = 0;
+      amount.words = {amount.words.start - line.start, amount.words.end - line.start};
+    }
+    lines_.push_back({std::move(row), std::move(told)});
+  }
+}
+
 std::shared_ptr<const event::Document> Page::document() && {
+  // Whichever rows came first: the same rows are the same text.
+  if (!part_.empty()) std::ranges::sort(lines_, {}, &Line::row);
   auto out = std::make_shared<event::Document>();
   text::Story& story = out->story;
   story.id = id_;

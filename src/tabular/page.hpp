@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "event/document.hpp"
@@ -24,10 +25,17 @@ class Page {
        std::optional<std::size_t> pages = std::nullopt);
 
   void add(const Row& row, RowEvent event);
+  /// The rows of an earlier reading of this page that have not been added: of a table of which only
+  /// a part was read again.
+  void keep_rows_of(const event::Document& before);
   [[nodiscard]] bool empty() const { return lines_.empty(); }
   [[nodiscard]] std::size_t size() const { return lines_.size(); }
 
-  /// The page as a document: title, then a line a row. Its day is the last one that its rows tell.
+  /// What its document is called: of the table's id and the page's number.
+  [[nodiscard]] static std::string id_of(std::string_view table, std::size_t number);
+
+  /// The page as a document: title, then a line a row, those with keys in the order of these. Its
+  /// day is the last one that its rows tell. REQUIRES a row, or pages whose rows have keys.
   [[nodiscard]] std::shared_ptr<const event::Document> document() &&;
 
  private:

@@ -86,7 +86,8 @@ class Tables(Source):
     def test_times_of_every_type_are_read(self):
         self.sql("CREATE TABLE public.incidents (id int PRIMARY KEY, date timestamptz, lat numeric, lon numeric, type text);"
                  "INSERT INTO public.incidents VALUES (1, '2014-06-10 17:30:00+03', 36.3, 43.1, 'IED'),"
-                 " (2, NULL, 36.3, 43.1, 'IED'), (3, 'infinity', 36.3, 43.1, 'IED');"
+                 " (2, NULL, 36.3, 43.1, 'IED'), (3, 'infinity', 36.3, 43.1, 'IED'); INSERT INTO public.incidents SELECT i,"
+                 " timestamptz '2014-06-11 00:30:00+00', 36.3, 43.1, 'IED' FROM generate_series(4, 30) AS i;"
                  "GRANT SELECT ON public.incidents TO anna")
         done = self.run_it(self.address(), "-o", "a.csv", command="export")
         self.assertEqual(done.returncode, 3, done.told)
@@ -102,6 +103,13 @@ class Tables(Source):
         self.assertEqual(len(self.rows(address=self.address("seen", more="key=id"))), 2)
         self.refused_rows("two rows have the key", address=self.address("seen", more="key=same"))
         self.refused_rows("no column", address=self.address("seen", more="key=id%22%3B--"))
+
+    def test_what_reads_stories_does_not_show_the_address(self):
+        for words in (("extract", self.address()), ("project", "add", self.project, self.address())):
+            self.project.exists() or self.done("new", self.project)
+            done = self.run_it(*words[1:], command=words[0])
+            self.assertEqual(done.returncode, 3, done.told)
+            self.assertIn("dateline import", done.told)
 
     def test_what_cannot_be_read_says_why(self):
         self.refused_rows("no such table", address=self.address("nothing"))
