@@ -41,7 +41,7 @@ struct Grades {
 /// given by the user and goes before it.
 struct StoryEntry {
   std::string id;              ///< text::Story::id when it was added; stays when the text changes
-  std::filesystem::path file;  ///< absolute; "" where it was pasted
+  std::filesystem::path file;  ///< absolute; the address of a database; "" where it was pasted
   std::string title;           ///< for lists, as it was read
   std::string publisher;       ///< "": as the story says; likewise the next two
   std::string author;

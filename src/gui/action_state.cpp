@@ -111,6 +111,9 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
       return project.document() > 0;
     case Action::next_story:
       return project.document() + 1 < project.snapshot().documents().size();
+    case Action::refresh_databases:
+    case Action::follow_databases:
+      return project.file().databases;
     case Action::show_reading:
       return project.reading_report() != nullptr;
     case Action::undo:
@@ -138,6 +141,9 @@ std::string name_now(Action action, const project::Project& project, const Showi
   switch (action) {
     case Action::play_pause:
       return project.clock().direction() != 0 ? tr("Pause") : tr("Play");
+    case Action::follow_databases:
+      return project.file().follows ? tr("Stop reading what the map shows")
+                                    : tr("Read from the database what the map shows");
     case Action::keep_past:
       return project.cumulative() ? tr("Hide what is past") : tr("Keep what is past");
     case Action::next_lanes:

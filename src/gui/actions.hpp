@@ -62,6 +62,9 @@ enum class Action : std::uint8_t {
   toggle_layers,  ///< the list of the user's own
   add_layer,
   open_table,
+  open_database,
+  refresh_databases,
+  follow_databases,  ///< what the map shows
   // Events
   find,
   reset_filter,

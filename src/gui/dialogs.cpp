@@ -58,6 +58,8 @@ const char* title_of(Dialogs::Kind kind) {
       return tr("Add a layer of your own");
     case Dialogs::Kind::open_table:
       return tr("Open a table of events");
+    case Dialogs::Kind::open_database:
+      return tr("Open a database");
     case Dialogs::Kind::choose_layers:
       return tr("Which layers?");
     case Dialogs::Kind::add_event:
@@ -80,6 +82,8 @@ ImVec2 size_of(Dialogs::Kind kind) {
     case Dialogs::Kind::save:
     case Dialogs::Kind::save_map:
       return {640, 480};
+    case Dialogs::Kind::open_database:
+      return {640, 0};
     case Dialogs::Kind::export_events:
       return {640, 560};
     case Dialogs::Kind::paste:
@@ -95,6 +99,8 @@ ImVec2 size_of(Dialogs::Kind kind) {
       return {520, 620};
     case Dialogs::Kind::display:
       return {500, 0};
+    case Dialogs::Kind::read_again:
+      return {520, 0};
     default:
       return {440, 0};
   }
@@ -112,6 +118,7 @@ void Dialogs::show(Kind kind, std::string clipboard) {
     browser_.open(folder_.empty() ? std::filesystem::path(".") : folder_);
   }
   if (kind == Kind::go_to_place) place_.open();
+  if (kind == Kind::open_database) database_.open();
   if (kind == Kind::paste) {
     pasted_.assign(kMostPasted, '\0');
     if (clipboard.size() < kMostPasted) std::ranges::copy(clipboard, pasted_.begin());
@@ -294,6 +301,9 @@ void Dialogs::draw(Frame& frame) {
       break;
     case Kind::open_table:
       draw_open_table(frame);
+      break;
+    case Kind::open_database:
+      draw_open_database(frame);
       break;
     case Kind::choose_layers:
       draw_choose_layers(frame);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gui/add_event_dialog.hpp"
+#include "gui/database_dialog.hpp"
 #include "gui/file_browser.hpp"
 #include "gui/frame.hpp"
 #include "gui/go_to_place.hpp"
@@ -47,6 +48,7 @@ class Dialogs {
     table,          ///< what its columns mean
     add_layer,      ///< which file
     open_table,     ///< likewise
+    open_database,  ///< at which address
     choose_layers   ///< of a file that has several
   };
 
@@ -107,6 +109,7 @@ class Dialogs {
   void draw_own_place(Frame& frame);
   void draw_add_layer(Frame& frame);
   void draw_open_table(Frame& frame);
+  void draw_open_database(Frame& frame);
   void draw_choose_layers(Frame& frame);
   [[nodiscard]] const char* title() const;
   bool typed_date(Frame& frame, const char* hint);
@@ -121,6 +124,7 @@ class Dialogs {
   AddEventBox add_event_;
   OwnPlaceBox own_place_;
   TableBox table_;
+  DatabaseBox database_;
   std::deque<std::shared_ptr<const tabular::Preview>> tables_;  ///< to be asked of
   LayerChoice layers_;
   bool asks_map_ = false;

@@ -264,6 +264,12 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::open_table:
       dialogs_.show(Dialogs::Kind::open_table);
       break;
+    case Action::open_database:
+      dialogs_.show(Dialogs::Kind::open_database);
+      break;
+    case Action::follow_databases:
+      pending_.push_back(project::FollowDatabases{!project.file().follows});
+      break;
     case Action::toggle_layers:
       contradictions_shown_ = false;
       records_.toggle(RecordsSide::Kind::layers);

@@ -30,6 +30,10 @@ void Dialogs::draw_open_table(Frame& frame) {
   if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
 }
 
+void Dialogs::draw_open_database(Frame& frame) {
+  if (database_.draw(frame)) wanted_ = Kind::none;
+}
+
 void Dialogs::draw_choose_layers(Frame& frame) {
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);

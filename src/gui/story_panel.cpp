@@ -238,18 +238,27 @@ void StoryPanel::draw(Frame& frame) {
 /// What can be done while there is nothing, each with its key.
 void StoryPanel::draw_beginnings(Frame& frame, Sheet& sheet) const {
   struct Beginning {
-    std::string words;
+    std::string words;  ///< with its key
+    std::string short_words;
     const char* name;
     std::optional<Action> action;
   };
   std::vector<Beginning> all;
   for (const Action action : {Action::open_dialog, Action::paste_dialog}) {
-    all.push_back({tip_of(action), info(action).word, action});
+    all.push_back({tip_of(action), tr(info(action).name), info(action).word, action});
   }
-  if (!sample_.empty()) all.push_back({tr("Read the story that comes with it"), "sample", {}});
+  const std::string read = tr("Read the story that comes with it");
+  if (!sample_.empty()) all.push_back({read, read, "sample", {}});
+  const float room = sheet.width() - frame.px(16);
   ImGui::SetCursorScreenPos(ImVec2(sheet.x(), sheet.y()));
   for (const Beginning& b : all) {
-    if (ImGui::Button(b.words.c_str(), ImVec2(sheet.width(), frame.px(30)))) {
+    const bool fits = ImGui::CalcTextSize(b.words.c_str()).x <= room;
+    std::string label = fits ? b.words : b.short_words;
+    if (ImGui::CalcTextSize(label.c_str()).x > room) {
+      label = typeset::elide(frame.type, label, scene::Weight::regular, 14 * frame.scale, room);
+    }
+    label += std::string("###") + b.name;
+    if (ImGui::Button(label.c_str(), ImVec2(sheet.width(), frame.px(30)))) {
       frame.wanted = b.action;
       if (!b.action) frame.send(project::OpenStories{{sample_}});
     }

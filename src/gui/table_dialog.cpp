@@ -16,7 +16,7 @@ namespace dateline::gui {
 namespace {
 
 constexpr float kRow = 26;
-constexpr float kMeaningWidth = 190;
+constexpr float kMeaningWidth = 224;
 constexpr std::size_t kSamples = 3;
 
 std::string label_of(tabular::Meaning m) {
@@ -32,7 +32,7 @@ void heading(Frame& frame, const char* words) {
 
 void TableBox::open(std::shared_ptr<const tabular::Preview> preview) {
   preview_ = std::move(preview);
-  title_ = tr_format("Events of {}", preview_->path.filename().string());
+  title_ = tr_format("Events of {}", preview_->name);
   mapping_ = preview_->guess.mapping;
   values_ = preview_->guess.values;
   asks_order_ = !preview_->guess.order_known;
@@ -83,8 +83,9 @@ void TableBox::draw_column(Frame& frame, std::size_t column) {
   ImGui::SetNextItemWidth(combo);
   ImGui::PushID(static_cast<int>(column));
   tabular::Meaning& now = mapping_.columns[column];
-  const bool is_open =
-      ImGui::BeginCombo("##meaning", label_of(now).c_str(), ImGuiComboFlags_HeightLarge);
+  const std::string shown = typeset::elide(frame.type, label_of(now), scene::Weight::regular,
+                                           14 * frame.scale, combo - frame.px(36));
+  const bool is_open = ImGui::BeginCombo("##meaning", shown.c_str(), ImGuiComboFlags_HeightLarge);
   frame.name_last_item("column/" + preview_->headings[column]);
   if (is_open) {
     for (std::size_t i = 0; i < tabular::kMeanings; ++i) {
@@ -167,10 +168,12 @@ void TableBox::draw_types(Frame& frame, float height) {
 
 /// Which of both numbers is the day, where the dates do not say it.
 void TableBox::draw_order(Frame& frame) {
-  Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-  sheet.text(tr("Dates may be read both ways. 05/06/2014 is"),
-             frame.text_style(13, frame.theme.text));
-  sheet.gap(3);
+  {
+    Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
+    sheet.text(tr("Dates may be read both ways. 05/06/2014 is"),
+               frame.text_style(13, frame.theme.text));
+    sheet.gap(3);
+  }
   const std::array<Chip, 2> chips = {
       {{tr("5 June"), "order/day-first", tr("The day stands first")},
        {tr("6 May"), "order/month-first", tr("The month stands first")}}};

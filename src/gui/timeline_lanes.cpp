@@ -83,10 +83,13 @@ void TimelineLanes::draw_button(Frame& frame, const scene::PixelBox& box) {
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(4), frame.px(2)));
   const LanesBy now = frame.project.settings().lanes;
-  const float arrow = ImGui::CalcTextSize(icon::kDown).x + frame.px(4 + 2 * 4);
-  const std::string words = typeset::elide(frame.type, by_words(now), scene::Weight::regular,
-                                           ImGui::GetFontSize(), box.width() - arrow) +
-                            " " + icon::kDown + "###lanes";
+  const std::string arrow = std::string(" ") + icon::kDown;
+  const float room = box.width() - 2 * frame.px(4) - ImGui::CalcTextSize(arrow.c_str()).x;
+  std::string words = by_words(now);
+  if (ImGui::CalcTextSize(words.c_str()).x > room) {
+    words = typeset::elide(frame.type, words, scene::Weight::regular, ImGui::GetFontSize(), room);
+  }
+  words += arrow + "###lanes";
   if (ImGui::Button(words.c_str(), ImVec2(box.width(), box.height()))) ImGui::OpenPopup("##by");
   frame.name_last_item("button/lanes");
   tip_for_item(tr("What has a lane of its own"));

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "gui/action_state.hpp"
+
 namespace dateline::gui {
 namespace {
 
@@ -77,9 +79,11 @@ std::optional<Action> ViewMenu::draw(Frame& frame) {
   ImGui::Separator();
   std::optional<Action> asked;
   for (const Action action :
-       {Action::toggle_layers, Action::copy_map, Action::save_map, Action::export_events}) {
-    if (ImGui::MenuItem(tr_label(info(action).name).c_str(), keys_of(action).c_str()))
-      asked = action;
+       {Action::toggle_layers, Action::copy_map, Action::save_map, Action::export_events,
+        Action::open_database, Action::refresh_databases, Action::follow_databases}) {
+    if (!can_do(action, frame.project, {})) continue;
+    const std::string label = name_now(action, frame.project, {}) + "##" + info(action).word;
+    if (ImGui::MenuItem(label.c_str(), keys_of(action).c_str())) asked = action;
     frame.name_last_item(std::string("view/") + info(action).word);
   }
   ImGui::PopStyleVar();

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/checksum.hpp"
 #include "base/table.hpp"
 #include "base/utf8.hpp"
 #include "io/gdal_dataset.hpp"
@@ -136,6 +137,15 @@ Result<EventTable> EventTable::open(const fs::path& path) {
 
 const std::vector<std::string>& EventTable::headings() const { return impl_->headings; }
 bool EventTable::has_geometry() const { return impl_->geometry; }
+std::string EventTable::where() const { return impl_->path.string(); }
+std::string EventTable::name() const { return impl_->path.filename().string(); }
+
+/// Tables of one name in two folders are two, however their paths are written.
+std::string EventTable::id() const {
+  std::error_code ec;
+  const std::string whole = fs::absolute(impl_->path, ec).lexically_normal().string();
+  return fmt::format("{}-{:06x}", name(), base::fnv1a(whole) & 0xFF'FFFFU);
+}
 
 std::optional<std::size_t> EventTable::rows_about() const {
   if (impl_->counted) return impl_->counted;

@@ -10,6 +10,7 @@
 
 #include "base/overloaded.hpp"
 #include "io/correction_json.hpp"
+#include "io/database_address.hpp"
 #include "io/json_values.hpp"
 #include "io/look_json.hpp"
 #include "io/scene_json.hpp"
@@ -36,6 +37,7 @@ void put(Ordered& out, const char* field, const std::string& text) {
 
 std::string path_text(const std::filesystem::path& file, const std::filesystem::path& folder) {
   if (file.empty()) return "";
+  if (names_database(file.string())) return file.string();
   // What lies below the project or near it moves with it; what lies elsewhere stays there.
   const auto relative = folder.empty() ? fs::path() : file.lexically_relative(folder);
   const auto ups = std::count(relative.begin(), relative.end(), fs::path(".."));
@@ -45,6 +47,7 @@ std::string path_text(const std::filesystem::path& file, const std::filesystem::
 std::filesystem::path path_from(const std::string& text, const std::filesystem::path& folder) {
   if (text.empty()) return {};
   const std::filesystem::path path(text);
+  if (names_database(text)) return path;
   return (path.is_absolute() ? path : folder / path).lexically_normal();
 }
 

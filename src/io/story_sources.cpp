@@ -15,6 +15,7 @@
 #include "curation/revise.hpp"
 #include "intake/kind.hpp"
 #include "intake/read_article.hpp"
+#include "io/database_address.hpp"
 #include "io/geodata.hpp"
 #include "io/json_fields.hpp"
 #include "text/story.hpp"
@@ -246,7 +247,7 @@ Result<std::string> story_text(const fs::path& file) {
 bool holds_many(const fs::path& file) {
   // Geodata may be a table of events that was asked for as one.
   return is_collection(file) || intake::is_feed(file) || is_table(file) ||
-         has_name_of_geodata(file);
+         has_name_of_geodata(file) || names_database(file.string());
 }
 
 bool is_table(const fs::path& file) {
@@ -266,6 +267,12 @@ FoundStories find_stories(const std::vector<fs::path>& paths,
   Search search(found, each);
   for (const fs::path& path : paths) {
     if (found.stopped) break;
+    if (names_database(path.string())) {
+      // Not by its name, which may hold a password.
+      found.fail({ErrorCode::unsupported, "holds a table, not stories", "a database",
+                  "dateline export and dateline import read it"});
+      continue;
+    }
     std::error_code code;
     const fs::path whole = fs::absolute(path, code);
     search.look_at(code ? path : whole.lexically_normal(), true);

@@ -37,8 +37,8 @@ struct StorySource {
 /// the story, or of how a document looks, is no other text. Errors: as intake::read_article().
 [[nodiscard]] base::Result<std::string> story_text(const std::filesystem::path& file);
 
-/// Whether a file holds many stories by its ending: a collection (.jsonl), a feed or a table. Its
-/// path says nothing of which of them is meant.
+/// Whether a file holds many stories by its ending: a collection (.jsonl), a feed, a table, or the
+/// address of a database in its place. Its path says nothing of which of them is meant.
 [[nodiscard]] bool holds_many(const std::filesystem::path& file);
 /// Whether a file is a table of one of the formats of EventTable, by its ending.
 [[nodiscard]] bool is_table(const std::filesystem::path& file);

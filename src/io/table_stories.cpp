@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -77,62 +79,114 @@ class Pool {
   std::vector<std::unique_ptr<T>> idle_;
 };
 
-}  // namespace
+/// What all the readings below share.
+struct Reading {
+  TableSource& table;
+  const std::filesystem::path& file;
+  const tabular::Mapping& mapping;
+  const tabular::Lexicon& lexicon;
+  const gazetteer::Gazetteer* world;
+  const EachPage& each;
+  const TableReading& how;
 
-Result<tabular::Preview> preview_table(const std::filesystem::path& path,
-                                       std::shared_ptr<const tabular::Lexicon> lexicon) {
-  auto table = EventTable::open(path);
-  if (!table) return table.error();
-  tabular::Preview out;
-  out.path = path;
-  out.headings = table->headings();
-  out.has_geometry = table->has_geometry();
-  const auto read = table->each_row([&](tabular::Row& row) {
-    out.rows.push_back(row);
-    return out.rows.size() < tabular::Preview::kMostRows;
-  });
-  if (!read && out.rows.empty()) return read.error();
-  const bool all = out.rows.size() < tabular::Preview::kMostRows;
-  out.rows_about = all ? out.rows.size() : table->rows_about().value_or(out.rows.size());
-  out.guess = tabular::guess(out.headings, out.rows, *lexicon);
-  out.lexicon = std::move(lexicon);
-  return out;
+  [[nodiscard]] tabular::RowReader row_reader() const {
+    return {table.headings(), mapping, lexicon, world};
+  }
+};
+
+Error misfit(Error error, const std::string& table, const tabular::Row& row) {
+  error.where = row.key.empty() ? fmt::format("{}, row {}", table, row.number)
+                                : fmt::format("{}, row with key {}", table, row.key);
+  error.cure = "It was left out; put it right in the table, and open it again";
+  return error;
 }
 
-Result<void> read_table(const std::filesystem::path& path, const tabular::Mapping& mapping,
-                        const tabular::Lexicon& lexicon, const gazetteer::Gazetteer* world,
-                        const std::function<bool(Result<ReadSource>)>& each,
-                        const TableReading& how) {
-  auto table = EventTable::open(path);
-  if (!table) return table.error();
-  if (mapping.columns.size() != table->headings().size()) {
-    return Error{ErrorCode::bad_value,
-                 fmt::format("has {} columns, and {} were told of", table->headings().size(),
-                             mapping.columns.size()),
-                 path.string(), "Open it again"};
+/// The pages of a table whose rows have keys, while it is read.
+class KeyedPages {
+ public:
+  explicit KeyedPages(const Reading& reading, std::size_t pages)
+      : table_(reading.table),
+        pages_(pages),
+        file_(reading.file),
+        signature_(reading.mapping.signature()),
+        each_(reading.each),
+        packed_(reading.how.packed) {}
+
+  /// By its key: a row that is new or gone changes no other page.
+  tabular::Page& of(const tabular::Row& row) { return page(base::fnv1a(row.key) % pages_ + 1); }
+  void put_all() {
+    take_before();
+    for (auto& [number, page] : std::exchange(open_, {})) {
+      if (!each_(source_of(std::move(page), file_, signature_, packed_))) return;
+    }
   }
-  if (std::string missing = tabular::what_is_missing(mapping, table->has_geometry());
-      !missing.empty()) {
-    return Error{ErrorCode::bad_value, "does not say when and where events were", path.string(),
-                 std::move(missing)};
+
+ private:
+  tabular::Page& page(std::size_t number) {
+    return open_.try_emplace(number, table_.name(), table_.id(), number, pages_).first->second;
   }
-  const std::string signature = mapping.signature();
-  // Tables of one name in two folders are two.
-  const std::string name = path.filename().string();
-  const std::string id = fmt::format("{}-{:06x}", name, base::fnv1a(path.string()) & 0xFF'FFFFU);
-  // Each remembers names.
-  Pool<tabular::RowReader> readers([&] {
-    return std::make_unique<tabular::RowReader>(table->headings(), mapping, lexicon, world);
+  void take_before() {
+    for (std::size_t n = 1; n <= pages_; ++n) {
+      const auto before = table_.before(tabular::Page::id_of(table_.id(), n));
+      if (before == nullptr) continue;
+      const bool read = open_.contains(n);
+      // Of a part that is read nothing but what is there is told.
+      if (table_.in_part() && !read) continue;
+      tabular::Page& again = page(n);
+      if (table_.in_part()) again.keep_rows_of(*before);
+    }
+  }
+
+  const TableSource& table_;
+  const std::size_t pages_;
+  const std::filesystem::path& file_;
+  std::string signature_;
+  const EachPage& each_;
+  const bool packed_;
+  std::map<std::size_t, tabular::Page> open_;
+};
+
+/// Its pages come at the end: a row of any of them may be the last.
+Result<void> read_keyed(const Reading& reading, std::size_t page_count) {
+  tabular::RowReader reader = reading.row_reader();
+  KeyedPages pages(reading, page_count);
+  bool goes_on = true;
+  const auto read = reading.table.each_row([&](tabular::Row& row) {
+    if (reading.how.about && (row.number - 1) % tabular::kRowsAPage == 0) {
+      reading.how.about(reading.table.rows_about().value_or(0));
+    }
+    auto told = reader.read(row);
+    if (told) {
+      pages.of(row).add(row, std::move(*told));
+    } else {
+      goes_on = reading.each(misfit(told.error(), reading.table.where(), row));
+    }
+    return goes_on;
   });
+  // A page is whole only where all of its rows have come.
+  if (goes_on && read) pages.put_all();
+  return read;
+}
+
+/// Its pages come as soon as they are full. By the number of the row: a row that is put right later
+/// changes its own page alone.
+Result<void> read_counted(const Reading& reading) {
+  const std::string signature = reading.mapping.signature();
+  const std::string name = reading.table.name();
+  const std::string id = reading.table.id();
+  const std::string where = reading.table.where();
+  // Each remembers names.
+  Pool<tabular::RowReader> readers(
+      [&] { return std::make_unique<tabular::RowReader>(reading.row_reader()); });
   Pool<Rows> room([] { return std::make_unique<Rows>(); });
   // Reading the file keeps one thread busy; what is made of its rows, the others.
   constexpr std::size_t kTasksAThread = 4;
   constexpr std::size_t kMostBytes = 64U << 20U;
   std::atomic<bool> goes_on = true;
-  base::InOrder making(how.threads,
-                       {kTasksAThread * std::max<std::size_t>(how.threads, 1), kMostBytes});
+  base::InOrder making(reading.how.threads,
+                       {kTasksAThread * std::max<std::size_t>(reading.how.threads, 1), kMostBytes});
   const auto put = [&](Result<ReadSource> made) {
-    if (goes_on && !each(std::move(made))) goes_on = false;
+    if (goes_on && !reading.each(std::move(made))) goes_on = false;
   };
   const auto make = [&](const Rows& rows) -> base::InOrder::Finish {
     if (!goes_on) return {};
@@ -142,16 +196,15 @@ Result<void> read_table(const std::filesystem::path& path, const tabular::Mappin
     for (const tabular::Row& row : std::span(rows.rows).first(rows.size)) {
       auto told = reader->read(row);
       if (told) {
-        page.add(row.number, std::move(*told));
+        page.add(row, std::move(*told));
         continue;
       }
-      Error error = told.error();
-      error.where = fmt::format("{}, row {}", path.string(), row.number);
-      error.cure = "It was left out; put it right in the table, and open it again";
-      made->emplace_back(std::move(error));
+      made->emplace_back(misfit(told.error(), where, row));
     }
     readers.give_back(std::move(reader));
-    if (!page.empty()) made->emplace_back(source_of(std::move(page), path, signature, how.packed));
+    if (!page.empty()) {
+      made->emplace_back(source_of(std::move(page), reading.file, signature, reading.how.packed));
+    }
     return [&put, made] {
       for (auto& one : *made) put(std::move(one));
     };
@@ -170,12 +223,11 @@ Result<void> read_table(const std::filesystem::path& path, const tabular::Mappin
       return finish;
     });
   };
-  const auto read = table->each_row([&](tabular::Row& row) {
-    // By the number of the row: a row that is put right later changes its own page alone.
+  const auto read = reading.table.each_row([&](tabular::Row& row) {
     if ((row.number - 1) % tabular::kRowsAPage == 0) {
       hand_over();
       waiting->page = ++pages;
-      if (how.about) how.about(table->rows_about().value_or(0));
+      if (reading.how.about) reading.how.about(reading.table.rows_about().value_or(0));
     }
     for (const std::string& cell : row.cells) bytes += cell.size();
     std::swap(waiting->next(), row);
@@ -184,6 +236,64 @@ Result<void> read_table(const std::filesystem::path& path, const tabular::Mappin
   if (goes_on) hand_over();
   making.wait();
   return read;
+}
+
+}  // namespace
+
+Result<tabular::Preview> preview_table(const std::filesystem::path& path,
+                                       std::shared_ptr<const tabular::Lexicon> lexicon) {
+  auto table = EventTable::open(path);
+  if (!table) return table.error();
+  auto out = preview_table(*table, std::move(lexicon));
+  if (out) out->path = path;
+  return out;
+}
+
+Result<tabular::Preview> preview_table(TableSource& table,
+                                       std::shared_ptr<const tabular::Lexicon> lexicon,
+                                       std::size_t most_rows) {
+  tabular::Preview out;
+  out.path = table.where();
+  out.name = table.name();
+  out.headings = table.headings();
+  out.has_geometry = table.has_geometry();
+  const auto read = table.each_row([&](tabular::Row& row) {
+    out.rows.push_back(row);
+    return out.rows.size() < most_rows;
+  });
+  if (!read && out.rows.empty()) return read.error();
+  const bool all = out.rows.size() < most_rows;
+  out.rows_about = all ? out.rows.size() : table.rows_about().value_or(out.rows.size());
+  out.guess = tabular::guess(out.headings, out.rows, *lexicon);
+  out.lexicon = std::move(lexicon);
+  return out;
+}
+
+Result<void> read_table(const std::filesystem::path& path, const tabular::Mapping& mapping,
+                        const tabular::Lexicon& lexicon, const gazetteer::Gazetteer* world,
+                        const EachPage& each, const TableReading& how) {
+  auto table = EventTable::open(path);
+  if (!table) return table.error();
+  return read_table(*table, path, mapping, lexicon, world, each, how);
+}
+
+Result<void> read_table(TableSource& table, const std::filesystem::path& file,
+                        const tabular::Mapping& mapping, const tabular::Lexicon& lexicon,
+                        const gazetteer::Gazetteer* world, const EachPage& each,
+                        const TableReading& how) {
+  if (mapping.columns.size() != table.headings().size()) {
+    return Error{ErrorCode::bad_value,
+                 fmt::format("has {} columns, and {} were told of", table.headings().size(),
+                             mapping.columns.size()),
+                 table.where(), "Open it again"};
+  }
+  if (std::string missing = tabular::what_is_missing(mapping, table.has_geometry());
+      !missing.empty()) {
+    return Error{ErrorCode::bad_value, "does not say when and where events were", table.where(),
+                 std::move(missing)};
+  }
+  const Reading reading{table, file, mapping, lexicon, world, each, how};
+  return table.pages() ? read_keyed(reading, *table.pages()) : read_counted(reading);
 }
 
 }  // namespace dateline::io

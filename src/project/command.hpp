@@ -14,6 +14,7 @@
 #include "event/document.hpp"
 #include "gazetteer/row.hpp"
 #include "project/camera.hpp"
+#include "project/database_commands.hpp"
 #include "project/settings.hpp"
 #include "project/time_range.hpp"
 #include "project/versions.hpp"
@@ -30,6 +31,8 @@ struct FileState {
   std::string held = {};       ///< in words: why it cannot be written to; "" where it can
   /// Projects without a name that earlier runs of the program left behind, the last one first.
   std::vector<std::filesystem::path> left_behind = {};
+  bool databases = false;  ///< some of its events were read from a database
+  bool follows = false;    ///< what the map shows is read from there as it moves
   friend bool operator==(const FileState&, const FileState&) = default;
 };
 
@@ -428,13 +431,14 @@ using AllCommandKinds = CommandKinds<
     FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, SetInterfaceLanguage, EndGuide,
     FollowPlayhead, SetLanguage, SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes,
     SetProjection, ShowGraticule, ShowInset, ShowHolders, SetLayout, OpenStories, OpenTable,
-    ImportTable, PasteStory, SetStoryDate, LeaveUndated, CloseStory, StoryRead, StoriesReread,
-    CorrectEvent, JoinEvents, CorrectMention, AddEvent, TakeBack, SetSource, AddPlace, ChangePlace,
-    AddLayers, PutLayers, ChangeLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView,
-    CaptureScene, AddScene, ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory,
-    AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit,
-    SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded,
-    ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents, DismissError, Undo, Redo>;
+    ImportTable, OpenDatabase, RefreshDatabases, FollowDatabases, PasteStory, SetStoryDate,
+    LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention,
+    AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers, ChangeLayer,
+    MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene, ChangeScene,
+    RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement, RemoveStatement,
+    NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles,
+    SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError, ShowNotice, Say, CopyMap,
+    SaveMap, ExportEvents, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

@@ -157,6 +157,9 @@ void Project::apply(const Command& command) {
       },
       [&](const OpenTable&) {},  // of the window's own concern, as the next
       [&](const ImportTable&) {},
+      [&](const OpenDatabase&) {},
+      [&](const RefreshDatabases&) {},
+      [&](const FollowDatabases&) {},
       [&](const PasteStory& c) {
         requests_.push_back({"", c.text, {}, {}});
       },

@@ -4,25 +4,83 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <utility>
 
+#include "base/checksum.hpp"
 #include "base/utf8.hpp"
 
 namespace dateline::tabular {
 
-Page::Page(std::string table, std::string_view id, std::size_t number)
-    : table_(std::move(table)), id_(fmt::format("{}-p{}", folded(id), number)) {
-  std::ranges::replace(id_, ' ', '-');
-  lines_.reserve(kRowsAPage);
+namespace {
+
+/// A key as a part of an event's id: as it is where it is short and plain.
+std::string in_id(const std::string& key) {
+  constexpr std::size_t kMost = 64;
+  const bool plain = key.size() <= kMost && std::ranges::all_of(key, [](char c) {
+                       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                              (c >= '0' && c <= '9') ||
+                              std::string_view("-_.:/").find(c) != std::string_view::npos;
+                     });
+  return plain ? key : fmt::format("h{:016x}", base::fnv1a(key));
 }
 
-void Page::add(std::size_t row, RowEvent event) { lines_.push_back({row, std::move(event)}); }
+}  // namespace
+
+Page::Page(std::string table, std::string_view id, std::size_t number,
+           std::optional<std::size_t> pages)
+    : table_(std::move(table)), id_(id_of(id, number)) {
+  if (pages) {
+    part_ = fmt::format("part {} of {}", number, *pages);
+  } else {
+    lines_.reserve(kRowsAPage);
+  }
+}
+
+std::string Page::id_of(std::string_view table, std::size_t number) {
+  std::string out = fmt::format("{}-p{}", folded(table), number);
+  std::ranges::replace(out, ' ', '-');
+  return out;
+}
+
+void Page::add(const Row& row, RowEvent event) {
+  lines_.push_back(
+      {row.key.empty() ? std::to_string(row.number) : in_id(row.key), std::move(event)});
+}
+
+void Page::keep_rows_of(const event::Document& before) {
+  std::set<std::string, std::less<>> added;
+  for (const Line& line : lines_) added.insert(line.row);
+  const std::string head = id_ + "-r";
+  for (const event::Event& e : before.events) {
+    if (!e.id.starts_with(head) || e.mentions.empty()) continue;
+    std::string row = e.id.substr(head.size());
+    if (added.contains(row)) continue;
+    const event::EventMention& m = e.mentions.front();
+    const text::Span line = before.story.sentences[m.sentence].span;
+    RowEvent told{e,
+                  before.story.utf8(line),
+                  {m.span.start - line.start, m.span.end - line.start},
+                  m.told_by};
+    told.event.id.clear();
+    told.event.mentions.clear();
+    for (event::Amount& amount : told.event.numbers) {
+      amount.sentence = 0;
+      amount.words = {amount.words.start - line.start, amount.words.end - line.start};
+    }
+    lines_.push_back({std::move(row), std::move(told)});
+  }
+}
 
 std::shared_ptr<const event::Document> Page::document() && {
+  // Whichever rows came first: the same rows are the same text.
+  if (!part_.empty()) std::ranges::sort(lines_, {}, &Line::row);
   auto out = std::make_shared<event::Document>();
   text::Story& story = out->story;
   story.id = id_;
-  story.title = fmt::format("{}, rows {}\u2013{}", table_, lines_.front().row, lines_.back().row);
+  story.title = part_.empty() ? fmt::format("{}, rows {}\u2013{}", table_, lines_.front().row,
+                                            lines_.back().row)
+                              : fmt::format("{}, {}", table_, part_);
   story.publisher = table_;
   story.language.clear();
   const auto add_line = [&](std::string_view utf8, text::Part part) {
@@ -41,7 +99,7 @@ std::shared_ptr<const event::Document> Page::document() && {
     event::Event& e = line.told.event;
     const text::Span span = add_line(line.told.line, text::Part::body);
     const auto sentence = static_cast<std::uint32_t>(story.sentences.size() - 1);
-    e.id = story.id + "-r" + std::to_string(line.row);
+    e.id = story.id + "-r" + line.row;
     e.mentions.push_back(
         {{span.start + line.told.trigger.start, span.start + line.told.trigger.end},
          sentence,

@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "event/document.hpp"
@@ -18,22 +20,32 @@ inline constexpr std::size_t kRowsAPage = 500;
 class Page {
  public:
   /// `table` is what the table is called, `id` what no other is; `number` counts its pages from 1.
-  Page(std::string table, std::string_view id, std::size_t number);
+  /// Where rows have keys, of which a page holds any, `pages` says how many there are.
+  Page(std::string table, std::string_view id, std::size_t number,
+       std::optional<std::size_t> pages = std::nullopt);
 
-  void add(std::size_t row, RowEvent event);
+  void add(const Row& row, RowEvent event);
+  /// The rows of an earlier reading of this page that have not been added: of a table of which only
+  /// a part was read again.
+  void keep_rows_of(const event::Document& before);
   [[nodiscard]] bool empty() const { return lines_.empty(); }
   [[nodiscard]] std::size_t size() const { return lines_.size(); }
 
-  /// The page as a document: title, then a line a row. Its day is the last one that its rows tell.
+  /// What its document is called: of the table's id and the page's number.
+  [[nodiscard]] static std::string id_of(std::string_view table, std::size_t number);
+
+  /// The page as a document: title, then a line a row, those with keys in the order of these. Its
+  /// day is the last one that its rows tell. REQUIRES a row, or pages whose rows have keys.
   [[nodiscard]] std::shared_ptr<const event::Document> document() &&;
 
  private:
   struct Line {
-    std::size_t row = 0;
+    std::string row;  ///< its key, or its number
     RowEvent told;
   };
   std::string table_;
   std::string id_;
+  std::string part_;  ///< "part 3 of 8"; "" where rows are counted
   std::vector<Line> lines_;
 };
 

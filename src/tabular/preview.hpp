@@ -14,7 +14,8 @@ namespace dateline::tabular {
 
 /// The beginning of a table, and what its columns seem to mean: what its user is asked by.
 struct Preview {
-  std::filesystem::path path;
+  std::filesystem::path path;  ///< or the address of a database
+  std::string name;            ///< what it is called: "incidents.csv"
   std::vector<std::string> headings;
   std::vector<Row> rows;  ///< the first ones, at most kMostRows
   Guess guess;

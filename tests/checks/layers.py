@@ -49,6 +49,7 @@ FOREIGN = [
     (r"GeographicLib/", ("geo",)),
     (r"date/", ("time",)),
     (r"(gdal|ogr|cpl_)\w*\.h$", ("io",)),
+    (r"libpq-fe\.h$", ("io",)),
     (r"(zlib|zconf)\.h$", ("io", "publish", "app")),
     (r"nlohmann/", ("intake", "io", "publish", "app")),
     (r"(gumbo|zip|iconv)\.h$|pugixml\.hpp$", ("intake",)),

@@ -160,7 +160,7 @@ class AllWords(LanguageCase):
 
     def test_dialogs(self):
         self.speak()
-        for keys in ("question", "ctrl+comma", "g", "ctrl+g", "ctrl+o", "ctrl+s", "ctrl+v", "ctrl+r", "n"):
+        for keys in ("question", "ctrl+comma", "g", "ctrl+g", "ctrl+o", "ctrl+s", "ctrl+v", "ctrl+r", "m"):
             self.window.key(keys)
             self.window.wait_for(f"{keys} opens a dialog", lambda s: s["dialog"] or "map/banner" in s["boxes"])
             self.check(f"key-{keys}")
@@ -204,10 +204,14 @@ class AllWords(LanguageCase):
                               ("in numbers", "show-numbers")):
             self.do(typed, action)
             self.check(action)
-        for button, line in (("types", "types-all"), ("statuses", "statuses-all"), ("view", None), ("stories", None)):
+            for button in ("types", "statuses") if action == "show-events" else ():
+                self.window.click("button/" + button)
+                self.window.box(f"button/{button}-all")
+                self.check(f"menu-{button}")
+                self.window.key("Escape")
+                self.window.settle()
+        for button in ("view", "stories", "lanes"):
             self.window.click("button/" + button)
-            if line:
-                self.window.box("button/" + line)
             self.check(f"menu-{button}")
             self.window.key("Escape")
             self.window.settle()
@@ -245,13 +249,20 @@ class AllWords(LanguageCase):
     def test_scenes(self):
         self.speak()
         self.do("scenes", "scenes")
-        for typed, action in (("capture", "capture-scene"), ("title", "add-title"), ("section", "add-section"),
-                              ("black", "add-black")):
-            self.do(typed, action)
-            self.check(action)
-            if action in ("add-title", "add-section"):  # their words are asked for
-                self.window.key("Escape")
-                self.window.settle()
+        self.check("no-scenes")
+        self.window.click("button/capture-scene")
+        self.window.box("scene/1")
+        self.check("capture-scene")
+        for kind in ("title", "section", "black"):
+            self.window.click("button/add-scene")
+            self.window.box(f"menu/add-{kind}")
+            self.check("menu-of-scenes")
+            self.window.click(f"menu/add-{kind}")
+            if kind != "black":  # its words are asked for
+                self.window.field("field/scene-title")
+                self.check(f"editor-{kind}")
+                self.window.key("Return")
+            self.window.settle()
         self.window.click("scene/1")
         self.window.settle()
         self.window.key("F2")

@@ -179,6 +179,7 @@ void Desktop::start_reading() {
       readers_, std::max(1U, std::thread::hardware_concurrency()), send, &Window::wake);
   tables_ = std::make_unique<TablePreviews>(
       assets_, [this](auto preview) { ask_table(std::move(preview)); }, send, &Window::wake);
+  live_ = std::make_unique<LiveTables>(*files_, *tables_, send);
   layers_ = std::make_unique<LayerFiles>(
       send,
       [this](gui::LayerChoice choice) {
@@ -202,6 +203,7 @@ void Desktop::start_reading() {
 }
 
 Desktop::~Desktop() {
+  live_.reset();
   tables_.reset();
   layers_.reset();
   pictures_.reset();
@@ -229,6 +231,10 @@ void Desktop::apply(const project::Command& command) {
     }
   }
   if (const auto* table = command.as<project::OpenTable>()) tables_->look(table->path);
+  if (live_ != nullptr && live_->handle(command, project_)) {
+    frames_wanted_ = std::max(frames_wanted_, 2);
+    return;
+  }
   if (layers_ != nullptr && layers_->handle(command, project_)) return;
   if (command.is<project::CopyMap>()) take_picture({});
   if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
@@ -242,24 +248,15 @@ std::vector<std::filesystem::path> Desktop::without_tables(
     const std::vector<std::filesystem::path>& paths) {
   std::vector<std::filesystem::path> out;
   for (const auto& path : paths) {
-    if (io::is_table(path)) {
+    if (io::names_database(path.string())) {
+      live_->handle(project::OpenDatabase{path.string()}, project_);
+    } else if (io::is_table(path)) {
       tables_->look(whole_path(path));
     } else {
       out.push_back(path);
     }
   }
   return out;
-}
-
-void Desktop::ask_table(std::shared_ptr<const tabular::Preview> preview) {
-  // Where nobody sits before the window, the guess has to do.
-  const bool alone =
-      !options_.screenshot.empty() || options_.first_frame || options_.scrub_steps > 0;
-  if (alone) {
-    apply(project::ImportTable{preview->path, preview->guess.mapping});
-  } else {
-    gui_->ask_table(std::move(preview));
-  }
 }
 
 void Desktop::start_requests() {
@@ -283,6 +280,7 @@ int Desktop::run() {
     }
     rereader_->look(project_);
     look_at_layers();
+    live_->tick(project_);
     start_requests();
     if (!project_.moving() && frames_wanted_ <= 0) continue;
     if (window_->width() == 0 || window_->height() == 0) {  // minimised
@@ -311,6 +309,7 @@ void Desktop::look_at_layers() {
 std::optional<double> Desktop::next_due() {
   std::optional<double> due = files_->due();
   if (const auto layers = layers_->due()) due = std::min(*layers, due.value_or(*layers));
+  if (const auto live = live_->due()) due = std::min(*live, due.value_or(*live));
   const std::string& said = project_.said();
   if (said != said_) {
     said_ = said;

@@ -9,6 +9,7 @@
 #include "app/desktop/event_exports.hpp"
 #include "app/desktop/interface_language.hpp"
 #include "app/desktop/layer_files.hpp"
+#include "app/desktop/live_tables.hpp"
 #include "app/desktop/map_pictures.hpp"
 #include "app/desktop/options.hpp"
 #include "app/desktop/preparation.hpp"
@@ -111,6 +112,7 @@ class Desktop {
   std::unique_ptr<MapPictures> pictures_;
   std::unique_ptr<EventExports> exports_;
   std::unique_ptr<TablePreviews> tables_;
+  std::unique_ptr<LiveTables> live_;
   std::unique_ptr<LayerFiles> layers_;
 };
 

@@ -70,4 +70,15 @@ bool Desktop::finish_screenshot() {
   return true;
 }
 
+void Desktop::ask_table(std::shared_ptr<const tabular::Preview> preview) {
+  // Where nobody sits before the window, the guess has to do.
+  const bool alone =
+      !options_.screenshot.empty() || options_.first_frame || options_.scrub_steps > 0;
+  if (alone) {
+    apply(project::ImportTable{preview->path, preview->guess.mapping});
+  } else {
+    gui_->ask_table(std::move(preview));
+  }
+}
+
 }  // namespace dateline::desktop

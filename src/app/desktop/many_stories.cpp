@@ -49,7 +49,38 @@ ManyStories::ManyStories(std::shared_ptr<io::ProjectStore> store,
 
 ManyStories::~ManyStories() { cancel(); }
 
+base::Result<void> ManyStories::read_database(const Table& table) {
+  DatabaseRows& told = database_.emplace();
+  const base::StopCheck stop([this] { return arrived_.stopped(); });
+  auto opened = io::DatabaseTable::open(*table.database, stop);
+  if (!opened) return opened.error();
+  if (auto ok = opened->narrow(table.mapping, table.extent); !ok) return ok;
+  told.passing = opened->rows_passing();
+  told.not_looked_for = opened->not_looked_for();
+  told.read = opened->rows_about().value_or(0);
+  const std::size_t pages = *opened->pages();
+  return io::read_table(*opened, table.path, table.mapping, *table.lexicon, &reader_->gazetteer(),
+                        [&](base::Result<io::ReadSource> page) {
+                          arrived_.put(std::move(page));
+                          return !arrived_.stopped();
+                        },
+                        {1, true, [&](std::size_t) { found_ = pages; }});
+}
+
 void ManyStories::run_table(const Table& table) {
+  if (table.database) {
+    auto read = read_database(table);
+    if (!read && !arrived_.stopped()) {
+      base::Error error = read.error();
+      error.cure += error.cure.empty() ? "" : ". ";
+      error.cure += "What was read of it before stays";
+      database_->failed = true;
+      arrived_.put(std::move(error));
+    }
+    database_->whole = read.ok() && !arrived_.stopped();
+    arrived_.end();
+    return;
+  }
   const auto put = [&](base::Result<io::ReadSource> page) {
     arrived_.put(std::move(page));
     return !arrived_.stopped();

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/desktop/arrivals.hpp"
+#include "io/database_table.hpp"
 #include "io/story_adder.hpp"
 #include "tabular/lexicon.hpp"
 #include "tabular/mapping.hpp"
@@ -34,6 +35,17 @@ class ManyStories {
     std::filesystem::path path;
     tabular::Mapping mapping;
     std::shared_ptr<const tabular::Lexicon> lexicon;
+    /// Of a database: `path` is its address for people.
+    std::optional<io::DatabaseAddress> database = {};
+    io::DatabaseExtent extent = {};
+  };
+  /// What has been read of a database, as far as the server has said.
+  struct DatabaseRows {
+    std::size_t read = 0;
+    std::optional<std::size_t> passing;       ///< those that fit what was asked for
+    std::vector<std::string> not_looked_for;  ///< what the server could not look for
+    bool failed = false;
+    bool whole = false;  ///< all that was asked for has come
   };
   ManyStories(std::shared_ptr<io::ProjectStore> store,
               std::shared_ptr<const event::StoryReader> reader, Table table, io::AddOptions options,
@@ -49,6 +61,8 @@ class ManyStories {
   [[nodiscard]] float progress() const;  ///< 0..1
   [[nodiscard]] const io::AddReport& report() const { return adder_.report; }
   [[nodiscard]] const std::optional<base::Error>& error() const { return adder_.error(); }
+  /// Once done(); nullopt for all that is no database.
+  [[nodiscard]] const std::optional<DatabaseRows>& database() const { return database_; }
 
  private:
   ManyStories(std::shared_ptr<io::ProjectStore> store,
@@ -56,6 +70,7 @@ class ManyStories {
               std::function<void()> wake);
   void run(const std::vector<std::filesystem::path>& paths);
   void run_table(const Table& table);
+  base::Result<void> read_database(const Table& table);
 
   std::shared_ptr<io::ProjectStore> store_;
   std::shared_ptr<const event::StoryReader> reader_;
@@ -64,6 +79,7 @@ class ManyStories {
   io::StoryAdder adder_;
   Read taken_;
   std::atomic<std::size_t> found_ = 0;
+  std::optional<DatabaseRows> database_;  ///< the thread's, until it ends
   Arrivals<base::Result<io::ReadSource>> arrived_;
   std::jthread thread_;  // last: it ends before what it uses goes
 };

@@ -158,6 +158,8 @@ void ProjectFiles::adopt(Store store, std::map<RecordNumber, DocumentPtr> read) 
 
 void ProjectFiles::tell_state() {
   project::FileState now = state_;
+  find_databases();
+  now.databases = !databases_.empty();
   now.path = has_name() ? store_->path() : fs::path();
   now.unsaved = store_ == nullptr ? holds_work(project_.ledger())
                 : has_name()      ? store_->unsaved()
@@ -329,19 +331,20 @@ void ProjectFiles::add_table(const project::ImportTable& command) {
                  command.path.string(), tr("Save the project under another name first")});
   }
   if (waits_for_many()) return;
+  begin_table({command.path, command.mapping, nullptr}, command.path.filename().string());
+}
+
+void ProjectFiles::begin_table(ManyStories::Table table, const std::string& name) {
   const auto reader = readers_->with(curation::own_places(store_->ledger()));
   auto lexicon = tabular::Lexicon::open(readers_->assets() / "lexicon" / "table");
   if (!reader) return fail(reader.error());
   if (!lexicon) return fail(lexicon.error());
+  table.lexicon = std::make_shared<const tabular::Lexicon>(std::move(*lexicon));
   io::AddOptions options = adding(**reader);
-  options.step =
-      fmt::format(mark_in("step", "add the events of {}"), command.path.filename().string());
-  many_ = std::make_unique<ManyStories>(
-      store_, *reader,
-      ManyStories::Table{command.path, command.mapping,
-                         std::make_shared<const tabular::Lexicon>(std::move(*lexicon))},
-      std::move(options), wake_);
-  many_words_ = tr_format("Adding events of {}", command.path.filename().string());
+  options.step = fmt::format(mark_in("step", "add the events of {}"), name);
+  many_ =
+      std::make_unique<ManyStories>(store_, *reader, std::move(table), std::move(options), wake_);
+  many_words_ = tr_format("Adding events of {}", name);
   show_many_at_ = Clock::now();
 }
 
@@ -365,6 +368,7 @@ bool ProjectFiles::take_many() {
     show_many_at_ = now + 20 * (Clock::now() - now) + std::chrono::milliseconds(300);
   }
   if (!done) return true;
+  if (many_->database()) tell_database(*many_->database());
   const io::AddReport& report = many_->report();
   if (many_->error()) {
     fail(*many_->error());

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,23 @@ class ProjectFiles {
   /// Seconds until tick() has something to do; nullopt for never.
   [[nodiscard]] std::optional<double> due() const;
   [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const;
+  /// Reads a table of a database into the project, what was read of it before in place or beside it
+  /// (`in_part`). False where that must wait: another is being read. `silent`: nothing is said but
+  /// errors.
+  struct DatabaseRead {
+    io::DatabaseAddress address;
+    tabular::Mapping mapping;
+    store::Filter filter = {};  ///< view, time and types
+    bool in_part = false;
+  };
+  bool add_database(const DatabaseRead& read);
+  /// Addresses of databases that events of the project were read from, for people.
+  [[nodiscard]] const std::set<std::string>& databases() const { return databases_; }
+  /// Whether a read of a database has gone wrong since this was asked last.
+  [[nodiscard]] bool take_database_failed() { return std::exchange(database_failed_, false); }
+  [[nodiscard]] bool adding_many() const { return many_ != nullptr; }
+  void set_follows(bool on);
+
   /// Stops the adding of many stories, of which what was added by then stays, and the reading of
   /// stories again, of which nothing stays.
   void cancel();
@@ -69,6 +87,10 @@ class ProjectFiles {
   [[nodiscard]] bool add_many(const std::vector<std::filesystem::path>& paths);
   /// Adds what the columns of a table tell.
   void add_table(const project::ImportTable& command);
+  /// Readers and words of meaning for a table; tells what is wrong with them.
+  void begin_table(ManyStories::Table table, const std::string& name);
+  void find_databases();
+  void tell_database(const ManyStories::DatabaseRows& rows);
   [[nodiscard]] io::AddOptions adding(const event::StoryReader& reader) const;
   [[nodiscard]] bool take_many();
   /// Tells the user so where stories are being added or read again.
@@ -92,7 +114,10 @@ class ProjectFiles {
   bool save_failed_ = false;           ///< since the last time that it worked, or that it was told
   std::unique_ptr<ManyStories> many_;  ///< while they are being added
   std::string many_words_;             ///< what is being done, for people
-  ManyStories::Read many_read_;        ///< of those, not yet in the window
+  std::set<std::string> databases_;
+  std::optional<std::pair<const void*, std::uint64_t>> databases_of_;  ///< store and revision
+  bool database_failed_ = false;
+  ManyStories::Read many_read_;  ///< of those, not yet in the window
   Clock::time_point show_many_at_;
   Rereading rereading_;
   base::TaskQueue work_;    ///< opening

@@ -218,10 +218,10 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["undo"] = project.undo_name();
   out["redo"] = project.redo_name();
   out["records"] = records(project, loop);
-  out["file"] = {{"path", project.file().path.string()},
-                 {"unsaved", project.file().unsaved},
-                 {"held", project.file().held},
-                 {"left_behind", project.file().left_behind.size()}};
+  out["file"] = {
+      {"path", project.file().path.string()}, {"unsaved", project.file().unsaved},
+      {"held", project.file().held},          {"databases", project.file().databases},
+      {"follows", project.file().follows},    {"left_behind", project.file().left_behind.size()}};
   out["contradictions"] = conclusions == nullptr ? 0 : conclusions->contradictions.size();
   out["arrows"] = project::name(project.settings().arrows);
   out["holders_shown"] = project.settings().holders;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/translate.hpp"
+#include "io/database_table.hpp"
 #include "io/table_stories.hpp"
 
 namespace dateline::desktop {
@@ -15,8 +16,24 @@ TablePreviews::TablePreviews(std::filesystem::path assets, Ask ask, Send send,
       queue_(std::move(wake)) {}
 
 void TablePreviews::look(const std::filesystem::path& path) {
-  queue_.add(base::tr_format("Looking at {}", path.filename().string()),
-             [this, path](base::TaskControl&) -> base::TaskQueue::Finish {
+  look(path.filename().string(), [path](auto lexicon, const base::TaskControl&) {
+    return io::preview_table(path, std::move(lexicon));
+  });
+}
+
+void TablePreviews::look(const io::DatabaseAddress& address) {
+  look(address.table,
+       [address](auto lexicon, const base::TaskControl& control) -> base::Result<tabular::Preview> {
+         auto table = io::DatabaseTable::open(
+             address, base::StopCheck([&control] { return control.cancelled(); }));
+         if (!table) return table.error();
+         return io::preview_table(*table, std::move(lexicon), io::kDatabaseSample);
+       });
+}
+
+void TablePreviews::look(const std::string& name, Look at) {
+  queue_.add(base::tr_format("Looking at {}", name),
+             [this, at = std::move(at)](base::TaskControl& control) -> base::TaskQueue::Finish {
                if (lexicon_ == nullptr) {
                  auto opened = tabular::Lexicon::open(assets_ / "lexicon" / "table");
                  if (!opened) {
@@ -24,7 +41,7 @@ void TablePreviews::look(const std::filesystem::path& path) {
                  }
                  lexicon_ = std::make_shared<const tabular::Lexicon>(std::move(*opened));
                }
-               auto preview = io::preview_table(path, lexicon_);
+               auto preview = at(lexicon_, control);
                if (!preview) {
                  return [this, error = preview.error()] { send_(project::ShowError{error}); };
                }

@@ -3,9 +3,11 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "base/task_queue.hpp"
+#include "io/database_address.hpp"
 #include "project/command.hpp"
 #include "tabular/preview.hpp"
 
@@ -23,11 +25,17 @@ class TablePreviews {
   TablePreviews(std::filesystem::path assets, Ask ask, Send send, std::function<void()> wake);
 
   void look(const std::filesystem::path& path);
+  /// At a table of a database.
+  void look(const io::DatabaseAddress& address);
   /// True where there was anything.
   bool deliver() { return queue_.run_finished(); }
   [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const { return queue_.pending(); }
 
  private:
+  using Look = std::function<base::Result<tabular::Preview>(std::shared_ptr<const tabular::Lexicon>,
+                                                            const base::TaskControl&)>;
+  void look(const std::string& name, Look at);
+
   std::filesystem::path assets_;
   Ask ask_;
   Send send_;

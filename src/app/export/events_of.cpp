@@ -16,6 +16,7 @@
 #include "app/cli/read_stories.hpp"
 #include "base/utf8.hpp"
 #include "curation/revise.hpp"
+#include "io/database_address.hpp"
 #include "io/story_sources.hpp"
 #include "io/table_stories.hpp"
 
@@ -36,8 +37,9 @@ namespace {
 
 class Reading {
  public:
-  Reading(const cli::ReadingOptions& options, const tabular::Answers& answers)
-      : options_(options), answers_(answers), tables_(options) {}
+  Reading(const cli::ReadingOptions& options, const tabular::Answers& answers,
+          const store::Filter& filter)
+      : options_(options), answers_(answers), filter_(filter), tables_(options) {}
 
   ReadEvents read(const std::vector<fs::path>& paths) {
     for (const fs::path& path : paths) {
@@ -45,7 +47,7 @@ class Reading {
       const bool folder = fs::is_directory(path, ec);
       if (!folder && path.extension() == ".dateline") {
         read_project(path);
-      } else if (is_event_table(path)) {
+      } else if (is_event_table(path) || io::names_database(path.string())) {
         read_table(path);
       } else {
         read_stories(path);
@@ -101,19 +103,13 @@ class Reading {
     std::ranges::move(revised.joins.same, std::back_inserter(joins_.same));
     std::ranges::move(revised.joins.apart, std::back_inserter(joins_.apart));
     read_any_ = true;
+    out_.projects.push_back(store->file().id);
     take(std::move(revised.documents));
   }
 
   void read_table(const fs::path& path) {
-    const event::StoryReader* reader = this->reader();
-    if (reader == nullptr) return;
-    const auto lexicon = tables_.lexicon();
-    if (lexicon == nullptr) {
-      out_.status = cli::kBadAssets;
-      stop_ = true;
-      return;
-    }
-    const auto preview = io::preview_table(path, lexicon);
+    if (reader() == nullptr || lexicon() == nullptr) return;
+    const auto preview = preview_of(path, lexicon());
     if (!preview) {
       out_.status = cli::fail(preview.error());
       return;
@@ -123,11 +119,29 @@ class Reading {
       out_.status = cli::fail(of_table(mapping.error(), *preview));
       return;
     }
+    const auto table = opened(path, *mapping, filter_, nullptr);
+    if (!table) {
+      out_.status = cli::fail(table.error());
+      return;
+    }
+    read_rows(**table, preview->path, *mapping);
+  }
+
+  std::shared_ptr<const tabular::Lexicon> lexicon() {
+    auto out = tables_.lexicon();
+    if (out == nullptr) {
+      out_.status = cli::kBadAssets;
+      stop_ = true;
+    }
+    return out;
+  }
+
+  void read_rows(io::TableSource& table, const fs::path& path, const tabular::Mapping& mapping) {
     constexpr std::size_t kMostTold = 20;
     std::size_t misfits = 0;
     std::vector<std::shared_ptr<const event::Document>> pages;
     const auto done =
-        io::read_table(path, *mapping, *lexicon, &reader->gazetteer(), [&](auto page) {
+        io::read_table(table, path, mapping, *lexicon(), &reader()->gazetteer(), [&](auto page) {
           if (page) {
             pages.push_back(std::move(page->document));
           } else {
@@ -150,6 +164,7 @@ class Reading {
 
   const cli::ReadingOptions& options_;
   const tabular::Answers& answers_;
+  const store::Filter& filter_;
   Tables tables_;
   std::vector<std::shared_ptr<const event::Document>> documents_;
   std::vector<timeline::UserStatement> statements_;
@@ -162,8 +177,8 @@ class Reading {
 }  // namespace
 
 ReadEvents events_of(const std::vector<fs::path>& paths, const cli::ReadingOptions& options,
-                     const tabular::Answers& answers) {
-  return Reading(options, answers).read(paths);
+                     const tabular::Answers& answers, const store::Filter& filter) {
+  return Reading(options, answers, filter).read(paths);
 }
 
 }  // namespace dateline::exporting

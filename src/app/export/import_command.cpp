@@ -13,8 +13,10 @@
 #include "app/cli/exit_status.hpp"
 #include "app/cli/project_open.hpp"
 #include "app/cli/read_stories.hpp"
+#include "app/cli/usage_exit.hpp"
 #include "app/export/events_of.hpp"
 #include "app/export/table_answers.hpp"
+#include "io/database_table.hpp"
 #include "io/story_adder.hpp"
 #include "io/table_stories.hpp"
 
@@ -62,7 +64,7 @@ class Import {
     int status = cli::kDone;
     bool first = true;
     for (const fs::path& path : o_.inputs) {
-      if (!is_event_table(path)) {
+      if (!is_event_table(path) && !io::names_database(path.string())) {
         status = cli::fail({ErrorCode::usage, "is no table", path.string(),
                             "Name tables with --preview; stories are added without a question"});
         continue;
@@ -88,14 +90,10 @@ class Import {
     if (!date) return cli::fail(date.error());
     date_ = *date;
     // What is asked for is looked at before anything is written.
-    struct Table {
-      fs::path path;
-      Mapping mapping;
-    };
     std::vector<Table> tables;
     std::vector<fs::path> stories;
     for (const fs::path& path : o_.inputs) {
-      if (!is_event_table(path)) {
+      if (!is_event_table(path) && !io::names_database(path.string())) {
         stories.push_back(path);
         continue;
       }
@@ -112,20 +110,25 @@ class Import {
     if (!reader) return cli::kBadAssets;
     if (!stories.empty()) add(*store, *reader, stories);
     for (const Table& t : tables) {
-      if (report_.status != cli::kFault) add(*store, *reader, t.path, t.mapping);
+      if (report_.status != cli::kFault) add(*store, *reader, t);
     }
     if (const int status = cli::save_project(*store); status != cli::kDone) return status;
     return tell();
   }
 
  private:
+  struct Table {
+    fs::path path;  ///< or the address of one
+    Mapping mapping;
+  };
+
   std::optional<Preview> preview_of(const fs::path& path, int& status) {
     const auto lexicon = tables_.lexicon();
     if (lexicon == nullptr) {
       status = cli::kBadAssets;
       return std::nullopt;
     }
-    auto preview = io::preview_table(path, lexicon);
+    auto preview = exporting::preview_of(path, lexicon);
     if (!preview) {
       status = cli::fail(preview.error());
       return std::nullopt;
@@ -166,10 +169,15 @@ class Import {
     report_.failed += report->failed;
   }
 
-  void add(ProjectStore& store, const event::StoryReader& reader, const fs::path& path,
-           const Mapping& mapping) {
+  void add(ProjectStore& store, const event::StoryReader& reader, const Table& t) {
+    auto table = exporting::opened(t.path, t.mapping, {}, &store.ledger());
+    if (!table) {
+      report_.status = cli::fail(table.error());
+      return;
+    }
+    const std::string where = (*table)->where();
     io::AddOptions options = adding(reader, "");
-    options.step = "add the events of " + path.filename().string();
+    options.step = "add the events of " + (*table)->name();
     options.progress = {};
     io::StoryAdder adder(store, reader, std::move(options));
     std::size_t rows = 0;
@@ -186,14 +194,16 @@ class Import {
       rows += page->document->events.size();
       if (const std::size_t lot = rows / kRowsATelling; lot > told) {
         told = lot;
-        cli::tell(fmt::format("{}: {} rows read", path.string(), lot * kRowsATelling));
+        cli::tell(fmt::format("{}: {} rows read", where, lot * kRowsATelling));
       }
       return adder.put(std::move(page));
     };
-    const auto done = io::read_table(path, mapping, *tables_.lexicon(), &reader.gazetteer(), put,
-                                     {cli::threads_of(o_.threads), true, {}});
+    const bool file = !io::names_database(t.path.string());
+    const auto done =
+        io::read_table(**table, file ? t.path : fs::path(where), t.mapping, *tables_.lexicon(),
+                       &reader.gazetteer(), put, {cli::threads_of(o_.threads), true, {}});
     if (misfits > kMostTold) {
-      cli::tell(fmt::format("{}: {} rows more were left out", path.string(), misfits - kMostTold));
+      cli::tell(fmt::format("{}: {} rows more were left out", where, misfits - kMostTold));
     }
     if (misfits > 0) report_.status = cli::kBadInput;
     if (!done) report_.status = cli::fail(done.error());
@@ -236,7 +246,7 @@ int import_command(std::vector<std::string> words) {
   app.add_option("PROJECT", o.project, "NAME.dateline")->required();
   app.add_option("INPUT", o.inputs,
                  "Stories, folders and collections of them, tables of events (CSV, spreadsheets, "
-                 "geodata)")
+                 "geodata, postgresql://... for one of a database)")
       ->required();
   app.add_flag(
       "--preview", o.preview,
@@ -254,10 +264,10 @@ int import_command(std::vector<std::string> words) {
   cli::add_reading_options(app, o.reading);
   app.footer(cli::kExitStatusHelp);
   try {
-    std::ranges::reverse(words);  // as CLI11 takes them
-    app.parse(std::move(words));
+    std::vector<std::string> reversed(words.rbegin(), words.rend());  // as CLI11 takes them
+    app.parse(std::move(reversed));
   } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? cli::kDone : cli::kUsage;
+    return cli::usage_exit(app, e, words);
   }
   auto answers = o.tables.parsed();
   if (!answers) return cli::fail(answers.error());

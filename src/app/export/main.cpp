@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -14,9 +15,11 @@
 
 #include "app/cli/exit_status.hpp"
 #include "app/cli/read_stories.hpp"
+#include "app/cli/usage_exit.hpp"
 #include "app/export/events_of.hpp"
 #include "app/export/import_command.hpp"
 #include "app/export/table_answers.hpp"
+#include "app/export/to_database.hpp"
 #include "base/file.hpp"
 #include "base/table.hpp"
 #include "io/export_file.hpp"
@@ -37,10 +40,12 @@ struct Options {
   exporting::TableAnswers tables;
   std::vector<fs::path> inputs;
   fs::path output;
-  std::string format;
+  std::string format;  ///< or a database
+  std::string set;
   std::string range;
   std::string from;
   std::string until;
+  std::vector<double> view;
   std::vector<std::string> types;
   std::vector<std::string> without;
   std::string folders = "type";
@@ -70,7 +75,8 @@ Result<io::ExportFormat> format_of(const Options& o) {
     std::string known;
     for (const auto& f : io::export_formats())
       known += (known.empty() ? "" : ", ") + std::string(f.name);
-    return wrong("--to", "\"" + o.format + "\" is no format", "The formats are " + known);
+    return wrong("--to", "\"" + o.format + "\" is no format",
+                 "The formats are " + known + ", and postgresql://... for a database");
   }
   if (const auto format = io::export_format_of(o.output)) return *format;
   return wrong(o.output.string(), "its ending tells no format",
@@ -79,6 +85,7 @@ Result<io::ExportFormat> format_of(const Options& o) {
 
 /// Whether the file may be written: not over another, and never over what is read.
 Result<void> check_output(const Options& o) {
+  if (o.output.empty()) return wrong("--output", "is missing", "Name the file to write: -o FILE");
   std::error_code ec;
   if (fs::is_directory(o.output, ec)) {
     return wrong(o.output.string(), "is a folder", "Name a file in it");
@@ -114,6 +121,22 @@ Result<store::Filter> filter_of(const Options& o, const store::Snapshot& snapsho
   }
   if (*from) out.from = (*from)->earliest;
   if (*until) out.to = (*until)->latest;
+  if (!o.view.empty()) {
+    const auto sharp = [](double degrees, double most) {
+      return std::isfinite(degrees) && std::abs(degrees) <= most;
+    };
+    const bool good = o.view.size() == 4 && sharp(o.view[0], 180) && sharp(o.view[1], 90) &&
+                      sharp(o.view[2], 180) && sharp(o.view[3], 90) && o.view[0] <= o.view[2] &&
+                      o.view[1] <= o.view[3];
+    if (!good) {
+      return wrong("--view", "is no part of the map",
+                   "Write WEST,SOUTH,EAST,NORTH in degrees, as 42,33,45,37");
+    }
+    const geo::WorldPoint north_west = geo::to_world(o.view[0], o.view[3]);
+    const geo::WorldPoint south_east = geo::to_world(o.view[2], o.view[1]);
+    out.in_view = true;
+    out.view = {north_west.x, north_west.y, south_east.x, south_east.y};
+  }
   if (out.from && out.to && *out.to < *out.from) {
     return wrong("--until", "lies before --from", "Name the earlier day first");
   }
@@ -160,31 +183,16 @@ io::ExportLook look_of(const Options& o) {
   return out;
 }
 
-int write(const Options& o) {
-  // What is asked for is looked at before minutes of reading, not behind them.
-  const auto format = format_of(o);
-  if (!format) return cli::fail(format.error());
-  if (const auto ok = check_output(o); !ok) return cli::fail(ok.error());
-  const auto options = export_options(o);
-  if (!options) return cli::fail(options.error());
-  if (const auto ok = filter_of(o, {}); !ok) return cli::fail(ok.error());
-  if (const auto date = cli::parse_date(o.reading.date); !date) return cli::fail(date.error());
-
-  const auto answers = o.tables.parsed();
-  if (!answers) return cli::fail(answers.error());
-
-  const exporting::ReadEvents read = exporting::events_of(o.inputs, o.reading, *answers);
-  if (!read.any) return read.status;
-  const auto filter = filter_of(o, read.snapshot);
-  if (!filter) return cli::fail(filter.error());
-  const auto rows = io::export_rows(read.snapshot, *filter, *options);
+int write_file(const Options& o, io::ExportFormat format, const exporting::ReadEvents& read,
+               const store::Filter& filter, const io::ExportOptions& options) {
+  const auto rows = io::export_rows(read.snapshot, filter, options);
   if (rows.empty()) fmt::print(stderr, "dateline: there is no event to write\n");
-  if (const std::size_t n = io::left_out_by(*format, rows); n > 0) {
+  if (const std::size_t n = io::left_out_by(format, rows); n > 0) {
     fmt::print(stderr,
                "dateline: {}: {} without a place left out, which FlatGeobuf has no room for\n",
                o.output.string(), n);
   }
-  const auto bytes = io::export_file(*format, rows, look_of(o));
+  const auto bytes = io::export_file(format, rows, look_of(o));
   if (!bytes) {
     Error error = bytes.error();
     error.where = o.output.string();
@@ -194,17 +202,57 @@ int write(const Options& o) {
     return cli::fail(done.error());
   }
   fmt::print("{}: {} {}\n", o.output.string(), rows.size(), rows.size() == 1 ? "event" : "events");
-  return read.status;
+  return cli::kDone;
+}
+
+int write(const Options& o) {
+  // What is asked for is looked at before minutes of reading, not behind them.
+  const auto options = export_options(o);
+  if (!options) return cli::fail(options.error());
+  const auto database = exporting::DatabaseTarget::of(o.format, o.output, o.set, *options);
+  if (!database) return cli::fail(database.error());
+  io::ExportFormat format{};
+  if (!*database) {
+    if (const auto ok = check_output(o); !ok) return cli::fail(ok.error());
+    const auto known = format_of(o);
+    if (!known) return cli::fail(known.error());
+    format = *known;
+  }
+  const auto asked = filter_of(o, {});
+  if (!asked) return cli::fail(asked.error());
+  if (const auto date = cli::parse_date(o.reading.date); !date) return cli::fail(date.error());
+  const auto answers = o.tables.parsed();
+  if (!answers) return cli::fail(answers.error());
+  if (*database) {
+    if (const auto ok = io::check_database((*database)->address); !ok) return cli::fail(ok.error());
+  }
+
+  const exporting::ReadEvents read = exporting::events_of(o.inputs, o.reading, *answers, *asked);
+  if (!read.any) return read.status;
+  const auto filter = filter_of(o, read.snapshot);
+  if (!filter) return cli::fail(filter.error());
+  const int written = *database ? exporting::write_to_database(**database, read, *filter, *options)
+                                : write_file(o, format, read, *filter, *options);
+  return written != cli::kDone ? written : read.status;
 }
 
 void add_options(CLI::App& app, Options& o) {
   app.add_option("--to", o.format,
                  "Format: geojson, linked-places, csv, kml, kmz, gpkg, flatgeobuf, markdown, html; "
-                 "else by the ending of the file");
+                 "else by the ending of the file. Or a table of a database with PostGIS: "
+                 "postgresql://user@host:port/database?table=schema.name");
+  app.add_option("--set", o.set,
+                 "Databases: what an export is called that leaves something out; it takes the "
+                 "place of what was exported by that name");
   app.add_option("--range", o.range,
                  "Only events of this time, as 2014-06 or 2014-06-10/2014-06-16");
   app.add_option("--from", o.from, "Only events that may have been on this day or later");
   app.add_option("--until", o.until, "Only events that may have been on this day or earlier");
+  app.add_option("--view", o.view,
+                 "Only events in this part of the map, as WEST,SOUTH,EAST,NORTH in degrees; those "
+                 "without a place go with it")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_option("--types", o.types, "Only events of these types, as capture,clash")
       ->delimiter(',')
       ->allow_extra_args(false);
@@ -241,21 +289,21 @@ int run(int argc, char** argv) {
                convert ? "dateline convert" : "dateline export"};
   fs::path input;  // of convert: one
   constexpr const char* kInput =
-      "Stories, folders and collections of them, tables of events (CSV, spreadsheets, geodata), "
-      "projects (.dateline)";
+      "Stories, folders and collections of them, tables of events (CSV, spreadsheets, geodata, "
+      "postgresql://... for one of a database), projects (.dateline)";
   if (convert) {
     app.add_option("IN", input, kInput)->required();
-    app.add_option("OUT", o.output, "The file to write")->required();
+    app.add_option("OUT", o.output, "The file to write, or the database")->required();
   } else {
     app.add_option("INPUT", o.inputs, kInput)->required();
-    app.add_option("-o,--output", o.output, "The file to write")->required();
+    app.add_option("-o,--output", o.output, "The file to write; not with a database");
   }
   add_options(app, o);
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());  // as CLI11 takes them
     app.parse(std::move(reversed));
   } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? cli::kDone : cli::kUsage;
+    return cli::usage_exit(app, e, words);
   }
   if (convert) o.inputs = {input};
   return write(o);

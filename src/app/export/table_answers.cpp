@@ -9,6 +9,9 @@
 #include "app/cli/exit_status.hpp"
 #include "base/paths.hpp"
 #include "base/utf8.hpp"
+#include "io/database_table.hpp"
+#include "io/event_table.hpp"
+#include "io/table_stories.hpp"
 
 namespace dateline::exporting {
 namespace {
@@ -115,6 +118,35 @@ std::shared_ptr<const tabular::Lexicon> Tables::lexicon() {
   }
   lexicon_ = std::make_shared<const tabular::Lexicon>(std::move(*opened));
   return lexicon_;
+}
+
+Result<std::unique_ptr<io::TableSource>> opened(const std::filesystem::path& path,
+                                                const Mapping& mapping, const store::Filter& filter,
+                                                const curation::Ledger* ledger) {
+  using Source = std::unique_ptr<io::TableSource>;
+  if (!io::names_database(path.string())) {
+    auto table = io::EventTable::open(path);
+    if (!table) return table.error();
+    return Source(std::make_unique<io::EventTable>(std::move(*table)));
+  }
+  const auto address = io::DatabaseAddress::parse(path.string());
+  if (!address) return address.error();
+  auto table = io::DatabaseTable::open(*address);
+  if (!table) return table.error();
+  io::DatabaseExtent extent{filter, io::DatabaseExtent::kNoLimit, {}};
+  if (ledger != nullptr) extent.pages = io::pages_in(*ledger, *address);
+  if (const auto ok = table->narrow(mapping, extent); !ok) return ok.error();
+  return Source(std::make_unique<io::DatabaseTable>(std::move(*table)));
+}
+
+Result<Preview> preview_of(const std::filesystem::path& path,
+                           std::shared_ptr<const tabular::Lexicon> lexicon) {
+  if (!io::names_database(path.string())) return io::preview_table(path, std::move(lexicon));
+  const auto address = io::DatabaseAddress::parse(path.string());
+  if (!address) return address.error();
+  auto table = io::DatabaseTable::open(*address);
+  if (!table) return table.error();
+  return io::preview_table(*table, std::move(lexicon), io::kDatabaseSample);
 }
 
 Error of_table(Error error, const Preview& preview) {

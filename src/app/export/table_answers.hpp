@@ -1,6 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,9 @@
 
 #include "app/cli/options.hpp"
 #include "base/result.hpp"
+#include "curation/ledger.hpp"
+#include "io/table_source.hpp"
+#include "store/filter.hpp"
 #include "tabular/answers.hpp"
 #include "tabular/lexicon.hpp"
 #include "tabular/preview.hpp"
@@ -38,6 +42,16 @@ class Tables {
   const cli::ReadingOptions& options_;
   std::shared_ptr<const tabular::Lexicon> lexicon_;
 };
+
+/// A table by its path or by the address of a database, of which no rows come but those that
+/// `filter` asks the server for. `ledger` is of the project that its pages go to, if any: those of
+/// a database are parted as it has them. Errors: as EventTable and DatabaseTable.
+[[nodiscard]] base::Result<std::unique_ptr<io::TableSource>> opened(
+    const std::filesystem::path& path, const tabular::Mapping& mapping, const store::Filter& filter,
+    const curation::Ledger* ledger);
+/// Its beginning.
+[[nodiscard]] base::Result<tabular::Preview> preview_of(
+    const std::filesystem::path& path, std::shared_ptr<const tabular::Lexicon> lexicon);
 
 /// The error with the table's name, and how a command line answers what is left open.
 [[nodiscard]] base::Error of_table(base::Error error, const tabular::Preview& preview);

@@ -55,7 +55,7 @@ TEST_F(PlaceLookUpTest, ListsPlacesWhileTheirNamesAreTypedAndForgivesSlips) {
 
 TEST_F(PlaceLookUpTest, SaysWhatIsToBeSeen) {
   const PlaceMatch match = find_places(world_.gazetteer(), "Telafer", 1).at(0);
-  EXPECT_EQ(match.kind, "settlement");
+  EXPECT_EQ(kind_words(match), "settlement");
   EXPECT_EQ(match.population, 180000U);
   EXPECT_DOUBLE_EQ(match.radius_km, 4);
   EXPECT_DOUBLE_EQ(match.at.lat(), 36.38);

@@ -134,7 +134,7 @@ TEST_F(Rows, APageIsAStoryWithASentenceARow) {
   for (std::size_t i : {501U, 502U}) {
     auto told = read({"date", "lat", "lon", "type", "killed"},
                      {i == 501 ? "2014-06-12" : "2014-06-10", "36.34", "43.13", "IED", "4"});
-    page.add(i, std::move(*told));
+    page.add({i, {}, {}}, std::move(*told));
   }
   const auto document = std::move(page).document();
   EXPECT_TRUE(document->is_table());

@@ -1,0 +1,89 @@
+#include "app/export/to_database.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "app/cli/exit_status.hpp"
+#include "curation/revise.hpp"
+
+namespace dateline::exporting {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+std::string notes_id(const std::string& project) {
+  return fmt::format("{}:{}", curation::kNotes, project);
+}
+
+}  // namespace
+
+Result<std::optional<DatabaseTarget>> DatabaseTarget::of(const std::string& format,
+                                                         const std::filesystem::path& output,
+                                                         const std::string& set,
+                                                         const io::ExportOptions& options) {
+  const auto wrong = [](const char* option, const char* message, const char* cure) {
+    return Error{ErrorCode::usage, message, option, cure};
+  };
+  const bool by_format = io::names_database(format);
+  if (!by_format && !io::names_database(output.string())) {
+    if (!set.empty()) return wrong("--set", "names rows of a database", "Leave it out for a file");
+    return std::optional<DatabaseTarget>{};
+  }
+  if (by_format ? !output.empty() : !format.empty()) {
+    return wrong("--to", "says something else than -o", "Use one of them");
+  }
+  auto address = io::DatabaseAddress::parse(by_format ? format : output.string());
+  if (!address) return address.error();
+  if (options.all() != set.empty()) {
+    return set.empty()
+               ? wrong("--set",
+                       "is needed where parts are left out or made coarse: ids, by which "
+                       "rows are known again, are left out, too",
+                       "Name the export, as --set public: it takes the place of what was exported "
+                       "by that name")
+               : wrong("--set", "is for exports that leave something out",
+                       "Leave it out: whole exports are known by their stories");
+  }
+  if (!set.empty() && !io::ExportExtent::may_be_called(set)) {
+    return wrong("--set", "is no name", "Use letters, digits, -, _ and .");
+  }
+  return std::optional(DatabaseTarget{std::move(*address), set});
+}
+
+int write_to_database(const DatabaseTarget& target, const ReadEvents& read,
+                      const store::Filter& filter, const io::ExportOptions& options) {
+  const auto& documents = read.snapshot.documents();
+  const bool notes =
+      std::ranges::any_of(documents, [](const auto& d) { return d->story.id == curation::kNotes; });
+  if (notes && read.projects.size() > 1) {
+    return cli::fail({ErrorCode::usage,
+                      "several projects are read, with events that no story tells",
+                      target.address.shown(), "Export them one by one"});
+  }
+  auto rows = io::export_rows(read.snapshot, filter, options);
+  io::ExportExtent extent{{}, target.set};
+  for (const auto& d : documents) {
+    if (d->story.id != curation::kNotes) extent.documents.push_back(d->story.id);
+  }
+  // Every project has notes of the same id, and they may have gone since they were exported.
+  for (const std::string& id : read.projects) extent.documents.push_back(notes_id(id));
+  for (io::ExportRow& row : rows) {
+    for (io::ExportTelling& t : row.tellings) {
+      if (t.document == curation::kNotes) t.document = notes_id(read.projects.front());
+    }
+  }
+  const auto done = io::export_to_database(target.address, rows, extent);
+  if (!done) return cli::fail(done.error());
+  fmt::print("{}: {} {}{}{}\n", target.address.shown(), done->rows,
+             done->rows == 1 ? "event" : "events",
+             done->replaced > 0 ? fmt::format(" in place of {}", done->replaced) : "",
+             done->made ? ", in a new table" : "");
+  return cli::kDone;
+}
+
+}  // namespace dateline::exporting
