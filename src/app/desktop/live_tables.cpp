@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/translate.hpp"
 #include "project/camera.hpp"
 
 namespace dateline::desktop {
@@ -33,8 +34,8 @@ void LiveTables::open(const project::OpenDatabase& command) {
   auto address = io::DatabaseAddress::parse(command.address);
   if (!address) return send_(project::ShowError{address.error()});
   if (address->table.empty()) {
-    return send_(project::ShowError{{base::ErrorCode::usage, "names no table", address->shown(),
-                                     "End it in ?table=schema.name"}});
+    return send_(project::ShowError{{base::ErrorCode::usage, base::tr("names no table"),
+                                     address->shown(), base::tr("End it in ?table=schema.name")}});
   }
   Known& known = known_[address->shown()];
   known.address = *address;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/in_order.hpp"
+#include "base/translate.hpp"
 #include "io/table_stories.hpp"
 #include "tabular/page.hpp"
 
@@ -73,7 +74,7 @@ void ManyStories::run_table(const Table& table) {
     if (!read && !arrived_.stopped()) {
       base::Error error = read.error();
       error.cure += error.cure.empty() ? "" : ". ";
-      error.cure += "What was read of it before stays";
+      error.cure += base::tr("What was read of it before stays");
       database_->failed = true;
       arrived_.put(std::move(error));
     }

@@ -11,6 +11,7 @@
 
 namespace dateline::desktop {
 
+using base::tr;
 using base::tr_count;
 using base::tr_format;
 
@@ -18,8 +19,8 @@ bool ProjectFiles::add_database(const DatabaseRead& read) {
   if (many_ != nullptr || rereading_.is_reading()) return false;
   const std::string shown = read.address.shown();
   if (store_ == nullptr || store_->mode() == io::ProjectStore::Mode::read) {
-    fail({base::ErrorCode::unsupported, "cannot be added to a project that is read only", shown,
-          "Save the project under another name first"});
+    fail({base::ErrorCode::unsupported, tr("cannot be added to a project that is read only"), shown,
+          tr("Save the project under another name first")});
     return true;
   }
   ManyStories::Table table{shown, read.mapping, nullptr, read.address, {}};
