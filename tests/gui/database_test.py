@@ -156,8 +156,7 @@ class DatabaseTest(unittest.TestCase):
         self.sql("INSERT INTO incidents SELECT * FROM later; INSERT INTO incidents SELECT 500 + i, '2014-06-09', 'IED', 'new',"
                  " ST_SetSRID(ST_MakePoint(43.05, 36.35), 4326) FROM generate_series(1, 3) AS i")
         self.assertEqual(self.sql(far), ["2000"])
-        x0, y0, x1, y1 = self.window.box("map")
-        middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+        middle = self.window.middle("panel/map")
         self.window.drag(middle, (middle[0] + 30, middle[1] + 10))
         self.has(43)
         # All of the world is asked for: the far ones come, too, and the near ones stay.
