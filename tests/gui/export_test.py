@@ -51,7 +51,7 @@ class ExportTest(StoriesCase):
         self.ask()
         self.name(self.folder / "all.csv")
         n = state["counts"]["shown"]
-        window.wait_for("it is written", lambda s: s["said"] == f"{n} events are exported as all.csv")
+        window.wait_for("it is written", lambda s: s["said"] == f"all.csv: {n} events are exported")
         with open(self.folder / "all.csv", newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
         self.assertEqual(len(rows), n)
@@ -86,7 +86,7 @@ class ExportTest(StoriesCase):
         window.settle()
         self.assertEqual(there.read_text(encoding="utf-8"), "mine")
         window.click("button/write-over")
-        window.wait_for("it is written", lambda s: "exported as there.kml" in s["said"])
+        window.wait_for("it is written", lambda s: s["said"].startswith("there.kml: "))
         self.assertIn("<Placemark>", there.read_text(encoding="utf-8"))
         self.assertEqual([p.name for p in self.folder.iterdir()], ["there.kml"])
 
