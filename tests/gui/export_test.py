@@ -68,7 +68,7 @@ class ExportTest(StoriesCase):
         window.settle()
         window.click("view/export-events")
         self.name(self.folder / "few.geojson")
-        window.wait_for("it is written", lambda s: "exported as few.geojson" in s["said"])
+        window.wait_for("it is written", lambda s: s["said"].startswith("few.geojson: "))
         features = json.loads((self.folder / "few.geojson").read_text(encoding="utf-8"))["features"]
         self.assertEqual(len(features), few)
         self.assertEqual({f["properties"]["place"] for f in features}, {"Kirkuk"})
