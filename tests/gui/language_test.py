@@ -206,7 +206,9 @@ class AllWords(LanguageCase):
             self.check(action)
             for button in ("types", "statuses") if action == "show-events" else ():
                 self.window.click("button/" + button)
-                self.window.box(f"button/{button}-all")
+                if button == "types":
+                    self.window.box("button/types-all")
+                self.window.settle()
                 self.check(f"menu-{button}")
                 self.window.key("Escape")
                 self.window.settle()
