@@ -11,6 +11,7 @@
 #include "gui/event_editor.hpp"
 #include "scene/kind_words.hpp"
 #include "scene/words.hpp"
+#include "tabular/answers.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -54,13 +55,6 @@ std::string TableBox::sample_of(std::size_t column) const {
   return out;
 }
 
-void TableBox::find_values() {
-  values_ = tabular::type_values(mapping_, preview_->rows, *preview_->lexicon);
-  for (const tabular::TypeValue& v : values_) {
-    if (v.type) mapping_.types.emplace(tabular::folded(v.value), *v.type);
-  }
-}
-
 void TableBox::draw_column(Frame& frame, std::size_t column) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
@@ -95,11 +89,8 @@ void TableBox::draw_column(Frame& frame, std::size_t column) {
       frame.name_last_item("meaning/" + std::string(name(m)));
       if (!chosen || m == now) continue;
       // A meaning has one column: it goes over to this one.
-      for (tabular::Meaning& other : mapping_.columns) {
-        if (m != tabular::Meaning::none && other == m) other = tabular::Meaning::none;
-      }
-      now = m;
-      find_values();
+      tabular::give_meaning(mapping_, column, m, preview_->rows, *preview_->lexicon);
+      values_ = tabular::type_values(mapping_, preview_->rows, *preview_->lexicon);
     }
     ImGui::EndCombo();
   }

@@ -29,7 +29,6 @@ class TableBox {
                  std::optional<event::EventType> now, std::size_t rows,
                  const std::function<void(event::EventType)>& choose);
   void draw_order(Frame& frame);
-  void find_values();
   [[nodiscard]] std::string sample_of(std::size_t column) const;
 
   std::shared_ptr<const tabular::Preview> preview_;
