@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "gui/actions.hpp"
 #include "gui/chips.hpp"
 #include "gui/dialogs.hpp"
+#include "time/phrase.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -69,6 +71,36 @@ int percents(Frame& frame, const char* heading, const char* name, const std::arr
   const int at = static_cast<int>(std::ranges::find(of, now) - of.begin());
   const int clicked = choice(frame, heading, chips, at);
   return clicked < 0 ? now : of[static_cast<std::size_t>(clicked)];
+}
+
+/// Which other clock times of day are read out on; the minutes east of UTC that are left chosen.
+std::optional<int> zone_choice(Frame& frame, std::optional<int> now) {
+  {
+    Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
+    sheet.text(tr("Times of day are read out on"), frame.text_style(12, frame.theme.secondary));
+    sheet.gap(1);
+  }
+  const auto words = [](std::optional<int> zone) {
+    return zone ? tr_format("the story's own clock, and {}", time::offset_phrase(*zone))
+                : std::string(tr("the story's own clock"));
+  };
+  ImGui::SetNextItemWidth(std::min(frame.px(320), ImGui::GetContentRegionAvail().x));
+  const bool open = ImGui::BeginCombo("##zone", words(now).c_str(), ImGuiComboFlags_HeightLarge);
+  frame.name_last_item("display/zone");
+  if (open) {
+    const auto item = [&](std::optional<int> zone, const std::string& name) {
+      if (ImGui::Selectable((words(zone) + "###" + name).c_str(), now == zone)) now = zone;
+      frame.name_last_item(name);
+      // The list opens where the chosen one is, and near UTC where none is.
+      const bool at = now ? now == zone : zone == 0;
+      if (at && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
+    };
+    item({}, "zone/none");
+    for (const int zone : project::Display::kZones) item(zone, fmt::format("zone/{}", zone));
+    ImGui::EndCombo();
+  }
+  ImGui::Dummy(ImVec2(1, frame.px(2)));
+  return now;
 }
 
 }  // namespace
@@ -134,6 +166,7 @@ void Dialogs::draw_display(Frame& frame) {
                                    {"2014-06-16", "display/dates-iso"}};
   clicked = choice(frame, tr("Dates"), dates, static_cast<int>(display.dates));
   if (clicked >= 0) display.dates = static_cast<time::DateStyle>(clicked);
+  display.zone = zone_choice(frame, display.zone);
 
   ImGui::Checkbox("##still", &display.still);
   frame.name_last_item("display/still");

@@ -21,6 +21,7 @@
 #include "scene/symbols.hpp"
 #include "scene/why_words.hpp"
 #include "syntax/outline.hpp"
+#include "time/phrase.hpp"
 #include "timex/explain.hpp"
 
 namespace dateline::gui {
@@ -49,6 +50,15 @@ void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
       ImGui::SetTooltip("EDTF  %s\n%s", bound.edtf.c_str(), tr("Click to copy"));
       if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         ImGui::SetClipboardText(bound.edtf.c_str());
+      }
+    }
+    const auto& offset = snapshot.document_of(row).utc_offset_minutes;
+    const auto& zone = frame.project.settings().display.zone;
+    if (zone && offset && *zone != *offset && !snapshot.event(row).relative) {
+      const std::string there = time::elsewhere_phrase(bound.bounds, *offset, *zone);
+      if (!there.empty()) {
+        frame.name_box("elsewhere/" + bound.label,
+                       sheet.text(there, frame.text_style(12, theme.secondary)));
       }
     }
     sheet.gap(bound.because.empty() ? 6 : 3);

@@ -88,6 +88,10 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
     const std::string zone = zone_of(project);
     sheet.text(std::string(clock) + (zone.empty() ? "" : " " + zone),
                frame.text_style(14, frame.theme.text));
+    if (const std::string there = project.elsewhere(at); !there.empty()) {
+      frame.name_box("timeline/elsewhere",
+                     sheet.text(there, frame.text_style(12, frame.theme.secondary)));
+    }
   }
   ImGui::PopStyleVar();
   ImGui::PushFont(frame.fonts.small);
@@ -202,8 +206,10 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
 
 void TimelinePanel::time_under_mouse(Frame& frame, const scene::TimelineParts& parts, float x) {
   if (drag_ == Drag::scrub) return;  // the playhead's flag says it
-  const std::string words =
-      time::minute_phrase(minute(parts.axis.to_minute(x)), {}, frame.project.snapshot().day_zero());
+  const time::Minute at = minute(parts.axis.to_minute(x));
+  std::string words = time::minute_phrase(at, {}, frame.project.snapshot().day_zero());
+  const std::string there = frame.project.elsewhere(at);
+  if (!there.empty()) words += " (" + there + ")";
   paint(frame, [&](scene::Painter& painter) {
     const auto style = frame.text_style(11, frame.theme.text);
     const float width = painter.text_width(words, style) + frame.px(10);

@@ -41,12 +41,6 @@ std::string quoted(std::string_view text, char mark) {
   return out + mark;
 }
 
-int hex_of(char c) {
-  int value = 0;
-  const auto [end, ec] = std::from_chars(&c, &c + 1, value, 16);
-  return ec == std::errc() && end == &c + 1 ? value : -1;
-}
-
 std::optional<std::string> decoded(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -54,10 +48,12 @@ std::optional<std::string> decoded(std::string_view text) {
       out += text[i];
       continue;
     }
-    const int high = i + 2 < text.size() ? hex_of(text[i + 1]) : -1;
-    const int low = high >= 0 ? hex_of(text[i + 2]) : -1;
-    if (low < 0 || high * 16 + low == 0) return std::nullopt;
-    out += static_cast<char>(high * 16 + low);
+    const std::string_view digits = text.substr(i + 1, 2);
+    unsigned value = 0;
+    const auto [end, ec] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    const bool read = ec == std::errc() && digits.size() == 2 && end == digits.data() + 2;
+    if (!read || value == 0) return std::nullopt;
+    out += static_cast<char>(value);
     i += 2;
   }
   return out;

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "base/translate.hpp"
+#include "event/by_hand.hpp"
 #include "event/codes.hpp"
 #include "geoparse/mention.hpp"
 #include "io/export_scrub.hpp"
@@ -19,27 +19,6 @@
 
 namespace dateline::io {
 namespace {
-
-using event::ByHand;
-
-std::string hands_of(const event::Event& e) {
-  constexpr std::array<std::pair<ByHand, std::string_view>, 8> kNames{
-      {{ByHand::place, "place"},
-       {ByHand::type, "type"},
-       {ByHand::status, "status"},
-       {ByHand::actor, "actor"},
-       {ByHand::target, "target"},
-       {ByHand::verified, "verified"},
-       {ByHand::added, "added"},
-       {ByHand::joined, "joined"}}};
-  std::string out;
-  for (const auto& [what, name] : kNames) {
-    if (!e.is(what)) continue;
-    if (!out.empty()) out += ", ";
-    out += name;
-  }
-  return out;
-}
 
 /// A numeral with decimals in an address is a point on a map more often than not.
 bool has_decimals(std::string_view text) {
@@ -180,7 +159,7 @@ class Making {
       out.numbers.push_back(std::move(n));
     }
     out.confidence = std::round(e.confidence * 1000) / 1000;
-    out.by_hand = hands_of(e);
+    out.by_hand = fmt::format("{}", fmt::join(event::names_by_hand(e), ", "));
     out.tellings.push_back(telling_of(row));
     for (const store::Row other : snapshot_.tellings(row)) {
       if (other != row && passes_[other]) out.tellings.push_back(telling_of(other));

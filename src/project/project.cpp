@@ -312,7 +312,7 @@ void Project::filter_changed() {
   ++shown_revision_;
   shown_ = store::Shown(filter_, snapshot());
   const auto& table = snapshot().events();
-  counts_ = {snapshot().occurrences(), shown().size(), 0, 0};
+  counts_ = {snapshot().occurrences() + stories_.untold(), shown().size(), 0, 0};
   for (const store::Row row : shown()) {
     counts_.undated += table.dated[row] == 0 ? 1U : 0U;
     counts_.unplaced += table.placed[row] == 0 ? 1U : 0U;
@@ -323,7 +323,14 @@ void Project::set_filter(store::Filter filter) {
   filter.view = filter.in_view ? box_of(camera_, map_size_) : geo::WorldBox{};
   if (filter == filter_) return;
   filter_ = std::move(filter);
-  filter_changed();
+  const auto before = share();
+  // What was not yet told makes no time sharper and names no holder.
+  stories_.know_by(filter_.known_by);
+  if (share() == before) {
+    filter_changed();
+  } else {
+    snapshot_changed();
+  }
 }
 
 void Project::show_only_selected(bool on) {

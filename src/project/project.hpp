@@ -136,6 +136,9 @@ class Project {
 
   [[nodiscard]] const Clock& clock() const { return clock_; }
   [[nodiscard]] time::Minute playhead() const { return clock_.playhead(); }
+  /// A moment of the present story on the clock that the user has chosen beside its own ("14:00
+  /// UTC"); "" where there is none, where the story's zone is unknown, or where they are the same.
+  [[nodiscard]] std::string elsewhere(time::Minute at) const;
   [[nodiscard]] const TimeRange& window() const { return window_; }
   [[nodiscard]] std::optional<TimeRange> range() const;
   /// What the overview shows: all dated events; nullopt where there is none.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "project/project.hpp"
+#include "time/phrase.hpp"
 
 namespace dateline::project {
 namespace {
@@ -128,6 +129,15 @@ void Project::bring_into_view(store::Row telling) {
 std::optional<TimeRange> Project::range() const {
   if (!filter_.from || !filter_.to || *filter_.to <= *filter_.from) return std::nullopt;
   return TimeRange{*filter_.from, *filter_.to};
+}
+
+std::string Project::elsewhere(time::Minute at) const {
+  const std::optional<int>& zone = settings_.display.zone;
+  const event::Document* document = current();
+  if (!zone || document == nullptr || !document->utc_offset_minutes ||
+      *document->utc_offset_minutes == *zone || snapshot().day_zero() == time::DayZero::story)
+    return "";
+  return time::elsewhere_phrase(at, *document->utc_offset_minutes, *zone);
 }
 
 TimeRange Project::ends() const {

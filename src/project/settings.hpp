@@ -69,18 +69,28 @@ struct Display {
   int text = 100;      ///< of words and of the rows that hold them, on top of `size`: of kTexts
   bool still = false;  ///< the map is there at once, without a flight
   time::DateStyle dates = time::DateStyle::day_first;
+  /// Minutes east of UTC of a clock that times of day are read out on, too, beside the story's own;
+  /// one of kZones, or none.
+  std::optional<int> zone = std::nullopt;
   friend bool operator==(const Display&, const Display&) = default;
 
   static constexpr std::array<int, 11> kSizes = {75,  90,  100, 110, 125, 150,
                                                  175, 200, 225, 250, 300};
   static constexpr std::array<int, 4> kTexts = {100, 115, 130, 150};
+  /// All that are kept anywhere (IANA time zone database, 2024a), daylight saving counted.
+  static constexpr std::array<int, 40> kZones = {
+      -720, -660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -150, -120,
+      -60,  0,    60,   120,  180,  210,  240,  270,  300,  330,  345,  360,  390,  420,
+      480,  525,  540,  570,  600,  630,  660,  720,  765,  780,  825,  840};
   /// Each size the nearest of those there are.
   [[nodiscard]] Display clamped() const {
     const auto nearest = [](const auto& of, int to) {
       return *std::min_element(of.begin(), of.end(),
                                [to](int a, int b) { return gap(a, to) < gap(b, to); });
     };
-    return {nearest(kSizes, size), nearest(kTexts, text), still, dates};
+    const bool known = zone && std::ranges::find(kZones, *zone) != kZones.end();
+    return {nearest(kSizes, size), nearest(kTexts, text), still, dates,
+            known ? zone : std::nullopt};
   }
   /// The next larger (by = 1) or smaller (-1) size; the same at the end.
   [[nodiscard]] int next_size(int by) const {

@@ -28,9 +28,19 @@ DocumentPtr with_source(DocumentPtr read, const StoryEntry& entry) {
   return out;
 }
 
-bool shows_the_same(const store::Snapshot& snapshot, const curation::Revised& revised) {
-  return std::ranges::equal(snapshot.documents(), revised.documents) &&
+bool shows_the_same(const store::Snapshot& snapshot, const curation::Revised::Documents& documents,
+                    const curation::Revised& revised) {
+  return std::ranges::equal(snapshot.documents(), documents) &&
          snapshot.user_statements() == revised.statements && snapshot.joins() == revised.joins;
+}
+
+/// The story with its text and what the text names, but nothing that it tells.
+DocumentPtr silenced(const event::Document& document) {
+  auto out = std::make_shared<event::Document>(document);
+  out->events.clear();
+  out->holdings.clear();
+  out->links.clear();
+  return out;
 }
 
 }  // namespace
@@ -43,6 +53,8 @@ void Stories::open(std::unique_ptr<Archive> archive, std::map<RecordNumber, Docu
   shown_.clear();
   read_.clear();
   remembered_.clear();
+  known_by_.reset();
+  silent_.clear();
   for (const auto& e : ledger().records()) {
     const auto* s = std::get_if<StoryEntry>(e.record.get());
     const auto found = read.find(e.number);
@@ -73,22 +85,50 @@ void Stories::renew() {
     as_read_.push_back(std::move(document));
   }
   revised_ = reviser_.revise(as_read_, ledger().records());
-  if (shows_the_same(*present_, revised_)) return;
+  show_revised();
+}
+
+curation::Revised::Documents Stories::known_then() {
+  untold_ = 0;
+  if (!known_by_) return revised_.documents;
+  std::map<DocumentPtr, DocumentPtr> silent;
+  curation::Revised::Documents out = revised_.documents;
+  for (DocumentPtr& document : out) {
+    if (document->is_table() || timeline::told_by(*document, *known_by_)) continue;
+    untold_ += document->events.size();
+    // The same object as before for the same story: snapshots are told apart by them.
+    const auto known = silent_.find(document);
+    DocumentPtr mute = known != silent_.end() ? known->second : silenced(*document);
+    silent.emplace(document, mute);
+    document = std::move(mute);
+  }
+  silent_ = std::move(silent);
+  return out;
+}
+
+void Stories::know_by(std::optional<time::Days> day) {
+  if (day == known_by_) return;
+  known_by_ = day;
+  show_revised();
+}
+
+void Stories::show_revised() {
+  const curation::Revised::Documents documents = known_then();
+  if (shows_the_same(*present_, documents, revised_)) return;
   remembered_.push_back(present_);
   if (remembered_.size() > kRemembered) remembered_.pop_front();
   for (const auto& before : remembered_) {
-    if (shows_the_same(*before, revised_)) {
+    if (shows_the_same(*before, documents, revised_)) {
       present_ = before;
       return;
     }
   }
-  if (std::ranges::equal(present_->documents(), revised_.documents)) {
+  if (std::ranges::equal(present_->documents(), documents)) {
     // Events stay where they are until what follows has been worked out.
     present_ = std::make_shared<const store::Snapshot>(
         present_->stating(revised_.statements, revised_.joins, next_snapshot_++));
   } else {
-    store::Snapshot next(revised_.documents, next_snapshot_++, nullptr, revised_.statements,
-                         revised_.joins);
+    store::Snapshot next(documents, next_snapshot_++, nullptr, revised_.statements, revised_.joins);
     // What is quick to work out is worked out at once: what several stories tell would else be
     // several events until the next frame.
     const bool edit = present_->conclusions() != nullptr &&

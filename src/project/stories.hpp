@@ -61,6 +61,13 @@ class Stories {
 
   /// The records were changed by who has the archive; `read` are documents at hand.
   void changed(std::map<curation::RecordNumber, DocumentPtr> read);
+  /// The present snapshot is, from now on, of what was told by that day: later stories and those
+  /// without a day stay in it with their text, but nothing that they tell, so that no time and no
+  /// holder rests on them. Pages of tables stay whole. nullopt: of everything. No step.
+  void know_by(std::optional<time::Days> day);
+  /// How many events the present snapshot lacks for that; some that several stories tell may be
+  /// counted more than once.
+  [[nodiscard]] std::size_t untold() const { return untold_; }
   /// The same stories with what follows from them takes the place of the present snapshot; no step.
   void refine(std::shared_ptr<const store::Snapshot> same);
 
@@ -70,6 +77,9 @@ class Stories {
   static constexpr std::size_t kQuick = 300;  ///< events; some milliseconds
 
   void renew();
+  /// Makes what was revised the present snapshot, as far as it was known then.
+  void show_revised();
+  [[nodiscard]] curation::Revised::Documents known_then();
   [[nodiscard]] DocumentPtr document_of(const curation::RecordPtr& record);
 
   std::unique_ptr<Archive> archive_;
@@ -79,6 +89,9 @@ class Stories {
   std::map<curation::RecordPtr, DocumentPtr> shown_;
   /// By checksum and size of their readings, whose places change when a file is written anew.
   std::map<std::pair<std::uint64_t, std::uint64_t>, DocumentPtr> read_;
+  std::optional<time::Days> known_by_;
+  std::map<DocumentPtr, DocumentPtr> silent_;  ///< later stories, without what they tell
+  std::size_t untold_ = 0;
   std::vector<curation::RecordNumber> numbers_;  ///< by document
   curation::Revised::Documents as_read_;         ///< by document
   std::shared_ptr<const store::Snapshot> present_ = std::make_shared<const store::Snapshot>();

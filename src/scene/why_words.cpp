@@ -140,7 +140,7 @@ std::vector<BoundWords> bound_words(const store::Snapshot& snapshot, store::Row 
   const time::DayZero zero = e.relative ? time::DayZero::story : time::DayZero::calendar;
   const auto words_of = [&](std::string label, const time::Bounds& b) {
     return BoundWords{
-        std::move(label), span_words(b, zero), e.relative ? "" : time::to_edtf(b), {}};
+        std::move(label), span_words(b, zero), b, e.relative ? "" : time::to_edtf(b), {}};
   };
   std::vector<BoundWords> out;
   if (times.start == times.end ||

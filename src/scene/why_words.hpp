@@ -23,6 +23,7 @@ namespace dateline::scene {
 struct BoundWords {
   std::string label;  ///< "Began", "Ended"; "When" where beginning and end are not told apart
   std::string words;
+  time::Bounds bounds;
   std::string edtf;  ///< of the same bounds; "" where they count from no known day
   std::vector<timeline::Said> because;  ///< what else than its own time they rest on
 };

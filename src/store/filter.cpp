@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/utf8.hpp"
+#include "timeline/occurrences.hpp"
 
 namespace dateline::store {
 namespace {
@@ -30,7 +31,7 @@ bool known_by(time::Days day, const Snapshot& snapshot, Row row) {
     const auto& over = snapshot.times(row).whole.latest;
     return over && over->day() <= day;
   }
-  return document.date && *document.date <= day;
+  return timeline::told_by(document, day);
 }
 
 }  // namespace

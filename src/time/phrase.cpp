@@ -216,6 +216,22 @@ std::string minute_phrase(Minute minute, std::optional<int> offset, DayZero zero
   return offset ? out + " " + offset_phrase(*offset) : out;
 }
 
+std::string elsewhere_phrase(Minute minute, int from, int to) {
+  const Minute there = minute + (to - from);
+  const std::string out = clock(there.minute_of_day()) + " " + offset_phrase(to);
+  return there.day() == minute.day() ? out : day_month_phrase(there.day()) + ", " + out;
+}
+
+std::string elsewhere_phrase(const Bounds& bounds, int from, int to) {
+  const bool starts = bounds.earliest && bounds.earliest->minute_of_day() != 0;
+  const bool ends = bounds.latest && bounds.latest->minute_of_day() != 1439;
+  if (!starts && !ends) return "";
+  Bounds there = bounds;
+  if (there.earliest) there.earliest = *there.earliest + (to - from);
+  if (there.latest) there.latest = *there.latest + (to - from);
+  return phrase(there) + " " + offset_phrase(to);
+}
+
 std::string phrase(const Bounds& bounds, std::optional<int> without) {
   const Writer writer(without);
   if (!bounds.earliest && !bounds.latest) return tr("time unknown");

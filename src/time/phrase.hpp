@@ -35,6 +35,12 @@ enum class DayZero : std::uint8_t { calendar, story };
 [[nodiscard]] std::string minute_phrase(Minute minute, std::optional<int> offset = {},
                                         DayZero zero = DayZero::calendar);
 [[nodiscard]] std::string offset_phrase(int offset);  ///< "UTC", "UTC+3", "UTC+3:30"
+/// A moment of a clock `from` minutes east of UTC as one `to` minutes east has it: "14:00 UTC", and
+/// where it is another day there "14 June, 23:00 UTC". Pure.
+[[nodiscard]] std::string elsewhere_phrase(Minute minute, int from, int to);
+/// Bounds on the other clock, as phrase() writes them; "" where both sides are borders of days,
+/// which are days everywhere.
+[[nodiscard]] std::string elsewhere_phrase(const Bounds& bounds, int from, int to);
 
 /// "15 June 2014", "15-16 June 2014" (en dash), "June 2014", "2014", "the 1990s", "night of 15-16
 /// June 2014", "morning of 15 June 2014", "since 13 June 2014", "until 16 June 2014", "time

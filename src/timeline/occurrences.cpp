@@ -243,10 +243,14 @@ std::string told_words(const Occurrence& o, std::string_view best_grade) {
   return out;
 }
 
+bool told_by(const event::Document& document, time::Days day) {
+  return document.date && *document.date <= day;
+}
+
 std::vector<std::shared_ptr<const event::Document>> known_by(Documents documents, time::Days day) {
   std::vector<std::shared_ptr<const event::Document>> out;
   for (const auto& d : documents) {
-    if (d->date && *d->date <= day) out.push_back(d);
+    if (told_by(*d, day)) out.push_back(d);
   }
   return out;
 }

@@ -58,8 +58,10 @@ class Occurrences {
   std::vector<std::vector<std::uint32_t>> of_;  ///< by document and event
 };
 
-/// The documents whose day is known and no later than `day`: what was known by then, the second
-/// clock of a timeline.
+/// Whether the day of a story is known and no later than `day`.
+[[nodiscard]] bool told_by(const event::Document& document, time::Days day);
+/// The documents that were told by that day: what was known by then, the second clock of a
+/// timeline.
 [[nodiscard]] std::vector<std::shared_ptr<const event::Document>> known_by(Documents documents,
                                                                            time::Days day);
 

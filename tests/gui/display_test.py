@@ -89,6 +89,24 @@ class Display(StoriesCase):
         self.assertEqual(self.settings()["display"]["dates"], "iso")
         self.assertEqual(self.again()["display"]["dates"], "iso")
 
+    def test_times_are_read_out_on_a_second_clock_that_is_remembered(self):
+        self.open()
+        self.assertNotIn("timeline/elsewhere", self.window.state()["boxes"])
+        self.window.click("display/zone")
+        self.window.wait_for("the list of clocks is open", lambda s: "zone/0" in s["boxes"])
+        self.window.settle()
+        self.window.click("zone/0")
+        self.window.wait_for("UTC is chosen", lambda s: s["display"]["zone"] == 0 and
+                             "timeline/elsewhere" in s["boxes"])
+        self.window.settle()
+        self.window.click("button/close-dialog")
+        self.window.wait_for("the dialog is closed", lambda s: not s["dialog"])
+        self.window.settle()
+        self.assertEqual(self.settings()["display"]["zone"], 0)
+        state = self.again()
+        self.assertEqual(state["display"]["zone"], 0)
+        self.assertIn("timeline/elsewhere", state["boxes"])
+
     def test_text_grows_apart_from_the_map(self):
         marker = next(n for n in self.read["boxes"] if n.startswith("marker/"))
         before = self.window.state()["boxes"]

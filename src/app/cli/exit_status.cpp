@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <exception>
 
 namespace dateline::cli {
 
@@ -37,6 +38,15 @@ int fail_assets(const base::Error& error) {
              "dateline: the program's data cannot be used; install them again or name their folder "
              "with --assets\n");
   return kBadAssets;
+}
+
+int guarded(int (*run)(int argc, char** argv), int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& e) {
+    return fail(
+        {base::ErrorCode::internal, e.what(), "", "Please report it with the file that causes it"});
+  }
 }
 
 }  // namespace dateline::cli

@@ -24,5 +24,7 @@ int fail(const base::Error& error);
 int fail_output();
 /// The same for errors of the program's own data.
 int fail_assets(const base::Error& error);
+/// The status of a program whose main is `run`: what it gives, or that of a fault where it throws.
+int guarded(int (*run)(int argc, char** argv), int argc, char** argv);
 
 }  // namespace dateline::cli

@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <exception>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -84,11 +83,4 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace dateline
 
-int main(int argc, char** argv) {
-  try {
-    return dateline::run(argc, argv);
-  } catch (const std::exception& e) {
-    return dateline::cli::fail({dateline::base::ErrorCode::internal, e.what(), "",
-                                "Please report it with the story that causes it"});
-  }
-}
+int main(int argc, char** argv) { return dateline::cli::guarded(dateline::run, argc, argv); }

@@ -23,6 +23,9 @@ std::string as_of_line(const project::Project& project) {
       time::minute_phrase(project.playhead(),
                           document == nullptr ? std::nullopt : document->utc_offset_minutes,
                           project.snapshot().day_zero()));
+  if (const std::string there = project.elsewhere(project.playhead()); !there.empty()) {
+    out += " (" + there + ")";
+  }
   const project::Counts& counts = project.counts();
   if (counts.shown != counts.all) {
     out += " \u00B7 " + tr_format("{} of {} events", counts.shown, counts.all);

@@ -43,6 +43,11 @@ project::Settings load_settings(const std::filesystem::path& path) {
       settings.display.dates =
           time::date_style_from(dates->get<std::string>()).value_or(settings.display.dates);
     }
+    if (const auto zone = display->find("zone");
+        zone != display->end() && zone->is_number_integer()) {
+      const auto minutes = zone->get<std::int64_t>();
+      if (minutes >= -1440 && minutes <= 1440) settings.display.zone = static_cast<int>(minutes);
+    }
     settings.display = settings.display.clamped();
   }
   get(all, "guided", settings.guided);
@@ -107,7 +112,8 @@ base::Result<void> save_settings(const project::Settings& settings,
                      {{"size", settings.display.size},
                       {"text", settings.display.text},
                       {"still", settings.display.still},
-                      {"dates", name(settings.display.dates)}}},
+                      {"dates", name(settings.display.dates)},
+                      {"zone", settings.display.zone ? json(*settings.display.zone) : json()}}},
                     {"guided", settings.guided},
                     {"interface", settings.interface_language},
                     {"language", name(settings.language)},

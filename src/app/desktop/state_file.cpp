@@ -5,36 +5,18 @@
 
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <utility>
 #include <variant>
 
 #include "base/translate.hpp"
 #include "base/utf8.hpp"
+#include "event/by_hand.hpp"
 #include "scene/held_places.hpp"
 
 namespace dateline::desktop {
 namespace {
 
 using nlohmann::json;
-
-json by_hand(const event::Event& e) {
-  using event::ByHand;
-  static constexpr std::array<std::pair<ByHand, const char*>, 8> kNames{
-      {{ByHand::place, "place"},
-       {ByHand::type, "type"},
-       {ByHand::status, "status"},
-       {ByHand::actor, "actor"},
-       {ByHand::target, "target"},
-       {ByHand::verified, "verified"},
-       {ByHand::added, "added"},
-       {ByHand::joined, "joined"}}};
-  json out = json::array();
-  for (const auto& [what, name] : kNames) {
-    if (e.is(what)) out.push_back(name);
-  }
-  return out;
-}
 
 /// What the project's user owns.
 json records(const project::Project& project, const LoopState& loop) {
@@ -203,7 +185,9 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["display"] = {{"size", project.settings().display.size},
                     {"text", project.settings().display.text},
                     {"still", project.settings().display.still},
-                    {"dates", name(project.settings().display.dates)}};
+                    {"dates", name(project.settings().display.dates)},
+                    {"zone", nullptr}};
+  if (const auto& zone = project.settings().display.zone) out["display"]["zone"] = *zone;
   out["notation"] = geo::name(project.settings().notation);
   out["pin"] = nullptr;
   if (const auto& pin = project.pin()) {
@@ -249,7 +233,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
                       {"status", event::name(e.status)},
                       {"actor", e.actor},
                       {"target", e.target},
-                      {"by_hand", by_hand(e)},
+                      {"by_hand", event::names_by_hand(e)},
                       {"mentions", e.mentions.size()},
                       {"place", e.place ? e.place->name : ""},
                       {"at", e.place ? json{e.place->at.lng(), e.place->at.lat()} : json(nullptr)},

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -263,11 +262,4 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace dateline
 
-int main(int argc, char** argv) {
-  try {
-    return dateline::run(argc, argv);
-  } catch (const std::exception& e) {
-    return dateline::cli::fail({dateline::base::ErrorCode::internal, e.what(), "",
-                                "Please report it with the story that causes it"});
-  }
-}
+int main(int argc, char** argv) { return dateline::cli::guarded(dateline::run, argc, argv); }

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -312,11 +311,4 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace dateline
 
-int main(int argc, char** argv) {
-  try {
-    return dateline::run(argc, argv);
-  } catch (const std::exception& e) {
-    return dateline::cli::fail({dateline::base::ErrorCode::internal, e.what(), "",
-                                "Please report it with the file that causes it"});
-  }
-}
+int main(int argc, char** argv) { return dateline::cli::guarded(dateline::run, argc, argv); }

@@ -4,14 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include "io/database_errors.hpp"
 #include "io/database_export.hpp"
+#include "support/manual_part.hpp"
 
 namespace dateline::io {
 namespace {
@@ -94,27 +91,11 @@ TEST(DatabaseErrors, AreKnownByTheirStateInEveryLanguage) {
 }
 
 TEST(DatabaseExport, TheManualTellsTheTable) {
-  const auto path = std::filesystem::path(DATELINE_SOURCE_DIR) / "docs/manual/database.md";
-  std::stringstream read;
-  read << std::ifstream(path).rdbuf();
-  std::string text = read.str();
-  constexpr std::string_view kBegin = "<!-- table: begin -->\n";
-  constexpr std::string_view kEnd = "<!-- table: end -->";
-  const std::size_t begin = text.find(kBegin);
-  const std::size_t end = text.find(kEnd);
-  ASSERT_NE(begin, std::string::npos);
-  ASSERT_NE(end, std::string::npos);
   DatabaseAddress address;
   address.schema = "news";
   address.table = "events";
-  const std::string table = "```sql\n" + table_statements(address, "public") + "```\n";
-  const std::size_t from = begin + kBegin.size();
-  if (std::getenv("DATELINE_WRITE_DOCS") != nullptr) {
-    std::ofstream(path) << text.replace(from, end - from, table);
-    return;
-  }
-  EXPECT_EQ(text.substr(from, end - from), table)
-      << "Run this test with DATELINE_WRITE_DOCS=1 to write it anew";
+  tests::expect_manual_part("database.md", "table",
+                            "```sql\n" + table_statements(address, "public") + "```\n");
 }
 
 }  // namespace

@@ -10,11 +10,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -24,6 +21,7 @@
 #include "io/markup.hpp"
 #include "io/table_stories.hpp"
 #include "support/another_language.hpp"
+#include "support/manual_part.hpp"
 #include "support/temp_folder.hpp"
 
 namespace dateline::io {
@@ -379,24 +377,7 @@ std::string table_of_fields() {
 }
 
 TEST(Export, TheManualTellsWhichFieldIsInWhichFormat) {
-  const auto path = std::filesystem::path(DATELINE_SOURCE_DIR) / "docs/manual/formats.md";
-  std::stringstream read;
-  read << std::ifstream(path).rdbuf();
-  std::string text = read.str();
-  constexpr std::string_view kBegin = "<!-- fields: begin -->\n";
-  constexpr std::string_view kEnd = "<!-- fields: end -->";
-  const std::size_t begin = text.find(kBegin);
-  const std::size_t end = text.find(kEnd);
-  ASSERT_NE(begin, std::string::npos);
-  ASSERT_NE(end, std::string::npos);
-  const std::size_t from = begin + kBegin.size();
-  const std::string table = table_of_fields();
-  if (std::getenv("DATELINE_WRITE_DOCS") != nullptr) {
-    std::ofstream(path) << text.replace(from, end - from, table);
-    return;
-  }
-  EXPECT_EQ(text.substr(from, end - from), table)
-      << "Run this test with DATELINE_WRITE_DOCS=1 to write it anew";
+  tests::expect_manual_part("formats.md", "fields", table_of_fields());
 }
 
 }  // namespace

@@ -70,6 +70,14 @@ TEST(Phrase, PrintsTheZone) {
   EXPECT_EQ(minute_phrase(noon, 180), "15 June 2014, 12:00 UTC+3");
   EXPECT_EQ(minute_phrase(noon, -210), "15 June 2014, 12:00 UTC-3:30");
   EXPECT_EQ(minute_phrase(noon, 0), "15 June 2014, 12:00 UTC");
+  EXPECT_EQ(elsewhere_phrase(noon, 180, 0), "09:00 UTC");
+  EXPECT_EQ(elsewhere_phrase(noon, 180, -570), "14 June, 23:30 UTC-9:30");
+  EXPECT_EQ(elsewhere_phrase(noon, 0, 840), "16 June, 02:00 UTC+14");
+  EXPECT_EQ(elsewhere_phrase(Bounds{noon, noon + 90}, 180, 0),
+            "15 June 2014, 09:00\u2013"
+            "10:30 UTC");
+  EXPECT_EQ(elsewhere_phrase(Bounds{noon, {}}, 180, 0), "since 15 June 2014, 09:00 UTC");
+  EXPECT_EQ(elsewhere_phrase(Bounds::of(day(2014, 6, 15)), 180, 0), "") << "a day is a day there";
 }
 
 TEST(Phrase, CountsFromTheStoryWhereItHasNoDate) {
