@@ -12,6 +12,7 @@
 
 #include "gui/add_event_dialog.hpp"
 #include "gui/database_dialog.hpp"
+#include "gui/export_dialog.hpp"
 #include "gui/file_browser.hpp"
 #include "gui/frame.hpp"
 #include "gui/go_to_place.hpp"
@@ -39,7 +40,7 @@ class Dialogs {
     display,        ///< colours, sizes, motion
     save,           ///< under which name
     save_map,       ///< as a picture, under which name
-    export_events,  ///< into which file of another program
+    export_events,  ///< where to, and what is left out
     overwrite,      ///< what another program, or another project, has there
     quit,           ///< with work that is not saved
     left_behind,    ///< work of an earlier run
@@ -62,11 +63,9 @@ class Dialogs {
   void show_save(const project::Project& project, bool then_quit);
   /// Asks where to save the map as a picture.
   void show_save_map(const project::Project& project);
-  /// Asks into which file the events that are shown go.
+  /// Asks where the events that are shown go out to.
   void show_export(const project::Project& project);
-  /// Endings of files that events can go into, with what they are: ".kml" and "KML".
-  using ExportEndings = std::vector<std::pair<std::string, std::string>>;
-  void set_export_endings(ExportEndings endings) { export_endings_ = std::move(endings); }
+  void set_export_endings(ExportBox::Endings endings) { export_.set_endings(std::move(endings)); }
   /// Searches for a place, `typed` to begin with.
   void choose_place(std::string title, std::string_view typed, UsePlace use);
   void add_event(const project::Project& project, AskNewEvent event);
@@ -134,7 +133,7 @@ class Dialogs {
   std::string complaint_;
   std::filesystem::path save_as_;  ///< what `overwrite` asks about
   enum class Saves : std::uint8_t { project, map, events } saves_ = Saves::project;
-  ExportEndings export_endings_;
+  ExportBox export_;
   bool then_quit_ = false;  ///< once it is saved
   enum class Again : std::uint8_t { all, changed, outdated };
   std::optional<Again> again_;  ///< which stories are to be read again; nullopt until chosen

@@ -19,6 +19,8 @@ class FileBrowser {
   /// Begins in `folder`; reads it. For saving, `name` stands in the field already.
   void open(const std::filesystem::path& folder, For what = For::opening,
             const std::string& name = "");
+  /// The field takes the keyboard.
+  void take_keys() { focus_ = true; }
   /// Into the current window. A file that was chosen, else nullopt.
   std::optional<std::filesystem::path> draw(Frame& frame);
 

@@ -79,7 +79,7 @@ class Gui {
   [[nodiscard]] int guide_step() const { return guide_.step(); }  ///< 0 while there is none
   /// The story that the empty window offers to read.
   void set_sample(std::filesystem::path sample) { story_.set_sample(std::move(sample)); }
-  void set_export_endings(Dialogs::ExportEndings endings) {
+  void set_export_endings(ExportBox::Endings endings) {
     dialogs_.set_export_endings(std::move(endings));
   }
   void set_folder(std::filesystem::path folder) { dialogs_.set_folder(std::move(folder)); }

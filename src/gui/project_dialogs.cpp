@@ -71,49 +71,26 @@ void Dialogs::draw_save_map(Frame& frame) {
 void Dialogs::show_export(const project::Project& project) {
   show(Kind::export_events);
   saves_ = Saves::events;
-  complaint_.clear();
-  fs::path folder = folder_;
-  std::error_code code;
-  if (folder.empty()) folder = fs::current_path(code);
-  const fs::path& now = project.file().path;
-  browser_.open(folder, FileBrowser::For::saving,
-                (now.empty() ? std::string("events") : now.stem().string()) + ".geojson");
+  export_.open(folder_, project);
 }
 
 void Dialogs::draw_export(Frame& frame) {
-  const project::Counts& counts = frame.project.counts();
-  std::string known;
-  for (const auto& [ending, title] : export_endings_) {
-    known += fmt::format("{}{} ({})", known.empty() ? "" : ", ", ending, title);
+  const ExportBox::Answer answer = export_.draw(frame);
+  if (answer.over) wanted_ = Kind::none;
+  if (!answer.file) return;
+  save_as_ = *answer.file;
+  std::error_code code;
+  if (fs::exists(save_as_, code)) {
+    wanted_ = Kind::overwrite;
+  } else {
+    save(frame, save_as_);
   }
-  words(frame, tr_format("{} of {} events are shown and go out. The ending says how: {}.",
-                         counts.shown, counts.all, known));
-  if (!complaint_.empty()) words(frame, complaint_);
-  if (const auto path = browser_.draw(frame)) {
-    const std::string ending = path->extension().string();
-    const bool can = std::ranges::any_of(
-        export_endings_, [&](const auto& known_one) { return known_one.first == ending; });
-    std::error_code code;
-    save_as_ = *path;
-    if (!can) {
-      complaint_ = ending.empty()
-                       ? std::string(tr("Say how by the ending of the name."))
-                       : tr_format("Events cannot go into a file that ends in {}.", ending);
-      // The name is there to be put right.
-      browser_.open(path->parent_path(), FileBrowser::For::saving, path->filename().string());
-    } else if (fs::exists(save_as_, code)) {
-      wanted_ = Kind::overwrite;
-    } else {
-      save(frame, save_as_);
-    }
-  }
-  if (button(frame, mark("Cancel"), "button/cancel", 90)) wanted_ = Kind::none;
 }
 
 void Dialogs::save(Frame& frame, const fs::path& as) {
   if (saves_ != Saves::project) {
     if (saves_ == Saves::map) frame.send(project::SaveMap{as});
-    if (saves_ == Saves::events) frame.send(project::ExportEvents{as});
+    if (saves_ == Saves::events) frame.send(project::ExportEvents{as, export_.leaves()});
     folder_ = as.parent_path();
     wanted_ = Kind::none;
     return;

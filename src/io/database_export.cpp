@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "curation/revise.hpp"
 #include "io/database.hpp"
 
 namespace dateline::io {
@@ -243,7 +244,31 @@ Error no_table(const DatabaseAddress& address) {
   return {ErrorCode::usage, "names no table", address.shown(), "End it in ?table=schema.name"};
 }
 
+/// What the notes of a project are called: each has some, all of the same id.
+std::string notes_id(std::string_view project) {
+  return fmt::format("{}:{}", curation::kNotes, project);
+}
+
 }  // namespace
+
+ExportExtent ExportExtent::of(std::span<const std::shared_ptr<const event::Document>> documents,
+                              std::span<const std::string> projects, std::string set) {
+  ExportExtent out{{}, std::move(set)};
+  for (const auto& d : documents) {
+    if (d->story.id != curation::kNotes) out.documents.push_back(d->story.id);
+  }
+  // They may have gone since they were exported.
+  for (const std::string& id : projects) out.documents.push_back(notes_id(id));
+  return out;
+}
+
+void name_notes(std::span<ExportRow> rows, std::string_view project) {
+  for (ExportRow& row : rows) {
+    for (ExportTelling& t : row.tellings) {
+      if (t.document == curation::kNotes) t.document = notes_id(project);
+    }
+  }
+}
 
 bool ExportExtent::may_be_called(std::string_view set) {
   return !set.empty() && std::ranges::all_of(set, [](char c) {

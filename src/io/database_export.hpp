@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "base/stop_check.hpp"
+#include "event/document.hpp"
 #include "io/database_address.hpp"
 #include "io/export_row.hpp"
 
@@ -20,9 +22,17 @@ struct ExportExtent {
   /// name instead, and takes the place of what was exported by that name. "" for whole exports.
   std::string set;
 
+  /// Of an export of these documents. The notes of a project, whose id is the same in every one,
+  /// go by the id of the project.
+  [[nodiscard]] static ExportExtent of(
+      std::span<const std::shared_ptr<const event::Document>> documents,
+      std::span<const std::string> projects, std::string set);
   /// What a set may be called: letters, digits, "-", "_" and ".".
   [[nodiscard]] static bool may_be_called(std::string_view set);
 };
+
+/// Gives events that no story of a project tells the id by which ExportExtent knows its notes.
+void name_notes(std::span<ExportRow> rows, std::string_view project);
 
 struct DatabaseWritten {
   std::size_t rows = 0;      ///< written

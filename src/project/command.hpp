@@ -15,6 +15,7 @@
 #include "gazetteer/row.hpp"
 #include "project/camera.hpp"
 #include "project/database_commands.hpp"
+#include "project/export_commands.hpp"
 #include "project/settings.hpp"
 #include "project/time_range.hpp"
 #include "project/versions.hpp"
@@ -409,10 +410,6 @@ struct CopyMap {};
 struct SaveMap {
   std::filesystem::path path;
 };
-/// The events that the filters show, into a file of another program, by its ending.
-struct ExportEvents {
-  std::filesystem::path path;
-};
 struct DismissError {};  ///< the error that is shown, else the notice
 struct Undo {};
 struct Redo {};
@@ -438,7 +435,7 @@ using AllCommandKinds = CommandKinds<
     RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement, RemoveStatement,
     NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles,
     SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError, ShowNotice, Say, CopyMap,
-    SaveMap, ExportEvents, DismissError, Undo, Redo>;
+    SaveMap, ExportEvents, ExportToDatabase, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

@@ -212,6 +212,7 @@ void Project::apply(const Command& command) {
       [](const CopyMap&) {},
       [](const SaveMap&) {},
       [](const ExportEvents&) {},
+      [](const ExportToDatabase&) {},
       [&](const DismissError&) {
         if (error_) {
           error_.reset();

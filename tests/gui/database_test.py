@@ -102,6 +102,59 @@ class DatabaseTest(unittest.TestCase):
         self.from_menu("view/refresh-databases")
         self.has(0)
 
+    def export(self, address, *leaves, called=None):
+        self.from_menu("view/export-events")
+        self.window.box("export/to-database")
+        self.window.settle()
+        self.window.click("export/to-database")
+        self.window.field("field/export-database")
+        self.window.enter(address)
+        for name in leaves:
+            self.window.settle()
+            self.window.click(name)
+        if called:
+            self.window.field("field/export-set")
+            self.window.settle()
+            self.window.click("field/export-set")
+            self.window.enter(called)
+        self.window.settle()
+        self.window.click("button/export-database")
+
+    def test_what_is_shown_goes_out_to_a_table_and_takes_the_place_of_what_went_out_before(self):
+        self.sql(NEAR)
+        self.start()
+        self.look()
+        self.add()
+        self.has(40)
+        self.export(self.server.address("news", "war.shown"))
+        said = self.window.wait_for("it is written", lambda s: "40 events are exported" in s["said"])["said"]
+        self.assertIn("in a new table", said)
+        self.assertNotIn(PASSWORD, said)
+        self.assertEqual(self.sql("SELECT count(*), count(geom), min(story_date) > '' FROM war.shown"), ["40|40|t"])
+        self.export(self.server.address("news", "war.shown"))
+        self.window.wait_for("they are the same", lambda s: "in place of 40" in s["said"])
+        self.assertEqual(self.sql("SELECT count(*) FROM war.shown"), ["40"])
+        # Without sentences it is a set of its own, which needs a name.
+        self.export(self.server.address("news", "war.shown"), "export/sentences", "export/grid-10", called="public")
+        self.window.wait_for("it is written", lambda s: s["said"].endswith("40 events are exported"))
+        self.assertEqual(self.sql("SELECT count(*), count(quote), count(DISTINCT geom) < 40 FROM war.shown WHERE document LIKE '%public%'"),
+                         ["40|0|t"])
+        self.assertEqual(self.sql("SELECT count(*) FROM war.shown"), ["80"])
+
+    def test_what_cannot_go_out_to_a_database_is_told(self):
+        self.sql(NEAR)
+        self.start()
+        self.look()
+        self.add()
+        self.has(40)
+        self.export("news.events")
+        self.window.wait_for("it is told", lambda s: "no address of a database" in s["error"])
+        self.window.settle()
+        self.window.key("Escape")
+        self.export(self.server.address("nothing", "a"))
+        error = self.window.wait_for("it is told", lambda s: "no such database" in s["error"])["error"]
+        self.assertNotIn(PASSWORD, error)
+
     def test_the_palette_opens_it_too_and_escape_reads_nothing(self):
         self.start()
         self.window.key("ctrl+k")

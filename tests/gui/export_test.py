@@ -73,6 +73,25 @@ class ExportTest(StoriesCase):
         self.assertEqual(len(features), few)
         self.assertEqual({f["properties"]["place"] for f in features}, {"Kirkuk"})
 
+    def test_places_are_made_coarse_and_names_left_out_where_that_is_asked(self):
+        window = self.window
+        self.ask()
+        window.box("export/grid-25")
+        window.settle()
+        window.click("export/names")
+        window.settle()
+        window.click("export/grid-25")
+        window.settle()
+        self.name(self.folder / "public.csv")
+        window.wait_for("it is written", lambda s: s["said"].startswith("public.csv: "))
+        text = (self.folder / "public.csv").read_text(encoding="utf-8")
+        for word in ("Militants", "Gunmen", "soldiers", "captured"):
+            self.assertNotIn(word, text)
+        mosul = next(r for r in csv.DictReader(text.splitlines()) if r["place"] == "Mosul")
+        self.assertGreaterEqual(float(mosul["radius_km"]), 12.5)
+        event = next(e for e in window.state()["events"] if e["place"] == "Mosul")
+        self.assertNotAlmostEqual(float(mosul["lon"]), event["at"][0], places=3)
+
     def test_what_is_there_is_not_written_over_unasked_and_odd_endings_are_told(self):
         window = self.window
         there = self.folder / "there.kml"

@@ -238,7 +238,7 @@ void Desktop::apply(const project::Command& command) {
   if (layers_ != nullptr && layers_->handle(command, project_)) return;
   if (command.is<project::CopyMap>()) take_picture({});
   if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
-  if (const auto* out = command.as<project::ExportEvents>()) exports_->write(project_, out->path);
+  exports_->handle(command, project_, files_->project_id());
   if (!files_->handle(command)) project_.apply(command);
   if (command.is<project::Quit>() && files_->quits()) window_->ask_to_close();
   frames_wanted_ = std::max(frames_wanted_, 2);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <utility>
@@ -11,7 +10,8 @@
 
 namespace dateline::desktop {
 
-/// Writes the events that are shown into files of other programs, away from the main thread.
+/// Writes the events that are shown into files of other programs and tables of databases, away from
+/// the main thread.
 /// Belongs to the main thread.
 class EventExports {
  public:
@@ -21,8 +21,10 @@ class EventExports {
   EventExports(Send send, std::function<void()> wake)
       : send_(std::move(send)), queue_(std::move(wake)) {}
 
-  /// By the ending of `path`, which is written over: the dialog has asked.
-  void write(const project::Project& project, const std::filesystem::path& path);
+  /// Carries out ExportEvents and ExportToDatabase. `id` is that of the project, "" where it has
+  /// none.
+  void handle(const project::Command& command, const project::Project& project,
+              const std::string& id);
   /// Tells what is done. True where there was anything.
   bool deliver() { return queue_.run_finished(); }
   [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const { return queue_.pending(); }
@@ -31,6 +33,10 @@ class EventExports {
   [[nodiscard]] static std::vector<std::pair<std::string, std::string>> endings();
 
  private:
+  void write(const project::Project& project, const project::ExportEvents& asked);
+  void write(const project::Project& project, const project::ExportToDatabase& asked,
+             const std::string& id);
+
   Send send_;
   base::TaskQueue queue_;  // last: its thread ends before what it uses goes
 };

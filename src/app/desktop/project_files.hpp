@@ -55,6 +55,10 @@ class ProjectFiles {
   [[nodiscard]] const std::set<std::string>& databases() const { return databases_; }
   /// Whether a read of a database has gone wrong since this was asked last.
   [[nodiscard]] bool take_database_failed() { return std::exchange(database_failed_, false); }
+  /// Made with the project, whatever its file is called; "" of one in memory alone.
+  [[nodiscard]] std::string project_id() const {
+    return store_ == nullptr ? std::string() : store_->file().id;
+  }
   [[nodiscard]] bool adding_many() const { return many_ != nullptr; }
   void set_follows(bool on);
 

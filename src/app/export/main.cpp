@@ -16,13 +16,13 @@
 #include "app/cli/read_stories.hpp"
 #include "app/cli/usage_exit.hpp"
 #include "app/export/events_of.hpp"
+#include "app/export/export_look.hpp"
 #include "app/export/import_command.hpp"
 #include "app/export/table_answers.hpp"
 #include "app/export/to_database.hpp"
 #include "base/file.hpp"
 #include "base/table.hpp"
 #include "io/export_file.hpp"
-#include "scene/theme.hpp"
 #include "store/filter.hpp"
 #include "time/typed_date.hpp"
 
@@ -170,11 +170,7 @@ Result<io::ExportOptions> export_options(const Options& o) {
 }
 
 io::ExportLook look_of(const Options& o) {
-  io::ExportLook out;
-  const scene::Theme& theme = scene::Theme::light();
-  const auto colour = [](scene::Rgba c) { return io::ExportLook::Colour{c.r, c.g, c.b}; };
-  for (std::size_t i = 0; i < out.families.size(); ++i) out.families[i] = colour(theme.families[i]);
-  out.denied = colour(theme.denied);
+  io::ExportLook out = exporting::plain_look();
   out.folders =
       o.folders == "story" ? io::ExportLook::Folders::story : io::ExportLook::Folders::type;
   out.bom = o.bom;

@@ -14,14 +14,6 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
-namespace {
-
-std::string notes_id(const std::string& project) {
-  return fmt::format("{}:{}", curation::kNotes, project);
-}
-
-}  // namespace
-
 Result<std::optional<DatabaseTarget>> DatabaseTarget::of(const std::string& format,
                                                          const std::filesystem::path& output,
                                                          const std::string& set,
@@ -66,17 +58,8 @@ int write_to_database(const DatabaseTarget& target, const ReadEvents& read,
                       target.address.shown(), "Export them one by one"});
   }
   auto rows = io::export_rows(read.snapshot, filter, options);
-  io::ExportExtent extent{{}, target.set};
-  for (const auto& d : documents) {
-    if (d->story.id != curation::kNotes) extent.documents.push_back(d->story.id);
-  }
-  // Every project has notes of the same id, and they may have gone since they were exported.
-  for (const std::string& id : read.projects) extent.documents.push_back(notes_id(id));
-  for (io::ExportRow& row : rows) {
-    for (io::ExportTelling& t : row.tellings) {
-      if (t.document == curation::kNotes) t.document = notes_id(read.projects.front());
-    }
-  }
+  const auto extent = io::ExportExtent::of(documents, read.projects, target.set);
+  if (notes) io::name_notes(rows, read.projects.front());
   const auto done = io::export_to_database(target.address, rows, extent);
   if (!done) return cli::fail(done.error());
   fmt::print("{}: {} {}{}{}\n", target.address.shown(), done->rows,
