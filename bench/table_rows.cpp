@@ -19,7 +19,7 @@
 #include "app/desktop/many_stories.hpp"
 #include "app/desktop/store_archive.hpp"
 #include "event/story_reader.hpp"
-#include "io/gdal_dataset.hpp"
+#include "io/table_file.hpp"
 #include "io/table_stories.hpp"
 #include "project/project.hpp"
 #include "project/readers.hpp"
@@ -47,10 +47,10 @@ long megabytes() {
 
 /// All rows of the first layer, with nothing made of them.
 base::Result<std::size_t> rows_of(const std::filesystem::path& path) {
-  const auto dataset = io::open_table(path);
-  if (!dataset) return dataset.error();
+  const auto file = io::TableFile::open(path);
+  if (!file) return file.error();
   std::size_t rows = 0;
-  OGRLayer* layer = (*dataset)->GetLayer(0);
+  OGRLayer* layer = file->dataset().GetLayer(0);
   while (OGRFeatureUniquePtr(layer->GetNextFeature()) != nullptr) ++rows;
   return rows;
 }

@@ -59,13 +59,17 @@ void Ledger::apply(Step step) {
 void Ledger::extend(std::vector<Change> changes) {
   if (done_.empty()) return apply({"", "", 0, std::move(changes)});
   for (const Change& c : changes) next_ = std::max(next_, c.number + 1);
+  const bool same_step = extended_at_ == revision_;
   exchange(changes);
   std::vector<Change>& known = done_.back().changes;
-  std::set<RecordNumber> seen;
-  for (const Change& c : known) seen.insert(c.number);
-  for (Change& c : changes) {
-    if (seen.insert(c.number).second) known.push_back(std::move(c));
+  if (!same_step) {
+    extended_.clear();
+    for (const Change& c : known) extended_.insert(c.number);
   }
+  for (Change& c : changes) {
+    if (extended_.insert(c.number).second) known.push_back(std::move(c));
+  }
+  extended_at_ = revision_;
 }
 
 bool Ledger::undo() {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -84,6 +85,10 @@ class Ledger {
   std::vector<Step> undone_;
   RecordNumber next_ = 1;
   std::uint64_t revision_ = 0;
+  /// What the last step speaks of, as of the revision `extended_at_`, when it was extended: a step
+  /// of many stories is, once for each.
+  std::set<RecordNumber> extended_;
+  std::uint64_t extended_at_ = 0;
 };
 
 }  // namespace dateline::curation

@@ -21,7 +21,8 @@ enum class DateFrom : std::uint8_t {
   given,
   story,
   none,
-  rows  ///< the last one that its rows tell: the document is a page of a table
+  rows,  ///< the last one that its rows tell: the document is a page of a table
+  cited  ///< rows of a table say it of the story that they cite, which the document stands for
 };
 
 /// A story with all that was read off it. Immutable once made; shared between threads.
@@ -46,7 +47,9 @@ struct Document {
     return time::Minute::start_of(date.value_or(time::Days{}));
   }
   /// Whether its sentences are rows of a table, each of which is a record of its own.
-  [[nodiscard]] bool is_table() const { return date_from == DateFrom::rows; }
+  [[nodiscard]] bool is_table() const {
+    return date_from == DateFrom::rows || date_from == DateFrom::cited;
+  }
 };
 
 }  // namespace dateline::event

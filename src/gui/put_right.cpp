@@ -194,7 +194,8 @@ std::string was(std::initializer_list<ByHand> what, const event::Event& now,
   if (read == nullptr) return "";
   std::string out;
   for (const ByHand which : what) {
-    if (!now.is(which)) continue;
+    // What another project had put right is read so: nothing is known of what it was before.
+    if (!now.is(which) || read->is(which)) continue;
     std::string before;
     if (which == ByHand::type) before = scene::words_of(read->type);
     if (which == ByHand::status) before = scene::words_of(read->status);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.hpp"
+
 namespace dateline::intake {
 namespace {
 
@@ -13,8 +15,6 @@ using base::Error;
 using base::ErrorCode;
 
 constexpr zip_int64_t kMostMembers = 10'000;
-constexpr std::size_t kMostMember = 64U << 20U;
-constexpr std::size_t kMostTogether = 128U << 20U;
 constexpr std::size_t kFreeOfRatio = 4U << 20U;
 constexpr std::size_t kMostRatio = 200;
 
@@ -27,9 +27,10 @@ struct CloseMember {
 struct ZipFile::State {
   std::string name;
   zip_t* zip = nullptr;
+  Limits limits;
   std::size_t unpacked = 0;
 
-  explicit State(std::string of) : name(std::move(of)) {}
+  State(std::string of, const Limits& most) : name(std::move(of)), limits(most) {}
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() {
@@ -43,7 +44,12 @@ ZipFile& ZipFile::operator=(ZipFile&&) noexcept = default;
 ZipFile::~ZipFile() = default;
 
 base::Result<ZipFile> ZipFile::open(std::string_view bytes, std::string name) {
-  auto state = std::make_unique<State>(std::move(name));
+  return open(bytes, std::move(name), Limits());
+}
+
+base::Result<ZipFile> ZipFile::open(std::string_view bytes, std::string name,
+                                    const Limits& limits) {
+  auto state = std::make_unique<State>(std::move(name), limits);
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -85,8 +91,8 @@ base::Result<std::optional<std::string>> ZipFile::read(const std::string& member
   // What the archive says of sizes is but what it says.
   const std::size_t packed = (about.valid & ZIP_STAT_COMP_SIZE) != 0 ? about.comp_size : 0;
   const std::size_t most =
-      std::min({kMostMember, kMostTogether - state_->unpacked,
-                std::max(kFreeOfRatio, std::min(packed, kMostMember) * kMostRatio)});
+      std::min({state_->limits.member, state_->limits.together - state_->unpacked,
+                std::max(kFreeOfRatio, std::min(packed, state_->limits.member) * kMostRatio)});
   std::string out;
   std::string block(1U << 16U, '\0');
   for (;;) {
@@ -98,6 +104,15 @@ base::Result<std::optional<std::string>> ZipFile::read(const std::string& member
   }
   state_->unpacked += out.size();
   return std::optional(std::move(out));
+}
+
+std::string ZipFile::first_with(std::string_view ending) const {
+  const zip_int64_t members = zip_get_num_entries(state_->zip, 0);
+  for (zip_int64_t i = 0; i < members; ++i) {
+    const char* name = zip_get_name(state_->zip, static_cast<zip_uint64_t>(i), 0);
+    if (name != nullptr && base::lower_ascii(name).ends_with(ending)) return name;
+  }
+  return "";
 }
 
 }  // namespace dateline::intake

@@ -61,6 +61,7 @@ Json documents_of(std::span<const std::shared_ptr<const Document>> documents) {
     j["date_from"] = d->date_from == event::DateFrom::given   ? "given"
                      : d->date_from == event::DateFrom::story ? "story"
                      : d->date_from == event::DateFrom::rows  ? "rows"
+                     : d->date_from == event::DateFrom::cited ? "cited"
                                                               : "none";
     if (!d->story.dateline.place.empty())
       j["dateline_place"] = d->story.utf8(d->story.dateline.place);

@@ -310,6 +310,12 @@ DatabaseTable::Before DatabaseTable::before(const std::string& document) const {
   return found == impl_->extent.before.end() ? nullptr : found->second;
 }
 
+std::vector<std::string> DatabaseTable::documents_before() const {
+  std::vector<std::string> out;
+  for (const auto& [id, document] : impl_->extent.before) out.push_back(id);
+  return out;
+}
+
 /// Where more rows pass than are read, it is a part, too.
 bool DatabaseTable::in_part() const {
   return impl_->extent.in_part || !impl_->passing || *impl_->passing > impl_->extent.most;
@@ -318,9 +324,7 @@ bool DatabaseTable::in_part() const {
 std::optional<std::size_t> pages_in(const curation::Ledger& ledger,
                                     const DatabaseAddress& address) {
   // As tabular::Page makes ids of documents: "SLUG-64-p17".
-  std::string slug = tabular::folded(slug_of(address));
-  std::ranges::replace(slug, ' ', '-');
-  slug += '-';
+  const std::string slug = tabular::slug(slug_of(address)) + '-';
   for (const auto& e : ledger.records()) {
     const auto* story = std::get_if<curation::StoryEntry>(e.record.get());
     if (story == nullptr || !story->id.starts_with(slug)) continue;

@@ -63,6 +63,7 @@ class DatabaseTable final : public TableSource {
   [[nodiscard]] std::string id() const override;
   [[nodiscard]] std::optional<std::size_t> pages() const override;
   [[nodiscard]] Before before(const std::string& document) const override;
+  [[nodiscard]] std::vector<std::string> documents_before() const override;
   [[nodiscard]] bool in_part() const override;
 
  private:

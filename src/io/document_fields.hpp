@@ -203,7 +203,7 @@ void fields(A& a, Field<A, event::Document> document) {
     a.around_zero(days, -limits::kDays, limits::kDays);
     if constexpr (A::kReads) date = time::Days(std::chrono::days(days));
   });
-  a.choice(document.date_from, event::DateFrom::rows);
+  a.choice(document.date_from, event::DateFrom::cited);
   maybe(a, document.utc_offset_minutes,
         [&](auto& offset) { a.number(offset, -limits::kOffset, limits::kOffset); });
   each(a, document.times);

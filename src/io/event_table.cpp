@@ -13,6 +13,7 @@
 #include "base/utf8.hpp"
 #include "io/gdal_dataset.hpp"
 #include "io/gdal_setup.hpp"
+#include "io/table_file.hpp"
 
 namespace dateline::io {
 namespace fs = std::filesystem;
@@ -24,7 +25,7 @@ namespace {
 
 // Far beyond any description that people write: such a cell is cut.
 constexpr std::size_t kMostCell = 64U << 10U;
-constexpr int kMostColumns = 2000;
+constexpr std::size_t kMostColumns = 2000;
 
 /// 1 where the first apostrophe but keeps spreadsheets from taking the cell for a formula.
 std::size_t guard_of(std::string_view cell) {
@@ -71,19 +72,104 @@ void clean(std::string_view text, std::string& out) {
 
 }  // namespace
 
-struct EventTable::Impl {
-  fs::path path;
-  Dataset dataset;
+namespace {
+
+/// A layer of the table: of most files its only one, of KML a folder.
+struct Part {
   OGRLayer* layer = nullptr;
-  std::unique_ptr<OGRCoordinateTransformation> transform;
+  ToWgs84 transform;
+  std::vector<std::size_t> column;  ///< of the table, by the layer's field
+  std::vector<bool> is_text;        ///< by field: its cells are text as they are
+};
+
+/// The point of a shape: the point that it has, as a mark has beside an outline, else its middle.
+std::optional<geo::LngLat> point_of(const OGRGeometry& shape) {
+  if (wkbFlatten(shape.getGeometryType()) == wkbGeometryCollection) {
+    for (const OGRGeometry* part : *shape.toGeometryCollection()) {
+      if (wkbFlatten(part->getGeometryType()) == wkbPoint && part->IsEmpty() == 0) {
+        return geo::LngLat::from_degrees(part->toPoint()->getX(), part->toPoint()->getY());
+      }
+    }
+  }
+  OGREnvelope box;
+  shape.getEnvelope(&box);
+  return geo::LngLat::from_degrees((box.MinX + box.MaxX) / 2, (box.MinY + box.MaxY) / 2);
+}
+
+}  // namespace
+
+struct EventTable::Impl {
+  explicit Impl(TableFile opened) : file(std::move(opened)) {}
+
+  fs::path path;
+  TableFile file;
+  std::vector<Part> parts;
   std::vector<std::string> headings;
-  std::vector<bool> is_text;  ///< of each column: its cells are text as they are
   bool geometry = false;
   std::optional<std::size_t> counted;
   std::uintmax_t bytes = 0;      ///< of the file
   std::size_t rows = 0;          ///< read so far
   std::uintmax_t row_bytes = 0;  ///< of their cells, with a mark between them
+
+  Result<void> add(OGRLayer& layer);
+  void fill(tabular::Row& row, OGRFeature& feature, const Part& part);
 };
+
+/// Its columns that others have, too, are the same.
+Result<void> EventTable::Impl::add(OGRLayer& layer) {
+  OGRFeatureDefn& fields = *layer.GetLayerDefn();
+  const auto own = static_cast<std::size_t>(fields.GetFieldCount());
+  Part part;
+  part.layer = &layer;
+  std::string heading;
+  for (std::size_t i = 0; i < own; ++i) {
+    const OGRFieldDefn& field = *fields.GetFieldDefn(static_cast<int>(i));
+    clean(field.GetNameRef(), heading);
+    const auto known = parts.empty() ? headings.end() : std::ranges::find(headings, heading);
+    part.column.push_back(static_cast<std::size_t>(known - headings.begin()));
+    part.is_text.push_back(field.GetType() == OFTString);
+    if (known == headings.end()) headings.push_back(heading);
+    if (headings.size() > kMostColumns) {
+      return Error{ErrorCode::too_large,
+                   fmt::format("has {} columns, the limit is {}", std::max(own, headings.size()),
+                               kMostColumns),
+                   path.string(), "Leave out those that tell nothing of events"};
+    }
+  }
+  geometry = geometry || (fields.GetGeomFieldCount() > 0 && layer.GetGeomType() != wkbNone);
+  auto transform = to_wgs84(layer, path);
+  if (!transform) return transform.error();
+  part.transform = std::move(*transform);
+  parts.push_back(std::move(part));
+  return {};
+}
+
+void EventTable::Impl::fill(tabular::Row& row, OGRFeature& feature, const Part& part) {
+  row.cells.resize(headings.size());  // who was given the last may have taken them
+  if (parts.size() > 1) std::ranges::fill(row.cells, std::string());
+  row.at.reset();
+  for (std::size_t i = 0; i < part.column.size(); ++i) {
+    const int field = static_cast<int>(i);
+    std::string& cell = row.cells[part.column[i]];
+    const OGRField* raw = feature.GetRawFieldRef(field);
+    if (raw == nullptr || OGR_RawField_IsUnset(raw) != 0 || OGR_RawField_IsNull(raw) != 0) {
+      cell.clear();
+    } else {
+      clean(part.is_text[i] ? raw->String : feature.GetFieldAsString(field), cell);
+      // KML tells of days as well as of moments, and of a day its reader makes its first moment.
+      constexpr std::string_view kMidnight = " 00:00:00";
+      if (file.one_table() && !part.is_text[i] && cell.ends_with(kMidnight)) {
+        cell.resize(cell.size() - kMidnight.size());
+      }
+    }
+    row_bytes += cell.size() + 1;
+  }
+  OGRGeometry* shape = geometry ? feature.GetGeometryRef() : nullptr;
+  if (shape != nullptr && shape->IsEmpty() == 0 &&
+      (part.transform == nullptr || shape->transform(part.transform.get()) == OGRERR_NONE)) {
+    row.at = point_of(*shape);
+  }
+}
 
 EventTable::EventTable(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 EventTable::EventTable(EventTable&&) noexcept = default;
@@ -91,44 +177,32 @@ EventTable& EventTable::operator=(EventTable&&) noexcept = default;
 EventTable::~EventTable() = default;
 
 Result<EventTable> EventTable::open(const fs::path& path) {
-  auto dataset = open_table(path);
-  if (!dataset) return dataset.error();
+  auto file = TableFile::open(path);
+  if (!file) return file.error();
   const QuietErrors quiet;
-  auto impl = std::make_unique<Impl>();
+  const bool one_table = file->one_table();
+  auto impl = std::make_unique<Impl>(std::move(*file));
   impl->path = path;
-  impl->dataset = std::move(*dataset);
-  for (OGRLayer* layer : impl->dataset->GetLayers()) {
+  for (OGRLayer* layer : impl->file.dataset().GetLayers()) {
     layer->ResetReading();
     const OGRFeatureUniquePtr first(layer->GetNextFeature());
     if (first == nullptr || layer->GetLayerDefn()->GetFieldCount() == 0) continue;
-    impl->layer = layer;
-    break;
+    if (auto ok = impl->add(*layer); !ok) return ok.error();
+    if (!one_table) break;
   }
-  if (impl->layer == nullptr) {
+  if (impl->parts.empty()) {
     return Error{ErrorCode::bad_format, "has no rows below its headings", path.string(),
                  "Check that it is the table that you mean"};
   }
-  OGRFeatureDefn& columns = *impl->layer->GetLayerDefn();
-  if (columns.GetFieldCount() > kMostColumns) {
-    return Error{
-        ErrorCode::too_large,
-        fmt::format("has {} columns, the limit is {}", columns.GetFieldCount(), kMostColumns),
-        path.string(), "Leave out those that tell nothing of events"};
-  }
-  for (int i = 0; i < columns.GetFieldCount(); ++i) {
-    clean(columns.GetFieldDefn(i)->GetNameRef(), impl->headings.emplace_back());
-    impl->is_text.push_back(columns.GetFieldDefn(i)->GetType() == OFTString);
-  }
-  impl->geometry = columns.GetGeomFieldCount() > 0 && impl->layer->GetGeomType() != wkbNone;
-  auto transform = to_wgs84(*impl->layer, path);
-  if (!transform) return transform.error();
-  impl->transform = std::move(*transform);
   // Only where the file says it: a text file would be read to its end.
-  if (impl->layer->TestCapability(OLCFastFeatureCount) != 0) {
-    if (const GIntBig n = impl->layer->GetFeatureCount(FALSE); n >= 0) {
-      impl->counted = static_cast<std::size_t>(n);
-    }
-  }
+  std::size_t counted = 0;
+  const bool known = std::ranges::all_of(impl->parts, [&](const Part& part) {
+    if (part.layer->TestCapability(OLCFastFeatureCount) == 0) return false;
+    const GIntBig n = part.layer->GetFeatureCount(FALSE);
+    if (n > 0) counted += static_cast<std::size_t>(n);
+    return n >= 0;
+  });
+  if (known) impl->counted = counted;
   std::error_code ec;
   impl->bytes = fs::file_size(path, ec);
   if (ec) impl->bytes = 0;
@@ -157,36 +231,18 @@ std::optional<std::size_t> EventTable::rows_about() const {
 Result<void> EventTable::each_row(const std::function<bool(tabular::Row&)>& each) {
   const QuietErrors quiet;
   CPLErrorReset();
-  OGRLayer& layer = *impl_->layer;
-  layer.ResetReading();
   impl_->rows = 0;
   impl_->row_bytes = 0;
   tabular::Row row;
-  for (;;) {
-    const OGRFeatureUniquePtr feature(layer.GetNextFeature());
-    if (feature == nullptr) break;
-    row.number = ++impl_->rows;
-    row.cells.resize(impl_->headings.size());  // who was given the last may have taken them
-    row.at.reset();
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const int field = static_cast<int>(i);
-      const OGRField* raw = feature->GetRawFieldRef(field);
-      if (raw == nullptr || OGR_RawField_IsUnset(raw) != 0 || OGR_RawField_IsNull(raw) != 0) {
-        row.cells[i].clear();
-      } else {
-        clean(impl_->is_text[i] ? raw->String : feature->GetFieldAsString(field), row.cells[i]);
-      }
-      impl_->row_bytes += row.cells[i].size() + 1;
+  for (const Part& part : impl_->parts) {
+    part.layer->ResetReading();
+    for (;;) {
+      const OGRFeatureUniquePtr feature(part.layer->GetNextFeature());
+      if (feature == nullptr) break;
+      row.number = ++impl_->rows;
+      impl_->fill(row, *feature, part);
+      if (!each(row)) return {};
     }
-    OGRGeometry* geometry = impl_->geometry ? feature->GetGeometryRef() : nullptr;
-    if (geometry != nullptr && geometry->IsEmpty() == 0 &&
-        (impl_->transform == nullptr ||
-         geometry->transform(impl_->transform.get()) == OGRERR_NONE)) {
-      OGREnvelope box;
-      geometry->getEnvelope(&box);
-      row.at = geo::LngLat::from_degrees((box.MinX + box.MaxX) / 2, (box.MinY + box.MaxY) / 2);
-    }
-    if (!each(row)) return {};
   }
   if (CPLGetLastErrorType() == CE_Failure || CPLGetLastErrorType() == CE_Fatal) {
     return Error{ErrorCode::bad_format, std::string("cannot be read on: ") + CPLGetLastErrorMsg(),

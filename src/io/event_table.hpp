@@ -14,9 +14,9 @@
 namespace dateline::io {
 
 /// A table of events in a file that GDAL reads: CSV, TSV, XLSX, ODS, GeoJSON, GeoPackage,
-/// Shapefile, FlatGeobuf, KML, GPX, SQLite. Of a file with several tables it is the first that has
-/// rows. Cells are text; those that are not UTF-8 are taken for Windows-1252, what spreadsheets
-/// write. For one thread.
+/// Shapefile, FlatGeobuf, KML, KMZ, GPX, SQLite. Of a file with several tables it is the first that
+/// has rows; folders of KML are one table, with the columns of all. Cells are text; those that are
+/// not UTF-8 are taken for Windows-1252, what spreadsheets write. For one thread.
 class EventTable final : public TableSource {
  public:
   /// Errors: not_found, unsupported; bad_format where there is no table in it.

@@ -26,9 +26,16 @@ bool wants_guard(std::string_view text) {
          (first > 0 || !is_number(text));
 }
 
-void put(std::string& out, std::string_view text) {
+/// Whether a spreadsheet may take a text for a number or a date, "040" for 40: it is told that
+/// quoted cells are text.
+bool is_like_a_number(std::string_view text) {
+  return !text.empty() && std::string_view("0123456789.+-").find(text.front()) != std::string::npos;
+}
+
+void put(std::string& out, std::string_view text, ExportKind kind) {
   const bool guard = wants_guard(text);
-  if (!guard && text.find_first_of(",\"\r\n") == std::string_view::npos) {
+  if (!guard && (kind != ExportKind::text || !is_like_a_number(text)) &&
+      text.find_first_of(",\"\r\n") == std::string_view::npos) {
     out += text;
     return;
   }
@@ -55,7 +62,7 @@ std::string export_csv(std::span<const ExportRow> rows, const ExportLook& look) 
     first = true;
     for (const ExportField& field : export_fields()) {
       if (!std::exchange(first, false)) out += ',';
-      put(out, in_words(field.of(row)));
+      put(out, in_words(field.of(row)), field.kind);
     }
     out += "\r\n";
   }

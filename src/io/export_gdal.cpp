@@ -1,18 +1,17 @@
 // GeoPackage and FlatGeobuf, by GDAL and in memory.
 #include <cpl_conv.h>
 #include <cpl_string.h>
-#include <cpl_vsi.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <string>
 
 #include "base/utf8.hpp"
 #include "io/export_file.hpp"
 #include "io/gdal_dataset.hpp"
 #include "io/gdal_setup.hpp"
+#include "io/memory_file.hpp"
 
 namespace dateline::io {
 namespace {
@@ -20,28 +19,6 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Result;
-
-/// A file in memory with a name of its own, gone at the end.
-class MemoryFile {
- public:
-  explicit MemoryFile(const char* ending) {
-    static std::atomic<unsigned> number{0};
-    path_ = fmt::format("/vsimem/dateline-export-{}/events{}", ++number, ending);
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile() { VSIUnlink(path_.c_str()); }
-
-  [[nodiscard]] const char* path() const { return path_.c_str(); }
-  [[nodiscard]] std::string bytes() const {
-    vsi_l_offset size = 0;
-    const GByte* data = VSIGetMemFileBuffer(path_.c_str(), &size, FALSE);
-    return data == nullptr ? std::string() : std::string(data, data + size);  // bytes as they are
-  }
-
- private:
-  std::string path_;
-};
 
 /// The day that is written as that of the last change: the same rows shall give the same bytes.
 class FixedDate {

@@ -14,6 +14,7 @@
 #include "geoparse/mention.hpp"
 #include "io/export_scrub.hpp"
 #include "store/shown.hpp"
+#include "tabular/cell.hpp"
 #include "time/edtf.hpp"
 #include "time/phrase.hpp"
 
@@ -68,16 +69,17 @@ class Making {
     voices_.settle();
   }
 
-  /// Words that are no sentence: the name of a place, who did it.
+  /// Words that are no sentence: the name of a place, who did it. One line, as readers of tables
+  /// glue words together where there was a tab between them.
   [[nodiscard]] std::string words(std::string_view text) const {
-    std::string out(text);
+    std::string out = tabular::one_line(text);
     if (options_.coarsen_km > 0) out = without_coordinates(out);
     if (options_.without_sources) out = sources_.out_of(without_addresses(out));
     return out;
   }
 
   [[nodiscard]] std::string sentence(std::string_view text) const {
-    std::string out(text);
+    std::string out = tabular::one_line(text);
     if (options_.coarsen_km > 0) out = without_coordinates(out);
     if (options_.without_sources) out = voices_.out_of(without_addresses(out));
     return out;
@@ -111,7 +113,7 @@ class Making {
       out.document = options_.all() ? s.id : number_of(s.id);
       if (!options_.without_names) out.title = words(s.title);
       out.publisher = words(s.outlet());
-      out.url = options_.coarsen_km > 0 && has_decimals(s.url) ? "" : s.url;
+      out.url = options_.coarsen_km > 0 && has_decimals(s.url) ? "" : tabular::one_line(s.url);
     }
     if (d.date) out.date = time::to_iso_date(*d.date);
     const bool cells = d.is_table() && (options_.coarsen_km > 0 || options_.without_sources);

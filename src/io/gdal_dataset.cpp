@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <string>
 #include <system_error>
 
@@ -27,31 +26,41 @@ base::Result<fs::path> local_file(const fs::path& path) {
   return whole;
 }
 
-base::Result<Dataset> open_dataset(const fs::path& path, const DatasetKind& kind) {
-  const auto whole = local_file(path);
-  if (!whole) return whole.error();
+namespace {
+
+/// `name` is what GDAL opens, `path` what errors name.
+base::Result<Dataset> open_named(const char* name, const fs::path& path, const DatasetKind& kind) {
   set_up_gdal();
   const QuietErrors quiet;
   CPLErrorReset();
-  Dataset dataset(GDALDataset::Open(whole->c_str(), kind.of | GDAL_OF_READONLY, kind.drivers,
-                                    kind.options, nullptr));
+  Dataset dataset(
+      GDALDataset::Open(name, kind.of | GDAL_OF_READONLY, kind.drivers, kind.options, nullptr));
   if (dataset) return dataset;
   std::string why = CPLGetLastErrorMsg();
   if (base::first_invalid_utf8(why)) why.clear();
+  // Errors name the file as it is: one in memory has a name of ours.
+  const std::string_view of(name);
+  for (std::size_t at = 0; (at = why.find(of, at)) != std::string::npos;) {
+    const std::string file = path.filename().string();
+    why.replace(at, of.size(), file);
+    at += file.size();
+  }
   return Error{ErrorCode::unsupported,
                fmt::format("cannot be read as {}{}", kind.what, why.empty() ? "" : ": " + why),
                path.string(), kind.known};
 }
 
-base::Result<Dataset> open_table(const fs::path& path) {
-  static constexpr std::array<const char*, 13> kDrivers = {
-      "CSV",        "XLSX", "ODS", "GPKG",   "GeoJSON",  "GeoJSONSeq", "ESRI Shapefile",
-      "FlatGeobuf", "KML",  "GPX", "SQLite", "TopoJSON", nullptr};
-  static constexpr std::array<const char*, 3> kOptions{"AUTODETECT_TYPE=NO", "DATE_AS_STRING=YES",
-                                                       nullptr};
-  return open_dataset(path, {kDrivers.data(), kOptions.data(), "a table",
-                             "Known formats are CSV, TSV, XLSX, ODS, GeoPackage, GeoJSON, "
-                             "Shapefile, FlatGeobuf, KML, GPX and SQLite"});
+}  // namespace
+
+base::Result<Dataset> open_dataset(const fs::path& path, const DatasetKind& kind) {
+  const auto whole = local_file(path);
+  if (!whole) return whole.error();
+  return open_named(whole->c_str(), path, kind);
+}
+
+base::Result<Dataset> open_in_memory(const MemoryFile& file, const fs::path& path,
+                                     const DatasetKind& kind) {
+  return open_named(file.path(), path, kind);
 }
 
 base::Result<ToWgs84> to_wgs84(OGRLayer& layer, const fs::path& path) {

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/result.hpp"
+#include "io/memory_file.hpp"
 
 namespace dateline::io {
 
@@ -34,9 +35,10 @@ struct DatasetKind {
 [[nodiscard]] base::Result<Dataset> open_dataset(const std::filesystem::path& path,
                                                  const DatasetKind& kind);
 
-/// A table of a short list of formats, all cells as text: a key of digits keeps its zeros, a
-/// decimal comma is ours to read. Errors: as open_dataset().
-[[nodiscard]] base::Result<Dataset> open_table(const std::filesystem::path& path);
+/// The same of a file in memory; `path` is what errors name. Errors: unsupported.
+[[nodiscard]] base::Result<Dataset> open_in_memory(const MemoryFile& file,
+                                                   const std::filesystem::path& path,
+                                                   const DatasetKind& kind);
 
 /// What takes points of a layer to WGS 84, longitude first; nullptr where they are there, or where
 /// the file does not say what they are. Error unsupported: the system is not known here.

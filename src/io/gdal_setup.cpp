@@ -26,6 +26,7 @@ void register_drivers() {
   RegisterOGRShape();
   RegisterOGRFlatGeobuf();
   RegisterOGRKML();
+  RegisterOGRLIBKML();
   RegisterOGRGPX();
   GDALRegister_GTiff();
   GDALRegister_MBTiles();
@@ -67,6 +68,12 @@ void set_up_gdal() {
     // not loaded.
     CPLSetConfigOption("SPATIALITE_LOAD", "NO");
     CPLSetConfigOption("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO");
+    // The first row of a sheet has the headings, though all below be text, too.
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
+    CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
+    // How placemarks look is not asked for, least of all in other files.
+    CPLSetConfigOption("LIBKML_RESOLVE_STYLE", "NO");
+    CPLSetConfigOption("LIBKML_EXTERNAL_STYLE", "NO");
     // What is worked out about a picture is not written beside it.
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
     register_drivers();

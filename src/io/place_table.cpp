@@ -14,6 +14,7 @@
 #include "gazetteer/feature_class.hpp"
 #include "io/gdal_dataset.hpp"
 #include "io/gdal_setup.hpp"
+#include "io/table_file.hpp"
 #include "tabular/cell.hpp"
 #include "text/name_key.hpp"
 
@@ -246,11 +247,11 @@ const std::vector<std::string>& place_columns() {
 base::Result<void> import_place_table(const fs::path& path, const PlaceTableOptions& options,
                                       const gazetteer::Gazetteer* below, gazetteer::RowImport& out,
                                       gazetteer::ImportReport& report) {
-  const auto dataset = open_table(path);
-  if (!dataset) return dataset.error();
+  const auto file = TableFile::open(path);
+  if (!file) return file.error();
   const QuietErrors quiet;
   Reader reader(path, options, below, out, report);
-  for (OGRLayer* layer : (*dataset)->GetLayers()) {
+  for (OGRLayer* layer : file->dataset().GetLayers()) {
     if (auto ok = reader.read(*layer); !ok) return ok;
   }
   return {};

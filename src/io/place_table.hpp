@@ -25,10 +25,11 @@ struct PlaceTableOptions {
 };
 
 /// Puts each row of each layer of a table or of geodata that GDAL reads (CSV, TSV, XLSX, ODS,
-/// GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML, GPX, SQLite) into a layer of the gazetteer, one
-/// at a time. Points come from the geometry where there is one (reprojected; the middle of its box)
-/// or from columns of degrees. Rows that do not fit are told of in the report. Errors: not_found,
-/// unsupported; bad_value where a named column is not there, or no name or no point can be found.
+/// GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML, KMZ, GPX, SQLite) into a layer of the
+/// gazetteer, one at a time. Points come from the geometry where there is one (reprojected; the
+/// middle of its box) or from columns of degrees. Rows that do not fit are told of in the report.
+/// Errors: not_found, unsupported; bad_value where a named column is not there, or no name or no
+/// point can be found.
 [[nodiscard]] base::Result<void> import_place_table(const std::filesystem::path& path,
                                                     const PlaceTableOptions& options,
                                                     const gazetteer::Gazetteer* below,

@@ -43,6 +43,8 @@ class TableSource {
   /// is told without those that are gone, be it that none is left.
   using Before = std::shared_ptr<const event::Document>;
   [[nodiscard]] virtual Before before(const std::string& /*document*/) const { return nullptr; }
+  /// Ids of all pages and stories of tables that the project has, for before().
+  [[nodiscard]] virtual std::vector<std::string> documents_before() const { return {}; }
   [[nodiscard]] virtual bool in_part() const { return false; }
 };
 

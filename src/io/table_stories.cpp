@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -17,6 +18,7 @@
 #include "base/utf8.hpp"
 #include "io/document_codec.hpp"
 #include "io/event_table.hpp"
+#include "io/told_stories.hpp"
 #include "tabular/page.hpp"
 
 namespace dateline::io {
@@ -27,17 +29,31 @@ using base::Result;
 
 namespace {
 
-/// A page with what it is known by: its text and what was said of the columns.
-ReadSource source_of(tabular::Page&& page, const std::filesystem::path& path,
-                     const std::string& signature, bool packed) {
+/// A document with what it is known by.
+ReadSource source_of(std::shared_ptr<const event::Document> document,
+                     const std::filesystem::path& path, bool packed) {
   ReadSource out;
-  out.document = std::move(page).document();
+  out.document = std::move(document);
   out.source.file = path;
   out.source.id = out.document->story.id;
   out.source.where = out.document->story.title;
   out.source.text.emplace();  // it was read
-  out.text = base::fnv1a(base::to_utf8(out.document->story.text) + '\n' + signature);
   if (packed) out.packed = encode(*out.document);
+  return out;
+}
+
+/// A page is known by its text, which has all its cells, and what was said of the columns.
+ReadSource source_of(tabular::Page&& page, const std::filesystem::path& path,
+                     const std::string& signature, bool packed) {
+  ReadSource out = source_of(std::move(page).document(), path, packed);
+  out.text = base::fnv1a(base::to_utf8(out.document->story.text) + '\n' + signature);
+  return out;
+}
+
+/// The text of a story that rows cite has but what they quote: it is known by all that was read.
+ReadSource source_of(tabular::ToldStory&& told, const std::filesystem::path& path, bool packed) {
+  ReadSource out = source_of(std::move(told).document(), path, packed);
+  out.text = base::fnv1a(packed ? out.packed : encode(*out.document));
   return out;
 }
 
@@ -101,6 +117,13 @@ Error misfit(Error error, const std::string& table, const tabular::Row& row) {
   return error;
 }
 
+/// How much is made at once.
+base::InOrder::Limits room_for(const TableReading& how) {
+  constexpr std::size_t kTasksAThread = 4;
+  constexpr std::size_t kMostBytes = 64U << 20U;
+  return {kTasksAThread * std::max<std::size_t>(how.threads, 1), kMostBytes};
+}
+
 /// The pages of a table whose rows have keys, while it is read.
 class KeyedPages {
  public:
@@ -110,14 +133,25 @@ class KeyedPages {
         file_(reading.file),
         signature_(reading.mapping.signature()),
         each_(reading.each),
-        packed_(reading.how.packed) {}
+        packed_(reading.how.packed),
+        stories_(reading.table) {}
 
   /// By its key: a row that is new or gone changes no other page.
-  tabular::Page& of(const tabular::Row& row) { return page(base::fnv1a(row.key) % pages_ + 1); }
+  void add(const tabular::Row& row, tabular::RowEvent event) {
+    if (event.cited != nullptr) {
+      stories_.add(row, std::move(event));
+    } else {
+      page(base::fnv1a(row.key) % pages_ + 1).add(row, std::move(event));
+    }
+  }
   void put_all() {
     take_before();
+    stories_.take_before();
     for (auto& [number, page] : std::exchange(open_, {})) {
       if (!each_(source_of(std::move(page), file_, signature_, packed_))) return;
+    }
+    for (tabular::ToldStory& story : std::move(stories_).take()) {
+      if (!each_(source_of(std::move(story), file_, packed_))) return;
     }
   }
 
@@ -144,6 +178,7 @@ class KeyedPages {
   const EachPage& each_;
   const bool packed_;
   std::map<std::size_t, tabular::Page> open_;
+  ToldStories stories_;
 };
 
 /// Its pages come at the end: a row of any of them may be the last.
@@ -157,7 +192,7 @@ Result<void> read_keyed(const Reading& reading, std::size_t page_count) {
     }
     auto told = reader.read(row);
     if (told) {
-      pages.of(row).add(row, std::move(*told));
+      pages.add(row, std::move(*told));
     } else {
       goes_on = reading.each(misfit(told.error(), reading.table.where(), row));
     }
@@ -168,8 +203,25 @@ Result<void> read_keyed(const Reading& reading, std::size_t page_count) {
   return read;
 }
 
-/// Its pages come as soon as they are full. By the number of the row: a row that is put right later
-/// changes its own page alone.
+using Citing = std::vector<std::pair<std::size_t, tabular::RowEvent>>;  ///< numbers of rows
+
+void put_stories(std::vector<tabular::ToldStory> stories, const Reading& reading,
+                 const std::function<bool(Result<ReadSource>)>& put) {
+  base::InOrder making(reading.how.threads, room_for(reading.how));
+  for (tabular::ToldStory& story : stories) {
+    making.add(0, [&]() -> base::InOrder::Finish {
+      auto made = std::make_shared<ReadSource>(
+          source_of(std::move(story), reading.file, reading.how.packed));
+      return [&, made] {
+        if (!put(std::move(*made))) making.stop();
+      };
+    });
+  }
+  making.wait();
+}
+
+/// Its pages come as soon as they are full, and the stories that it cites at its end. By the number
+/// of the row: a row that is put right later changes its own page alone.
 Result<void> read_counted(const Reading& reading) {
   const std::string signature = reading.mapping.signature();
   const std::string name = reading.table.name();
@@ -180,21 +232,26 @@ Result<void> read_counted(const Reading& reading) {
       [&] { return std::make_unique<tabular::RowReader>(reading.row_reader()); });
   Pool<Rows> room([] { return std::make_unique<Rows>(); });
   // Reading the file keeps one thread busy; what is made of its rows, the others.
-  constexpr std::size_t kTasksAThread = 4;
-  constexpr std::size_t kMostBytes = 64U << 20U;
   std::atomic<bool> goes_on = true;
-  base::InOrder making(reading.how.threads,
-                       {kTasksAThread * std::max<std::size_t>(reading.how.threads, 1), kMostBytes});
+  base::InOrder making(reading.how.threads, room_for(reading.how));
   const auto put = [&](Result<ReadSource> made) {
     if (goes_on && !reading.each(std::move(made))) goes_on = false;
+    return goes_on.load();
   };
+  // Rows that cite stories wait for the others that cite the same.
+  ToldStories stories(reading.table);
   const auto make = [&](const Rows& rows) -> base::InOrder::Finish {
     if (!goes_on) return {};
     auto reader = readers.take();
     tabular::Page page(name, id, rows.page);
     auto made = std::make_shared<std::vector<Result<ReadSource>>>();
+    auto citing = std::make_shared<Citing>();
     for (const tabular::Row& row : std::span(rows.rows).first(rows.size)) {
       auto told = reader->read(row);
+      if (told && told->cited != nullptr) {
+        citing->emplace_back(row.number, std::move(*told));
+        continue;
+      }
       if (told) {
         page.add(row, std::move(*told));
         continue;
@@ -205,8 +262,9 @@ Result<void> read_counted(const Reading& reading) {
     if (!page.empty()) {
       made->emplace_back(source_of(std::move(page), reading.file, signature, reading.how.packed));
     }
-    return [&put, made] {
+    return [&put, &stories, made, citing] {
       for (auto& one : *made) put(std::move(one));
+      for (auto& [number, told] : *citing) stories.add({number, {}, {}, {}}, std::move(told));
     };
   };
   std::unique_ptr<Rows> waiting = room.take();
@@ -235,6 +293,7 @@ Result<void> read_counted(const Reading& reading) {
   });
   if (goes_on) hand_over();
   making.wait();
+  if (goes_on) put_stories(std::move(stories).take(), reading, put);
   return read;
 }
 

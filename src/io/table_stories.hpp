@@ -33,7 +33,8 @@ struct TableReading {
 
 /// Reads a table as pages of rows, each a story of its own, and gives them one by one, in order,
 /// with an error for each row that does not fit before its page, until `each` gives false. Pages of
-/// a table whose rows have keys come at its end. `each` may be called by threads of its own, one at
+/// a table whose rows have keys come at its end, as do the stories that rows cite
+/// (tabular::ToldStory), which are in no page. `each` may be called by threads of its own, one at
 /// a time. Errors: as EventTable, or the source; bad_value where the mapping does not fit the table
 /// or makes no events. Whatever came before stays good.
 [[nodiscard]] base::Result<void> read_table(const std::filesystem::path& path,

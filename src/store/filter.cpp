@@ -27,7 +27,8 @@ bool text_passes(const std::string& part, const Snapshot& snapshot, Row row) {
 
 bool known_by(time::Days day, const Snapshot& snapshot, Row row) {
   const event::Document& document = snapshot.document_of(row);
-  if (document.is_table()) {
+  // Of a row that cites no story it is not known when it was written down.
+  if (document.date_from == event::DateFrom::rows) {
     const auto& over = snapshot.times(row).whole.latest;
     return over && over->day() <= day;
   }

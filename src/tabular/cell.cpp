@@ -207,4 +207,12 @@ bool is_ordered_date(std::string_view text) {
   return ordered(base::trim(text).substr(0, base::trim(text).find(' '))).has_value();
 }
 
+std::string one_line(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return out;
+}
+
 }  // namespace dateline::tabular

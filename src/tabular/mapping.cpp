@@ -222,7 +222,8 @@ std::string what_is_missing(const Mapping& mapping, bool has_geometry) {
   const bool where = point || mapping.column(Meaning::place) || mapping.column(Meaning::admin) ||
                      mapping.column(Meaning::country);
   const bool when = mapping.column(Meaning::date) || mapping.column(Meaning::year) ||
-                    mapping.column(Meaning::earliest) || mapping.column(Meaning::latest);
+                    mapping.column(Meaning::earliest) || mapping.column(Meaning::latest) ||
+                    mapping.column(Meaning::relative_days);
   if (!where && !when) return tr("Say which columns tell when and where it was.");
   if (!when) return tr("Say which column tells when it was.");
   if (!where) return tr("Say which columns tell where it was.");

@@ -45,9 +45,20 @@ enum class Meaning : std::uint8_t {
   place_radius,
   wounded_least,
   wounded_most,
-  confidence
+  confidence,
+  relative_days,
+  destination,
+  by_hand,
+  document,
+  title,
+  publisher,
+  story_date,
+  stories,
+  quote,
+  also_told,
+  numbers
 };
-inline constexpr std::size_t kMeanings = 34;
+inline constexpr std::size_t kMeanings = 45;
 
 namespace detail {
 struct MeaningName {
@@ -88,7 +99,18 @@ inline constexpr std::array<MeaningName, kMeanings> kMeaningNames{
      {"place_radius", base::mark("radius of the place in km")},
      {"wounded_least", base::mark("wounded, at least")},
      {"wounded_most", base::mark("wounded, at most")},
-     {"confidence", base::mark("confidence, 0 to 1")}}};
+     {"confidence", base::mark("confidence, 0 to 1")},
+     {"relative_days", base::mark("days counted from that of its story")},
+     {"destination", base::mark("whither they went")},
+     {"by_hand", base::mark("what a person put right")},
+     {"document", base::mark("id of the story that tells it")},
+     {"title", base::mark("title of the story")},
+     {"publisher", base::mark("publisher of the story")},
+     {"story_date", base::mark("day of the story")},
+     {"stories", base::mark("how many stories tell it")},
+     {"quote", base::mark("sentence of the story that tells it")},
+     {"also_told", base::mark("other sentences that tell it")},
+     {"numbers", base::mark("all numbers told with it")}}};
 }  // namespace detail
 
 [[nodiscard]] constexpr std::string_view name(Meaning m) {

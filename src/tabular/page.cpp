@@ -3,18 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <utility>
 
 #include "base/checksum.hpp"
-#include "base/utf8.hpp"
+#include "tabular/story_text.hpp"
 
 namespace dateline::tabular {
 
-namespace {
-
-/// A key as a part of an event's id: as it is where it is short and plain.
 std::string in_id(const std::string& key) {
   constexpr std::size_t kMost = 64;
   const bool plain = key.size() <= kMost && std::ranges::all_of(key, [](char c) {
@@ -25,7 +21,11 @@ std::string in_id(const std::string& key) {
   return plain ? key : fmt::format("h{:016x}", base::fnv1a(key));
 }
 
-}  // namespace
+std::string slug(std::string_view table) {
+  std::string out = folded(table);
+  std::ranges::replace(out, ' ', '-');
+  return out;
+}
 
 Page::Page(std::string table, std::string_view id, std::size_t number,
            std::optional<std::size_t> pages)
@@ -38,9 +38,7 @@ Page::Page(std::string table, std::string_view id, std::size_t number,
 }
 
 std::string Page::id_of(std::string_view table, std::size_t number) {
-  std::string out = fmt::format("{}-p{}", folded(table), number);
-  std::ranges::replace(out, ' ', '-');
-  return out;
+  return fmt::format("{}-p{}", slug(table), number);
 }
 
 void Page::add(const Row& row, RowEvent event) {
@@ -82,23 +80,14 @@ std::shared_ptr<const event::Document> Page::document() && {
                                             lines_.back().row)
                               : fmt::format("{}, {}", table_, part_);
   story.publisher = table_;
-  story.language.clear();
-  const auto add_line = [&](std::string_view utf8, text::Part part) {
-    if (!story.text.empty()) story.text += part == text::Part::body ? U"\n\n" : U"\n";
-    const auto start = static_cast<std::uint32_t>(story.text.size());
-    base::append_code_points(story.text, utf8);
-    const text::Span span{start, static_cast<std::uint32_t>(story.text.size())};
-    const auto index = static_cast<std::uint32_t>(story.sentences.size());
-    story.paragraphs.push_back({span, {index, index + 1}, part});
-    story.sentences.push_back({span, {0, 0}, index});
-    return span;
-  };
-  add_line(story.title, text::Part::title);
+  StoryText text(story);
   std::optional<time::Minute> last;
+  std::vector<event::Event> events;
+  events.reserve(lines_.size());
   for (Line& line : lines_) {
     event::Event& e = line.told.event;
-    const text::Span span = add_line(line.told.line, text::Part::body);
-    const auto sentence = static_cast<std::uint32_t>(story.sentences.size() - 1);
+    const std::uint32_t sentence = text.add(line.told.line);
+    const text::Span span = text.span(sentence);
     e.id = story.id + "-r" + line.row;
     e.mentions.push_back(
         {{span.start + line.told.trigger.start, span.start + line.told.trigger.end},
@@ -109,20 +98,12 @@ std::shared_ptr<const event::Document> Page::document() && {
       amount.words = {span.start + amount.words.start, span.start + amount.words.end};
     }
     if (e.bounds.latest && (!last || *e.bounds.latest > *last)) last = e.bounds.latest;
+    events.push_back(std::move(e));
   }
-  story.first_told.resize(story.sentences.size());
-  std::iota(story.first_told.begin(), story.first_told.end(), 0U);
+  text.finish();
   out->date_from = event::DateFrom::rows;
   if (last) out->date = last->day();
-  // In the order of time; events are large, and are moved but once.
-  std::vector<std::size_t> order(lines_.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
-    const time::Bounds& b = lines_[i].told.event.bounds;
-    return b.earliest.value_or(b.latest.value_or(time::Minute(INT64_MAX)));
-  });
-  out->events.reserve(lines_.size());
-  for (const std::size_t i : order) out->events.push_back(std::move(lines_[i].told.event));
+  put_in_order(std::move(events), *out);
   return out;
 }
 

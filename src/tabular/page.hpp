@@ -12,6 +12,11 @@
 
 namespace dateline::tabular {
 
+/// The id of a table as a part of ids of its documents: "incidents-csv-00aa11".
+[[nodiscard]] std::string slug(std::string_view table);
+/// The key of a row as a part of the id of its event: as it is where it is short and plain.
+[[nodiscard]] std::string in_id(const std::string& key);
+
 /// Rows of a table made a story of which each row is a sentence and an event, so that everything
 /// that holds for stories holds for tables: quotes, corrections, the reader, the project's file.
 /// A table is read as pages of this many rows.

@@ -36,12 +36,13 @@ constexpr double kNameDoubtful = 0.5;
 
 Error misfit(std::string message) { return {ErrorCode::bad_value, std::move(message), "", ""}; }
 
+/// Of a name, which is one line whatever the cell has in it.
 std::string few_words(std::string_view text) {
   std::size_t at = 0;
   for (std::size_t words = 0; at < text.size(); ++at) {
     if (text[at] == ' ' && ++words == kMostWords) break;
   }
-  return std::string(text.substr(0, at));
+  return one_line(text.substr(0, at));
 }
 
 Bounds widened(const Bounds& b, DatePrecision::Unit unit) {
@@ -88,6 +89,7 @@ constexpr std::array kReadingOrder{
 RowReader::RowReader(std::span<const std::string> headings, const Mapping& mapping,
                      const Lexicon& lexicon, const gazetteer::Gazetteer* world)
     : headings_(headings), mapping_(mapping), lexicon_(lexicon), world_(world) {
+  if (cites(mapping)) citations_.emplace(mapping, world);
   column_of_.resize(kMeanings);
   for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
     auto& column = column_of_[static_cast<std::size_t>(mapping.columns[i])];
@@ -229,7 +231,7 @@ Result<void> RowReader::where(const Row& row, event::Event& e) {
   }
   event::EventPlace place;
   place.at = **point;
-  place.name = cell(row, Meaning::place);
+  place.name = one_line(cell(row, Meaning::place));
   if (place.name.empty()) place.name = name_near(place.at);
   place.key =
       fmt::format("{}{:.5f},{:.5f}", geoparse::kCoordinatesKey, place.at.lat(), place.at.lng());
@@ -256,10 +258,6 @@ Result<void> RowReader::where(const Row& row, event::Event& e) {
   }
   e.place = std::move(place);
   e.confidence = kCoordinatesSure;
-  if (const auto sure = number_in(cell(row, Meaning::confidence));
-      sure && *sure >= 0 && *sure <= 1) {
-    e.confidence = *sure;
-  }
   return {};
 }
 
@@ -417,12 +415,7 @@ void RowReader::write(const Row& row, RowEvent& out) const {
     if (length > 0) put(" \u00B7 ");
     put(said_before_[i]);
     const std::uint32_t from = length;
-    const std::size_t at = out.line.size();
-    put(row.cells[i]);
-    for (std::size_t k = at; k < out.line.size(); ++k) {
-      char& c = out.line[k];
-      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-    }
+    put(one_line(row.cells[i]));
     if (m == Meaning::type || m == Meaning::subtype) {
       if (!begin) begin = from;
       end = length;
@@ -453,16 +446,43 @@ const event::Attribution& RowReader::source_of(const Row& row) {
   return known->second;
 }
 
+/// A row that quotes is shown by what it quotes.
+Result<void> RowReader::cite(const Row& row, RowEvent& out) {
+  auto cited = citations_->read(row, out.event);
+  if (!cited) return cited.error();
+  if (cited->told.empty()) {
+    write(row, out);
+  } else {
+    out.line = cited->told.front().words;
+    out.told_by = cited->told.front().told_by;
+    const auto length = static_cast<std::uint32_t>(base::count_code_points(out.line));
+    out.trigger = {0, std::min(length, static_cast<std::uint32_t>(kMostTrigger))};
+    for (event::Amount& amount : out.event.numbers) amount.words = out.trigger;
+  }
+  if (!cited->told.empty() || !cited->story().empty()) {
+    out.cited = std::make_unique<Citation>(std::move(*cited));
+  }
+  return {};
+}
+
 Result<RowEvent> RowReader::read(const Row& row) {
   RowEvent out;
   if (auto ok = when(row, out.event); !ok) return ok.error();
   if (auto ok = where(row, out.event); !ok) return ok.error();
+  if (const auto sure = number_in(cell(row, Meaning::confidence));
+      sure && *sure >= 0 && *sure <= 1) {
+    out.event.confidence = *sure;
+  }
   if (auto ok = how_many(row, out.event); !ok) return ok.error();
   what(row, out.event);
   const bool empty = std::ranges::all_of(row.cells, &std::string::empty) && !row.at;
   if (empty) return misfit("it is empty");
   out.told_by = source_of(row);
-  write(row, out);
+  if (!citations_) {
+    write(row, out);
+  } else if (auto ok = cite(row, out); !ok) {
+    return ok.error();
+  }
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "event/event.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "tabular/citation.hpp"
 #include "tabular/mapping.hpp"
 
 namespace dateline::tabular {
@@ -22,6 +24,9 @@ struct RowEvent {
   /// Code points of the line that tell it: the cells of its type, else its beginning.
   text::Span trigger;
   event::Attribution told_by;
+  /// What the row cites; nullptr for rows that cite no story. Where it has sentences, the line is
+  /// the first of them.
+  std::unique_ptr<Citation> cited = nullptr;
 };
 
 /// Makes events of rows. One a thread: it remembers names of places that it has looked up.
@@ -51,11 +56,13 @@ class RowReader {
   void what(const Row& row, event::Event& e) const;
   [[nodiscard]] base::Result<void> how_many(const Row& row, event::Event& e) const;
   void write(const Row& row, RowEvent& out) const;
+  [[nodiscard]] base::Result<void> cite(const Row& row, RowEvent& out);
 
   std::span<const std::string> headings_;
   const Mapping& mapping_;
   const Lexicon& lexicon_;
   const gazetteer::Gazetteer* world_;
+  std::optional<CitationReader> citations_;            ///< of a table that cites stories
   std::vector<std::optional<std::size_t>> column_of_;  ///< by meaning
   std::vector<std::size_t> order_;                     ///< of columns in the line
   std::vector<std::string> said_before_;  ///< by column: what the line says before its cell

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/translate.hpp"
@@ -66,22 +67,48 @@ class UserJoins {
   std::set<std::pair<std::string_view, std::string_view>> apart_;
 };
 
+/// Events that rows of tables bring along with the ids that they had where they were read: the same
+/// id, wherever it comes from, is the same event of the same text. Views the documents.
+class BroughtAlong {
+ public:
+  explicit BroughtAlong(Documents documents) {
+    for (const auto& d : documents) {
+      if (!of(*d)) continue;
+      for (const event::Event& e : d->events) ids_.insert(e.id);
+    }
+  }
+  /// Whether a document has such: of others that rows make, the id begins with that of the
+  /// document.
+  [[nodiscard]] static bool of(const event::Document& document) {
+    return document.date_from == event::DateFrom::cited;
+  }
+  [[nodiscard]] bool contains(std::string_view id) const {
+    return !ids_.empty() && ids_.contains(id);
+  }
+
+ private:
+  std::unordered_set<std::string_view> ids_;
+};
+
 class Clustering {
  public:
   Clustering(Documents documents, const Provenance& provenance, const Joins& joins)
-      : documents_(documents), provenance_(provenance), users_(joins) {}
+      : documents_(documents), provenance_(provenance), users_(joins), brought_(documents) {}
 
   void add(Telling telling) {
     const Cell cell = cell_of(*telling.event);
     std::size_t best = clusters_.size();
     Match with;
     bool by_user = false;
-    const std::string_view group = users_.group(telling.event->id);
+    std::string_view group = users_.group(telling.event->id);
+    const bool told_again = group.empty() && brought_.contains(telling.event->id);
+    if (told_again) group = telling.event->id;
     const auto joined = group.empty() ? joined_.end() : joined_.find(group);
     if (joined != joined_.end() && !kept_apart(clusters_[joined->second], telling)) {
       best = joined->second;
       by_user = true;
-      with.reason = "A user says that both tell one event.";
+      with.reason = told_again ? "A table tells it again, with the id that it has here."
+                               : "A user says that both tell one event.";
     } else if (!documents_[telling.ref.document]->is_table()) {
       visit(cell, [&](std::size_t cluster) {
         const auto found = match_all(clusters_[cluster], telling);
@@ -107,14 +134,15 @@ class Clustering {
 
   struct Cluster {
     std::vector<Telling> tellings;
-    std::vector<char> by_user;  ///< of each telling: put here by a user
+    std::vector<char> by_user;  ///< of each telling: put here by a user, or by its id
     std::vector<std::string> reasons;
     std::vector<Cell> cells;
   };
   [[nodiscard]] std::vector<Cluster>& clusters() { return clusters_; }
-  /// Whether an event is ever compared with another: a row of a table is only where users join it.
+  /// Whether an event is ever compared with another: a row of a table is only where users join it,
+  /// or where another has its id.
   [[nodiscard]] bool compares(const event::Document& document) const {
-    return users_.any() || !document.is_table();
+    return users_.any() || !document.is_table() || BroughtAlong::of(document);
   }
 
  private:
@@ -176,7 +204,8 @@ class Clustering {
   Documents documents_;
   const Provenance& provenance_;
   UserJoins users_;
-  std::map<std::string_view, std::size_t> joined_;  ///< by group of users_
+  BroughtAlong brought_;
+  std::map<std::string_view, std::size_t> joined_;  ///< by group of users_, or by id
   std::vector<Cluster> clusters_;
   std::map<Cell, std::vector<std::size_t>> cells_;
 };

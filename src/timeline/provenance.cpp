@@ -56,8 +56,13 @@ bool Provenance::one_source(std::uint32_t a, std::uint32_t b) const {
 
 std::uint32_t Provenance::independent(Documents documents,
                                       std::span<const EventRef> tellings) const {
-  std::map<std::uint32_t, Voices> of;  // by document
+  std::map<std::uint32_t, Voices> of;                      // by document
+  std::map<std::uint32_t, std::set<std::string>> brought;  // ids, where tables cite any of them
+  const bool cited = std::ranges::any_of(tellings, [&](EventRef t) {
+    return documents[t.document]->date_from == event::DateFrom::cited;
+  });
   for (const EventRef t : tellings) {
+    if (cited) brought[t.document].insert(documents[t.document]->events[t.event].id);
     Voices more = voices(documents[t.document]->events[t.event]);
     Voices& all = of[t.document];
     all.ids.merge(more.ids);
@@ -79,6 +84,8 @@ std::uint32_t Provenance::independent(Documents documents,
   for (const auto& [document, told] : of) {
     join("=" + std::to_string(originals_[document]), i);
     if (!outlet_ids_[document].empty()) join(outlet_ids_[document], i);
+    // Of one id are events of one text: that of a story, and what a table quotes of it.
+    for (const std::string& id : brought[document]) join("#" + id, i);
     // What it says in its own voice besides, it may have found out itself.
     if (!told.own) {
       for (const std::string& id : told.ids) join(id, i);

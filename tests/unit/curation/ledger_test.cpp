@@ -93,6 +93,19 @@ TEST(Ledger, ALongStepIsUndoneAtOnce) {
   EXPECT_EQ(shown(ledger), "1:A 2:b 3:C 4:d");
 }
 
+TEST(Ledger, ALongStepGoesOnBehindWhatCameBetween) {
+  Ledger ledger;
+  ledger.apply(step("add a folder", {{1, story("a")}}));
+  ledger.extend({{2, story("b")}});
+  ledger.apply(step("put right", {{2, story("B")}}));
+  ledger.extend({{2, story("x")}, {1, story("A")}});
+  ledger.undo();
+  EXPECT_EQ(shown(ledger), "1:a 2:b") << "each step knows what it has changed itself";
+  ledger.extend({{2, story("y")}, {3, story("c")}});
+  ledger.undo();
+  EXPECT_EQ(shown(ledger), "");
+}
+
 TEST(Ledger, WhatBelongsToAStepLeavesTheWayForward) {
   Ledger ledger;
   ledger.apply(step("before", {{1, story("a")}}));

@@ -1,30 +1,15 @@
 #include "intake/office.hpp"
 
-#include <zip.h>
-
-#include <fstream>
-#include <iterator>
 #include <map>
 
-#include "support/temp_folder.hpp"
+#include "support/zipped.hpp"
 #include "unit/intake/read_all.hpp"
 
 namespace dateline::intake {
 namespace {
 
 using testing::HasSubstr;
-
-std::string zipped(const std::map<std::string, std::string>& members) {
-  const tests::TempFolder folder;
-  const std::string path = (folder.path() / "a.zip").string();
-  zip_t* zip = zip_open(path.c_str(), ZIP_CREATE, nullptr);
-  for (const auto& [name, bytes] : members) {
-    zip_file_add(zip, name.c_str(), zip_source_buffer(zip, bytes.data(), bytes.size(), 0), 0);
-  }
-  EXPECT_EQ(zip_close(zip), 0);
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
+using tests::zipped;
 
 std::string docx(const std::string& body, const std::string& core = "") {
   std::map<std::string, std::string> members{

@@ -18,7 +18,7 @@ inline io::ExportRow full_row() {
   const auto found = world.find("Mosul");
   const auto mosul = world.place(found.front().id);
   io::ExportRow r;
-  r.id = "e77aa55cc";
+  r.id = "e77aa55cc33bb1199";
   r.type = event::EventType::airstrike;
   r.status = event::Status::reported;
   r.actor = "the Ninth Squadron";

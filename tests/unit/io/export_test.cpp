@@ -41,26 +41,10 @@ std::string ending_of(ExportFormat format) {
   return "";
 }
 
-/// The reader of KML that knows all of it, which the program has no use for, while it lives.
-class WithLibkml {
- public:
-  WithLibkml() {
-    set_up_gdal();
-    RegisterOGRLIBKML();
-  }
-  WithLibkml(const WithLibkml&) = delete;
-  WithLibkml& operator=(const WithLibkml&) = delete;
-  ~WithLibkml() {
-    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("LIBKML");
-    GetGDALDriverManager()->DeregisterDriver(driver);
-    GDALDestroyDriver(driver);
-  }
-};
-
 /// What GDAL finds in a file: the fields that are set, and the point as "lon lat".
 Found by_gdal(ExportFormat format, const std::string& bytes) {
   tests::TempFolder folder;
-  const WithLibkml libkml;
+  set_up_gdal();
   const auto path = folder.write("events" + ending_of(format), bytes);
   const std::array<const char*, 2> options{"DATE_AS_STRING=YES", nullptr};
   const bool kml = format == ExportFormat::kml || format == ExportFormat::kmz;
@@ -160,7 +144,7 @@ TEST(Export, CellsOfCsvAreNoFormulasButNumbersStayNumbers) {
   const std::string csv = file_of(ExportFormat::csv, {row});
   EXPECT_THAT(csv, HasSubstr(R"x(,"'=HYPERLINK(""https://evil.example"",""click"")",)x"));
   EXPECT_THAT(csv, HasSubstr(",\"'@SUM(1)\","));
-  EXPECT_THAT(csv, HasSubstr(",\"'-12 and falling\",+1,"));
+  EXPECT_THAT(csv, HasSubstr(",\"'-12 and falling\",\"+1\","));
   EXPECT_THAT(csv, HasSubstr(",-3.25,-12.5,"));
   EXPECT_THAT(csv, HasSubstr(",\"'\tTabbed, \"\"quoted\"\"\nand two lines\","));
   EXPECT_TRUE(csv.ends_with("\r\n"));
@@ -237,6 +221,9 @@ TEST(Export, FormatsAreKnownByEndingAndByName) {
   }
 }
 
+constexpr std::array kReadAgain{ExportFormat::csv, ExportFormat::gpkg, ExportFormat::geojson,
+                                ExportFormat::kml, ExportFormat::kmz,  ExportFormat::flatgeobuf};
+
 /// Rows that were written as a table and read by Dateline as one.
 std::vector<ExportRow> read_again(ExportFormat format, const std::vector<ExportRow>& rows) {
   tests::TempFolder folder;
@@ -261,41 +248,39 @@ std::vector<ExportRow> read_again(ExportFormat format, const std::vector<ExportR
   return export_rows(store::Snapshot(std::move(pages)), {}, {});
 }
 
-/// What must be the same: when, where, what, who, how many, how sure.
-constexpr std::array<std::string_view, 19> kSame{
-    "type",         "status",      "when",          "earliest",     "latest",    "edtf",  "place",
-    "place_id",     "lat",         "lon",           "precision",    "radius_km", "actor", "target",
-    "killed_least", "killed_most", "wounded_least", "wounded_most", "confidence"};
-
-std::vector<std::string> told(const std::vector<ExportRow>& rows, bool zones) {
-  std::vector<std::string> out;
-  for (const ExportRow& row : rows) {
-    ExportRow r = row;
-    if (!zones) r.offset.reset();    // a table's times are local to its places
-    if (!r.place) r.confidence = 0;  // it is that of the place
-    std::string line;
-    for (const ExportField& field : export_fields()) {
-      if (std::ranges::find(kSame, field.name) != kSame.end()) {
-        line += in_words(field.of(r)) + " | ";
-      }
+/// Where events that came in again are not what went out: all fields must be the same but the id of
+/// the story, which is another, and what other stories tell, as a table does not name these.
+std::vector<std::string> lost(const std::vector<ExportRow>& out, const std::vector<ExportRow>& in) {
+  std::map<std::string, const ExportRow*> by_id;
+  for (const ExportRow& row : in) by_id[row.id] = &row;
+  std::vector<std::string> lost;
+  if (out.size() != in.size()) lost.push_back(fmt::format("{} of {}", in.size(), out.size()));
+  for (const ExportRow& row : out) {
+    const auto again = by_id.find(row.id);
+    if (again == by_id.end()) {
+      lost.push_back(row.id);
+      continue;
     }
-    out.push_back(std::move(line));
+    for (const ExportField& field : export_fields()) {
+      if (field.name == "document" || field.name == "stories") continue;
+      if (field.name == "also_told" && row.stories > 1) continue;
+      const std::string was = in_words(field.of(row));
+      const std::string is = in_words(field.of(*again->second));
+      if (was != is) lost.push_back(fmt::format("{} {}: {} -> {}", row.id, field.name, was, is));
+    }
   }
-  std::ranges::sort(out);
-  return out;
+  return lost;
 }
 
 TEST(Export, WhatWentOutComesInAgainAsTheSameEvents) {
-  std::vector<event::Document> stories = tests::read_annotated_stories(12);
-  std::erase_if(stories, [](const event::Document& d) { return !d.date; });
-  const auto rows = export_rows(tests::snapshot_of(std::move(stories)), {}, {});
+  const auto rows = export_rows(tests::snapshot_of(tests::read_annotated_stories(12)), {}, {});
   ASSERT_GT(rows.size(), 60U);
   std::vector<ExportRow> placed = rows;
   std::erase_if(placed, [](const ExportRow& r) { return !r.place; });
-  for (const ExportFormat format : {ExportFormat::csv, ExportFormat::gpkg, ExportFormat::geojson}) {
-    EXPECT_EQ(told(read_again(format, rows), false), told(rows, false)) << ending_of(format);
+  for (const ExportFormat format : kReadAgain) {
+    const auto& out = format == ExportFormat::flatgeobuf ? placed : rows;
+    EXPECT_THAT(lost(out, read_again(format, out)), testing::IsEmpty()) << ending_of(format);
   }
-  EXPECT_EQ(told(read_again(ExportFormat::flatgeobuf, placed), false), told(placed, false));
 }
 
 TEST(Export, WordsThatLookLikeFormulasComeInAgainAsTheyWere) {
@@ -359,9 +344,25 @@ std::string table_of_fields() {
       kept[f.format].emplace_back("relative_days");
     }
   }
-  ExportRow local = full;
-  local.offset.reset();
-  const ExportRow again = read_again(ExportFormat::csv, {full}).at(0);
+  std::map<std::string, bool> again;
+  for (const ExportField& field : export_fields()) again[std::string(field.name)] = true;
+  ExportRow alone = full;  // told by no other story
+  alone.stories = 1;
+  for (const ExportFormat format : kReadAgain) {
+    const ExportRow read = read_again(format, {full}).at(0);
+    const ExportRow read_alone = read_again(format, {alone}).at(0);
+    const ExportRow read_undated = read_again(format, {undated}).at(0);
+    for (const ExportField& field : export_fields()) {
+      const auto same = [&](const ExportRow& was, const ExportRow& is) {
+        const std::string value = in_words(field.of(was));
+        return !value.empty() && in_words(field.of(is)) == value;
+      };
+      const bool there = field.name == "also_told"       ? same(alone, read_alone)
+                         : field.name == "relative_days" ? same(undated, read_undated)
+                                                         : same(full, read);
+      if (!there) again[std::string(field.name)] = false;
+    }
+  }
   out += " read again |\n" + line + " --- |\n";
   for (const ExportField& field : export_fields()) {
     const std::string name(field.name);
@@ -370,8 +371,7 @@ std::string table_of_fields() {
       const auto& names = kept[f.format];
       out += std::ranges::find(names, name) != names.end() ? " yes |" : " \u2013 |";
     }
-    const std::string value = in_words(field.of(local));
-    out += !value.empty() && in_words(field.of(again)) == value ? " yes |\n" : " \u2013 |\n";
+    out += again[name] ? " yes |\n" : " \u2013 |\n";
   }
   return out;
 }

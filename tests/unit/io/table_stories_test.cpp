@@ -17,6 +17,7 @@
 #include "io/story_adder.hpp"
 #include "read_stories.hpp"
 #include "support/temp_folder.hpp"
+#include "support/zipped.hpp"
 
 namespace dateline::io {
 namespace {
@@ -134,6 +135,52 @@ TEST_F(Tables, GeometriesAndOtherMarksAndEncodingsAreRead) {
   EXPECT_THAT(semicolons.pages[0].document->story.utf8(
                   semicolons.pages[0].document->story.sentences.at(1).span),
               HasSubstr("Caf\u00e9 bombed"));
+}
+
+/// KML with a placemark of each folder; the fields differ.
+const std::string kKml =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\">"
+    "<Document><Placemark><name>Loose</name><TimeSpan><begin>2014-06-09</begin><end>2014-06-10</"
+    "end>"
+    "</TimeSpan><Point><coordinates>44.36,33.31</coordinates></Point></Placemark>"
+    "<Folder><name>a</name><Placemark><name>One</name><TimeSpan><begin>2014-06-10</begin>"
+    "<end>2014-06-11</end></TimeSpan><ExtendedData><Data name=\"killed\"><value>3</value></Data>"
+    "</ExtendedData><MultiGeometry><Point><coordinates>43.13,36.34</coordinates></Point><Polygon>"
+    "<outerBoundaryIs><LinearRing><coordinates>43,36 44,36 44,38 43,36</coordinates></LinearRing>"
+    "</outerBoundaryIs></Polygon></MultiGeometry></Placemark></Folder>"
+    "<Folder><name>b</name><Folder><name>c</name><Placemark><name>Two</name><TimeSpan>"
+    "<begin>2014-06-12T10:30:00</begin><end>2014-06-12T11:00:00</end></TimeSpan><ExtendedData>"
+    "<Data name=\"wounded\"><value>5</value></Data></ExtendedData><Point><coordinates>43.68,34.61"
+    "</coordinates></Point></Placemark></Folder></Folder></Document></kml>";
+
+TEST_F(Tables, AllFoldersOfKmlAreOneTableWithTheColumnsOfAll) {
+  const Read all = read(folder_.write("places.kml", kKml));
+  ASSERT_EQ(all.pages.size(), 1U) << all.error;
+  EXPECT_TRUE(all.misfits.empty());
+  const auto& events = all.pages[0].document->events;
+  ASSERT_EQ(events.size(), 3U);
+  EXPECT_EQ(time::to_iso_minute(*events[0].bounds.latest), "2014-06-10T23:59") << "a day is a day";
+  EXPECT_NEAR(events[1].place->at.lat(), 36.34, 1e-6) << "the mark beside its outline";
+  EXPECT_EQ(event::in_words(events[1].numbers.at(0)), "3 killed");
+  EXPECT_EQ(time::to_iso_minute(*events[2].bounds.latest), "2014-06-12T11:00");
+  EXPECT_EQ(event::in_words(events[2].numbers.at(0)), "5 wounded");
+  EXPECT_TRUE(events[0].numbers.empty()) << "a cell of another row";
+}
+
+TEST_F(Tables, KmzThatIsDamagedOrHoldsNoKmlSaysSo) {
+  const auto why = [&](const std::string& bytes) {
+    const auto preview = preview_table(folder_.write("a.kmz", bytes), lexicon_);
+    return preview ? "is read" : preview.error().to_string();
+  };
+  EXPECT_THAT(why("PK\x03\x04 no zip"), HasSubstr("a.kmz: is damaged or cut short"));
+  EXPECT_THAT(why(""), HasSubstr("a.kmz"));
+  EXPECT_THAT(why(tests::zipped({{"a.txt", "words"}})), HasSubstr("a.kmz: holds no KML"));
+  EXPECT_THAT(why(tests::zipped({{"doc.kml", "<kml>"}})),
+              HasSubstr("a.kmz: cannot be read as KML"));
+  EXPECT_EQ(why(tests::zipped({{"files/a.png", ""}, {"Doc.KML", kKml}})), "is read");
+  // Unpacked it would be hundreds of times what it is.
+  const std::string bomb = "<kml>" + std::string(std::size_t{6} << 20U, ' ') + "</kml>";
+  EXPECT_THAT(why(tests::zipped({{"doc.kml", bomb}})), HasSubstr("MB of KML"));
 }
 
 TEST_F(Tables, WhatIsNoTableSaysSo) {

@@ -204,5 +204,31 @@ TEST(Chronology, TakesTheTimesOfAllThatTellOneEvent) {
   EXPECT_TRUE(same) << "the reason is that both tell one event";
 }
 
+TEST(Occurrences, WhatATableCitesIsTheEventThatHasItsId) {
+  auto story = told("2014-06-11", "Northwire", capture("2014-06-10", "2014-06-10"));
+  story->events[0].id = "e0123456789abcdef";
+  // Put right in the table: another place, another day.
+  auto cited = told("2014-06-11", "", at(EventType::capture, 40, 30, "2014-06-02", "2014-06-02"));
+  cited->events[0].id = "e0123456789abcdef";
+  cited->date_from = event::DateFrom::cited;
+  auto other = told("2014-06-11", "", capture("2014-06-10", "2014-06-10"));
+  other->events[0].id = "e1111111111111111";
+  other->date_from = event::DateFrom::cited;
+  const Stories stories{story, cited, other};
+  const Occurrences found(stories);
+  EXPECT_EQ(sizes(found), (std::vector<std::size_t>{2, 1})) << "an id alone makes it that event";
+  EXPECT_EQ(found.all()[0].reasons.at(0), "A table tells it again, with the id that it has here.");
+  EXPECT_EQ(found.all()[0].sources, 1U) << "a story and what is quoted of it are one source";
+  EXPECT_FALSE(found.all()[0].disputes.empty());
+}
+
+TEST(Occurrences, AnIdThatARowWasGivenHereJoinsNothing) {
+  auto story = told("2014-06-11", "Northwire", capture("2014-06-10", "2014-06-10"));
+  auto page = told("2014-06-11", "", at(EventType::clash, 40, 30, "2014-06-02", "2014-06-02"));
+  page->date_from = event::DateFrom::rows;
+  page->events[0].id = story->events[0].id;
+  EXPECT_EQ(sizes(Occurrences(Stories{story, page})), (std::vector<std::size_t>{1, 1}));
+}
+
 }  // namespace
 }  // namespace dateline::timeline
