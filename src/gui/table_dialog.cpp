@@ -12,6 +12,7 @@
 #include "scene/kind_words.hpp"
 #include "scene/words.hpp"
 #include "tabular/answers.hpp"
+#include "tabular/row_story.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -175,6 +176,7 @@ void TableBox::draw_order(Frame& frame) {
 
 bool TableBox::draw(Frame& frame) {
   const tabular::Preview& p = *preview_;
+  const bool stories = tabular::has_stories(mapping_);
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     const bool all = p.rows.size() == p.rows_about;
@@ -183,26 +185,30 @@ bool TableBox::draw(Frame& frame) {
     if (!p.guess.title.empty()) {
       words += " " + tr_format("It has the columns of {}.", p.guess.title);
     }
-    words += std::string(" ") + tr("Each becomes an event, with its row as the source.");
+    words +=
+        std::string(" ") + (stories ? tr("Each is read as a story, for the events in it.")
+                                    : tr("Each becomes an event, with its row as the source."));
     sheet.text(words, frame.text_style(13, frame.theme.secondary));
     sheet.gap(6);
   }
   const float beside = frame.px(asks_order_ ? 290 : 236);  // all but both lists
   const float room = std::max(frame.px(120), ImGui::GetIO().DisplaySize.y - beside);
-  const float most_types = frame.px(kRow) * static_cast<float>(values_.size() + 1);
+  const float most_types = stories ? 0 : frame.px(kRow) * static_cast<float>(values_.size() + 1);
   const float most_columns = frame.px(kRow) * static_cast<float>(p.headings.size());
   const float types = std::min(most_types, std::max(room * 0.5F, room - most_columns));
   heading(frame, tr("What its columns mean"));
   draw_columns(frame, std::min(most_columns, room - types));
   ImGui::Dummy(ImVec2(1, frame.px(4)));
-  heading(frame, tr("What its types mean"));
-  draw_types(frame, types);
+  if (!stories) {
+    heading(frame, tr("What its types mean"));
+    draw_types(frame, types);
+  }
   if (asks_order_) draw_order(frame);
   ImGui::Dummy(ImVec2(1, frame.px(4)));
   const std::string missing = tabular::what_is_missing(mapping_, p.has_geometry);
   bool done = false;
   ImGui::BeginDisabled(!missing.empty());
-  if (tr_button(frame, "Add the events", 130)) {
+  if (tr_button(frame, stories ? mark("Read the stories") : mark("Add the events"), 130)) {
     frame.send(project::ImportTable{p.path, mapping_});
     done = true;
   }

@@ -20,6 +20,7 @@
 #include "io/event_table.hpp"
 #include "io/told_stories.hpp"
 #include "tabular/page.hpp"
+#include "tabular/row_story.hpp"
 
 namespace dateline::io {
 
@@ -116,6 +117,8 @@ Error misfit(Error error, const std::string& table, const tabular::Row& row) {
   error.cure = "It was left out; put it right in the table, and open it again";
   return error;
 }
+
+constexpr std::size_t kRowsATelling = 50;  // of stories
 
 /// How much is made at once.
 base::InOrder::Limits room_for(const TableReading& how) {
@@ -297,6 +300,49 @@ Result<void> read_counted(const Reading& reading) {
   return read;
 }
 
+/// Each row is a story that nothing has been read off yet.
+Result<void> read_row_stories(const Reading& reading) {
+  if (!reading.how.read_story) {
+    return Error{ErrorCode::unsupported, "its rows are stories, not events", reading.table.where(),
+                 "Give another meaning to the column that is taken for their text"};
+  }
+  const std::string where = reading.table.where();
+  std::atomic<bool> goes_on = true;
+  base::InOrder making(reading.how.threads, room_for(reading.how));
+  const auto put = [&](Result<ReadSource> made) {
+    if (goes_on && !reading.each(std::move(made))) goes_on = false;
+  };
+  const auto read = [&](const tabular::Row& row) -> Result<ReadSource> {
+    auto told = tabular::story_of(row, reading.mapping);
+    if (!told) return misfit(told.error(), where, row);
+    StorySource source;
+    source.file = reading.file;
+    source.where = row.key.empty() ? fmt::format("{}, row {}", where, row.number)
+                                   : fmt::format("{}, row with key {}", where, row.key);
+    source.text = std::move(told->text);
+    source.date = told->date;
+    source.publisher = std::move(told->publisher);
+    source.url = std::move(told->url);
+    if (!told->note.empty()) source.notes.push_back(std::move(told->note));
+    return reading.how.read_story(std::move(source));
+  };
+  const auto done = reading.table.each_row([&](tabular::Row& row) {
+    if (reading.how.about && row.number % kRowsATelling == 1) {
+      reading.how.about(reading.table.rows_about().value_or(0));
+    }
+    std::size_t bytes = 0;
+    for (const std::string& cell : row.cells) bytes += cell.size();
+    making.add(bytes, [&put, &read, &goes_on, row]() -> base::InOrder::Finish {
+      if (!goes_on) return {};
+      auto made = std::make_shared<Result<ReadSource>>(read(row));
+      return [&put, made] { put(std::move(*made)); };
+    });
+    return goes_on.load();
+  });
+  making.wait();
+  return done;
+}
+
 }  // namespace
 
 Result<tabular::Preview> preview_table(const std::filesystem::path& path,
@@ -352,6 +398,7 @@ Result<void> read_table(TableSource& table, const std::filesystem::path& file,
                  std::move(missing)};
   }
   const Reading reading{table, file, mapping, lexicon, world, each, how};
+  if (tabular::has_stories(mapping)) return read_row_stories(reading);
   return table.pages() ? read_keyed(reading, *table.pages()) : read_counted(reading);
 }
 

@@ -29,14 +29,17 @@ struct TableReading {
   bool packed = false;  ///< with ReadSource::packed
   /// Told how many rows there seem to be, now and then. May be empty.
   std::function<void(std::size_t)> about = {};
+  /// Reads a row of a table whose rows are stories (tabular::has_stories()), on any of the threads.
+  std::function<base::Result<ReadSource>(StorySource)> read_story = {};
 };
 
 /// Reads a table as pages of rows, each a story of its own, and gives them one by one, in order,
 /// with an error for each row that does not fit before its page, until `each` gives false. Pages of
 /// a table whose rows have keys come at its end, as do the stories that rows cite
-/// (tabular::ToldStory), which are in no page. `each` may be called by threads of its own, one at
-/// a time. Errors: as EventTable, or the source; bad_value where the mapping does not fit the table
-/// or makes no events. Whatever came before stays good.
+/// (tabular::ToldStory), which are in no page. A table whose rows are stories gives each of them,
+/// as read_story reads it. `each` may be called by threads of its own, one at a time. Errors: as
+/// EventTable, or the source; bad_value where the mapping does not fit the table or makes no
+/// events. Whatever came before stays good.
 [[nodiscard]] base::Result<void> read_table(const std::filesystem::path& path,
                                             const tabular::Mapping& mapping,
                                             const tabular::Lexicon& lexicon,

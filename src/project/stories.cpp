@@ -94,7 +94,9 @@ curation::Revised::Documents Stories::known_then() {
   std::map<DocumentPtr, DocumentPtr> silent;
   curation::Revised::Documents out = revised_.documents;
   for (DocumentPtr& document : out) {
-    if (document->is_table() || timeline::told_by(*document, *known_by_)) continue;
+    // Of a row that cites no story it is not known when it was written down.
+    const bool rows = document->date_from == event::DateFrom::rows;
+    if (rows || timeline::told_by(*document, *known_by_)) continue;
     untold_ += document->events.size();
     // The same object as before for the same story: snapshots are told apart by them.
     const auto known = silent_.find(document);

@@ -44,6 +44,7 @@ class Guessing {
     if (!out_.mapping.profile.empty()) by_headings(out_.mapping.profile);
     by_headings("");
     by_content();
+    find_story();
     find_order();
     find_types();
     return std::move(out_);
@@ -130,11 +131,51 @@ class Guessing {
     }
   }
 
+  /// A table that says neither where nor what, and has whole texts, is one of stories.
+  void find_story() {
+    for (const Meaning m :
+         {Meaning::latitude, Meaning::place, Meaning::admin, Meaning::country, Meaning::type,
+          Meaning::subtype, Meaning::earliest, Meaning::document}) {
+      if (given(m)) return;
+    }
+    if (std::ranges::any_of(rows_, [](const Row& row) { return row.at.has_value(); })) return;
+    std::size_t longest = kLeastOfStory;
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      const Meaning m = out_.mapping.columns[i];
+      if (m != Meaning::none && m != Meaning::notes) continue;
+      const std::size_t bytes = mean_length(i);
+      if (bytes < longest) continue;
+      longest = bytes;
+      found = i;
+    }
+    if (!found) return;
+    // What a table of events calls its notes may be the headline of a story.
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      Meaning& m = out_.mapping.columns[i];
+      if (i == *found || (m != Meaning::notes && m != Meaning::none)) continue;
+      const bool titles = headings_[i] == "title" || headings_[i] == "headline";
+      m = titles && !given(Meaning::title) ? Meaning::title : Meaning::none;
+    }
+    out_.mapping.columns[*found] = Meaning::story;
+  }
+
+  /// Bytes of its cells that are not empty.
+  [[nodiscard]] std::size_t mean_length(std::size_t column) const {
+    std::size_t filled = 0;
+    std::size_t bytes = 0;
+    for (const Row& row : rows_) {
+      filled += row.cells[column].empty() ? 0U : 1U;
+      bytes += row.cells[column].size();
+    }
+    return filled == 0 ? 0 : bytes / filled;
+  }
+
   void find_order() {
     std::size_t day_first = 0;
     std::size_t month_first = 0;
     std::size_t either = 0;
-    for (const Meaning m : {Meaning::date, Meaning::end_date}) {
+    for (const Meaning m : {Meaning::date, Meaning::end_date, Meaning::story_date}) {
       const auto column = out_.mapping.column(m);
       if (!column) continue;
       for (const Row& row : rows_) {
@@ -164,6 +205,8 @@ class Guessing {
     for (const std::size_t n : families) all += n;
     if (all > 0 && 2 * fighting > all) out_.mapping.others = event::EventType::attack;
   }
+
+  static constexpr std::size_t kLeastOfStory = 250;  ///< bytes: more than a remark has
 
   std::span<const Row> rows_;
   const Lexicon& lexicon_;
@@ -224,9 +267,10 @@ std::string what_is_missing(const Mapping& mapping, bool has_geometry) {
   const bool when = mapping.column(Meaning::date) || mapping.column(Meaning::year) ||
                     mapping.column(Meaning::earliest) || mapping.column(Meaning::latest) ||
                     mapping.column(Meaning::relative_days);
-  if (!where && !when) return tr("Say which columns tell when and where it was.");
-  if (!when) return tr("Say which column tells when it was.");
-  if (!where) return tr("Say which columns tell where it was.");
+  const bool stories = mapping.column(Meaning::story).has_value();
+  if (!stories && !where && !when) return tr("Say which columns tell when and where it was.");
+  if (!stories && !when) return tr("Say which column tells when it was.");
+  if (!stories && !where) return tr("Say which columns tell where it was.");
   for (const Meaning m : mapping.columns) {
     if (m != Meaning::none && std::ranges::count(mapping.columns, m) > 1) {
       return base::tr_format("Two columns cannot both be the {}.", tr(label(m)));

@@ -56,9 +56,10 @@ enum class Meaning : std::uint8_t {
   stories,
   quote,
   also_told,
-  numbers
+  numbers,
+  story
 };
-inline constexpr std::size_t kMeanings = 45;
+inline constexpr std::size_t kMeanings = 46;
 
 namespace detail {
 struct MeaningName {
@@ -110,7 +111,8 @@ inline constexpr std::array<MeaningName, kMeanings> kMeaningNames{
      {"stories", base::mark("how many stories tell it")},
      {"quote", base::mark("sentence of the story that tells it")},
      {"also_told", base::mark("other sentences that tell it")},
-     {"numbers", base::mark("all numbers told with it")}}};
+     {"numbers", base::mark("all numbers told with it")},
+     {"story", base::mark("text of a story, which is read")}}};
 }  // namespace detail
 
 [[nodiscard]] constexpr std::string_view name(Meaning m) {

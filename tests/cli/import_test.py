@@ -74,6 +74,29 @@ class Import(ProjectTest):
         for part in ("vorfaelle.csv: 3 rows", "Gefecht · Beschuss", "clash", "2 rows"):
             self.assertIn(part, text)
 
+    def test_rows_with_whole_texts_are_read_as_stories(self):
+        text = "TIKRIT, Iraq - Gunmen captured Tikrit on Wednesday, officials said. " + "Residents spoke of a quiet night. " * 6
+        other = "MOSUL, Iraq - Militants seized Mosul on Tuesday, officials said. " + "Shops stayed closed all day long. " * 6
+        out = io.StringIO()
+        csv.writer(out).writerows([["Day", "Headline", "Text", "Publisher", "Link"],
+                                   ["2014-06-12", "Tikrit falls", text, "A wire", "https://example.org/t"],
+                                   ["2014-06-11", "", other, "", ""], ["2014-06-11", "Nothing", "", "", ""]])
+        table = self.file("articles.csv", out.getvalue())
+        shown = self.preview(table, "--column", "Day=date")
+        self.assertEqual([c["means"] for c in shown["columns"]], ["date", "title", "story", "source", "url"])
+        self.assertEqual(self.imported(table, "--column", "Day=date", status=3), (2, 0, 0, 1))
+        events = {e["place"]: e for e in self.events() if e["type"] == "capture"}
+        self.assertEqual((events["Tikrit"]["earliest"], events["Tikrit"]["title"], events["Tikrit"]["publisher"],
+                          events["Tikrit"]["url"], events["Tikrit"]["story_date"]),
+                         ("2014-06-11", "Tikrit falls", "A wire", "https://example.org/t", "2014-06-12"))
+        self.assertIn("Gunmen captured Tikrit", events["Tikrit"]["quote"])
+        self.assertEqual(events["Mosul"]["earliest"], "2014-06-10")
+        self.assertEqual(self.imported(table, "--column", "Day=date", status=3), (0, 0, 2, 1))
+        # The same rows go straight into another file.
+        self.done(table, "out.geojson", "--column", "Day=date", command="convert", status=3)
+        places = {f["properties"]["place"] for f in json.loads((self.folder / "out.geojson").read_text())["features"]}
+        self.assertEqual(places & {"Tikrit", "Mosul"}, {"Tikrit", "Mosul"})
+
     def test_dates_that_may_be_read_both_ways_are_asked_about(self):
         table = self.file("days.csv", "date,place,lat,lon\n05/06/2014,Mosul,36.34,43.13\n")
         done = self.run_it(self.project, table, command="import")

@@ -7,6 +7,7 @@
 #include "base/translate.hpp"
 #include "io/table_stories.hpp"
 #include "tabular/page.hpp"
+#include "tabular/row_story.hpp"
 
 namespace dateline::desktop {
 namespace {
@@ -50,6 +51,12 @@ ManyStories::ManyStories(std::shared_ptr<io::ProjectStore> store,
 
 ManyStories::~ManyStories() { cancel(); }
 
+std::function<base::Result<io::ReadSource>(io::StorySource)> ManyStories::story_reader() const {
+  return [this](io::StorySource source) -> base::Result<io::ReadSource> {
+    return io::read_source(std::move(source), *reader_, before_, std::nullopt);
+  };
+}
+
 base::Result<void> ManyStories::read_database(const Table& table) {
   DatabaseRows& told = database_.emplace();
   const base::StopCheck stop([this] { return arrived_.stopped(); });
@@ -60,12 +67,14 @@ base::Result<void> ManyStories::read_database(const Table& table) {
   told.not_looked_for = opened->not_looked_for();
   told.read = opened->rows_about().value_or(0);
   const std::size_t pages = *opened->pages();
-  return io::read_table(*opened, table.path, table.mapping, *table.lexicon, &reader_->gazetteer(),
-                        [&](base::Result<io::ReadSource> page) {
-                          arrived_.put(std::move(page));
-                          return !arrived_.stopped();
-                        },
-                        {1, true, [&](std::size_t) { found_ = pages; }});
+  const bool stories = tabular::has_stories(table.mapping);
+  return io::read_table(
+      *opened, table.path, table.mapping, *table.lexicon, &reader_->gazetteer(),
+      [&](base::Result<io::ReadSource> page) {
+        arrived_.put(std::move(page));
+        return !arrived_.stopped();
+      },
+      {1, true, [&](std::size_t rows) { found_ = stories ? rows : pages; }, story_reader()});
 }
 
 void ManyStories::run_table(const Table& table) {
@@ -87,10 +96,12 @@ void ManyStories::run_table(const Table& table) {
     return !arrived_.stopped();
   };
   const auto about = [&](std::size_t rows) {
-    found_ = (rows + tabular::kRowsAPage - 1) / tabular::kRowsAPage;
+    found_ = tabular::has_stories(table.mapping)
+                 ? rows
+                 : (rows + tabular::kRowsAPage - 1) / tabular::kRowsAPage;
   };
   const auto read = io::read_table(table.path, table.mapping, *table.lexicon, &reader_->gazetteer(),
-                                   put, {threads_, true, about});
+                                   put, {threads_, true, about, story_reader()});
   if (!read) arrived_.put(read.error());
   arrived_.end();
 }

@@ -71,6 +71,8 @@ class ManyStories {
   void run(const std::vector<std::filesystem::path>& paths);
   void run_table(const Table& table);
   base::Result<void> read_database(const Table& table);
+  /// For rows that are stories; any thread may call it.
+  [[nodiscard]] std::function<base::Result<io::ReadSource>(io::StorySource)> story_reader() const;
 
   std::shared_ptr<io::ProjectStore> store_;
   std::shared_ptr<const event::StoryReader> reader_;

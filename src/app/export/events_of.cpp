@@ -140,16 +140,27 @@ class Reading {
     constexpr std::size_t kMostTold = 20;
     std::size_t misfits = 0;
     std::vector<std::shared_ptr<const event::Document>> pages;
+    const auto put = [&](base::Result<io::ReadSource> page) {
+      if (page) {
+        pages.push_back(std::move(page->document));
+      } else {
+        if (misfits++ < kMostTold) cli::fail(page.error());
+        out_.status = cli::kBadInput;
+      }
+      return true;
+    };
+    const auto date = cli::parse_date(options_.date);
+    if (!date) {
+      out_.status = cli::fail(date.error());
+      return;
+    }
+    const io::KnownStories none{curation::Ledger()};
+    io::TableReading how;
+    how.read_story = [&](io::StorySource source) {
+      return io::read_source(std::move(source), *reader(), none, *date);
+    };
     const auto done =
-        io::read_table(table, path, mapping, *lexicon(), &reader()->gazetteer(), [&](auto page) {
-          if (page) {
-            pages.push_back(std::move(page->document));
-          } else {
-            if (misfits++ < kMostTold) cli::fail(page.error());
-            out_.status = cli::kBadInput;
-          }
-          return true;
-        });
+        io::read_table(table, path, mapping, *lexicon(), &reader()->gazetteer(), put, how);
     if (misfits > kMostTold) {
       fmt::print(stderr, "dateline: {}: {} rows more were left out\n", path.string(),
                  misfits - kMostTold);

@@ -19,6 +19,7 @@
 #include "io/database_table.hpp"
 #include "io/story_adder.hpp"
 #include "io/table_stories.hpp"
+#include "tabular/row_story.hpp"
 
 namespace dateline::exporting {
 namespace {
@@ -183,15 +184,21 @@ class Import {
     std::size_t rows = 0;
     std::size_t told = 0;
     std::size_t misfits = 0;
+    const bool stories = tabular::has_stories(t.mapping);
+    const io::KnownStories before(store.ledger());
     adder.taken = [&](auto, const std::shared_ptr<const event::Document>& page) {
-      report_.rows += page->events.size();
+      if (page->is_table()) {
+        report_.rows += page->events.size();
+      } else {
+        ++report_.stories;
+      }
     };
     const auto put = [&](Result<io::ReadSource> page) {
       if (!page) {
         if (misfits++ < kMostTold) cli::fail(page.error());
         return true;
       }
-      rows += page->document->events.size();
+      rows += page->document == nullptr || stories ? 1 : page->document->events.size();
       if (const std::size_t lot = rows / kRowsATelling; lot > told) {
         told = lot;
         cli::tell(fmt::format("{}: {} rows read", where, lot * kRowsATelling));
@@ -201,7 +208,10 @@ class Import {
     const bool file = !io::names_database(t.path.string());
     const auto done =
         io::read_table(**table, file ? t.path : fs::path(where), t.mapping, *tables_.lexicon(),
-                       &reader.gazetteer(), put, {cli::threads_of(o_.threads), true, {}});
+                       &reader.gazetteer(), put,
+                       {cli::threads_of(o_.threads), true, {}, [&](io::StorySource source) {
+                          return io::read_source(std::move(source), reader, before, date_);
+                        }});
     if (misfits > kMostTold) {
       cli::tell(fmt::format("{}: {} rows more were left out", where, misfits - kMostTold));
     }

@@ -41,6 +41,18 @@ std::vector<std::string> names(const Mapping& mapping) {
   return out;
 }
 
+TEST(Guess, ATableOfWholeTextsThatSaysNeitherWhereNorWhatIsOneOfStories) {
+  const std::string text(400, 'x');
+  const Guess g = guess_of({"Date", "Headline", "Text", "Source", "Link"},
+                           {{"2014-06-10", "A town falls", text, "Wire", "https://example.org/1"}});
+  EXPECT_THAT(names(g.mapping), testing::ElementsAre("date", "title", "story", "source", "url"));
+  EXPECT_EQ(what_is_missing(g.mapping, false), "");
+  const Guess events = guess_of({"Date", "Town", "Text"}, {{"2014-06-10", "Mosul", text}});
+  EXPECT_THAT(names(events.mapping), testing::ElementsAre("date", "place", "notes"));
+  const Guess remarks = guess_of({"Date", "Text"}, {{"2014-06-10", "near the mill"}});
+  EXPECT_THAT(names(remarks.mapping), testing::ElementsAre("date", "notes"));
+}
+
 TEST(Guess, ColumnsAreKnownByTheirUsualHeadings) {
   const Guess g =
       guess_of({"When", "Lat", "LONG", "Incident type", "Killed", "Remarks", "Team"},
