@@ -306,10 +306,8 @@ class TimelinePainter {
     TextStyle t = style(std::min(11.0F, row_height / s_ * 0.66F),
                         mark.selected ? theme_.text : theme_.secondary,
                         mark.selected ? Weight::bold : Weight::regular);
-    if (!input_.conflicts.empty()) {  // their lines pass below
-      t.halo = theme_.panel;
-      t.halo_width = 2.5F * s_;
-    }
+    if (!input_.conflicts.empty()) t.halo = theme_.panel;  // their lines pass below
+    t.halo_width = 2.5F * s_;
     // A bar that reaches past the right edge has its label inside the view.
     if (x + painter_.text_width(text, t) > room) return;
     painter_.text(x, middle + 0.36F * t.size, text, t);
