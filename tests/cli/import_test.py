@@ -93,7 +93,7 @@ class Import(ProjectTest):
         self.assertEqual(events["Mosul"]["earliest"], "2014-06-10")
         self.assertEqual(self.imported(table, "--column", "Day=date", status=3), (0, 0, 2, 1))
         # The same rows go straight into another file.
-        self.done(table, "out.geojson", "--column", "Day=date", command="convert", status=3)
+        self.assertEqual(self.run_it(table, "out.geojson", "--column", "Day=date", command="convert").returncode, 3)
         places = {f["properties"]["place"] for f in json.loads((self.folder / "out.geojson").read_text())["features"]}
         self.assertEqual(places & {"Tikrit", "Mosul"}, {"Tikrit", "Mosul"})
 
