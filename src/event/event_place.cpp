@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <string>
+
+#include "event/gazetteer_place.hpp"
 
 namespace dateline::event {
 
-using gazetteer::PlaceKind;
 using geoparse::Role;
 
 bool is_site(const geoparse::PlaceMention& m) {
@@ -89,33 +91,8 @@ std::optional<EventPlace> event_place(const Document& document, int mention, boo
   const auto& m = document.places[static_cast<std::size_t>(mention)];
   const gazetteer::Place* p = m.place();
   if (p == nullptr) return std::nullopt;
-  EventPlace out;
-  out.name = std::string(p->name);
-  out.key = std::string(p->key);
-  out.at = p->at;
-  out.radius_km = static_cast<double>(p->radius_km);
+  EventPlace out = gazetteer_place(*p, std::string(p->name));
   out.mention = mention;
-  switch (p->kind) {
-    case PlaceKind::country:
-      out.precision = Precision::country;
-      break;
-    case PlaceKind::region:
-      out.precision = Precision::region;
-      break;
-    case PlaceKind::water:
-    case PlaceKind::relief:
-    case PlaceKind::area:
-      out.precision = Precision::area;
-      break;
-    case PlaceKind::facility:
-    case PlaceKind::district:
-      out.precision = Precision::point;
-      break;
-    case PlaceKind::settlement:
-    case PlaceKind::other:
-      out.precision = Precision::settlement;
-      break;
-  }
   if (m.described != nullptr && out.precision != Precision::region) {
     out.precision =
         p->key.starts_with(geoparse::kCoordinatesKey) ? Precision::point : Precision::relative;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "event/event_place.hpp"
+#include "event/gazetteer_place.hpp"
 #include "geo/coordinates.hpp"
 #include "geo/mercator.hpp"
 #include "geoparse/mention.hpp"
@@ -84,28 +85,9 @@ std::pair<double, WorldPoint> balance(const std::vector<WorldPoint>& p) {
 
 }  // namespace
 
-Precision precision_of(PlaceKind kind) {
-  switch (kind) {
-    case PlaceKind::country:
-      return Precision::country;
-    case PlaceKind::region:
-      return Precision::region;
-    case PlaceKind::water:
-    case PlaceKind::relief:
-    case PlaceKind::area:
-      return Precision::area;
-    case PlaceKind::facility:
-    case PlaceKind::district:
-      return Precision::point;
-    case PlaceKind::settlement:
-    case PlaceKind::other:
-      break;
-  }
-  return Precision::settlement;
-}
-
 EventPlace event_place_of(const PlaceMatch& match) {
-  return {match.name, match.key, match.at, precision_of(match.place_kind), match.radius_km, {}, -1};
+  return {match.name,      match.key, match.at, event::precision_of(match.place_kind),
+          match.radius_km, {},        -1};
 }
 
 curation::PlaceChoice choice_of(const PlaceMatch& match) {

@@ -15,8 +15,6 @@ namespace dateline::gui {
 
 // What users choose, click or draw, as the places that corrections hold. Pure.
 
-/// How sharply a place is known of which only that is known.
-[[nodiscard]] event::Precision precision_of(gazetteer::PlaceKind kind);
 [[nodiscard]] event::EventPlace event_place_of(const PlaceMatch& match);
 [[nodiscard]] curation::PlaceChoice choice_of(const PlaceMatch& match);
 /// Coordinates that were typed, by what they are read out as.

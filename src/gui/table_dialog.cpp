@@ -12,7 +12,6 @@
 #include "scene/kind_words.hpp"
 #include "scene/words.hpp"
 #include "tabular/answers.hpp"
-#include "tabular/row_story.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -34,7 +33,8 @@ void heading(Frame& frame, const char* words) {
 
 void TableBox::open(std::shared_ptr<const tabular::Preview> preview) {
   preview_ = std::move(preview);
-  title_ = tr_format("Events of {}", preview_->name);
+  of_events_ = tr_format("Events of {}", preview_->name);
+  of_stories_ = tr_format("Stories of {}", preview_->name);
   mapping_ = preview_->guess.mapping;
   values_ = preview_->guess.values;
   asks_order_ = !preview_->guess.order_known;

@@ -8,6 +8,7 @@
 
 #include "gui/frame.hpp"
 #include "tabular/preview.hpp"
+#include "tabular/row_story.hpp"
 
 namespace dateline::gui {
 
@@ -18,8 +19,10 @@ class TableBox {
   void open(std::shared_ptr<const tabular::Preview> preview);
   /// True once it is answered or given up.
   [[nodiscard]] bool draw(Frame& frame);
-  /// "Events of incidents.csv".
-  [[nodiscard]] const std::string& title() const { return title_; }
+  /// "Events of incidents.csv", "Stories of articles.csv".
+  [[nodiscard]] const std::string& title() const {
+    return tabular::has_stories(mapping_) ? of_stories_ : of_events_;
+  }
 
  private:
   void draw_columns(Frame& frame, float height);
@@ -32,7 +35,8 @@ class TableBox {
   [[nodiscard]] std::string sample_of(std::size_t column) const;
 
   std::shared_ptr<const tabular::Preview> preview_;
-  std::string title_;
+  std::string of_events_;
+  std::string of_stories_;
   tabular::Mapping mapping_;
   std::vector<tabular::TypeValue> values_;
   std::vector<std::string> samples_;  ///< of each column

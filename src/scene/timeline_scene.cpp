@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <map>
 
@@ -12,8 +11,8 @@
 #include "scene/symbols.hpp"
 #include "scene/timeline_histogram.hpp"
 #include "scene/timeline_links.hpp"
+#include "scene/timeline_ruler.hpp"
 #include "scene/words.hpp"
-#include "time/calendar.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::scene {
@@ -63,7 +62,7 @@ class TimelinePainter {
     painter_.rect(input_.box, theme_.panel);
     range_shade();
     if (input_.overview) histogram_bars();
-    ruler();
+    draw_ruler(painter_, input_, parts_, theme_);
     lanes();
     cross();
     playhead();
@@ -117,84 +116,6 @@ class TimelinePainter {
       const float b = parts_.overview.to_x(input_.visible.end);
       painter_.rect({a, foot, b, foot + 2 * s_}, theme_.accent);
     }
-  }
-
-  void ruler() {
-    const PixelBox& r = parts_.ruler;
-    painter_.rect({input_.box.x0, r.y1 - line(), input_.box.x1, r.y1}, theme_.hairline);
-    const TextStyle plain = style(11, theme_.secondary);
-    const TextStyle strong = style(11, theme_.text, Weight::bold);
-    const float widest = painter_.text_width(widest_date(), strong) + 14 * s_;
-    const float free_to = outside_counts();
-    if (!input_.zone.empty()) {
-      painter_.text(input_.box.x0 + 12 * s_, r.y1 - 7.5F * s_, input_.zone,
-                    style(10.5F, theme_.secondary));
-    }
-    painter_.push_clip({r.x0, r.y0, r.x1, parts_.lanes.y1});
-    float free_from = r.x0 - 1;
-    for (const Tick& tick : ruler_ticks(parts_.axis, widest, input_.zero)) {
-      const float x = std::round(parts_.axis.to_x(tick.minute));
-      painter_.rect({x, r.y0 + 5 * s_, x + line(), parts_.lanes.y1},
-                    tick.major ? mixed(theme_.hairline, theme_.secondary, 0.35F) : theme_.hairline);
-      const TextStyle& t = tick.major ? strong : plain;
-      const float width = painter_.text_width(tick.label, t);
-      if (x + 5 * s_ < free_from || x + 5 * s_ + width > free_to) continue;
-      painter_.text(x + 5 * s_, r.y1 - 7.5F * s_, tick.label, t);
-      parts_.ruler_words.push_back({x + 5 * s_, r.y0, x + 5 * s_ + width, r.y1});
-      free_from = x + 5 * s_ + width + 8 * s_;
-    }
-    painter_.pop_clip();
-  }
-
-  /// How many events lie before and after what is visible, at both ends of the ruler, with the
-  /// arrows of the icon font. Returns up to where there is room for dates.
-  float outside_counts() {
-    std::size_t earlier = 0;
-    std::size_t later = 0;
-    for (const EventMark& m : input_.events->marks) {
-      const auto& span = parts_.axis.span();
-      if (m.opacity <= 0) continue;
-      if (m.bounds.latest && static_cast<double>(m.bounds.latest->count()) < span.begin) ++earlier;
-      if (m.bounds.earliest && static_cast<double>(m.bounds.earliest->count()) > span.end) ++later;
-    }
-    const TextStyle t = style(10.5F, theme_.secondary);
-    const float y = parts_.ruler.y1 - 7.5F * s_;
-    if (earlier > 0 && input_.zone.empty()) {
-      painter_.text(input_.box.x0 + 12 * s_, y,
-                    "\uF060 " + base::tr_count("{} earlier", "{} earlier", earlier), t);
-    }
-    if (later > 0) {
-      const std::string text = base::tr_count("{} later", "{} later", later) + " \uF061";
-      const float w = painter_.text_width(text, t);
-      painter_.text(parts_.ruler.x1 - w, y, text, t);
-      parts_.ruler_words.push_back(
-          {parts_.ruler.x1 - w, parts_.ruler.y0, parts_.ruler.x1, parts_.ruler.y1});
-      return parts_.ruler.x1 - w - 8 * s_;
-    }
-    return parts_.ruler.x1;
-  }
-
-  /// Over a month or two, names of other months need no room kept for them.
-  [[nodiscard]] std::string widest_date() const {
-    const TimeSpan& span = parts_.axis.span();
-    if (input_.zero == time::DayZero::story)
-      return base::tr_count("{} day before", "{} days before", 300);
-    std::string widest;
-    const auto take = [&](time::Days day) {
-      // A day of two digits, whichever it is.
-      day += std::chrono::days(28 - time::day_of_month(day));
-      std::string words =
-          fmt::format("{} {}", base::tr_in("day of the week", "Wed"), time::day_month_phrase(day));
-      if (words.size() > widest.size()) widest = std::move(words);
-    };
-    if (span.length() > 60.0 * 1440) {
-      take(time::Days(std::chrono::year(2014) / 9 / 1));
-      return widest;
-    }
-    for (double m = span.begin; m < span.end + 1440; m += 1440) {
-      take(time::Minute(static_cast<std::int64_t>(std::min(m, span.end))).day());
-    }
-    return widest;
   }
 
   void lanes() {

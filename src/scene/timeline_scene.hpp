@@ -61,6 +61,7 @@ struct TimelineParts {
   std::optional<PixelBox> range_begin;  ///< the handles
   std::optional<PixelBox> range_end;
   std::vector<PixelBox> ruler_words;  ///< dates, and how many events lie beyond its end
+  std::vector<PixelBox> ruler_lines;  ///< where its days, hours or years begin
   std::uint32_t arrows = 0;           ///< arrows drawn: between events that both have a bar
   std::uint32_t conflicts = 0;        ///< zigzags drawn, likewise
   std::uint32_t hidden = 0;           ///< events for which there was no room

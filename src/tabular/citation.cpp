@@ -12,6 +12,7 @@
 #include "base/translate.hpp"
 #include "event/attribution_of.hpp"
 #include "event/by_hand.hpp"
+#include "event/gazetteer_place.hpp"
 #include "tabular/cell.hpp"
 
 namespace dateline::tabular {
@@ -224,18 +225,7 @@ void CitationReader::destination(const Row& row, event::Event& e) {
         best_by = by;
       }
     }
-    if (best) {
-      event::EventPlace out;
-      out.name = name;
-      out.key = best->key.view();
-      out.at = best->at;
-      out.radius_km = static_cast<double>(best->radius_km);
-      using gazetteer::PlaceKind;
-      out.precision = best->kind == PlaceKind::country  ? event::Precision::country
-                      : best->kind == PlaceKind::region ? event::Precision::region
-                                                        : event::Precision::settlement;
-      known->second = std::move(out);
-    }
+    if (best) known->second = event::gazetteer_place(*best, name);
   }
   e.destination = known->second;
   if (!e.destination) {

@@ -10,6 +10,7 @@
 #include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "event/attribution_of.hpp"
+#include "event/gazetteer_place.hpp"
 #include "geo/coordinates.hpp"
 #include "geoparse/mention.hpp"
 #include "tabular/cell.hpp"
@@ -303,18 +304,7 @@ void RowReader::where_by_name(const Row& row, event::Event& e) {
         best_by = by;
       }
     }
-    if (best) {
-      event::EventPlace out;
-      out.name = best->name;
-      out.key = best->key.view();
-      out.at = best->at;
-      out.radius_km = static_cast<double>(best->radius_km);
-      using gazetteer::PlaceKind;
-      out.precision = best->kind == PlaceKind::country  ? event::Precision::country
-                      : best->kind == PlaceKind::region ? event::Precision::region
-                                                        : event::Precision::settlement;
-      known->second = std::move(out);
-    }
+    if (best) known->second = event::gazetteer_place(*best, std::string(best->name));
   }
   e.place = known->second;
   e.confidence = e.place ? (country.empty() ? kNameDoubtful : kNameSure) : kNameDoubtful;

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "event/gazetteer_place.hpp"
+
 namespace dateline::gui {
 namespace {
 
@@ -14,9 +16,9 @@ event::EventPlace tikrit() {
 }
 
 TEST(ChosenPlace, IsAsSharpAsItsKindIs) {
-  EXPECT_EQ(precision_of(gazetteer::PlaceKind::country), event::Precision::country);
-  EXPECT_EQ(precision_of(gazetteer::PlaceKind::water), event::Precision::area);
-  EXPECT_EQ(precision_of(gazetteer::PlaceKind::settlement), event::Precision::settlement);
+  EXPECT_EQ(event::precision_of(gazetteer::PlaceKind::country), event::Precision::country);
+  EXPECT_EQ(event::precision_of(gazetteer::PlaceKind::water), event::Precision::area);
+  EXPECT_EQ(event::precision_of(gazetteer::PlaceKind::settlement), event::Precision::settlement);
   const PlaceMatch point = match_of(at(43.5, 35), 0.05, "35 N 43.5 E");
   EXPECT_EQ(event_place_of(point).precision, event::Precision::point);
   EXPECT_EQ(event_place_of(point).key, "coordinates:35.00000,43.50000");

@@ -211,26 +211,48 @@ TEST(Timeline, TheHistogramKeepsWhatAFilterHidesFaint) {
   EXPECT_GT(columns(build_timeline(input, Theme::light(), *type)), alone + 3);
 }
 
-TEST(Timeline, WritesNoDateOverTheCountOfWhatComesLater) {
-  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
-  ASSERT_TRUE(type) << type.error().to_string();
+/// The ruler of two weeks from 9 June, over so many days.
+TimelineParts ruler_over(double days, typeset::Typesetter& type) {
   const EventMarks events = tests::iraq_june_2014();
   TimelineInput input;
   input.events = &events;
   input.zone = "UTC+3";
   input.box = {0, 0, 1000, 160};
+  input.visible = {at(9), at(9) + days * 1440};
+  return build_timeline(input, Theme::dark(), type).parts;
+}
+
+TEST(Timeline, WritesNoDateOverTheCountOfWhatComesLater) {
+  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(type) << type.error().to_string();
   std::size_t most = 0;
-  for (double length = 1; length < 6; length += 0.1) {
-    input.visible = {at(9), at(9) + length * 1440};
-    const auto words = build_timeline(input, Theme::dark(), *type).parts.ruler_words;
+  for (double days = 1; days < 6; days += 0.1) {
+    const auto words = ruler_over(days, *type).ruler_words;
     most = std::max(most, words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
       for (std::size_t j = i + 1; j < words.size(); ++j) {
-        EXPECT_FALSE(words[i].overlaps(words[j])) << length << " days";
+        EXPECT_FALSE(words[i].overlaps(words[j])) << days << " days";
       }
     }
   }
   EXPECT_GT(most, 3U);
+}
+
+TEST(Timeline, DrawsNoLineOfItsRulerThroughWords) {
+  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(type) << type.error().to_string();
+  std::size_t beneath = 0;
+  for (double days = 0.3; days < 400; days *= 1.07) {
+    const TimelineParts parts = ruler_over(days, *type);
+    for (const PixelBox& line : parts.ruler_lines) {
+      EXPECT_EQ(line.y1, parts.lanes.y1);
+      beneath += line.y0 >= parts.ruler.y1 ? 1 : 0;
+      for (const PixelBox& words : parts.ruler_words) {
+        EXPECT_FALSE(words.overlaps(line)) << days << " days";
+      }
+    }
+  }
+  EXPECT_GT(beneath, 0U);
 }
 
 TEST(Timeline, SpansAllThatIsDated) {
