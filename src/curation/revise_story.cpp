@@ -204,6 +204,7 @@ void StoryRevision::merge(std::size_t into, std::size_t from) {
   }
   if (!e.place) e.place = other.place;
   if (!e.destination) e.destination = other.destination;
+  if (!e.origin) e.origin = other.origin;
   if (e.actor.empty()) {
     e.actor = other.actor;
     e.actor_id = other.actor_id;
@@ -305,7 +306,7 @@ void StoryRevision::set_place(std::size_t mention, const std::optional<PlaceChoi
     m.radius_km = 0;
   }
   const auto index = static_cast<int>(mention);
-  const auto follow = [&](std::optional<event::EventPlace>& of) {
+  const auto follow = [&](auto& of) {
     if (!of || of->mention != index) return false;
     of = event::event_place(d, index);
     return true;
@@ -313,7 +314,8 @@ void StoryRevision::set_place(std::size_t mention, const std::optional<PlaceChoi
   for (Event& e : d.events) {
     const bool at = follow(e.place);
     const bool to = follow(e.destination);
-    if (at || to) e.reasons.insert(e.reasons.begin(), reason);
+    const bool from = follow(e.origin);
+    if (at || to || from) e.reasons.insert(e.reasons.begin(), reason);
   }
   for (event::Holding& h : d.holdings) {
     std::optional<event::EventPlace> of = h.place;

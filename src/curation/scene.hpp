@@ -51,6 +51,8 @@ struct SceneLook : Look {
   bool heat = false;    ///< events as a heat map instead of symbols
   Language language = Language::english;
   std::optional<PinnedPlace> pin;
+  /// Records of the user's layers that are visible; nullopt: those that are set so.
+  std::optional<std::vector<std::uint64_t>> layers;
   /// Minutes of the story's time that pass in a second; negative backward, 0 where it stands still.
   std::int64_t plays = 0;
   friend bool operator==(const SceneLook&, const SceneLook&) = default;

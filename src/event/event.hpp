@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/rare.hpp"
 #include "geo/lng_lat.hpp"
 #include "text/span.hpp"
 #include "time/local_time.hpp"
@@ -115,7 +116,9 @@ struct Event {
   std::string target;    ///< at most 8 words, "" where unknown
   std::optional<EventPlace> place;
   /// Whither those who flee, leave or are brought away go, where it is told.
-  std::optional<EventPlace> destination;
+  base::Rare<EventPlace> destination;
+  /// Whence those come who are deployed, where it is told.
+  base::Rare<EventPlace> origin;
   /// It began no earlier than `bounds.earliest` and ended no later than `bounds.latest`.
   time::Bounds bounds;
   time::Bounds start;      ///< what is known of its beginning alone

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "event/gazetteer_place.hpp"
+#include "event/relation_area.hpp"
 
 namespace dateline::event {
 
@@ -101,6 +102,7 @@ std::optional<EventPlace> event_place(const Document& document, int mention, boo
     out.at = m.at.value_or(p->at);
     if (m.radius_km > 0) out.radius_km = m.radius_km;
     out.precision = Precision::relative;
+    out.area = relation_area(m);
     // "northern Iraq" and "25 km south of Baghdad" are named by their own words; what is near a
     // town keeps the town's name, and its radius says the rest.
     if (m.relation->kind != geoparse::Relation::Kind::near && !m.relation->span.empty()) {

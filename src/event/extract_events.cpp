@@ -40,6 +40,7 @@ struct Told {
   std::vector<TimeReading> times;
   std::vector<PlaceReading> places;
   std::vector<std::optional<EventPlace>> destinations;
+  std::vector<std::optional<EventPlace>> origins;
   std::vector<TimeLink> links;
 };
 
@@ -127,6 +128,7 @@ class Extraction {
       speech.push_back(told.statuses.back().speech);
       told.places.push_back(places.stated(t));
       told.destinations.push_back(places.destination(t));
+      told.origins.push_back(places.origin(t));
     }
     told.times = read_times(v, arguments, told.triggers, speech);
     told.links = read_links(v, told.triggers);
@@ -149,6 +151,7 @@ class Extraction {
       e.status = told.statuses[k].status;
       e.place = told.places[k].place;
       e.destination = std::move(told.destinations[k]);
+      e.origin = std::move(told.origins[k]);
       e.actor = actors.actor(v, arguments, t);
       drafts[k].actor_identity = actors.identity(e.actor);
       e.target = actors.target(v, arguments, t);

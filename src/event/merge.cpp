@@ -109,6 +109,7 @@ void absorb(Draft& into, Draft& other) {
   Event& e = into.event;
   if (!e.place && other.event.place) e.place = other.event.place;
   if (!e.destination) e.destination = other.event.destination;
+  if (!e.origin) e.origin = other.event.origin;
   if (e.actor.empty()) e.actor = other.event.actor;
   if (e.target.empty()) e.target = other.event.target;
   if (!e.timed && other.event.timed) {

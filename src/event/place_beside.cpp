@@ -117,6 +117,18 @@ PlaceReading PlaceReader::below(const Trigger& trigger) const {
                                         places[static_cast<std::size_t>(best)].surface));
 }
 
+/// The words on which those hang that say whence and whither.
+std::vector<int> PlaceReader::moved_words(const Trigger& trigger) const {
+  std::vector<int> out = {trigger.word};
+  if (trigger.row->pos == 'n') {
+    if (const int up = arguments_->carrier(trigger.word); up >= 0) out.push_back(up);
+  } else {
+    // "carried the wounded to Erbil", "took refuge in Erbil": the object's own words count.
+    for (const int o : arguments_->slot(trigger.word, "obj")) out.push_back(o);
+  }
+  return out;
+}
+
 std::optional<EventPlace> PlaceReader::destination(const Trigger& trigger) const {
   const EventType type = trigger.row->type;
   if (type != EventType::displacement && type != EventType::evacuation &&
@@ -125,14 +137,7 @@ std::optional<EventPlace> PlaceReader::destination(const Trigger& trigger) const
   }
   static constexpr auto kGoals =
       std::to_array<std::string_view>({"to", "into", "toward", "towards", "for"});
-  std::vector<int> from = {trigger.word};
-  if (trigger.row->pos == 'n') {
-    if (const int up = arguments_->carrier(trigger.word); up >= 0) from.push_back(up);
-  } else {
-    // "carried the wounded to Erbil", "took refuge in Erbil": the object's own words count.
-    for (const int o : arguments_->slot(trigger.word, "obj")) from.push_back(o);
-  }
-  for (const int word : from) {
+  for (const int word : moved_words(trigger)) {
     for (const std::string_view goal : kGoals) {
       for (const int w : arguments_->slot(word, goal)) {
         const int m = mention_in(w, false);
@@ -143,6 +148,17 @@ std::optional<EventPlace> PlaceReader::destination(const Trigger& trigger) const
         if (mention.role == geoparse::Role::origin) continue;
         return event_place(view_->document(), m);
       }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<EventPlace> PlaceReader::origin(const Trigger& trigger) const {
+  if (trigger.row->type != EventType::deployment) return std::nullopt;
+  for (const int word : moved_words(trigger)) {
+    for (const int w : arguments_->slot(word, "from")) {
+      const int m = mention_in(w, false);
+      if (m >= 0 && place_at(*view_, w) == m) return event_place(view_->document(), m);
     }
   }
   return std::nullopt;

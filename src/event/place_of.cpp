@@ -10,6 +10,7 @@
 
 #include "base/translate.hpp"
 #include "event/referent.hpp"
+#include "event/relation_area.hpp"
 
 namespace dateline::event {
 
@@ -127,6 +128,7 @@ PlaceReading PlaceReader::part_of_place(int i) const {
   r.place->at = geo::destination(r.place->at, side->second, radius / 2);
   r.place->radius_km = radius * 0.6;
   r.place->precision = Precision::relative;
+  r.place->area = side_area(*mention.place(), side->second);
   r.place->name = fmt::format("{} of {}", side->first, mention.place()->name);
   r.stated = true;
   r.reasons.push_back(fmt::format(mark_in("reason", "\"{}\" is that side of {}"),

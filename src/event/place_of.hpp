@@ -37,11 +37,16 @@ class PlaceReader {
   /// told, or its type is none of flight, evacuation and withdrawal.
   [[nodiscard]] std::optional<EventPlace> destination(const Trigger& trigger) const;
 
+  /// Whence those come whom the trigger tells to be deployed ("sent from Baghdad to Samarra");
+  /// nullopt where that is not told, or its type is another.
+  [[nodiscard]] std::optional<EventPlace> origin(const Trigger& trigger) const;
+
   /// Whether events of the type take the place of what is told around them.
   [[nodiscard]] static bool inherits(EventType type);
 
  private:
   [[nodiscard]] int mention_in(int i, bool direct) const;
+  [[nodiscard]] std::vector<int> moved_words(const Trigger& trigger) const;
   [[nodiscard]] PlaceReading part_of_place(int i) const;
   [[nodiscard]] PlaceReading where_clause(int t) const;
   [[nodiscard]] PlaceReading home_of(int w) const;

@@ -190,6 +190,9 @@ void draw_event(Frame& frame, UserStatements& statements, EventEditor& editor, s
   if (e.destination && (!e.place || e.destination->key != e.place->key)) {
     sheet.field(tr("To"), place_text(*e.destination));
   }
+  if (e.origin && (!e.place || e.origin->key != e.place->key)) {
+    sheet.field(tr("From"), place_text(*e.origin));
+  }
   if (e.place) draw_holder(frame, sheet, *e.place);
   if (!editor.is_open()) {
     sheet.field(tr("Actor"), e.actor);

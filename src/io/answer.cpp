@@ -147,11 +147,12 @@ std::string joined(const Json& list) {
   return out;
 }
 
-Json destination_of(const event::EventPlace& to) {
-  return {{"place", to.name},
-          {"place_id", geoparse::is_storys_own(to.key) ? Json(nullptr) : Json(to.key)},
-          {"lat", to.at.lat()},
-          {"lon", to.at.lng()}};
+Json end_of_way(const base::Rare<event::EventPlace>& end) {
+  if (!end) return nullptr;
+  return {{"place", end->name},
+          {"place_id", geoparse::is_storys_own(end->key) ? Json(nullptr) : Json(end->key)},
+          {"lat", end->at.lat()},
+          {"lon", end->at.lng()}};
 }
 
 }  // namespace
@@ -180,7 +181,8 @@ Json feature(const Document& d, const Event& e) {
   p["precision"] = e.place ? Json(std::string(event::name(e.place->precision))) : Json(nullptr);
   p["radius_km"] = e.place ? Json(e.place->radius_km) : Json(nullptr);
   p["area"] = e.place ? area_of(*e.place) : Json(nullptr);
-  p["destination"] = e.destination ? destination_of(*e.destination) : Json(nullptr);
+  p["destination"] = end_of_way(e.destination);
+  p["origin"] = end_of_way(e.origin);
   p["earliest"] = e.relative ? Json(nullptr) : iso(e.bounds.earliest, true, offset);
   p["latest"] = e.relative ? Json(nullptr) : iso(e.bounds.latest, false, offset);
   p["edtf"] = e.relative ? Json(nullptr) : Json(time::to_edtf(e.bounds));
@@ -242,11 +244,11 @@ std::string to_json(const Document& d, const AnswerParts& parts, int indent) {
 
 std::string to_csv(std::span<const std::shared_ptr<const Document>> documents) {
   constexpr std::string_view kColumns[] = {
-      "document",      "id",        "type",     "status",  "actor",
-      "target",        "place",     "place_id", "lat",     "lon",
-      "precision",     "radius_km", "earliest", "latest",  "edtf",
-      "relative_days", "numbers",   "plover",   "cameo",   "acled",
-      "confidence",    "mentions",  "quote",    "reasons", "destination"};
+      "document",    "id",       "type",       "status",        "actor",     "target",
+      "place",       "place_id", "lat",        "lon",           "precision", "radius_km",
+      "earliest",    "latest",   "edtf",       "relative_days", "numbers",   "plover",
+      "cameo",       "acled",    "confidence", "mentions",      "quote",     "reasons",
+      "destination", "origin"};
   std::string out;
   for (const auto c : kColumns) out += (out.empty() ? "" : ",") + std::string(c);
   out += '\n';
@@ -266,6 +268,8 @@ std::string to_csv(std::span<const std::shared_ptr<const Document>> documents) {
           if (e.place) value = Json(c == "lat" ? e.place->at.lat() : e.place->at.lng()).dump();
         } else if (c == "destination") {
           if (e.destination) value = e.destination->name;
+        } else if (c == "origin") {
+          if (e.origin) value = e.origin->name;
         } else if (c == "plover" || c == "cameo" || c == "acled") {
           const Json& code = p["codes"][column];
           value = code.is_null() ? "" : code.get<std::string>();
@@ -299,6 +303,8 @@ std::string to_text(std::span<const std::shared_ptr<const Document>> documents) 
       if (e.place) out += ", " + e.place->name;
       if (e.destination && (!e.place || e.destination->key != e.place->key))
         out += ", to " + e.destination->name;
+      if (e.origin && (!e.place || e.origin->key != e.place->key))
+        out += ", from " + e.origin->name;
       if (!e.actor.empty()) out += ", by " + e.actor;
       if (!e.target.empty()) out += ", of " + e.target;
       for (const auto& n : e.numbers) out += "; " + n.of + ": " + n.text;

@@ -81,6 +81,7 @@ std::string encode(const event::Document& document) {
     out.push_back(static_cast<char>(static_cast<std::uint8_t>(kDocumentFormat >> (8 * i))));
   }
   PackWriter first;
+  static_assert(PackContext().format == kDocumentFormat);
   fields(first, document);
   const std::string section = first.finish();
   PackWriter::append_varint(out, section.size());
@@ -98,7 +99,7 @@ Result<event::Document> decode(std::span<const std::byte> bytes, std::shared_ptr
   for (unsigned i = 0; i < kFormatBytes; ++i) {
     format |= std::to_integer<std::uint32_t>(bytes[i]) << (8 * i);
   }
-  if (format != kDocumentFormat) {
+  if (format < kOldestDocumentFormat || format > kDocumentFormat) {
     return Error{ErrorCode::unsupported,
                  fmt::format("was kept by another version of the program (format {}, this is {})",
                              format, kDocumentFormat),
@@ -116,6 +117,7 @@ Result<event::Document> decode(std::span<const std::byte> bytes, std::shared_ptr
 
   PackReader first(section, kAlwaysAllowed + kMostUnfolded * bytes.size());
   first.context.skips_tokens = !parts.grammar;
+  first.context.format = format;
   event::Document document;
   fields(first, document);
   first.expect(first.left() == 0, "something stands behind its end");

@@ -11,9 +11,10 @@
 
 namespace dateline::io {
 
-/// Counts up whenever the bytes of a document change their meaning; older ones are read anew from
-/// their stories.
-inline constexpr std::uint32_t kDocumentFormat = 1;
+/// Counts up whenever the bytes of a document change their meaning. From kOldestDocumentFormat on
+/// they can be read, with what came later left empty; format 2 has the origins of events.
+inline constexpr std::uint32_t kDocumentFormat = 2;
+inline constexpr std::uint32_t kOldestDocumentFormat = 1;
 /// More is no document.
 inline constexpr std::size_t kMostDocumentBytes = 1U << 30U;
 
@@ -38,7 +39,7 @@ struct DecodeParts {
 ///
 /// `bytes` may be anything: each size, index, span and value is checked, and no more memory is
 /// filled than 64 times as many bytes. Errors: bad_format, with the byte that does not fit;
-/// unsupported, where another version of the program wrote it. Neither names the file. Pure,
+/// unsupported, where a later version of the program wrote it. Neither names the file. Pure,
 /// thread-safe.
 [[nodiscard]] base::Result<event::Document> decode(std::span<const std::byte> bytes,
                                                    std::shared_ptr<const void> owner,

@@ -136,6 +136,7 @@ void fields(A& a, Field<A, event::Event> event) {
   a.string(event.target);
   maybe(a, event.place, [&](auto& place) { fields(a, place); });
   maybe(a, event.destination, [&](auto& place) { fields(a, place); });
+  if (a.context.format >= 2) maybe(a, event.origin, [&](auto& place) { fields(a, place); });
   fields(a, event.bounds);
   fields(a, event.start);
   fields(a, event.end);

@@ -18,6 +18,7 @@ std::string particulars(const ExportRow& row) {
   const auto add = [&](std::string_view mark, const std::string& text) {
     if (!text.empty()) out += fmt::format("{}{}", out.empty() ? "" : mark, text);
   };
+  if (row.origin) add(", ", "from " + row.origin->name);
   if (row.destination) add(", ", "to " + row.destination->name);
   if (!row.actor.empty()) add(", ", "by " + row.actor);
   if (!row.target.empty()) add(", ", "of " + row.target);

@@ -149,6 +149,7 @@ class Making {
     }
     if (e.place) out.place = place_of(*e.place);
     if (e.destination) out.destination = place_of(*e.destination);
+    if (e.origin) out.origin = place_of(*e.origin);
     out.when = times.whole;
     out.start = times.start;
     out.end = times.end;

@@ -51,6 +51,7 @@ struct ExportRow {
   std::string target;
   std::optional<ExportPlace> place;
   std::optional<ExportPlace> destination;
+  std::optional<ExportPlace> origin;
   time::Bounds when;   ///< local; from the story's day 0 on where `relative`
   time::Bounds start;  ///< of its beginning alone
   time::Bounds end;

@@ -24,6 +24,7 @@ struct PackContext {
   std::size_t events = 0;
   std::uint32_t token_end = 0;  ///< where the token before ended
   bool skips_tokens = false;    ///< they are read over; `tokens` says how many there are
+  std::uint32_t format = 2;     ///< of the document, see kDocumentFormat
 };
 
 /// Puts values behind each other in few bytes. Has the same calls as PackReader, so that one

@@ -79,10 +79,13 @@ void from_4_to_5(Json& file, JsonProblem& problem) {
   file["layers"] = Json::array();
 }
 
+/// Format 6 may say which layers a scene shows; left out, they are as they were.
+void from_5_to_6(Json&, JsonProblem&) {}
+
 using Migration = void (*)(Json&, JsonProblem&);
 /// The i-th goes on from format i + 1.
-constexpr std::array<Migration, ProjectFile::kVersion - 1> kMigrations{from_1_to_2, from_2_to_3,
-                                                                       from_3_to_4, from_4_to_5};
+constexpr std::array<Migration, ProjectFile::kVersion - 1> kMigrations{
+    from_1_to_2, from_2_to_3, from_3_to_4, from_4_to_5, from_5_to_6};
 
 }  // namespace
 

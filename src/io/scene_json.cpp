@@ -1,10 +1,12 @@
 #include "io/scene_json.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "curation/layers.hpp"
 #include "io/correction_json.hpp"
 #include "io/json_values.hpp"
 #include "io/look_json.hpp"
@@ -81,6 +83,7 @@ Ordered scene_look_json(const SceneLook& look) {
   if (look.pin) {
     out["pin"] = Ordered{{"at", position_json(look.pin->at)}, {"label", look.pin->label}};
   }
+  if (look.layers) out["layers"] = *look.layers;
   if (look.plays != 0) out["plays"] = look.plays;
   return out;
 }
@@ -102,6 +105,17 @@ SceneLook scene_look_in(JsonFields fields) {
     JsonFields pin = fields.object("pin");
     out.pin = curation::PinnedPlace{position_in(pin, "at"), pin.text("label")};
     pin.finish();
+  }
+  if (fields.has("layers")) {
+    out.layers.emplace();
+    fields.list("layers", curation::kMostLayers, [&](const Json& v, const std::string& path) {
+      if (v.is_number_unsigned() && v.get<std::uint64_t>() > 0) {
+        out.layers->push_back(v.get<std::uint64_t>());
+      } else {
+        fields.problem().tell(base::ErrorCode::bad_value, path, "is no number of a layer",
+                              "Write the numbers that layers have as \"n\"");
+      }
+    });
   }
   out.plays =
       fields.integer_if("plays", -curation::kFastestPlay, curation::kFastestPlay).value_or(0);

@@ -302,9 +302,13 @@ struct PutLayers {  ///< over those that are there, the first on top; each has a
   std::vector<curation::Layer> layers;
   bool once = false;  ///< not those that are there
 };
-struct ChangeLayer {  ///< all but its place among the others
+struct ChangeLayer {  ///< all but its place among the others, and whether it is shown
   curation::RecordNumber record = 0;
   curation::Layer layer;
+};
+struct ShowLayer {  ///< or hides it
+  curation::RecordNumber record = 0;
+  bool visible = true;
 };
 struct MoveLayer {
   curation::RecordNumber record = 0;
@@ -431,11 +435,11 @@ using AllCommandKinds = CommandKinds<
     ImportTable, OpenDatabase, RefreshDatabases, FollowDatabases, PasteStory, SetStoryDate,
     LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention,
     AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers, ChangeLayer,
-    MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene, ChangeScene,
-    RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement, RemoveStatement,
-    NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles,
-    SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError, ShowNotice, Say, CopyMap,
-    SaveMap, ExportEvents, ExportToDatabase, DismissError, Undo, Redo>;
+    ShowLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene,
+    ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement,
+    RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState,
+    ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
+    ShowNotice, Say, CopyMap, SaveMap, ExportEvents, ExportToDatabase, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

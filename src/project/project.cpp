@@ -180,6 +180,7 @@ void Project::apply(const Command& command) {
       [](const ReadLayersAgain&) {},
       [&](const PutLayers& c) { put_layers(c); },
       [&](const ChangeLayer& c) { change_layer(c); },
+      [&](const ShowLayer& c) { show_layer(c); },
       [&](const MoveLayer& c) { move_layer(c); },
       [&](const FitGround& c) { fit_ground(c.box); },
       [&](const SaveView& c) { save_view(c.name); },
@@ -222,10 +223,12 @@ void Project::apply(const Command& command) {
       },
       [&](const Undo&) {
         const auto before = share();
+        scene_layers_.reset();  // what is undone may be that one was hidden
         if (stories_.undo()) edited(before);
       },
       [&](const Redo&) {
         const auto before = share();
+        scene_layers_.reset();
         if (stories_.redo()) edited(before);
       },
   });

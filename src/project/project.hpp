@@ -155,6 +155,8 @@ class Project {
 
   /// The user's own layers, that on top first. Valid until the next apply().
   [[nodiscard]] const std::vector<curation::NumberedLayer>& layers() const;
+  /// Whether it is to be on the map: by the scene that is shown, else as it is set.
+  [[nodiscard]] bool shows(const curation::NumberedLayer& layer) const;
   /// All scenes, the first first. Valid until the next apply().
   [[nodiscard]] const std::vector<curation::NumberedScene>& briefing() const;
   /// The scene shown or captured last; 0 where there is none or it was taken out.
@@ -234,6 +236,7 @@ class Project {
   void take_back(curation::RecordNumber record);
   void put_layers(const PutLayers& command);
   void change_layer(const ChangeLayer& command);
+  void show_layer(const ShowLayer& command);
   void move_layer(const MoveLayer& command);
   void fit_ground(const geo::WorldBox& box);
   void set_source(const SetSource& command);
@@ -299,6 +302,9 @@ class Project {
   bool looked_ = false;  ///< the camera has been set by hand or to a story
   Settings settings_;
   curation::RecordNumber scene_ = 0;
+  /// Of the layers, those that the scene shows; until one is shown or hidden by undoing. nullopt:
+  /// those that are set so.
+  std::optional<std::vector<curation::RecordNumber>> scene_layers_;
   mutable std::vector<curation::NumberedScene> briefing_;  ///< of that revision of the ledger
   mutable std::vector<curation::NumberedLayer> layers_;    ///< of that revision of the ledger
   mutable std::optional<std::uint64_t> layers_of_;

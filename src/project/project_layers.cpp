@@ -55,6 +55,26 @@ const std::vector<NumberedLayer>& Project::layers() const {
   return layers_;
 }
 
+bool Project::shows(const NumberedLayer& layer) const {
+  if (!scene_layers_) return layer.layer->visible;
+  return std::ranges::find(*scene_layers_, layer.number) != scene_layers_->end();
+}
+
+void Project::show_layer(const ShowLayer& command) {
+  const RecordPtr held = ledger().find(command.record);
+  const Layer* was = held == nullptr ? nullptr : std::get_if<Layer>(held.get());
+  if (was == nullptr) return;
+  if (scene_layers_) {
+    std::erase(*scene_layers_, command.record);
+    if (command.visible) scene_layers_->push_back(command.record);
+  }
+  if (was->visible == command.visible) return;
+  Layer now = *was;
+  now.visible = command.visible;
+  std::string name = name_of(*was, now);
+  edit(std::move(name), {{command.record, std::make_shared<const Record>(std::move(now))}});
+}
+
 void Project::put_layers(const PutLayers& command) {
   std::vector<Layer> added;
   for (const Layer& layer : command.layers) {
@@ -80,6 +100,7 @@ void Project::put_layers(const PutLayers& command) {
     // Another number than any that put_in_order() gives, so that it says what becomes of it.
     layer.order = curation::kMostOrder;
     fresh.push_back({stories_.take_number(), &layer});
+    if (scene_layers_) scene_layers_->push_back(fresh.back().number);
     all.push_back(fresh.back());
   }
   all = fresh;
@@ -100,6 +121,7 @@ void Project::change_layer(const ChangeLayer& command) {
   if (was == nullptr) return;
   Layer now = command.layer;
   now.order = was->order;
+  now.visible = was->visible;
   now.width = std::clamp(now.width, Layer::kLeastWidth, Layer::kMostWidth);
   now.opacity = std::clamp(now.opacity, 0.0, 1.0);
   if (now == *was || now.name.empty()) return;

@@ -176,6 +176,12 @@ SceneLook Project::present_scene_look() const {
   out.holders = settings_.holders;
   out.heat = settings_.heat;
   out.language = settings_.language;
+  if (!layers().empty()) {
+    out.layers.emplace();
+    for (const curation::NumberedLayer& layer : layers()) {
+      if (shows(layer)) out.layers->push_back(layer.number);
+    }
+  }
   if (pin_) out.pin = curation::PinnedPlace{pin_->at, pin_->label};
   out.plays = clock_.direction() * clock_.speed().minutes_a_second;
   return out;
@@ -303,6 +309,7 @@ void Project::show_scene(RecordNumber number) {
   settings_.holders = look.holders;
   settings_.heat = look.heat;
   settings_.language = look.language;
+  scene_layers_ = look.layers;
   show_look(look);
   fly_to_ground({geo::to_world(look.center), look.zoom}, {look.map_width, look.map_height});
   select_again(look.selected);

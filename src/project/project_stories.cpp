@@ -24,6 +24,7 @@ void Project::open(std::unique_ptr<Archive> archive,
   story_states_ = {};
   reading_report_.reset();
   scene_ = 0;
+  scene_layers_.reset();
   briefing_of_.reset();
   layers_of_.reset();
   said_.clear();

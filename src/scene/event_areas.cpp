@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 #include "scene/bending.hpp"
+#include "scene/half_area.hpp"
 
 namespace dateline::scene {
 
@@ -66,8 +68,8 @@ PixelBox draw_outline(Painter& painter, const std::vector<geo::WorldPoint>& corn
   return box_around(ring);
 }
 
-PixelBox draw_map_area(Painter& painter, const MapArea& area, const View& view,
-                       const Style& style) {
+PixelBox draw_map_area(Painter& painter, const MapArea& area, const MapOutline& outline,
+                       const View& view, const Style& style) {
   const auto on_screen = [&](std::span<const Vertex> vertices) {
     std::vector<PathPoint> points;
     points.reserve(vertices.size());
@@ -78,25 +80,57 @@ PixelBox draw_map_area(Painter& painter, const MapArea& area, const View& view,
     return points;
   };
   const double longest = view.straight_for();
+  std::vector<std::vector<Vertex>> lines;
+  CutMesh half;
+  std::span<const Vertex> vertices = area.vertices;
+  std::span<const std::uint32_t> indices = area.indices;
+  if (outline.side_deg) {
+    const geo::WorldPoint middle = geo::to_world(outline.middle);
+    const double bearing = *outline.side_deg * std::numbers::pi / 180;
+    const SideLine side{
+        {static_cast<float>(middle.x - area.origin.x),
+         static_cast<float>(middle.y - area.origin.y)},
+        {static_cast<float>(std::sin(bearing)), static_cast<float>(-std::cos(bearing))}};
+    half = half_of(vertices, indices, side);
+    lines = half_outline(vertices, area.ring_starts, side);
+    vertices = half.vertices;
+    indices = half.indices;
+  } else {
+    for (std::size_t i = 0; i + 1 < area.ring_starts.size(); ++i) {
+      const auto ring =
+          vertices.subspan(area.ring_starts[i], area.ring_starts[i + 1] - area.ring_starts[i]);
+      lines.emplace_back(ring.begin(), ring.end());
+    }
+  }
   if (view.is_mercator()) {
-    painter.triangles(on_screen(area.vertices), area.indices, style.colour.faded(kFill));
+    painter.triangles(on_screen(vertices), indices, style.colour.faded(kFill));
   } else {
     const geo::WorldBox seen = view.box();
-    const CutMesh pieces = cut(area.vertices, area.indices, longest,
+    const CutMesh pieces = cut(vertices, indices, longest,
                                geo::WorldBox{seen.x0 - area.origin.x, seen.y0 - area.origin.y,
                                              seen.x1 - area.origin.x, seen.y1 - area.origin.y});
     painter.triangles(on_screen(pieces.vertices), pieces.indices, style.colour.faded(kFill));
   }
   std::vector<PathPoint> all;
-  for (std::size_t i = 0; i + 1 < area.ring_starts.size(); ++i) {
-    const auto first = area.ring_starts[i];
-    const auto count = area.ring_starts[i + 1] - first;
-    const auto points = on_screen(cut(area.vertices.subspan(first, count), longest));
+  for (const std::vector<Vertex>& one : lines) {
+    const auto points = on_screen(cut(one, longest));
     painter.polyline(points, style.width, style.colour.faded(kEdge), false, style.dash);
     all.insert(all.end(), points.begin(), points.end());
   }
-  if (all.empty()) all = on_screen(area.vertices);
+  if (all.empty()) all = on_screen(vertices);
   return all.empty() ? PixelBox{} : box_around(all);
+}
+
+std::optional<MapArea> area_of(const BaseMap& base, const MapOutline& outline) {
+  switch (outline.kind) {
+    case MapOutline::Kind::none:
+      break;
+    case MapOutline::Kind::country:
+      return base.find_area(outline.country);
+    case MapOutline::Kind::province:
+      return base.area_at(AreaKind::province, geo::to_world(outline.middle));
+  }
+  return std::nullopt;
 }
 
 /// The ground within a distance of a point, as it lies on the map: in Web Mercator, what is farther
@@ -168,13 +202,19 @@ std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
   if (!mark.area.empty()) {
     if (mark.area.size() < 3) return std::nullopt;
     std::vector<geo::WorldPoint> corners;
-    for (const geo::LngLat& p : mark.area) corners.push_back(geo::to_world(p));
+    for (const geo::LngLat& p : mark.area) {
+      corners.push_back(geo::to_world(p));
+      // Over the antimeridian: on the same side as where it begins.
+      corners.back().x -= std::round(corners.back().x - corners.front().x);
+    }
     return draw_outline(painter, corners, view, style);
   }
-  if (!mark.area_code.empty() && base != nullptr) {
-    if (const auto area = base->find_area(mark.area_code)) {
-      return draw_map_area(painter, *area, view, style);
-    }
+  if (const auto area = base != nullptr ? area_of(*base, mark.outline) : std::nullopt) {
+    const auto half =
+        static_cast<float>(std::max(area->box.x1 - area->box.x0, area->box.y1 - area->box.y0) / 2 *
+                           view.world_pixels());
+    if (half > most && !mark.selected && !mark.hovered) return std::nullopt;
+    return draw_map_area(painter, *area, mark.outline, view, style);
   }
   if (!mark.at || mark.radius_km <= 0) return std::nullopt;
   const geo::WorldPoint world = geo::to_world(*mark.at);

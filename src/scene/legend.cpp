@@ -226,8 +226,8 @@ LegendContent legend_of(const EventMarks& events, const geo::WorldBox& box) {
     types[static_cast<std::size_t>(mark.type)] = true;
     statuses[static_cast<std::size_t>(mark.status)] = true;
     content.uncertain_times = content.uncertain_times || mark.happened < 1;
-    content.uncertain_places =
-        content.uncertain_places || !mark.area.empty() || !mark.area_code.empty();
+    content.uncertain_places = content.uncertain_places || !mark.area.empty() ||
+                               mark.outline.kind != MapOutline::Kind::none;
   }
   for (int i = 0; i < event::kEventTypes; ++i) {
     if (types[i]) content.types.push_back(static_cast<event::EventType>(i));

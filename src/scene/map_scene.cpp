@@ -133,14 +133,16 @@ class Builder {
   /// One area for all events that share it, in the colour of the one painted last.
   void areas(const EventMarks& events) {
     const auto same_area = [](const EventMark& a, const EventMark& b) {
-      return a.at == b.at && a.radius_km == b.radius_km && a.area_code == b.area_code &&
-             a.area.size() == b.area.size();
+      return a.at == b.at && a.radius_km == b.radius_km && a.outline == b.outline &&
+             std::ranges::equal(a.area, b.area);
     };
     std::vector<const EventMark*> drawn;
     for (auto it = events.marks.rbegin(); it != events.marks.rend(); ++it) {
       const EventMark& mark = *it;
       if (mark.opacity <= 0 || mark.happened <= 0 || drawn.size() > kMostAreas) continue;
-      if (mark.radius_km <= 0 && mark.area.empty() && mark.area_code.empty()) continue;
+      if (mark.radius_km <= 0 && mark.area.empty() && mark.outline.kind == MapOutline::Kind::none) {
+        continue;
+      }
       if (std::any_of(drawn.begin(), drawn.end(),
                       [&](const EventMark* o) { return same_area(*o, mark); })) {
         continue;

@@ -118,14 +118,14 @@ float movement_width(double people) {
 
 bool draw_movements(Painter& painter, std::span<const EventMark> marks, LabelSpace& space,
                     const View& view, const Theme& theme) {
-  const auto moves = [](const EventMark& m) { return m.at && m.to && m.happened > 0; };
+  const auto moves = [](const EventMark& m) { return m.at && (m.to || m.from) && m.happened > 0; };
   const bool crowded = static_cast<std::size_t>(std::ranges::count_if(marks, moves)) > kMostArrows;
   const float s = view.scale();
   bool any = false;
   for (const EventMark& m : marks) {
     if (!moves(m) || (crowded && !m.selected && !m.hovered)) continue;
-    const PathPoint a = view.project(geo::to_world(*m.at));
-    const PathPoint b = view.project(geo::to_world(*m.to));
+    const PathPoint a = view.project(geo::to_world(m.from.value_or(*m.at)));
+    const PathPoint b = view.project(geo::to_world(m.to.value_or(*m.at)));
     const float length = std::hypot(b.x - a.x, b.y - a.y);
     if (length < kShortest * s) continue;
     const PathPoint middle{(a.x + b.x) / 2, (a.y + b.y) / 2};

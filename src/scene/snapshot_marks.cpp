@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "base/translate.hpp"
+#include "geo/geodesic.hpp"
 #include "scene/kind_words.hpp"
 #include "time/calendar.hpp"
 #include "time/phrase.hpp"
@@ -29,14 +30,31 @@ constexpr std::array<const char*, event::kEventTypes> kLabels = {
 
 constexpr const char* kDot = " \u00B7 ";
 
-/// The country that an event's place is, so that its area can be drawn; "" for smaller places.
-std::string_view area_code_of(const event::Document& document, const event::Event& e) {
-  if (!e.place || e.place->precision != event::Precision::country) return "";
-  if (e.place->mention < 0) return "";
-  const auto& mention = document.places[static_cast<std::size_t>(e.place->mention)];
-  const gazetteer::Place* place = mention.place();
-  if (place == nullptr || place->kind != gazetteer::PlaceKind::country) return "";
-  return place->country;
+/// The outline that an event's place is or is a side of; none for what is smaller than a province,
+/// or has been put somewhere else.
+MapOutline outline_of(const event::Document& document, const event::EventPlace& at) {
+  using event::Precision;
+  using gazetteer::PlaceKind;
+  if (at.mention < 0) return {};
+  const gazetteer::Place* place = document.places[static_cast<std::size_t>(at.mention)].place();
+  if (place == nullptr || !(place->key == at.key)) return {};
+  MapOutline out;
+  out.middle = place->at;
+  if (place->kind == PlaceKind::country) {
+    out.kind = MapOutline::Kind::country;
+    out.country = place->country;
+  } else if (place->kind == PlaceKind::region && place->feature == "ADM1") {
+    out.kind = MapOutline::Kind::province;
+  } else {
+    return {};
+  }
+  if (at.precision == Precision::country || at.precision == Precision::region) return out;
+  if (at.precision != Precision::relative) return {};
+  // "northern Iraq" lies that way from its middle; what is around it has no outline.
+  const geo::Geodesic way = geo::geodesic(place->at, at.at);
+  if (way.km <= 0 || way.km > static_cast<double>(place->radius_km)) return {};
+  out.side_deg = way.bearing_deg;
+  return out;
 }
 
 std::string words_of(const store::Snapshot& snapshot, const EventMark& mark) {
@@ -143,10 +161,12 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
       m.at = e.place->at;
       m.area = e.place->area;
       // A whole country in colour would drown the map: only while it is asked for.
-      const bool country = e.place->precision == event::Precision::country;
+      const MapOutline outline = outline_of(snapshot.document_of(row), *e.place);
+      const bool country = e.place->precision == event::Precision::country ||
+                           outline.kind == MapOutline::Kind::country;
       if (!country || m.selected || m.hovered) {
         m.radius_km = e.place->radius_km;
-        m.area_code = area_code_of(snapshot.document_of(row), e);
+        m.outline = outline;
       }
       m.place = e.place->name;
       if (options.as_written && e.place->mention >= 0) {
@@ -156,8 +176,9 @@ EventMarks marks_of(const store::Snapshot& snapshot, std::span<const store::Row>
       }
       if (e.destination && e.destination->key != e.place->key) {
         m.to = e.destination->at;
-        m.people = moved(e);
       }
+      if (e.origin && e.origin->key != e.place->key) m.from = e.origin->at;
+      if (m.to || m.from) m.people = moved(e);
     }
     out.marks.push_back(m);
   }

@@ -207,12 +207,13 @@ Result<void> CitationReader::relative_days(const Row& row, event::Event& e) cons
   return {};
 }
 
-/// The place of that name with the most people of those that can be reached from where the event
-/// was. The table has its name alone.
-void CitationReader::destination(const Row& row, event::Event& e) {
-  const std::string& name = cell(row, Meaning::destination);
-  if (name.empty() || world_ == nullptr) return;
-  const auto [known, fresh] = destinations_.try_emplace({name, e.place ? e.place->key : ""});
+/// Whence or whither: the place of that name with the most people of those that can be reached from
+/// where the event was. The table has its name alone.
+std::optional<event::EventPlace> CitationReader::end_of_way(const Row& row, Meaning meaning,
+                                                            event::Event& e) {
+  const std::string& name = cell(row, meaning);
+  if (name.empty() || world_ == nullptr) return std::nullopt;
+  const auto [known, fresh] = ends_of_ways_.try_emplace({name, e.place ? e.place->key : ""});
   if (fresh) {
     std::optional<gazetteer::Place> best;
     std::tuple<bool, std::uint32_t, float> best_by;
@@ -227,11 +228,11 @@ void CitationReader::destination(const Row& row, event::Event& e) {
     }
     if (best) known->second = event::gazetteer_place(*best, name);
   }
-  e.destination = known->second;
-  if (!e.destination) {
+  if (!known->second) {
     e.reasons.push_back(
         fmt::format(mark_in("reason", "The gazetteer has no \u201C{}\u201D."), name));
   }
+  return known->second;
 }
 
 void CitationReader::by_hand(const Row& row, event::Event& e) const {
@@ -292,7 +293,8 @@ Result<Citation> CitationReader::read(const Row& row, event::Event& e) {
     if (!out.offset) out.offset = offset_of(cell(row, m));
   }
   if (auto ok = relative_days(row, e); !ok) return ok.error();
-  destination(row, e);
+  e.destination = end_of_way(row, Meaning::destination, e);
+  e.origin = end_of_way(row, Meaning::origin, e);
   by_hand(row, e);
   numbers(row, e);
   sentences(row, out);

@@ -46,7 +46,7 @@ struct Citation {
 [[nodiscard]] bool is_lasting_id(std::string_view id);
 
 /// Reads what rows cite, and puts the rest of what such a table tells into their events: times of
-/// stories without a day, destinations, numbers of all kinds, what was put right by hand. One a
+/// stories without a day, ends of ways, numbers of all kinds, what was put right by hand. One a
 /// thread.
 class CitationReader {
  public:
@@ -60,7 +60,8 @@ class CitationReader {
  private:
   [[nodiscard]] const std::string& cell(const Row& row, Meaning meaning) const;
   [[nodiscard]] base::Result<void> relative_days(const Row& row, event::Event& e) const;
-  void destination(const Row& row, event::Event& e);
+  [[nodiscard]] std::optional<event::EventPlace> end_of_way(const Row& row, Meaning meaning,
+                                                            event::Event& e);
   void by_hand(const Row& row, event::Event& e) const;
   void numbers(const Row& row, event::Event& e) const;
   void sentences(const Row& row, Citation& out) const;
@@ -69,7 +70,7 @@ class CitationReader {
   DayOrder order_;
   const gazetteer::Gazetteer* world_;
   std::map<std::pair<std::string, std::string>, std::optional<event::EventPlace>>
-      destinations_;  ///< by their name and the key of the place that is left
+      ends_of_ways_;  ///< by their name and the key of the event's place
 };
 
 }  // namespace dateline::tabular

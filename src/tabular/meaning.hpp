@@ -48,6 +48,7 @@ enum class Meaning : std::uint8_t {
   confidence,
   relative_days,
   destination,
+  origin,
   by_hand,
   document,
   title,
@@ -59,7 +60,7 @@ enum class Meaning : std::uint8_t {
   numbers,
   story
 };
-inline constexpr std::size_t kMeanings = 46;
+inline constexpr std::size_t kMeanings = 47;
 
 namespace detail {
 struct MeaningName {
@@ -103,6 +104,7 @@ inline constexpr std::array<MeaningName, kMeanings> kMeaningNames{
      {"confidence", base::mark("confidence, 0 to 1")},
      {"relative_days", base::mark("days counted from that of its story")},
      {"destination", base::mark("whither they went")},
+     {"origin", base::mark("whence they came")},
      {"by_hand", base::mark("what a person put right")},
      {"document", base::mark("id of the story that tells it")},
      {"title", base::mark("title of the story")},

@@ -52,7 +52,7 @@ class DamagedFile(ProjectTest):
 
     def test_a_later_version_is_refused_and_left_as_it_is(self):
         self.filled(tikrit=TIKRIT)
-        file = {**self.read(), "version": 6, "stories": [{"what": "nobody knows yet"}], "new": True}
+        file = {**self.read(), "version": 7, "stories": [{"what": "nobody knows yet"}], "new": True}
         readings = (self.folder / "war.dateline-readings").read_bytes()
         self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 6", "leaves it as it is")
         self.assertEqual((self.folder / "war.dateline-readings").read_bytes(), readings)
@@ -144,6 +144,7 @@ class DamagedFile(ProjectTest):
             (scene(look={**LOOK, "arrows": "some"}), 'scenes[0].look.arrows: "some" is not known'),
             (scene(look={**LOOK, "projection": "globe"}), 'scenes[0].look.projection: "globe" is not known'),
             (scene(look={**LOOK, "graticule": 1}), "scenes[0].look.graticule: "),
+            (scene(look={**LOOK, "layers": [3, -1]}), "scenes[0].look.layers[1]: is no number of a layer"),
             (scene(look={**LOOK, "plays": 1.5}), "scenes[0].look.plays: is no whole number"),
             (scene(look={**LOOK, "selected": [{"story": "s"}]}), 'scenes[0].look.selected[0]: has no "event"'),
             (scene(quote={"words": "a", "span": [0, 1]}), 'scenes[0].quote: has no "story"'),

@@ -119,6 +119,22 @@ class OfFormat4(ProjectTest):
         self.assertEqual((self.folder / "war.v4.dateline").read_bytes(), before)
 
 
+class OfFormat5(ProjectTest):
+    def test_who_adds_to_it_keeps_its_layer_and_what_was_not_saved(self):
+        shutil.copytree(PROJECTS / "format_5", self.folder, dirs_exist_ok=True)
+        before = self.project.read_bytes()
+        had = self.info()
+        self.assertEqual((had["stories"], had["unread"], had["scenes"], had["layers"], had["unsaved"]), (4, 0, 3, 1, 1))
+        self.file("more.txt", KIRKUK)
+        done = self.run_it("add", self.project, "more.txt")
+        self.assertEqual(done.returncode, 0, done.told)
+        self.assertIn("It was kept as it was in war.v5.dateline, beside it.\n", done.told)
+        self.assertEqual(json_schema.faults(self.read(), json.loads(Path(SCHEMA).read_text(encoding="utf-8"))), [])
+        now = self.info()
+        self.assertEqual((now["stories"], now["scenes"], now["layers"], now["unsaved"]), (5, 3, 1, 0))
+        self.assertEqual((self.folder / "war.v5.dateline").read_bytes(), before)
+
+
 class Readings(ProjectTest):
     def test_what_is_of_no_more_use_goes_once_it_is_much(self):
         self.filled(tikrit=TIKRIT, kirkuk=KIRKUK)

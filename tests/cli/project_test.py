@@ -188,7 +188,7 @@ class Changing(ProjectTest):
         look = {"filter": {"types": ["capture"]}, "center": [43.5, 34.9], "zoom": 6.5, "window": {"earliest": "2014-06-01T00:00"},
                 "playhead": "2014-06-11T17:00", "cumulative": False, "projection": "conic", "graticule": True, "map": {"width": 660.0, "height": 488.0},
                 "selected": [self.anchor("tikrit", "captured")], "arrows": "all", "holders": False, "language": "arabic",
-                "pin": {"at": [43.0, 34.0], "label": "Mill Hill"}, "plays": 360}
+                "pin": {"at": [43.0, 34.0], "label": "Mill Hill"}, "layers": [7], "plays": 360}
         quote = {"words": "Rebels captured Tikrit", "source": "Northwire", "story": self.anchor("tikrit", "captured")["story"],
                  "span": [37, 76], "sentence": "Rebels captured Tikrit on June 11, 2014."}
         scenes = [{"n": 2, "kind": "map", "order": 5, "caption": "Tikrit\nfalls", "notes": "Who says so?", "quote": quote, "look": look},

@@ -182,6 +182,32 @@ class LayersTest(StoriesCase):
         window.settle()
         self.assertLess(self.unlike(self.pixel(window, 42.5, 33.7)[0], shown), 3)
 
+    def test_a_scene_shows_the_layers_that_were_visible_when_it_was_captured(self):
+        window = self.open(self.districts)
+        self.listed(window)
+        window.key("c")
+        window.wait_for("the first scene", lambda s: len(s["records"]["scenes"]) == 1)
+        window.settle()
+        window.click("button/eye/1")
+        window.wait_for("it is hidden", lambda s: not self.layers(s)[0]["visible"])
+        window.settle()
+        window.key("c")
+        window.wait_for("the second scene", lambda s: len(s["records"]["scenes"]) == 2)
+        done = window.settle()["records"]["done"]
+        hidden, _ = self.pixel(window, 42.5, 33.7)
+        window.key("Prior")
+        window.wait_for("the first scene shows it", lambda s: self.layers(s)[0]["visible"])
+        window.settle()
+        self.assertGreater(self.unlike(self.pixel(window, 42.5, 33.7)[0], hidden), 8)
+        window.key("Next")
+        window.wait_for("the second does not", lambda s: not self.layers(s)[0]["visible"])
+        self.assertEqual(window.settle()["records"]["done"], done)  # to look at scenes changes no project
+        window.key("Prior")
+        window.wait_for("the first again", lambda s: self.layers(s)[0]["visible"])
+        window.settle()
+        window.click("button/eye/1")
+        window.wait_for("an eye hides it in a scene as well", lambda s: not self.layers(s)[0]["visible"])
+
     def test_looks_are_chosen_in_place(self):
         window = self.open(self.districts)
         self.listed(window)

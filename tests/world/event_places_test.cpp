@@ -32,6 +32,16 @@ std::vector<std::string> ways(std::string_view text) {
   return out;
 }
 
+/// "Baghdad to Samarra" of each event that tells whence those come.
+std::vector<std::string> ways_from(std::string_view text) {
+  std::vector<std::string> out;
+  for (const event::Event& e : World::get().read("2014-06-16", text).events) {
+    if (!e.origin) continue;
+    out.push_back(e.origin->name + " to " + (e.place ? e.place->name : "nowhere"));
+  }
+  return out;
+}
+
 TEST(Destination, IsWhereThoseGoWhoFleeLeaveOrAreBroughtAway) {
   EXPECT_THAT(ways("Thousands of people fled Mosul for Erbil on Tuesday."),
               ElementsAre("Mosul to Erbil"));
@@ -45,6 +55,16 @@ TEST(Destination, IsOfNoOtherEventAndNotMadeUp) {
   EXPECT_THAT(ways("Troops were sent from Baghdad to Samarra. Residents fled Mosul."),
               testing::IsEmpty());
   EXPECT_THAT(ways("Residents left Mosul for fear of air strikes."), testing::IsEmpty());
+}
+
+TEST(Origin, IsWhenceThoseComeWhoAreDeployed) {
+  EXPECT_THAT(ways_from("Troops were sent from Baghdad to Samarra on Friday."),
+              ElementsAre("Baghdad to Samarra"));
+  EXPECT_THAT(ways_from("The army deployed 300 soldiers from Baghdad to Samarra on Friday."),
+              ElementsAre("Baghdad to Samarra"));
+  EXPECT_THAT(
+      ways_from("The army sent troops to Samarra. Soldiers withdrew from Tikrit to Samarra."),
+      testing::IsEmpty());
 }
 
 TEST(PlaceList, EachPlaceOfAListHasAnEventOfItsOwn) {

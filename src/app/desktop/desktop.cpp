@@ -129,6 +129,7 @@ void Desktop::begin_imgui() {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
+  io.MouseDoubleClickTime = 0.4F;         // as desktops have it
   io.ConfigInputTextCursorBlink = false;  // a blinking cursor would keep the loop awake
   ImGui_ImplGlfw_InitForOpenGL(window_->glfw(), false);
   window_->feed_imgui();

@@ -66,10 +66,8 @@ bool LayerFiles::handle(const project::Command& command, const project::Project&
     return true;
   }
   // Who shows a layer again wants it as it is now.
-  if (const auto* change = command.as<project::ChangeLayer>()) {
-    const auto held = project.ledger().find(change->record);
-    const auto* was = held == nullptr ? nullptr : std::get_if<curation::Layer>(held.get());
-    if (was != nullptr && !was->visible && change->layer.visible) look_at_files();
+  if (const auto* show = command.as<project::ShowLayer>(); show != nullptr && show->visible) {
+    look_at_files();
   }
   return false;
 }

@@ -32,12 +32,12 @@ TEST(Geodesic, ItsPointsLieOnItInEvenSteps) {
 }
 
 TEST(Geodesic, DirectionsAreSaidInEighths) {
-  EXPECT_EQ(compass_word(0), "north");
-  EXPECT_EQ(compass_word(22.4), "north");
-  EXPECT_EQ(compass_word(22.6), "north-east");
-  EXPECT_EQ(compass_word(180), "south");
-  EXPECT_EQ(compass_word(337.6), "north");
-  EXPECT_EQ(compass_word(315), "north-west");
+  EXPECT_STREQ(compass_word(0), "north");
+  EXPECT_STREQ(compass_word(22.4), "north");
+  EXPECT_STREQ(compass_word(22.6), "north-east");
+  EXPECT_STREQ(compass_word(180), "south");
+  EXPECT_STREQ(compass_word(337.6), "north");
+  EXPECT_STREQ(compass_word(315), "north-west");
 }
 
 }  // namespace

@@ -70,6 +70,7 @@ TEST(DocumentCodec, EveryFieldComesBackAlsoThoseThatAreSeldomThere) {
   e.place = event::EventPlace{"x", "k", {}, event::Precision::relative, 0.5, {}, -1};
   e.place->area = {*geo::LngLat::from_degrees(179.9999999, 90), *geo::LngLat::from_degrees(0, 1)};
   e.destination = e.place;
+  e.origin = e.place;
   e.bounds = {time::Minute(-3'000'000'000), std::nullopt};
   e.relative = true;
   e.numbers = {
@@ -174,7 +175,7 @@ TEST(DocumentCodec, AnotherVersionsRecordIsToldApartFromADamagedOne) {
   const auto document = decoded(bytes);
   ASSERT_FALSE(document.ok());
   EXPECT_EQ(document.error().code, base::ErrorCode::unsupported);
-  EXPECT_NE(document.error().message.find("format 2"), std::string::npos);
+  EXPECT_NE(document.error().message.find("format 3"), std::string::npos);
 }
 
 TEST(DocumentCodec, WhatPointsOutsideOfTheDocumentIsRefused) {

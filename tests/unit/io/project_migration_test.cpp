@@ -96,6 +96,11 @@ class AProjectOfFormat2 : public AnEarlierProject {
   AProjectOfFormat2() : AnEarlierProject("format_2") {}
 };
 
+class AProjectOfFormat5 : public AnEarlierProject {
+ protected:
+  AProjectOfFormat5() : AnEarlierProject("format_5") {}
+};
+
 class AProjectOfFormat4 : public AnEarlierProject {
  protected:
   AProjectOfFormat4() : AnEarlierProject("format_4") {}
@@ -295,6 +300,39 @@ TEST_F(AProjectOfFormat4, TakesUpTheSceneThatWasNotSaved) {
     return std::holds_alternative<curation::Scene>(*e.record);
   });
   EXPECT_EQ(scenes, 3);
+}
+
+TEST_F(AProjectOfFormat5, HasAllInThePresentFormatThatItHadAndItsScenesLeaveTheLayersAsTheyAreSet) {
+  fs::remove(at("war.dateline-journal"));
+  {
+    const ProjectStore store = open(Mode::write);
+    EXPECT_THAT(store.notices(), ElementsAre(HasSubstr("kept as it was in war.v5.dateline")));
+    EXPECT_EQ(stories_read(store), 4U);
+    for (const auto& e : store.ledger().records()) {
+      const auto* scene = std::get_if<curation::Scene>(e.record.get());
+      if (scene != nullptr && scene->look) EXPECT_FALSE(scene->look->layers);
+    }
+  }
+  json now = json::parse(bytes_of(path_));
+  EXPECT_EQ(now["version"], ProjectFile::kVersion);
+  EXPECT_EQ(now["scenes"].size(), 3U);
+  EXPECT_EQ(now["layers"].size(), 1U);
+  now["version"] = 5;
+  now["program"] = json::parse(before_["war.dateline"])["program"];
+  EXPECT_EQ(now, json::parse(before_["war.dateline"])) << "not a field is lost";
+  EXPECT_EQ(bytes_of(at("war.v5.dateline")), before_["war.dateline"]);
+  EXPECT_THAT(open(Mode::write).notices(), IsEmpty()) << "once is enough";
+}
+
+TEST_F(AProjectOfFormat5, TakesUpTheLayerThatWasHiddenAndNotSaved) {
+  const ProjectStore store = open(Mode::write);
+  std::vector<bool> visible;
+  for (const auto& e : store.ledger().records()) {
+    if (const auto* layer = std::get_if<curation::Layer>(e.record.get())) {
+      visible.push_back(layer->visible);
+    }
+  }
+  EXPECT_THAT(visible, ElementsAre(false));
 }
 
 TEST_F(AProjectOfFormat2, HasAllInThePresentFormatThatItHadAndNoScenesYet) {

@@ -55,6 +55,7 @@ curation::Scene scene(const event::Document& document) {
   look.graticule = true;
   look.inset = true;
   look.pin = curation::PinnedPlace{*geo::LngLat::from_degrees(43, 34), "Mill Hill"};
+  look.layers = {3, 9};
   look.plays = -360;
   s.look = look;
   return s;

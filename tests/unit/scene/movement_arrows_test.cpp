@@ -118,6 +118,11 @@ TEST(MovementMarks, TellWhitherAndHowMany) {
   e.destination->at = *geo::LngLat::from_degrees(44, 36);
   EXPECT_EQ(mark_of(e).to, e.destination->at);
   EXPECT_EQ(mark_of(e).people, 50'000);
+  EXPECT_FALSE(mark_of(e).from);
+  std::swap(e.destination, e.origin);
+  EXPECT_EQ(mark_of(e).from, e.origin->at) << "whence troops were sent";
+  EXPECT_FALSE(mark_of(e).to);
+  EXPECT_EQ(mark_of(e).people, 50'000);
 }
 
 }  // namespace

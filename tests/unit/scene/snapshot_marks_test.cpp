@@ -44,6 +44,54 @@ TEST(MarksOf, KeepsRowsAndSaysWhatHappenedWhen) {
   EXPECT_FALSE(marks.marks[0].at);
 }
 
+/// The outline of an event in a region, a country or a town of the gazetteer, put `km` north of its
+/// middle.
+MapOutline outline_of(gazetteer::PlaceKind kind, std::string_view feature,
+                      event::Precision precision, double km, bool selected) {
+  gazetteer::Place place;
+  place.key = gazetteer::PlaceKey("geonames:7");
+  place.kind = kind;
+  place.feature = feature;
+  place.country = "IQ";
+  place.at = *geo::LngLat::from_degrees(44, 33);
+  place.radius_km = 400;
+  auto e = event_on("a", "2014-06-15", "2014-06-15");
+  e.place = event::EventPlace{};
+  e.place->key = "geonames:7";
+  e.place->at = geo::destination(place.at, 0, km);
+  e.place->precision = precision;
+  e.place->radius_km = 300;
+  e.place->mention = 0;
+  auto document = std::make_shared<event::Document>(*document_with({e}));
+  geoparse::PlaceMention mention;
+  mention.candidates.push_back({place, 1, {}});
+  document->places.push_back(mention);
+  const store::Snapshot snapshot({document});
+  MarkOptions options;
+  options.selected = [selected](store::Row) { return selected; };
+  return marks_of(snapshot, std::vector<store::Row>{0}, options).marks.at(0).outline;
+}
+
+TEST(MarksOf, AProvinceIsItsOutlineAndNorthernIraqTheNorthOfOne) {
+  using enum gazetteer::PlaceKind;
+  using event::Precision;
+  using Kind = MapOutline::Kind;
+  const MapOutline province = outline_of(region, "ADM1", Precision::region, 0, false);
+  EXPECT_EQ(province.kind, Kind::province);
+  EXPECT_FALSE(province.side_deg);
+  EXPECT_EQ(outline_of(region, "RGN", Precision::region, 0, false).kind, Kind::none);
+  EXPECT_EQ(outline_of(settlement, "PPL", Precision::settlement, 0, true).kind, Kind::none);
+  EXPECT_EQ(outline_of(country, "PCLI", Precision::country, 0, false).kind, Kind::none)
+      << "a whole country would drown the map";
+  EXPECT_EQ(outline_of(country, "PCLI", Precision::country, 0, true).country, "IQ");
+  const MapOutline north = outline_of(country, "PCLI", Precision::relative, 200, true);
+  EXPECT_EQ(north.kind, Kind::country);
+  ASSERT_TRUE(north.side_deg);
+  EXPECT_NEAR(std::remainder(*north.side_deg, 360), 0, 0.01);
+  EXPECT_EQ(outline_of(country, "PCLI", Precision::relative, 0, true).kind, Kind::none)
+      << "near it, not in it";
+}
+
 TEST(MarksOf, SaysHowManyStoriesTellWhatIsSelectedOrHovered) {
   const auto s = store::Snapshot(tests::told_three_times()).concluded();
   const store::Row rows[] = {*s.find("first"), *s.find("talks")};

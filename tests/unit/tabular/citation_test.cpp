@@ -20,10 +20,10 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 const std::vector<std::string> kHeadings{
-    "id",        "type",    "status",        "earliest",    "latest",    "edtf",     "place",
-    "place_id",  "lat",     "lon",           "radius_km",   "precision", "document", "title",
-    "publisher", "url",     "story_date",    "stories",     "told_by",   "quote",    "also_told",
-    "by_hand",   "numbers", "relative_days", "destination", "confidence"};
+    "id",        "type",    "status",        "earliest",    "latest",     "edtf",     "place",
+    "place_id",  "lat",     "lon",           "radius_km",   "precision",  "document", "title",
+    "publisher", "url",     "story_date",    "stories",     "told_by",    "quote",    "also_told",
+    "by_hand",   "numbers", "relative_days", "destination", "confidence", "origin"};
 
 /// A row by its headings; those that are not told of are empty.
 class Cells {
@@ -140,11 +140,14 @@ TEST_F(Citations, WhatOtherColumnsTellComesIntoTheEvent) {
                                 .put("lon", "43.13")
                                 .put("place", "Mosul")
                                 .put("destination", "Erbil")
+                                .put("origin", "Mosul")
                                 .put("by_hand", "place, verified, sung")
                                 .put("numbers", "at least 500 fled | 10\u201320 troops | dozens"));
   const event::Event& e = row.event;
   ASSERT_TRUE(e.destination);
   EXPECT_EQ(e.destination->key, "geonames:11") << "none goes to another continent for a night";
+  ASSERT_TRUE(e.origin);
+  EXPECT_EQ(e.origin->key, "geonames:10");
   EXPECT_THAT(event::names_by_hand(e), ElementsAre("place", "verified"));
   std::vector<std::string> numbers;
   for (const event::Amount& a : e.numbers) numbers.push_back(event::in_words(a));
