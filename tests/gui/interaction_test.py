@@ -94,6 +94,7 @@ class KeysOfTime(SeizedCase):
 
     def test_dates_that_are_gone_to_may_be_a_month_or_approximate(self):
         for typed, at in (("2014-06-16~", "2014-06-16T23:59"), ("2014-06", "2014-06-30T23:59")):
+            self.window.settle()  # the field that was left just now may still hold the keyboard
             self.window.key("g")
             self.window.wait_for("the dialog is open", lambda s: s["dialog"])
             self.window.enter(typed)
