@@ -78,6 +78,8 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
     case Action::range_from:
     case Action::range_to:
       return project.extent().has_value();
+    case Action::zoom_to_range:
+      return project.range().has_value();
     case Action::stop:
       return project.clock().direction() != 0;
     case Action::show_guide:

@@ -89,6 +89,8 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      plain('['), "filter range begin since", nullptr, kRange},
     {Action::range_to, G::time, "range-to", mark("Only what was until the playhead"), plain(']'),
      "filter range end until", nullptr, kRange},
+    {Action::zoom_to_range, G::time, "zoom-to-range", mark("Zoom the timeline to the range"),
+     shift('F'), "fit stretch closer window"},
     {Action::next_lanes,
      G::time,
      "lanes",

@@ -33,9 +33,10 @@ enum class Action : std::uint8_t {
   known_by,      ///< only what was told by a day
   zoom_time_in,  ///< around the playhead
   zoom_time_out,
-  range_from,  ///< only what was from the playhead on
-  range_to,    ///< only what was until then
-  next_lanes,  ///< of the timeline: by type, actor, place ...
+  range_from,     ///< only what was from the playhead on
+  range_to,       ///< only what was until then
+  zoom_to_range,  ///< of time, where there is one
+  next_lanes,     ///< of the timeline: by type, actor, place ...
   // Map
   go_to_place,
   fit_selection,

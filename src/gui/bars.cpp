@@ -182,7 +182,9 @@ void StatusBar::draw_position(Frame& frame, const scene::PixelBox& box, const st
     painter.text(left, base, text, shown);
     if (zone.empty()) return;
     const std::string before = zone + " \u00B7 ";
-    painter.text(left - painter.text_width(before, style), base, before, style);
+    const float zone_left = left - painter.text_width(before, style);
+    painter.text(zone_left, base, before, style);
+    frame.name_box("zone/" + zone, {zone_left, box.y0, left, box.y1});
   });
 }
 

@@ -45,21 +45,6 @@ std::vector<TypeCount> by_type(const store::Snapshot& snapshot,
   return out;
 }
 
-/// Whether the closest look at them would still show them as one.
-bool is_one_spot(const store::Snapshot& snapshot, const std::vector<std::uint32_t>& rows) {
-  const auto& table = snapshot.events();
-  geo::WorldPoint least{1, 1};
-  geo::WorldPoint most{0, 0};
-  for (const std::uint32_t row : rows) {
-    const geo::WorldPoint p =
-        geo::to_world(static_cast<double>(table.lng[row]), static_cast<double>(table.lat[row]));
-    least = {std::min(least.x, p.x), std::min(least.y, p.y)};
-    most = {std::max(most.x, p.x), std::max(most.y, p.y)};
-  }
-  const double pixels = 256 * std::exp2(scene::View::kMaxZoom);
-  return std::max(most.x - least.x, most.y - least.y) * pixels < kTellApart;
-}
-
 std::string heading(const store::Snapshot& snapshot, const std::vector<std::uint32_t>& rows) {
   std::string out = tr_count("{} event", "{} events", rows.size());
   const auto name = [&](std::uint32_t row) {
@@ -73,7 +58,22 @@ std::string heading(const store::Snapshot& snapshot, const std::vector<std::uint
 
 }  // namespace
 
-void ClusterList::tooltip(Frame& frame, const std::vector<std::uint32_t>& rows) {
+bool ClusterList::is_one_spot(const store::Snapshot& snapshot,
+                              const std::vector<std::uint32_t>& rows) {
+  const auto& table = snapshot.events();
+  geo::WorldPoint least{1, 1};
+  geo::WorldPoint most{0, 0};
+  for (const std::uint32_t row : rows) {
+    const geo::WorldPoint p =
+        geo::to_world(static_cast<double>(table.lng[row]), static_cast<double>(table.lat[row]));
+    least = {std::min(least.x, p.x), std::min(least.y, p.y)};
+    most = {std::max(most.x, p.x), std::max(most.y, p.y)};
+  }
+  const double pixels = 256 * std::exp2(scene::View::kMaxZoom);
+  return std::max(most.x - least.x, most.y - least.y) * pixels < kTellApart;
+}
+
+void ClusterList::tooltip(Frame& frame, const std::vector<std::uint32_t>& rows, const char* click) {
   const store::Snapshot& snapshot = frame.project.snapshot();
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(10), frame.px(8)));
   ImGui::BeginTooltip();
@@ -108,47 +108,39 @@ void ClusterList::tooltip(Frame& frame, const std::vector<std::uint32_t>& rows) 
     }
     if (rest > 0) line(tr("Others"), rest);
     sheet.gap(3);
-    sheet.text(is_one_spot(snapshot, rows) ? tr("Click to list them") : tr("Click to come closer"),
-               frame.text_style(12, frame.theme.secondary));
+    sheet.text(click, frame.text_style(12, frame.theme.secondary));
   }
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
 }
 
-void ClusterList::click(Frame& frame, const std::vector<std::uint32_t>& rows,
-                        const scene::PixelBox& circle) {
-  const store::Snapshot& snapshot = frame.project.snapshot();
-  std::vector<std::uint32_t> sorted = rows;
-  std::ranges::sort(sorted);  // rows are in the order of time
-  std::vector<std::string> ids;
-  ids.reserve(sorted.size());
-  for (const std::uint32_t row : sorted) ids.push_back(snapshot.event(row).id);
-  if (!is_one_spot(snapshot, rows)) {
-    frame.send(project::FitEvents{std::move(ids)});
-    return;
-  }
-  ids_ = std::move(ids);
-  title_ = heading(snapshot, sorted);
+void ClusterList::open(const store::Snapshot& snapshot, std::vector<std::uint32_t> rows,
+                       const scene::PixelBox& beside) {
+  std::ranges::sort(rows);  // rows are in the order of time
+  ids_.clear();
+  ids_.reserve(rows.size());
+  for (const std::uint32_t row : rows) ids_.push_back(snapshot.event(row).id);
+  title_ = heading(snapshot, rows);
   counts_.clear();
-  for (const TypeCount& c : by_type(snapshot, sorted)) {
+  for (const TypeCount& c : by_type(snapshot, rows)) {
     counts_ += fmt::format("{}{} {}", counts_.empty() ? "" : " \u00B7 ", scene::words_of(c.type),
                            scene::grouped(c.count));
   }
-  circle_ = circle;
+  beside_ = beside;
   opens_ = true;
 }
 
-void ClusterList::draw(Frame& frame, const scene::PixelBox& map) {
+void ClusterList::draw(Frame& frame, const scene::PixelBox& room) {
   if (std::exchange(opens_, false)) ImGui::OpenPopup("##cluster");
-  // Beside the circle, at the side that has more room, and over no other panel.
+  // At the side that has more room, and no farther.
   const float rows =
       std::min(frame.px(kRow) * static_cast<float>(std::min(kRowsInSight, std::ssize(ids_))),
-               map.height() - frame.px(kHead));
+               room.height() - frame.px(kHead));
   const float height = rows + frame.px(kHead);
-  const bool right = map.x1 - circle_.x1 > circle_.x0 - map.x0;
-  const float x = right ? circle_.x1 + frame.px(6) : circle_.x0 - frame.px(6 + kWidth);
-  const float y = std::clamp((circle_.y0 + circle_.y1 - height) / 2, map.y0 + frame.px(4),
-                             std::max(map.y0 + frame.px(4), map.y1 - height - frame.px(4)));
+  const bool right = room.x1 - beside_.x1 > beside_.x0 - room.x0;
+  const float x = right ? beside_.x1 + frame.px(6) : beside_.x0 - frame.px(6 + kWidth);
+  const float y = std::clamp((beside_.y0 + beside_.y1 - height) / 2, room.y0 + frame.px(4),
+                             std::max(room.y0 + frame.px(4), room.y1 - height - frame.px(4)));
   ImGui::SetNextWindowPos(ImVec2(std::round(x), std::round(y)));
   ImGui::SetNextWindowSize(ImVec2(frame.px(kWidth), 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(10), frame.px(8)));

@@ -8,17 +8,21 @@
 
 namespace dateline::gui {
 
-/// The events that one circle on the map stands for: how many of which type, and, where they lie
-/// too close together for any zoom, a list to pick from.
+/// The events that one thing on screen stands for, as a circle on the map or a shape of the
+/// timeline: how many of which type, and a list to pick from. `rows` are of the snapshot, at least
+/// one, in any order. One for each panel.
 class ClusterList {
  public:
-  /// Beside the mouse: how many there are of each type, and what a click does.
-  static void tooltip(Frame& frame, const std::vector<std::uint32_t>& rows);
-  /// What a click on it does: comes closer until they can be told apart; else opens the list beside
-  /// the circle, whose box is given in pixels of the window.
-  void click(Frame& frame, const std::vector<std::uint32_t>& rows, const scene::PixelBox& circle);
-  /// Draws the list where it is open, within the map. Call it in the map's window.
-  void draw(Frame& frame, const scene::PixelBox& map);
+  /// Whether the closest look at the map would still show them as one.
+  [[nodiscard]] static bool is_one_spot(const store::Snapshot& snapshot,
+                                        const std::vector<std::uint32_t>& rows);
+  /// Beside the mouse: how many there are of each type, and `click`: what a click does, in words.
+  static void tooltip(Frame& frame, const std::vector<std::uint32_t>& rows, const char* click);
+  /// Opens the list beside what stands for them, whose box is given in pixels of the window.
+  void open(const store::Snapshot& snapshot, std::vector<std::uint32_t> rows,
+            const scene::PixelBox& beside);
+  /// Draws the list where it is open, within `room`. Call it in the panel's window.
+  void draw(Frame& frame, const scene::PixelBox& room);
 
  private:
   void row(Frame& frame, std::size_t index);
@@ -26,7 +30,7 @@ class ClusterList {
   std::vector<std::string> ids_;  ///< in the order of time
   std::string title_;
   std::string counts_;
-  scene::PixelBox circle_;
+  scene::PixelBox beside_;
   bool opens_ = false;
 };
 

@@ -342,6 +342,14 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       }
       break;
     }
+    case Action::zoom_to_range:
+      if (const auto range = project.range()) {
+        pending_.emplace_back(project::SetTimeWindow{*range});
+      } else {
+        pending_.emplace_back(
+            project::Say{tr("No range of time is set: Ctrl + drag on the timeline makes one")});
+      }
+      break;
     case Action::next_lanes:
       pending_.emplace_back(project::SetLanes{next(project.settings().lanes)});
       break;

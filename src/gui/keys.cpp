@@ -27,6 +27,7 @@ constexpr auto kGestures = std::to_array<Gesture>({
     {mark("Click, Ctrl + click"), mark("Select, add to the selection")},
     {mark("Shift + drag on the map"), mark("Select all in a box")},
     {mark("Ctrl + drag on the timeline"), mark("Show a range of time only")},
+    {mark("Middle drag on the timeline"), mark("Zoom to that stretch of time")},
     {mark("Drag the selected marker"), mark("Move the event to another place")},
     {mark("Right click on the map"), mark("Add or move an event there")},
     {mark("Right click on a place\u2019s name"), mark("Choose which place it is")},

@@ -52,6 +52,7 @@ inline constexpr const char* kQuote = "\xef\x84\x8d";     // quote-left
 inline constexpr const char* kNote = "\xef\x83\xa5";      // comment-o
 inline constexpr const char* kHidden = "\xef\x81\xb0";    // eye-slash
 inline constexpr const char* kFit = "\xef\x82\xb2";       // arrows-alt
+inline constexpr const char* kCloser = "\xef\x80\x8e";    // search-plus
 }  // namespace icon
 
 /// Fonts of the widgets, and the atlas that holds them; it must outlive ImGui's context.

@@ -223,7 +223,10 @@ void MapPanel::handle_mouse(Frame& frame, const scene::PixelBox& box) {
       if (const scene::MapPick* pick = scene::pick_at(*list_, at, kReach * frame.scale)) {
         if (pick->kind == scene::PickKind::cluster) {
           ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-          ClusterList::tooltip(frame, pick->events);
+          ClusterList::tooltip(frame, pick->events,
+                               ClusterList::is_one_spot(frame.project.snapshot(), pick->events)
+                                   ? tr("Click to list them")
+                                   : tr("Click to come closer"));
         } else if (pick->kind != scene::PickKind::area) {
           frame.hovered = frame.project.snapshot().event(pick->events.front()).id;
           ImGui::SetMouseCursor(tools_.grab(frame, pick, at) ? ImGuiMouseCursor_ResizeAll
@@ -411,16 +414,17 @@ void MapPanel::click(Frame& frame, typeset::PathPoint at, const scene::PixelBox&
     }
     return;
   }
-  if (pick->kind == scene::PickKind::cluster && !add) {
-    return cluster_.click(frame, pick->events,
-                          {map.x0 + pick->box.x0, map.y0 + pick->box.y0, map.x0 + pick->box.x1,
-                           map.y0 + pick->box.y1});
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  const bool circle = pick->kind == scene::PickKind::cluster && !add;
+  if (circle && ClusterList::is_one_spot(snapshot, pick->events)) {
+    return cluster_.open(snapshot, pick->events,
+                         {map.x0 + pick->box.x0, map.y0 + pick->box.y0, map.x0 + pick->box.x1,
+                          map.y0 + pick->box.y1});
   }
-  project::SelectEvents command{{}, add};
-  for (const std::uint32_t row : pick->events) {
-    command.ids.push_back(frame.project.snapshot().event(row).id);
-  }
-  frame.send(std::move(command));
+  std::vector<std::string> ids;
+  for (const std::uint32_t row : pick->events) ids.push_back(snapshot.event(row).id);
+  if (circle) return frame.send(project::FitEvents{std::move(ids)});
+  frame.send(project::SelectEvents{std::move(ids), add});
 }
 
 void MapPanel::select_box(Frame& frame, const scene::PixelBox& map) {

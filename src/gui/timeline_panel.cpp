@@ -14,13 +14,6 @@ namespace dateline::gui {
 namespace {
 
 constexpr float kControls = 148;  // width of the controls, logical pixels
-constexpr double kWheelStep = 0.4;
-
-time::Minute minute(double value) { return time::Minute(std::llround(value)); }
-
-project::TimeRange range_between(double a, double b) {
-  return {minute(std::min(a, b)), minute(std::max(a, b))};
-}
 
 std::string zone_of(const project::Project& project) {
   const event::Document* document = project.current();
@@ -50,6 +43,7 @@ void TimelinePanel::draw(Frame& frame, const scene::PixelBox& box) {
   const float split = box.x0 + frame.px(kControls);
   controls(frame, {box.x0, box.y0, split, box.y1});
   timeline(frame, {split, box.y0, box.x1, box.y1});
+  together_.draw(frame, {split, 0, box.x1, box.y1});
   ImGui::GetWindowDrawList()->AddLine(ImVec2(box.x0, box.y0 + 0.5F), ImVec2(box.x1, box.y0 + 0.5F),
                                       to_u32(frame.theme.hairline), std::max(1.0F, frame.px(1)));
   end_panel();
@@ -86,8 +80,9 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
     char clock[16];
     std::snprintf(clock, sizeof clock, "%02d:%02d", m / 60, m % 60);
     const std::string zone = zone_of(project);
-    sheet.text(std::string(clock) + (zone.empty() ? "" : " " + zone),
-               frame.text_style(14, frame.theme.text));
+    frame.name_box("timeline/clock/" + zone,
+                   sheet.text(std::string(clock) + (zone.empty() ? "" : " " + zone),
+                              frame.text_style(14, frame.theme.text)));
     if (const std::string there = project.elsewhere(at); !there.empty()) {
       frame.name_box("timeline/elsewhere",
                      sheet.text(there, frame.text_style(12, frame.theme.secondary)));
@@ -191,7 +186,11 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   frame.name_all([&] {
     for (const auto& lane : list.parts.lane_names) frame.name_box("lane/" + lane.name, lane.box);
     for (const scene::TimelinePick& pick : list.parts.picks) {
-      frame.name_box("bar/" + project.snapshot().event(pick.event).id, pick.box);
+      constexpr std::size_t kMostNamed = 1000;  // more names would take most of a frame
+      if (pick.events.size() > kMostNamed) continue;
+      for (const std::uint32_t row : pick.events) {
+        frame.name_box("bar/" + project.snapshot().event(row).id, pick.box);
+      }
     }
   });
   if (over && (list.parts.ruler.contains(mouse.x, mouse.y) ||
@@ -199,14 +198,28 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
     time_under_mouse(frame, list.parts, mouse.x);
   }
   handle_mouse(frame, list.parts, over);
+  range_button(frame, list.parts.histogram);
   const scene::PixelBox& ruler = list.parts.ruler;
   TimelineLanes::draw_button(frame, {ruler.x0 - frame.px(80), ruler.y0 + frame.px(1),
                                      ruler.x0 - frame.px(2), ruler.y0 + frame.px(22)});
 }
 
+/// Beside the handles of the range.
+void TimelinePanel::range_button(Frame& frame, const scene::PixelBox& histogram) {
+  const float left = histogram.x0 - frame.px(32);
+  const float top = std::round((histogram.y0 + histogram.y1 - frame.px(24)) / 2);
+  begin_overlay("##range", {left, top, left + frame.px(28), top + frame.px(24)});
+  ImGui::BeginDisabled(!frame.project.range());
+  if (icon_button(frame, icon::kCloser, "zoom-to-range", tip_of(Action::zoom_to_range).c_str())) {
+    frame.wanted = Action::zoom_to_range;
+  }
+  ImGui::EndDisabled();
+  ImGui::End();
+}
+
 void TimelinePanel::time_under_mouse(Frame& frame, const scene::TimelineParts& parts, float x) {
   if (drag_ == Drag::scrub) return;  // the playhead's flag says it
-  const time::Minute at = minute(parts.axis.to_minute(x));
+  const time::Minute at = parts.axis.minute_at(x);
   std::string words = time::minute_phrase(at, {}, frame.project.snapshot().day_zero());
   const std::string there = frame.project.elsewhere(at);
   if (!there.empty()) words += " (" + there + ")";
@@ -221,137 +234,6 @@ void TimelinePanel::time_under_mouse(Frame& frame, const scene::TimelineParts& p
     painter.frame(box, std::max(1.0F, frame.px(1)), frame.theme.hairline);
     painter.text(left + frame.px(5), foot - frame.px(5), words, style);
   });
-}
-
-void TimelinePanel::set_range(Frame& frame, double a, double b) {
-  const project::TimeRange range = range_between(a, b);
-  if (range.length() >= 1) frame.send(project::SetRange{range});
-}
-
-void TimelinePanel::handle_mouse(Frame& frame, const scene::TimelineParts& parts, bool over) {
-  const ImGuiIO& io = ImGui::GetIO();
-  const ImVec2 mouse = io.MousePos;
-  const bool in_lanes = parts.lanes.contains(mouse.x, mouse.y);
-  const auto pick_under = [&]() -> const scene::TimelinePick* {
-    const scene::TimelinePick* best = nullptr;
-    for (const auto& pick : parts.picks) {
-      if (pick.box.grown(2 * frame.scale).contains(mouse.x, mouse.y)) best = &pick;
-    }
-    return best;
-  };
-  if (over) {
-    if (const auto* pick = pick_under(); pick != nullptr && drag_ == Drag::none) {
-      frame.hovered = frame.project.snapshot().event(pick->event).id;
-      ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    }
-    if (io.MouseWheel != 0) {
-      const double step = io.KeyCtrl ? kWheelStep / 4 : io.KeyShift ? kWheelStep * 3 : kWheelStep;
-      const auto& axis = parts.histogram.contains(mouse.x, mouse.y) ? parts.overview : parts.axis;
-      frame.send(project::ZoomTime{minute(axis.to_minute(mouse.x)),
-                                   static_cast<double>(io.MouseWheel) * step});
-    }
-    if (in_lanes && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && pick_under() == nullptr) {
-      frame.send(
-          project::ZoomTime{minute(parts.axis.to_minute(mouse.x)), io.KeyShift ? -1.0 : 1.0});
-    }
-  }
-  if (ImGui::IsItemActivated()) begin_drag(frame, parts, mouse);
-  if (drag_ == Drag::none) return;
-  if (drag_ == Drag::waiting && std::abs(mouse.x - drag_from_.x) > 4 * frame.scale) {
-    drag_ = Drag::pan;
-  }
-  go_on_dragging(frame, parts, mouse);
-  if (ImGui::IsItemActive()) return;
-  if (drag_ == Drag::waiting) {
-    if (const auto* pick = pick_under()) {
-      frame.send(
-          project::SelectEvents{{frame.project.snapshot().event(pick->event).id}, io.KeyCtrl});
-    } else if (in_lanes && !io.KeyCtrl) {
-      frame.send(project::ClearSelection{});
-    }
-  } else if (drag_ == Drag::zoom) {
-    const auto range = range_between(drag_minute_, parts.axis.to_minute(mouse.x));
-    if (range.length() >= project::kLeastWindow) frame.send(project::SetTimeWindow{range});
-  }
-  drag_ = Drag::none;
-}
-
-void TimelinePanel::begin_drag(Frame& frame, const scene::TimelineParts& parts, ImVec2 mouse) {
-  const ImGuiIO& io = ImGui::GetIO();
-  on_overview_ = parts.histogram.contains(mouse.x, mouse.y);
-  const scene::TimeAxis& axis = on_overview_ ? parts.overview : parts.axis;
-  drag_from_ = mouse;
-  drag_minute_ = axis.to_minute(mouse.x);
-  drag_window_ = frame.project.window();
-  const auto range = frame.project.range();
-  drag_range_ = range.value_or(*frame.project.extent());
-  const float reach = 5 * frame.scale;
-  const auto near = [&](time::Minute at) {
-    return std::abs(parts.overview.to_x(static_cast<double>(at.count())) - mouse.x) <= reach;
-  };
-  if (ImGui::IsMouseDown(ImGuiMouseButton_Middle)) {
-    drag_ = Drag::zoom;
-  } else if (io.KeyCtrl && !parts.lanes.contains(mouse.x, mouse.y)) {
-    drag_ = Drag::range_new;
-  } else if (on_overview_ && near(drag_range_.from)) {
-    drag_ = Drag::range_from;
-  } else if (on_overview_ && near(drag_range_.to)) {
-    drag_ = Drag::range_to;
-  } else if (on_overview_ && range && range->contains(minute(drag_minute_))) {
-    drag_ = Drag::range_both;
-  } else if (on_overview_) {
-    drag_ = Drag::overview;
-  } else if (parts.ruler.contains(mouse.x, mouse.y)) {
-    drag_ = Drag::scrub;
-  } else {
-    drag_ = Drag::waiting;
-  }
-}
-
-void TimelinePanel::go_on_dragging(Frame& frame, const scene::TimelineParts& parts, ImVec2 mouse) {
-  const scene::TimeAxis& axis = on_overview_ ? parts.overview : parts.axis;
-  const double here = axis.to_minute(mouse.x);
-  const auto by = static_cast<std::int64_t>(std::llround(here - drag_minute_));
-  const auto from = static_cast<double>(drag_range_.from.count());
-  const auto to = static_cast<double>(drag_range_.to.count());
-  switch (drag_) {
-    case Drag::scrub:
-      if (minute(here) != frame.project.playhead()) frame.send(project::SetPlayhead{minute(here)});
-      break;
-    case Drag::pan: {
-      const double per_pixel = 1 / parts.axis.pixels_per_minute();
-      const auto moved = std::llround(static_cast<double>(mouse.x - drag_from_.x) * per_pixel);
-      frame.send(project::SetTimeWindow{project::panned(drag_window_, -moved)});
-      break;
-    }
-    case Drag::overview: {
-      const time::Minute middle = minute(here);
-      const std::int64_t half = drag_window_.length() / 2;
-      frame.send(project::SetTimeWindow{{middle - half, middle - half + drag_window_.length()}});
-      break;
-    }
-    case Drag::range_from:
-      set_range(frame, std::min(here, to - 1), to);
-      break;
-    case Drag::range_to:
-      set_range(frame, from, std::max(here, from + 1));
-      break;
-    case Drag::range_both:
-      if (by != 0) set_range(frame, from + static_cast<double>(by), to + static_cast<double>(by));
-      break;
-    case Drag::range_new:
-      if (std::abs(mouse.x - drag_from_.x) > 3 * frame.scale) set_range(frame, drag_minute_, here);
-      break;
-    case Drag::zoom:
-      ImGui::GetWindowDrawList()->AddRectFilled(
-          ImVec2(std::min(mouse.x, drag_from_.x), parts.ruler.y0),
-          ImVec2(std::max(mouse.x, drag_from_.x), parts.lanes.y1),
-          to_u32(frame.theme.accent.faded(0.14F)));
-      break;
-    case Drag::none:
-    case Drag::waiting:
-      break;
-  }
 }
 
 }  // namespace dateline::gui

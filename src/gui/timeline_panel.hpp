@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "gui/cluster_list.hpp"
 #include "gui/frame.hpp"
 #include "gui/mark_links.hpp"
 #include "gui/timeline_lanes.hpp"
@@ -30,10 +31,15 @@ class TimelinePanel {
 
   void controls(Frame& frame, const scene::PixelBox& box);
   void timeline(Frame& frame, const scene::PixelBox& box);
+  static void range_button(Frame& frame, const scene::PixelBox& histogram);
   void time_under_mouse(Frame& frame, const scene::TimelineParts& parts, float x);
   void handle_mouse(Frame& frame, const scene::TimelineParts& parts, bool over);
+  static void hover(Frame& frame, const scene::TimelineParts& parts,
+                    const scene::TimelinePick* pick);
+  void click(Frame& frame, const scene::TimelineParts& parts, const scene::TimelinePick* pick);
   void begin_drag(Frame& frame, const scene::TimelineParts& parts, ImVec2 mouse);
   void go_on_dragging(Frame& frame, const scene::TimelineParts& parts, ImVec2 mouse);
+  [[nodiscard]] const scene::TimeAxis& axis_of_drag(const scene::TimelineParts& parts) const;
   void set_range(Frame& frame, double a, double b);
 
   struct BuiltFor {
@@ -45,7 +51,8 @@ class TimelinePanel {
   scene::EventMarks marks_;  ///< of all events that are shown
   scene::EventMarks all_;    ///< with those that the filter hides; empty where it hides none
   TimelineLanes lanes_;
-  MarkLinks links_;  ///< between them
+  ClusterList together_;  ///< of events that are drawn as one, or have found no room
+  MarkLinks links_;       ///< between them
   BuiltFor built_for_;
   Drag drag_ = Drag::none;
   ImVec2 drag_from_{0, 0};
@@ -53,6 +60,7 @@ class TimelinePanel {
   project::TimeRange drag_window_;  ///< of time shown when the drag began
   project::TimeRange drag_range_;
   bool on_overview_ = false;
+  bool drag_ctrl_ = false;  ///< held down when the drag began
 };
 
 }  // namespace dateline::gui

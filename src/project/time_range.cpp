@@ -6,9 +6,13 @@
 #include <vector>
 
 #include "time/calendar.hpp"
+#include "time/window_limits.hpp"
 
 namespace dateline::project {
 namespace {
+
+using time::kLeastWindow;
+using time::kMostWindow;
 
 const time::Minute kFirst = time::Minute::start_of(*time::make_day(time::kFirstYear, 1, 1));
 const time::Minute kLast = time::Minute::end_of(*time::make_day(time::kLastYear, 12, 31));

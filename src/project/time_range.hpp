@@ -17,11 +17,10 @@ struct TimeRange {
   friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
-inline constexpr std::int64_t kDay = 1440;        ///< minutes
-inline constexpr std::int64_t kLeastWindow = 60;  ///< minutes that a timeline shows at least
-inline constexpr std::int64_t kMostWindow = 6000L * 366 * kDay;
+inline constexpr std::int64_t kDay = 1440;  ///< minutes
 
-/// A range that has a length within the limits and lies in the years that can be written.
+/// A range that has a length within time::kLeastWindow and kMostWindow, and lies in the years that
+/// can be written.
 [[nodiscard]] TimeRange clamped(TimeRange range);
 /// Shorter by 2^steps (longer where negative), with `around` where it is.
 [[nodiscard]] TimeRange zoomed(const TimeRange& range, time::Minute around, double steps);

@@ -67,18 +67,22 @@ void add_counted_days(const TimeAxis& axis, std::int64_t step, std::vector<Tick>
   }
 }
 
-void add_hours(const TimeAxis& axis, int step, time::DayZero zero, std::vector<Tick>& out) {
-  const double unit = step * 60.0;
-  const double first = std::floor(axis.span().begin / unit) * unit;
-  for (double m = first; m <= axis.span().end; m += unit) {
-    if (m < axis.span().begin) continue;
+/// Times of day, `step` minutes apart; the first says which day it is where no midnight does.
+void add_clock(const TimeAxis& axis, int step, time::DayZero zero, std::vector<Tick>& out) {
+  double m = std::ceil(axis.span().begin / step) * step;
+  for (; m <= axis.span().end; m += step) {
     const time::Minute minute(static_cast<std::int64_t>(m));
     const int of_day = minute.minute_of_day();
     const bool midnight = of_day == 0;
-    out.push_back(
-        {m, midnight ? midnight_label(minute.day(), zero) : fmt::format("{:02}:00", of_day / 60),
-         midnight});
+    out.push_back({m,
+                   midnight ? midnight_label(minute.day(), zero)
+                            : fmt::format("{:02}:{:02}", of_day / 60, of_day % 60),
+                   midnight});
   }
+  if (out.empty() || std::ranges::any_of(out, &Tick::major)) return;
+  Tick& first = out.front();
+  const time::Days day = time::Minute(static_cast<std::int64_t>(first.minute)).day();
+  first.label = fmt::format("{}, {}", midnight_label(day, zero), first.label);
 }
 
 void add_days(const TimeAxis& axis, int step, bool weekday, std::vector<Tick>& out) {
@@ -107,10 +111,14 @@ void add_months(const TimeAxis& axis, int step, std::vector<Tick>& out) {
 void add_years(const TimeAxis& axis, int step, std::vector<Tick>& out) {
   const int first = time::year_of(day_at(axis.span().begin));
   const int last = time::year_of(day_at(axis.span().end));
-  int year = static_cast<int>(std::floor(static_cast<double>(first) / step)) * step;
-  for (; year <= last; year += step) {
-    const double m = minute_of(time::year_span(year).first);
-    if (m >= axis.span().begin) out.push_back({m, fmt::format("{}", year), year % (step * 5) == 0});
+  int n = static_cast<int>(std::floor(static_cast<double>(first) / step)) * step;
+  for (; n <= last; n += step) {
+    // Year 0 is 1 BC: round numbers before it are a year later, and 1 AD stands for none.
+    const int year = step == 1 || n > 0 ? n : n + 1;
+    const time::DaySpan days = time::year_span(year);
+    const double m = minute_of(days.first);
+    if (m < axis.span().begin || m > axis.span().end) continue;
+    out.push_back({m, time::phrase(time::Bounds::of(days.first, days.last)), n % (step * 5) == 0});
   }
 }
 
@@ -130,6 +138,8 @@ double TimeAxis::to_minute(float x) const {
   return span_.begin +
          span_.length() * static_cast<double>(x - left_) / static_cast<double>(right_ - left_);
 }
+
+time::Minute TimeAxis::minute_at(float x) const { return time::Minute(std::llround(to_minute(x))); }
 
 double TimeAxis::pixels_per_minute() const {
   return static_cast<double>(right_ - left_) / span_.length();
@@ -171,10 +181,11 @@ std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width, time::Day
   std::vector<Tick> out;
   const auto room = [&axis](double minutes) { return minutes * axis.pixels_per_minute(); };
   const auto width = static_cast<double>(label_width);
-  for (const int hours : {1, 3, 6, 12}) {
-    // Hours need less room than dates; but midnight carries one, and half a day is next to it.
-    if (room(hours * 60.0) >= width * (hours == 12 ? 1.0 : 0.62)) {
-      add_hours(axis, hours, zero, out);
+  constexpr int kHour = 60;
+  for (const int step : {1, 2, 5, 10, 15, 30, kHour, 3 * kHour, 6 * kHour, 12 * kHour}) {
+    // Times need less room than dates; but midnight carries one, and half a day is next to it.
+    if (room(step) >= width * (step == 12 * kHour ? 1.0 : 0.62)) {
+      add_clock(axis, step, zero, out);
       return out;
     }
   }
@@ -204,7 +215,7 @@ std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width, time::Day
       return out;
     }
   }
-  for (int step = 1; step <= 1000; step *= 10) {
+  for (int step = 1; step <= 10'000; step *= 10) {
     for (const int times : {1, 2, 5}) {
       if (room(step * times * 365.25 * kDay) >= width * 0.6) {
         add_years(axis, step * times, out);

@@ -8,6 +8,7 @@
 #include "scene/event_marks.hpp"
 #include "time/local_time.hpp"
 #include "time/phrase.hpp"
+#include "time/window_limits.hpp"
 
 namespace dateline::scene {
 
@@ -22,8 +23,9 @@ struct TimeSpan {
 /// Maps time to pixels from left to right. A value type.
 class TimeAxis {
  public:
-  static constexpr double kLeast = 30;  ///< minutes that fill the axis at most zoom
-  static constexpr double kMost = 400.0 * 365.25 * 1440;  ///< minutes: four centuries
+  /// Minutes that fill the axis.
+  static constexpr auto kLeast = static_cast<double>(time::kLeastWindow);
+  static constexpr auto kMost = static_cast<double>(time::kMostWindow);
 
   /// REQUIRES left < right. The span is widened or cut to kLeast..kMost around its middle.
   TimeAxis(TimeSpan span, float left, float right);
@@ -33,6 +35,7 @@ class TimeAxis {
   [[nodiscard]] float right() const { return right_; }
   [[nodiscard]] float to_x(double minute) const;
   [[nodiscard]] double to_minute(float x) const;
+  [[nodiscard]] time::Minute minute_at(float x) const;  ///< the nearest whole one
   [[nodiscard]] double pixels_per_minute() const;
 
   /// In by `steps` doublings (out where negative) with the time under x kept in place.
@@ -56,8 +59,10 @@ struct Tick {
   bool major = false;  ///< begins a day among hours, a month among days, a year among months
 };
 
-/// Ticks within the axis, so far apart that labels of `label_width` pixels do not meet: hours,
-/// days, weeks, months, years; majors name the larger unit: "Mon 16 June", "July 2014".
+/// Ticks within the axis, so far apart that labels of `label_width` pixels do not meet: minutes,
+/// hours, days, months, years, centuries; majors name the larger unit: "Mon 16 June", "July 2014".
+/// Among times of one day the first names it and is wider: "Mon 16 June, 09:00".
+/// At least one where the axis is four times as long as a label.
 /// Where day 0 is a story's, all count from it: "2 days before", "story's day".
 [[nodiscard]] std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width,
                                             time::DayZero zero = time::DayZero::calendar);

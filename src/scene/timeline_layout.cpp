@@ -72,19 +72,27 @@ std::pair<float, float> taken(const TimelineItem& item, const LaneMetrics& metri
   return {left, right + 3 + metrics.label};
 }
 
-void fold(std::vector<TimelineItem>& items, const LaneMetrics& metrics) {
+void fold(TimelineLane& lane, const LaneMetrics& metrics) {
   std::vector<TimelineItem> out;
-  for (const TimelineItem& item : items) {
+  lane.marks.reserve(lane.items.size());
+  for (TimelineItem item : lane.items) {
+    item.first = static_cast<std::uint32_t>(lane.marks.size());
+    lane.marks.push_back(item.mark);
     if (!out.empty() && item.instant && out.back().instant &&
         item.x0 - out.back().x0 < metrics.fold) {
       TimelineItem& into = out.back();
-      into.count += item.count;
+      ++into.count;
       into.x1 = std::max(into.x1, item.x1);
     } else {
       out.push_back(item);
     }
   }
-  items = std::move(out);
+  lane.items = std::move(out);
+}
+
+void hide(TimelineLane& lane, const TimelineItem& item) {
+  const auto marks = lane.marks_of(item);
+  lane.hidden.insert(lane.hidden.end(), marks.begin(), marks.end());
 }
 
 void assign_rows(TimelineLane& lane, int most_rows, const LaneMetrics& metrics) {
@@ -96,7 +104,7 @@ void assign_rows(TimelineLane& lane, int most_rows, const LaneMetrics& metrics) 
     while (row < free_from.size() && free_from[row] > left) ++row;
     if (row == free_from.size()) {
       if (static_cast<int>(row) >= most_rows) {
-        lane.hidden += item.count;
+        hide(lane, item);
         continue;
       }
       free_from.push_back(right);
@@ -126,7 +134,7 @@ void assign_rows_linked_first(TimelineLane& lane, const EventMarks& events, int 
     while (row < rows.size() && !is_free(rows[row])) ++row;
     if (row == rows.size()) {
       if (static_cast<int>(row) >= most_rows) {
-        lane.hidden += item.count;
+        hide(lane, item);
         continue;
       }
       rows.emplace_back();
@@ -138,6 +146,19 @@ void assign_rows_linked_first(TimelineLane& lane, const EventMarks& events, int 
   std::sort(kept.begin(), kept.end(), by_begin);
   lane.items = std::move(kept);
   lane.rows = std::max(1, static_cast<int>(rows.size()));
+}
+
+/// What is too much for the room is put together in the last lane.
+void share_last_lane(std::vector<TimelineLane>& lanes, int most) {
+  const auto room = static_cast<std::size_t>(std::max(1, most));
+  if (lanes.size() <= room) return;
+  TimelineLane& rest = lanes[room - 1];
+  rest.others = lanes.size() - room + 1;
+  rest.name.clear();
+  for (std::size_t i = room; i < lanes.size(); ++i) {
+    rest.items.insert(rest.items.end(), lanes[i].items.begin(), lanes[i].items.end());
+  }
+  lanes.resize(room);
 }
 
 /// A lane for each type or, where those are too many, each family.
@@ -171,10 +192,11 @@ std::vector<TimelineLane> lanes_of_types(const EventMarks& events,
     lane.items = std::move(by_type[t]);
     lanes.push_back(std::move(lane));
   }
+  share_last_lane(lanes, most);
   return lanes;
 }
 
-/// A lane for each name, the most frequent first; what is too much for the room is put together.
+/// A lane for each name, the most frequent first.
 std::vector<TimelineLane> lanes_of_names(const EventMarks& events,
                                          const std::vector<TimelineItem>& items, int most) {
   std::map<std::string_view, std::vector<TimelineItem>> by_name;
@@ -191,15 +213,7 @@ std::vector<TimelineLane> lanes_of_names(const EventMarks& events,
   std::stable_sort(lanes.begin(), lanes.end(), [](const TimelineLane& a, const TimelineLane& b) {
     return std::tuple(a.name.empty(), b.items.size()) < std::tuple(b.name.empty(), a.items.size());
   });
-  const auto room = static_cast<std::size_t>(std::max(1, most));
-  if (lanes.size() <= room) return lanes;
-  TimelineLane& rest = lanes[room - 1];
-  rest.others = lanes.size() - room + 1;
-  rest.name.clear();
-  for (std::size_t i = room; i < lanes.size(); ++i) {
-    rest.items.insert(rest.items.end(), lanes[i].items.begin(), lanes[i].items.end());
-  }
-  lanes.resize(room);
+  share_last_lane(lanes, most);
   return lanes;
 }
 
@@ -222,7 +236,7 @@ std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis&
                                         : lanes_of_types(events, items, metrics.most_rows);
   for (TimelineLane& lane : lanes) {
     std::sort(lane.items.begin(), lane.items.end(), by_begin);
-    fold(lane.items, metrics);
+    fold(lane, metrics);
   }
   // Every lane its wish, then cut the tallest until all fit.
   std::vector<int> most(lanes.size(), 1000);
@@ -235,7 +249,7 @@ std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis&
         return events.marks[item.mark].linked;
       });
     };
-    if (copy.hidden > 0 && linked(copy) < linked(lanes[i])) {
+    if (!copy.hidden.empty() && linked(copy) < linked(lanes[i])) {
       copy = lanes[i];
       assign_rows_linked_first(copy, events, most[i], metrics);
     }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace dateline::scene {
 struct TimelineItem {
   std::uint32_t mark = 0;   ///< into EventMarks::marks; the first of `count`
   std::uint32_t count = 1;  ///< events folded into it
+  std::uint32_t first = 0;  ///< of so many in TimelineLane::marks
   float x0 = 0;             ///< pixels: its bar from the earliest to the latest time
   float x1 = 0;
   float core0 = 0;  ///< within which it certainly was going on; core0 > core1 where there is none
@@ -31,16 +33,22 @@ enum class Lanes : std::uint8_t {
   named   ///< EventMark::lane
 };
 
-/// The events of one type, family or name.
+/// The events of one type, family or name, or of several that share it.
 struct TimelineLane {
   event::EventType type = event::EventType::statement;  ///< of several: that of its first event
   bool whole_family = false;
   bool named = false;
   std::string name;        ///< where it is named; "" for events that have no name
-  std::size_t others = 0;  ///< so many names that share it for want of room; 0 for none
+  std::size_t others = 0;  ///< so many that share it for want of room; 0 for none
   int rows = 1;
-  std::vector<TimelineItem> items;  ///< by x0
-  std::uint32_t hidden = 0;         ///< events that found no row
+  std::vector<TimelineItem> items;    ///< by x0
+  std::vector<std::uint32_t> marks;   ///< all of its events, folded or not, by x0
+  std::vector<std::uint32_t> hidden;  ///< those of them that found no row
+
+  /// The events that an item stands for, by x0; valid as long as the lane.
+  [[nodiscard]] std::span<const std::uint32_t> marks_of(const TimelineItem& item) const {
+    return std::span(marks).subspan(item.first, item.count);
+  }
 };
 
 /// What layout_lanes() takes for granted; lengths in pixels.
@@ -55,10 +63,10 @@ struct LaneMetrics {
 
 /// Lanes in the order of the types' declaration, only those with dated events on the axis; by
 /// family where there are more types than `most_rows`. Named ones come by the number of their
-/// events, the most first, those without a name last; where there are more than `most_rows`, the
-/// rest share the last lane. Rows are shared out so that no two items of a row touch. Instants
-/// closer than `fold` become one item; cost follows the events on the axis once, then what is left
-/// after folding.
+/// events, the most first, those without a name last. Where there are more families or names than
+/// `most_rows`, the rest share the last lane. Rows are shared out so that no two items of a row
+/// touch. Instants closer than `fold` become one item; cost follows the events on the axis once,
+/// then what is left after folding.
 [[nodiscard]] std::vector<TimelineLane> layout_lanes(const EventMarks& events, const TimeAxis& axis,
                                                      const LaneMetrics& metrics);
 

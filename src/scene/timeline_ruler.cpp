@@ -43,7 +43,7 @@ class RulerPainter {
       parts_.ruler_lines.push_back({x, top, x + line(), parts_.lanes.y1});
       painter_.rect(parts_.ruler_lines.back(),
                     tick.major ? mixed(theme_.hairline, theme_.secondary, 0.35F) : theme_.hairline);
-      if (words.x0 < words_end + 8 * s_ || words.x1 > free_to) continue;
+      if (words.x0 < words_end + 8 * s_ || words.x1 > free_to || is_under_flag(words)) continue;
       painter_.text(words.x0, foot(), tick.label, t);
       parts_.ruler_words.push_back(words);
       words_end = words.x1;
@@ -62,6 +62,11 @@ class RulerPainter {
   [[nodiscard]] float line() const { return std::max(1.0F, std::round(s_)); }
   /// Of the words.
   [[nodiscard]] float foot() const { return parts_.ruler.y1 - 7.5F * s_; }
+
+  /// Half a date would peep out beside it.
+  [[nodiscard]] bool is_under_flag(const PixelBox& words) const {
+    return parts_.flag && words.overlaps(parts_.flag->grown(3 * s_));
+  }
 
   /// How many events lie before and after what is visible, at both ends of the ruler, with the
   /// arrows of the icon font. Returns up to where there is room for dates.
@@ -82,10 +87,14 @@ class RulerPainter {
     if (later > 0) {
       const std::string text = base::tr_count("{} later", "{} later", later) + " \uF061";
       const float w = painter_.text_width(text, t);
-      painter_.text(parts_.ruler.x1 - w, foot(), text, t);
-      parts_.ruler_words.push_back(
-          {parts_.ruler.x1 - w, parts_.ruler.y0, parts_.ruler.x1, parts_.ruler.y1});
-      return parts_.ruler.x1 - w - 8 * s_;
+      PixelBox words{parts_.ruler.x1 - w, parts_.ruler.y0, parts_.ruler.x1, parts_.ruler.y1};
+      if (is_under_flag(words)) {  // to the left of it
+        words.x1 = parts_.flag->x0 - 8 * s_;
+        words.x0 = words.x1 - w;
+      }
+      painter_.text(words.x0, foot(), text, t);
+      parts_.ruler_words.push_back(words);
+      return words.x0 - 8 * s_;
     }
     return parts_.ruler.x1;
   }

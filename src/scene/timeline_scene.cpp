@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "base/translate.hpp"
 #include "scene/kind_words.hpp"
@@ -62,6 +63,7 @@ class TimelinePainter {
     painter_.rect(input_.box, theme_.panel);
     range_shade();
     if (input_.overview) histogram_bars();
+    place_flag();
     draw_ruler(painter_, input_, parts_, theme_);
     lanes();
     cross();
@@ -147,7 +149,7 @@ class TimelinePainter {
         painter_.push_clip({l.x0, l.y0, l.x1, l.y1});
         lane_items(lane, y, row_height);
         painter_.pop_clip();
-        parts_.hidden += lane.hidden;
+        parts_.hidden += static_cast<std::uint32_t>(lane.hidden.size());
       }
       y += height;
     }
@@ -171,7 +173,7 @@ class TimelinePainter {
   void gutter(const TimelineLane& lane, float y, float row_height) {
     const float middle = y + row_height / 2;
     float left = input_.box.x0 + 12 * s_;
-    if (!lane.named) {
+    if (!lane.named && lane.others == 0) {
       SymbolLook look;
       look.type = lane.type;
       look.size = std::min(11 * s_, row_height * 0.8F);
@@ -179,17 +181,31 @@ class TimelinePainter {
       draw_symbol(painter_, {input_.box.x0 + 18 * s_, middle}, look, theme_);
       left = input_.box.x0 + 32 * s_;
     }
-    const bool known = !lane.named || (!lane.name.empty() && lane.others == 0);
+    const bool known = lane.others == 0 && (!lane.named || !lane.name.empty());
     const TextStyle t =
         style(std::min(12.0F, row_height / s_ * 0.72F), known ? theme_.text : theme_.secondary);
     // However long the name, it is seen how many found no room.
-    const std::string more = lane.hidden > 0 ? fmt::format(" +{}", lane.hidden) : "";
+    const std::string more =
+        lane.hidden.empty() ? "" : fmt::format(" +{}", grouped(lane.hidden.size()));
     const float room = parts_.lanes.x0 - 8 * s_ - left - painter_.text_width(more, t);
     const std::string shown =
-        typeset::elide(painter_.type(), name_of(lane), t.weight, t.size, room) + more;
+        typeset::elide(painter_.type(), name_of(lane), t.weight, t.size, room);
     painter_.text(left, middle + 0.36F * t.size, shown, t);
-    parts_.lane_names.push_back(
-        {name_of(lane), {input_.box.x0, y, parts_.lanes.x0, y + row_height}});
+    if (!more.empty()) {  // can be clicked
+      TextStyle accent = t;
+      accent.colour = theme_.accent;
+      painter_.text(left + painter_.text_width(shown, t), middle + 0.36F * t.size, more, accent);
+    }
+    parts_.lane_names.push_back({name_of(lane),
+                                 {input_.box.x0, y, parts_.lanes.x0, y + row_height},
+                                 events_of(lane.others > 0 ? lane.marks : lane.hidden)});
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> events_of(std::span<const std::uint32_t> marks) const {
+    std::vector<std::uint32_t> events;
+    events.reserve(marks.size());
+    for (const std::uint32_t m : marks) events.push_back(input_.events->marks[m].index);
+    return events;
   }
 
   void lane_items(const TimelineLane& lane, float y, float row_height) {
@@ -199,7 +215,7 @@ class TimelinePainter {
       const float middle = std::round(y + (static_cast<float>(item.row) + 0.5F) * row_height);
       const auto next = next_in_row.find(item.row);
       const float room = next == next_in_row.end() ? parts_.lanes.x1 : next->second - 8 * s_;
-      const float end = draw_item(item, middle, row_height);
+      const float end = draw_item(lane, item, middle, row_height);
       label(item, (lane.whole_family || lane.named) && !item.instant, end + 5 * s_, room, middle,
             row_height);
       next_in_row[item.row] = item.instant ? (item.x0 + item.x1) / 2 - kShape * s_ / 2 : item.x0;
@@ -235,8 +251,16 @@ class TimelinePainter {
   }
 
   /// Returns its right end.
-  float draw_item(const TimelineItem& item, float middle, float row_height) {
-    const EventMark& mark = input_.events->marks[item.mark];
+  float draw_item(const TimelineLane& lane, const TimelineItem& item, float middle,
+                  float row_height) {
+    EventMark mark = input_.events->marks[item.mark];
+    // Of those folded into it, one lit lights it.
+    for (const std::uint32_t m : lane.marks_of(item)) {
+      const EventMark& other = input_.events->marks[m];
+      mark.selected = mark.selected || other.selected;
+      mark.hovered = mark.hovered || other.hovered;
+      mark.disputed = mark.disputed || other.disputed;
+    }
     const PixelBox box = item_box(item, middle, row_height);
     if (item.instant) {
       SymbolLook look;
@@ -252,7 +276,10 @@ class TimelinePainter {
       bar(item, mark, box);
     }
     if (mark.disputed) draw_dispute(painter_, box, s_, theme_);
-    parts_.picks.push_back({box.grown(2 * s_), mark.index, item.count});
+    const PixelBox reach = box.grown(2 * s_);
+    parts_.picks.push_back({{std::max(reach.x0, parts_.lanes.x0), reach.y0,
+                             std::min(reach.x1, parts_.lanes.x1), reach.y1},
+                            events_of(lane.marks_of(item))});
     return box.x1;
   }
 
@@ -365,15 +392,28 @@ class TimelinePainter {
     painter_.rect({on_overview - 0.75F * s_, parts_.histogram.y0, on_overview + 0.75F * s_,
                    parts_.histogram.y1},
                   theme_.accent);
-    if (x < parts_.axis.left() || x > parts_.axis.right()) return;
+    if (!parts_.flag) return;
     painter_.line({x, parts_.ruler.y0}, {x, parts_.lanes.y1}, 1.5F * s_, theme_.accent);
-    const std::string text = time::minute_phrase(*input_.playhead, {}, input_.zero);
-    const TextStyle t = style(11, theme_.panel, Weight::bold);
-    const float width = painter_.text_width(text, t) + 12 * s_;
-    const float left = std::clamp(x - width / 2, parts_.axis.left(), parts_.axis.right() - width);
-    const PixelBox flag{left, parts_.ruler.y0 + 2 * s_, left + width, parts_.ruler.y1 - 4 * s_};
+    const TextStyle t = flag_style();
+    const PixelBox& flag = *parts_.flag;
     painter_.rounded_rect(flag, 3 * s_, theme_.accent);
-    painter_.text(left + 6 * s_, (flag.y0 + flag.y1) / 2 + 0.36F * t.size, text, t);
+    painter_.text(flag.x0 + 6 * s_, (flag.y0 + flag.y1) / 2 + 0.36F * t.size, flag_words(), t);
+  }
+
+  [[nodiscard]] TextStyle flag_style() const { return style(11, theme_.panel, Weight::bold); }
+  [[nodiscard]] std::string flag_words() const {
+    return time::minute_phrase(*input_.playhead, {}, input_.zero);
+  }
+
+  /// Before the ruler, whose words keep clear of it.
+  void place_flag() {
+    if (!input_.playhead) return;
+    const float x = parts_.axis.to_x(static_cast<double>(input_.playhead->count()));
+    if (x < parts_.axis.left() || x > parts_.axis.right()) return;
+    const float width = painter_.text_width(flag_words(), flag_style()) + 12 * s_;
+    const float most = std::max(parts_.axis.left(), parts_.axis.right() - width);
+    const float left = std::clamp(x - width / 2, parts_.axis.left(), most);
+    parts_.flag = PixelBox{left, parts_.ruler.y0 + 2 * s_, left + width, parts_.ruler.y1 - 4 * s_};
   }
 
   Painter& painter_;

@@ -41,8 +41,7 @@ struct TimelineInput {
 
 struct TimelinePick {
   PixelBox box;
-  std::uint32_t event = 0;  ///< EventMark::index
-  std::uint32_t count = 1;  ///< events folded into the item
+  std::vector<std::uint32_t> events;  ///< EventMark::index: one, or those folded into the item
 };
 
 /// What answers to the mouse, and where the parts lie.
@@ -56,10 +55,14 @@ struct TimelineParts {
   struct Lane {
     std::string name;  ///< what it is called, in full
     PixelBox box;      ///< beside the bars
+    /// Events (EventMark::index) that have no bar of their own to be picked by: those for which
+    /// there was no row or, where others share the lane, all of it.
+    std::vector<std::uint32_t> listed;
   };
   std::vector<Lane> lane_names;         ///< from the top
   std::optional<PixelBox> range_begin;  ///< the handles
   std::optional<PixelBox> range_end;
+  std::optional<PixelBox> flag;       ///< of the playhead, on the ruler, with its date
   std::vector<PixelBox> ruler_words;  ///< dates, and how many events lie beyond its end
   std::vector<PixelBox> ruler_lines;  ///< where its days, hours or years begin
   std::uint32_t arrows = 0;           ///< arrows drawn: between events that both have a bar

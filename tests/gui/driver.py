@@ -8,9 +8,15 @@ import subprocess
 import tempfile
 import time
 import unittest
+from datetime import datetime
 from pathlib import Path
 
 PATIENCE = 60  # seconds: a busy machine is not a broken program
+
+
+def moment(text):
+    """A time as states have it."""
+    return datetime.fromisoformat(text)
 
 
 def summary(state):
@@ -223,10 +229,12 @@ class StoriesCase(unittest.TestCase):
     """A display for all tests of a class, and the stories of STORIES (texts by name) as files: `stories`, in order."""
 
     STORIES = {}
+    PROGRAM = None  # set before the tests run
+    DISPLAY = (1280, 720)
 
     @classmethod
     def setUpClass(cls):
-        cls.display = Display()
+        cls.display = Display(*cls.DISPLAY)
         cls.folder = tempfile.TemporaryDirectory()
         cls.stories = []
         for name, text in cls.STORIES.items():
@@ -237,3 +245,29 @@ class StoriesCase(unittest.TestCase):
     def tearDownClass(cls):
         cls.display.close()
         cls.folder.cleanup()
+
+
+class SeizedCase(StoriesCase):
+    """The window with that story at rest, in `start`, for each test."""
+
+    STORIES = {"fall.txt": SEIZED}
+
+    def setUp(self):
+        self.window = Window(self.PROGRAM, self.display, self.stories, ["--theme", "light"])
+        self.window.wait_for("the story is read and compared", lambda s: s["stories"] == 1 and s["concluded"] and not s["busy"])
+        self.start = self.window.settle()
+
+    def tearDown(self):
+        self.window.close()
+
+    def stretch(self, state):
+        """First and last moment of the time that the timeline shows."""
+        return moment(state["window"][0]), moment(state["window"][1])
+
+    def length(self, state):
+        first, last = self.stretch(state)
+        return last - first
+
+    def changed(self, field):
+        before = self.start[field]
+        return self.window.wait_for(f"{field} changes", lambda s: s[field] != before)

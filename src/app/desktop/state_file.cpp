@@ -158,6 +158,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["speed"] = project.clock().speed().name;
   out["window"] = {time::to_iso_minute(project.window().from),
                    time::to_iso_minute(project.window().to)};
+  out["cumulative"] = project.cumulative();
   out["range"] = nullptr;
   if (const auto range = project.range()) {
     out["range"] = {time::to_iso_minute(range->from), time::to_iso_minute(range->to)};

@@ -114,6 +114,11 @@ TEST_P(EachAction, DoesSomethingByItsKeyOrFromThePalette) {
   const ActionInfo& a = actions()[GetParam()];
   SCOPED_TRACE(a.name);
   if (a.id == Action::stop) window_.project.apply(project::PlayPause{});
+  if (a.id == Action::zoom_to_range) {
+    const project::TimeRange window = window_.project.window();
+    window_.project.apply(
+        project::SetRange{project::TimeRange{window.from, window.from + window.length() / 2}});
+  }
   // From where there is something to change.
   if (a.id == Action::show_source || a.id == Action::show_story) {
     window_.press({Key::escape});

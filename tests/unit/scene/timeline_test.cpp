@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 #include <set>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "scene/timeline_scene.hpp"
 #include "support/sample_events.hpp"
+#include "time/calendar.hpp"
 
 namespace dateline::scene {
 namespace {
@@ -57,7 +59,7 @@ TEST(Ruler, CountsFromTheStoryWhereItsDayIsNotKnown) {
   }
   EXPECT_EQ(days, (std::vector<std::string>{"3 days before", "2 days before", "1 day before",
                                             "story's day", "1 day after", "2 days after"}));
-  for (double length = 60; length < 300 * 365.0 * 1440; length *= 1.37) {
+  for (double length = TimeAxis::kLeast; length < TimeAxis::kMost; length *= 1.37) {
     const auto ticks =
         ruler_ticks(TimeAxis({-length / 2, length / 2}, 0, 1000), 116, time::DayZero::story);
     EXPECT_LE(ticks.size(), 18U) << length;
@@ -67,14 +69,46 @@ TEST(Ruler, CountsFromTheStoryWhereItsDayIsNotKnown) {
   }
 }
 
-TEST(Ruler, NeverCrowdsItsLabels) {
-  for (double length = 60; length < 300 * 365.0 * 1440; length *= 1.37) {
-    const TimeAxis axis({at(3) + 77, at(3) + 77 + length}, 0, 1000);
-    const auto ticks = ruler_ticks(axis, 116);
-    EXPECT_LE(ticks.size(), 18U) << length;
-    EXPECT_GE(ticks.size(), length > 120 ? 1U : 0U) << length;
-    EXPECT_TRUE(std::is_sorted(ticks.begin(), ticks.end(),
-                               [](const Tick& a, const Tick& b) { return a.minute < b.minute; }));
+TEST(Ruler, CountsMinutesWhenZoomedIn) {
+  const double noon = at(15) + 720;
+  EXPECT_EQ(labels(noon - 1, noon + 9),
+            (std::vector<std::string>{"Sun 15 June, 11:59", "12:00", "12:01", "12:02", "12:03",
+                                      "12:04", "12:05", "12:06", "12:07", "12:08", "12:09"}));
+  EXPECT_EQ(labels(at(15) - 10, at(15) + 30),
+            (std::vector<std::string>{"23:50", "23:55", "Sun 15 June", "00:05", "00:10", "00:15",
+                                      "00:20", "00:25", "00:30"}));
+}
+
+TEST(Ruler, CountsYearsBeforeChristAsPeopleDo) {
+  const auto start_of = [](int year) {
+    return static_cast<double>(Minute::start_of(time::year_span(year).first).count());
+  };
+  EXPECT_EQ(labels(start_of(-2000), start_of(2100)),
+            (std::vector<std::string>{"2000 BC", "1500 BC", "1000 BC", "500 BC", "1", "500", "1000",
+                                      "1500", "2000"}));
+  EXPECT_EQ(labels(start_of(-2), start_of(2)),
+            (std::vector<std::string>{"3 BC", "2 BC", "1 BC", "1", "2"}));
+}
+
+TEST(Ruler, NeverCrowdsItsLabelsAndIsNeverWithoutOne) {
+  for (const double zoom : {1.0, 1.37, 1.8}) {
+    for (double length = zoom * TimeAxis::kLeast; length < TimeAxis::kMost * 1.37; length *= 1.37) {
+      const double span = std::min(length, TimeAxis::kMost);
+      for (const float width : {480.0F, 1000.0F}) {
+        const TimeAxis axis({at(3) + 77 - 0.6 * span, at(3) + 77 + 0.4 * span}, 0, width);
+        ASSERT_NEAR(axis.span().length(), span, span * 1e-9);
+        const auto ticks = ruler_ticks(axis, 116);
+        EXPECT_LE(ticks.size(), 18U) << span;
+        EXPECT_GE(ticks.size(), 1U) << span << " minutes on " << width;
+        EXPECT_TRUE(std::is_sorted(ticks.begin(), ticks.end(), [](const Tick& a, const Tick& b) {
+          return a.minute < b.minute;
+        }));
+        for (const Tick& tick : ticks) {
+          EXPECT_GE(tick.minute, axis.span().begin);
+          EXPECT_LE(tick.minute, axis.span().end);
+        }
+      }
+    }
   }
 }
 
@@ -88,7 +122,7 @@ TEST(Lanes, HoldOneTypeEachAndNeverLetItemsOfARowTouch) {
   std::size_t shown = 0;
   for (const TimelineLane& lane : layout_lanes(events, axis, wide)) {
     EXPECT_FALSE(lane.whole_family);
-    EXPECT_EQ(lane.hidden, 0U);
+    EXPECT_TRUE(lane.hidden.empty());
     for (std::size_t i = 0; i < lane.items.size(); ++i) {
       EXPECT_EQ(events.marks[lane.items[i].mark].type, lane.type);
       shown += lane.items[i].count;
@@ -112,7 +146,7 @@ TEST(Lanes, ShareFamiliesWhereTypesAreTooMany) {
   for (const TimelineLane& lane : lanes) {
     EXPECT_TRUE(lane.whole_family);
     rows += lane.rows;
-    counted += lane.hidden;
+    counted += lane.hidden.size();
     for (const TimelineItem& item : lane.items) counted += item.count;
   }
   EXPECT_LE(rows, 8);
@@ -131,7 +165,7 @@ TEST(Lanes, DrawAMomentAsItsShapeAndFoldWhatCannotBeToldApart) {
   const TimeAxis axis({at(1), at(21)}, 0, 1000);
   const auto lanes = layout_lanes(events, axis, metrics());
   ASSERT_EQ(lanes.size(), 1U);
-  std::size_t counted = lanes[0].hidden;
+  std::size_t counted = lanes[0].hidden.size();
   for (const TimelineItem& item : lanes[0].items) {
     EXPECT_TRUE(item.instant);
     counted += item.count;
@@ -255,6 +289,87 @@ TEST(Timeline, DrawsNoLineOfItsRulerThroughWords) {
   EXPECT_GT(beneath, 0U);
 }
 
+TEST(Timeline, WritesNoDateThatTheFlagOfThePlayheadCovers) {
+  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(type) << type.error().to_string();
+  const EventMarks events = tests::iraq_june_2014();
+  TimelineInput input;
+  input.events = &events;
+  input.box = {0, 0, 1000, 160};
+  std::size_t words = 0;
+  std::size_t without_flag = 0;
+  for (const double days : {0.2, 2.0, 5.0, 30.0, 3000.0}) {
+    input.visible = {at(9), at(9) + days * 1440};
+    for (int step = 0; step <= 50; ++step) {
+      input.playhead = Minute(static_cast<std::int64_t>(at(9) + days * 1440 * step / 50));
+      const TimelineParts parts = build_timeline(input, Theme::dark(), *type).parts;
+      ASSERT_TRUE(parts.flag);
+      EXPECT_GE(parts.flag->x0, parts.ruler.x0);
+      for (const PixelBox& w : parts.ruler_words) {
+        EXPECT_FALSE(w.overlaps(*parts.flag)) << days << " days, step " << step;
+        EXPECT_LE(w.x1, parts.ruler.x1);
+      }
+      words += parts.ruler_words.size();
+    }
+    input.playhead.reset();
+    without_flag += 51 * build_timeline(input, Theme::dark(), *type).parts.ruler_words.size();
+  }
+  EXPECT_GT(words, without_flag / 2) << "others are written as before";
+  EXPECT_LT(words, without_flag);
+}
+
+TEST(Timeline, TellsWhichEventsAShapeOrALaneStandsFor) {
+  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(type) << type.error().to_string();
+  EventMarks events;
+  const auto add = [&](EventType kind, unsigned first, unsigned last) {
+    events.marks.push_back(tests::mark(kind, "Mosul", 43, 36, first, last));
+    events.marks.back().index = 100 + static_cast<std::uint32_t>(events.marks.size());
+  };
+  for (int i = 0; i < 3; ++i) add(EventType::bombing, 10, 10);  // 101..103: one shape
+  for (int i = 0; i < 9; ++i) add(EventType::siege, 3, 28);     // 104..112: too many rows
+  TimelineInput input;
+  input.events = &events;
+  input.visible = input.data = {at(1) - 400 * 1440.0, at(1) + 400 * 1440.0};
+  input.box = {0, 0, 900, 130};
+  const TimelineParts parts = build_timeline(input, Theme::light(), *type).parts;
+  std::multiset<std::uint32_t> told;
+  for (const TimelinePick& pick : parts.picks) {
+    told.insert(pick.events.begin(), pick.events.end());
+    if (pick.events.front() == 101) {
+      EXPECT_EQ(pick.events, (std::vector<std::uint32_t>{101, 102, 103}));
+    }
+    EXPECT_GE(pick.box.x0, parts.lanes.x0);
+  }
+  std::size_t listed = 0;
+  for (const auto& lane : parts.lane_names) {
+    listed += lane.listed.size();
+    told.insert(lane.listed.begin(), lane.listed.end());
+  }
+  EXPECT_EQ(listed, parts.hidden);
+  EXPECT_GT(listed, 3U);
+  EXPECT_EQ(told.size(), events.marks.size()) << "each is told once, by a bar or by its lane";
+  EXPECT_EQ(std::set(told.begin(), told.end()).size(), events.marks.size());
+}
+
+TEST(Timeline, ListsAllOfALaneThatSeveralShare) {
+  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(type) << type.error().to_string();
+  const EventMarks events = tests::iraq_june_2014();
+  TimelineInput input;
+  input.events = &events;
+  input.visible = input.data = *span_of(events);
+  input.box = {0, 0, 900, 110};
+  const TimelineParts parts = build_timeline(input, Theme::light(), *type).parts;
+  ASSERT_GT(parts.lane_names.size(), 1U);
+  EXPECT_EQ(parts.lane_names.back().name,
+            std::to_string(event::kFamilies - parts.lane_names.size() + 1) + " others");
+  std::set<std::uint32_t> told;
+  for (const TimelinePick& pick : parts.picks) told.insert(pick.events.begin(), pick.events.end());
+  for (const auto& lane : parts.lane_names) told.insert(lane.listed.begin(), lane.listed.end());
+  EXPECT_EQ(told.size(), events.marks.size()) << "the smallest timeline hides none for good";
+}
+
 TEST(Timeline, SpansAllThatIsDated) {
   const auto span = span_of(tests::iraq_june_2014());
   ASSERT_TRUE(span);
@@ -342,7 +457,7 @@ TEST(TimelineLanes, LoseNoEventToTheirNames) {
     std::size_t n = 0;
     for (const TimelineLane& lane :
          layout_lanes(events, TimeAxis({at(1), at(30)}, 0, 1000), metrics)) {
-      n += lane.hidden;
+      n += lane.hidden.size();
       for (const TimelineItem& item : lane.items) n += item.count;
     }
     return n;
