@@ -165,7 +165,7 @@ class LabelTest : public MapSceneTest {
     for (const MarkerSite& site : sites_) space.take(site.box);
     Painter painter(*type_, mesh_, {0, 0, 1000, 700});
     Painter over(*type_, over_, {0, 0, 1000, 700});
-    return draw_event_labels(painter, over, events, sites_, space, Theme::dark(), 1);
+    return draw_event_labels(painter, over, events, sites_, space, Theme::dark(), 1).placed;
   }
   Mesh mesh_;
   Mesh over_;
@@ -237,7 +237,8 @@ TEST_F(MapSceneTest, LabelsStayWhileTheMapIsPanned) {
     mesh.clear();
     Painter painter(*type_, mesh, {0, 0, 1000, 700});
     LabelSpace space({0, 0, 1000, 700}, false);
-    draw_base_labels(painter, *map_, {}, space, v, Theme::light(), MapLanguage::english);
+    static_cast<void>(
+        draw_base_labels(painter, *map_, {}, space, v, Theme::light(), MapLanguage::english));
     return mesh.vertices.size();
   };
   const std::size_t before = texts(view(5.6));
