@@ -213,6 +213,7 @@ class Builder {
     legend_ = legend_of(events, view_.box());
     legend_.heat = before.heat;
     legend_.movements = before.movements;
+    legend_.borders = unsettled_borders(list_.base);
     if (input_.held != nullptr) add_holders(legend_, *input_.held, view_.box());
     if (input_.layers != nullptr) {
       std::ranges::copy_if(*input_.layers, std::back_inserter(legend_.layers),

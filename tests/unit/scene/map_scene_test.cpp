@@ -56,6 +56,7 @@ TEST_F(MapSceneTest, DrawsLandLakeBordersAndRiversOfTheGround) {
 TEST_F(MapSceneTest, BreaksTheAttributionSoThatANarrowMapHasItWhole) {
   MapInput input;
   input.base = &*map_;
+  input.legend = MapInput::Legend::none;
   input.attribution =
       "Some surveyors and their friends \u00B7 many other people \u00B7 and yet more";
   const auto lowest_text = [&](int width) {
