@@ -153,6 +153,10 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   if (base != nullptr) input.attribution = base->attribution();
   input.attribution = scene::attribution_with(std::move(input.attribution), layers_.layers);
   input.layers = &layers_.layers;
+  // Names stay where they are while the map is dragged or time goes by.
+  scene::LabelMemory before;
+  if (list_) before = std::move(list_->labels);
+  input.before = &before;
   list_ = scene::build_map(input, view, frame.theme, frame.type);
   ++serial_;
 }

@@ -6,6 +6,7 @@
 
 #include "scene/base_map.hpp"
 #include "scene/event_labels.hpp"
+#include "scene/label_memory.hpp"
 #include "scene/label_space.hpp"
 #include "scene/painter.hpp"
 #include "scene/theme.hpp"
@@ -24,15 +25,20 @@ struct Spelling {
 };
 
 /// Names of countries, towns, provinces and waters where there is room: a country's or province's
-/// anywhere within it, the others at their points. Towns that an event label names already are left
-/// out.
-void draw_base_labels(Painter& painter, const BaseMap& base,
-                      const std::vector<EventLabelPlace>& event_labels, LabelSpace& space,
-                      const View& view, const Theme& theme, MapLanguage language, float larger = 1,
-                      std::span<const Spelling> spellings = {});
+/// anywhere within it, a river's along its course, the others at their points. Towns that an event
+/// label names already are left out. Those that `kept` names keep the spots that they have there
+/// while they can, before others get theirs; `still` are those of the same view, and one that has
+/// to give way now goes back there later. Returns where each stands, by MapLabel::id.
+LabelMemory::Spots draw_base_labels(Painter& painter, const BaseMap& base,
+                                    const std::vector<EventLabelPlace>& event_labels,
+                                    LabelSpace& space, const View& view, const Theme& theme,
+                                    MapLanguage language, float larger = 1,
+                                    std::span<const Spelling> spellings = {},
+                                    const LabelMemory::Spots& kept = {}, bool still = false);
 
-/// The view's box grown to whole cells of a fixed grid at this zoom: labels just outside it compete
-/// like those inside, so that the same labels win wherever the view stands.
-[[nodiscard]] geo::WorldBox label_box(const View& view);
+/// The view's box grown by `cells` to whole cells of a fixed grid at this zoom (256 logical
+/// pixels): labels just outside it compete like those inside, so that the same labels win wherever
+/// the view stands.
+[[nodiscard]] geo::WorldBox label_box(const View& view, double cells = 0.5);
 
 }  // namespace dateline::scene

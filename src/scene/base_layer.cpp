@@ -60,9 +60,8 @@ LineBatch styled(const MapLineChunk& chunk, const View& view, const Theme& theme
       batch.width = 0.8F * line;
       break;
     case LineKind::border: {
-      const bool settled = chunk.cls == static_cast<std::uint8_t>(BorderClass::international);
       batch.width = (view.zoom() < 4 ? 0.9F : 1.3F) * line;
-      if (!settled) batch.dash = {4 * s, 3 * s};
+      batch.dash = border_dash(static_cast<BorderClass>(chunk.cls), s);
       break;
     }
   }
@@ -92,6 +91,52 @@ std::vector<ReliefBatch> reliefs_of(const std::vector<MapRelief>& pictures, cons
 }
 
 }  // namespace
+
+Dash border_dash(BorderClass standing, float scale) {
+  switch (standing) {
+    case BorderClass::international:
+      return {};
+    case BorderClass::disputed:
+      return {4 * scale, 3 * scale};
+    case BorderClass::line_of_control:
+      return {1.5F * scale, 2.5F * scale};
+    case BorderClass::indefinite:
+      return {11 * scale, 5 * scale};
+  }
+  return {};
+}
+
+std::vector<BorderClass> unsettled_borders(const BaseLayer& layer) {
+  const geo::WorldBox seen = layer.view.box();
+  std::vector<BorderClass> out;
+  for (const LineBatch& line : layer.lines) {
+    const MapLineChunk& chunk = line.chunk;
+    const auto standing = static_cast<BorderClass>(chunk.cls);
+    if (chunk.kind != LineKind::border || standing == BorderClass::international ||
+        std::ranges::find(out, standing) != out.end()) {
+      continue;
+    }
+    // A chunk is of a tile, and may have its lines where the view is not.
+    for (std::size_t p = 0; p + 1 < chunk.starts.size(); ++p) {
+      const auto at = [&](std::size_t i) {
+        return geo::WorldPoint{chunk.origin.x + static_cast<double>(chunk.points[i].x),
+                               chunk.origin.y + static_cast<double>(chunk.points[i].y)};
+      };
+      bool any = false;
+      for (std::size_t i = chunk.starts[p]; i + 1 < chunk.starts[p + 1] && !any; ++i) {
+        const geo::WorldPoint a = at(i);
+        const geo::WorldPoint b = at(i + 1);
+        any = seen.overlaps(
+            {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)});
+      }
+      if (!any) continue;
+      out.push_back(standing);
+      break;
+    }
+  }
+  std::ranges::sort(out);
+  return out;
+}
 
 BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& theme) {
   BaseLayer layer;

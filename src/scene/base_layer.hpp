@@ -55,6 +55,13 @@ struct BaseLayer {
   }
 };
 
+/// How a border is broken by its standing, in pixels at a scale: settled ones are solid, disputed
+/// ones dashed, lines of control dotted, indefinite ones of long dashes.
+[[nodiscard]] Dash border_dash(BorderClass standing, float scale);
+
+/// The standings of borders of which something is in the layer's view, settled ones left out.
+[[nodiscard]] std::vector<BorderClass> unsettled_borders(const BaseLayer& layer);
+
 /// A pure function of its arguments. Cost: the chunks in view.
 [[nodiscard]] BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& theme);
 

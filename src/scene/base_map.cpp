@@ -168,10 +168,11 @@ std::vector<MapLabel> BaseMap::labels(const geo::WorldBox& box, double zoom) con
     const auto& l = m.labels[i];
     if (static_cast<double>(l.min_zoom) > zoom) break;  // sorted by it
     const geo::WorldPoint at{l.x / format::kLabelUnits, l.y / format::kLabelUnits};
-    if (!box.contains(at)) continue;
-    out.push_back({static_cast<LabelKind>(l.kind), l.rank, l.min_zoom,
-                   static_cast<float>(l.angle_centideg) / 100, static_cast<std::uint32_t>(i), at,
-                   m.text({l.name_en, l.name_en_size}), m.text({l.name_ar, l.name_ar_size})});
+    if (!box.contains(at) || static_cast<double>(l.max_zoom) <= zoom) continue;
+    out.push_back({static_cast<LabelKind>(l.kind), l.rank, l.min_zoom, l.max_zoom,
+                   static_cast<std::uint32_t>(i), at, m.text({l.name_en, l.name_en_size}),
+                   m.text({l.name_ar, l.name_ar_size}),
+                   m.courses.subspan(l.course.first, l.course.count)});
   }
   return out;
 }

@@ -81,12 +81,19 @@ struct MapLabel {
   std::uint8_t rank = 0;  ///< 0 the most important; order of placing within a kind
   float min_zoom =
       0;  ///< from this zoom level on (256 * 2^zoom pixels a world) it is worth drawing
-  float angle_deg = 0;  ///< of a river's course at this point, clockwise from east, -90..90; else 0
+  float max_zoom = 0;  ///< from this one on others stand for it; infinite where none do
   std::uint32_t id = 0;
   geo::WorldPoint at;
   std::string_view name_en;
   std::string_view name_ar;
+  /// World units. Of a river, its course around `at`, longer than its name is there; of a long
+  /// water, the line along which its name is best read; else empty.
+  std::span<const Vertex> course = {};
 };
+
+/// A river has many labels, and several for each of its stretches: of those of one name a map shows
+/// only some. Their rank is this for each class, and less the straighter the course.
+inline constexpr std::uint8_t kRiverRanks = 40;
 
 enum class AreaKind : std::uint8_t { country, province };
 
@@ -141,7 +148,7 @@ class BaseMap {
   /// Chunks of a level (clamped to 0..kLods - 1) that overlap a box. O(tiles in the box).
   [[nodiscard]] MapChunks query(int lod, const geo::WorldBox& box) const;
 
-  /// Labels within a box whose min_zoom is at most `zoom`, most important first; the same box and
+  /// Labels within a box with min_zoom <= zoom < max_zoom, most important first; the same box and
   /// zoom give the same order.
   [[nodiscard]] std::vector<MapLabel> labels(const geo::WorldBox& box, double zoom) const;
 

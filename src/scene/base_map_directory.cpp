@@ -55,6 +55,7 @@ bool cut_all(std::span<const std::byte> file, std::size_t directory_end, const T
          cut(directory, table, SectionId::labels, d.labels) &&
          cut(directory, table, SectionId::reliefs, d.reliefs) &&
          cut(directory, table, SectionId::strings, d.strings) &&
+         cut(directory, table, SectionId::courses, d.courses) &&
          cut(file, table, SectionId::vertices, d.vertices) &&
          cut(file, table, SectionId::indices, d.indices) &&
          cut(file, table, SectionId::grey, d.grey);
@@ -79,11 +80,17 @@ bool areas_fit(const MapDirectory& d) {
 }
 
 bool labels_fit(const MapDirectory& d) {
-  return std::all_of(d.labels.begin(), d.labels.end(), [&](const format::LabelRecord& l) {
-    return l.kind <= static_cast<std::uint8_t>(LabelKind::river) && std::isfinite(l.min_zoom) &&
-           fits({l.name_en, l.name_en_size}, d.strings.size()) &&
-           fits({l.name_ar, l.name_ar_size}, d.strings.size());
-  });
+  return std::all_of(d.labels.begin(), d.labels.end(),
+                     [&](const format::LabelRecord& l) {
+                       return l.kind <= static_cast<std::uint8_t>(LabelKind::river) &&
+                              std::isfinite(l.min_zoom) && !std::isnan(l.max_zoom) &&
+                              fits({l.name_en, l.name_en_size}, d.strings.size()) &&
+                              fits({l.name_ar, l.name_ar_size}, d.strings.size()) &&
+                              fits(l.course, d.courses.size());
+                     }) &&
+         std::all_of(d.courses.begin(), d.courses.end(), [](const Vertex& v) {
+           return good(static_cast<double>(v.x), static_cast<double>(v.y));
+         });
 }
 
 bool reliefs_fit(const MapDirectory& d) {

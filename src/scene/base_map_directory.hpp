@@ -22,6 +22,7 @@ struct MapDirectory {
   std::span<const format::LabelRecord> labels;
   std::span<const format::ReliefRecord> reliefs;
   std::span<const char> strings;
+  std::span<const Vertex> courses;
   std::span<const Vertex> vertices;
   std::span<const std::uint32_t> indices;
   std::span<const std::uint8_t> grey;

@@ -10,7 +10,7 @@
 #include "geo/mercator.hpp"
 #include "scene/base_map.hpp"
 
-/// The compiled base map (.dlmap), version 1. Little-endian; every section starts at a multiple
+/// The compiled base map (.dlmap), version 2. Little-endian; every section starts at a multiple
 /// of 8.
 ///
 ///   Header | Section[Header::section_count] | directory sections | bulk sections
@@ -21,7 +21,7 @@
 namespace dateline::scene::format {
 
 inline constexpr std::array<char, 8> kMagic{'D', 'L', 'M', 'A', 'P', '\r', '\n', '\x1a'};
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::uint32_t kByteOrder = 0x01020304;
 
 struct Header {
@@ -62,6 +62,7 @@ enum class SectionId : std::uint32_t {
   labels,    ///< LabelRecord, sorted by min_zoom, rank
   reliefs,   ///< ReliefRecord, coarse to fine
   strings,   ///< UTF-8 texts without ends, the attribution first
+  courses,   ///< Vertex in world units: of labels
   vertices,  ///< Vertex; the bulk begins here
   indices,   ///< uint32: of vertices within the chunk, or where its polylines or rings start
   grey,      ///< bytes of the relief pictures
@@ -119,14 +120,14 @@ struct LabelRecord {
   std::uint32_t name_en;  ///< first byte in strings
   std::uint32_t name_ar;
   float min_zoom;
-  std::int16_t angle_centideg;
+  float max_zoom;
+  Run course;  ///< in courses, which labels may share
   std::uint8_t name_en_size;
   std::uint8_t name_ar_size;
   std::uint8_t kind;
   std::uint8_t rank;
-  std::array<std::uint8_t, 2> reserved;
 };
-static_assert(sizeof(LabelRecord) == 28);
+static_assert(sizeof(LabelRecord) == 36);
 inline constexpr double kLabelUnits = 4294967296.0;
 inline constexpr std::size_t kLongestLabel = 255;  ///< bytes
 

@@ -193,7 +193,13 @@ std::string shortened(const std::string& text) {
 }
 
 std::vector<format::LabelRecord> label_records(std::vector<MapContents::Label>& labels,
-                                               Pools& pools) {
+                                               const std::vector<std::vector<Vertex>>& courses,
+                                               std::vector<Vertex>& all_courses, Pools& pools) {
+  std::vector<std::size_t> starts;
+  for (const auto& course : courses) {
+    starts.push_back(all_courses.size());
+    all_courses.insert(all_courses.end(), course.begin(), course.end());
+  }
   std::stable_sort(labels.begin(), labels.end(), [](const auto& a, const auto& b) {
     return std::tie(a.min_zoom, a.rank, a.kind, a.name_en, a.at.x, a.at.y) <
            std::tie(b.min_zoom, b.rank, b.kind, b.name_en, b.at.x, b.at.y);
@@ -202,17 +208,13 @@ std::vector<format::LabelRecord> label_records(std::vector<MapContents::Label>& 
   for (const auto& l : labels) {
     const Run english = pools.strings.add(shortened(l.name_en));
     const Run arabic = pools.strings.add(shortened(l.name_ar));
-    out.push_back({fixed(l.at.x),
-                   fixed(l.at.y),
-                   english.first,
-                   arabic.first,
-                   l.min_zoom,
-                   static_cast<std::int16_t>(std::lround(l.angle_deg * 100)),
-                   static_cast<std::uint8_t>(english.count),
-                   static_cast<std::uint8_t>(arabic.count),
-                   static_cast<std::uint8_t>(l.kind),
-                   l.rank,
-                   {}});
+    out.push_back(
+        {fixed(l.at.x), fixed(l.at.y), english.first, arabic.first, l.min_zoom, l.max_zoom,
+         l.course_count == 0
+             ? Run{0, 0}
+             : Run{narrow(starts.at(l.course) + l.course_first), narrow(l.course_count)},
+         static_cast<std::uint8_t>(english.count), static_cast<std::uint8_t>(arabic.count),
+         static_cast<std::uint8_t>(l.kind), l.rank});
   }
   return out;
 }
@@ -225,7 +227,8 @@ std::string encode_base_map(MapContents contents) {
   const auto fills = fill_records(contents.fills, pools);
   const auto lines = line_records(contents.lines, pools);
   const auto areas = area_records(contents.areas, pools);
-  const auto labels = label_records(contents.labels, pools);
+  std::vector<Vertex> courses;
+  const auto labels = label_records(contents.labels, contents.courses, courses, pools);
   std::vector<format::ReliefRecord> reliefs;
   std::vector<std::uint8_t> grey;
   for (const auto& r : contents.reliefs) {
@@ -241,6 +244,7 @@ std::string encode_base_map(MapContents contents) {
   file.section(SectionId::labels, std::span(labels));
   file.section(SectionId::reliefs, std::span<const format::ReliefRecord>(reliefs));
   file.section(SectionId::strings, std::span(pools.strings.bytes()));
+  file.section(SectionId::courses, std::span<const Vertex>(courses));
   file.end_directory();
   file.section(SectionId::vertices, pools.vertices.all());
   file.section(SectionId::indices, pools.indices.all());

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -43,9 +45,12 @@ struct MapContents {
     LabelKind kind = LabelKind::town;
     std::uint8_t rank = 0;
     float min_zoom = 0;
-    float angle_deg = 0;
     geo::WorldPoint at;
     std::string name_en, name_ar;
+    float max_zoom = std::numeric_limits<float>::infinity();
+    std::size_t course = 0;  ///< into courses
+    std::size_t course_first = 0;
+    std::size_t course_count = 0;  ///< 0: it has none
   };
   struct Relief {
     geo::WorldBox box;
@@ -60,6 +65,7 @@ struct MapContents {
   std::vector<Line> lines;
   std::vector<Area> areas;
   std::vector<Label> labels;
+  std::vector<std::vector<Vertex>> courses;  ///< world units; labels have parts of them
   std::vector<Relief> reliefs;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "scene/symbols.hpp"
@@ -214,54 +215,162 @@ std::vector<std::size_t> by_priority(const EventMarks& events,
   return order;
 }
 
-/// The first spot that is free; where none is and it must be labelled, the first that lies whole
-/// within the bounds.
-std::optional<PathPoint> find_spot(const MarkerSite& site, const Block& block,
-                                   const LabelSpace& space, float scale, bool must) {
-  const auto corners = spots(site.box, block, 5 * scale);
-  const auto box_at = [&block, scale](PathPoint c) {
-    return PixelBox{c.x, c.y, c.x + block.width, c.y + block.height}.grown(1.5F * scale);
-  };
-  for (const PathPoint& corner : corners) {
-    if (space.is_free(box_at(corner))) return corner;
+struct Corner {
+  PathPoint at;
+  std::size_t spot = 0;  ///< of spots()
+};
+
+/// Labels one site after another, each in the first of its ways that finds room.
+class Labeller {
+ public:
+  Labeller(Painter& painter, Painter& over, const EventMarks& events,
+           const std::vector<MarkerSite>& sites, LabelSpace& space, const Theme& theme, float scale,
+           const KeptEventLabels& kept)
+      : under_symbols_(painter, theme, scale),
+        over_symbols_(over, theme, scale),
+        over_(over),
+        events_(events),
+        sites_(sites),
+        space_(space),
+        theme_(theme),
+        scale_(scale),
+        kept_(kept) {}
+
+  EventLabels run() && {
+    const auto order = by_priority(events_, sites_);
+    for (const std::size_t s : order) {
+      if (!must(s)) keep(sites_[s]);
+    }
+    for (const std::size_t s : order) {
+      if (must(s)) write(s, nullptr);
+    }
+    for (const std::size_t s : order) {
+      const auto* spot = must(s) ? nullptr : kept_spot(sites_[s]);
+      if (spot != nullptr) write(s, spot);
+    }
+    for (const std::size_t s : order) {
+      if (!must(s) && !done_.contains(s)) write(s, nullptr);
+    }
+    if (kept_.spots != nullptr && !kept_.moving) remember_displaced(*kept_.spots, out_.spots);
+    return std::move(out_);
   }
-  if (!must) return std::nullopt;
-  for (const PathPoint& corner : corners) {
-    if (space.bounds().covers(box_at(corner))) return corner;
+
+ private:
+  /// Whether it is selected or hovered, and labelled in any case.
+  [[nodiscard]] bool must(std::size_t s) const {
+    return std::ranges::any_of(sites_[s].marks, [&](std::uint32_t i) {
+      return events_.marks[i].selected || events_.marks[i].hovered;
+    });
   }
-  return std::nullopt;
-}
+
+  [[nodiscard]] std::uint32_t key(const MarkerSite& site) const {
+    std::uint32_t least = UINT32_MAX;
+    for (const std::uint32_t i : site.marks) least = std::min(least, events_.marks[i].index);
+    return least;
+  }
+
+  [[nodiscard]] const LabelMemory::Spot* kept_spot(const MarkerSite& site) const {
+    if (kept_.spots == nullptr) return nullptr;
+    const auto found = kept_.spots->find(key(site));
+    return found == kept_.spots->end() ? nullptr : &found->second;
+  }
+
+  /// Notes where a label will stand that stays: one that must be seen goes elsewhere if it can.
+  void keep(const MarkerSite& site) {
+    const auto* spot = kept_spot(site);
+    if (spot == nullptr) return;
+    const auto corner = corner_of(site, *spot);
+    if (corner) staying_.push_back(box_at(*corner));
+  }
+
+  [[nodiscard]] std::optional<PixelBox> corner_of(const MarkerSite& site,
+                                                  const LabelMemory::Spot& spot) {
+    auto ways = variants(events_, site);
+    if (spot.variant >= ways.size()) return std::nullopt;
+    const Block block = under_symbols_.measured(std::move(ways[spot.variant]));
+    const auto corners = spots(site.box, block, 5 * scale_);
+    if (spot.spot >= corners.size()) return std::nullopt;
+    const PathPoint c = corners[spot.spot];
+    return PixelBox{c.x, c.y, c.x + block.width, c.y + block.height};
+  }
+
+  [[nodiscard]] PixelBox box_at(const PixelBox& block) const { return block.grown(1.5F * scale_); }
+
+  /// The spot that is kept, or the first that is free; where none is and it must be labelled, the
+  /// first that lies whole within the bounds.
+  std::optional<Corner> find_spot(const MarkerSite& site, const Block& block, bool must,
+                                  const LabelMemory::Spot* kept) const {
+    const auto corners = spots(site.box, block, 5 * scale_);
+    const auto at = [&](std::size_t i) {
+      const PathPoint& c = corners[i];
+      return box_at({c.x, c.y, c.x + block.width, c.y + block.height});
+    };
+    const auto stays_clear = [&](const PixelBox& box) {
+      return std::ranges::none_of(staying_, [&](const PixelBox& o) { return o.overlaps(box); });
+    };
+    for (std::size_t i = 0; must && i < corners.size(); ++i) {
+      if (space_.is_free(at(i)) && stays_clear(at(i))) return Corner{corners[i], i};
+    }
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+      if (kept != nullptr && kept->spot != i) continue;
+      if (space_.is_free(at(i))) return Corner{corners[i], i};
+    }
+    for (std::size_t i = 0; must && i < corners.size(); ++i) {
+      if (space_.bounds().covers(at(i))) return Corner{corners[i], i};
+    }
+    return std::nullopt;
+  }
+
+  void write(std::size_t s, const LabelMemory::Spot* kept) {
+    const MarkerSite& site = sites_[s];
+    const bool shown_anyway = must(s);
+    Writer& writer = shown_anyway ? over_symbols_ : under_symbols_;
+    auto ways = variants(events_, site);
+    for (std::size_t v = 0; v < ways.size(); ++v) {
+      // While the map moves, no label changes its words; while it rests, one may say more.
+      if (kept != nullptr && (v > kept->variant || (kept_.moving && v != kept->variant))) continue;
+      const bool whole = ways[v].size() >= site.marks.size() && !site.one_of_many;
+      const Block block = writer.measured(std::move(ways[v]));
+      const auto corner = find_spot(site, block, shown_anyway, kept);
+      if (!corner) continue;
+      const PathPoint at = corner->at;
+      const PixelBox box{at.x, at.y, at.x + block.width, at.y + block.height};
+      if (shown_anyway) {
+        over_.rounded_rect(box.grown(2 * scale_), 3 * scale_, theme_.panel.faded(0.75F));
+      }
+      writer.write(block, at);
+      space_.take(box_at(box));
+      out_.placed.push_back({box, whole ? site.marks : std::vector<std::uint32_t>{},
+                             std::string(events_.marks[site.marks.front()].place), site.anchor});
+      done_.insert(s);
+      // One that is asked for says more than it will later.
+      if (!shown_anyway) {
+        out_.spots.emplace(key(site), LabelMemory::Spot{v, corner->spot, box, true});
+      }
+      return;
+    }
+  }
+
+  Writer under_symbols_;
+  Writer over_symbols_;
+  Painter& over_;
+  const EventMarks& events_;
+  const std::vector<MarkerSite>& sites_;
+  LabelSpace& space_;
+  const Theme& theme_;
+  float scale_;
+  const KeptEventLabels& kept_;
+  std::vector<PixelBox> staying_;
+  std::set<std::size_t> done_;
+  EventLabels out_;
+};
 
 }  // namespace
 
-std::vector<EventLabelPlace> draw_event_labels(Painter& painter, Painter& over,
-                                               const EventMarks& events,
-                                               const std::vector<MarkerSite>& sites,
-                                               LabelSpace& space, const Theme& theme, float scale) {
-  Writer under_symbols(painter, theme, scale);
-  Writer over_symbols(over, theme, scale);
-  std::vector<EventLabelPlace> placed;
-  for (const std::size_t s : by_priority(events, sites)) {
-    const MarkerSite& site = sites[s];
-    const bool must = std::any_of(site.marks.begin(), site.marks.end(), [&](std::uint32_t i) {
-      return events.marks[i].selected || events.marks[i].hovered;
-    });
-    Writer& writer = must ? over_symbols : under_symbols;
-    for (auto& lines : variants(events, site)) {
-      const bool whole = lines.size() >= site.marks.size() && !site.one_of_many;
-      const Block block = writer.measured(std::move(lines));
-      const auto corner = find_spot(site, block, space, scale, must);
-      if (!corner) continue;
-      const PixelBox box{corner->x, corner->y, corner->x + block.width, corner->y + block.height};
-      if (must) over.rounded_rect(box.grown(2 * scale), 3 * scale, theme.panel.faded(0.75F));
-      writer.write(block, *corner);
-      space.take(box.grown(1.5F * scale));
-      placed.push_back({box, whole ? site.marks : std::vector<std::uint32_t>{},
-                        std::string(events.marks[site.marks.front()].place), site.anchor});
-      break;
-    }
-  }
-  return placed;
+EventLabels draw_event_labels(Painter& painter, Painter& over, const EventMarks& events,
+                              const std::vector<MarkerSite>& sites, LabelSpace& space,
+                              const Theme& theme, float scale, const KeptEventLabels& kept) {
+  return Labeller(painter, over, events, sites, space, theme, scale, kept).run();
 }
 
 }  // namespace dateline::scene

@@ -24,8 +24,11 @@ void LabelSpace::visit_cells(const PixelBox& box, const Visit& visit) const {
   }
 }
 
-bool LabelSpace::is_free(const PixelBox& box) const {
-  if (whole_only_ ? !bounds_.covers(box) : !bounds_.overlaps(box)) return false;
+bool LabelSpace::is_seen(const PixelBox& box) const {
+  return whole_only_ ? bounds_.covers(box) : bounds_.overlaps(box);
+}
+
+bool LabelSpace::is_clear(const PixelBox& box) const {
   bool is_free = true;
   visit_cells(box, [&](std::uint64_t cell) {
     const auto found = cells_.find(cell);

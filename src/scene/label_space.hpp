@@ -15,7 +15,11 @@ class LabelSpace {
   LabelSpace(PixelBox bounds, bool whole_only);
 
   [[nodiscard]] const PixelBox& bounds() const { return bounds_; }
-  [[nodiscard]] bool is_free(const PixelBox& box) const;
+  /// Whether a label there would be seen as bounds and `whole_only` want it.
+  [[nodiscard]] bool is_seen(const PixelBox& box) const;
+  /// Whether nothing has been put there, seen or not.
+  [[nodiscard]] bool is_clear(const PixelBox& box) const;
+  [[nodiscard]] bool is_free(const PixelBox& box) const { return is_seen(box) && is_clear(box); }
   void take(const PixelBox& box);
   /// take() if is_free().
   bool try_take(const PixelBox& box);

@@ -32,6 +32,7 @@ enum class RowKind : std::uint8_t {
   movement,
   heat,
   hold,
+  border,
   layer
 };
 
@@ -42,6 +43,7 @@ struct Row {
   std::string text;
   HeldPlace held = {};
   const LayerOnMap* layer = nullptr;
+  BorderClass border = BorderClass::international;
 };
 
 /// A legend as wide as a holder's full name would wall off the map: "Islamic State of Iraq ...".
@@ -51,6 +53,20 @@ std::string shortened(const std::string& name) {
   const std::size_t space = name.rfind(' ', kMost);
   if (space == std::string::npos) return name;
   return name.substr(0, space) + " \u2026";
+}
+
+const char* border_words(BorderClass border) {
+  switch (border) {
+    case BorderClass::disputed:
+      return tr("Disputed border");
+    case BorderClass::line_of_control:
+      return tr("Line of control");
+    case BorderClass::indefinite:
+      return tr("Border not laid down");
+    case BorderClass::international:
+      break;
+  }
+  return tr("Border");
 }
 
 std::vector<Row> rows_of(const LegendContent& content) {
@@ -98,6 +114,11 @@ std::vector<Row> rows_of(const LegendContent& content) {
     hold(timeline::Hold::probably, {{"", -1}}, tr("Probably held"));
   }
   if (content.contested) hold(timeline::Hold::contested, {{"", -1}}, tr("Contested"));
+  for (const BorderClass border : content.borders) {
+    Row row{RowKind::border, sample, event::Status::happened, border_words(border), {}};
+    row.border = border;
+    rows.push_back(std::move(row));
+  }
   for (const LayerOnMap& layer : content.layers) {
     Row row{RowKind::layer, sample, event::Status::happened, shortened(layer.name), {}};
     row.layer = &layer;
@@ -205,6 +226,10 @@ void draw_icon(Painter& painter, const Row& row, PathPoint at, float scale, cons
       }
       break;
     }
+    case RowKind::border:
+      painter.line({at.x - 11 * scale, at.y}, {at.x + 9 * scale, at.y}, 1.3F * scale * theme.stroke,
+                   theme.border, border_dash(row.border, scale * 0.8F));
+      break;
     case RowKind::layer:
       draw_layer_sign(painter, *row.layer, at, scale, theme);
       break;

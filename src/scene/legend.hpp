@@ -5,6 +5,7 @@
 
 #include "event/event.hpp"
 #include "geo/mercator.hpp"
+#include "scene/base_layer.hpp"
 #include "scene/event_marks.hpp"
 #include "scene/held_places.hpp"
 #include "scene/painter.hpp"
@@ -25,7 +26,8 @@ struct LegendContent {
   std::vector<HeldPlace::Holder> holders;  ///< each once, by name
   bool probably_held = false;
   bool contested = false;
-  std::vector<LayerOnMap> layers;  ///< of the user's own, the first on top
+  std::vector<BorderClass> borders;  ///< those in sight that are not settled
+  std::vector<LayerOnMap> layers;    ///< of the user's own, the first on top
 };
 
 /// The contents for what is shown of `events`: placed, visible and within `box`.

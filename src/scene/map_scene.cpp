@@ -92,18 +92,25 @@ class Builder {
     // Labels lie under the symbols, but for those of selected events.
     Mesh over;
     Painter over_painter(painter_.type(), over, bounds_);
-    const auto labels =
-        draw_event_labels(painter_, over_painter, events, sites, space_, theme_, words_);
+    const LabelMemory before = memory();
+    const bool moving = before.view && before.view->centre() != view_.centre();
+    auto [labels, spots] = draw_event_labels(painter_, over_painter, events, sites, space_, theme_,
+                                             words_, {&before.events, moving});
+    list_.labels = {view_, input_.text, input_.language == MapLanguage::arabic, {}, {}, spots};
     if (input_.own != nullptr) {
-      list_.own =
-          draw_own_places(painter_, *input_.own, labels, space_, view_, theme_, input_.text);
+      list_.own = draw_own_places(painter_, *input_.own, labels, space_, view_, theme_, input_.text,
+                                  before.own);
+      for (const OwnPlaceSpot& own : list_.own) {
+        if (own.name) list_.labels.own.emplace(own.index, *own.name);
+      }
     }
     if (input_.layers != nullptr) {
       draw_layer_labels(painter_, *input_.layers, space_, view_, theme_);
     }
     if (input_.base != nullptr) {
-      draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language,
-                       input_.text, input_.spellings);
+      list_.labels.base =
+          draw_base_labels(painter_, *input_.base, labels, space_, view_, theme_, input_.language,
+                           input_.text, input_.spellings, before.base, !moving);
     }
     symbols(events, sites, labels);
     hold_captions();
@@ -118,6 +125,13 @@ class Builder {
   }
 
  private:
+  /// What the picture before has to say to this one.
+  [[nodiscard]] LabelMemory memory() const {
+    const bool arabic = input_.language == MapLanguage::arabic;
+    if (input_.before == nullptr || !input_.before->leads_to(view_, input_.text, arabic)) return {};
+    return *input_.before;
+  }
+
   /// Draws the heat of all, and gives those that have a symbol nonetheless.
   EventMarks heat(const EventMarks& all) {
     const HeatGrid grid = heat_of(all, view_);
@@ -201,6 +215,7 @@ class Builder {
     legend_ = legend_of(events, view_.box());
     legend_.heat = before.heat;
     legend_.movements = before.movements;
+    legend_.borders = unsettled_borders(list_.base);
     if (input_.held != nullptr) add_holders(legend_, *input_.held, view_.box());
     if (input_.layers != nullptr) {
       std::ranges::copy_if(*input_.layers, std::back_inserter(legend_.layers),

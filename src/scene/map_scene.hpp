@@ -10,6 +10,7 @@
 #include "scene/event_marks.hpp"
 #include "scene/held_places.hpp"
 #include "scene/inset.hpp"
+#include "scene/label_memory.hpp"
 #include "scene/legend.hpp"
 #include "scene/map_pick.hpp"
 #include "scene/mesh.hpp"
@@ -34,7 +35,9 @@ struct MapInput {
   float text = 1;                        ///< times the size of all words
   bool heat =
       false;  ///< events as a heat map; symbols are those of selected and hovered ones alone
-  bool whole_labels = false;  ///< for pictures: no label is cut by the edge
+  bool whole_labels = false;  ///< no label is cut by the edge
+  /// Of the picture before, whose labels are to stay where they are; nullptr where there was none.
+  const LabelMemory* before = nullptr;
   /// In a window there is room beside the legend's first line for a button that folds it.
   enum class Legend : std::uint8_t { none, plain, with_button, folded } legend = Legend::plain;
   bool scale_bar = true;
@@ -58,10 +61,13 @@ struct MapDrawList {
   std::vector<Hold> holds;        ///< of those in sight
   std::vector<OwnPlaceSpot> own;  ///< likewise, of MapInput::own
   std::vector<MapPick> picks;     ///< in drawing order: the last that holds a point is on top
+  LabelMemory labels;             ///< for the next picture's MapInput::before
 };
 
 /// Decides everything that is drawn for a view; draws nothing itself. Labels never overlap each
-/// other or a symbol; the same arguments give the same list. REQUIRES input's pointers and `type`
+/// other or a symbol; the same arguments give the same list. A map that is panned, or whose time is
+/// scrubbed, keeps its labels by MapInput::before, and may then differ from the same view reached
+/// in one step; that of any other view before has no say. REQUIRES input's pointers and `type`
 /// outlive the list.
 [[nodiscard]] MapDrawList build_map(const MapInput& input, const View& view, const Theme& theme,
                                     typeset::Typesetter& type);

@@ -23,7 +23,7 @@ void draw_diamond(Painter& painter, PathPoint at, float half, float scale, const
 std::vector<OwnPlaceSpot> draw_own_places(Painter& painter, std::span<const OwnPlace> places,
                                           const std::vector<EventLabelPlace>& event_labels,
                                           LabelSpace& space, const View& view, const Theme& theme,
-                                          float text) {
+                                          float text, const LabelMemory::Spots& kept) {
   const float s = view.scale();
   const float near = 30 * s;
   TextStyle style;
@@ -45,8 +45,14 @@ std::vector<OwnPlaceSpot> draw_own_places(Painter& painter, std::span<const OwnP
     if (!space.is_free(PixelBox{at.x, at.y, at.x, at.y}.grown(s))) continue;
     draw_diamond(painter, at, kHalf * s, s, theme);
     space.take(box);
-    if (!named) write_name(painter, space, at, (kHalf + 4) * s, place.name, style, s);
-    out.push_back({box, i});
+    std::optional<LabelMemory::Spot> name;
+    const float gap = (kHalf + 4) * s;
+    const auto before = kept.find(i);
+    if (!named && before != kept.end()) {
+      name = write_name(painter, space, at, gap, place.name, style, s, &before->second);
+    }
+    if (!named && !name) name = write_name(painter, space, at, gap, place.name, style, s);
+    out.push_back({box, i, name});
   }
   return out;
 }

@@ -284,37 +284,49 @@ float Painter::text(float x, float y, std::string_view utf8, const TextStyle& st
   return text_width(utf8, style);
 }
 
-void Painter::glyphs_turned(PathPoint middle, float angle, std::string_view utf8,
+void Painter::glyphs_turned(std::span<const TextPiece> pieces, std::string_view utf8,
                             const TextStyle& style, float halo, Rgba colour) {
-  const float width = text_width(utf8, style);
-  const float cap = type_.fonts().metrics(typeset::Face::regular).cap_height;
-  const float c = std::cos(angle / 360 * kTurn);
-  const float s = std::sin(angle / 360 * kTurn);
   const typeset::ShapedText& line = type_.shape(utf8, style.weight);
-  float spread = 0;
-  for (const typeset::ShapedGlyph& g : line.glyphs) {
-    const typeset::MaskImage image = type_.glyph(g, style.size, 0, halo);
-    const float along = g.x * style.size + spread - width / 2;
-    const float down = g.y * style.size + cap * style.size / 2;
-    const std::size_t first = mesh_.vertices.size();
-    mask(image, 0, 0, colour);
-    for (std::size_t i = first; i < mesh_.vertices.size(); ++i) {
-      MeshVertex& v = mesh_.vertices[i];
-      const float px = v.x + along;
-      const float py = v.y + down;
-      v.x = middle.x + px * c - py * s;
-      v.y = middle.y + px * s + py * c;
+  for (const TextPiece& piece : pieces) {
+    const float c = std::cos(piece.angle);
+    const float s = std::sin(piece.angle);
+    for (std::size_t g = piece.first; g < piece.first + piece.count; ++g) {
+      const typeset::ShapedGlyph& glyph = line.glyphs[g];
+      const typeset::MaskImage image = type_.glyph(glyph, style.size, 0, halo);
+      const float along = glyph.x * style.size + static_cast<float>(g) * style.spacing - piece.from;
+      const std::size_t first = mesh_.vertices.size();
+      mask(image, 0, 0, colour);
+      for (std::size_t i = first; i < mesh_.vertices.size(); ++i) {
+        MeshVertex& v = mesh_.vertices[i];
+        const float px = v.x + along;
+        const float py = v.y + glyph.y * style.size;
+        v.x = piece.pen.x + px * c - py * s;
+        v.y = piece.pen.y + px * s + py * c;
+      }
     }
-    spread += style.spacing;
   }
 }
 
 void Painter::text_turned(PathPoint middle, float angle, std::string_view utf8,
                           const TextStyle& style) {
+  const float cap = type_.fonts().metrics(typeset::Face::regular).cap_height * style.size;
+  TextPiece whole;
+  whole.count = type_.shape(utf8, style.weight).glyphs.size();
+  whole.width = text_width(utf8, style);
+  whole.angle = angle / 360 * kTurn;
+  const float c = std::cos(whole.angle);
+  const float s = std::sin(whole.angle);
+  whole.pen = {middle.x - whole.width / 2 * c - cap / 2 * s,
+               middle.y - whole.width / 2 * s + cap / 2 * c};
+  text_pieces({&whole, 1}, utf8, style);
+}
+
+void Painter::text_pieces(std::span<const TextPiece> pieces, std::string_view utf8,
+                          const TextStyle& style) {
   if (style.halo.a != 0 && style.halo_width > 0) {
-    glyphs_turned(middle, angle, utf8, style, style.halo_width, style.halo);
+    glyphs_turned(pieces, utf8, style, style.halo_width, style.halo);
   }
-  glyphs_turned(middle, angle, utf8, style, 0, style.colour);
+  glyphs_turned(pieces, utf8, style, 0, style.colour);
 }
 
 std::vector<PathPoint> circle_points(PathPoint centre, float radius) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,16 @@ struct TextStyle {
 struct Dash {
   float on = 0;
   float off = 0;
+};
+
+/// Glyphs of a line that are turned together, as far as a curve is concerned straight.
+struct TextPiece {
+  std::size_t first = 0;  ///< of the line's glyphs
+  std::size_t count = 0;
+  float from = 0;  ///< pixels from the line's left end, were it straight
+  float width = 0;
+  PathPoint pen;    ///< where its left end comes to lie on the baseline
+  float angle = 0;  ///< radians clockwise
 };
 
 /// Adds shapes to a Mesh. Edges are softened over one pixel by geometry, so the target needs no
@@ -71,6 +82,9 @@ class Painter {
   /// The same around its middle (centre of the line at cap height), turned clockwise by `angle`
   /// degrees.
   void text_turned(PathPoint middle, float angle, std::string_view utf8, const TextStyle& style);
+  /// Pieces of a line, each where it says: all halos lie under all letters.
+  void text_pieces(std::span<const TextPiece> pieces, std::string_view utf8,
+                   const TextStyle& style);
   [[nodiscard]] float text_width(std::string_view utf8, const TextStyle& style);
 
   [[nodiscard]] typeset::Typesetter& type() { return type_; }
@@ -82,8 +96,8 @@ class Painter {
   void solid_polyline(std::span<const PathPoint> points, float width, Rgba colour, bool closed);
   void glyphs(float x, float y, std::string_view utf8, const TextStyle& style, float halo,
               Rgba colour);
-  void glyphs_turned(PathPoint middle, float angle, std::string_view utf8, const TextStyle& style,
-                     float halo, Rgba colour);
+  void glyphs_turned(std::span<const TextPiece> pieces, std::string_view utf8,
+                     const TextStyle& style, float halo, Rgba colour);
 
   typeset::Typesetter& type_;
   Mesh& mesh_;

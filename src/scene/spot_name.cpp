@@ -1,5 +1,8 @@
 #include "scene/spot_name.hpp"
 
+#include <cstddef>
+#include <iterator>
+
 namespace dateline::scene {
 namespace {
 
@@ -9,8 +12,10 @@ constexpr float kBelow = 0.26F;
 
 }  // namespace
 
-bool write_name(Painter& painter, LabelSpace& space, PathPoint at, float gap,
-                const std::string& name, const TextStyle& style, float scale) {
+std::optional<LabelMemory::Spot> write_name(Painter& painter, LabelSpace& space, PathPoint at,
+                                            float gap, const std::string& name,
+                                            const TextStyle& style, float scale,
+                                            const LabelMemory::Spot* kept) {
   const float size = style.size;
   const float width = painter.text_width(name, style);
   const float middle = at.y + 0.36F * size;
@@ -18,13 +23,26 @@ bool write_name(Painter& painter, LabelSpace& space, PathPoint at, float gap,
                              {at.x - gap - width, middle},
                              {at.x - width / 2, at.y - gap - kBelow * size + scale},
                              {at.x - width / 2, at.y + gap + kAbove * size - scale}};
-  for (const PathPoint& spot : spots) {
-    const PixelBox box{spot.x, spot.y - kAbove * size, spot.x + width, spot.y + kBelow * size};
-    if (!space.try_take(box.grown(2 * scale))) continue;
-    painter.text(spot.x, spot.y, name, style);
-    return true;
+  const auto box_at = [&](PathPoint spot) {
+    return PixelBox{spot.x, spot.y - kAbove * size, spot.x + width, spot.y + kBelow * size}.grown(
+        2 * scale);
+  };
+  std::optional<std::size_t> beyond;
+  for (std::size_t i = 0; i < std::size(spots); ++i) {
+    const PixelBox box = box_at(spots[i]);
+    if ((kept != nullptr && kept->spot != i) || !space.is_clear(box)) continue;
+    if (!space.is_seen(box)) {
+      if (!beyond) beyond = i;
+      continue;
+    }
+    space.take(box);
+    painter.text(spots[i].x, spots[i].y, name, style);
+    return LabelMemory::Spot{0, i, box, true};
   }
-  return false;
+  if (!beyond || kept != nullptr) return std::nullopt;
+  const PixelBox box = box_at(spots[*beyond]);
+  space.take(box);
+  return LabelMemory::Spot{0, *beyond, box, false};
 }
 
 }  // namespace dateline::scene

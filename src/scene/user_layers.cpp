@@ -67,8 +67,7 @@ class Labels {
       words = typeset::elide(painter_.type(), words, style.weight, style.size, kMostWidth * s);
       const PathPoint at = view_.project(layer.shape->label_point(c.feature));
       const bool done = set.features[c.feature].shape == Shape::points
-                            ? write_name(painter_, space_, at, dot_of(layer.width) / 2 * s + 3 * s,
-                                         words, style, s)
+                            ? beside(at, dot_of(layer.width) / 2 * s + 3 * s, words, style)
                             : centred(at, words, style, c.size);
       if (done) ++written_;
     }
@@ -90,6 +89,11 @@ class Labels {
     std::ranges::partial_sort(out, out.begin() + static_cast<std::ptrdiff_t>(most), before);
     out.resize(most);
     return out;
+  }
+
+  bool beside(PathPoint at, float gap, const std::string& words, const TextStyle& style) {
+    const auto spot = write_name(painter_, space_, at, gap, words, style, view_.scale());
+    return spot && spot->drawn;
   }
 
   bool centred(PathPoint at, const std::string& words, const TextStyle& style, double size) {

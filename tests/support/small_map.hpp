@@ -74,7 +74,7 @@ inline scene::MapContents small_map() {
   country("XB", "Eastland", 44, 50);
   const auto label = [&](LabelKind kind, std::uint8_t rank, float min_zoom, double lng, double lat,
                          std::string en, std::string ar = {}) {
-    map.labels.push_back({kind, rank, min_zoom, 0, at(lng, lat), std::move(en), std::move(ar)});
+    map.labels.push_back({kind, rank, min_zoom, at(lng, lat), std::move(en), std::move(ar)});
   };
   label(LabelKind::country, 0, 0, 41, 33, "Westland");
   label(LabelKind::country, 0, 0, 47, 33, "Eastland");

@@ -14,7 +14,7 @@ void add_point_labels(const std::vector<Feature>& layer, scene::MapContents& to)
 void add_area_labels(const std::vector<Feature>& layer, scene::LabelKind kind,
                      scene::MapContents& to);
 
-/// Labels along named rivers, with the angle of the course; the farther in, the denser.
+/// Labels along named rivers, each with its course; the farther in, the denser.
 void add_river_labels(const std::vector<Feature>& layer, scene::MapContents& to);
 
 }  // namespace dateline::compile_map

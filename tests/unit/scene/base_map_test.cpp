@@ -67,9 +67,9 @@ MapContents island() {
   m.areas.push_back(area(AreaKind::province, "XI-W", "West", 0));
   m.areas.push_back(area(AreaKind::country, "XI", "Island", 0.1F));
   m.labels.push_back(
-      {LabelKind::town, 65, 6.5F, 0, {0.45, 0.5}, "Village", "\u0642\u0631\u064a\u0629"});
-  m.labels.push_back({LabelKind::capital, 30, 3, 0, {0.55, 0.5}, "Port", ""});
-  m.labels.push_back({LabelKind::sea, 30, 2, 0, {0.1, 0.1}, "Sea", ""});
+      {LabelKind::town, 65, 6.5F, {0.45, 0.5}, "Village", "\u0642\u0631\u064a\u0629"});
+  m.labels.push_back({LabelKind::capital, 30, 3, {0.55, 0.5}, "Port", ""});
+  m.labels.push_back({LabelKind::sea, 30, 2, {0.1, 0.1}, "Sea", ""});
   m.reliefs.push_back({{0, 0, 1, 1}, 2, 2, {128, 100, 150, 128}});
   return m;
 }
@@ -146,6 +146,50 @@ TEST_F(BaseMapFile, ShowsLabelsOnlyFromTheirZoomOnTheMostImportantFirst) {
   EXPECT_EQ(all[1].name_en, "Port");
   EXPECT_EQ(all[2].name_ar, "\u0642\u0631\u064a\u0629");
   EXPECT_EQ(map.labels({0.4, 0.4, 0.5, 0.6}, 7).size(), 1U);
+}
+
+/// An island with a river that has two labels for wide views and one for close ones.
+MapContents island_with_river() {
+  MapContents m = island();
+  m.courses.push_back({{0.41F, 0.5F}, {0.45F, 0.51F}, {0.5F, 0.5F}, {0.55F, 0.49F}});
+  for (const std::size_t first : {0U, 1U}) {
+    MapContents::Label label{LabelKind::river, 0, 5, {0.45, 0.5}, "Stream", ""};
+    label.max_zoom = 6;
+    label.course_first = first;
+    label.course_count = 3;
+    m.labels.push_back(label);
+  }
+  m.labels.push_back(m.labels.back());
+  m.labels.back().min_zoom = 6;
+  m.labels.back().max_zoom = std::numeric_limits<float>::infinity();
+  return m;
+}
+
+TEST_F(BaseMapFile, HandsOutEachRiversLabelsForTheirZoomWithTheirCourse) {
+  const BaseMap map = opened(island_with_river());
+  const auto rivers = [&](double zoom) {
+    auto labels = map.labels({0.4, 0.4, 0.6, 0.6}, zoom);
+    std::erase_if(labels, [](const MapLabel& l) { return l.kind != LabelKind::river; });
+    return labels;
+  };
+  ASSERT_EQ(rivers(5.5).size(), 2U);
+  EXPECT_EQ(rivers(6).size(), 1U);
+  EXPECT_EQ(rivers(12).size(), 1U);
+  ASSERT_EQ(rivers(5.5)[1].course.size(), 3U);
+  EXPECT_FLOAT_EQ(rivers(5.5)[1].course[2].x, 0.55F);
+  EXPECT_TRUE(map.labels({0, 0, 1, 1}, 5)[0].course.empty()) << "a sea without one";
+}
+
+TEST_F(BaseMapFile, RefusesACourseThatIsNotThere) {
+  MapContents beyond = island_with_river();
+  beyond.labels.back().course_count = 4;
+  EXPECT_THAT(refusal(std::move(beyond)), HasSubstr("outside its section"));
+  MapContents nowhere = island_with_river();
+  nowhere.courses[0][1].y = std::numeric_limits<float>::quiet_NaN();
+  EXPECT_THAT(refusal(std::move(nowhere)), HasSubstr("outside its section"));
+  MapContents never = island_with_river();
+  never.labels.back().max_zoom = std::numeric_limits<float>::quiet_NaN();
+  EXPECT_THAT(refusal(std::move(never)), HasSubstr("outside its section"));
 }
 
 TEST_F(BaseMapFile, TellsWhichCountryAndProvinceAPointLiesIn) {

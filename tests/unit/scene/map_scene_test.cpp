@@ -56,6 +56,7 @@ TEST_F(MapSceneTest, DrawsLandLakeBordersAndRiversOfTheGround) {
 TEST_F(MapSceneTest, BreaksTheAttributionSoThatANarrowMapHasItWhole) {
   MapInput input;
   input.base = &*map_;
+  input.legend = MapInput::Legend::none;
   input.attribution =
       "Some surveyors and their friends \u00B7 many other people \u00B7 and yet more";
   const auto lowest_text = [&](int width) {
@@ -165,7 +166,7 @@ class LabelTest : public MapSceneTest {
     for (const MarkerSite& site : sites_) space.take(site.box);
     Painter painter(*type_, mesh_, {0, 0, 1000, 700});
     Painter over(*type_, over_, {0, 0, 1000, 700});
-    return draw_event_labels(painter, over, events, sites_, space, Theme::dark(), 1);
+    return draw_event_labels(painter, over, events, sites_, space, Theme::dark(), 1).placed;
   }
   Mesh mesh_;
   Mesh over_;
@@ -237,7 +238,8 @@ TEST_F(MapSceneTest, LabelsStayWhileTheMapIsPanned) {
     mesh.clear();
     Painter painter(*type_, mesh, {0, 0, 1000, 700});
     LabelSpace space({0, 0, 1000, 700}, false);
-    draw_base_labels(painter, *map_, {}, space, v, Theme::light(), MapLanguage::english);
+    static_cast<void>(
+        draw_base_labels(painter, *map_, {}, space, v, Theme::light(), MapLanguage::english));
     return mesh.vertices.size();
   };
   const std::size_t before = texts(view(5.6));
