@@ -61,6 +61,29 @@ TEST_F(FilterTest, FindsTextInActorAndSentence) {
   EXPECT_EQ(apply(g, snapshot_).size(), 3U);
 }
 
+TEST(FilterText, IsFoundWithoutCapitalsAndAccentsInAnyScript) {
+  event::Event turkish = event_on("t", "2014-06-10", "2014-06-10");
+  turkish.actor = "Çalı Taburu";
+  event::Event arabic = event_on("a", "2014-06-11", "2014-06-11");
+  arabic.place = event::EventPlace{};
+  arabic.place->name = "الفلّوجة";
+  event::Event russian = event_on("r", "2014-06-12", "2014-06-12");
+  russian.target = "Донецк";
+  const Snapshot snapshot({document_with({turkish, arabic, russian})});
+  const auto found = [&](const char* typed) {
+    Filter f;
+    f.text = typed;
+    return apply(f, snapshot);
+  };
+  EXPECT_EQ(found("cali"), (std::vector<Row>{0}));
+  EXPECT_EQ(found("ÇALI TAB"), (std::vector<Row>{0}));
+  EXPECT_EQ(found("فلوجه"), (std::vector<Row>{1}));
+  EXPECT_EQ(found("ДОНЕЦК"), (std::vector<Row>{2}));
+  Filter by_actor;
+  by_actor.actor = "cali";
+  EXPECT_EQ(apply(by_actor, snapshot), (std::vector<Row>{0}));
+}
+
 event::Event at(event::Event event, double lng, double lat) {
   event.place = event::EventPlace{};
   event.place->at = *geo::LngLat::from_degrees(lng, lat);
