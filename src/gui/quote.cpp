@@ -54,7 +54,7 @@ void draw_statements(Frame& frame, Sheet& sheet, std::span<const timeline::Said>
     if (!again) {
       if (i > 0) sheet.gap(6);
       Quote quote;
-      quote.name = fmt::format("{}-words/{}", name, i);
+      quote.name = fmt::format("words-of/{}/{}", name, i);
       const std::string words = scene::quote(snapshot, said);
       quote.words = users ? scene::sentence_case(words) : "\u201C" + words + "\u201D";
       quote.event_id = e.id;

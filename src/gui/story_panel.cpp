@@ -235,7 +235,7 @@ void StoryPanel::draw(Frame& frame) {
     page.draw(scroll - layout_.line_height, scroll + size.y + layout_.line_height, focus);
   });
   name_boxes(frame, *document, origin);
-  frame.name_box("story/text", {origin.x, origin.y, origin.x + width, origin.y + layout_.height});
+  frame.name_box("text/story", {origin.x, origin.y, origin.x + width, origin.y + layout_.height});
   ImGui::Dummy(ImVec2(width + indent, layout_.height));
   draw_selection_bar(frame, *document, origin);
   handle_mouse(frame, *document, origin);

@@ -55,7 +55,7 @@ class Keyboard(StoriesCase):
         self.window.key("Home", "Right")
         self.window.wait_for("an event is selected", lambda s: s["selected"])
         state = self.window.settle()
-        links = ("button/", "field/", "edge/", "quote/", "bound/", "reason/", "reason-words/", "telling/", "dispute/", "split/")
+        links = ("button/", "field/", "edge/", "quote/", "bound/", "reason/", "words-of/", "telling/", "dispute/", "split/")
         shown = {name for name in state["boxes"] if name.startswith(links) or name in ("reading", "holder/0")}
         self.assertIn("reading", shown)
         self.assertTrue({n.split("/")[0] for n in shown} >= {"quote", "bound", "reading"}, shown)

@@ -122,7 +122,7 @@ class MapEditingTest(StoriesCase):
         before = self.window.settle()
         sentence = before["boxes"]["sentence/" + self.fall]
         self.assertLess(sentence[3], 720)
-        self.assertLess(before["boxes"]["story/text"][1], 0, "the story is scrolled")
+        self.assertLess(before["boxes"]["text/story"][1], 0, "the story is scrolled")
         self.take_hold(self.fall, -80, 40)
         self.window.xdotool("mouseup", 1)
         self.window.wait_for("it is moved", lambda s: event_of(s, self.fall)["by_hand"] == ["place"])
