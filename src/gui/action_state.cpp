@@ -109,6 +109,9 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
       return project.current() != nullptr;
     case Action::follow_playhead:
       return project.current() != nullptr;
+    case Action::previous_name:
+    case Action::next_name:
+      return project.current() != nullptr && !project.current()->places.empty();
     case Action::previous_story:
       return project.document() > 0;
     case Action::next_story:

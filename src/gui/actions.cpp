@@ -35,6 +35,7 @@ constexpr const char* kPlay = mark("Play backward, stop, play forward");
 constexpr const char* kSpeed = mark("Slower, faster");
 constexpr const char* kZoomTime = mark("Closer, farther on the timeline");
 constexpr const char* kRange = mark("Only from the playhead on, only until it");
+constexpr const char* kNames = mark("Which place is it? Of the name before, of the next one");
 constexpr const char* kZoom = mark("Closer, farther on the map");
 constexpr const char* kMoveAcross = mark("Move the map to the west, to the east");
 constexpr const char* kMoveUp = mark("Move the map to the north, to the south");
@@ -103,6 +104,9 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      plain('F'), "zoom frame", [] { return Command(FitSelection{}); }},
     {Action::fit_all, G::map, "fit-all", mark("Fit everything"), plain('0'), "zoom all home whole",
      [] { return Command(FitAll{}); }},
+    {Action::map_menu, G::map, "map-menu", mark("Menu of the map, at the pin or in its middle"),
+     shift(Key::f10), "right click context add event place here", nullptr, nullptr, 0,
+     plain(Key::menu)},
     {Action::measure, G::map, "measure", mark("Measure distance and bearing by dragging"),
      plain('Z'), "ruler tape kilometres length direction far"},
     {Action::zoom_in, G::map, "zoom-in", mark("Come closer on the map"), plain('+'), "zoom larger",
@@ -199,8 +203,8 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      mark("Read from the database what the map shows"),
      {},
      "postgresql postgis follow view live"},
-    {Action::find, G::events, "find", mark("Find events"), ctrl('F'), "search filter words",
-     nullptr, nullptr, kTyping},
+    {Action::find, G::events, "find", mark("Find events, and words of the stories"), ctrl('F'),
+     "search filter words", nullptr, nullptr, kTyping},
     {Action::reset_filter,
      G::events,
      "reset-filter",
@@ -218,6 +222,12 @@ constexpr auto kActions = std::to_array<ActionInfo>({
      "filter isolate"},
     {Action::show_source, G::events, "show-source", mark("Show the selected event\u2019s sentence"),
      plain(Key::enter), "source text story"},
+    {Action::previous_name, G::events, "previous-name",
+     mark("Which place is it? Of the name before in the story"), ctrl_shift('N'),
+     "mention toponym candidates resolve", nullptr, kNames, kHeld},
+    {Action::next_name, G::events, "next-name",
+     mark("Which place is it? Of the next name in the story"), shift('N'),
+     "mention toponym candidates resolve", nullptr, kNames, kHeld},
     {Action::edit_event, G::events, "edit-event",
      mark("Edit the selected event: time, type, who, whom"), plain('E'),
      "correct change put right"},

@@ -41,7 +41,8 @@ enum class Action : std::uint8_t {
   go_to_place,
   fit_selection,
   fit_all,
-  measure,  ///< distance and bearing, by dragging
+  map_menu,  ///< what a right click opens
+  measure,   ///< distance and bearing, by dragging
   zoom_in,
   zoom_out,
   pan_left,
@@ -72,9 +73,11 @@ enum class Action : std::uint8_t {
   toggle_in_view,        ///< only what the map shows
   toggle_only_selected,  ///< only what is selected now
   show_source,           ///< the selected event's sentence in the story
-  edit_event,            ///< the one selected last
-  add_event,             ///< by a click on the map
-  draw_area,             ///< of the one selected event
+  previous_name,         ///< of a place in the story: asks which place it is
+  next_name,
+  edit_event,  ///< the one selected last
+  add_event,   ///< by a click on the map
+  draw_area,   ///< of the one selected event
   // Stories and the project
   open_dialog,
   paste_dialog,

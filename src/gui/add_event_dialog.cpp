@@ -19,7 +19,8 @@
 namespace dateline::gui {
 namespace {
 
-constexpr int kColumns = 4;
+constexpr float kTypeWidth = 118;  // at least
+constexpr int kMostColumns = 4;
 constexpr float kTypeRow = 26;
 
 /// The day that typed dates without a year are read by.
@@ -67,12 +68,14 @@ void AddEventBox::set_place(const PlaceMatch& match) { event_.place = event_plac
 
 void AddEventBox::draw_types(Frame& frame) {
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  const float width = std::floor(ImGui::GetContentRegionAvail().x / kColumns);
+  const float room = ImGui::GetContentRegionAvail().x;
+  const int columns = std::clamp(static_cast<int>(room / frame.px(kTypeWidth)), 1, kMostColumns);
+  const float width = std::floor(room / static_cast<float>(columns));
   const float height = frame.px(kTypeRow);
   for (int i = 0; i < event::kEventTypes; ++i) {
     const auto type = static_cast<event::EventType>(i);
-    const ImVec2 at(start.x + width * static_cast<float>(i % kColumns),
-                    start.y + height * static_cast<float>(i / kColumns));
+    const ImVec2 at(start.x + width * static_cast<float>(i % columns),
+                    start.y + height * static_cast<float>(i / columns));
     ImGui::SetCursorScreenPos(at);
     ImGui::PushID(i);
     if (ImGui::InvisibleButton("type", ImVec2(width, height))) type_ = type;
@@ -97,9 +100,9 @@ void AddEventBox::draw_types(Frame& frame) {
                                     on ? scene::Weight::bold : scene::Weight::regular));
     });
   }
-  constexpr int kRows = (event::kEventTypes + kColumns - 1) / kColumns;
+  const int rows = (event::kEventTypes + columns - 1) / columns;
   ImGui::SetCursorScreenPos(start);
-  ImGui::Dummy(ImVec2(width * kColumns, height * kRows));
+  ImGui::Dummy(ImVec2(width * static_cast<float>(columns), height * static_cast<float>(rows)));
 }
 
 void AddEventBox::draw_statuses(Frame& frame) {

@@ -20,6 +20,7 @@ class AddEventBox {
   /// Where Outcome::done, the command was sent or the user does not want it.
   [[nodiscard]] Outcome draw(Frame& frame);
   void set_place(const PlaceMatch& match);
+  void set_place(event::EventPlace place) { event_.place = std::move(place); }
   [[nodiscard]] std::string place_name() const { return event_.place ? event_.place->name : ""; }
 
  private:

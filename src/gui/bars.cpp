@@ -46,12 +46,13 @@ std::optional<Action> TopBar::draw(Frame& frame, const scene::PixelBox& box) {
   if (filter.text != search_.data() && !ImGui::IsAnyItemActive()) {
     std::strncpy(search_.data(), filter.text.c_str(), search_.size() - 1);
   }
-  const std::string hint = std::string(icon::kSearch) + "  " + tr("Find events");
+  const std::string hint = std::string(icon::kSearch) + "  " + tr("Find events and words");
   if (ImGui::InputTextWithHint("##search", hint.c_str(), search_.data(), search_.size())) {
     store::Filter changed = filter;
     changed.text = search_.data();
     frame.send(project::SetFilter{changed});
   }
+  searching_ = ImGui::IsItemActive();
   frame.name_last_item("field/search");
   ImGui::SameLine(0, frame.px(8));
   if (const auto asked = view_.draw(frame)) action_ = asked;

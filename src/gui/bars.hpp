@@ -18,6 +18,8 @@ class TopBar {
   /// Returns what of the window's own affairs was asked for.
   std::optional<Action> draw(Frame& frame, const scene::PixelBox& box);
   void focus_search() { focus_ = true; }
+  /// Whether words are typed into the field that finds, or are about to be.
+  [[nodiscard]] bool is_searching() const { return searching_ || focus_; }
   void ask_view_name() { view_.ask_name(); }
 
  private:
@@ -25,6 +27,7 @@ class TopBar {
   StoryMenu stories_;
   ViewMenu view_;
   bool focus_ = false;
+  bool searching_ = false;  ///< in the last frame
   std::optional<Action> action_;
 };
 

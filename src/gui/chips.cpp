@@ -80,7 +80,7 @@ bool draw_link(Frame& frame, Sheet& sheet, const std::string& words, const std::
   frame.name_box("button/" + name, box);
   x += width + frame.px(14);
   sheet.move_to(std::max(sheet.y(), y + height));
-  return is_clicked(frame, sheet, box);
+  return is_clicked(frame, sheet, box, "button/" + name);
 }
 
 }  // namespace dateline::gui

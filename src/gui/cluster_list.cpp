@@ -177,7 +177,7 @@ void ClusterList::row(Frame& frame, std::size_t index) {
   const float width = ImGui::GetContentRegionAvail().x;
   ImGui::PushID(static_cast<int>(index));
   const bool clicked = ImGui::InvisibleButton("event", ImVec2(width, frame.px(kRow)));
-  frame.reach_last_item("told-here");
+  frame.reach_last_item("cluster-row/" + ids_[index]);
   ImGui::PopID();
   // A story may have been closed meanwhile.
   const auto row = frame.project.snapshot().find(ids_[index]);

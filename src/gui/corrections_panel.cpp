@@ -8,12 +8,12 @@
 #include <variant>
 
 #include "base/clock.hpp"
-#include "base/utf8.hpp"
 #include "gui/correction_words.hpp"
 #include "gui/moment_words.hpp"
 #include "gui/own_place_dialog.hpp"
 #include "gui/panel_heading.hpp"
 #include "scene/words.hpp"
+#include "text/folded.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -53,9 +53,9 @@ float CorrectionsPanel::buttons_of(const Frame& frame, const Entry& entry) {
 }
 
 bool CorrectionsPanel::wants(const Entry& entry) const {
-  const std::string wanted = base::lower_ascii(filter_.data());
+  const std::string wanted = text::folded(filter_.data());
   return wanted.empty() || std::ranges::any_of(entry.words, [&](const RowWords& w) {
-           return base::lower_ascii(w.text).find(wanted) != std::string::npos;
+           return text::holds_folded(w.text, wanted);
          });
 }
 

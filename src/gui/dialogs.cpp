@@ -1,23 +1,41 @@
 #include "gui/dialogs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <string>
 #include <utility>
-
-#include "gui/keys.hpp"
-#include "time/phrase.hpp"
-#include "time/typed_date.hpp"
 
 namespace dateline::gui {
 namespace {
 
 constexpr std::size_t kMostPasted = std::size_t{1} << 20U;
+constexpr float kNarrowest = 312;  // of a dialog beside the map, logical pixels
 
-/// The day that typed dates without a year are read by.
-time::Days today_of(const project::Project& project) {
-  const event::Document* document = project.current();
-  if (document != nullptr && document->date) return *document->date;
-  return project.playhead().day();
+/// A veil over all but that; true where it was clicked.
+bool draw_veil_around(const scene::PixelBox& clear) {
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const std::array<scene::PixelBox, 4> parts = {{{0, 0, screen.x, clear.y0},
+                                                 {0, clear.y1, screen.x, screen.y},
+                                                 {0, clear.y0, clear.x0, clear.y1},
+                                                 {clear.x1, clear.y0, screen.x, clear.y1}}};
+  bool clicked = false;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4(0, 0, 0, 0.32F));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const scene::PixelBox& part = parts[i];
+    if (part.width() < 1 || part.height() < 1) continue;
+    ImGui::SetNextWindowPos(ImVec2(part.x0, part.y0));
+    ImGui::SetNextWindowSize(ImVec2(part.width(), part.height()));
+    ImGui::Begin(("##veil-" + std::to_string(i)).c_str(), nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoSavedSettings);
+    clicked = clicked || (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left));
+    ImGui::End();
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  return clicked;
 }
 
 const char* title_of(Dialogs::Kind kind) {
@@ -134,6 +152,11 @@ void Dialogs::choose_place(std::string title, std::string_view typed, UsePlace u
 }
 
 void Dialogs::add_event(const project::Project& project, AskNewEvent event) {
+  // A right click on the map beside it says where it was; what was typed stays.
+  if (wanted_ == Kind::add_event && event.place && !event.document) {
+    add_event_.set_place(std::move(*event.place));
+    return;
+  }
   show(Kind::add_event);
   add_event_.open(project, std::move(event));
 }
@@ -196,7 +219,13 @@ void Dialogs::draw_add_event(Frame& frame) {
   }
 }
 
-void Dialogs::draw(Frame& frame) {
+/// While it is said where something was, the map is looked at: these lie beside it.
+bool Dialogs::lies_beside_map() const {
+  return wanted_ == Kind::add_event || wanted_ == Kind::own_place ||
+         (wanted_ == Kind::choose_place && back_to_event_);
+}
+
+void Dialogs::draw(Frame& frame, const scene::PixelBox& map) {
   if (wanted_ == Kind::none && !tables_.empty()) {
     show(Kind::table);
     table_.open(std::move(tables_.front()));
@@ -205,18 +234,28 @@ void Dialogs::draw(Frame& frame) {
   if (wanted_ == Kind::none) return;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const ImVec2 size = size_of(wanted_);
-  const float width = std::min(frame.px(size.x), screen.x - frame.px(24));
+  float width = std::min(frame.px(size.x), screen.x - frame.px(24));
   const float height = std::min(frame.px(size.y), screen.y - frame.px(24));
-  if (draw_veil()) close();
+  const bool beside = lies_beside_map();
+  if (beside ? draw_veil_around(map) : draw_veil()) close();
   if (wanted_ == Kind::none) return;
 
-  ImGui::SetNextWindowPos(ImVec2(screen.x / 2, screen.y * 0.46F), ImGuiCond_Always,
-                          ImVec2(0.5F, 0.5F));
+  if (beside) {
+    const float margin = frame.px(4);
+    width = std::clamp(map.x0 - 2 * margin, std::min(frame.px(kNarrowest), width), width);
+    ImGui::SetNextWindowPos(ImVec2(margin, map.y0 + margin));
+  } else {
+    ImGui::SetNextWindowPos(ImVec2(screen.x / 2, screen.y * 0.46F), ImGuiCond_Always,
+                            ImVec2(0.5F, 0.5F));
+  }
   ImGui::SetNextWindowSize(ImVec2(width, height));
   // Where the window is low, or the text large, what finds no room is scrolled to.
-  ImGui::SetNextWindowSizeConstraints(ImVec2(0, 0), ImVec2(width, screen.y - frame.px(24)));
-  // The focus would close the list of a field.
-  if (!ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) ImGui::SetNextWindowFocus();
+  const float top = beside ? map.y0 + frame.px(8) : frame.px(24);
+  ImGui::SetNextWindowSizeConstraints(ImVec2(0, 0), ImVec2(width, screen.y - top));
+  // The focus would close the list of a field, and end the dragging of the map beside it.
+  if (!ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) && !(beside && ImGui::IsAnyMouseDown())) {
+    ImGui::SetNextWindowFocus();
+  }
   ImGui::PushStyleColor(ImGuiCol_WindowBg, to_imgui(frame.theme.panel));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, frame.px(1)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(18), frame.px(14)));
@@ -226,6 +265,9 @@ void Dialogs::draw(Frame& frame) {
                    ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoSavedSettings |
                    (size.y == 0 ? ImGuiWindowFlags_AlwaysAutoResize : 0));
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 is = ImGui::GetWindowSize();
+  frame.name_box("panel/dialog", {at.x, at.y, at.x + is.x, at.y + is.y});
   {
     Sheet sheet(frame, width - frame.px(36));
     sheet.text(title(), frame.text_style(17, frame.theme.text, scene::Weight::bold));
@@ -343,140 +385,6 @@ void Dialogs::draw_paste(Frame& frame) {
   ImGui::SameLine();
   if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
   frame.name_last_item("button/cancel");
-}
-
-bool Dialogs::typed_date(Frame& frame, const char* hint) {
-  if (focus_) ImGui::SetKeyboardFocusHere();
-  ImGui::SetNextItemWidth(-1);
-  const bool entered = ImGui::InputTextWithHint("##date", hint, typed_.data(), typed_.size(),
-                                                ImGuiInputTextFlags_EnterReturnsTrue);
-  frame.name_last_item("field/date");
-  if (ImGui::IsItemEdited()) complaint_.clear();
-  if (!complaint_.empty()) {
-    ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(frame.theme.conflict));
-    ImGui::TextWrapped("%s", complaint_.c_str());
-    ImGui::PopStyleColor();
-  }
-  return entered;
-}
-
-void Dialogs::draw_known_by(Frame& frame) {
-  ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(frame.theme.secondary));
-  ImGui::TextWrapped("%s", tr("Events that no story had told by that day are left out."));
-  ImGui::PopStyleColor();
-  bool set = typed_date(frame, tr("15 june, 15 June 2014, 2014-06-15"));
-  set = tr_button(frame, "Show", 90) || set;
-  frame.name_last_item("button/known-by");
-  ImGui::SameLine();
-  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
-  if (!set || typed_[0] == '\0') return;
-  const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
-  if (!bounds || !bounds->latest) {
-    complaint_ = bounds ? tr("Type a day, as 15 June 2014") : bounds.error().to_string();
-    return;
-  }
-  store::Filter filter = frame.project.filter();
-  filter.known_by = bounds->latest->day();
-  frame.send(project::SetFilter{std::move(filter)});
-  wanted_ = Kind::none;
-}
-
-void Dialogs::draw_go_to(Frame& frame) {
-  if (frame.project.snapshot().day_zero() == time::DayZero::story) {
-    ImGui::TextWrapped("%s",
-                       tr("The day of this story is not known, so its times have no dates yet. Set "
-                          "the story's date in its heading first."));
-    if (tr_button(frame, "Set its date", 110)) show(Kind::story_date);
-    ImGui::SameLine();
-    if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
-    frame.name_last_item("button/cancel");
-    return;
-  }
-  bool go = typed_date(frame, tr("15 june, 2014-06, 15 June 2014 14:30"));
-  go = tr_button(frame, "Go", 90) || go;
-  ImGui::SameLine();
-  if (tr_button(frame, "Cancel", 90)) wanted_ = Kind::none;
-  frame.name_last_item("button/cancel");
-  if (!go || typed_[0] == '\0') return;
-  const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
-  if (!bounds) {
-    complaint_ = bounds.error().to_string();
-    return;
-  }
-  frame.send(project::GoTo{*bounds});
-  wanted_ = Kind::none;
-}
-
-void Dialogs::draw_story_date(Frame& frame) {
-  const event::Document* document = frame.project.current();
-  const std::string& asked = frame.project.asks_date_of();
-  if (document == nullptr) {
-    wanted_ = Kind::none;
-    return;
-  }
-  {
-    Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-    sheet.text(document->date
-                   ? tr_format("Its times are counted from {}. Another date moves what it calls "
-                               "Sunday or yesterday.",
-                               time::day_phrase(*document->date))
-                   : std::string(tr("It names no date of its own. With one, what it calls Sunday "
-                                    "or yesterday can be put on the timeline.")),
-               frame.text_style(13, frame.theme.secondary));
-    sheet.gap(4);
-  }
-  bool set = typed_date(frame, tr("16 June 2014"));
-  set = tr_button(frame, "Set the date", 110) || set;
-  frame.name_last_item("button/set-date");
-  ImGui::SameLine();
-  if (tr_button(frame, "Leave it", 110)) {
-    frame.send(project::LeaveUndated{});
-    wanted_ = Kind::none;
-  }
-  frame.name_last_item("button/leave-date");
-  if (!set || typed_[0] == '\0') return;
-  const auto bounds = time::parse_typed(typed_.data(), today_of(frame.project));
-  if (!bounds) {
-    complaint_ = bounds.error().to_string();
-  } else if (!bounds->earliest || !bounds->latest ||
-             bounds->earliest->day() != bounds->latest->day()) {
-    complaint_ = tr("The story's date is one day, as 16 June 2014");
-  } else {
-    frame.send(
-        project::SetStoryDate{asked.empty() ? document->story.id : asked, bounds->earliest->day()});
-    wanted_ = Kind::none;
-  }
-}
-
-void Dialogs::draw_help(Frame& frame) {
-  ImGui::BeginChild("##keys", ImVec2(0, -frame.px(36)));
-  {
-    Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-    const auto bold = frame.text_style(13, frame.theme.text, scene::Weight::bold);
-    for (const KeyHelpGroup& group : key_help()) {
-      sheet.gap(4);
-      sheet.text(group.heading, frame.text_style(12, frame.theme.secondary, scene::Weight::bold));
-      sheet.gap(1);
-      for (const KeyHelp& line : group.lines) {
-        const float y = sheet.y();
-        sheet.text(line.what, frame.text_style(13, frame.theme.text), frame.px(190));
-        sheet.painter().text(sheet.x(), y + std::round(bold.size * 1.085F), line.keys, bold);
-        sheet.gap(1);
-      }
-      sheet.gap(4);
-    }
-  }
-  ImGui::EndChild();
-  if (tr_button(frame, "Close", 90)) wanted_ = Kind::none;
-  frame.name_last_item("button/close-dialog");
-  ImGui::SameLine();
-  ImGui::BeginDisabled(!frame.project.extent() || frame.project.counts().shown == 0);
-  if (ImGui::Button(info(Action::show_guide).name)) {
-    wanted_ = Kind::none;
-    frame.wanted = Action::show_guide;
-  }
-  frame.name_last_item("button/guide");
-  ImGui::EndDisabled();
 }
 
 }  // namespace dateline::gui

@@ -83,7 +83,8 @@ class Dialogs {
 
   void set_world(OpenWorld world) { place_.set_world(std::move(world)); }
 
-  void draw(Frame& frame);
+  /// `map` is where the map lies, beside which some of them are shown.
+  void draw(Frame& frame, const scene::PixelBox& map);
 
  private:
   void draw_open(Frame& frame);
@@ -110,6 +111,7 @@ class Dialogs {
   void draw_open_table(Frame& frame);
   void draw_open_database(Frame& frame);
   void draw_choose_layers(Frame& frame);
+  [[nodiscard]] bool lies_beside_map() const;
   [[nodiscard]] const char* title() const;
   bool typed_date(Frame& frame, const char* hint);
 

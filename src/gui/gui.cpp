@@ -31,7 +31,7 @@ Gui::Boxes Gui::lay_out(const project::Project& project, float scale) const {
   float right = size.x;
   if (has_right_side(project)) {
     const float width = px(layout.inspector);
-    if (size.x < px(kNarrow)) {
+    if (narrow_) {
       b.inspector = {0, b.top.y1, std::max(story, std::min(width, size.x)), b.timeline.y0};
       b.inspector_over_story = true;
     } else {
@@ -93,7 +93,9 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
               {},           {},    {},          {}};
   frame.keyboard = &keyboard_;
   frame.languages = input.languages;
-  keyboard_.begin_frame(dialogs_.is_open() ? "##dialog" : "");
+  keyboard_.begin_frame(dialogs_.is_open()    ? "##dialog"
+                        : places_.asks_name() ? MentionCard::kWindow
+                                              : "");
   frame.names = input.names || guide_.is_open();
   frame.commands.swap(pending_);
   ask_for_date(project);
@@ -101,6 +103,8 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   if (clear_focus_) ImGui::SetWindowFocus(nullptr);
   clear_focus_ = false;
 
+  narrow_ = ImGui::GetIO().DisplaySize.x < std::round(kNarrow * scale);
+  follow_reading(project);
   const Boxes boxes = lay_out(project, scale);
   const auto action = top_.draw(frame, boxes.top);
   if (action) {
@@ -114,7 +118,9 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   map_.draw(frame, boxes.map, input.base,
             shown_layers(project, layers, records_.layers().preview()));
   // Not under the inspector: ImGui would draw it over that.
+  story_.set_searching(top_.is_searching());
   if (!boxes.inspector_over_story) story_side(frame, boxes.story);
+  follow_corrects(frame);
   if (!project.primary()) {
     statements_.close();
     editor_.close();
@@ -135,7 +141,7 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   follow_guide(frame, input, boxes.map);
   places_.draw(frame, dialogs_, map_.tools());
   if (dialogs_.is_open()) palette_.close();
-  dialogs_.draw(frame);
+  dialogs_.draw(frame, boxes.map);
   if (const auto chosen = palette_.draw(frame, showing())) choose(frame, *chosen);
   keyboard_.draw(theme, std::max(1.0F, frame.px(2)));
   if (frame.wanted) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -98,12 +99,18 @@ class Gui {
   /// The inspector, or what is shown in its place.
   void right_side(Frame& frame, const scene::PixelBox& box, const std::vector<LayerState>& layers);
   [[nodiscard]] bool has_right_side(const project::Project& project) const {
-    return contradictions_shown_ || records_.is_open() || project.primary().has_value();
+    return contradictions_shown_ || records_.is_open() ||
+           (project.primary().has_value() && !reading_since_);
   }
   [[nodiscard]] Showing showing() const;
   /// What was chosen in the palette.
   void choose(Frame& frame, const PaletteEntry& entry);
   void follow_guide(Frame& frame, const Input& input, const scene::PixelBox& map);
+  void bring_story(const project::Project& project);
+  void show_source(const project::Project& project);
+  void step_found(const project::Project& project, int by);
+  void follow_corrects(Frame& frame);
+  void follow_reading(const project::Project& project);
   void ask_for_date(const project::Project& project);
   void ask_for_left_behind(const project::Project& project);
   /// Opens what belongs to versions of stories: a report that has come, two that are to be
@@ -131,6 +138,10 @@ class Gui {
   enum class Tab : std::uint8_t { story, events, numbers };
   Tab tab_ = Tab::story;
   bool contradictions_shown_ = false;  ///< in the inspector's place
+  bool narrow_ = false;                ///< the inspector lies over the story
+  /// Project::focus_revision() when the story was asked for where the inspector lay over it.
+  std::optional<std::uint64_t> reading_since_;
+  std::string corrects_;  ///< the event to be edited once it is selected
   bool clear_focus_ = false;
   bool full_screen_ = false;
   bool quit_ = false;

@@ -1,6 +1,7 @@
 // The part of Gui that carries out what keys, buttons and the palette ask for.
 #include <utility>
 
+#include "gui/action_state.hpp"
 #include "gui/gui.hpp"
 #include "gui/timeline_lanes.hpp"
 
@@ -52,6 +53,12 @@ void Gui::key(const KeyPress& press, const project::Project& project,
         pending_.emplace_back(project::LeaveUndated{});
       dialogs_.close();
     }
+    return;
+  }
+  if (press.key == Key::f3 && !press.ctrl) return step_found(project, press.shift ? -1 : 1);
+  if (press.key == Key::enter && !press.ctrl && top_.is_searching()) {
+    step_found(project, press.shift ? -1 : 1);
+    top_.focus_search();  // Enter has left it
     return;
   }
   if (!typing && (places_.key(press) || map_.tools().key(press) ||
@@ -175,14 +182,28 @@ void Gui::act(Action action, const project::Project& project, const std::string&
         contradictions_shown_ = false;
       } else if (records_.is_open()) {
         records_.close();
+      } else if (reading_since_) {
+        reading_since_.reset();
       } else {
         pending_.emplace_back(project::ClearSelection{});
       }
+      break;
+    case Action::previous_name:
+    case Action::next_name:
+      if (!can_do(action, project, showing())) break;
+      bring_story(project);
+      story_.step_name(action == Action::next_name ? 1 : -1);
+      keyboard_.begin_walk();
+      break;
+    case Action::map_menu:
+      map_.ask_menu();
+      keyboard_.begin_walk();
       break;
     case Action::edit_event:
       if (const auto row = project.primary()) {
         contradictions_shown_ = false;
         records_.close();
+        reading_since_.reset();
         editor_.open(project, *row);
         statements_.correct(project, *row);
       }
@@ -197,8 +218,7 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       story_.copy();
       break;
     case Action::show_source:
-      tab_ = Tab::story;
-      story_.show_focus();
+      show_source(project);
       break;
     case Action::toggle_in_view:
       pending_.emplace_back(project::ShowOnlyInView{!project.filter().in_view});

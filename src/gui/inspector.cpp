@@ -10,6 +10,7 @@
 #include "gui/grades.hpp"
 #include "gui/inspector_heading.hpp"
 #include "gui/joining.hpp"
+#include "gui/link.hpp"
 #include "gui/mentions.hpp"
 #include "gui/place_editor.hpp"
 #include "gui/put_right_list.hpp"
@@ -34,7 +35,6 @@ constexpr std::size_t kMostListed = 40;
 void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
   const store::Snapshot& snapshot = frame.project.snapshot();
   const auto& theme = frame.theme;
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
   for (scene::BoundWords& bound : scene::bound_words(snapshot, row)) {
     // What the user says of the event itself stands in a list of its own below.
     std::erase_if(bound.because, [&](const timeline::Said& s) {
@@ -45,11 +45,14 @@ void draw_times(Frame& frame, Sheet& sheet, store::Row row) {
     sheet.text(bound.label, frame.text_style(12, theme.secondary));
     const scene::PixelBox box = sheet.text(bound.words, frame.text_style(14, theme.text));
     frame.name_box("bound/" + bound.label, box);
-    if (!bound.edtf.empty() && ImGui::IsWindowHovered() && box.contains(mouse.x, mouse.y)) {
-      ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-      ImGui::SetTooltip("EDTF  %s\n%s", bound.edtf.c_str(), tr("Click to copy"));
-      if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    if (!bound.edtf.empty()) {
+      const LinkState link = link_at(frame, sheet, box, "bound/" + bound.label);
+      if (link.lit) {
+        ImGui::SetTooltip("EDTF  %s\n%s", bound.edtf.c_str(), tr("Click to copy"));
+      }
+      if (link.clicked) {
         ImGui::SetClipboardText(bound.edtf.c_str());
+        frame.send(project::Say{tr_format("Copied: {}", bound.edtf)});
       }
     }
     const auto& offset = snapshot.document_of(row).utc_offset_minutes;
@@ -125,11 +128,7 @@ void draw_reading(Frame& frame, Sheet& sheet, const event::Document& document,
       sheet.text(open ? tr("Hide how the sentence is read") : tr("Show how the sentence is read"),
                  frame.text_style(12, theme.accent));
   frame.name_box("reading", title);
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (ImGui::IsWindowHovered() && title.contains(mouse.x, mouse.y)) {
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) storage.SetBool(id, !open);
-  }
+  if (is_clicked(frame, sheet, title, "reading")) storage.SetBool(id, !open);
   if (!open) return;
   sheet.gap(2);
   constexpr std::size_t kMostLines = 60;

@@ -23,8 +23,11 @@ enum class Key : std::uint16_t {
   escape,
   tab,
   f2,
+  f3,
   f6,
+  f10,
   f11,
+  menu,
   other
 };
 

@@ -42,9 +42,10 @@ void KeyboardFocus::add_item(bool field, const std::string& name) {
        false});
 }
 
-bool KeyboardFocus::add_box(const scene::PixelBox& box, const std::string& name) {
+bool KeyboardFocus::add_box(const scene::PixelBox& box, const std::string& key,
+                            const std::string& name) {
   const ImGuiContext& g = *ImGui::GetCurrentContext();
-  const ImGuiID id = g.CurrentWindow->GetID(("##drawn/" + name).c_str());
+  const ImGuiID id = g.CurrentWindow->GetID(("##drawn/" + key).c_str());
   add({id, root_of(g.CurrentWindow), box, name, false, true});
   if (acts_ != id) return false;
   acts_ = 0;
@@ -72,6 +73,11 @@ void KeyboardFocus::begin_frame(const char* modal) {
               ImGui::IsMouseClicked(ImGuiMouseButton_Right))) {
     put_out();
   }
+}
+
+void KeyboardFocus::begin_walk() {
+  put_out();
+  on_ = true;
 }
 
 void KeyboardFocus::put_out() {
@@ -133,6 +139,10 @@ void KeyboardFocus::move(int by) {
   int next = by > 0 ? 0 : count - 1;
   if (found != stops.end()) {
     next = (static_cast<int>(found - stops.begin()) + by + count) % count;
+  } else if (on_) {
+    // What was reached is gone with what it led to: on in the same panel.
+    const auto same = std::ranges::find(stops, at_.root, &Stop::root);
+    if (same != stops.end()) next = static_cast<int>(same - stops.begin());
   }
   reach(stops[static_cast<std::size_t>(next)]);
 }

@@ -20,8 +20,14 @@ class KeyboardFocus {
  public:
   /// Of the control that ImGui has drawn last, enabled or not. `field` where text is typed in it.
   void add_item(bool field, const std::string& name);
-  /// Of one that has no widget: words that a panel draws itself. Whether it is to act now.
-  [[nodiscard]] bool add_box(const scene::PixelBox& box, const std::string& name);
+  /// Of one that has no widget: words that a panel draws itself. Whether it is to act now. `key`
+  /// tells it from all others of its window, in every frame.
+  [[nodiscard]] bool add_box(const scene::PixelBox& box, const std::string& key,
+                             const std::string& name);
+  /// Whether what was added last is what is reached.
+  [[nodiscard]] bool reaches_last() const {
+    return on_ && !stops_.empty() && stops_.back().id == at_.id;
+  }
 
   /// Before the panels: forgets what they had. `modal` is the window that takes all keys; "" for
   /// none.
@@ -35,6 +41,8 @@ class KeyboardFocus {
   /// By how many steps the arrows have moved the edge of that name since the last call; right and
   /// down are positive.
   [[nodiscard]] int take_moved(const std::string& edge);
+  /// Up and Down walk in the menu that opens now, as if it had been reached.
+  void begin_walk();
   void put_out();
   [[nodiscard]] bool is_on() const { return on_; }
   /// What is reached, "" for nothing.

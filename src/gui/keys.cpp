@@ -19,6 +19,9 @@ constexpr auto kGestures = std::to_array<Gesture>({
     {mark("Tab, Shift + Tab"),
      mark("Next and previous control; Enter or Space does what a click does")},
     {mark("F6, Shift + F6"), mark("Next and previous panel")},
+    {mark("Enter, Shift + Enter, F3, Shift + F3"),
+     mark("Next and previous place where the story has the words looked for (Enter in their "
+          "field)")},
     {mark("1 \u2026 9"), mark("Choose among the places of a name")},
     {mark("Ctrl + Up, Down"),
      mark("Move the scene that is shown, or the layer that is open, in its list")},
@@ -31,7 +34,7 @@ constexpr auto kGestures = std::to_array<Gesture>({
     {mark("Drag the selected marker"), mark("Move the event to another place")},
     {mark("Right click on the map"), mark("Add or move an event there")},
     {mark("Right click on a place\u2019s name"), mark("Choose which place it is")},
-    {mark("Drag over the story"), mark("Mark text to copy, or to add an event")},
+    {mark("Drag over the story"), mark("Mark text: to copy it, to add an event, to correct one")},
 });
 
 /// "Left, Right"; "Shift + Left, Right": what is held down for both is said once.
@@ -80,8 +83,14 @@ std::string key_name(Key key) {
       return "F6";
     case Key::f2:
       return "F2";
+    case Key::f3:
+      return "F3";
+    case Key::f10:
+      return "F10";
     case Key::f11:
       return "F11";
+    case Key::menu:
+      return tr_in("a key", "Menu");
   }
   return key == letter(' ') ? tr_in("a key", "Space") : std::string(1, static_cast<char>(key));
 }

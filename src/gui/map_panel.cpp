@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
+#include <utility>
 #include <variant>
 
 #include "gui/mark_links.hpp"
@@ -56,6 +57,8 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   ImGui::InvisibleButton("map", ImVec2(box.width(), box.height()));
   frame.pixel_metres = view.metres_per_pixel(view.centre());
   handle_mouse(frame, box);
+  reach_clusters(frame, box);
+  answer_menu_key(project.pin());
   over_.clear();
   box_ = box;
   frame.kept = &over_;
@@ -69,6 +72,35 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   tools_.draw_buttons(frame, box);
   draw_legend_button(frame, box);
   feature_.draw(frame, box, list_->base.view);
+}
+
+/// A circle is opened by the keyboard, too; single events are reached by the arrow keys.
+void MapPanel::reach_clusters(Frame& frame, const scene::PixelBox& map) {
+  if (frame.keyboard == nullptr) return;
+  for (const scene::MapPick& pick : list_->picks) {
+    if (pick.kind != scene::PickKind::cluster) continue;
+    const scene::PixelBox box{map.x0 + pick.box.x0, map.y0 + pick.box.y0, map.x0 + pick.box.x1,
+                              map.y0 + pick.box.y1};
+    const std::string name =
+        "cluster/" + frame.project.snapshot().event(*std::ranges::min_element(pick.events)).id;
+    if (frame.keyboard->add_box(box, name, name)) cluster_.click(frame, pick.events, box);
+  }
+}
+
+/// At the pin, which can be set by typing, else in the middle of the map.
+void MapPanel::answer_menu_key(const std::optional<project::Pin>& pinned) {
+  if (!std::exchange(menu_asked_, false)) return;
+  const scene::View& view = list_->base.view;
+  typeset::PathPoint at{static_cast<float>(view.width()) / 2,
+                        static_cast<float>(view.height()) / 2};
+  if (pinned) {
+    const typeset::PathPoint pin = view.project(geo::to_world(pinned->at));
+    const scene::PixelBox map{0, 0, static_cast<float>(view.width()),
+                              static_cast<float>(view.height())};
+    if (map.contains(pin.x, pin.y)) at = pin;
+  }
+  const OwnPlace* own = own_place_at(at);
+  tools_.open_menu(view, at, own != nullptr ? std::optional(own->record) : std::nullopt, true);
 }
 
 /// In the legend's corner, in a window of its own: what folds it and unfolds it.

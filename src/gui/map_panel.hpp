@@ -38,6 +38,8 @@ class MapPanel {
     feature_.close();
     return open;
   }
+  /// What a right click opens, without a mouse: with the next frame.
+  void ask_menu() { menu_asked_ = true; }
   /// What is shown of two versions of a story, until other marks are.
   void show_versions(std::vector<VersionMark> marks);
   void forget() { built_for_.reset(); }  ///< the atlas was cleared: the list must be built anew
@@ -68,6 +70,8 @@ class MapPanel {
   /// the mouse, does.
   [[nodiscard]] std::optional<scene::FeatureRef> feature_under(const Frame& frame,
                                                                typeset::PathPoint at) const;
+  void reach_clusters(Frame& frame, const scene::PixelBox& map);
+  void answer_menu_key(const std::optional<project::Pin>& pinned);
   void draw_legend_button(Frame& frame, const scene::PixelBox& box) const;
   void draw_pin(Frame& frame, const scene::PixelBox& box);
   void click(Frame& frame, typeset::PathPoint at, const scene::PixelBox& map);
@@ -85,6 +89,7 @@ class MapPanel {
   ImVec2 drag_from_{0, 0};
   bool drag_shift_ = false;
   bool drag_marker_ = false;
+  bool menu_asked_ = false;
   geo::LngLat measure_from_;  ///< where the mouse went down
   MapTools tools_;
   std::vector<VersionMark> versions_;

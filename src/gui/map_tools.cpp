@@ -194,11 +194,12 @@ void MapTools::close_area(Frame& frame) {
 }
 
 void MapTools::open_menu(const scene::View& view, PathPoint at,
-                         std::optional<curation::RecordNumber> own) {
+                         std::optional<curation::RecordNumber> own, bool by_key) {
   if (tool_ != Tool::none || is_dragging()) return;
   menu_own_ = own;
   menu_at_ = geo::from_world(view.unproject(at));
   menu_asked_ = true;
+  menu_by_key_ = by_key;
 }
 
 void MapTools::draw(Frame& frame, const scene::PixelBox& box, const scene::View& view) {
@@ -206,7 +207,7 @@ void MapTools::draw(Frame& frame, const scene::PixelBox& box, const scene::View&
   if (close_asked_) close_area(frame);
   // Back to the dialog, which has all that was typed.
   if (std::exchange(given_up_, false)) frame.asks.emplace_back(AskOwnPlace{{}, "", {}, 0, true});
-  draw_menu(frame, view);
+  draw_menu(frame, box, view);
   const ImVec2 origin(box.x0, box.y0);
   if (tool_ != Tool::none && box.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y) &&
       ImGui::IsWindowHovered()) {
@@ -222,7 +223,17 @@ void MapTools::draw(Frame& frame, const scene::PixelBox& box, const scene::View&
   });
 }
 
-void MapTools::draw_menu(Frame& frame, const scene::View& view) {
+void MapTools::draw_menu(Frame& frame, const scene::PixelBox& box, const scene::View& view) {
+  if (menu_by_key_ && menu_at_ && (menu_asked_ || menu_open_)) {
+    // Beside the point that is meant, which is marked.
+    const PathPoint on_map = view.project(geo::to_world(*menu_at_));
+    const PathPoint at{box.x0 + on_map.x, box.y0 + on_map.y};
+    ImGui::SetNextWindowPos(ImVec2(at.x + frame.px(8), at.y + frame.px(8)));
+    paint(frame, [&](scene::Painter& painter) {
+      painter.disc(at, frame.px(6), frame.theme.panel);
+      painter.disc(at, frame.px(4), frame.theme.accent);
+    });
+  }
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(8), frame.px(8)));
   if (std::exchange(menu_asked_, false)) ImGui::OpenPopup("##map-menu");
   menu_open_ = ImGui::BeginPopup("##map-menu");

@@ -49,9 +49,9 @@ class MapTools {
   /// Whether the click is a tool's own; so with the two.
   [[nodiscard]] bool click(Frame& frame, const scene::View& view, typeset::PathPoint at);
   [[nodiscard]] bool double_click();
-  /// `own` is the record of the user's own place that is there.
+  /// `own` is the record of the user's own place that is there; `by_key` where no mouse says where.
   void open_menu(const scene::View& view, typeset::PathPoint at,
-                 std::optional<curation::RecordNumber> own = {});
+                 std::optional<curation::RecordNumber> own = {}, bool by_key = false);
   /// Over the map, in its window.
   void draw(Frame& frame, const scene::PixelBox& box, const scene::View& view);
   /// The buttons at the map's upper right, in a window of their own.
@@ -72,7 +72,7 @@ class MapTools {
   void draw_ghosts(Frame& frame, scene::Painter& painter, ImVec2 origin, const scene::View& view);
   void draw_cross(Frame& frame, scene::Painter& painter, const scene::PixelBox& box);
   void draw_banner(Frame& frame, scene::Painter& painter, const scene::PixelBox& box);
-  void draw_menu(Frame& frame, const scene::View& view);
+  void draw_menu(Frame& frame, const scene::PixelBox& box, const scene::View& view);
 
   OpenWorld world_;
   Tool tool_ = Tool::none;
@@ -90,6 +90,7 @@ class MapTools {
   std::optional<geo::LngLat> menu_at_;
   std::optional<curation::RecordNumber> menu_own_;
   bool menu_asked_ = false;
+  bool menu_by_key_ = false;
   bool menu_open_ = false;
   bool menu_closes_ = false;
 };

@@ -291,7 +291,7 @@ MentionCard::Outcome MentionCard::draw(Frame& frame) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(1.0F, frame.px(1)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(10), frame.px(8)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, frame.px(6));
-  ImGui::Begin("##mention", nullptr,
+  ImGui::Begin(kWindow, nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
   ImGui::PopStyleVar(3);

@@ -23,6 +23,7 @@ struct PlaceGhost {
 /// stays free. One is taken by a click or its number, for that mention, its story or all stories.
 class MentionCard {
  public:
+  static constexpr const char* kWindow = "##mention";  ///< its name for ImGui
   void open(const project::Project& project, const AskMention& ask,
             const gazetteer::Gazetteer* world);
   void close() { candidates_.clear(), open_ = false; }

@@ -56,6 +56,9 @@ std::optional<double> number_in(std::string_view typed) {
 /// To the digits that matter, without zeros at the end.
 std::string km_text(double km) { return fmt::format("{:.3g}", km); }
 
+/// Beside the map there is less room than a field and what stands beside it want.
+bool is_narrow(const Frame& frame) { return ImGui::GetContentRegionAvail().x < frame.px(380); }
+
 float labels_of(const Frame& frame) {
   return label_column(frame, {mark("Names"), mark("Where"), mark("Radius"), mark("Note")}, 13, 76);
 }
@@ -171,15 +174,22 @@ bool OwnPlaceBox::draw_where(Frame& frame, bool& entered) {
   const float wide =
       ImGui::CalcTextSize(button.c_str(), nullptr, true).x + 2 * ImGui::GetStyle().FramePadding.x;
   const float gap = frame.px(6);
+  // Beside the map there may be no room for both in one line.
+  const bool narrow = is_narrow(frame);
+  const float left = ImGui::GetCursorScreenPos().x + labels_of(frame);
   if (std::exchange(focus_where_, false)) ImGui::SetKeyboardFocusHere();
   entered |= field(frame, tr("Where"), "own-where",
                    tr("36.34 43.13, 36\u00B020'N 43\u00B008'E, 38S LF \u2026"), where_.data(),
-                   where_.size(), wide + gap);
+                   where_.size(), narrow ? 1 : wide + gap);
   if (ImGui::IsItemEdited()) {
     point_.reset();
     complaint_.clear();
   }
-  ImGui::SameLine(0, gap);
+  if (narrow) {
+    ImGui::SetCursorScreenPos(ImVec2(left, ImGui::GetCursorScreenPos().y));
+  } else {
+    ImGui::SameLine(0, gap);
+  }
   const bool asks = ImGui::Button(button.c_str());
   frame.name_last_item("button/own-on-map");
   return asks;
@@ -193,8 +203,8 @@ OwnPlaceBox::Outcome OwnPlaceBox::draw(Frame& frame) {
                    names_.size(), 0);
   if (ImGui::IsItemEdited()) complaint_.clear();
   const bool asks = draw_where(frame, entered);
-  entered |=
-      field(frame, tr("Radius"), "own-radius", "1", radius_.data(), radius_.size(), frame.px(300));
+  entered |= field(frame, tr("Radius"), "own-radius", "1", radius_.data(), radius_.size(),
+                   frame.px(is_narrow(frame) ? 164 : 300));
   if (ImGui::IsItemEdited()) complaint_.clear();
   {
     const ImVec2 end = ImGui::GetItemRectMax();

@@ -6,10 +6,10 @@
 #include <utility>
 #include <variant>
 
-#include "base/utf8.hpp"
 #include "gui/forgiving_match.hpp"
 #include "gui/say.hpp"
 #include "scene/snapshot_marks.hpp"
+#include "text/folded.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::gui {
@@ -151,7 +151,7 @@ void add_events(std::string_view typed, const ForgivingMatch& match, const Palet
   std::vector<std::string> words;
   for (std::size_t at = 0; at < typed.size();) {
     const std::size_t end = std::min(typed.find(' ', at), typed.size());
-    if (end > at) words.push_back(base::lower_ascii(typed.substr(at, end - at)));
+    if (end > at) words.push_back(text::folded(typed.substr(at, end - at)));
     at = end + 1;
   }
   const auto holds = [](const std::string& text, const std::string& word) {
@@ -160,14 +160,14 @@ void add_events(std::string_view typed, const ForgivingMatch& match, const Palet
   Ranked found;
   bool any = false;
   for (const store::Row row : in.project.shown()) {
-    const std::string head = base::lower_ascii(head_of(snapshot, row));
+    const std::string head = text::folded(head_of(snapshot, row));
     const auto told = static_cast<std::size_t>(
         std::ranges::count_if(words, [&](const auto& word) { return holds(head, word); }));
     if (told != words.size()) {
       const event::Event& e = snapshot.event(row);
       const text::Story& story = snapshot.document_of(row).story;
       const bool in_words = std::ranges::any_of(e.mentions, [&](const event::EventMention& m) {
-        const std::string line = base::lower_ascii(story.utf8(story.sentences[m.sentence].span));
+        const std::string line = text::folded(story.utf8(story.sentences[m.sentence].span));
         return std::ranges::all_of(
             words, [&](const auto& word) { return holds(head, word) || holds(line, word); });
       });

@@ -16,6 +16,8 @@ class PlaceEditor {
   void set_world(OpenWorld world) { world_ = std::move(world); }
   /// Whether the list of places takes the key.
   [[nodiscard]] bool key(const KeyPress& press) { return card_.key(press); }
+  /// Whether that list is open.
+  [[nodiscard]] bool asks_name() const { return card_.is_open(); }
   /// When all panels are drawn, before the dialogs are.
   void draw(Frame& frame, Dialogs& dialogs, MapTools& tools);
 

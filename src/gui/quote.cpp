@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "gui/link.hpp"
 #include "scene/why_words.hpp"
 #include "scene/words.hpp"
 
@@ -9,16 +10,17 @@ namespace dateline::gui {
 
 namespace {
 
-/// Lit while it is under the mouse; a click selects the event and scrolls to the sentence.
-void make_link(Frame& frame, Sheet& sheet, const scene::PixelBox& box, const std::string& event,
-               const project::SentenceRef& sentence) {
+/// Lit while the mouse is over it or the keyboard has reached it; a click, or Enter, selects the
+/// event and scrolls to the sentence.
+void make_link(Frame& frame, Sheet& sheet, const scene::PixelBox& box, const std::string& name,
+               const std::string& event, const project::SentenceRef& sentence) {
   const scene::PixelBox whole{sheet.x(), box.y0, sheet.x() + sheet.width(), box.y1};
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (!ImGui::IsWindowHovered() || !whole.contains(mouse.x, mouse.y)) return;
-  sheet.painter().rect(whole, frame.theme.accent.faded(0.07F));
-  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  frame.hovered = event;
-  if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
+  const LinkState link = link_at(frame, sheet, whole, name);
+  if (link.lit) {
+    sheet.painter().rect(whole, frame.theme.accent.faded(0.07F));
+    frame.hovered = event;
+  }
+  if (!link.clicked) return;
   if (event.empty()) {
     frame.send(project::SelectSentence{sentence.document, sentence.sentence});
   } else {
@@ -34,7 +36,7 @@ scene::PixelBox draw_quote(Frame& frame, Sheet& sheet, const Quote& quote) {
   sheet.painter().rect(
       {sheet.x(), box.y0 + frame.px(2), sheet.x() + frame.px(3), box.y1 - frame.px(1)}, quote.edge);
   if (!quote.name.empty()) frame.name_box(quote.name, box);
-  make_link(frame, sheet, box, quote.event_id, quote.sentence);
+  make_link(frame, sheet, box, quote.name, quote.event_id, quote.sentence);
   return box;
 }
 
@@ -52,6 +54,7 @@ void draw_statements(Frame& frame, Sheet& sheet, std::span<const timeline::Said>
     if (!again) {
       if (i > 0) sheet.gap(6);
       Quote quote;
+      quote.name = fmt::format("words-of/{}/{}", name, i);
       const std::string words = scene::quote(snapshot, said);
       quote.words = users ? scene::sentence_case(words) : "\u201C" + words + "\u201D";
       quote.event_id = e.id;
@@ -75,8 +78,9 @@ void draw_statements(Frame& frame, Sheet& sheet, std::span<const timeline::Said>
                     frame.text_style(12, frame.theme.conflict, scene::Weight::bold), frame.px(20))
               .y1;
     }
-    frame.name_box(fmt::format("{}/{}", name, i), box);
-    make_link(frame, sheet, box, e.id, sentence);
+    const std::string known = fmt::format("{}/{}", name, i);
+    frame.name_box(known, box);
+    make_link(frame, sheet, box, known, e.id, sentence);
     sheet.gap(1);
   }
 }

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/utf8.hpp"
 #include "gui/grades.hpp"
+#include "text/folded.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::gui {
@@ -125,16 +125,14 @@ void StoryMenu::draw_popup(Frame& frame) {
 /// Looks the words up once for a state of the stories, not in each frame.
 void StoryMenu::find(const Frame& frame) {
   const store::Snapshot& snapshot = frame.project.snapshot();
-  std::pair<const void*, std::string> now{&snapshot, base::lower_ascii(wanted_.data())};
+  std::pair<const void*, std::string> now{&snapshot, text::folded(wanted_.data())};
   if (found_for_ == now && !ImGui::IsWindowAppearing()) return;
   found_for_ = std::move(now);
   found_.clear();
   const std::string& words = found_for_.second;
   const auto documents = snapshot.documents();
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    const auto has = [&](std::string_view text) {
-      return base::lower_ascii(text).find(words) != std::string::npos;
-    };
+    const auto has = [&](std::string_view text) { return text::holds_folded(text, words); };
     if (words.empty() || has(documents[i]->story.title) || has(outlet_of(*documents[i]))) {
       found_.push_back(i);
     }

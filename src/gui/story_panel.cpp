@@ -172,6 +172,9 @@ void StoryPanel::draw(Frame& frame) {
   const event::Document* document = frame.project.current();
   tabs_.draw(frame);
   source_.draw(frame);
+  found_.follow(frame.project);
+  if (document != nullptr) found_.draw_line(frame);
+  found_.send(frame);
   // Its room is always kept, so that lines do not break anew; it shows where there is more to see.
   if (!scrolls_) ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, 0);
   ImGui::BeginChild("##story", ImVec2(0, 0), false,
@@ -180,9 +183,9 @@ void StoryPanel::draw(Frame& frame) {
   scrolls_ = ImGui::GetScrollMaxY() > 0;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size = ImGui::GetWindowSize();
-  frame.name_box("panel/story", {at.x, at.y, at.x + size.x, at.y + size.y});
   const ImVec2 window = ImGui::GetWindowPos();
   panel_ = {window.x, window.y, window.x + size.x, window.y + size.y};
+  frame.name_box("panel/story", panel_);
   if (document == nullptr || selection_.story != document->story.id) selection_ = {};
   if (document == nullptr) {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
@@ -199,6 +202,7 @@ void StoryPanel::draw(Frame& frame) {
     ImGui::EndChild();
     return;
   }
+  scroll_ = ImGui::GetScrollY();
   const float indent = frame.px(10);
   const float width = ImGui::GetContentRegionAvail().x - indent - frame.px(4);
   const auto shared = frame.project.snapshot().documents()[frame.project.document()];
@@ -208,6 +212,9 @@ void StoryPanel::draw(Frame& frame) {
     if (laid_out_story_ != document->story.id) {
       ImGui::SetScrollY(0);
       seen_focus_ = 0;
+      scroll_ = 0;
+      named_.reset();
+      asks_name_ = false;
     }
     laid_out_ = shared;
     laid_out_story_ = document->story.id;
@@ -217,6 +224,7 @@ void StoryPanel::draw(Frame& frame) {
   const ImVec2 origin(at.x + indent, at.y);
   const float scroll = ImGui::GetScrollY();
   paint(frame, [&](scene::Painter& painter) {
+    draw_found(painter, frame, origin);
     draw_selection(painter, frame, origin);
     Page page(frame, *document, layout_, painter, origin);
     std::optional<std::uint32_t> focus;
@@ -227,11 +235,14 @@ void StoryPanel::draw(Frame& frame) {
     page.draw(scroll - layout_.line_height, scroll + size.y + layout_.line_height, focus);
   });
   name_boxes(frame, *document, origin);
+  frame.name_box("text/story", {origin.x, origin.y, origin.x + width, origin.y + layout_.height});
   ImGui::Dummy(ImVec2(width + indent, layout_.height));
   draw_selection_bar(frame, *document, origin);
   handle_mouse(frame, *document, origin);
   follow(frame, *document, size.y);
   scroll_to_focus(frame, size.y);
+  follow_names(frame, *document, origin);
+  follow_found(frame);
   ImGui::EndChild();
 }
 
@@ -323,13 +334,15 @@ void StoryPanel::follow(const Frame& frame, const event::Document& document, flo
   if (last && last->second < layout_.sentence_top.size()) scroll_to(last->second, height);
 }
 
-void StoryPanel::scroll_to(std::uint32_t sentence, float height) const {
-  const float top = layout_.sentence_top[sentence];
-  const float bottom = layout_.sentence_bottom[sentence];
-  const float scroll = ImGui::GetScrollY();
+void StoryPanel::scroll_to(std::uint32_t sentence, float height) {
+  scroll_to(layout_.sentence_top[sentence], layout_.sentence_bottom[sentence], height);
+}
+
+void StoryPanel::scroll_to(float top, float bottom, float height) {
   const float margin = layout_.line_height;
-  if (top - margin >= scroll && bottom + margin <= scroll + height) return;
-  ImGui::SetScrollY(std::max(0.0F, (top + bottom - height) / 2));
+  if (top - margin >= scroll_ && bottom + margin <= scroll_ + height) return;
+  scroll_ = std::max(0.0F, (top + bottom - height) / 2);
+  ImGui::SetScrollY(scroll_);
 }
 
 }  // namespace dateline::gui

@@ -1,10 +1,12 @@
-// What the mouse does in the story: a click means the sentence, dragging marks text, and what can
-// be done with text that is marked.
+// What the mouse does in the story: a click means the sentence, dragging marks text; and what is
+// stepped to in it from name to name, and from word to word.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <numeric>
 #include <utility>
+#include <vector>
 
-#include "event/event_place.hpp"
 #include "gui/chosen_place.hpp"
 #include "gui/story_panel.hpp"
 
@@ -80,67 +82,82 @@ void StoryPanel::ask_mention(Frame& frame, std::size_t mention, text::Span span,
                  panel_});
 }
 
+void StoryPanel::follow_names(Frame& frame, const event::Document& document, ImVec2 origin) {
+  if (std::exchange(asks_name_, false) && named_ && *named_ < document.places.size()) {
+    ask_mention(frame, *named_, document.places[*named_].span, origin);
+  }
+  const int by = std::exchange(steps_, 0);
+  if (by == 0 || document.places.empty()) return;
+  std::vector<std::size_t> names(document.places.size());
+  std::iota(names.begin(), names.end(), std::size_t{0});
+  const auto start = [&](std::size_t i) { return document.places[i].span.start; };
+  std::ranges::stable_sort(names, {}, start);
+  const auto last = std::ranges::find(names, named_.value_or(names.size()));
+  auto next = names.begin();
+  if (last != names.end()) {
+    const auto end = by > 0 ? std::prev(names.end()) : names.begin();
+    next = last == end ? last : std::next(last, by);  // stops at the ends
+  } else {
+    // From what is read: below the upper edge of what is in sight.
+    next = std::ranges::find_if(names, [&](std::size_t i) {
+      const float top = layout_.sentence_top[document.story.sentence_at(start(i))];
+      return top >= scroll_;
+    });
+    if (next == names.end()) next = std::prev(names.end());
+  }
+  named_ = *next;
+  asks_name_ = true;
+  scroll_to(document.story.sentence_at(start(*next)), panel_.height());
+}
+
+/// A step scrolls to what it leads to; so does a letter more of what is looked for, to the first
+/// from what is read on.
+void StoryPanel::follow_found(const Frame& frame) {
+  if (found_.take_changed() && searching_) {
+    const auto in_sight = std::ranges::find_if(layout_.lines, [&](const TextLine& line) {
+      return line.y + layout_.line_height / 2 >= scroll_ && !line.runs.empty();
+    });
+    if (in_sight != layout_.lines.end()) {
+      const TextParagraph& paragraph = layout_.paragraphs[in_sight->paragraph];
+      found_.start_at(paragraph.code_points[in_sight->runs.front().begin]);
+    }
+    if (!found_.now()) return;
+  } else if (!found_.take_stepped() || !found_.now()) {
+    return;
+  }
+  const text::Span span = found_.all()[*found_.now()];
+  const auto boxes = boxes_of(layout_, frame.type, span);
+  if (boxes.empty()) return;
+  scroll_to(boxes.front().y0, boxes.back().y1, panel_.height());
+}
+
+/// Softly, so that families and what is selected stay in front; the one at hand with an edge.
+void StoryPanel::draw_found(scene::Painter& painter, Frame& frame, ImVec2 origin) {
+  for (std::size_t i = 0; i < found_.all().size(); ++i) {
+    const text::Span& span = found_.all()[i];
+    const std::uint32_t sentence = frame.project.current()->story.sentence_at(span.start);
+    if (layout_.sentence_bottom[sentence] < scroll_ - layout_.line_height ||
+        layout_.sentence_top[sentence] > scroll_ + panel_.height()) {
+      continue;
+    }
+    const bool now = found_.now() == i;
+    for (const scene::PixelBox& b : boxes_of(layout_, frame.type, span)) {
+      const scene::PixelBox box{origin.x + std::floor(b.x0), origin.y + b.y0 + frame.px(2),
+                                origin.x + std::ceil(b.x1), origin.y + b.y1 - frame.px(1)};
+      if (now) painter.rounded_rect(box.grown(frame.px(1)), frame.px(3), frame.theme.accent);
+      painter.rounded_rect(box, frame.px(2),
+                           scene::mixed(frame.theme.panel, frame.theme.accent, now ? 0.34F : 0.2F));
+      if (now) frame.name_box("found-now", box);
+    }
+  }
+}
+
 void StoryPanel::draw_selection(scene::Painter& painter, Frame& frame, ImVec2 origin) const {
   for (const scene::PixelBox& b : boxes_of(layout_, frame.type, selection_.span())) {
     painter.rect(
         {origin.x + std::floor(b.x0), origin.y + b.y0, origin.x + std::ceil(b.x1), origin.y + b.y1},
         frame.theme.accent.faded(0.28F));
   }
-}
-
-/// What can be done with selected text, below its end, or above its beginning where there is no
-/// room.
-void StoryPanel::draw_selection_bar(Frame& frame, const event::Document& document, ImVec2 origin) {
-  bar_ = {};
-  const text::Span span = trimmed(document.story, selection_.span());
-  if (selection_.dragging || span.empty()) return;
-  const auto boxes = boxes_of(layout_, frame.type, span);
-  if (boxes.empty()) return;
-  frame.name_box("selection", {origin.x + boxes.front().x0, origin.y + boxes.front().y0,
-                               origin.x + boxes.front().x1, origin.y + boxes.front().y1});
-  const float pad = frame.px(4);
-  const float height = frame.px(24) + 2 * pad;
-  const char* const add = tr("Add event\u2026");
-  const char* const place = tr("New place\u2026");
-  const char* const copy = tr("Copy");
-  const float padding = 2 * ImGui::GetStyle().FramePadding.x;
-  const float add_width = ImGui::CalcTextSize(add).x + padding;
-  const float place_width = ImGui::CalcTextSize(place).x + padding;
-  const float copy_width = ImGui::CalcTextSize(copy).x + padding;
-  const float width = add_width + place_width + copy_width + 4 * pad;
-  const scene::PixelBox& last = boxes.back();
-  float y = origin.y + last.y1 + frame.px(3);
-  if (y + height > panel_.y1 - frame.px(4)) y = origin.y + boxes.front().y0 - height - frame.px(3);
-  if (y < panel_.y0) return;  // scrolled away, or taller than the panel
-  const float left = panel_.x0 + frame.px(4);
-  const float x = std::clamp(origin.x + last.x1 - width, left,
-                             std::max(left, panel_.x1 - width - frame.px(20)));
-  bar_ = {std::round(x), std::round(y), std::round(x + width), std::round(y + height)};
-  paint(frame, [&](scene::Painter& painter) {
-    const float line = std::max(1.0F, frame.px(1));
-    painter.rounded_rect(bar_.grown(line), frame.px(5), frame.theme.secondary.faded(0.5F));
-    painter.rounded_rect(bar_, frame.px(4), frame.theme.raised);
-  });
-  ImGui::SetCursorScreenPos(ImVec2(bar_.x0 + pad, bar_.y0 + pad));
-  const bool adds = ImGui::Button(add, ImVec2(add_width, frame.px(24)));
-  frame.name_last_item("button/add-event-told");
-  ImGui::SameLine(0, pad);
-  const bool makes = ImGui::Button(place, ImVec2(place_width, frame.px(24)));
-  frame.name_last_item("button/new-place-told");
-  ImGui::SameLine(0, pad);
-  if (ImGui::Button(copy, ImVec2(copy_width, frame.px(24)))) this->copy();
-  frame.name_last_item("button/copy-text");
-  if (makes) {
-    frame.asks.emplace_back(AskOwnPlace{{}, document.story.line(span), {}, 0});
-    selection_ = {};
-  }
-  if (!adds) return;
-  AskNewEvent ask{std::nullopt, frame.project.document(), span};
-  if (const auto mention = mention_for(document, span)) {
-    ask.place = event::event_place(document, static_cast<int>(*mention));
-  }
-  frame.asks.emplace_back(std::move(ask));
-  selection_ = {};
 }
 
 void StoryPanel::copy() const {

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "gui/grades.hpp"
+#include "time/phrase.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -75,17 +76,26 @@ void StorySource::draw_line(Frame& frame) {
   const auto bold = frame.text_style(12, theme.text, scene::Weight::bold);
   const auto plain = frame.text_style(12, known ? theme.text : theme.secondary);
   const std::string graded = grade.empty() ? "" : "  " + grade;
+  const auto& date = frame.project.current()->date;
+  const std::string day = date ? time::day_phrase(*date) : std::string();
+  const std::string dated = day.empty() ? "" : " \u00B7 " + day;
   const std::string list = entry->list.empty() ? "" : " \u00B7 " + entry->list;
   scene::PixelBox box{left, at.y, left, at.y + frame.px(kLine)};
   paint(frame, [&](scene::Painter& painter) {
     const float base = at.y + frame.px(15);
-    const float room = button - frame.px(12) - left - painter.text_width(graded, bold);
+    const auto quiet = frame.text_style(12, theme.secondary);
+    const float room = button - frame.px(12) - left - painter.text_width(graded, bold) -
+                       painter.text_width(dated, quiet);
     float x = left;
     x += painter.text(x, base, typeset::elide(frame.type, outlet, plain.weight, plain.size, room),
                       plain);
     x += painter.text(x, base, graded, bold);
     box.x1 = x;
-    const auto quiet = frame.text_style(12, theme.secondary);
+    if (!day.empty()) {
+      const float from = x;
+      x += painter.text(x, base, dated, quiet);
+      frame.name_box("story-day/" + day, {from, at.y, x, at.y + frame.px(kLine)});
+    }
     const float rest = button - frame.px(12) - x;
     if (rest > frame.px(40)) {
       painter.text(x, base, typeset::elide(frame.type, list, quiet.weight, quiet.size, rest),

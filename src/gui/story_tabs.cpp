@@ -39,7 +39,9 @@ void StoryTabs::draw_tooltip(Frame& frame, std::uint32_t document) {
   ImGui::BeginTooltip();
   {
     Sheet sheet(frame, frame.px(300));
-    sheet.text(d.story.title, frame.text_style(14, frame.theme.text, scene::Weight::bold));
+    frame.name_box(
+        "told-of-story/" + std::to_string(document),
+        sheet.text(d.story.title, frame.text_style(14, frame.theme.text, scene::Weight::bold)));
     std::string line = outlet_of(d);
     if (d.date) line += (line.empty() ? "" : " \u00B7 ") + time::phrase(time::Bounds::of(*d.date));
     line += (line.empty() ? "" : " \u00B7 ") + tr_count("{} event", "{} events", d.events.size());
@@ -77,7 +79,10 @@ void StoryTabs::draw_tab(Frame& frame, std::uint32_t document, const scene::Pixe
                                 box.width() - frame.px(14)),
                  style);
   });
-  if (hovered) draw_tooltip(frame, document);
+  // Reached by the keyboard it is told below the tab: the mouse may be anywhere.
+  const bool reached = frame.keyboard != nullptr && frame.keyboard->reaches_last();
+  if (reached && !hovered) ImGui::SetNextWindowPos(ImVec2(box.x0, box.y1 + frame.px(6)));
+  if (hovered || reached) draw_tooltip(frame, document);
 }
 
 void StoryTabs::draw(Frame& frame) {

@@ -59,6 +59,9 @@ struct SelectSentence {  ///< selects the events that it tells; lights it even w
   std::uint32_t sentence = 0;
   bool add = false;
 };
+struct ShowSentence {  ///< shows its story there; what is selected and where all is stay
+  SentenceRef at;
+};
 struct ClearSelection {};
 struct HoverEvent {
   std::string id;  ///< "" for none
@@ -425,9 +428,9 @@ struct CommandKinds {
   static constexpr bool has = (std::is_same_v<Kind, Kinds> || ...);
 };
 using AllCommandKinds = CommandKinds<
-    SelectEvents, SelectSentence, ClearSelection, HoverEvent, LightEvents, ShowDocument,
-    SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause, ChangeSpeed,
-    SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
+    SelectEvents, SelectSentence, ShowSentence, ClearSelection, HoverEvent, LightEvents,
+    ShowDocument, SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
+    ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
     ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
     FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, SetInterfaceLanguage, EndGuide,
     FollowPlayhead, SetLanguage, SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes,

@@ -47,6 +47,7 @@ void Project::apply(const Command& command) {
         apply_selection(std::move(ids), c.add);
         focus_on(SentenceRef{c.document, c.sentence});
       },
+      [&](const ShowSentence& c) { focus_on(c.at); },
       [&](const ClearSelection&) {
         apply_selection({}, false);
         focus_.reset();

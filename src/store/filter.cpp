@@ -5,23 +5,21 @@
 #include <unordered_set>
 
 #include "base/utf8.hpp"
+#include "text/folded.hpp"
 #include "timeline/occurrences.hpp"
 
 namespace dateline::store {
 namespace {
 
-bool holds(std::string_view text, const std::string& part) {
-  return base::lower_ascii(text).find(part) != std::string::npos;
-}
-
 bool text_passes(const std::string& part, const Snapshot& snapshot, Row row) {
   const event::Event& e = snapshot.event(row);
-  if (holds(e.actor, part) || holds(e.target, part) || (e.place && holds(e.place->name, part)) ||
-      holds(event::name(e.type), part))
+  if (text::holds_folded(e.actor, part) || text::holds_folded(e.target, part) ||
+      (e.place && text::holds_folded(e.place->name, part)) ||
+      text::holds_folded(event::name(e.type), part))
     return true;
   const auto& story = snapshot.document_of(row).story;
   return std::ranges::any_of(e.mentions, [&](const event::EventMention& m) {
-    return holds(story.utf8(story.sentences[m.sentence].span), part);
+    return text::holds_folded(story.utf8(story.sentences[m.sentence].span), part);
   });
 }
 
@@ -39,8 +37,8 @@ bool known_by(time::Days day, const Snapshot& snapshot, Row row) {
 
 std::vector<Row> apply(const Filter& filter, const Snapshot& snapshot) {
   const EventTable& table = snapshot.events();
-  const std::string actor = base::lower_ascii(filter.actor);
-  const std::string text = base::lower_ascii(filter.text);
+  const std::string actor = text::folded(filter.actor);
+  const std::string words = text::folded(filter.text);
   const std::string by = base::lower_ascii(filter.by);
   const std::string place = base::lower_ascii(filter.place);
   // An event that several stories tell is meant by any of its tellings.
@@ -66,8 +64,8 @@ std::vector<Row> apply(const Filter& filter, const Snapshot& snapshot) {
     if (!place.empty() &&
         (!snapshot.event(row).place || base::lower_ascii(snapshot.event(row).place->name) != place))
       continue;
-    if (!actor.empty() && !holds(snapshot.event(row).actor, actor)) continue;
-    if (!text.empty() && !text_passes(text, snapshot, row)) continue;
+    if (!actor.empty() && !text::holds_folded(snapshot.event(row).actor, actor)) continue;
+    if (!words.empty() && !text_passes(words, snapshot, row)) continue;
     out.push_back(row);
   }
   return out;

@@ -15,8 +15,8 @@ namespace dateline::store {
 struct Filter {
   std::bitset<event::kEventTypes> types = std::bitset<event::kEventTypes>().set();
   std::bitset<event::kStatuses> statuses = std::bitset<event::kStatuses>().set();
-  std::string actor;  ///< part of the actor's name, any case; "" for all
-  std::string text;  ///< part of actor, target, place or a mention's sentence, any case; "" for all
+  std::string actor;  ///< part of the actor's name, by text::folded(); "" for all
+  std::string text;   ///< part of actor, target, place, type or sentence, likewise; "" for all
   std::optional<time::Minute> from;  ///< what surely ended before it is left out
   std::optional<time::Minute> to;    ///< what surely began after it is left out
 

@@ -130,7 +130,8 @@ class Window:
         self.xdotool("mousedown", button)
         time.sleep(0.08)
         self.xdotool("mouseup", button)
-        time.sleep(0.05)
+        # A click counts with the keys that are held in the frame of its end, which a busy machine draws late.
+        time.sleep(0.25 if keys else 0.05)
         for key in keys:
             self.xdotool("keyup", key)
 

@@ -121,9 +121,8 @@ class MapEditingTest(StoriesCase):
         self.select(self.fall)
         before = self.window.settle()
         sentence = before["boxes"]["sentence/" + self.fall]
-        panel = before["boxes"]["panel/story"]
         self.assertLess(sentence[3], 720)
-        self.assertLess(panel[1], 0, "the story is scrolled")
+        self.assertLess(before["boxes"]["text/story"][1], 0, "the story is scrolled")
         self.take_hold(self.fall, -80, 40)
         self.window.xdotool("mouseup", 1)
         self.window.wait_for("it is moved", lambda s: event_of(s, self.fall)["by_hand"] == ["place"])
@@ -384,6 +383,72 @@ class MapEditingTest(StoriesCase):
             self.window.key("ctrl+z")
             self.window.wait_for("it is undone", lambda s: not s["records"]["corrections"])
             self.window.settle()
+
+    def test_each_digit_takes_the_place_of_its_number(self):
+        many = Path(self.folder.name) / "many.txt"
+        many.write_text("16 June 2014\n\nGunmen attacked a bank in San Antonio on June 12, police said. The army recaptured Tikrit on June 13.\n",
+                        encoding="utf-8")
+        self.window.close()
+        self.open([many])
+        name = named(self.start, "mention/", "/San Antonio")[0]
+        count = len([b for b in self.open_card(name)["boxes"] if b.startswith("candidate/")])
+        self.assertGreaterEqual(count, 5, "a name of many places")
+        self.window.key("Escape")
+        self.window.wait_for("the list is closed", lambda s: "card/mention" not in s["boxes"])
+        seen = {tuple(event_of(self.start, self.attack())["at"])}
+        for number in range(2, count + 1):
+            self.open_card(name)
+            self.window.key(str(number))
+            state = self.window.wait_for(f"number {number} is taken", lambda s: len(s["records"]["corrections"]) == 1)
+            state = self.window.settle()
+            seen.add(tuple(event_of(state, self.attack())["at"]))
+            self.window.key("ctrl+z")
+            self.window.wait_for("it is undone", lambda s: not s["records"]["corrections"])
+            self.window.settle()
+        self.assertEqual(len(seen), count, "each is another place")
+
+    def attack(self):
+        return self.window.event(self.window.state(), "attack")
+
+    def mark(self, mention, before=0, after=0):
+        """Drags over a name, and so many pixels more at its sides."""
+        x0, y0, x1, y1 = self.window.box(mention)
+        self.window.drag((x0 + 1 - before, (y0 + y1) / 2), (x1 - 1 + after, (y0 + y1) / 2))
+        self.window.wait_for("text is marked", lambda s: "selection" in s["boxes"])
+        return self.window.settle()
+
+    def test_marked_text_corrects_the_event_that_it_tells(self):
+        x0, y0, x1, y1 = self.start["boxes"]["sentence/" + self.fall]
+        self.window.drag((x0 + 60, (y0 + y1) / 2), (x1 - 4, (y0 + y1) / 2))
+        state = self.window.wait_for("text is marked", lambda s: "selection" in s["boxes"])
+        self.assertEqual(state["selected"], [])
+        self.window.click("button/correct-told")
+        state = self.window.wait_for("its event is edited", lambda s: s["selected"] == [self.fall] and "button/edit" in s["boxes"])
+        state = self.window.settle()
+        self.assertIn("field/time", state["boxes"])
+        self.assertNotIn("selection", state["boxes"])
+        self.window.enter("13 June 2014")
+        self.window.key("Return")
+        self.window.wait_for("its day is put right", lambda s: event_of(s, self.fall)["earliest"].startswith("2014-06-13"))
+
+    def test_a_marked_name_means_another_place(self):
+        self.mark(named(self.start, "mention/", "/Tikrit")[0])
+        self.window.click("button/place-told")
+        self.window.box("card/mention")
+        state = self.window.settle()
+        self.assertNotIn("selection", state["boxes"])
+        self.window.key("2")
+        state = self.window.wait_for("it is taken", lambda s: len(s["records"]["corrections"]) == 1)
+        self.assertTrue(self.window.settle()["undo"].startswith("take Tikrit for "))
+
+    def test_marked_text_that_tells_and_names_nothing_corrects_nothing(self):
+        x0, y0, x1, y1 = self.window.box(named(self.start, "mention/", "/Samarra")[0])
+        self.window.drag((x1 + 30, (y0 + y1) / 2), (x1 + 60, (y0 + y1) / 2))
+        self.window.wait_for("text is marked", lambda s: "selection" in s["boxes"])
+        state = self.window.settle()
+        self.assertIn("button/add-event-told", state["boxes"])
+        self.assertNotIn("button/correct-told", state["boxes"])
+        self.assertNotIn("button/place-told", state["boxes"])
 
     def test_a_name_is_no_place_or_one_that_is_searched_for(self):
         self.select(self.fall)

@@ -44,6 +44,21 @@ class SeveralStories(ReadingCase):
         self.window.click("story-tab/1")
         self.window.wait_for("the other one is", lambda s: s["title"] == "Militia shells Mosul")
 
+    def test_publisher_and_day_stand_above_the_text(self):
+        self.assertIn("story-day/20 June 2014", self.start["boxes"])
+        self.assertIn("source", self.start["boxes"])
+        self.window.key("ctrl+Prior")
+        self.window.wait_for("of the one before", lambda s: "story-day/16 June 2014" in s["boxes"])
+        self.assertNotIn("story-day/20 June 2014", self.window.settle()["boxes"])
+
+    def test_a_tab_that_the_keyboard_reaches_tells_what_the_mouse_is_told(self):
+        self.window.move(640, 300)
+        for _ in range(80):
+            self.window.key("Tab")
+            if self.window.settle()["reached"] == "story-tab/0":
+                break
+        self.assertIn("told-of-story/0", self.window.settle()["boxes"])
+
     def test_keys_go_to_the_story_before_and_behind_and_stop_at_the_ends(self):
         self.window.key("ctrl+Prior")
         self.window.wait_for("the one before", lambda s: s["title"] == "Militants seize Tal Afar")

@@ -67,6 +67,12 @@ gui::Key key_of(int key) {
       return gui::Key::tab;
     case GLFW_KEY_F6:
       return gui::Key::f6;
+    case GLFW_KEY_F3:
+      return gui::Key::f3;
+    case GLFW_KEY_F10:
+      return gui::Key::f10;
+    case GLFW_KEY_MENU:
+      return gui::Key::menu;
     case GLFW_KEY_F2:
       return gui::Key::f2;
     case GLFW_KEY_F11:

@@ -230,6 +230,22 @@ TEST(Project, LightsTheSentenceOfASelectedEventAndTheEventsOfASentence) {
   EXPECT_THAT(project.selected(), ElementsAre("mosul", "kirkuk", "embassy"));
 }
 
+TEST(Project, ShowsASentenceAndLeavesAllElseAsItIs) {
+  Project project = opened();
+  project.apply(SelectEvents{{"mosul"}});
+  project.apply(GoFirst{});
+  const time::Minute playhead = project.playhead();
+  const auto shown = project.focus_revision();
+  project.apply(ShowSentence{{0, 0}});
+  EXPECT_EQ(project.document(), 0U);
+  EXPECT_EQ(project.focus(), (SentenceRef{0, 0}));
+  EXPECT_GT(project.focus_revision(), shown) << "also where it was shown before";
+  EXPECT_THAT(project.selected(), ElementsAre("mosul"));
+  EXPECT_EQ(project.playhead(), playhead);
+  project.apply(ShowSentence{{7, 0}});
+  EXPECT_EQ(project.document(), 0U) << "there is no such story";
+}
+
 TEST(Project, AddsToASelectionAndTakesOutWhatIsSelectedAlready) {
   Project project = opened();
   project.apply(SelectEvents{{"mosul"}});

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/span.hpp"
+
+namespace dateline::text {
+
+// Text as people look for it, who type neither capitals nor accents. All functions are pure and
+// thread-safe; ill-formed UTF-8 is read as U+FFFD and dropped.
+
+/// Without case, diacritics and compatibility forms, in all scripts; without apostrophes (with ayn
+/// and hamza) and full stops; all else that is no letter and no digit is one space, none at the
+/// ends. Letters that Unicode does not decompose are spelled out (\u00e6 as "ae", \u00df as "ss").
+/// Arabic script: without tatweel and vowel marks; forms of alef, ya, kaf and heh unified.
+///   folded("\u00c7al\u0131,  AL-ANBAR") == "cali al anbar"
+[[nodiscard]] std::string folded(std::string_view utf8);
+
+/// Whether `wanted`, which is folded() already, stands somewhere in it.
+[[nodiscard]] bool holds_folded(std::string_view utf8, std::string_view wanted);
+
+/// Where `wanted`, which is folded() already, stands in a text: in order, none overlapping, each
+/// with the marks that belong to its last letter. Empty where `wanted` is.
+[[nodiscard]] std::vector<Span> find_folded(std::u32string_view text, std::string_view wanted);
+
+}  // namespace dateline::text
