@@ -158,7 +158,7 @@ std::optional<EventPlace> PlaceReader::origin(const Trigger& trigger) const {
   for (const int word : moved_words(trigger)) {
     for (const int w : arguments_->slot(word, "from")) {
       const int m = mention_in(w, false);
-      if (m >= 0 && place_at(*view_, w) == m) return event_place(view_->document(), m);
+      if (m >= 0 && place_at(*view_, w) == m) return event_place(view_->document(), m, true);
     }
   }
   return std::nullopt;

@@ -17,7 +17,7 @@ ShownLayers shown_layers(const project::Project& project, const std::vector<Laye
   for (const curation::NumberedLayer& numbered : project.layers()) {
     const curation::Layer& layer = *numbered.layer;
     const LayerState* state = state_of(states, numbered.number);
-    if (!project.shows(numbered) || state == nullptr || !state->drawn()) continue;
+    if (!project.shows_layer(numbered) || state == nullptr || !state->drawn()) continue;
     scene::LayerOnMap on_map;
     on_map.shape = state->shape;
     on_map.raster = state->raster;

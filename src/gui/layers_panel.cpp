@@ -31,7 +31,7 @@ std::string count_words(const project::Project& project) {
   const auto& layers = project.layers();
   if (layers.empty()) return tr("No layer yet");
   const auto hidden =
-      std::ranges::count_if(layers, [&](const auto& l) { return !project.shows(l); });
+      std::ranges::count_if(layers, [&](const auto& l) { return !project.shows_layer(l); });
   std::string out = tr_count("{} layer", "{} layers", layers.size());
   if (hidden > 0) out += tr_format(", {} hidden", hidden);
   return out;
@@ -168,7 +168,7 @@ void LayersPanel::list(Frame& frame, const std::vector<LayerState>& states) {
 void LayersPanel::draw_eye(Frame& frame, const Numbered& layer, const scene::PixelBox& box,
                            std::size_t at) {
   ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0 + frame.px(10)));
-  const bool visible = frame.project.shows(layer);
+  const bool visible = frame.project.shows_layer(layer);
   const scene::Rgba colour = visible ? frame.theme.text : frame.theme.secondary.faded(0.7F);
   ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(colour));
   if (icon_button(frame, visible ? icon::kView : icon::kHidden,
@@ -231,7 +231,9 @@ void LayersPanel::row(Frame& frame, std::size_t at, const LayerState* state) {
   if (clicked && dragged_ == 0) open_ = open ? 0 : numbered.number;
   if (!ImGui::IsRectVisible(ImVec2(box.x0, box.y0), ImVec2(box.x1, box.y1))) return;
   const bool broken = state != nullptr && state->error.has_value();
-  const float fade = dragged_ == numbered.number ? 0.45F : frame.project.shows(numbered) ? 1 : 0.6F;
+  const float fade = dragged_ == numbered.number           ? 0.45F
+                     : frame.project.shows_layer(numbered) ? 1
+                                                           : 0.6F;
   paint(frame, [&](scene::Painter& painter) {
     if (open || hovered) painter.rect(box, theme.accent.faded(open ? 0.16F : 0.07F));
     if (open) painter.rect({box.x0, box.y0, box.x0 + frame.px(3), box.y1}, theme.accent);

@@ -83,7 +83,7 @@ void MapPanel::reach_clusters(Frame& frame, const scene::PixelBox& map) {
                               map.y0 + pick.box.y1};
     const std::string name =
         "cluster/" + frame.project.snapshot().event(*std::ranges::min_element(pick.events)).id;
-    if (frame.keyboard->add_box(box, name, name)) cluster_.click(frame, pick.events, box);
+    if (frame.keyboard->add_box(box, name, name)) open_circle(frame, pick, box);
   }
 }
 
@@ -451,16 +451,25 @@ void MapPanel::click(Frame& frame, typeset::PathPoint at, const scene::PixelBox&
     return;
   }
   const store::Snapshot& snapshot = frame.project.snapshot();
-  const bool circle = pick->kind == scene::PickKind::cluster && !add;
-  if (circle && ClusterList::is_one_spot(snapshot, pick->events)) {
-    return cluster_.open(snapshot, pick->events,
-                         {map.x0 + pick->box.x0, map.y0 + pick->box.y0, map.x0 + pick->box.x1,
-                          map.y0 + pick->box.y1});
+  if (pick->kind == scene::PickKind::cluster && !add) {
+    return open_circle(frame, *pick,
+                       {map.x0 + pick->box.x0, map.y0 + pick->box.y0, map.x0 + pick->box.x1,
+                        map.y0 + pick->box.y1});
   }
   std::vector<std::string> ids;
   for (const std::uint32_t row : pick->events) ids.push_back(snapshot.event(row).id);
-  if (circle) return frame.send(project::FitEvents{std::move(ids)});
   frame.send(project::SelectEvents{std::move(ids), add});
+}
+
+/// Comes closer until what it stands for can be told apart, else lists that beside it.
+void MapPanel::open_circle(Frame& frame, const scene::MapPick& circle, const scene::PixelBox& box) {
+  const store::Snapshot& snapshot = frame.project.snapshot();
+  if (ClusterList::is_one_spot(snapshot, circle.events)) {
+    return cluster_.open(snapshot, circle.events, box);
+  }
+  std::vector<std::string> ids;
+  for (const std::uint32_t row : circle.events) ids.push_back(snapshot.event(row).id);
+  frame.send(project::FitEvents{std::move(ids)});
 }
 
 void MapPanel::select_box(Frame& frame, const scene::PixelBox& map) {

@@ -71,6 +71,7 @@ class MapPanel {
   [[nodiscard]] std::optional<scene::FeatureRef> feature_under(const Frame& frame,
                                                                typeset::PathPoint at) const;
   void reach_clusters(Frame& frame, const scene::PixelBox& map);
+  void open_circle(Frame& frame, const scene::MapPick& circle, const scene::PixelBox& box);
   void answer_menu_key(const std::optional<project::Pin>& pinned);
   void draw_legend_button(Frame& frame, const scene::PixelBox& box) const;
   void draw_pin(Frame& frame, const scene::PixelBox& box);

@@ -156,7 +156,7 @@ class Project {
   /// The user's own layers, that on top first. Valid until the next apply().
   [[nodiscard]] const std::vector<curation::NumberedLayer>& layers() const;
   /// Whether it is to be on the map: by the scene that is shown, else as it is set.
-  [[nodiscard]] bool shows(const curation::NumberedLayer& layer) const;
+  [[nodiscard]] bool shows_layer(const curation::NumberedLayer& layer) const;
   /// All scenes, the first first. Valid until the next apply().
   [[nodiscard]] const std::vector<curation::NumberedScene>& briefing() const;
   /// The scene shown or captured last; 0 where there is none or it was taken out.

@@ -55,7 +55,7 @@ const std::vector<NumberedLayer>& Project::layers() const {
   return layers_;
 }
 
-bool Project::shows(const NumberedLayer& layer) const {
+bool Project::shows_layer(const NumberedLayer& layer) const {
   if (!scene_layers_) return layer.layer->visible;
   return std::ranges::find(*scene_layers_, layer.number) != scene_layers_->end();
 }

@@ -179,7 +179,7 @@ SceneLook Project::present_scene_look() const {
   if (!layers().empty()) {
     out.layers.emplace();
     for (const curation::NumberedLayer& layer : layers()) {
-      if (shows(layer)) out.layers->push_back(layer.number);
+      if (shows_layer(layer)) out.layers->push_back(layer.number);
     }
   }
   if (pin_) out.pin = curation::PinnedPlace{pin_->at, pin_->label};

@@ -37,7 +37,7 @@ MapOutline outline_of(const event::Document& document, const event::EventPlace& 
   using gazetteer::PlaceKind;
   if (at.mention < 0) return {};
   const gazetteer::Place* place = document.places[static_cast<std::size_t>(at.mention)].place();
-  if (place == nullptr || !(place->key == at.key)) return {};
+  if (place == nullptr || place->key.view() != at.key) return {};
   MapOutline out;
   out.middle = place->at;
   if (place->kind == PlaceKind::country) {

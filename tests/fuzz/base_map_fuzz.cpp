@@ -46,7 +46,7 @@ std::string sound_file() {
                      ring,
                      triangles,
                      {0, 5}});
-  m.labels.push_back({scene::LabelKind::town, 3, 4, 0, middle, "Town", "\u0642\u0631\u064a\u0629"});
+  m.labels.push_back({scene::LabelKind::town, 3, 4, middle, "Town", "\u0642\u0631\u064a\u0629"});
   m.reliefs.push_back({box, 2, 2, {120, 128, 136, 128}});
   return scene::encode_base_map(std::move(m));
 }

@@ -236,7 +236,7 @@ void Desktop::apply(const project::Command& command) {
     frames_wanted_ = std::max(frames_wanted_, 2);
     return;
   }
-  if (layers_ != nullptr && layers_->handle(command, project_)) return;
+  if (layers_ != nullptr && layers_->handle(command)) return;
   if (command.is<project::CopyMap>()) take_picture({});
   if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
   exports_->handle(command, project_, files_->project_id());

@@ -54,7 +54,7 @@ LayerFiles::LayerFiles(Send send, Ask ask, std::function<void()> wake)
              wake),
       queue_(std::move(wake)) {}
 
-bool LayerFiles::handle(const project::Command& command, const project::Project& project) {
+bool LayerFiles::handle(const project::Command& command) {
   if (const auto* add = command.as<project::AddLayers>()) {
     for (const fs::path& file : add->files) look_into(file, add->all);
     return true;
@@ -238,7 +238,7 @@ void LayerFiles::fit_if_alone(const gui::LayerState& state) {
 void LayerFiles::look_from(const scene::View& view, const project::Project& project) {
   std::vector<std::uint64_t> visible;
   for (const curation::NumberedLayer& l : project.layers()) {
-    if (!l.layer->visible) continue;
+    if (!project.shows_layer(l)) continue;
     for (std::size_t i = 0; i < states_.size(); ++i) {
       if (states_[i].record == l.number && sources_[i].picture != 0) {
         visible.push_back(sources_[i].picture);

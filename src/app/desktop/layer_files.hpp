@@ -29,7 +29,7 @@ class LayerFiles {
   LayerFiles(Send send, Ask ask, std::function<void()> wake);
 
   /// Carries out what is asked of layers' files; false for commands of other kinds.
-  bool handle(const project::Command& command, const project::Project& project);
+  bool handle(const project::Command& command);
   /// Begins to read what the project has and this has not, and forgets what it no longer has.
   void look(const project::Project& project);
   /// Takes in what has been read. True when there was any.

@@ -74,7 +74,7 @@ json records(const project::Project& project, const LoopState& loop) {
          {"filled", layer.filled},
          {"opacity", layer.opacity},
          {"label", layer.label},
-         {"visible", project.shows(l)},
+         {"visible", project.shows_layer(l)},
          {"reading", state == nullptr || state->reading},
          {"tiles", state != nullptr && state->raster ? state->raster->tiles().size() : 0},
          {"features", drawn ? state->shape->features().features.size() : 0},

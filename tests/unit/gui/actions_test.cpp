@@ -31,6 +31,10 @@ class Actions : public testing::Test {
         {at(tests::event_on("mosul", "2014-06-10", "2014-06-10"), 43.13, 36.34),
          at(tests::event_on("embassy", "2014-06-15", "2014-06-15", event::EventType::evacuation),
             44.4, 33.3)}));
+    geoparse::PlaceMention mention;
+    mention.span = {0, 6};
+    mention.surface = "Rebels";
+    document->places.push_back(mention);
     auto& project = window_.project;
     project.apply(project::StoryRead{document});
     window_.settle();
@@ -122,6 +126,7 @@ TEST_P(EachAction, DoesSomethingByItsKeyOrFromThePalette) {
   // From where there is something to change.
   if (a.id == Action::show_source || a.id == Action::show_story) {
     window_.press({Key::escape});
+    window_.settle();
     window_.project.apply(project::SelectEvents{{"mosul"}});
     choose(info(Action::show_events));
     window_.settle();

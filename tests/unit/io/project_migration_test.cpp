@@ -310,7 +310,7 @@ TEST_F(AProjectOfFormat5, HasAllInThePresentFormatThatItHadAndItsScenesLeaveTheL
     EXPECT_EQ(stories_read(store), 4U);
     for (const auto& e : store.ledger().records()) {
       const auto* scene = std::get_if<curation::Scene>(e.record.get());
-      if (scene != nullptr && scene->look) EXPECT_FALSE(scene->look->layers);
+      EXPECT_FALSE(scene != nullptr && scene->look && scene->look->layers);
     }
   }
   json now = json::parse(bytes_of(path_));

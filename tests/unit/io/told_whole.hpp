@@ -41,6 +41,11 @@ class ToldWhole {
     if (value) one(*value);
   }
   template <class T>
+  void one(const base::Rare<T>& value) {
+    one(value.has_value());
+    if (value) one(*value);
+  }
+  template <class T>
   void one(const std::vector<T>& values) {
     one(values.size());
     for (const T& value : values) one(value);
@@ -123,9 +128,10 @@ class ToldWhole {
     all(span, sentence, name, id);
   }
   void one(const event::Event& event) {
-    const auto& [id, type, status, actor, actor_id, target, place, destination, bounds, start, end,
-                 relative, timed, times, numbers, confidence, mentions, reasons, by_hand] = event;
-    all(id, type, status, actor, actor_id, target, place, destination, bounds, start, end,
+    const auto& [id, type, status, actor, actor_id, target, place, destination, origin, bounds,
+                 start, end, relative, timed, times, numbers, confidence, mentions, reasons,
+                 by_hand] = event;
+    all(id, type, status, actor, actor_id, target, place, destination, origin, bounds, start, end,
         relative);
     all(timed, times, numbers, confidence, mentions, reasons, by_hand);
   }

@@ -69,12 +69,14 @@ TEST_F(OwnLayers, MoveBeforeAnotherAndBackInOneStep) {
 }
 
 TEST_F(OwnLayers, ChangeTheirLooksAndKeepTheirPlaces) {
-  Layer now = layer("roads");
-  now.visible = false;
-  now.order = 99;
-  now.colour = project_.layers()[1].layer->colour;
-  project_.apply(ChangeLayer{number("roads"), now});
+  project_.apply(ShowLayer{number("roads"), false});
   EXPECT_EQ(project_.undo_name(), "hide the layer roads");
+  Layer now = *project_.layers()[1].layer;
+  EXPECT_FALSE(now.visible);
+  now.visible = true;  // is not for this command to say
+  now.order = 99;
+  project_.apply(ChangeLayer{number("roads"), now});
+  EXPECT_FALSE(project_.layers()[1].layer->visible);
   EXPECT_THAT(names(), ElementsAre("front", "roads", "camps"));
   now.opacity = 7;
   now.width = 400;

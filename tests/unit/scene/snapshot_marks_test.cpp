@@ -49,7 +49,7 @@ TEST(MarksOf, KeepsRowsAndSaysWhatHappenedWhen) {
 MapOutline outline_of(gazetteer::PlaceKind kind, std::string_view feature,
                       event::Precision precision, double km, bool selected) {
   gazetteer::Place place;
-  place.key = gazetteer::PlaceKey("geonames:7");
+  place.key = std::string_view("geonames:7");
   place.kind = kind;
   place.feature = feature;
   place.country = "IQ";
