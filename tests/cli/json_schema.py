@@ -6,7 +6,7 @@ import re
 
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int, "number": (int, float)}
 TOLD = {"$schema", "$defs", "title", "properties", "additionalProperties", "required", "items", "type", "enum", "const",
-        "pattern", "minimum", "maximum", "minLength", "minItems", "maxItems", "oneOf", "$ref"}
+        "pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "oneOf", "$ref"}
 
 
 def faults(value, schema, root=None, way="$"):
@@ -31,6 +31,8 @@ def faults(value, schema, root=None, way="$"):
             found.append(f"{way}: {value!r} is not like {schema['pattern']}")
         if len(value) < schema.get("minLength", 0):
             found.append(f"{way}: is too short")
+        if len(value) > schema.get("maxLength", len(value)):
+            found.append(f"{way}: is too long")
     elif isinstance(value, list):
         if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value)):
             found.append(f"{way}: has {len(value)} entries")

@@ -54,7 +54,7 @@ class DamagedFile(ProjectTest):
         self.filled(tikrit=TIKRIT)
         file = {**self.read(), "version": 7, "stories": [{"what": "nobody knows yet"}], "new": True}
         readings = (self.folder / "war.dateline-readings").read_bytes()
-        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 6", "leaves it as it is")
+        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 7", "leaves it as it is")
         self.assertEqual((self.folder / "war.dateline-readings").read_bytes(), readings)
 
     def test_what_is_no_project_is_refused(self):
