@@ -49,6 +49,7 @@ class MapPanel {
     std::uint64_t revision = 0;
     scene::View view{1, 1, 1, {0.5, 0.5}, 0};
     const scene::BaseMap* base = nullptr;
+    std::vector<geo::LngLat> ghosts;  ///< names keep clear of them
     friend bool operator==(const BuiltFor&, const BuiltFor&) = default;
   };
   struct OwnPlace {

@@ -34,6 +34,7 @@ class MapTools {
   void measure_to(geo::LngLat at) { measure_.go_on(at); }
   /// Places that could be chosen, shown until others are.
   void show_ghosts(std::vector<PlaceGhost> ghosts) { ghosts_ = std::move(ghosts); }
+  [[nodiscard]] std::vector<geo::LngLat> ghost_places() const;
   /// Whether a tool takes the key: Enter, Backspace, Esc.
   [[nodiscard]] bool key(const KeyPress& press);
 

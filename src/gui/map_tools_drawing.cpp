@@ -9,6 +9,7 @@
 
 #include "gui/map_tools.hpp"
 #include "scene/bending.hpp"
+#include "scene/edge_pointers.hpp"
 #include "scene/event_areas.hpp"
 #include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
@@ -104,6 +105,12 @@ void MapTools::draw_corners(Frame& frame, scene::Painter& painter, ImVec2 origin
   }
 }
 
+std::vector<geo::LngLat> MapTools::ghost_places() const {
+  std::vector<geo::LngLat> out;
+  for (const PlaceGhost& ghost : ghosts_) out.push_back(ghost.at);
+  return out;
+}
+
 void MapTools::draw_ghosts(Frame& frame, scene::Painter& painter, ImVec2 origin,
                            const scene::View& view) {
   // Of several at one spot the likeliest is shown, or the one that is pointed at in the list.
@@ -115,7 +122,13 @@ void MapTools::draw_ghosts(Frame& frame, scene::Painter& painter, ImVec2 origin,
   }
   std::vector<PathPoint> drawn;
   for (const PlaceGhost* ghost : order) {
-    const PathPoint at = on_screen(origin, view, ghost->at);
+    const PathPoint place = view.project(geo::to_world(ghost->at));
+    const bool beyond =
+        !scene::PixelBox{0, 0, static_cast<float>(view.width()), static_cast<float>(view.height())}
+             .contains(place.x, place.y);
+    // One that is out of sight stands at the edge and points to its place.
+    const PathPoint spot = beyond ? scene::on_edge(view, place, frame.px(24)) : place;
+    const PathPoint at{origin.x + spot.x, origin.y + spot.y};
     const bool hidden = std::ranges::any_of(drawn, [&](const PathPoint& p) {
       return std::hypot(p.x - at.x, p.y - at.y) < frame.px(20);
     });
@@ -128,7 +141,11 @@ void MapTools::draw_ghosts(Frame& frame, scene::Painter& painter, ImVec2 origin,
     const auto style = frame.text_style(12, frame.theme.text, scene::Weight::bold);
     painter.text(at.x - painter.text_width(ghost->label, style) / 2, at.y + 0.36F * style.size,
                  ghost->label, style);
-    frame.name_box("ghost/" + ghost->label,
+    if (beyond) {
+      scene::draw_arrow_head(painter, at, {origin.x + place.x, origin.y + place.y}, frame.scale,
+                             frame.theme.accent);
+    }
+    frame.name_box((beyond ? "ghost-beyond/" : "ghost/") + ghost->label,
                    {at.x - radius, at.y - radius, at.x + radius, at.y + radius});
   }
 }

@@ -41,8 +41,8 @@ int order_of(const MapLabel& label) {
 BaseLabelLook look_of(const MapLabel& label, const View& view, const Theme& theme) {
   const float s = view.scale();
   BaseLabelLook look;
-  look.text.colour = theme.label;
-  look.text.halo = theme.halo.faded(0.7F);
+  look.text.halo = theme.name_halo();
+  look.text.colour = name_colour(label.kind, label.rank, theme);
   look.text.halo_width = 1.6F * s;
   look.text.size = Sizes::text_small * s;
   switch (label.kind) {
@@ -55,18 +55,15 @@ BaseLabelLook look_of(const MapLabel& label, const View& view, const Theme& them
     case LabelKind::town:
       look.text.size = (label.rank <= 1 ? 12.5F : label.rank <= 3 ? 11.5F : 10.5F) * s;
       look.dot = (label.rank <= 1 ? 2.2F : label.rank <= 3 ? 1.8F : 1.5F) * s;
-      if (label.rank > 2) look.text.colour = mixed(theme.label, theme.secondary, 0.6F);
       break;
     case LabelKind::province:
       look.text.size = 10.5F * s;
       look.text.spacing = 1.4F * s;
-      look.text.colour = theme.secondary.faded(theme.quiet);
       look.upper = true;
       break;
     case LabelKind::country:
       look.text.size = (view.zoom() < 4 ? 12.5F : 15) * s;
       look.text.spacing = 2.4F * s;
-      look.text.colour = theme.label.faded(theme.quiet);
       look.upper = true;
       break;
     case LabelKind::ocean:
@@ -74,8 +71,7 @@ BaseLabelLook look_of(const MapLabel& label, const View& view, const Theme& them
     case LabelKind::lake:
     case LabelKind::river:
       look.text.weight = Weight::italic;
-      look.text.colour = theme.water_label;
-      look.text.halo = theme.halo.faded(label.kind == LabelKind::river ? 0.7F : 0.25F);
+      if (label.kind != LabelKind::river) look.text.halo = theme.water_halo();
       look.text.size = (label.kind == LabelKind::ocean  ? 14.0F
                         : label.kind == LabelKind::sea  ? 13.0F
                         : label.kind == LabelKind::lake ? 11.0F
@@ -125,6 +121,25 @@ const Spelling* spelling_of(const MapLabel& label, std::span<const Spelling> spe
 }
 
 }  // namespace
+
+Rgba name_colour(LabelKind kind, std::uint8_t rank, const Theme& theme) {
+  switch (kind) {
+    case LabelKind::capital:
+      return theme.label;
+    case LabelKind::town:
+      return rank <= 2 ? theme.label : mixed(theme.label, theme.secondary, 0.6F);
+    case LabelKind::province:
+      return theme.secondary.faded(theme.quiet);
+    case LabelKind::country:
+      return theme.label.faded(theme.quiet);
+    case LabelKind::ocean:
+    case LabelKind::sea:
+    case LabelKind::lake:
+    case LabelKind::river:
+      return theme.water_label;
+  }
+  return theme.label;
+}
 
 geo::WorldBox label_box(const View& view, double cells) {
   const double cell = 256.0 * static_cast<double>(view.scale()) / view.world_pixels();

@@ -9,13 +9,11 @@
 #include "scene/label_memory.hpp"
 #include "scene/label_space.hpp"
 #include "scene/painter.hpp"
+#include "scene/place_names.hpp"
 #include "scene/theme.hpp"
 #include "scene/view.hpp"
 
 namespace dateline::scene {
-
-/// In which language the map's own names are written.
-enum class MapLanguage : std::uint8_t { english, arabic };
 
 /// How a text writes the name of a place.
 struct Spelling {
@@ -35,6 +33,9 @@ LabelMemory::Spots draw_base_labels(Painter& painter, const BaseMap& base,
                                     MapLanguage language, float larger = 1,
                                     std::span<const Spelling> spellings = {},
                                     const LabelMemory::Spots& kept = {}, bool still = false);
+
+/// The colour of a name of the base map.
+[[nodiscard]] Rgba name_colour(LabelKind kind, std::uint8_t rank, const Theme& theme);
 
 /// The view's box grown by `cells` to whole cells of a fixed grid at this zoom (256 logical
 /// pixels): labels just outside it compete like those inside, so that the same labels win wherever

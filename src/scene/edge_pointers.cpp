@@ -46,34 +46,27 @@ std::vector<Beyond> places_beyond(const EventMarks& events, const View& view) {
   return out;
 }
 
-/// Where the line from the middle to a point beyond crosses the inner frame.
-PathPoint on_frame(const View& view, PathPoint towards, float inset) {
-  const float cx = static_cast<float>(view.width()) / 2;
-  const float cy = static_cast<float>(view.height()) / 2;
-  const float dx = towards.x - cx;
-  const float dy = towards.y - cy;
-  const float sx = std::abs(dx) > 1e-3F ? (cx - inset) / std::abs(dx) : 1e9F;
-  const float sy = std::abs(dy) > 1e-3F ? (cy - inset) / std::abs(dy) : 1e9F;
-  const float share = std::min(sx, sy);
-  return {cx + dx * share, cy + dy * share};
-}
-
 class Pointer {
  public:
-  Pointer(Painter& painter, const EventMarks& events, LabelSpace& space, const View& view,
-          const Theme& theme)
-      : painter_(painter), events_(events), space_(space), view_(view), theme_(theme) {
+  Pointer(Painter& painter, const EventMarks& events, const PlaceNames& names, LabelSpace& space,
+          const View& view, const Theme& theme)
+      : painter_(painter),
+        events_(events),
+        names_(names),
+        space_(space),
+        view_(view),
+        theme_(theme) {
     style_.size = 11 * view.scale();
     style_.colour = theme.secondary;
-    style_.halo = theme.halo.faded(0.85F);
+    style_.halo = theme.name_halo();
     style_.halo_width = Sizes::halo * view.scale();
   }
 
   /// nullopt where there is no room.
   std::optional<PixelBox> draw(const Beyond& beyond) {
     const float s = view_.scale();
-    const PathPoint home = on_frame(view_, beyond.towards, 18 * s);
-    std::string text(beyond.mark->place);
+    const PathPoint home = on_edge(view_, beyond.towards, 18 * s);
+    std::string text = names_.of(*beyond.mark);
     if (beyond.events.size() > 1) {
       text += " \u00B7 " + base::tr_count("{} event", "{} events", beyond.events.size());
     } else if (const std::string what = events_.what(*beyond.mark); !what.empty()) {
@@ -92,7 +85,7 @@ class Pointer {
       const PixelBox box{std::min(x, at.x - 12 * s), at.y - 11 * s,
                          std::max(x + width, at.x + 12 * s), at.y + 11 * s};
       if (!space_.try_take(box)) continue;
-      arrow(at, beyond.towards);
+      draw_arrow_head(painter_, at, beyond.towards, s, theme_.secondary);
       SymbolLook look;
       look.type = beyond.mark->type;
       look.status = beyond.mark->status == event::Status::ongoing ? event::Status::happened
@@ -108,21 +101,9 @@ class Pointer {
   }
 
  private:
-  void arrow(PathPoint at, PathPoint towards) {
-    const float s = view_.scale();
-    const float length = std::hypot(towards.x - at.x, towards.y - at.y);
-    if (length < 1) return;
-    const PathPoint d{(towards.x - at.x) / length, (towards.y - at.y) / length};
-    const auto corner = [&](float along, float across) {
-      return PathPoint{at.x + d.x * along * s - d.y * across * s,
-                       at.y + d.y * along * s + d.x * across * s};
-    };
-    const PathPoint head[] = {corner(16, 0), corner(10, 4.5F), corner(10, -4.5F)};
-    painter_.convex(head, theme_.secondary);
-  }
-
   Painter& painter_;
   const EventMarks& events_;
+  const PlaceNames& names_;
   LabelSpace& space_;
   const View& view_;
   const Theme& theme_;
@@ -131,10 +112,34 @@ class Pointer {
 
 }  // namespace
 
+PathPoint on_edge(const View& view, PathPoint towards, float inset) {
+  const float cx = static_cast<float>(view.width()) / 2;
+  const float cy = static_cast<float>(view.height()) / 2;
+  const float dx = towards.x - cx;
+  const float dy = towards.y - cy;
+  const float sx = std::abs(dx) > 1e-3F ? (cx - inset) / std::abs(dx) : 1e9F;
+  const float sy = std::abs(dy) > 1e-3F ? (cy - inset) / std::abs(dy) : 1e9F;
+  const float share = std::min(sx, sy);
+  return {cx + dx * share, cy + dy * share};
+}
+
+void draw_arrow_head(Painter& painter, PathPoint at, PathPoint towards, float scale, Rgba colour) {
+  const float length = std::hypot(towards.x - at.x, towards.y - at.y);
+  if (length < 1) return;
+  const PathPoint d{(towards.x - at.x) / length, (towards.y - at.y) / length};
+  const auto corner = [&](float along, float across) {
+    return PathPoint{at.x + (d.x * along - d.y * across) * scale,
+                     at.y + (d.y * along + d.x * across) * scale};
+  };
+  const PathPoint head[] = {corner(16, 0), corner(10, 4.5F), corner(10, -4.5F)};
+  painter.convex(head, colour);
+}
+
 std::vector<MapPick> draw_edge_pointers(Painter& painter, const EventMarks& events,
-                                        LabelSpace& space, const View& view, const Theme& theme) {
+                                        const PlaceNames& names, LabelSpace& space,
+                                        const View& view, const Theme& theme) {
   std::vector<MapPick> picks;
-  Pointer pointer(painter, events, space, view, theme);
+  Pointer pointer(painter, events, names, space, view, theme);
   for (const Beyond& beyond : places_beyond(events, view)) {
     if (const auto box = pointer.draw(beyond)) {
       picks.push_back({PickKind::label, *box, beyond.events});

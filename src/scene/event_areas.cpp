@@ -12,7 +12,6 @@ namespace dateline::scene {
 
 namespace {
 
-constexpr float kFill = 0.14F;
 constexpr float kEdge = 0.6F;
 
 float cross(PathPoint o, PathPoint a, PathPoint b) {
@@ -39,7 +38,7 @@ struct Style {
 };
 
 PixelBox draw_ring(Painter& painter, const std::vector<PathPoint>& ring, const Style& style) {
-  painter.triangles(ring, triangulate(ring), style.colour.faded(kFill));
+  painter.triangles(ring, triangulate(ring), style.colour.faded(kAreaFill));
   painter.polyline(ring, style.width, style.colour.faded(kEdge), true, style.dash);
   return box_around(ring);
 }
@@ -63,7 +62,7 @@ PixelBox draw_outline(Painter& painter, const std::vector<geo::WorldPoint>& corn
     points.push_back(
         view.project({origin.x + static_cast<double>(v.x), origin.y + static_cast<double>(v.y)}));
   }
-  painter.triangles(points, pieces.indices, style.colour.faded(kFill));
+  painter.triangles(points, pieces.indices, style.colour.faded(kAreaFill));
   painter.polyline(ring, style.width, style.colour.faded(kEdge), true, style.dash);
   return box_around(ring);
 }
@@ -103,13 +102,13 @@ PixelBox draw_map_area(Painter& painter, const MapArea& area, const MapOutline& 
     }
   }
   if (view.is_mercator()) {
-    painter.triangles(on_screen(vertices), indices, style.colour.faded(kFill));
+    painter.triangles(on_screen(vertices), indices, style.colour.faded(kAreaFill));
   } else {
     const geo::WorldBox seen = view.box();
     const CutMesh pieces = cut(vertices, indices, longest,
                                geo::WorldBox{seen.x0 - area.origin.x, seen.y0 - area.origin.y,
                                              seen.x1 - area.origin.x, seen.y1 - area.origin.y});
-    painter.triangles(on_screen(pieces.vertices), pieces.indices, style.colour.faded(kFill));
+    painter.triangles(on_screen(pieces.vertices), pieces.indices, style.colour.faded(kAreaFill));
   }
   std::vector<PathPoint> all;
   for (const std::vector<Vertex>& one : lines) {
@@ -222,7 +221,7 @@ std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
   if (radius < 13 * s || radius > most) return std::nullopt;
   const auto points =
       ground_circle(view, *mark.at, mark.radius_km, circle_points({0, 0}, radius).size());
-  painter.convex(points, style.colour.faded(kFill));
+  painter.convex(points, style.colour.faded(kAreaFill));
   painter.polyline(points, style.width, style.colour.faded(kEdge), true, style.dash);
   return box_around(points);
 }

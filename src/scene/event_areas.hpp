@@ -10,7 +10,10 @@
 
 namespace dateline::scene {
 
-/// The ground over which an event's place is uncertain, filled at 14 % with a dashed edge: its
+/// The opacity of the ground of an uncertain place.
+inline constexpr float kAreaFill = 0.14F;
+
+/// The ground over which an event's place is uncertain, filled at kAreaFill with a dashed edge: its
 /// outline, the country or province of its code, or all within its radius, as far on the ground.
 /// Nothing (nullopt) for a sharp place, one hidden by its own symbol, and one nearly as wide as the
 /// view; else the box of what was drawn.

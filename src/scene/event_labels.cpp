@@ -78,7 +78,7 @@ class Writer {
     t.size = Sizes::text_small * scale_;
     // Old events stay readable: their labels fade less than their symbols.
     t.colour = mixed(theme_.secondary, theme_.text, std::clamp(opacity * 1.5F - 0.5F, 0.0F, 1.0F));
-    t.halo = theme_.halo.faded(0.85F);
+    t.halo = theme_.name_halo();
     t.halo_width = Sizes::halo * scale_;
     return t;
   }
@@ -89,20 +89,21 @@ class Writer {
 
 /// The place of more than half of a site's events (Boyer and Moore's majority vote); "" where there
 /// is none.
-std::string_view main_place(const EventMarks& events, const MarkerSite& site) {
-  std::string_view place;
+std::string main_place(const EventMarks& events, const MarkerSite& site, const PlaceNames& names) {
+  const EventMark* first = nullptr;
   std::size_t votes = 0;
   for (const std::uint32_t i : site.marks) {
-    if (votes == 0) place = events.marks[i].place;
-    votes = events.marks[i].place == place ? votes + 1 : votes - 1;
+    if (votes == 0) first = &events.marks[i];
+    votes = events.marks[i].place == first->place ? votes + 1 : votes - 1;
   }
   const auto n = std::ranges::count_if(
-      site.marks, [&](std::uint32_t i) { return events.marks[i].place == place; });
-  return 2 * static_cast<std::size_t>(n) > site.marks.size() ? place : std::string_view();
+      site.marks, [&](std::uint32_t i) { return events.marks[i].place == first->place; });
+  return 2 * static_cast<std::size_t>(n) > site.marks.size() ? names.of(*first) : std::string();
 }
 
 /// The ways to label a site, the fullest first.
-std::vector<std::vector<Line>> variants(const EventMarks& events, const MarkerSite& site) {
+std::vector<std::vector<Line>> variants(const EventMarks& events, const MarkerSite& site,
+                                        const PlaceNames& names) {
   std::vector<std::vector<Line>> out;
   const EventMark& first = events.marks[site.marks.front()];
   if (site.cluster || site.one_of_many) {
@@ -112,18 +113,18 @@ std::vector<std::vector<Line>> variants(const EventMarks& events, const MarkerSi
       if ((!m.selected && !m.hovered) || asked.size() == kMostAsked) continue;
       const std::string what = events.what(m);
       const char* dot = m.place.empty() || what.empty() ? "" : kDot;
-      asked.push_back({std::string(m.place), dot + what, &m, m.opacity});
+      asked.push_back({names.of(m), dot + what, &m, m.opacity});
       if (m.selected) asked.back() = {asked.back().bold + asked.back().plain, "", &m, m.opacity};
     }
     if (!asked.empty()) out.push_back(std::move(asked));
-    if (const std::string_view place = main_place(events, site); !place.empty()) {
-      out.push_back({{std::string(place), "", nullptr, 1}});
+    if (const std::string place = main_place(events, site, names); !place.empty()) {
+      out.push_back({{place, "", nullptr, 1}});
     }
     return out;
   }
   const auto emphasised = [](const EventMark& m) { return m.selected; };
   if (site.marks.size() == 1) {
-    const std::string place(first.place);
+    const std::string place = names.of(first);
     const std::string what = events.what(first);
     Line line{place, "", nullptr, first.opacity};
     if (!what.empty()) line.plain = (place.empty() ? "" : std::string(kDot)) + what;
@@ -140,13 +141,13 @@ std::vector<std::vector<Line>> variants(const EventMarks& events, const MarkerSi
   }
   std::vector<Line> lines;
   if (same_place && !first.place.empty()) {
-    lines.push_back({std::string(first.place), "", nullptr, freshest});
+    lines.push_back({names.of(first), "", nullptr, freshest});
   }
   for (const std::uint32_t i : site.marks) {
     const EventMark& m = events.marks[i];
     Line line{"", events.what(m), &m, m.opacity};
     if (!same_place && !m.place.empty()) {
-      line.bold = m.place;
+      line.bold = names.of(m);
       if (!line.plain.empty()) line.plain = std::string(kDot) + line.plain;
     }
     if (emphasised(m)) line = {line.bold + line.plain, "", &m, m.opacity};
@@ -154,15 +155,15 @@ std::vector<std::vector<Line>> variants(const EventMarks& events, const MarkerSi
   }
   out.push_back(lines);
   if (!first.place.empty()) {
-    std::string names(first.place);
+    std::string all = names.of(first);
     if (!same_place) {
       for (const std::uint32_t i : site.marks) {
-        const std::string_view name = events.marks[i].place;
-        if (name.empty() || names.find(name) != std::string::npos) continue;
-        names.append(", ").append(name);
+        const std::string name = names.of(events.marks[i]);
+        if (name.empty() || all.find(name) != std::string::npos) continue;
+        all.append(", ").append(name);
       }
     }
-    out.push_back({{names, "", nullptr, freshest}});
+    out.push_back({{all, "", nullptr, freshest}});
   }
   return out;
 }
@@ -225,7 +226,7 @@ class Labeller {
  public:
   Labeller(Painter& painter, Painter& over, const EventMarks& events,
            const std::vector<MarkerSite>& sites, LabelSpace& space, const Theme& theme, float scale,
-           const KeptEventLabels& kept)
+           const PlaceNames& names, const KeptEventLabels& kept)
       : under_symbols_(painter, theme, scale),
         over_symbols_(over, theme, scale),
         over_(over),
@@ -234,6 +235,7 @@ class Labeller {
         space_(space),
         theme_(theme),
         scale_(scale),
+        names_(names),
         kept_(kept) {}
 
   EventLabels run() && {
@@ -285,7 +287,7 @@ class Labeller {
 
   [[nodiscard]] std::optional<PixelBox> corner_of(const MarkerSite& site,
                                                   const LabelMemory::Spot& spot) {
-    auto ways = variants(events_, site);
+    auto ways = variants(events_, site, names_);
     if (spot.variant >= ways.size()) return std::nullopt;
     const Block block = under_symbols_.measured(std::move(ways[spot.variant]));
     const auto corners = spots(site.box, block, 5 * scale_);
@@ -315,8 +317,13 @@ class Labeller {
       if (kept != nullptr && kept->spot != i) continue;
       if (space_.is_free(at(i))) return Corner{corners[i], i};
     }
-    for (std::size_t i = 0; must && i < corners.size(); ++i) {
-      if (space_.bounds().covers(at(i))) return Corner{corners[i], i};
+    // Over symbols if it has to be, over other words only where there is nothing else.
+    for (const bool over_words : {false, true}) {
+      for (std::size_t i = 0; must && i < corners.size(); ++i) {
+        const bool hides = std::ranges::any_of(
+            out_.placed, [&](const EventLabelPlace& o) { return box_at(o.box).overlaps(at(i)); });
+        if (space_.bounds().covers(at(i)) && (over_words || !hides)) return Corner{corners[i], i};
+      }
     }
     return std::nullopt;
   }
@@ -325,7 +332,7 @@ class Labeller {
     const MarkerSite& site = sites_[s];
     const bool shown_anyway = must(s);
     Writer& writer = shown_anyway ? over_symbols_ : under_symbols_;
-    auto ways = variants(events_, site);
+    auto ways = variants(events_, site, names_);
     for (std::size_t v = 0; v < ways.size(); ++v) {
       // While the map moves, no label changes its words; while it rests, one may say more.
       if (kept != nullptr && (v > kept->variant || (kept_.moving && v != kept->variant))) continue;
@@ -359,6 +366,7 @@ class Labeller {
   LabelSpace& space_;
   const Theme& theme_;
   float scale_;
+  const PlaceNames& names_;
   const KeptEventLabels& kept_;
   std::vector<PixelBox> staying_;
   std::set<std::size_t> done_;
@@ -369,8 +377,9 @@ class Labeller {
 
 EventLabels draw_event_labels(Painter& painter, Painter& over, const EventMarks& events,
                               const std::vector<MarkerSite>& sites, LabelSpace& space,
-                              const Theme& theme, float scale, const KeptEventLabels& kept) {
-  return Labeller(painter, over, events, sites, space, theme, scale, kept).run();
+                              const Theme& theme, float scale, const PlaceNames& names,
+                              const KeptEventLabels& kept) {
+  return Labeller(painter, over, events, sites, space, theme, scale, names, kept).run();
 }
 
 }  // namespace dateline::scene

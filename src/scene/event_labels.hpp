@@ -8,6 +8,7 @@
 #include "scene/label_space.hpp"
 #include "scene/marker_layout.hpp"
 #include "scene/painter.hpp"
+#include "scene/place_names.hpp"
 #include "scene/theme.hpp"
 
 namespace dateline::scene {
@@ -16,7 +17,7 @@ namespace dateline::scene {
 struct EventLabelPlace {
   PixelBox box;
   std::vector<std::uint32_t> marks;  ///< the events that it tells of, one a line; into EventMarks
-  std::string place;                 ///< the place named, "" where none is
+  std::string place;                 ///< EventMark::place of the first of them
   PathPoint anchor;
 };
 
@@ -40,6 +41,7 @@ struct KeptEventLabels {
 /// in a spot of its own if there is one, so that no other label moves.
 EventLabels draw_event_labels(Painter& painter, Painter& over, const EventMarks& events,
                               const std::vector<MarkerSite>& sites, LabelSpace& space,
-                              const Theme& theme, float scale, const KeptEventLabels& kept = {});
+                              const Theme& theme, float scale, const PlaceNames& names = {},
+                              const KeptEventLabels& kept = {});
 
 }  // namespace dateline::scene

@@ -99,7 +99,7 @@ void draw_graticule_labels(Painter& painter, const std::vector<GraticuleLine>& l
   TextStyle t;
   t.size = 10 * s * text;
   t.colour = theme.secondary;
-  t.halo = theme.halo.faded(0.8F);
+  t.halo = theme.name_halo();
   t.halo_width = 1.6F * s;
   const auto w = static_cast<float>(view.width());
   const auto h = static_cast<float>(view.height());

@@ -109,7 +109,7 @@ void draw_hold(Painter& painter, PathPoint at, float radius, const HeldPlace& he
   if (held.holders.empty()) return;
   const Rgba first = holder_colour(held.holders.front().colour, theme);
   // The ground shines through, but what lies there already must not change the colour.
-  painter.disc(at, radius, theme.land.faded(0.55F));
+  painter.disc(at, radius, theme.land.faded(kHoldGround));
   if (held.how == Hold::contested) {
     const float step = 3.4F * scale;
     const float half = std::sqrt(0.5F);
@@ -130,7 +130,7 @@ void draw_hold(Painter& painter, PathPoint at, float radius, const HeldPlace& he
     return;
   }
   const bool sure = held.how == Hold::surely;
-  painter.disc(at, radius, first.faded(sure ? 0.42F : 0.22F));
+  painter.disc(at, radius, first.faded(sure ? kHoldShare : 0.22F));
   painter.ring(at, radius, 2 * scale, first, sure ? Dash{} : Dash{4 * scale, 3 * scale});
 }
 

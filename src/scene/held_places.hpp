@@ -49,6 +49,8 @@ struct HoldSource {
 /// place is held, not how far around: its size does not follow the zoom. Radius in pixels.
 void draw_hold(Painter& painter, PathPoint at, float radius, const HeldPlace& held, float scale,
                const Theme& theme);
-inline constexpr float kHoldRadius = 15;  ///< logical pixels
+inline constexpr float kHoldRadius = 15;     ///< logical pixels
+inline constexpr float kHoldGround = 0.55F;  ///< of the land's colour, under that of the holder
+inline constexpr float kHoldShare = 0.42F;   ///< of a sure holder's colour
 
 }  // namespace dateline::scene

@@ -94,8 +94,8 @@ Inset make_inset(const BaseMap& map, const View& view, const PixelBox& box, cons
   space.take(within.grown(2 * s));
   TextStyle style;
   style.size = 9 * s;
-  style.colour = theme.label.faded(0.85F);
-  style.halo = theme.halo.faded(0.8F);
+  style.colour = theme.label;
+  style.halo = theme.name_halo();
   style.halo_width = 1.4F * s;
   auto labels = map.labels(view.box(), std::max(view.zoom(), kMostZoom));
   std::ranges::stable_sort(labels, {}, &MapLabel::rank);

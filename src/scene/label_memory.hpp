@@ -26,9 +26,10 @@ struct LabelMemory {
   std::optional<View> view;  ///< that it is of; none in an empty memory
   float text = 1;
   bool arabic = false;
-  Spots base;    ///< by MapLabel::id
-  Spots own;     ///< by place of the user's own, as MapInput has them
-  Spots events;  ///< by the least EventMark::index of a site
+  Spots base;                                ///< by MapLabel::id
+  Spots own;                                 ///< by place of the user's own, as MapInput has them
+  Spots events;                              ///< by the least EventMark::index of a site
+  std::optional<std::size_t> legend_corner;  ///< LegendSpot::corner
 
   /// Whether a picture of `next` goes on from this one: of the same scale, and no farther away than
   /// a hand pans in one frame.

@@ -12,6 +12,7 @@
 #include "scene/event_labels.hpp"
 #include "scene/graticule.hpp"
 #include "scene/heat.hpp"
+#include "scene/legend_spot.hpp"
 #include "scene/marker_layout.hpp"
 #include "scene/movement_arrows.hpp"
 #include "scene/north_arrow.hpp"
@@ -41,12 +42,19 @@ SymbolLook look_of(const EventMark& mark, float size, float scale) {
   return look;
 }
 
+bool lies_over_any_ground(const MapInput& input) {
+  return input.heat ||
+         (input.layers != nullptr && std::ranges::any_of(*input.layers, [](const LayerOnMap& l) {
+            return static_cast<bool>(l.raster);
+          }));
+}
+
 class Builder {
  public:
   Builder(const MapInput& input, const View& view, const Theme& theme, typeset::Typesetter& type)
       : input_(input),
         view_(view),
-        theme_(theme),
+        theme_(lies_over_any_ground(input) ? theme.over_any_ground() : theme),
         bounds_{0, 0, static_cast<float>(view.width()), static_cast<float>(view.height())},
         painter_(type, list_.mesh, bounds_),
         space_(bounds_.grown(-2 * view.scale()), input.whole_labels),
@@ -93,10 +101,12 @@ class Builder {
     Mesh over;
     Painter over_painter(painter_.type(), over, bounds_);
     const LabelMemory before = memory();
+    const PlaceNames names(input_.base, input_.language);
     const bool moving = before.view && before.view->centre() != view_.centre();
     auto [labels, spots] = draw_event_labels(painter_, over_painter, events, sites, space_, theme_,
-                                             words_, {&before.events, moving});
-    list_.labels = {view_, input_.text, input_.language == MapLanguage::arabic, {}, {}, spots};
+                                             words_, names, {&before.events, moving});
+    list_.labels = {view_, input_.text,   input_.language == MapLanguage::arabic, {}, {},
+                    spots, legend_corner_};
     if (input_.own != nullptr) {
       list_.own = draw_own_places(painter_, *input_.own, labels, space_, view_, theme_, input_.text,
                                   before.own);
@@ -115,7 +125,7 @@ class Builder {
     symbols(events, sites, labels);
     hold_captions();
     if (input_.edge_pointers) {
-      for (MapPick& pick : draw_edge_pointers(painter_, events, space_, view_, theme_)) {
+      for (MapPick& pick : draw_edge_pointers(painter_, events, names, space_, view_, theme_)) {
         list_.picks.push_back(std::move(pick));
       }
     }
@@ -188,7 +198,7 @@ class Builder {
     TextStyle t;
     t.size = 10 * s;
     t.colour = theme_.label;
-    t.halo = theme_.halo.faded(0.85F);
+    t.halo = theme_.name_halo();
     t.halo_width = 1.6F * s;
     for (const MapDrawList::Hold& hold : list_.holds) {
       const HeldPlace& held = (*input_.held)[hold.index];
@@ -225,7 +235,7 @@ class Builder {
     for (const MarkerSite& site : sites) {
       legend_.clusters = legend_.clusters || (site.cluster && bounds_.overlaps(site.box));
     }
-    if (input_.legend != MapInput::Legend::none) place_legend(sites);
+    if (input_.legend != MapInput::Legend::none) reserve_legend(sites);
     wrap_attribution();
     const auto lines = static_cast<float>(attribution_.size());
     const float foot =
@@ -252,7 +262,7 @@ class Builder {
     std::vector<PixelBox> symbols;
     for (const MarkerSite& site : sites) symbols.push_back(site.box);
     std::vector<PixelBox> taken = input_.taken;
-    if (legend_at_.width() > 0) taken.push_back(legend_at_);
+    if (legend_spot_.box.width() > 0) taken.push_back(legend_spot_.box);
     if (north_at_)
       taken.push_back({north_at_->x - 12 * words_, 0, north_at_->x + 12 * words_, foot});
     const auto box =
@@ -286,8 +296,9 @@ class Builder {
   void wrap_attribution() {
     if (input_.attribution.empty()) return;
     const float margin = kMargin * words_;
-    const bool beside = legend_at_.width() > 0 && legend_at_.y1 > bounds_.y1 - 2 * margin;
-    const float left = beside ? legend_at_.x1 + margin : margin;
+    const bool beside =
+        legend_spot_.box.width() > 0 && legend_spot_.box.y1 > bounds_.y1 - 2 * margin;
+    const float left = beside ? legend_spot_.box.x1 + margin : margin;
     const TextStyle t = attribution_style();
     attribution_ = typeset::wrap(painter_.type(), input_.attribution, t.weight, t.size,
                                  bounds_.x1 - margin - left);
@@ -297,43 +308,19 @@ class Builder {
     return bounds_.y1 - (7 + below * kAttributionLine) * words_;
   }
 
-  /// In the corner where it hides the least, the lower left if it can; smaller where it would take
-  /// much of a small map.
-  void place_legend(const std::vector<MarkerSite>& sites) {
+  void reserve_legend(const std::vector<MarkerSite>& sites) {
     const float s = words_;
-    const bool folded = input_.legend == MapInput::Legend::folded;
-    const bool button = folded || input_.legend == MapInput::Legend::with_button;
-    for (const float shrink : {1.0F, 0.8F, 0.64F}) {
-      legend_scale_ = s * shrink;
-      // A tall legend breaks into columns rather than walling off a side of the map.
-      most_legend_ = std::max(0.5F * bounds_.height(), 120 * s);
-      legend_at_ = legend_box(painter_, legend_, legend_scale_, most_legend_);
-      if (legend_at_.width() <= 0) return;
-      if (folded) legend_at_ = folded_legend_box(painter_, s);
-      if (button) legend_at_.x1 += kLegendButton * s;
-      if (legend_at_.width() * legend_at_.height() < 0.2F * bounds_.width() * bounds_.height()) {
-        break;
-      }
+    LegendFrame frame;
+    frame.folded = input_.legend == MapInput::Legend::folded;
+    if (frame.folded || input_.legend == MapInput::Legend::with_button) {
+      frame.button = kLegendButton * s;
     }
-    const PixelBox size = legend_at_;
-    const float m = kMargin * s;
-    const float right = bounds_.x1 - m - size.width();
-    const float low = bounds_.y1 - m - size.height();
-    // The lower right is the scale bar's.
-    const PathPoint corners[] = {{m, low}, {m, m}, {right, m}};
-    std::size_t least = SIZE_MAX;
-    for (const PathPoint& c : corners) {
-      const PixelBox box{c.x, c.y, c.x + size.width(), c.y + size.height()};
-      std::size_t hidden = 0;
-      for (const MarkerSite& site : sites) {
-        if (site.box.overlaps(box)) hidden += site.marks.size();
-      }
-      if (hidden >= least) continue;
-      least = hidden;
-      legend_at_ = box;
-    }
-    space_.take(legend_at_.grown(4 * s));
-    list_.legend = legend_at_;
+    frame.before = memory().legend_corner;
+    legend_spot_ = place_legend(painter_, legend_, frame, bounds_, sites, kMargin * s, s);
+    if (legend_spot_.box.width() <= 0) return;
+    space_.take(legend_spot_.box.grown(4 * s));
+    list_.legend = legend_spot_.box;
+    legend_corner_ = legend_spot_.corner;
   }
 
   void symbols(const EventMarks& events, const std::vector<MarkerSite>& sites,
@@ -438,20 +425,20 @@ class Builder {
     TextStyle t;
     t.size = 10 * words_;
     t.colour = theme_.secondary;
-    t.halo = theme_.halo.faded(0.8F);
+    t.halo = theme_.name_halo();
     t.halo_width = 1.4F * words_;
     return t;
   }
 
   void furniture() {
     const float s = words_;
-    if (legend_at_.width() > 0) {
-      painter_.rounded_rect(legend_at_, 4 * legend_scale_, theme_.panel.faded(0.9F));
+    if (legend_spot_.box.width() > 0) {
+      painter_.rounded_rect(legend_spot_.box, 4 * legend_spot_.scale, theme_.panel.faded(0.9F));
       if (input_.legend == MapInput::Legend::folded) {
-        draw_folded_legend(painter_, legend_at_.x0, legend_at_.y0, s, theme_);
+        draw_folded_legend(painter_, legend_spot_.box.x0, legend_spot_.box.y0, s, theme_);
       } else {
-        draw_legend(painter_, legend_, legend_at_.x0, legend_at_.y0, legend_scale_, most_legend_,
-                    theme_);
+        draw_legend(painter_, legend_, legend_spot_.box.x0, legend_spot_.box.y0, legend_spot_.scale,
+                    legend_spot_.most_height, theme_);
       }
     }
     if (input_.scale_bar) draw_scale_bar(painter_, bar_, bar_at_.x, bar_at_.y, s, theme_);
@@ -465,16 +452,15 @@ class Builder {
 
   const MapInput& input_;
   const View& view_;
-  const Theme& theme_;
+  const Theme theme_;
   PixelBox bounds_;
   MapDrawList list_;
   Painter painter_;
   LabelSpace space_;
   LegendContent legend_;
-  PixelBox legend_at_;
-  float most_legend_ = 0;
-  float words_ = 1;  ///< scale of words and of what stands among them
-  float legend_scale_ = 1;
+  LegendSpot legend_spot_;
+  std::optional<std::size_t> legend_corner_;   ///< of a legend that is there
+  float words_ = 1;                            ///< scale of words and of what stands among them
   std::vector<std::string_view> attribution_;  ///< the lines of input_.attribution
   ScaleBar bar_;
   PathPoint bar_at_;

@@ -37,7 +37,7 @@ void draw_north_arrow(Painter& painter, PathPoint foot, const View& view, const 
   t.weight = Weight::bold;
   t.size = 10 * s;
   t.colour = theme.label;
-  t.halo = theme.halo.faded(0.8F);
+  t.halo = theme.name_halo();
   t.halo_width = 1.6F * s;
   painter.text_turned(at(0, 25), angle, "N", t);
 }

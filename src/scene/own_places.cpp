@@ -29,7 +29,7 @@ std::vector<OwnPlaceSpot> draw_own_places(Painter& painter, std::span<const OwnP
   TextStyle style;
   style.size = 12 * s * text;
   style.colour = theme.label;
-  style.halo = theme.halo.faded(0.8F);
+  style.halo = theme.name_halo();
   style.halo_width = 1.6F * s;
   std::vector<OwnPlaceSpot> out;
   for (std::uint32_t i = 0; i < places.size(); ++i) {

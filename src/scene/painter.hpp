@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -23,6 +25,19 @@ struct TextStyle {
   float halo_width = 0;
   float spacing = 0;  ///< added after each letter
 };
+
+/// Words without a halo, `size` pixels high.
+[[nodiscard]] inline TextStyle plain_text(float size, Rgba colour,
+                                          Weight weight = Weight::regular) {
+  TextStyle out;
+  out.weight = weight;
+  out.size = size;
+  out.colour = colour;
+  return out;
+}
+
+/// The width of the thinnest line that is drawn whole, in pixels.
+[[nodiscard]] inline float hairline_width(float scale) { return std::max(1.0F, std::round(scale)); }
 
 /// A dash pattern in pixels; solid where `on` is 0.
 struct Dash {

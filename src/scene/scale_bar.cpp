@@ -31,7 +31,7 @@ PixelBox draw_scale_bar(Painter& painter, const ScaleBar& bar, float x, float y,
   TextStyle t;
   t.size = Sizes::text_small * 0.92F * scale;
   t.colour = theme.label;
-  t.halo = theme.halo.faded(0.8F);
+  t.halo = theme.name_halo();
   t.halo_width = 1.6F * scale;
   const float left = std::round(x - bar.pixels);
   const float right = std::round(x);

@@ -22,6 +22,7 @@ struct Theme {
   float stroke = 1;       ///< times the width of edges of symbols and of lines on the map
   float quiet = 0.8F;     ///< opacity of the names of countries and provinces
   float dim = 0.56F;      ///< how much of the text's colour is left in what is still to come
+  float cover = 0.85F;    ///< how much of the ground the halo of a name on the map hides
   float lit_mark = 0.3F;  ///< opacity of a family's colour behind the words of a selected event
   Rgba panel, raised, hairline;
   Rgba text, secondary, accent;
@@ -38,6 +39,15 @@ struct Theme {
   [[nodiscard]] Rgba family(event::Family f) const { return families[static_cast<std::size_t>(f)]; }
   /// Of text that is still to come, or was undone, on the panel.
   [[nodiscard]] Rgba dimmed() const { return mixed(panel, text, dim); }
+  /// Behind names on land, and behind those on water, which shows no halo there.
+  [[nodiscard]] Rgba name_halo() const { return halo.faded(cover); }
+  [[nodiscard]] Rgba water_halo() const { return water.faded(cover); }
+  /// For a map whose ground may have any colour: a heat map lies over it, or somebody's picture.
+  [[nodiscard]] Theme over_any_ground() const {
+    Theme out = *this;
+    out.cover = 0.96F;
+    return out;
+  }
   [[nodiscard]] static const Theme& dark();
   [[nodiscard]] static const Theme& light();
   /// For paper: white ground, no greys that a newspaper loses, and families that come out of a

@@ -53,13 +53,9 @@ class RulerPainter {
 
  private:
   [[nodiscard]] TextStyle style(float size, Rgba colour, Weight weight = Weight::regular) const {
-    TextStyle t;
-    t.size = size * s_;
-    t.colour = colour;
-    t.weight = weight;
-    return t;
+    return plain_text(size * s_, colour, weight);
   }
-  [[nodiscard]] float line() const { return std::max(1.0F, std::round(s_)); }
+  [[nodiscard]] float line() const { return hairline_width(s_); }
   /// Of the words.
   [[nodiscard]] float foot() const { return parts_.ruler.y1 - 7.5F * s_; }
 

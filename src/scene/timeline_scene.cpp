@@ -74,13 +74,9 @@ class TimelinePainter {
 
  private:
   [[nodiscard]] TextStyle style(float size, Rgba colour, Weight weight = Weight::regular) const {
-    TextStyle t;
-    t.size = size * s_;
-    t.colour = colour;
-    t.weight = weight;
-    return t;
+    return plain_text(size * s_, colour, weight);
   }
-  [[nodiscard]] float line() const { return std::max(1.0F, std::round(s_)); }
+  [[nodiscard]] float line() const { return hairline_width(s_); }
 
   void range_shade() {
     if (!input_.range) return;

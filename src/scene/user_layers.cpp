@@ -57,7 +57,7 @@ class Labels {
     // The layer's own colour, as dark (as light, on dark ground) as a name has to be.
     style.colour = mixed(colour_of(layer.colour, theme_), theme_.label, 0.45F)
                        .faded(std::max(layer.opacity, 0.5F));
-    style.halo = theme_.halo.faded(0.8F);
+    style.halo = theme_.name_halo();
     style.halo_width = 1.6F * s;
     for (const Candidate& c : candidates(layer)) {
       if (written_ >= kMostNames) return;

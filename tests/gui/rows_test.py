@@ -5,20 +5,12 @@ import sys
 import unittest
 from pathlib import Path
 
-from driver import StoriesCase, Window
+from driver import SEIZED, StoriesCase, Window
 from png_pixels import screen
 
 PROGRAM = None
 
-FALL = """Militants seize Tal Afar
-16 June 2014
-
-BAGHDAD, June 16, 2014 - Militants captured Tal Afar on Sunday after heavy fighting, officials said.
-
-Gunmen seized Mosul on June 10 and soldiers withdrew from Kirkuk on June 12.
-
-Two car bombs exploded in Baghdad on Saturday, killing 9 people, police said.
-
+FALL = SEIZED + """
 The president met the ambassador on June 11.
 """
 

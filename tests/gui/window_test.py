@@ -7,19 +7,11 @@ import unittest
 from pathlib import Path
 
 import other_program
-from driver import Display, Window
+from driver import SEIZED, Display, Window
 
 PROGRAM = None
 
-FALL = """Militants seize Tal Afar
-16 June 2014
-
-BAGHDAD, June 16, 2014 - Militants captured Tal Afar on Sunday after heavy fighting, officials said.
-
-Gunmen seized Mosul on June 10 and soldiers withdrew from Kirkuk on June 12.
-
-Two car bombs exploded in Baghdad on Saturday, killing 9 people, police said.
-
+FALL = SEIZED + """
 The United States evacuated staff from its embassy in Baghdad on Sunday.
 """
 

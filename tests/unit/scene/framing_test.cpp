@@ -81,7 +81,7 @@ TEST(EdgePointers, NameEveryPlaceBeyondTheEdgeOnce) {
   Mesh mesh;
   Painter painter(*type, mesh, {0, 0, 800, 600});
   LabelSpace space({0, 0, 800, 600}, true);
-  const auto picks = draw_edge_pointers(painter, events, space, view, Theme::light());
+  const auto picks = draw_edge_pointers(painter, events, {}, space, view, Theme::light());
   ASSERT_EQ(picks.size(), 2U);
   EXPECT_EQ(picks[0].events, (std::vector<std::uint32_t>{0, 1}));
   EXPECT_LT(picks[0].box.x0, 20) << "west";

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
 #include "scene/legend.hpp"
 #include "support/documents.hpp"
 
@@ -57,6 +62,44 @@ TEST(HeldPlaces, ArePutInWordsWithTheirSentence) {
             "1 June 2014: no one says who held it");
   const auto& span = *all.at("Tikrit", noon("2014-06-15"));
   EXPECT_EQ(source_of(s, span.because.front()).event_id, "c");
+}
+
+TEST(HeldPlaces, AreFullWhereSureDashedWhereProbableAndHatchedWhereContested) {
+  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(type) << type.error().to_string();
+  const Theme& theme = Theme::light();
+  const auto drawn = [&](timeline::Hold how, std::vector<HeldPlace::Holder> by) {
+    Mesh mesh;
+    Painter painter(*type, mesh, {0, 0, 100, 100});
+    HeldPlace held;
+    held.how = how;
+    held.holders = std::move(by);
+    draw_hold(painter, {50, 50}, 15, held, 1, theme);
+    for (const MeshVertex& v : mesh.vertices) {
+      EXPECT_LE(std::hypot(v.x - 50, v.y - 50), 15 + 2.5F) << "a disc, not a front";
+    }
+    return mesh;
+  };
+  // The strongest that a colour is laid on.
+  const auto strength = [&](const Mesh& mesh, int holder) {
+    const Rgba colour = holder_colour(holder, theme);
+    int most = -1;
+    for (const MeshVertex& v : mesh.vertices) {
+      if ((v.rgba & 0x00FF'FFFFU) == (colour.packed() & 0x00FF'FFFFU)) {
+        most = std::max(most, static_cast<int>(v.rgba >> 24U));
+      }
+    }
+    return most;
+  };
+  const Mesh sure = drawn(timeline::Hold::surely, {{"army", 0}});
+  const Mesh probable = drawn(timeline::Hold::probably, {{"army", 0}});
+  const Mesh contested = drawn(timeline::Hold::contested, {{"army", 0}, {"ISIL", 1}});
+  EXPECT_EQ(strength(sure, 0), 255) << "its ring";
+  EXPECT_EQ(strength(sure, 1), -1);
+  EXPECT_NE(probable.vertices.size(), sure.vertices.size()) << "its ring is dashed";
+  EXPECT_GT(strength(contested, 0), 0);
+  EXPECT_EQ(strength(contested, 0), strength(contested, 1)) << "neither is favoured";
+  EXPECT_TRUE(drawn(timeline::Hold::surely, {}).vertices.empty()) << "nobody holds it";
 }
 
 TEST(HeldPlaces, StandInTheLegendOnceForEachHolder) {

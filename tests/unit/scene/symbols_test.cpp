@@ -87,6 +87,49 @@ TEST_F(SymbolTest, DrawsEachStatusInItsOwnWay) {
   }
 }
 
+TEST_F(SymbolTest, HatchesWhatIsReportedAndRingsWhatGoesOn) {
+  const auto mesh_of = [this](EventType type, Status status, float size) {
+    Mesh mesh;
+    Painter painter(*type_, mesh, {0, 0, 200, 200});
+    SymbolLook look;
+    look.type = type;
+    look.status = status;
+    look.size = size;
+    draw_symbol(painter, {100, 100}, look, Theme::light());
+    return mesh;
+  };
+  // Rings are of plain triangles, shapes are masks.
+  const auto ring = [](const Mesh& mesh) {
+    float out = 0;
+    for (const MeshVertex& v : mesh.vertices) {
+      if (v.u == typeset::Atlas::kWhiteU) out = std::max(out, std::abs(v.x - 100));
+    }
+    return out;
+  };
+  for (const float size : {12.0F, 64.0F}) {
+    for (int t = 0; t < event::kEventTypes; ++t) {
+      const auto type = static_cast<EventType>(t);
+      EXPECT_EQ(ring(mesh_of(type, Status::happened, size)), 0) << event::name(type);
+      EXPECT_NE(drawn(type, Status::reported, size), drawn(type, Status::happened, size))
+          << event::name(type) << " at " << size;
+      EXPECT_GT(ring(mesh_of(type, Status::ongoing, size)), size / 2 + 2)
+          << event::name(type) << " at " << size << ": no ring around it";
+    }
+  }
+}
+
+TEST_F(SymbolTest, TellsAllTypesApartAtSixtyFourPixels) {
+  for (int a = 0; a < event::kEventTypes; ++a) {
+    const auto first = drawn(static_cast<EventType>(a), Status::happened, 64);
+    ASSERT_FALSE(first.empty());
+    for (int b = a + 1; b < event::kEventTypes; ++b) {
+      EXPECT_GT(difference(first, drawn(static_cast<EventType>(b), Status::happened, 64)), 0.02)
+          << event::name(static_cast<EventType>(a)) << " and "
+          << event::name(static_cast<EventType>(b));
+    }
+  }
+}
+
 TEST_F(SymbolTest, StaysWithinItsSquare) {
   for (int t = 0; t < event::kEventTypes; ++t) {
     for (const SymbolPart& part : symbol_shape(static_cast<EventType>(t))) {

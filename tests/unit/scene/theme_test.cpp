@@ -9,6 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "scene/base_labels.hpp"
+#include "scene/event_areas.hpp"
+#include "scene/heat.hpp"
+#include "scene/held_places.hpp"
+
 namespace dateline::scene {
 namespace {
 
@@ -166,26 +171,78 @@ TEST_P(EachTheme, KeepsTheTimelineReadable) {
   EXPECT_GE(contrast(t.accent, t.panel), 3.3) << "playhead";
 }
 
+constexpr LabelKind kKinds[] = {LabelKind::ocean,    LabelKind::sea,     LabelKind::country,
+                                LabelKind::province, LabelKind::capital, LabelKind::town,
+                                LabelKind::lake,     LabelKind::river};
+constexpr std::uint8_t kTownRanks[] = {0, 100};
+
+/// Land, water, and what events and holders make of them: the ground of names.
+std::vector<Named> grounds_of_names(const Theme& t, const std::vector<Named>& plain) {
+  std::vector<Named> out = plain;
+  for (const Named& ground : plain) {
+    for (std::size_t i = 0; i < t.families.size(); ++i) {
+      const Rgba fill = t.families[i].faded(kAreaFill);
+      const Rgba once = over(fill, ground.second);
+      out.emplace_back(ground.first + " in an area of family " + std::to_string(i), once);
+      out.emplace_back(ground.first + " in two areas of it", over(fill, once));
+    }
+    for (std::size_t i = 0; i < t.holders.size(); ++i) {
+      const Rgba disc = over(t.land.faded(kHoldGround), ground.second);
+      out.emplace_back(ground.first + " held by " + std::to_string(i),
+                       over(t.holders[i].faded(kHoldShare), disc));
+    }
+  }
+  return out;
+}
+
 TEST_P(EachTheme, KeepsNamesOnTheMapReadable) {
   const Theme& t = theme();
-  const auto haloed = [&](float share, const Named& ground) {
-    return Named{ground.first, over(t.halo.faded(share), ground.second)};
-  };
-  for (const auto& [ground, name] : {std::pair(t.land, "land"), std::pair(t.water, "water")}) {
-    for (const Named& at : map_grounds(ground, name)) {
-      expect_text({"town", t.label}, at);
-      expect_text({"small town", mixed(t.label, t.secondary, 0.6F)}, haloed(0.7F, at));
-      expect_text({"country", t.label.faded(t.quiet)}, haloed(0.7F, at));
-      expect_text({"province", t.secondary.faded(t.quiet)}, haloed(0.7F, at));
-      expect_text({"old event", t.secondary}, haloed(0.85F, at));
-      expect_text({"event", t.text}, haloed(0.85F, at));
-      expect_text({"source of the map", t.secondary}, haloed(0.8F, at));
+  for (const auto& [plain, name] : {std::pair(t.land, "land"), std::pair(t.water, "water")}) {
+    for (const Named& at : grounds_of_names(t, map_grounds(plain, name))) {
+      const Named haloed{at.first, over(t.name_halo(), at.second)};
+      for (const LabelKind kind : kKinds) {
+        if (kind < LabelKind::country) continue;
+        for (const std::uint8_t rank : kTownRanks) {
+          expect_text({"name of kind " + std::to_string(static_cast<int>(kind)),
+                       name_colour(kind, rank, t)},
+                      haloed);
+        }
+      }
+      expect_text({"old event, source of the map, degrees", t.secondary}, haloed);
+      expect_text({"event", t.text}, haloed);
     }
-    const Rgba legend = over(t.panel.faded(0.9F), ground);
+    const Rgba legend = over(t.panel.faded(0.9F), plain);
     expect_text({"legend", t.text}, {std::string("legend over ") + name, legend});
   }
-  expect_text({"sea", t.water_label}, haloed(0.25F, {"water", t.water}));
-  expect_text({"river", t.water_label}, haloed(0.7F, {"land", t.land}));
+  for (const Named& at : grounds_of_names(t, {{"water", t.water}})) {
+    expect_text({"sea", t.water_label}, {at.first, over(t.water_halo(), at.second)});
+  }
+}
+
+TEST_P(EachTheme, KeepsNamesReadableOverAnyGround) {
+  const Theme t = theme().over_any_ground();
+  std::vector<Named> grounds = {
+      {"black", hex(0x000000)}, {"white", hex(0xFFFFFF)}, {"grey", hex(0x808080)}};
+  for (const auto& [plain, name] : {std::pair(t.land, "land"), std::pair(t.water, "water")}) {
+    for (const Named& at : map_grounds(plain, name)) {
+      for (const float heat : {0.2F, 1.0F, 2.0F, 4.0F, 8.0F, 16.0F, 32.0F, 64.0F, 100.0F}) {
+        grounds.emplace_back(at.first + " under heat", over(heat_colour(heat, 100, t), at.second));
+      }
+    }
+  }
+  for (const Named& at : grounds) {
+    for (const LabelKind kind : kKinds) {
+      const bool wet =
+          kind == LabelKind::sea || kind == LabelKind::ocean || kind == LabelKind::lake;
+      const Rgba halo = wet ? t.water_halo() : t.name_halo();
+      for (const std::uint8_t rank : kTownRanks) {
+        expect_text(
+            {"name of kind " + std::to_string(static_cast<int>(kind)), name_colour(kind, rank, t)},
+            {at.first, over(halo, at.second)});
+      }
+    }
+    expect_text({"old event", t.secondary}, {at.first, over(t.name_halo(), at.second)});
+  }
 }
 
 TEST_P(EachTheme, LiftsEverySymbolOffLandAndWater) {

@@ -1,0 +1,38 @@
+// Events' places are written as the map around them is.
+
+#include "scene/place_names.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+namespace dateline::scene {
+namespace {
+
+EventMark at(const char* place, double lng, double lat) {
+  EventMark mark;
+  mark.place = place;
+  mark.at = geo::LngLat::from_degrees(lng, lat);
+  return mark;
+}
+
+TEST(PlaceNames, AreArabicOnAnArabicMapWhereItHasThePlace) {
+  auto map = BaseMap::open(std::filesystem::path(DATELINE_BINARY_DIR) / "share" / "dateline" /
+                           "map.dlmap");
+  ASSERT_TRUE(map) << map.error().to_string();
+  const PlaceNames arabic(&*map, MapLanguage::arabic);
+  EXPECT_EQ(arabic.of(at("Baghdad", 44.39, 33.34)), "بغداد");
+  EXPECT_EQ(arabic.of(at("Iraq", 43.7, 33.2)), "العراق") << "wherever its name is put";
+  EXPECT_EQ(arabic.of(at("Baghdad", 10, 50)), "Baghdad") << "another one, far off";
+  EXPECT_EQ(arabic.of(at("Baiji refinery", 43.5, 34.9)), "Baiji refinery");
+  EventMark nowhere = at("Baghdad", 44.39, 33.34);
+  nowhere.at.reset();
+  EXPECT_EQ(arabic.of(nowhere), "Baghdad");
+  const PlaceNames english(&*map, MapLanguage::english);
+  EXPECT_EQ(english.of(at("Baghdad", 44.39, 33.34)), "Baghdad");
+  EXPECT_EQ(PlaceNames().of(at("Baghdad", 44.39, 33.34)), "Baghdad");
+}
+
+}  // namespace
+}  // namespace dateline::scene
