@@ -59,14 +59,15 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   input.language = language_of(project.settings().language);
   if (options.as_written) input.spellings = spellings_of(project.current());
   input.taken.push_back(MapTools::buttons_on(frame, static_cast<float>(view.width())));
-  const auto keep_clear = [&](geo::LngLat of) {
-    const typeset::PathPoint at = view.project(geo::to_world(of));
+  const auto keep_clear = [&](typeset::PathPoint at) {
     input.taken.push_back(scene::PixelBox{at.x, at.y, at.x, at.y}.grown(frame.px(12)));
   };
   for (const VersionMark& mark : versions_) {
-    if (mark.was) keep_clear(*mark.was);
+    if (mark.was) keep_clear(view.project(geo::to_world(*mark.was)));
   }
-  for (const geo::LngLat& ghost : tools_.ghost_places()) keep_clear(ghost);
+  for (const geo::LngLat& ghost : tools_.ghost_places()) {
+    keep_clear(MapTools::ghost_spot(frame, view, ghost));
+  }
   std::unordered_set<store::Row> signed_over;
   for (const VersionMark& mark : versions_) {
     const auto row = mark.event.empty() ? std::nullopt : project.snapshot().find(mark.event);

@@ -35,6 +35,9 @@ class MapTools {
   /// Places that could be chosen, shown until others are.
   void show_ghosts(std::vector<PlaceGhost> ghosts) { ghosts_ = std::move(ghosts); }
   [[nodiscard]] std::vector<geo::LngLat> ghost_places() const;
+  /// Where one is drawn on a map: at its place, or at the edge towards it. Pixels of the view.
+  [[nodiscard]] static typeset::PathPoint ghost_spot(const Frame& frame, const scene::View& view,
+                                                     geo::LngLat at);
   /// Whether a tool takes the key: Enter, Backspace, Esc.
   [[nodiscard]] bool key(const KeyPress& press);
 

@@ -105,6 +105,14 @@ void MapTools::draw_corners(Frame& frame, scene::Painter& painter, ImVec2 origin
   }
 }
 
+/// One that is out of sight stands at the edge and points to its place.
+PathPoint MapTools::ghost_spot(const Frame& frame, const scene::View& view, geo::LngLat at) {
+  const PathPoint place = view.project(geo::to_world(at));
+  const scene::PixelBox seen{0, 0, static_cast<float>(view.width()),
+                             static_cast<float>(view.height())};
+  return seen.contains(place.x, place.y) ? place : scene::on_edge(view, place, frame.px(24));
+}
+
 std::vector<geo::LngLat> MapTools::ghost_places() const {
   std::vector<geo::LngLat> out;
   for (const PlaceGhost& ghost : ghosts_) out.push_back(ghost.at);
@@ -123,11 +131,8 @@ void MapTools::draw_ghosts(Frame& frame, scene::Painter& painter, ImVec2 origin,
   std::vector<PathPoint> drawn;
   for (const PlaceGhost* ghost : order) {
     const PathPoint place = view.project(geo::to_world(ghost->at));
-    const bool beyond =
-        !scene::PixelBox{0, 0, static_cast<float>(view.width()), static_cast<float>(view.height())}
-             .contains(place.x, place.y);
-    // One that is out of sight stands at the edge and points to its place.
-    const PathPoint spot = beyond ? scene::on_edge(view, place, frame.px(24)) : place;
+    const PathPoint spot = ghost_spot(frame, view, ghost->at);
+    const bool beyond = spot.x != place.x || spot.y != place.y;
     const PathPoint at{origin.x + spot.x, origin.y + spot.y};
     const bool hidden = std::ranges::any_of(drawn, [&](const PathPoint& p) {
       return std::hypot(p.x - at.x, p.y - at.y) < frame.px(20);

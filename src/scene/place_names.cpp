@@ -37,11 +37,21 @@ std::string_view arabic_near(const BaseMap& base, std::string_view name, geo::Ln
   return best;
 }
 
+/// The name of what the place's outline is all of.
+std::string_view arabic_of(const BaseMap& base, const MapOutline& outline) {
+  if (outline.kind == MapOutline::Kind::none || outline.side_deg) return {};
+  const auto area = outline.kind == MapOutline::Kind::country
+                        ? base.find_area(outline.country)
+                        : base.area_at(AreaKind::province, geo::to_world(outline.middle));
+  return area ? area->name_ar : std::string_view();
+}
+
 }  // namespace
 
 std::string PlaceNames::of(const EventMark& mark) const {
   if (base_ == nullptr || !mark.at || mark.place.empty()) return std::string(mark.place);
-  std::string_view found = arabic_near(*base_, mark.place, *mark.at, kTownKm, kTownZoom);
+  std::string_view found = arabic_of(*base_, mark.outline);
+  if (found.empty()) found = arabic_near(*base_, mark.place, *mark.at, kTownKm, kTownZoom);
   for (const double zoom : kAreaZooms) {
     if (found.empty()) found = arabic_near(*base_, mark.place, *mark.at, kAreaKm, zoom);
   }

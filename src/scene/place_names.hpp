@@ -12,7 +12,8 @@ namespace dateline::scene {
 enum class MapLanguage : std::uint8_t { english, arabic };
 
 /// How the places of events are written on a map: in Arabic as the base map writes the place of
-/// that name which is there, else as EventMark::place has them. Looks the map up at each call; may
+/// that name which is there, or the country or
+/// province that it is, else as EventMark::place has them. Looks the map up at each call; may
 /// be asked by many threads at once. The map outlives it.
 class PlaceNames {
  public:

@@ -350,6 +350,20 @@ class MapEditingTest(StoriesCase):
         self.window.box("card/mention")
         return self.window.settle()
 
+    def test_what_a_name_may_mean_beyond_the_edge_is_pointed_at(self):
+        state = self.open_card(named(self.start, "mention/", "/Tikrit")[0])
+        self.assertIn("ghost/1", state["boxes"])
+        map_box = state["boxes"]["panel/map"]
+        self.window.wheel(map_box[0] + 200, map_box[3] - 60, 12)
+        state = self.window.wait_for("they are out of sight",
+                                     lambda s: any(n.startswith("ghost-beyond/") for n in s["boxes"]))
+        state = self.window.settle()
+        beyond = {name: box for name, box in state["boxes"].items() if name.startswith("ghost-beyond/")}
+        self.assertNotIn("ghost/1", state["boxes"])
+        for name, box in beyond.items():
+            self.assertGreaterEqual(box[0], map_box[0], name)
+            self.assertLessEqual(box[2], map_box[2], name)
+
     def test_a_name_means_another_place_here_in_this_story_or_everywhere(self):
         self.window.close()
         self.open(self.stories)

@@ -26,6 +26,12 @@ TEST(PlaceNames, AreArabicOnAnArabicMapWhereItHasThePlace) {
   EXPECT_EQ(arabic.of(at("Iraq", 43.7, 33.2)), "العراق") << "wherever its name is put";
   EXPECT_EQ(arabic.of(at("Baghdad", 10, 50)), "Baghdad") << "another one, far off";
   EXPECT_EQ(arabic.of(at("Baiji refinery", 43.5, 34.9)), "Baiji refinery");
+  EventMark anbar = at("Anbar", 42.0, 33.0);
+  EXPECT_EQ(arabic.of(anbar), "Anbar") << "the map calls it Al Anbar";
+  anbar.outline = {MapOutline::Kind::province, "IQ", *anbar.at, {}};
+  EXPECT_EQ(arabic.of(anbar), "الأنبار") << "but it is that province";
+  anbar.outline.side_deg = 270;
+  EXPECT_EQ(arabic.of(anbar), "Anbar") << "its west is not all of it";
   EventMark nowhere = at("Baghdad", 44.39, 33.34);
   nowhere.at.reset();
   EXPECT_EQ(arabic.of(nowhere), "Baghdad");
