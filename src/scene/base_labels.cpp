@@ -38,11 +38,18 @@ int order_of(const MapLabel& label) {
   return 9;
 }
 
+/// Towns are larger the longer they have been named as one came closer.
+TownSize town_size(const MapLabel& label, double zoom) {
+  const double since = zoom - static_cast<double>(label.min_zoom);
+  return since >= 3 ? TownSize::large : since >= 1.5 ? TownSize::middle : TownSize::small;
+}
+
 BaseLabelLook look_of(const MapLabel& label, const View& view, const Theme& theme) {
   const float s = view.scale();
   BaseLabelLook look;
   look.text.halo = theme.name_halo();
-  look.text.colour = name_colour(label.kind, label.rank, theme);
+  const TownSize town = town_size(label, view.zoom());
+  look.text.colour = name_colour(label.kind, town, theme);
   look.text.halo_width = 1.6F * s;
   look.text.size = Sizes::text_small * s;
   switch (label.kind) {
@@ -53,8 +60,11 @@ BaseLabelLook look_of(const MapLabel& label, const View& view, const Theme& them
       look.ring = true;
       break;
     case LabelKind::town:
-      look.text.size = (label.rank <= 1 ? 12.5F : label.rank <= 3 ? 11.5F : 10.5F) * s;
-      look.dot = (label.rank <= 1 ? 2.2F : label.rank <= 3 ? 1.8F : 1.5F) * s;
+      look.text.size = (town == TownSize::large    ? 12.5F
+                        : town == TownSize::middle ? 11.5F
+                                                   : 10.5F) *
+                       s;
+      look.dot = (town == TownSize::large ? 2.2F : town == TownSize::middle ? 1.8F : 1.5F) * s;
       break;
     case LabelKind::province:
       look.text.size = 10.5F * s;
@@ -122,12 +132,12 @@ const Spelling* spelling_of(const MapLabel& label, std::span<const Spelling> spe
 
 }  // namespace
 
-Rgba name_colour(LabelKind kind, std::uint8_t rank, const Theme& theme) {
+Rgba name_colour(LabelKind kind, TownSize town, const Theme& theme) {
   switch (kind) {
     case LabelKind::capital:
       return theme.label;
     case LabelKind::town:
-      return rank <= 2 ? theme.label : mixed(theme.label, theme.secondary, 0.6F);
+      return town == TownSize::small ? mixed(theme.label, theme.secondary, 0.6F) : theme.label;
     case LabelKind::province:
       return theme.secondary.faded(theme.quiet);
     case LabelKind::country:

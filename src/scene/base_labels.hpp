@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,8 +35,11 @@ LabelMemory::Spots draw_base_labels(Painter& painter, const BaseMap& base,
                                     std::span<const Spelling> spellings = {},
                                     const LabelMemory::Spots& kept = {}, bool still = false);
 
-/// The colour of a name of the base map.
-[[nodiscard]] Rgba name_colour(LabelKind kind, std::uint8_t rank, const Theme& theme);
+/// In three steps, that towns can be told apart by their size.
+enum class TownSize : std::uint8_t { small, middle, large };
+
+/// The colour of a name of the base map; `town` says nothing of other kinds.
+[[nodiscard]] Rgba name_colour(LabelKind kind, TownSize town, const Theme& theme);
 
 /// The view's box grown by `cells` to whole cells of a fixed grid at this zoom (256 logical
 /// pixels): labels just outside it compete like those inside, so that the same labels win wherever

@@ -174,7 +174,7 @@ TEST_P(EachTheme, KeepsTheTimelineReadable) {
 constexpr LabelKind kKinds[] = {LabelKind::ocean,    LabelKind::sea,     LabelKind::country,
                                 LabelKind::province, LabelKind::capital, LabelKind::town,
                                 LabelKind::lake,     LabelKind::river};
-constexpr std::uint8_t kTownRanks[] = {0, 100};
+constexpr TownSize kTowns[] = {TownSize::small, TownSize::middle, TownSize::large};
 
 /// Land, water, and what events and holders make of them: the ground of names.
 std::vector<Named> grounds_of_names(const Theme& t, const std::vector<Named>& plain) {
@@ -202,9 +202,9 @@ TEST_P(EachTheme, KeepsNamesOnTheMapReadable) {
       const Named haloed{at.first, over(t.name_halo(), at.second)};
       for (const LabelKind kind : kKinds) {
         if (kind < LabelKind::country) continue;
-        for (const std::uint8_t rank : kTownRanks) {
+        for (const TownSize town : kTowns) {
           expect_text({"name of kind " + std::to_string(static_cast<int>(kind)),
-                       name_colour(kind, rank, t)},
+                       name_colour(kind, town, t)},
                       haloed);
         }
       }
@@ -235,9 +235,9 @@ TEST_P(EachTheme, KeepsNamesReadableOverAnyGround) {
       const bool wet =
           kind == LabelKind::sea || kind == LabelKind::ocean || kind == LabelKind::lake;
       const Rgba halo = wet ? t.water_halo() : t.name_halo();
-      for (const std::uint8_t rank : kTownRanks) {
+      for (const TownSize town : kTowns) {
         expect_text(
-            {"name of kind " + std::to_string(static_cast<int>(kind)), name_colour(kind, rank, t)},
+            {"name of kind " + std::to_string(static_cast<int>(kind)), name_colour(kind, town, t)},
             {at.first, over(halo, at.second)});
       }
     }
