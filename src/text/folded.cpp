@@ -117,6 +117,13 @@ void fold_ascii(std::string& out, std::string_view text) {
   out.resize(n);
 }
 
+/// What stands for a letter of Latin script with a stroke, or for two in one; nullptr: it is none.
+const Fold* latin_fold(char32_t c) {
+  const auto* known = std::lower_bound(kLatin.begin(), kLatin.end(), c,
+                                       [](const Fold& f, char32_t x) { return f.from < x; });
+  return known != kLatin.end() && known->from == c ? known : nullptr;
+}
+
 void fold_into(std::string& out, char32_t c) {
   if (c < 0x80) {
     const char folded = kFolded[c];
@@ -132,9 +139,7 @@ void fold_into(std::string& out, char32_t c) {
     base::append_utf8(out, u);
     return;
   }
-  const auto* known = std::lower_bound(kLatin.begin(), kLatin.end(), c,
-                                       [](const Fold& f, char32_t x) { return f.from < x; });
-  if (known != kLatin.end() && known->from == c) {
+  if (const Fold* known = latin_fold(c)) {
     out += known->to;
     return;
   }
@@ -152,10 +157,8 @@ void fold_into(std::string& out, char32_t c) {
       fold_into(out, part);
       continue;
     }
-    const auto* stroke = std::lower_bound(kLatin.begin(), kLatin.end(), part,
-                                          [](const Fold& f, char32_t x) { return f.from < x; });
-    if (stroke != kLatin.end() && stroke->from == part) {
-      out += stroke->to;
+    if (const Fold* known = latin_fold(part)) {
+      out += known->to;
       continue;
     }
     if (is_apostrophe(part) || part == 0xfffd) continue;

@@ -18,20 +18,25 @@ class SymbolTest : public testing::Test {
  protected:
   SymbolTest() : type_(typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts")) {}
 
-  /// The coverage of a symbol's own shape: the last mask drawn.
-  std::vector<std::uint8_t> drawn(EventType type, Status status, float size) {
+  /// A symbol in the middle of 200 by 200 pixels.
+  Mesh mesh_of(EventType type, Status status, float size) {
     Mesh mesh;
-    Painter painter(*type_, mesh, {0, 0, 100, 100});
+    Painter painter(*type_, mesh, {0, 0, 200, 200});
     SymbolLook look;
     look.type = type;
     look.status = status;
     look.size = size;
-    const std::size_t first = mesh.vertices.size();
-    draw_symbol(painter, {50, 50}, look, Theme::light());
+    draw_symbol(painter, {100, 100}, look, Theme::light());
+    return mesh;
+  }
+
+  /// The coverage of a symbol's own shape: the last mask drawn.
+  std::vector<std::uint8_t> drawn(EventType type, Status status, float size) {
+    const Mesh mesh = mesh_of(type, status, size);
     // Masks are the quads that do not use the white block; the second one is the body.
     std::vector<const MeshVertex*> corners;
-    for (std::size_t i = first; i < mesh.vertices.size(); ++i) {
-      if (mesh.vertices[i].u != typeset::Atlas::kWhiteU) corners.push_back(&mesh.vertices[i]);
+    for (const MeshVertex& v : mesh.vertices) {
+      if (v.u != typeset::Atlas::kWhiteU) corners.push_back(&v);
     }
     std::vector<std::uint8_t> out;
     if (corners.size() < 8) return out;
@@ -88,16 +93,6 @@ TEST_F(SymbolTest, DrawsEachStatusInItsOwnWay) {
 }
 
 TEST_F(SymbolTest, HatchesWhatIsReportedAndRingsWhatGoesOn) {
-  const auto mesh_of = [this](EventType type, Status status, float size) {
-    Mesh mesh;
-    Painter painter(*type_, mesh, {0, 0, 200, 200});
-    SymbolLook look;
-    look.type = type;
-    look.status = status;
-    look.size = size;
-    draw_symbol(painter, {100, 100}, look, Theme::light());
-    return mesh;
-  };
   // Rings are of plain triangles, shapes are masks.
   const auto ring = [](const Mesh& mesh) {
     float out = 0;
