@@ -41,7 +41,9 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   const project::Project& project = frame.project;
   scene::MarkOptions options = lit_marks(project);
   options.playhead = project.playhead();
-  if (!project.cumulative()) options.past = project::kDay;
+  options.fresh = minutes(project.recent());
+  options.old = 7 * options.fresh;
+  if (!project.cumulative()) options.past = options.fresh;
   options.as_written = project.settings().language == project::Language::story;
   scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
   scene::MapInput input;

@@ -15,6 +15,21 @@ namespace {
 
 constexpr float kControls = 148;  // width of the controls, logical pixels
 
+/// What the map leaves out where the past is not kept.
+const char* past_words(project::Recent recent) {
+  switch (recent) {
+    case project::Recent::day:
+      return tr("Off: the map shows only the day before the playhead");
+    case project::Recent::week:
+      return tr("Off: the map shows only the week before the playhead");
+    case project::Recent::month:
+      return tr("Off: the map shows only the month before the playhead");
+    case project::Recent::year:
+      break;
+  }
+  return tr("Off: the map shows only the year before the playhead");
+}
+
 std::string zone_of(const project::Project& project) {
   const event::Document* document = project.current();
   if (document == nullptr || !document->utc_offset_minutes) return "";
@@ -114,7 +129,7 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
     frame.send(project::SetCumulative{past});
   frame.name_last_item("button/keep-past");
   ImGui::PopStyleVar();
-  tip_for_item(tr("Off: the map shows only the day before the playhead"));
+  tip_for_item(past_words(project.recent()));
   ImGui::PopStyleVar();
   ImGui::PopFont();
   ImGui::EndGroup();

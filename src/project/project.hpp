@@ -144,6 +144,8 @@ class Project {
   /// What the overview shows: all dated events; nullopt where there is none.
   [[nodiscard]] const std::optional<TimeRange>& extent() const { return extent_; }
   [[nodiscard]] bool cumulative() const { return cumulative_; }
+  /// How long what has happened is news among these events.
+  [[nodiscard]] Recent recent() const { return recent_in(home_); }
   /// Between which the playhead plays.
   [[nodiscard]] TimeRange ends() const;
 

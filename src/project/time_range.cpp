@@ -63,6 +63,14 @@ std::optional<time::Minute> step_time(const store::EventTimes& times) {
   return std::nullopt;
 }
 
+Recent recent_in(const TimeRange& main) {
+  const std::int64_t days = main.length() / kDay;
+  if (days <= 92) return Recent::day;
+  if (days <= 3 * 366) return Recent::week;
+  if (days <= 30 * 366) return Recent::month;
+  return Recent::year;
+}
+
 std::optional<TimeRange> full_extent(const store::Snapshot& snapshot) {
   const auto extent = snapshot.extent();
   if (!extent) return std::nullopt;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 
 #include "store/snapshot.hpp"
@@ -18,6 +21,17 @@ struct TimeRange {
 };
 
 inline constexpr std::int64_t kDay = 1440;  ///< minutes
+
+/// How long what has happened is news on a map: for so long it does not fade, after seven times as
+/// long it has, and where the past is not kept it is gone once it is over for so long.
+enum class Recent : std::uint8_t { day, week, month, year };
+[[nodiscard]] constexpr std::int64_t minutes(Recent recent) {
+  constexpr std::array<std::int64_t, 4> kDays = {1, 7, 30, 365};
+  return kDays[static_cast<std::size_t>(recent)] * kDay;
+}
+/// By the days in which most events lie, main_extent(): a day in weeks, a week in a year or two, a
+/// month in decades.
+[[nodiscard]] Recent recent_in(const TimeRange& main);
 
 /// A range that has a length within time::kLeastWindow and kMostWindow, and lies in the years that
 /// can be written.

@@ -69,6 +69,14 @@ TEST(MainExtent, ShowsEverythingWhereEventsAreSpreadEvenly) {
   EXPECT_EQ(main_extent(snapshot, day("1988-08-21")), full_extent(snapshot));
 }
 
+TEST(Recent, IsADayInWeeksAWeekInYearsAMonthInDecades) {
+  EXPECT_EQ(recent_in(days("2014-06-10", "2014-06-16")), Recent::day);
+  EXPECT_EQ(recent_in(days("2006-01-01", "2007-12-31")), Recent::week);
+  EXPECT_EQ(recent_in(days("1989-01-01", "2010-12-31")), Recent::month);
+  EXPECT_EQ(recent_in(days("1500-01-01", "1900-12-31")), Recent::year);
+  EXPECT_EQ(minutes(Recent::week), 7 * kDay);
+}
+
 TEST(MainExtent, IsAbsentWithoutADatedEvent) {
   event::Event e = tests::event_on("a", "1970-01-01", "1970-01-01");
   e.relative = true;
