@@ -15,8 +15,9 @@ namespace {
 
 /// Puts one story more to an archive, as part of its last step if it has one.
 std::map<curation::RecordNumber, DocumentPtr> add(Archive& archive, int i) {
-  auto document = std::make_shared<event::Document>(*tests::document_with({tests::event_on(
-      "e" + std::to_string(i), "2014-06-12", "2014-06-12", event::EventType::clash)}));
+  const std::string id = "e" + std::to_string(i);
+  auto document = std::make_shared<event::Document>(
+      *tests::document_with({tests::event_on(id.c_str(), "2014-06-12", "2014-06-12")}));
   document->story.id = "page " + std::to_string(i);
   curation::StoryEntry entry;
   entry.id = document->story.id;
