@@ -42,6 +42,15 @@ Decoded decode(std::string_view s, std::size_t i) {
   return {cp, n};
 }
 
+/// How many bytes stand before the first one that is not ASCII, of eight as they lie in memory.
+std::size_t ascii_before(std::uint64_t eight) {
+  const std::uint64_t high = eight & 0x8080808080808080U;
+  if (high == 0) return sizeof eight;
+  const int bits =
+      std::endian::native == std::endian::little ? std::countr_zero(high) : std::countl_zero(high);
+  return static_cast<std::size_t>(bits) / 8;
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
@@ -50,10 +59,9 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
     std::uint64_t eight = 0;
     if (bytes.size() - i >= sizeof eight) {
       std::memcpy(&eight, bytes.data() + i, sizeof eight);
-      if ((eight & 0x8080808080808080U) == 0) {
-        i += sizeof eight;
-        continue;
-      }
+      const std::size_t plain = ascii_before(eight);
+      i += plain;
+      if (plain == sizeof eight) continue;
     }
     const Decoded d = decode(bytes, i);
     if (d.length == 0) return i;
@@ -77,12 +85,13 @@ void append_code_points(std::u32string& out, std::string_view bytes) {
     std::uint64_t eight = 0;
     if (bytes.size() - i >= sizeof eight) {
       std::memcpy(&eight, bytes.data() + i, sizeof eight);
-      if ((eight & 0x8080808080808080U) == 0) {
+      if (const std::size_t plain = ascii_before(eight); plain > 0) {
+        // All eight, whatever they are: those that are not plain are written over.
         for (std::size_t k = 0; k < sizeof eight; ++k) {
           to[k] = static_cast<std::uint8_t>(bytes[i + k]);
         }
-        to += sizeof eight;
-        i += sizeof eight;
+        to += plain;
+        i += plain;
         continue;
       }
     }
@@ -191,9 +200,10 @@ std::size_t count_code_points(std::string_view bytes) {
   std::size_t i = 0;
   for (std::uint64_t eight = 0; bytes.size() - i >= sizeof eight; i += sizeof eight) {
     std::memcpy(&eight, bytes.data() + i, sizeof eight);
-    // Bytes that go on with a code point begin with the bits 10.
-    n -= static_cast<std::size_t>(
-        std::popcount((eight >> 7U) & ~(eight >> 6U) & 0x0101010101010101U));
+    // Bytes that go on with a code point begin with the bits 10. The product has the sum of all
+    // bytes, each of them 0 or 1, in its highest: not every machine counts bits in one step.
+    constexpr std::uint64_t kEach = 0x0101010101010101U;
+    n -= (((eight >> 7U) & ~(eight >> 6U) & kEach) * kEach) >> 56U;
   }
   for (; i < bytes.size(); ++i)
     n -= (static_cast<std::uint8_t>(bytes[i]) & 0xC0U) == 0x80 ? 1U : 0U;

@@ -72,23 +72,26 @@ void trees_of(A& a, Field<A, event::Document> document) {
 
 }  // namespace
 
-std::string encode(const event::Document& document) {
+std::string encode(const event::Document& document, std::optional<std::string_view> text) {
   // One whose tokens were left out would come back as damaged.
   assert(document.story.sentences.empty() ||
          document.story.sentences.back().tokens.end <= document.story.tokens.size());
+  PackWriter first;
+  static_assert(PackContext().format == kDocumentFormat);
+  first.context.utf8 = text;
+  fields(first, document);
+  PackWriter trees;
+  trees_of(trees, document);
   std::string out;
+  constexpr std::size_t kMostOfLength = 10;
+  out.reserve(kFormatBytes + kMostOfLength + first.size() + trees.size());
   for (unsigned i = 0; i < kFormatBytes; ++i) {
     out.push_back(static_cast<char>(static_cast<std::uint8_t>(kDocumentFormat >> (8 * i))));
   }
-  PackWriter first;
-  static_assert(PackContext().format == kDocumentFormat);
-  fields(first, document);
-  const std::string section = first.finish();
-  PackWriter::append_varint(out, section.size());
-  out += section;
-  PackWriter trees;
-  trees_of(trees, document);
-  return out += trees.finish();
+  PackWriter::append_varint(out, first.size());
+  first.append_to(out);
+  trees.append_to(out);
+  return out;
 }
 
 Result<event::Document> decode(std::span<const std::byte> bytes, std::shared_ptr<const void> owner,

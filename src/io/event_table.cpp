@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/checksum.hpp"
 #include "base/table.hpp"
 #include "base/utf8.hpp"
@@ -41,10 +42,7 @@ bool is_plain(std::string_view cell) {
   if (cell.size() > kMostCell || cell.empty()) return cell.empty();
   const auto first = static_cast<unsigned char>(cell.front());
   const auto last = static_cast<unsigned char>(cell.back());
-  if (first <= ' ' || first == '\'' || last <= ' ') return false;
-  unsigned char all = 0;
-  for (const char c : cell) all |= static_cast<unsigned char>(c);
-  return all < 0x80;
+  return first > ' ' && first != '\'' && last > ' ' && base::is_ascii(cell);
 }
 
 /// Puts a cell as people mean it into `out`, whose room is used again.

@@ -1,10 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <unordered_map>
 #include <vector>
 
 #include "geo/lng_lat.hpp"
@@ -16,6 +17,7 @@ namespace dateline::io {
 /// index and span against it.
 struct PackContext {
   std::u32string_view text;
+  std::optional<std::string_view> utf8;  ///< the same, where whoever writes has it at hand
   std::size_t paragraphs = 0;
   std::size_t sentences = 0;
   std::size_t tokens = 0;
@@ -96,15 +98,22 @@ class PackWriter {
   }
   static void append_varint(std::string& out, std::uint64_t value);
 
-  /// The section. Call once, last.
-  [[nodiscard]] std::string finish() const;
+  /// Bytes of the section.
+  [[nodiscard]] std::size_t size() const;
+  /// Puts the section behind what `out` holds.
+  void append_to(std::string& out) const;
 
  private:
   void fixed(std::uint64_t value, unsigned bytes);
+  /// The index of a string, a new one where it was not among them.
+  [[nodiscard]] std::uint32_t index_of(std::string_view text);
+  void spread();
 
   std::string values_;
   std::vector<std::string_view> strings_;
-  std::unordered_map<std::string_view, std::uint32_t> index_of_;
+  std::vector<std::uint32_t> sums_;  ///< of strings_
+  /// A hash table of them in one array, at most half full: an index and one, 0 where free.
+  std::vector<std::uint32_t> slots_;
 };
 
 }  // namespace dateline::io

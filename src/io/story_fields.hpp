@@ -87,7 +87,10 @@ template <class A>
 void text_of(A& a, Field<A, text::Story> story) {
   std::string utf8;
   std::string_view bytes;
-  if constexpr (!A::kReads) bytes = utf8 = base::to_utf8(story.text);
+  if constexpr (!A::kReads) {
+    if (!a.context.utf8) utf8 = base::to_utf8(story.text);
+    bytes = a.context.utf8.value_or(utf8);
+  }
   a.bytes(bytes);
   if constexpr (A::kReads) {
     a.expect(!base::first_invalid_utf8(bytes), "its text is not UTF-8");

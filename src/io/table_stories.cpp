@@ -15,7 +15,6 @@
 
 #include "base/checksum.hpp"
 #include "base/in_order.hpp"
-#include "base/utf8.hpp"
 #include "io/document_codec.hpp"
 #include "io/event_table.hpp"
 #include "io/told_stories.hpp"
@@ -31,23 +30,24 @@ using base::Result;
 namespace {
 
 /// A document with what it is known by.
-ReadSource source_of(std::shared_ptr<const event::Document> document,
-                     const std::filesystem::path& path, bool packed) {
+ReadSource source_of(const tabular::MadeDocument& made, const std::filesystem::path& path,
+                     bool packed) {
   ReadSource out;
-  out.document = std::move(document);
+  out.document = made.document;
   out.source.file = path;
   out.source.id = out.document->story.id;
   out.source.where = out.document->story.title;
   out.source.text.emplace();  // it was read
-  if (packed) out.packed = encode(*out.document);
+  if (packed) out.packed = encode(*out.document, made.text);
   return out;
 }
 
 /// A page is known by its text, which has all its cells, and what was said of the columns.
 ReadSource source_of(tabular::Page&& page, const std::filesystem::path& path,
                      const std::string& signature, bool packed) {
-  ReadSource out = source_of(std::move(page).document(), path, packed);
-  out.text = base::fnv1a(base::to_utf8(out.document->story.text) + '\n' + signature);
+  const tabular::MadeDocument made = std::move(page).document();
+  ReadSource out = source_of(made, path, packed);
+  out.text = base::fnv1a(signature, base::fnv1a("\n", base::fnv1a(made.text)));
   return out;
 }
 

@@ -239,7 +239,13 @@ void Stories::changed(std::map<RecordNumber, DocumentPtr> read) {
     const auto* s = record == nullptr ? nullptr : std::get_if<StoryEntry>(record.get());
     if (s != nullptr) read_[{s->reading.checksum, s->reading.size}] = std::move(document);
   }
+  const auto before = present_;
   renew();
+  // What was there while more came in, and nothing has been concluded of, is not to be gone back
+  // to; of a long table such snapshots would need more room than its rows.
+  if (before->conclusions() == nullptr && !remembered_.empty() && remembered_.back() == before) {
+    remembered_.pop_back();
+  }
 }
 
 void Stories::refine(std::shared_ptr<const store::Snapshot> same) {

@@ -75,8 +75,12 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
       joins_(std::move(joins)),
       revision_(revision),
       day_zero_(day_zero_of(documents_)) {
+  std::size_t count = 0;
+  for (const auto& document : documents_) count += document->events.size();
   std::vector<Entry> entries;
   std::vector<Columns> columns;
+  entries.reserve(count);
+  columns.reserve(count);
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
     const auto& events = documents_[d]->events;
     first_of_document_.push_back(static_cast<std::uint32_t>(entries.size()));

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/table.hpp"
 #include "time/typed_date.hpp"
 
@@ -160,9 +161,37 @@ std::optional<int> clock_in(std::string_view text) {
   return 60 * hours + minutes + add;
 }
 
+namespace {
+
+std::optional<double> value_in(std::string_view plain) {
+  double value = 0;
+  const char* begin = plain.data() + (plain.starts_with('+') ? 1 : 0);
+  const char* end = plain.data() + plain.size();
+  const auto [read, ec] = std::from_chars(begin, end, value);
+  if (plain.empty() || ec != std::errc() || read != end || !std::isfinite(value)) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+/// Numerals with one point at most, as programs write numbers: nothing of it is to be left out.
+bool is_bare_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  std::size_t points = 0;
+  for (const char c : text) {
+    if (c == '.') ++points;
+    if (c != '.' && !is_digit(c)) return false;
+  }
+  return points < 2;
+}
+
+}  // namespace
+
 std::optional<double> number_in(std::string_view text) {
+  text = base::trim(text);
+  if (is_bare_number(text)) return value_in(text);
   std::string plain;
-  for (const char c : base::trim(text)) {
+  for (const char c : text) {
     if (c != ' ' && c != '\'' && c != '_') plain.push_back(c);
   }
   const auto count = [&](char c) { return std::ranges::count(plain, c); };
@@ -176,14 +205,7 @@ std::optional<double> number_in(std::string_view text) {
     std::erase(plain, '.');
   }
   std::ranges::replace(plain, ',', '.');
-  double value = 0;
-  const char* begin = plain.data() + (plain.starts_with('+') ? 1 : 0);
-  const char* end = plain.data() + plain.size();
-  const auto [read, ec] = std::from_chars(begin, end, value);
-  if (plain.empty() || ec != std::errc() || read != end || !std::isfinite(value)) {
-    return std::nullopt;
-  }
-  return value;
+  return value_in(plain);
 }
 
 int decimals_in(std::string_view text) {
@@ -208,11 +230,18 @@ bool is_ordered_date(std::string_view text) {
 }
 
 std::string one_line(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  }
+  std::string out;
+  append_one_line(out, text);
   return out;
+}
+
+void append_one_line(std::string& out, std::string_view text) {
+  const auto begin = static_cast<std::ptrdiff_t>(out.size());
+  out += text;
+  if (!base::has_control(text)) return;
+  std::replace_if(
+      out.begin() + begin, out.end(),
+      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
 }
 
 }  // namespace dateline::tabular

@@ -11,6 +11,8 @@ namespace dateline::tabular {
 
 /// A text as one line: a line break, a tab and other marks that are no letters are a blank each.
 [[nodiscard]] std::string one_line(std::string_view text);
+/// The same, behind what `out` holds.
+void append_one_line(std::string& out, std::string_view text);
 
 /// Which of two numbers of a date stands first: "10/06/2014".
 enum class DayOrder : std::uint8_t { day_first, month_first };

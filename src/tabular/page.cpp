@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/checksum.hpp"
-#include "tabular/story_text.hpp"
 
 namespace dateline::tabular {
 
@@ -41,9 +40,10 @@ std::string Page::id_of(std::string_view table, std::size_t number) {
   return fmt::format("{}-p{}", slug(table), number);
 }
 
-void Page::add(const Row& row, RowEvent event) {
-  lines_.push_back(
-      {row.key.empty() ? std::to_string(row.number) : in_id(row.key), std::move(event)});
+void Page::add(const Row& row, RowEvent&& event) {
+  Line& line = lines_.emplace_back();
+  line.row = row.key.empty() ? std::to_string(row.number) : in_id(row.key);
+  line.told = std::move(event);
 }
 
 void Page::keep_rows_of(const event::Document& before) {
@@ -70,7 +70,7 @@ void Page::keep_rows_of(const event::Document& before) {
   }
 }
 
-std::shared_ptr<const event::Document> Page::document() && {
+MadeDocument Page::document() && {
   // Whichever rows came first: the same rows are the same text.
   if (!part_.empty()) std::ranges::sort(lines_, {}, &Line::row);
   auto out = std::make_shared<event::Document>();
@@ -80,9 +80,9 @@ std::shared_ptr<const event::Document> Page::document() && {
                                             lines_.back().row)
                               : fmt::format("{}, {}", table_, part_);
   story.publisher = table_;
-  StoryText text(story);
+  StoryText text(story, lines_.size());
   std::optional<time::Minute> last;
-  std::vector<event::Event> events;
+  std::vector<event::Event*> events;
   events.reserve(lines_.size());
   for (Line& line : lines_) {
     event::Event& e = line.told.event;
@@ -98,13 +98,15 @@ std::shared_ptr<const event::Document> Page::document() && {
       amount.words = {span.start + amount.words.start, span.start + amount.words.end};
     }
     if (e.bounds.latest && (!last || *e.bounds.latest > *last)) last = e.bounds.latest;
-    events.push_back(std::move(e));
+    events.push_back(&e);
   }
-  text.finish();
+  MadeDocument made;
+  made.text = text.finish();
   out->date_from = event::DateFrom::rows;
   if (last) out->date = last->day();
-  put_in_order(std::move(events), *out);
-  return out;
+  put_in_order(events, *out);
+  made.document = std::move(out);
+  return made;
 }
 
 }  // namespace dateline::tabular

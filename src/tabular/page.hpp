@@ -9,6 +9,7 @@
 
 #include "event/document.hpp"
 #include "tabular/row_reader.hpp"
+#include "tabular/story_text.hpp"
 
 namespace dateline::tabular {
 
@@ -29,7 +30,7 @@ class Page {
   Page(std::string table, std::string_view id, std::size_t number,
        std::optional<std::size_t> pages = std::nullopt);
 
-  void add(const Row& row, RowEvent event);
+  void add(const Row& row, RowEvent&& event);
   /// The rows of an earlier reading of this page that have not been added: of a table of which only
   /// a part was read again.
   void keep_rows_of(const event::Document& before);
@@ -41,7 +42,7 @@ class Page {
 
   /// The page as a document: title, then a line a row, those with keys in the order of these. Its
   /// day is the last one that its rows tell. REQUIRES a row, or pages whose rows have keys.
-  [[nodiscard]] std::shared_ptr<const event::Document> document() &&;
+  [[nodiscard]] MadeDocument document() &&;
 
  private:
   struct Line {

@@ -10,9 +10,6 @@
 #include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "event/attribution_of.hpp"
-#include "event/gazetteer_place.hpp"
-#include "geo/coordinates.hpp"
-#include "geoparse/mention.hpp"
 #include "tabular/cell.hpp"
 
 namespace dateline::tabular {
@@ -28,12 +25,6 @@ using time::Minute;
 
 constexpr std::size_t kMostTrigger = 160;  // code points, as of any event
 constexpr std::size_t kMostWords = 8;      // of a name
-constexpr double kKmADegree = 111.2;
-constexpr double kNameReachKm = 30;   // how far a place may be to lend its name
-constexpr double kSamePlaceKm = 2.5;  // up to so far it is not said to be near
-constexpr double kCoordinatesSure = 0.95;
-constexpr double kNameSure = 0.8;
-constexpr double kNameDoubtful = 0.5;
 
 Error misfit(std::string message) { return {ErrorCode::bad_value, std::move(message), "", ""}; }
 
@@ -44,6 +35,22 @@ std::string few_words(std::string_view text) {
     if (text[at] == ' ' && ++words == kMostWords) break;
   }
   return one_line(text.substr(0, at));
+}
+
+/// What a column counts of people, as Amount::of has it; "" for none.
+std::string_view counted_by(Meaning m) {
+  switch (m) {
+    case Meaning::killed:
+    case Meaning::killed_least:
+    case Meaning::killed_most:
+      return "killed";
+    case Meaning::wounded:
+    case Meaning::wounded_least:
+    case Meaning::wounded_most:
+      return "wounded";
+    default:
+      return {};
+  }
 }
 
 Bounds widened(const Bounds& b, DatePrecision::Unit unit) {
@@ -187,162 +194,46 @@ Result<void> RowReader::when(const Row& row, event::Event& e) const {
   return {};
 }
 
-Result<std::optional<geo::LngLat>> RowReader::point_of(const Row& row) const {
-  if (row.at) return row.at;
-  const std::string& lat = cell(row, Meaning::latitude);
-  const std::string& lng = cell(row, Meaning::longitude);
-  if (lat.empty() && lng.empty()) return std::optional<geo::LngLat>();
-  const auto y = number_in(lat);
-  const auto x = number_in(lng);
-  const auto at = x && y ? geo::LngLat::from_degrees(*x, *y) : std::nullopt;
-  if (!at) {
-    return misfit(
-        fmt::format("latitude \"{}\" and longitude \"{}\" are no point on the earth", lat, lng));
-  }
-  return at;
-}
-
-/// A name of a nearby town: numbers alone say little on a map.
-std::string RowReader::name_near(geo::LngLat at) {
-  constexpr double kCell = 100;
-  const std::pair key{static_cast<int>(std::floor(at.lng() * kCell)),
-                      static_cast<int>(std::floor(at.lat() * kCell))};
-  const auto [known, fresh] = near_.try_emplace(key);
-  if (!fresh) return known->second;
-  std::string& name = known->second;
-  if (world_ != nullptr) {
-    for (const gazetteer::NearHit& hit : world_->near(at, kNameReachKm)) {
-      const gazetteer::Place place = world_->place(hit.id);
-      if (place.kind != gazetteer::PlaceKind::settlement || place.name.empty()) continue;
-      name = geo::distance_km(at, place.at) <= kSamePlaceKm ? std::string(place.name)
-                                                            : fmt::format("near {}", place.name);
+const RowReader::Kind& RowReader::kind_of(const Row& row) {
+  kind_cells_ = cell(row, Meaning::subtype);
+  kind_cells_ += '\n';
+  kind_cells_ += cell(row, Meaning::type);
+  return kinds_.get(kind_cells_, [&] {
+    Kind kind{mapping_.others, {}};
+    std::string said;
+    for (const Meaning m : {Meaning::subtype, Meaning::type}) {
+      const std::string& text = cell(row, m);
+      if (text.empty()) continue;
+      if (said.empty()) said = text;
+      const auto type = mapping_.types.find(folded(text));
+      if (type == mapping_.types.end()) continue;
+      kind.type = type->second;
+      said = text;
       break;
     }
-  }
-  if (name.empty()) name = geo::format_coordinates(at, geo::Notation::decimal, 2);
-  return name;
-}
-
-Result<void> RowReader::where(const Row& row, event::Event& e) {
-  const auto point = point_of(row);
-  if (!point) return point.error();
-  if (!*point) {
-    where_by_name(row, e);
-    return {};
-  }
-  event::EventPlace place;
-  place.at = **point;
-  place.name = one_line(cell(row, Meaning::place));
-  if (place.name.empty()) place.name = name_near(place.at);
-  place.key =
-      fmt::format("{}{:.5f},{:.5f}", geoparse::kCoordinatesKey, place.at.lat(), place.at.lng());
-  // A key that the gazetteer knows makes it that place, wherever the table puts it.
-  if (const std::string& key = cell(row, Meaning::place_key);
-      world_ != nullptr && !key.empty() && world_->by_key(key)) {
-    place.key = key;
-  }
-  const auto radius = number_in(cell(row, Meaning::place_radius));
-  if (const auto precision =
-          lexicon_.place_precision(mapping_.profile, cell(row, Meaning::place_precision))) {
-    place.precision = precision->precision;
-    place.radius_km = radius && *radius >= 0 ? *radius : precision->radius_km;
-    e.reasons.push_back(
-        fmt::format(mark_in("reason", "The table gives coordinates, known to about {:g} km."),
-                    place.radius_km));
-  } else {
-    const int decimals = row.at ? 5
-                                : std::min(decimals_in(cell(row, Meaning::latitude)),
-                                           decimals_in(cell(row, Meaning::longitude)));
-    place.radius_km = std::max(0.1, kKmADegree * std::pow(10.0, -decimals) / 2);
-    place.precision = place.radius_km > 10 ? event::Precision::area : event::Precision::point;
-    e.reasons.emplace_back(mark_in("reason", "The table gives coordinates."));
-  }
-  e.place = std::move(place);
-  e.confidence = kCoordinatesSure;
-  return {};
-}
-
-std::string RowReader::country_code(const std::string& name) {
-  if (name.empty() || world_ == nullptr) return {};
-  const auto [known, fresh] = countries_.try_emplace(name);
-  if (!fresh) return known->second;
-  for (const gazetteer::NameHit& hit : world_->find(name)) {
-    const gazetteer::Place place = world_->place(hit.id);
-    if (place.kind == gazetteer::PlaceKind::country) return known->second = place.country;
-  }
-  if (name.size() == 2 && world_->country(name)) known->second = name;
-  return known->second;
-}
-
-/// The place of that name in the country that the row names, the one with the most people.
-void RowReader::where_by_name(const Row& row, event::Event& e) {
-  if (world_ == nullptr) return;
-  const std::string& country = cell(row, Meaning::country);
-  const std::string& admin = cell(row, Meaning::admin);
-  const std::string& place = cell(row, Meaning::place);
-  const std::string& name = !place.empty() ? place : !admin.empty() ? admin : country;
-  if (name.empty()) return;
-  const auto [known, fresh] = places_.try_emplace(name + '\n' + admin + '\n' + country);
-  if (fresh) {
-    const std::string code = country_code(country);
-    std::optional<gazetteer::Place> best;
-    std::tuple<bool, bool, std::uint32_t> best_by;
-    for (const gazetteer::NameHit& hit : world_->find(name)) {
-      const gazetteer::Place p = world_->place(hit.id);
-      if (!code.empty() && p.country != code) continue;
-      const auto of_admin = [&](std::string_view key) {
-        const auto id = key.empty() ? std::nullopt : world_->by_key(key);
-        return id && folded(world_->place(*id).name) == folded(admin);
-      };
-      const bool of_kind = &name == &place   ? p.kind == gazetteer::PlaceKind::settlement
-                           : &name == &admin ? p.kind == gazetteer::PlaceKind::region
-                                             : p.kind == gazetteer::PlaceKind::country;
-      const std::tuple by{!admin.empty() && (of_admin(p.admin1) || of_admin(p.admin2)), of_kind,
-                          p.population};
-      if (!best || by > best_by) {
-        best = p;
-        best_by = by;
-      }
+    if (!said.empty()) {
+      kind.reason = fmt::format(mark_in("reason", "The table says \u201C{}\u201D, shown as {}."),
+                                said, event::name(kind.type));
     }
-    if (best) known->second = event::gazetteer_place(*best, std::string(best->name));
-  }
-  e.place = known->second;
-  e.confidence = e.place ? (country.empty() ? kNameDoubtful : kNameSure) : kNameDoubtful;
-  if (e.place) {
-    e.reasons.push_back(
-        fmt::format(mark_in("reason",
-                            "The table names \u201C{}\u201D; {} has the most people of "
-                            "those that fit."),
-                    name, e.place->name));
-  } else {
-    e.reasons.push_back(
-        fmt::format(mark_in("reason", "The gazetteer has no \u201C{}\u201D."), name));
-  }
+    return kind;
+  });
 }
 
-void RowReader::what(const Row& row, event::Event& e) const {
-  e.type = mapping_.others;
-  std::string said;
-  for (const Meaning m : {Meaning::subtype, Meaning::type}) {
-    const std::string& text = cell(row, m);
-    if (text.empty()) continue;
-    if (said.empty()) said = text;
-    const auto type = mapping_.types.find(folded(text));
-    if (type == mapping_.types.end()) continue;
-    e.type = type->second;
-    said = text;
-    break;
-  }
-  if (!said.empty()) {
-    e.reasons.push_back(
-        fmt::format(mark_in("reason", "The table says \u201C{}\u201D, shown as {}."), said,
-                    event::name(e.type)));
-  }
+void RowReader::what(const Row& row, event::Event& e) {
+  const Kind& kind = kind_of(row);
+  e.type = kind.type;
+  if (!kind.reason.empty()) e.reasons.push_back(kind.reason);
   if (const auto status = event::status_from(folded(cell(row, Meaning::status)))) {
     e.status = *status;
   }
-  e.actor = few_words(cell(row, Meaning::actor));
-  e.actor_id = folded(e.actor);
+  const std::string& actor = cell(row, Meaning::actor);
+  const event::Attribution& known = actors_.get(actor, [&] {
+    std::string words = few_words(actor);
+    std::string id = folded(words);
+    return event::Attribution{std::move(words), std::move(id)};
+  });
+  e.actor = known.name;
+  e.actor_id = known.id;
   e.target = few_words(cell(row, Meaning::target));
 }
 
@@ -391,32 +282,35 @@ Result<void> RowReader::how_many(const Row& row, event::Event& e) const {
 void RowReader::write(const Row& row, RowEvent& out) const {
   std::uint32_t length = 0;  // code points of the line
   const auto put = [&](std::string_view text) {
-    out.line += text;
+    append_one_line(out.line, text);
     length += static_cast<std::uint32_t>(base::count_code_points(text));
   };
+  constexpr std::string_view kBetween = " \u00B7 ";
+  constexpr std::uint32_t kBetweenLength = 3;
+  constexpr std::size_t kAbout = 12;  // stands beside a cell
   std::size_t bytes = 0;
-  for (const std::string& cell : row.cells) bytes += cell.size() + 24;
+  for (const std::string& cell : row.cells) bytes += cell.size() + kAbout;
   out.line.reserve(bytes);
   std::optional<std::uint32_t> begin;
   std::uint32_t end = 0;
   for (const std::size_t i : order_) {
     if (i >= row.cells.size() || row.cells[i].empty()) continue;
     const Meaning m = mapping_.columns[i];
-    if (length > 0) put(" \u00B7 ");
-    put(said_before_[i]);
+    if (length > 0) {
+      out.line += kBetween;
+      length += kBetweenLength;
+    }
+    if (!said_before_[i].empty()) put(said_before_[i]);
     const std::uint32_t from = length;
-    put(one_line(row.cells[i]));
+    put(row.cells[i]);
     if (m == Meaning::type || m == Meaning::subtype) {
       if (!begin) begin = from;
       end = length;
     }
+    const std::string_view counts = counted_by(m);
+    if (counts.empty()) continue;
     for (event::Amount& amount : out.event.numbers) {
-      const bool told =
-          (amount.of == "killed" &&
-           (m == Meaning::killed || m == Meaning::killed_least || m == Meaning::killed_most)) ||
-          (amount.of == "wounded" &&
-           (m == Meaning::wounded || m == Meaning::wounded_least || m == Meaning::wounded_most));
-      if (told && amount.words.end == 0) amount.words = {from, length};
+      if (amount.of == counts && amount.words.end == 0) amount.words = {from, length};
     }
   }
   if (length == 0) put("(an empty row)");
@@ -426,14 +320,12 @@ void RowReader::write(const Row& row, RowEvent& out) const {
 }
 
 const event::Attribution& RowReader::source_of(const Row& row) {
-  constexpr std::size_t kMostRemembered = 50'000;
-  if (sources_.size() > kMostRemembered) sources_.clear();
-  const auto [known, fresh] = sources_.try_emplace(cell(row, Meaning::source));
-  if (fresh) {
-    known->second.name = few_words(known->first);
-    known->second.id = event::source_key(known->second.name);
-  }
-  return known->second;
+  const std::string& source = cell(row, Meaning::source);
+  return sources_.get(source, [&] {
+    std::string name = few_words(source);
+    std::string id = event::source_key(name);
+    return event::Attribution{std::move(name), std::move(id)};
+  });
 }
 
 /// A row that quotes is shown by what it quotes.
@@ -457,6 +349,7 @@ Result<void> RowReader::cite(const Row& row, RowEvent& out) {
 
 Result<RowEvent> RowReader::read(const Row& row) {
   RowEvent out;
+  out.event.reasons.reserve(2);  // of its place and its type, as most have
   if (auto ok = when(row, out.event); !ok) return ok.error();
   if (auto ok = where(row, out.event); !ok) return ok.error();
   if (const auto sure = number_in(cell(row, Meaning::confidence));

@@ -6,12 +6,12 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "event/event.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "tabular/cell_memory.hpp"
 #include "tabular/citation.hpp"
 #include "tabular/mapping.hpp"
 
@@ -52,8 +52,14 @@ class RowReader {
   void where_by_name(const Row& row, event::Event& e);
   [[nodiscard]] std::string name_near(geo::LngLat at);
   [[nodiscard]] const event::Attribution& source_of(const Row& row);
+  /// What the cells of its type say.
+  struct Kind {
+    event::EventType type = event::EventType::statement;
+    std::string reason;  ///< "" where they are empty
+  };
+  [[nodiscard]] const Kind& kind_of(const Row& row);
   [[nodiscard]] std::string country_code(const std::string& name);
-  void what(const Row& row, event::Event& e) const;
+  void what(const Row& row, event::Event& e);
   [[nodiscard]] base::Result<void> how_many(const Row& row, event::Event& e) const;
   void write(const Row& row, RowEvent& out) const;
   [[nodiscard]] base::Result<void> cite(const Row& row, RowEvent& out);
@@ -68,7 +74,10 @@ class RowReader {
   std::vector<std::string> said_before_;  ///< by column: what the line says before its cell
   std::map<std::pair<int, int>, std::string> near_;  ///< names by cells of 0.01 degrees
   std::map<std::string, std::string> countries_;
-  std::unordered_map<std::string, event::Attribution> sources_;
+  CellMemory<event::Attribution> sources_;
+  CellMemory<event::Attribution> actors_;  ///< with ids as of Event::actor_id
+  CellMemory<Kind> kinds_;                 ///< by kind_cells_
+  std::string kind_cells_;                 ///< those of a row, one below the other
   std::map<std::string, std::optional<event::EventPlace>> places_;
 };
 

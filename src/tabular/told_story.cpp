@@ -9,7 +9,6 @@
 
 #include "base/checksum.hpp"
 #include "tabular/page.hpp"
-#include "tabular/story_text.hpp"
 
 namespace dateline::tabular {
 namespace {
@@ -95,7 +94,7 @@ void ToldStory::keep_rows_of(const event::Document& before) {
   }
 }
 
-std::shared_ptr<const event::Document> ToldStory::document() && {
+MadeDocument ToldStory::document() && {
   std::ranges::sort(lines_, {}, [](const RowEvent& r) {
     const time::Bounds& b = r.event.bounds;
     return std::tuple(b.earliest.value_or(b.latest.value_or(time::Minute(INT64_MAX))),
@@ -107,7 +106,7 @@ std::shared_ptr<const event::Document> ToldStory::document() && {
   story.title = head_.title.empty() ? table_ : head_.title;
   story.publisher = head_.publisher;
   story.url = head_.url;
-  StoryText text(story);
+  StoryText text(story, lines_.size());
   // What is quoted may be the title itself.
   std::map<std::string, std::uint32_t, std::less<>> known{{story.title, 0U}};
   const auto sentence_of = [&](const std::string& words) {
@@ -115,7 +114,7 @@ std::shared_ptr<const event::Document> ToldStory::document() && {
     if (fresh) at->second = text.add(words);
     return at->second;
   };
-  std::vector<event::Event> events;
+  std::vector<event::Event*> events;
   events.reserve(lines_.size());
   for (RowEvent& line : lines_) {
     event::Event& e = line.event;
@@ -135,17 +134,19 @@ std::shared_ptr<const event::Document> ToldStory::document() && {
       amount.sentence = first;
       amount.words = {start + amount.words.start, start + amount.words.end};
     }
-    events.push_back(std::move(e));
+    events.push_back(&e);
   }
   std::erase_if(beside_, [&](const std::string& words) { return known.contains(words); });
   if (!beside_.empty()) text.add(kBeside);
   for (const std::string& words : beside_) text.add(words);
-  text.finish();
+  MadeDocument made;
+  made.text = text.finish();
   out->date = head_.day;
   out->date_from = event::DateFrom::cited;
   out->utc_offset_minutes = head_.offset;
-  put_in_order(std::move(events), *out);
-  return out;
+  put_in_order(events, *out);
+  made.document = std::move(out);
+  return made;
 }
 
 }  // namespace dateline::tabular

@@ -9,6 +9,7 @@
 
 #include "event/document.hpp"
 #include "tabular/row_reader.hpp"
+#include "tabular/story_text.hpp"
 
 namespace dateline::tabular {
 
@@ -40,7 +41,7 @@ class ToldStory {
                                          std::size_t part);
 
   /// The same for the same rows, in whatever order they came.
-  [[nodiscard]] std::shared_ptr<const event::Document> document() &&;
+  [[nodiscard]] MadeDocument document() &&;
 
  private:
   void take_head(const Citation& citation);

@@ -17,7 +17,7 @@ namespace dateline::desktop {
 template <class T>
 class Arrivals {
  public:
-  /// `wake` is called on other threads when there is something to take.
+  /// `wake` is called on any thread when there is something to take.
   Arrivals(std::size_t most, std::function<void()> wake) : most_(most), wake_(std::move(wake)) {}
 
   // For workers.
@@ -37,13 +37,17 @@ class Arrivals {
   }
 
   // For the main thread.
+  /// Wakes again where more is left, of which nothing else would tell once all have come.
   [[nodiscard]] std::vector<T> take(std::size_t most) {
-    const std::scoped_lock lock(mutex_);
+    std::unique_lock lock(mutex_);
     const auto n = static_cast<std::ptrdiff_t>(std::min(most, arrived_.size()));
     std::vector<T> out(std::make_move_iterator(arrived_.begin()),
                        std::make_move_iterator(arrived_.begin() + n));
     arrived_.erase(arrived_.begin(), arrived_.begin() + n);
     room_.notify_all();
+    const bool more = !arrived_.empty();
+    lock.unlock();
+    if (more) wake_();
     return out;
   }
   /// Nothing more is waited for, on either side.

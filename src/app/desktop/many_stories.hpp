@@ -25,7 +25,7 @@ class ManyStories {
  public:
   using Read = std::map<curation::RecordNumber, std::shared_ptr<const event::Document>>;
 
-  /// `wake` is called on other threads when there is something to take.
+  /// `wake` is called on any thread when there is something to take.
   ManyStories(std::shared_ptr<io::ProjectStore> store,
               std::shared_ptr<const event::StoryReader> reader,
               std::vector<std::filesystem::path> paths, io::AddOptions options,

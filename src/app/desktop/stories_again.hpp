@@ -22,7 +22,7 @@ class StoriesAgain {
  public:
   using Read = std::map<curation::RecordNumber, std::shared_ptr<const event::Document>>;
 
-  /// `numbers` are in order. `wake` is called on other threads when there is something to take.
+  /// `numbers` are in order. `wake` is called on any thread when there is something to take.
   StoriesAgain(std::shared_ptr<io::ProjectStore> store, std::shared_ptr<project::Readers> readers,
                const std::vector<curation::RecordNumber>& numbers, std::size_t threads,
                std::function<void()> wake);

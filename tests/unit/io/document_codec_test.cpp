@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "read_stories.hpp"
 #include "told_whole.hpp"
 
@@ -93,6 +94,33 @@ TEST(DocumentCodec, StoriesOfWildNumbersComeBack) {
   const auto back = decoded(encode(read));
   ASSERT_TRUE(back.ok()) << back.error().to_string();
   EXPECT_EQ(ToldWhole::of(*back), ToldWhole::of(read));
+}
+
+TEST(DocumentCodec, ManyWordsComeBackEachOnce) {
+  event::Document d = short_document();
+  ASSERT_FALSE(d.events.empty());
+  const event::Event one = d.events.front();
+  d.links.clear();
+  d.events.clear();
+  for (int i = 0; i < 3000; ++i) {
+    event::Event& e = d.events.emplace_back(one);
+    e.id = "event " + std::to_string(i);
+    e.actor = "side " + std::to_string(i % 700);
+  }
+  const std::string bytes = encode(d);
+  const auto back = decoded(bytes);
+  ASSERT_TRUE(back.ok()) << back.error().to_string();
+  EXPECT_EQ(ToldWhole::of(*back), ToldWhole::of(d));
+  for (const char* side : {"side 100", "side 350", "side 699"}) {
+    const std::size_t first = bytes.find(side);
+    ASSERT_NE(first, std::string::npos) << side;
+    EXPECT_EQ(bytes.find(side, first + 1), std::string::npos) << side;
+  }
+}
+
+TEST(DocumentCodec, TheTextAtHandIsThatOfTheStory) {
+  const event::Document d = short_document();
+  EXPECT_EQ(encode(d, base::to_utf8(d.story.text)), encode(d));
 }
 
 TEST(DocumentCodec, AnEmptyDocumentComesBack) {

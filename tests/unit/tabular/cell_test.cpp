@@ -66,8 +66,10 @@ TEST(Cell, NumbersHavePointsOrCommas) {
   EXPECT_EQ(number_in("1.234,5"), 1234.5);
   EXPECT_EQ(number_in("1,234.5"), 1234.5);
   EXPECT_EQ(number_in("+5"), 5);
+  EXPECT_EQ(number_in("-33.75"), -33.75);
+  EXPECT_EQ(number_in(" .5 "), 0.5);
   EXPECT_EQ(number_in("1 683"), 1683);
-  for (const char* text : {"", "five", "1e999", "nan", "3 km"}) {
+  for (const char* text : {"", "five", "1e999", "nan", "3 km", "-", ".", "--5", "5-"}) {
     EXPECT_FALSE(number_in(text)) << text;
   }
   EXPECT_EQ(decimals_in("34.3612"), 4);

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.hpp"
+
 namespace dateline::tabular {
 namespace {
 
@@ -45,9 +47,21 @@ std::vector<std::string> told(const event::Document& d) {
   return out;
 }
 
+TEST(Page, GivesItsTextAsUtf8) {
+  const MadeDocument made =
+      page_of({{"a", "\u2018alpha\u2019"}, {"b", "br\xFFvo"}, {"c", "charlie"}}).document();
+  EXPECT_EQ(made.text, base::to_utf8(made.document->story.text));
+  const auto& sentences = made.document->story.sentences;
+  ASSERT_EQ(sentences.size(), 4U);
+  EXPECT_EQ(made.document->story.utf8(sentences[1].span), "\u2018alpha\u2019");
+  EXPECT_EQ(made.document->story.utf8(sentences[2].span), "br\uFFFDvo")
+      << "what is none is replaced";
+  EXPECT_EQ(made.document->story.utf8(sentences[3].span), "charlie");
+}
+
 TEST(Page, RowsWithKeysAreTheSameTextInWhateverOrderTheyCome) {
-  const auto one = page_of({{"b", "bravo"}, {"a", "alpha"}}).document();
-  const auto other = page_of({{"a", "alpha"}, {"b", "bravo"}}).document();
+  const auto one = page_of({{"b", "bravo"}, {"a", "alpha"}}).document().document;
+  const auto other = page_of({{"a", "alpha"}, {"b", "bravo"}}).document().document;
   EXPECT_EQ(one->story.text, other->story.text);
   EXPECT_EQ(one->story.title, "incidents, part 3 of 4");
   EXPECT_EQ(one->story.id, Page::id_of("incidents-00aa-4", 3));
@@ -55,24 +69,25 @@ TEST(Page, RowsWithKeysAreTheSameTextInWhateverOrderTheyCome) {
 }
 
 TEST(Page, RowsThatWereNotReadAgainStayBesideThoseThatWere) {
-  const auto before = page_of({{"a", "alpha"}, {"b", "bravo"}, {"c", "charlie"}}).document();
+  const auto before =
+      page_of({{"a", "alpha"}, {"b", "bravo"}, {"c", "charlie"}}).document().document;
   Page page = page_of({{"b", "BRAVO"}, {"d", "delta"}});
   page.keep_rows_of(*before);
-  const auto now = std::move(page).document();
+  const auto now = std::move(page).document().document;
   EXPECT_EQ(told(*now), (std::vector<std::string>{"a: lp", "b: RA", "c: ha", "d: el"}));
   Page again = page_of({{"b", "BRAVO"}});
   again.keep_rows_of(*now);
-  EXPECT_EQ(std::move(again).document()->story.text, now->story.text);
+  EXPECT_EQ(std::move(again).document().document->story.text, now->story.text);
 }
 
 TEST(Page, ThatHasLostAllItsRowsIsATitle) {
-  const auto none = page_of({}).document();
+  const auto none = page_of({}).document().document;
   EXPECT_TRUE(none->events.empty());
   EXPECT_EQ(none->story.sentences.size(), 1U);
 }
 
 TEST(Page, OddKeysBecomePlainIds) {
-  const auto document = page_of({{"a\"b;\n", "alpha"}}).document();
+  const auto document = page_of({{"a\"b;\n", "alpha"}}).document().document;
   const std::string& id = document->events.front().id;
   EXPECT_EQ(id.find_first_of("\"; \n"), std::string::npos) << id;
 }

@@ -136,7 +136,7 @@ TEST_F(Rows, APageIsAStoryWithASentenceARow) {
                      {i == 501 ? "2014-06-12" : "2014-06-10", "36.34", "43.13", "IED", "4"});
     page.add({i, {}, {}}, std::move(*told));
   }
-  const auto document = std::move(page).document();
+  const auto document = std::move(page).document().document;
   EXPECT_TRUE(document->is_table());
   EXPECT_EQ(document->story.title, "incidents.csv, rows 501\u2013502");
   ASSERT_EQ(document->story.sentences.size(), 3U);  // and its title
