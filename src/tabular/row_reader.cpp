@@ -10,9 +10,6 @@
 #include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "event/attribution_of.hpp"
-#include "event/gazetteer_place.hpp"
-#include "geo/coordinates.hpp"
-#include "geoparse/mention.hpp"
 #include "tabular/cell.hpp"
 
 namespace dateline::tabular {
@@ -28,12 +25,6 @@ using time::Minute;
 
 constexpr std::size_t kMostTrigger = 160;  // code points, as of any event
 constexpr std::size_t kMostWords = 8;      // of a name
-constexpr double kKmADegree = 111.2;
-constexpr double kNameReachKm = 30;   // how far a place may be to lend its name
-constexpr double kSamePlaceKm = 2.5;  // up to so far it is not said to be near
-constexpr double kCoordinatesSure = 0.95;
-constexpr double kNameSure = 0.8;
-constexpr double kNameDoubtful = 0.5;
 
 Error misfit(std::string message) { return {ErrorCode::bad_value, std::move(message), "", ""}; }
 
@@ -68,6 +59,16 @@ Bounds widened(const Bounds& b, DatePrecision::Unit unit) {
                         sys_days(year_month_day(last).year() / 12 / 31));
   }
   return b;
+}
+
+/// What of bounds lies within others; nothing where they contradict each other.
+Bounds within(Bounds b, const Bounds& whole) {
+  if (whole.earliest && b.earliest) b.earliest = std::max(*b.earliest, *whole.earliest);
+  if (whole.latest && b.latest) b.latest = std::min(*b.latest, *whole.latest);
+  const bool before = b.latest && whole.earliest && *b.latest < *whole.earliest;
+  const bool after = b.earliest && whole.latest && *whole.latest < *b.earliest;
+  const bool turned = b.earliest && b.latest && *b.latest < *b.earliest;
+  return before || after || turned ? Bounds() : b;
 }
 
 /// Columns whose cells speak for themselves; of the rest the heading is said.
@@ -129,7 +130,34 @@ Result<std::optional<Minute>> RowReader::bound_of(const Row& row, Meaning meanin
     return misfit(fmt::format("\"{}\" is no date", text));
   }
   if (clock) return std::optional(Minute::start_of(day->earliest->day()) + *clock);
-  return meaning == Meaning::earliest ? day->earliest : day->latest;
+  const bool begins = meaning == Meaning::earliest || meaning == Meaning::start_earliest ||
+                      meaning == Meaning::end_earliest;
+  return begins ? day->earliest : day->latest;
+}
+
+/// Beginning and end where the table tells them apart. What it says of the whole counts: somebody
+/// may have changed that alone.
+Result<void> RowReader::apart(const Row& row, event::Event& e) const {
+  const auto side = [&](Meaning first, Meaning last) -> Result<Bounds> {
+    const auto earliest = bound_of(row, first);
+    if (!earliest) return earliest.error();
+    const auto latest = bound_of(row, last);
+    if (!latest) return latest.error();
+    if (*earliest && *latest && **latest < **earliest) {
+      return misfit(fmt::format("\"{}\" is before \"{}\"", cell(row, last), cell(row, first)));
+    }
+    return Bounds{*earliest, *latest};
+  };
+  const auto start = side(Meaning::start_earliest, Meaning::start_latest);
+  if (!start) return start.error();
+  const auto end = side(Meaning::end_earliest, Meaning::end_latest);
+  if (!end) return end.error();
+  if (start->earliest && end->latest && *end->latest < *start->earliest) {
+    return misfit(fmt::format("it ends (\"{}\") before it begins", cell(row, Meaning::end_latest)));
+  }
+  if (start->earliest || start->latest) e.start = within(*start, e.bounds);
+  if (end->earliest || end->latest) e.end = within(*end, e.bounds);
+  return {};
 }
 
 Result<void> RowReader::when(const Row& row, event::Event& e) const {
@@ -184,140 +212,7 @@ Result<void> RowReader::when(const Row& row, event::Event& e) const {
   }
   e.bounds = bounds;
   e.timed = bounds.earliest || bounds.latest;
-  return {};
-}
-
-Result<std::optional<geo::LngLat>> RowReader::point_of(const Row& row) const {
-  if (row.at) return row.at;
-  const std::string& lat = cell(row, Meaning::latitude);
-  const std::string& lng = cell(row, Meaning::longitude);
-  if (lat.empty() && lng.empty()) return std::optional<geo::LngLat>();
-  const auto y = number_in(lat);
-  const auto x = number_in(lng);
-  const auto at = x && y ? geo::LngLat::from_degrees(*x, *y) : std::nullopt;
-  if (!at) {
-    return misfit(
-        fmt::format("latitude \"{}\" and longitude \"{}\" are no point on the earth", lat, lng));
-  }
-  return at;
-}
-
-/// A name of a nearby town: numbers alone say little on a map.
-std::string RowReader::name_near(geo::LngLat at) {
-  constexpr double kCell = 100;
-  const std::pair key{static_cast<int>(std::floor(at.lng() * kCell)),
-                      static_cast<int>(std::floor(at.lat() * kCell))};
-  const auto [known, fresh] = near_.try_emplace(key);
-  if (!fresh) return known->second;
-  std::string& name = known->second;
-  if (world_ != nullptr) {
-    for (const gazetteer::NearHit& hit : world_->near(at, kNameReachKm)) {
-      const gazetteer::Place place = world_->place(hit.id);
-      if (place.kind != gazetteer::PlaceKind::settlement || place.name.empty()) continue;
-      name = geo::distance_km(at, place.at) <= kSamePlaceKm ? std::string(place.name)
-                                                            : fmt::format("near {}", place.name);
-      break;
-    }
-  }
-  if (name.empty()) name = geo::format_coordinates(at, geo::Notation::decimal, 2);
-  return name;
-}
-
-Result<void> RowReader::where(const Row& row, event::Event& e) {
-  const auto point = point_of(row);
-  if (!point) return point.error();
-  if (!*point) {
-    where_by_name(row, e);
-    return {};
-  }
-  event::EventPlace place;
-  place.at = **point;
-  place.name = one_line(cell(row, Meaning::place));
-  if (place.name.empty()) place.name = name_near(place.at);
-  place.key =
-      fmt::format("{}{:.5f},{:.5f}", geoparse::kCoordinatesKey, place.at.lat(), place.at.lng());
-  // A key that the gazetteer knows makes it that place, wherever the table puts it.
-  if (const std::string& key = cell(row, Meaning::place_key);
-      world_ != nullptr && !key.empty() && world_->by_key(key)) {
-    place.key = key;
-  }
-  const auto radius = number_in(cell(row, Meaning::place_radius));
-  if (const auto precision =
-          lexicon_.place_precision(mapping_.profile, cell(row, Meaning::place_precision))) {
-    place.precision = precision->precision;
-    place.radius_km = radius && *radius >= 0 ? *radius : precision->radius_km;
-    e.reasons.push_back(
-        fmt::format(mark_in("reason", "The table gives coordinates, known to about {:g} km."),
-                    place.radius_km));
-  } else {
-    const int decimals = row.at ? 5
-                                : std::min(decimals_in(cell(row, Meaning::latitude)),
-                                           decimals_in(cell(row, Meaning::longitude)));
-    place.radius_km = std::max(0.1, kKmADegree * std::pow(10.0, -decimals) / 2);
-    place.precision = place.radius_km > 10 ? event::Precision::area : event::Precision::point;
-    e.reasons.emplace_back(mark_in("reason", "The table gives coordinates."));
-  }
-  e.place = std::move(place);
-  e.confidence = kCoordinatesSure;
-  return {};
-}
-
-std::string RowReader::country_code(const std::string& name) {
-  if (name.empty() || world_ == nullptr) return {};
-  const auto [known, fresh] = countries_.try_emplace(name);
-  if (!fresh) return known->second;
-  for (const gazetteer::NameHit& hit : world_->find(name)) {
-    const gazetteer::Place place = world_->place(hit.id);
-    if (place.kind == gazetteer::PlaceKind::country) return known->second = place.country;
-  }
-  if (name.size() == 2 && world_->country(name)) known->second = name;
-  return known->second;
-}
-
-/// The place of that name in the country that the row names, the one with the most people.
-void RowReader::where_by_name(const Row& row, event::Event& e) {
-  if (world_ == nullptr) return;
-  const std::string& country = cell(row, Meaning::country);
-  const std::string& admin = cell(row, Meaning::admin);
-  const std::string& place = cell(row, Meaning::place);
-  const std::string& name = !place.empty() ? place : !admin.empty() ? admin : country;
-  if (name.empty()) return;
-  const auto [known, fresh] = places_.try_emplace(name + '\n' + admin + '\n' + country);
-  if (fresh) {
-    const std::string code = country_code(country);
-    std::optional<gazetteer::Place> best;
-    std::tuple<bool, bool, std::uint32_t> best_by;
-    for (const gazetteer::NameHit& hit : world_->find(name)) {
-      const gazetteer::Place p = world_->place(hit.id);
-      if (!code.empty() && p.country != code) continue;
-      const auto of_admin = [&](std::string_view key) {
-        const auto id = key.empty() ? std::nullopt : world_->by_key(key);
-        return id && folded(world_->place(*id).name) == folded(admin);
-      };
-      const bool of_kind = &name == &place   ? p.kind == gazetteer::PlaceKind::settlement
-                           : &name == &admin ? p.kind == gazetteer::PlaceKind::region
-                                             : p.kind == gazetteer::PlaceKind::country;
-      const std::tuple by{!admin.empty() && (of_admin(p.admin1) || of_admin(p.admin2)), of_kind,
-                          p.population};
-      if (!best || by > best_by) {
-        best = p;
-        best_by = by;
-      }
-    }
-    if (best) known->second = event::gazetteer_place(*best, std::string(best->name));
-  }
-  e.place = known->second;
-  e.confidence = e.place ? (country.empty() ? kNameDoubtful : kNameSure) : kNameDoubtful;
-  if (e.place) {
-    e.reasons.push_back(
-        fmt::format(mark_in("reason",
-                            "The table names \u201C{}\u201D; {} has the most people of "
-                            "those that fit."),
-                    name, e.place->name));
-  } else {
-    e.reasons.push_back(
-        fmt::format(mark_in("reason", "The gazetteer has no \u201C{}\u201D."), name));
-  }
+  return apart(row, e);
 }
 
 void RowReader::what(const Row& row, event::Event& e) const {
@@ -458,7 +353,7 @@ Result<void> RowReader::cite(const Row& row, RowEvent& out) {
 Result<RowEvent> RowReader::read(const Row& row) {
   RowEvent out;
   if (auto ok = when(row, out.event); !ok) return ok.error();
-  if (auto ok = where(row, out.event); !ok) return ok.error();
+  if (auto ok = where(row, out); !ok) return ok.error();
   if (const auto sure = number_in(cell(row, Meaning::confidence));
       sure && *sure >= 0 && *sure <= 1) {
     out.event.confidence = *sure;

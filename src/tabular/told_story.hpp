@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "event/document.hpp"
+#include "tabular/named_places.hpp"
 #include "tabular/row_reader.hpp"
 
 namespace dateline::tabular {
@@ -51,6 +52,7 @@ class ToldStory {
   std::vector<RowEvent> lines_;
   std::set<std::string, std::less<>> ids_;
   std::set<std::string, std::less<>> beside_;  ///< sentences of other stories
+  NamedPlaces places_;
 };
 
 }  // namespace dateline::tabular
