@@ -67,10 +67,11 @@ void ToldStory::add(const Row& row, RowEvent event) {
   lines_.push_back(std::move(event));
 }
 
-void ToldStory::keep_rows_of(const event::Document& before) {
+void ToldStory::keep_rows_of(const event::Document& before,
+                             const std::set<std::string, std::less<>>& gone) {
   const text::Story& story = before.story;
   for (const event::Event& e : before.events) {
-    if (e.mentions.empty() || !ids_.insert(e.id).second) continue;
+    if (e.mentions.empty() || gone.contains(e.id) || !ids_.insert(e.id).second) continue;
     RowEvent told;
     told.cited = std::make_unique<Citation>();
     const text::Span first = story.sentences[e.mentions.front().sentence].span;

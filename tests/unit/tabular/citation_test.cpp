@@ -305,7 +305,7 @@ TEST_F(Citations, AProvinceIsThePlaceThatItsSentenceNames) {
     ASSERT_GE(e.place->mention, 0) << e.id;
     const auto& mention = d->places.at(static_cast<std::size_t>(e.place->mention));
     EXPECT_EQ(d->story.utf8(mention.span), "Anbar");
-    EXPECT_EQ(mention.place()->key, e.place->key);
+    EXPECT_EQ(mention.place()->key.view(), e.place->key);
     EXPECT_EQ(mention.place()->feature, "ADM1");
   }
   // And what is kept of an earlier reading.
