@@ -1,6 +1,7 @@
 #include "curation/ledger.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 namespace dateline::curation {
@@ -70,6 +71,46 @@ void Ledger::extend(std::vector<Change> changes) {
     if (extended_.insert(c.number).second) known.push_back(std::move(c));
   }
   extended_at_ = revision_;
+}
+
+Step* Ledger::step_of(const std::filesystem::path& file) {
+  const auto of_file = [&](const Change& c) {
+    // Where the step has made the story, what it is now says of which file.
+    const RecordPtr record = c.to != nullptr ? c.to : find(c.number);
+    const auto* story = record == nullptr ? nullptr : std::get_if<StoryEntry>(record.get());
+    return story != nullptr && story->file == file;
+  };
+  const auto at = std::find_if(done_.rbegin(), done_.rend(), [&](const Step& s) {
+    return std::ranges::any_of(s.changes, of_file);
+  });
+  return at == done_.rend() ? nullptr : &*at;
+}
+
+void Ledger::change(std::vector<Change> changes) {
+  std::erase_if(changes,
+                [&](const Change& c) { return c.to == nullptr && find(c.number) == nullptr; });
+  if (changes.empty()) return;
+  for (const Change& c : changes) {
+    next_ = std::max(next_, c.number + 1);
+    if (c.to == nullptr || find(c.number) != nullptr) continue;
+    const auto* story = std::get_if<StoryEntry>(c.to.get());
+    if (story == nullptr || story->file.empty()) continue;
+    // Done again, such a step would bring the story a second time.
+    const bool twice = std::ranges::any_of(undone_, [&](const Step& s) {
+      return std::ranges::any_of(s.changes, [&](const Change& undone) {
+        const auto* other =
+            undone.to == nullptr ? nullptr : std::get_if<StoryEntry>(undone.to.get());
+        return other != nullptr && undone.number != c.number && other->id == story->id;
+      });
+    });
+    if (twice) undone_.clear();
+    Step* step = step_of(story->file);
+    const auto same = [&](const Change& other) { return other.number == c.number; };
+    if (step != nullptr && std::ranges::none_of(step->changes, same)) {
+      step->changes.push_back({c.number, nullptr});
+    }
+  }
+  exchange(changes);
 }
 
 bool Ledger::undo() {

@@ -53,6 +53,11 @@ class Ledger {
   /// step speaks of a record already, what it was before stays. What was undone can still be done
   /// again. A step of its own, without a name, where there is none.
   void extend(std::vector<Change> changes);
+  /// Changes that are no step of the user's, as what is read where the map goes: whatever was
+  /// undone can be done again, and the last step stays the last. What is new of a table belongs to
+  /// the last step that speaks of that table, if there is one, and goes with it when that is
+  /// undone.
+  void change(std::vector<Change> changes);
   bool undo();
   bool redo();
 
@@ -77,6 +82,8 @@ class Ledger {
                RecordNumber next);
 
  private:
+  /// The last step that speaks of a story of that file; nullptr where none does.
+  [[nodiscard]] Step* step_of(const std::filesystem::path& file);
   /// Puts the changes in the place of what is there, and that in the place of the changes.
   void exchange(std::vector<Change>& changes);
 

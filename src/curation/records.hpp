@@ -51,6 +51,9 @@ struct StoryEntry {
   std::string list;        ///< of stories that belong together, "" for none
   std::int64_t added = 0;  ///< seconds since 1970-01-01 UTC
   ReadingRef reading;
+  /// Of what came from a table of a database: what its user said of the columns, as JSON
+  /// (io::KeptColumns); "" for all others.
+  std::string columns = {};
   friend bool operator==(const StoryEntry&, const StoryEntry&) = default;
 };
 

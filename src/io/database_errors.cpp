@@ -28,6 +28,8 @@ constexpr std::array kKnown{
           "Check its name, or make it with createdb"},
     Known{"3F000", ErrorCode::not_found, "the database has no such schema", "Check its name"},
     Known{"42P01", ErrorCode::not_found, "the database has no such table", "Check its name"},
+    Known{"42703", ErrorCode::bad_value, "the table no longer has a column that it had",
+          "Open it again, and say what its columns mean"},
     Known{"42501", ErrorCode::unreadable, "this user may not do that there",
           "Ask who runs the server to grant it"},
     Known{"25006", ErrorCode::unreadable, "the server takes no changes",

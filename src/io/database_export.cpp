@@ -143,12 +143,15 @@ Result<TableState> look_at(Database& database) {
     if (++count <= kMostTold) wrong += (wrong.empty() ? "" : ", ") + what;
     if (count == kMostTold + 1) wrong += ", ...";
   };
+  std::string added;  // what would add the columns that are missing, where that is all
+  bool other = false;
   const auto wanted = columns();
   for (std::size_t i = 0; i < found->rows(); ++i) {
     const std::string name(found->at(i, 1));
     there.emplace(name, found->at(i, 2));
     const bool ours = std::ranges::find(wanted, name, &Column::name) != wanted.end();
     if (!ours && found->at(i, 3) == "t") {
+      other = true;
       tell(fmt::format("{} of others must not be empty", quoted_name(name)));
     }
   }
@@ -156,13 +159,20 @@ Result<TableState> look_at(Database& database) {
     const auto at = there.find(c.name);
     if (at == there.end()) {
       tell(fmt::format("{} is missing", quoted_name(c.name)));
+      added +=
+          fmt::format("{} ADD COLUMN {} {}", added.empty() ? "" : ",", quoted_name(c.name), c.type);
+      other = other || c.type == kPoint || c.name == "document" || c.name == "id";
     } else if (c.type == kPoint ? !at->second.ends_with(kPoint) : at->second != c.type) {
       tell(fmt::format("{} is {} instead of {}", quoted_name(c.name), at->second, c.type));
+      other = true;
     }
   }
   if (wrong.empty()) return TableState::fits;
+  // A table of an earlier Dateline lacks what has been added since.
+  const std::string cure =
+      other ? "" : fmt::format(", or add them: ALTER TABLE {}{}", a.quoted_table(), added);
   return database.error(ErrorCode::bad_value, "the table has other columns: " + wrong,
-                        "Name another table, which is made if it is missing");
+                        "Name another table, which is made if it is missing" + cure);
 }
 
 /// Until the end of the transaction nobody else exports into a thing of that name.

@@ -9,6 +9,7 @@
 
 #include "base/checksum.hpp"
 #include "base/table.hpp"
+#include "io/mapping_json.hpp"
 #include "tabular/mapping.hpp"
 #include "tabular/page.hpp"
 
@@ -68,7 +69,9 @@ struct DatabaseTable::Impl {
   Result<void> look_at_columns(const std::string& relation);
   Result<void> look_at_key(const std::string& relation);
   std::optional<std::size_t> count(const DatabaseCondition& wanted);
-  [[nodiscard]] std::string statement(std::size_t most) const;
+  [[nodiscard]] std::string statement(const std::string& where, std::size_t most) const;
+  Result<void> read(const std::string& where, const Database::Parameters& parameters,
+                    std::size_t most, const std::function<bool(tabular::Row&)>& each);
   [[nodiscard]] std::string row_key(const DatabaseRows& rows, std::size_t row) const;
 
   Database database;
@@ -172,7 +175,7 @@ std::optional<std::size_t> DatabaseTable::Impl::count(const DatabaseCondition& w
 }
 
 /// Key, place and cells of the rows.
-std::string DatabaseTable::Impl::statement(std::size_t most) const {
+std::string DatabaseTable::Impl::statement(const std::string& where, std::size_t most) const {
   std::string out = "SELECT ";
   std::string order;
   for (const std::string& name : key) {
@@ -191,7 +194,7 @@ std::string DatabaseTable::Impl::statement(std::size_t most) const {
     out += (i == 0 ? "" : ", ") + cell_of(columns[i]);
   }
   return out + fmt::format(" FROM {} WHERE {} ORDER BY {} LIMIT {}",
-                           database.address().quoted_table(), condition.sql, order, most);
+                           database.address().quoted_table(), where, order, most);
 }
 
 std::string DatabaseTable::Impl::row_key(const DatabaseRows& rows, std::size_t row) const {
@@ -237,33 +240,32 @@ Result<void> DatabaseTable::narrow(const tabular::Mapping& mapping, const Databa
   return {};
 }
 
-Result<void> DatabaseTable::each_row(const std::function<bool(tabular::Row&)>& each) {
-  Impl& i = *impl_;
-  if (auto ok = i.database.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); !ok) return ok;
-  const auto begun =
-      i.database.ask("DECLARE dateline_rows NO SCROLL CURSOR FOR " + i.statement(i.extent.most),
-                     i.condition.parameters);
+Result<void> DatabaseTable::Impl::read(const std::string& where,
+                                       const Database::Parameters& parameters, std::size_t most,
+                                       const std::function<bool(tabular::Row&)>& each) {
+  if (auto ok = database.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); !ok) return ok;
+  const auto begun = database.ask(
+      "DECLARE dateline_rows NO SCROLL CURSOR FOR " + statement(where, most), parameters);
   if (!begun) return begun.error();
   tabular::Row row;
-  row.cells.resize(i.columns.size());
+  row.cells.resize(columns.size());
   std::string before;
   bool goes_on = true;
   while (goes_on) {
-    const auto rows =
-        i.database.ask(fmt::format("FETCH FORWARD {} FROM dateline_rows", kRowsAFetch));
+    const auto rows = database.ask(fmt::format("FETCH FORWARD {} FROM dateline_rows", kRowsAFetch));
     if (!rows) return rows.error();
     if (rows->rows() == 0) break;
     for (std::size_t r = 0; r < rows->rows() && goes_on; ++r) {
-      row.key = i.row_key(*rows, r);
+      row.key = row_key(*rows, r);
       if (row.number++ > 0 && row.key == before) {
-        return i.database.error(ErrorCode::bad_value,
-                                fmt::format("two rows have the key \"{}\"", row.key),
-                                "Name a column that no two rows share, as &key=id");
+        return database.error(ErrorCode::bad_value,
+                              fmt::format("two rows have the key \"{}\"", row.key),
+                              "Name a column that no two rows share, as &key=id");
       }
       before = row.key;
-      std::size_t next = i.key.size();
+      std::size_t next = key.size();
       row.at.reset();
-      if (i.geometry) {
+      if (geometry) {
         if (!rows->is_null(r, next)) {
           row.at = geo::LngLat::from_degrees(number_of<double>(rows->at(r, next)),
                                              number_of<double>(rows->at(r, next + 1)));
@@ -277,7 +279,44 @@ Result<void> DatabaseTable::each_row(const std::function<bool(tabular::Row&)>& e
     }
   }
   // What is stopped in between is not waited for: the connection goes with the table.
-  return i.database.run("ROLLBACK");
+  return database.run("ROLLBACK");
+}
+
+Result<void> DatabaseTable::each_row(const std::function<bool(tabular::Row&)>& each) {
+  Impl& i = *impl_;
+  return i.read(i.condition.sql, i.condition.parameters, i.extent.most, each);
+}
+
+/// By text: keys are known here as the server writes them.
+Result<void> DatabaseTable::each_row_of(const std::vector<std::string>& texts,
+                                        std::optional<std::size_t> column,
+                                        const std::function<bool(tabular::Row&)>& each) {
+  Impl& i = *impl_;
+  std::string what;
+  if (column) {
+    what = cell_of(i.columns[*column]);
+  } else {
+    for (const std::string& name : i.key) {
+      what += (what.empty() ? "" : " || '/' || ") + quoted_name(name) + "::text";
+    }
+  }
+  return i.read(fmt::format("({}) = ANY($1::text[])", what), {array_of(texts)},
+                DatabaseExtent::kNoLimit, each);
+}
+
+bool DatabaseTable::asked_for(const event::Event& e) const {
+  const DatabaseExtent& extent = impl_->extent;
+  // Of more rows than are read nobody knows which these are.
+  if (!extent.in_part || !impl_->passing || *impl_->passing > extent.most) return false;
+  const store::Filter& filter = extent.filter;
+  if (!filter.types.test(static_cast<std::size_t>(e.type))) return false;
+  if (filter.in_view && !(e.place && filter.view.contains(geo::to_world(e.place->at)))) {
+    return false;
+  }
+  if (e.relative || (!e.bounds.earliest && !e.bounds.latest)) return true;
+  const bool over = filter.from && e.bounds.latest && *e.bounds.latest < *filter.from;
+  const bool yet = filter.to && e.bounds.earliest && *filter.to < *e.bounds.earliest;
+  return !over && !yet;
 }
 
 const std::vector<std::string>& DatabaseTable::not_looked_for() const {
@@ -319,6 +358,14 @@ std::vector<std::string> DatabaseTable::documents_before() const {
 /// Where more rows pass than are read, it is a part, too.
 bool DatabaseTable::in_part() const {
   return impl_->extent.in_part || !impl_->passing || *impl_->passing > impl_->extent.most;
+}
+
+Result<void> check_columns(const TableSource& table, const std::vector<std::string>& spoken_of) {
+  if (spoken_of.empty()) return {};
+  const std::string changed = changed_columns(spoken_of, table.headings());
+  if (changed.empty()) return {};
+  return Error{ErrorCode::bad_value, "has other columns than it had: " + changed, table.where(),
+               "Open it again, and say what its columns mean"};
 }
 
 std::optional<std::size_t> pages_in(const curation::Ledger& ledger,

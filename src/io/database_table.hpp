@@ -65,12 +65,21 @@ class DatabaseTable final : public TableSource {
   [[nodiscard]] Before before(const std::string& document) const override;
   [[nodiscard]] std::vector<std::string> documents_before() const override;
   [[nodiscard]] bool in_part() const override;
+  [[nodiscard]] bool asked_for(const event::Event& e) const override;
+  [[nodiscard]] base::Result<void> each_row_of(
+      const std::vector<std::string>& texts, std::optional<std::size_t> column,
+      const std::function<bool(tabular::Row&)>& each) override;
 
  private:
   struct Impl;
   explicit DatabaseTable(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+/// Whether a table has the columns of which its user has spoken; an error that names those that are
+/// missing or new, and what to do, where it has others. Of no table that nobody has spoken of.
+[[nodiscard]] base::Result<void> check_columns(const TableSource& table,
+                                               const std::vector<std::string>& spoken_of);
 
 /// Into how many pages a project has parted a table: its corrections name those. nullopt where it
 /// has none of them.

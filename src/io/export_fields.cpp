@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "event/codes.hpp"
+#include "geo/wkt.hpp"
 #include "io/export_row.hpp"
+#include "time/edtf.hpp"
 
 namespace dateline::io {
 namespace {
@@ -18,12 +20,22 @@ ExportValue text_or_none(std::string text) {
 }
 ExportValue text_or_none(std::string_view text) { return text_or_none(std::string(text)); }
 
-ExportValue relative_days(const ExportRow& r) {
-  if (!r.relative || (!r.when.earliest && !r.when.latest)) return {};
+ExportValue relative_days(const ExportRow& r, const time::Bounds& b) {
+  if (!r.relative || (!b.earliest && !b.latest)) return {};
   const auto day = [](const std::optional<time::Minute>& m) {
     return m ? std::to_string(m->day().time_since_epoch().count()) : std::string("null");
   };
-  return "[" + day(r.when.earliest) + "," + day(r.when.latest) + "]";
+  return "[" + day(b.earliest) + "," + day(b.latest) + "]";
+}
+
+/// One side of when it began or ended.
+ExportValue earliest(const ExportRow& r, const time::Bounds& b) {
+  if (r.relative || !b.earliest) return {};
+  return time::earliest_to_iso(*b.earliest, r.offset);
+}
+ExportValue latest(const ExportRow& r, const time::Bounds& b) {
+  if (r.relative || !b.latest) return {};
+  return time::latest_to_iso(*b.latest, r.offset);
 }
 
 enum class Side { least, most };
@@ -100,8 +112,20 @@ constexpr std::array kFields{
                 "it ended no later"},
     ExportField{"edtf", kText, [](const Row& r) { return text_or_none(r.edtf()); },
                 "both in the Extended Date/Time Format"},
-    ExportField{"relative_days", kText, relative_days,
+    ExportField{"start_earliest", kText, [](const Row& r) { return earliest(r, r.start); },
+                "it began no earlier, where beginning and end are told apart"},
+    ExportField{"start_latest", kText, [](const Row& r) { return latest(r, r.start); },
+                "it began no later"},
+    ExportField{"end_earliest", kText, [](const Row& r) { return earliest(r, r.end); },
+                "it ended no earlier"},
+    ExportField{"end_latest", kText, [](const Row& r) { return latest(r, r.end); },
+                "it ended no later, where beginning and end are told apart"},
+    ExportField{"relative_days", kText, [](const Row& r) { return relative_days(r, r.when); },
                 "first and last day counted from that of a story without a date"},
+    ExportField{"relative_start", kText, [](const Row& r) { return relative_days(r, r.start); },
+                "the same of its beginning alone"},
+    ExportField{"relative_end", kText, [](const Row& r) { return relative_days(r, r.end); },
+                "the same of its end alone"},
     ExportField{"place", kText,
                 [](const Row& r) { return r.place ? text_or_none(r.place->name) : Value(); },
                 "where it was"},
@@ -122,6 +146,11 @@ constexpr std::array kFields{
     ExportField{"radius_km", kNumber,
                 [](const Row& r) { return r.place ? Value(r.place->radius_km) : Value(); },
                 "holds the place with 90 % confidence"},
+    ExportField{"outline", kText,
+                [](const Row& r) {
+                  return r.place ? text_or_none(geo::polygon_wkt(r.place->area)) : Value();
+                },
+                "a polygon that is the place instead of the radius, WKT in WGS 84"},
     ExportField{
         "destination", kText,
         [](const Row& r) { return r.destination ? text_or_none(r.destination->name) : Value(); },

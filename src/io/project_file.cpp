@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "io/json_values.hpp"
+#include "io/mapping_json.hpp"
 #include "io/project_migration.hpp"
 #include "io/project_records.hpp"
 
@@ -156,6 +157,8 @@ std::string write_project(const ProjectFile& project, const std::filesystem::pat
                      line_of(project.id), project.saved);
   write_list(out, "readers", readers);
   out += ",\n";
+  write_list(out, "tables", table.columns());
+  out += ",\n";
   for (std::size_t i = 0; i < kLists.size(); ++i) {
     write_list(out, kLists[i], lists[i]);
     out += ",\n";
@@ -195,6 +198,10 @@ Result<ProjectFile> read_project(std::string_view bytes, std::string_view name,
   fields.objects("readers", ProjectFile::kMostRecords, [&](JsonFields one) {
     readers.add({one.text("program"), one.text("data"), one.text("model")});
     one.finish();
+  });
+  fields.objects("tables", ProjectFile::kMostRecords, [&](JsonFields one) {
+    const KeptColumns kept = columns_in(std::move(one));
+    readers.add_columns(columns_text(kept.headings, kept.mapping));
   });
   std::vector<Ledger::Entry> records;
   for (std::size_t i = 0; i < kLists.size(); ++i) {

@@ -16,7 +16,7 @@ namespace dateline::io {
 
 /// What a project's file holds: docs/project-file.md. A plain value.
 struct ProjectFile {
-  static constexpr int kVersion = 6;
+  static constexpr int kVersion = 7;
   static constexpr std::uintmax_t kMostBytes = std::uintmax_t{1} << 30U;
   static constexpr std::size_t kMostRecords = 1'000'000;
 

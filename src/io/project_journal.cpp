@@ -32,6 +32,13 @@ std::string with_sum(const Ordered& json) {
   return fmt::format("{}{}{}{}\n", kBefore, to_hex(base::fnv1a(rest)), kBehind, rest);
 }
 
+std::string changes_line(const char* what, const std::vector<curation::Change>& changes,
+                         const std::filesystem::path& folder) {
+  curation::Step step;
+  step.changes = changes;
+  return with_sum({{what, step_json(step, folder, nullptr)}});
+}
+
 /// The object of a whole line without its checksum; nullopt for any other line.
 std::optional<Json> whole(std::string_view line) {
   if (line.size() <= kFront || !line.starts_with(kBefore) ||
@@ -66,6 +73,8 @@ std::optional<JournalEntry> entry_of(const Json& json, const std::filesystem::pa
     entry = JournalStep{step_in(fields.object("do"), folder, nullptr)};
   } else if (fields.has("more")) {
     entry = JournalMore{step_in(fields.object("more"), folder, nullptr).changes};
+  } else if (fields.has("change")) {
+    entry = JournalChange{step_in(fields.object("change"), folder, nullptr).changes};
   } else if (fields.boolean_or("undo", false)) {
     entry = JournalUndo{};
   } else if (fields.boolean_or("redo", false)) {
@@ -89,20 +98,18 @@ std::string journal_line(const JournalHead& head) {
 
 std::string journal_line(const JournalEntry& entry, const std::filesystem::path& folder) {
   return std::visit(
-      base::Overloaded{[&](const JournalStep& e) {
-                         return with_sum({{"do", step_json(e.step, folder, nullptr)}});
-                       },
-                       [&](const JournalMore& e) {
-                         curation::Step step;
-                         step.changes = e.changes;
-                         return with_sum({{"more", step_json(step, folder, nullptr)}});
-                       },
-                       [](const JournalUndo&) {
-                         return with_sum({{"undo", true}});
-                       },
-                       [](const JournalRedo&) {
-                         return with_sum({{"redo", true}});
-                       }},
+      base::Overloaded{
+          [&](const JournalStep& e) {
+            return with_sum({{"do", step_json(e.step, folder, nullptr)}});
+          },
+          [&](const JournalMore& e) { return changes_line("more", e.changes, folder); },
+          [&](const JournalChange& e) { return changes_line("change", e.changes, folder); },
+          [](const JournalUndo&) {
+            return with_sum({{"undo", true}});
+          },
+          [](const JournalRedo&) {
+            return with_sum({{"redo", true}});
+          }},
       entry);
 }
 
@@ -138,6 +145,7 @@ void replay(const std::vector<JournalEntry>& entries, curation::Ledger& ledger) 
   for (const JournalEntry& entry : entries) {
     std::visit(base::Overloaded{[&](const JournalStep& e) { ledger.apply(e.step); },
                                 [&](const JournalMore& e) { ledger.extend(e.changes); },
+                                [&](const JournalChange& e) { ledger.change(e.changes); },
                                 [&](const JournalUndo&) { ledger.undo(); },
                                 [&](const JournalRedo&) { ledger.redo(); }},
                entry);

@@ -22,9 +22,13 @@ struct JournalStep {
 struct JournalMore {  ///< belongs to the step before
   std::vector<curation::Change> changes;
 };
+struct JournalChange {  ///< belongs to no step
+  std::vector<curation::Change> changes;
+};
 struct JournalUndo {};
 struct JournalRedo {};
-using JournalEntry = std::variant<JournalStep, JournalMore, JournalUndo, JournalRedo>;
+using JournalEntry =
+    std::variant<JournalStep, JournalMore, JournalChange, JournalUndo, JournalRedo>;
 
 /// Which state of which project the entries go on from.
 struct JournalHead {

@@ -82,10 +82,18 @@ void from_4_to_5(Json& file, JsonProblem& problem) {
 /// Format 6 may say which layers a scene shows; left out, they are as they were.
 void from_5_to_6(Json&, JsonProblem&) {}
 
+/// Format 7 has what was said of the columns of tables.
+void from_6_to_7(Json& file, JsonProblem& problem) {
+  if (file.contains("tables")) {
+    problem.tell(base::ErrorCode::bad_format, "", "\"tables\" is no field of it", "Take it out");
+  }
+  file["tables"] = Json::array();
+}
+
 using Migration = void (*)(Json&, JsonProblem&);
 /// The i-th goes on from format i + 1.
 constexpr std::array<Migration, ProjectFile::kVersion - 1> kMigrations{
-    from_1_to_2, from_2_to_3, from_3_to_4, from_4_to_5, from_5_to_6};
+    from_1_to_2, from_2_to_3, from_3_to_4, from_4_to_5, from_5_to_6, from_6_to_7};
 
 }  // namespace
 

@@ -13,6 +13,7 @@
 #include "io/database_address.hpp"
 #include "io/json_values.hpp"
 #include "io/look_json.hpp"
+#include "io/mapping_json.hpp"
 #include "io/scene_json.hpp"
 
 namespace dateline::io {
@@ -104,7 +105,25 @@ Ordered story_json(const StoryEntry& s, const std::filesystem::path& folder, Rea
   put(out, "list", s.list);
   out["added"] = utc_text(s.added);
   if (s.reading.size > 0) out["reading"] = reading_json(s.reading, readers);
+  if (!s.columns.empty()) {
+    out["columns"] = readers != nullptr ? Ordered(readers->place_of_columns(s.columns))
+                                        : columns_json(s.columns);
+  }
   return out;
+}
+
+/// What was said of the columns: its place in the table, or in full where there is none.
+std::string columns_of_story(JsonFields& fields, const ReaderTable* readers) {
+  if (readers == nullptr) {
+    const KeptColumns kept = columns_in(fields.object("columns"));
+    return columns_text(kept.headings, kept.mapping);
+  }
+  const auto at = static_cast<std::size_t>(fields.integer("columns", 0, INT64_MAX));
+  if (at < readers->columns().size()) return readers->columns()[at];
+  if (!fields.problem().any()) {
+    fields.bad("columns", "is no place in \"tables\"", "Take it out; the table is asked of again");
+  }
+  return "";
 }
 
 StoryEntry story_in(JsonFields& fields, const std::filesystem::path& folder,
@@ -133,6 +152,7 @@ StoryEntry story_in(JsonFields& fields, const std::filesystem::path& folder,
   out.list = fields.text_or("list", "");
   out.added = utc_in(fields, "added");
   if (fields.has("reading")) out.reading = reading_in(fields.object("reading"), readers);
+  if (fields.has("columns")) out.columns = columns_of_story(fields, readers);
   return out;
 }
 

@@ -297,6 +297,13 @@ void ProjectStore::extend(std::vector<curation::Change> changes) {
   note(line);
 }
 
+void ProjectStore::change(std::vector<curation::Change> changes) {
+  const std::uint64_t before = file_.ledger.revision();
+  const std::string line = journal_line(JournalChange{changes}, path_.parent_path());
+  file_.ledger.change(std::move(changes));
+  if (file_.ledger.revision() != before) note(line);
+}
+
 bool ProjectStore::undo() {
   if (!file_.ledger.undo()) return false;
   note(journal_line(JournalUndo{}, path_.parent_path()));

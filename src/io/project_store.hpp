@@ -72,6 +72,8 @@ class ProjectStore {
   [[nodiscard]] curation::RecordNumber take_number() { return file_.ledger.take_number(); }
   void apply(curation::Step step);
   void extend(std::vector<curation::Change> changes);
+  /// As curation::Ledger::change(): no step of undo.
+  void change(std::vector<curation::Change> changes);
   bool undo();
   bool redo();
   /// Puts what was read off a story to the readings; a record may refer to it from then on.

@@ -57,7 +57,9 @@ const KnownStories::Known* KnownStories::find(const StorySource& source) const {
     if (of_file != id_of_file_.end()) id = of_file->second;
   }
   const auto found = by_id_.find(id);
-  return id.empty() || found == by_id_.end() ? nullptr : &found->second;
+  if (id.empty() || found == by_id_.end()) return nullptr;
+  const bool moved = source.beside != nullptr && source.beside->contains(found->second.text);
+  return moved ? nullptr : &found->second;
 }
 
 const KnownStories::Known* KnownStories::with_text(std::uint64_t text) const {
@@ -83,6 +85,8 @@ Result<ReadSource> read_source(StorySource source, const event::StoryReader& rea
   out.text = base::fnv1a(bytes);
   const KnownStories::Known* before = known.find(source);
   const KnownStories::Known* same = known.with_text(out.text);
+  // A place in a collection says less than a text that is known.
+  if (source.beside != nullptr && same != nullptr) before = nullptr;
   if ((before != nullptr && before->text == out.text) || (before == nullptr && same != nullptr)) {
     out.same_as = before != nullptr ? before->id : same->id;
     if (given_text) source.text = std::move(bytes);

@@ -97,6 +97,7 @@ struct AddOptions {
   std::string list;                ///< what they belong to
   std::string step;                ///< what it is called in the history; "" for the usual words
   std::string user;                ///< who adds them
+  bool no_step = false;  ///< nothing of it is a step of undo, as what is read where the map goes
   ReadBy by;
   /// Called after each story; false stops, and what is there by then stays. May be empty.
   std::function<bool(const AddReport&)> progress;

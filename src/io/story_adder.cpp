@@ -85,6 +85,7 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
     }
   } else if (before->text == read.text) {
     ++report.unchanged;
+    keep_columns(before->number, read.source.columns);
     return {};
   }
   StoryEntry entry;
@@ -92,6 +93,7 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
   if (old != nullptr) entry = std::get<StoryEntry>(*old);
   entry.id = d->story.id;
   entry.file = read.source.file;
+  entry.columns = read.source.columns;
   entry.title = d->story.title;
   // Else it would be lost with the readings.
   if (d->date_from == event::DateFrom::given) entry.date = d->date;
@@ -126,8 +128,21 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
   return {};
 }
 
+/// Of a page that is as it was, as in a project that was made before it kept them.
+void StoryAdder::keep_columns(RecordNumber number, const std::string& columns) {
+  const auto old = store_.ledger().find(number);
+  const auto* story = old == nullptr ? nullptr : std::get_if<StoryEntry>(old.get());
+  if (columns.empty() || story == nullptr || story->columns == columns) return;
+  StoryEntry entry = *story;
+  entry.columns = columns;
+  const bool in_step = step_at_ == store_.ledger().revision();
+  store_.change({{number, record_of(std::move(entry))}});
+  if (in_step) step_at_ = store_.ledger().revision();
+}
+
 void StoryAdder::add_to_step(RecordNumber number, StoryEntry entry) {
   std::vector<curation::Change> changes{{number, record_of(std::move(entry))}};
+  if (options_.no_step) return store_.change(std::move(changes));
   if (step_at_ == store_.ledger().revision()) {
     store_.extend(std::move(changes));
   } else {

@@ -31,6 +31,7 @@ class StoryAdder {
 
  private:
   [[nodiscard]] base::Result<void> put_story(const ReadSource& read);
+  void keep_columns(curation::RecordNumber number, const std::string& columns);
   void add_to_step(curation::RecordNumber number, curation::StoryEntry entry);
 
   ProjectStore& store_;

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,7 +27,11 @@ struct StorySource {
   std::string url;
   std::optional<time::Days> stated;  ///< what the file says, where no other date is given
   std::optional<time::Days> made;    ///< when the document was begun: where nothing else is known
-  std::vector<std::string> notes;    ///< what was guessed of it or left out, for people
+  /// Checksums of the texts that its collection has. Where it is given, the id is but a place in
+  /// it: a story known by that id whose text is one of these has moved, and is another one.
+  std::shared_ptr<const std::set<std::uint64_t>> beside = {};
+  std::string columns = {};        ///< as curation::StoryEntry::columns
+  std::vector<std::string> notes;  ///< what was guessed of it or left out, for people
 };
 
 /// The text of a source. Where it is that of its file, in whatever format, what the file says of

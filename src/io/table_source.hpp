@@ -46,6 +46,17 @@ class TableSource {
   /// Ids of all pages and stories of tables that the project has, for before().
   [[nodiscard]] virtual std::vector<std::string> documents_before() const { return {}; }
   [[nodiscard]] virtual bool in_part() const { return false; }
+  /// Where a part is read: whether an event of an earlier reading lies in what was asked for, so
+  /// that its row should have come again. False where nothing can be said of it.
+  [[nodiscard]] virtual bool asked_for(const event::Event& /*e*/) const { return false; }
+  /// Of a table whose rows have keys: gives, of all that it holds, the rows of these keys, or,
+  /// where a column is given, those that have these texts in it; until `each` gives false. Errors
+  /// end it.
+  [[nodiscard]] virtual base::Result<void> each_row_of(
+      const std::vector<std::string>& /*texts*/, std::optional<std::size_t> /*column*/,
+      const std::function<bool(tabular::Row&)>& /*each*/) {
+    return {};
+  }
 };
 
 }  // namespace dateline::io

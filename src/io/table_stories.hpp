@@ -31,6 +31,10 @@ struct TableReading {
   std::function<void(std::size_t)> about = {};
   /// Reads a row of a table whose rows are stories (tabular::has_stories()), on any of the threads.
   std::function<base::Result<ReadSource>(StorySource)> read_story = {};
+  /// So many rows that cite stories wait in memory for others of the same story, each some two
+  /// kilobytes; then they are told, with a note, and those that follow are further parts. Not of
+  /// tables whose rows have keys, which come in no order.
+  std::size_t most_waiting = 100'000;
 };
 
 /// Reads a table as pages of rows, each a story of its own, and gives them one by one, in order,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/checksum.hpp"
@@ -10,6 +11,12 @@
 namespace dateline::io {
 
 using tabular::ToldStory;
+
+bool any_of(const event::Document& document, const std::set<std::string, std::less<>>& events) {
+  return !events.empty() && std::ranges::any_of(document.events, [&](const event::Event& e) {
+    return events.contains(e.id);
+  });
+}
 
 void ToldStories::add(const tabular::Row& row, tabular::RowEvent event) {
   const tabular::Citation& cited = *event.cited;
@@ -32,19 +39,32 @@ void ToldStories::add(const tabular::Row& row, tabular::RowEvent event) {
     known = at_.emplace(std::move(id), stories_.size() - 1).first;
   }
   stories_[known->second].add(row, std::move(event));
+  ++waiting_;
 }
 
-void ToldStories::take_before() {
+std::vector<ToldStory> ToldStories::take() {
+  at_.clear();
+  for (auto& [story, part] : parts_) ++part;
+  waiting_ = 0;
+  return std::exchange(stories_, {});
+}
+
+void ToldStories::take_before(const std::set<std::string, std::less<>>& gone) {
   const std::string head = tabular::slug(table_.id()) + "-s";
   for (const std::string& id : table_.documents_before()) {
     if (!id.starts_with(head)) continue;
     const auto before = table_.before(id);
     const auto known = at_.find(id);
     if (known == at_.end()) {
-      // Of a part that is read nothing but what is there is told.
-      if (before != nullptr && !table_.in_part()) stories_.emplace_back(*before);
+      if (before == nullptr) continue;
+      // Of a part that is read nothing but what is there, or is gone, is told.
+      if (!table_.in_part()) {
+        stories_.emplace_back(*before);
+      } else if (any_of(*before, gone)) {
+        stories_.emplace_back(*before).keep_rows_of(*before, gone);
+      }
     } else if (before != nullptr && table_.in_part()) {
-      stories_[known->second].keep_rows_of(*before);
+      stories_[known->second].keep_rows_of(*before, gone);
     }
   }
 }

@@ -188,9 +188,10 @@ const std::string& CitationReader::cell(const Row& row, Meaning meaning) const {
   return column && *column < row.cells.size() ? row.cells[*column] : kNone;
 }
 
-Result<void> CitationReader::relative_days(const Row& row, event::Event& e) const {
-  const std::string& text = cell(row, Meaning::relative_days);
-  if (text.empty() || e.bounds.earliest || e.bounds.latest) return {};
+Result<time::Bounds> CitationReader::days_in(const Row& row, Meaning meaning) const {
+  const std::string& text = cell(row, meaning);
+  time::Bounds out;
+  if (text.empty()) return out;
   const std::size_t comma = text.find(',');
   const auto wrong = [&] {
     return misfit(fmt::format("\"{}\" are no two days, as [-3,-1] are", text));
@@ -200,10 +201,25 @@ Result<void> CitationReader::relative_days(const Row& row, event::Event& e) cons
   const auto last = side_of(std::string_view(text).substr(comma + 1, text.size() - comma - 2));
   if (!first || !last || (*first && *last && **first > **last)) return wrong();
   const auto day = [](std::int64_t n) { return time::Days(std::chrono::days(n)); };
-  if (*first) e.bounds.earliest = time::Minute::start_of(day(**first));
-  if (*last) e.bounds.latest = time::Minute::end_of(day(**last));
+  if (*first) out.earliest = time::Minute::start_of(day(**first));
+  if (*last) out.latest = time::Minute::end_of(day(**last));
+  return out;
+}
+
+Result<void> CitationReader::relative_days(const Row& row, event::Event& e) const {
+  if (e.bounds.earliest || e.bounds.latest) return {};
+  const auto whole = days_in(row, Meaning::relative_days);
+  if (!whole) return whole.error();
+  const auto start = days_in(row, Meaning::relative_start);
+  if (!start) return start.error();
+  const auto end = days_in(row, Meaning::relative_end);
+  if (!end) return end.error();
+  if (!whole->earliest && !whole->latest) return {};
+  e.bounds = *whole;
+  e.start = *start;
+  e.end = *end;
   e.relative = true;
-  e.timed = *first || *last;
+  e.timed = true;
   return {};
 }
 
@@ -289,7 +305,8 @@ Result<Citation> CitationReader::read(const Row& row, event::Event& e) {
     if (!day || !day->earliest) return misfit(fmt::format("\"{}\" is no date", text));
     out.day = day->earliest->day();
   }
-  for (const Meaning m : {Meaning::earliest, Meaning::latest}) {
+  for (const Meaning m : {Meaning::earliest, Meaning::latest, Meaning::start_earliest,
+                          Meaning::start_latest, Meaning::end_earliest, Meaning::end_latest}) {
     if (!out.offset) out.offset = offset_of(cell(row, m));
   }
   if (auto ok = relative_days(row, e); !ok) return ok.error();

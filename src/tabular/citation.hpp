@@ -59,6 +59,7 @@ class CitationReader {
 
  private:
   [[nodiscard]] const std::string& cell(const Row& row, Meaning meaning) const;
+  [[nodiscard]] base::Result<time::Bounds> days_in(const Row& row, Meaning meaning) const;
   [[nodiscard]] base::Result<void> relative_days(const Row& row, event::Event& e) const;
   [[nodiscard]] std::optional<event::EventPlace> end_of_way(const Row& row, Meaning meaning,
                                                             event::Event& e);

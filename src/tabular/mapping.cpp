@@ -260,8 +260,8 @@ std::vector<TypeValue> type_values(const Mapping& mapping, std::span<const Row> 
 }
 
 std::string what_is_missing(const Mapping& mapping, bool has_geometry) {
-  const bool point =
-      has_geometry || (mapping.column(Meaning::latitude) && mapping.column(Meaning::longitude));
+  const bool point = has_geometry || mapping.column(Meaning::outline) ||
+                     (mapping.column(Meaning::latitude) && mapping.column(Meaning::longitude));
   const bool where = point || mapping.column(Meaning::place) || mapping.column(Meaning::admin) ||
                      mapping.column(Meaning::country);
   const bool when = mapping.column(Meaning::date) || mapping.column(Meaning::year) ||

@@ -58,9 +58,16 @@ enum class Meaning : std::uint8_t {
   quote,
   also_told,
   numbers,
-  story
+  story,
+  start_earliest,
+  start_latest,
+  end_earliest,
+  end_latest,
+  relative_start,
+  relative_end,
+  outline
 };
-inline constexpr std::size_t kMeanings = 47;
+inline constexpr std::size_t kMeanings = 54;
 
 namespace detail {
 struct MeaningName {
@@ -114,7 +121,14 @@ inline constexpr std::array<MeaningName, kMeanings> kMeaningNames{
      {"quote", base::mark("sentence of the story that tells it")},
      {"also_told", base::mark("other sentences that tell it")},
      {"numbers", base::mark("all numbers told with it")},
-     {"story", base::mark("text of a story, which is read")}}};
+     {"story", base::mark("text of a story, which is read")},
+     {"start_earliest", base::mark("its beginning: no earlier")},
+     {"start_latest", base::mark("its beginning: no later")},
+     {"end_earliest", base::mark("its end: no earlier")},
+     {"end_latest", base::mark("its end: no later")},
+     {"relative_start", base::mark("days of its beginning, counted from that of its story")},
+     {"relative_end", base::mark("days of its end, counted from that of its story")},
+     {"outline", base::mark("outline of the place (WKT)")}}};
 }  // namespace detail
 
 [[nodiscard]] constexpr std::string_view name(Meaning m) {

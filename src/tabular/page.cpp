@@ -46,12 +46,13 @@ void Page::add(const Row& row, RowEvent&& event) {
   line.told = std::move(event);
 }
 
-void Page::keep_rows_of(const event::Document& before) {
+void Page::keep_rows_of(const event::Document& before,
+                        const std::set<std::string, std::less<>>& gone) {
   std::set<std::string, std::less<>> added;
   for (const Line& line : lines_) added.insert(line.row);
   const std::string head = id_ + "-r";
   for (const event::Event& e : before.events) {
-    if (!e.id.starts_with(head) || e.mentions.empty()) continue;
+    if (!e.id.starts_with(head) || e.mentions.empty() || gone.contains(e.id)) continue;
     std::string row = e.id.substr(head.size());
     if (added.contains(row)) continue;
     const event::EventMention& m = e.mentions.front();

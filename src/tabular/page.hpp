@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,9 @@ class Page {
   void add(const Row& row, RowEvent&& event);
   /// The rows of an earlier reading of this page that have not been added: of a table of which only
   /// a part was read again.
-  void keep_rows_of(const event::Document& before);
+  /// Those of `gone`, ids of events, are no longer in the table.
+  void keep_rows_of(const event::Document& before,
+                    const std::set<std::string, std::less<>>& gone = {});
   [[nodiscard]] bool empty() const { return lines_.empty(); }
   [[nodiscard]] std::size_t size() const { return lines_.size(); }
 

@@ -77,6 +77,16 @@ Bounds widened(const Bounds& b, DatePrecision::Unit unit) {
   return b;
 }
 
+/// What of bounds lies within others; nothing where they contradict each other.
+Bounds within(Bounds b, const Bounds& whole) {
+  if (whole.earliest && b.earliest) b.earliest = std::max(*b.earliest, *whole.earliest);
+  if (whole.latest && b.latest) b.latest = std::min(*b.latest, *whole.latest);
+  const bool before = b.latest && whole.earliest && *b.latest < *whole.earliest;
+  const bool after = b.earliest && whole.latest && *whole.latest < *b.earliest;
+  const bool turned = b.earliest && b.latest && *b.latest < *b.earliest;
+  return before || after || turned ? Bounds() : b;
+}
+
 /// Columns whose cells speak for themselves; of the rest the heading is said.
 constexpr std::array kPlain{Meaning::earliest, Meaning::latest, Meaning::date,    Meaning::end_date,
                             Meaning::time,     Meaning::type,   Meaning::subtype, Meaning::actor,
@@ -136,7 +146,34 @@ Result<std::optional<Minute>> RowReader::bound_of(const Row& row, Meaning meanin
     return misfit(fmt::format("\"{}\" is no date", text));
   }
   if (clock) return std::optional(Minute::start_of(day->earliest->day()) + *clock);
-  return meaning == Meaning::earliest ? day->earliest : day->latest;
+  const bool begins = meaning == Meaning::earliest || meaning == Meaning::start_earliest ||
+                      meaning == Meaning::end_earliest;
+  return begins ? day->earliest : day->latest;
+}
+
+/// Beginning and end where the table tells them apart. What it says of the whole counts: somebody
+/// may have changed that alone.
+Result<void> RowReader::apart(const Row& row, event::Event& e) const {
+  const auto side = [&](Meaning first, Meaning last) -> Result<Bounds> {
+    const auto earliest = bound_of(row, first);
+    if (!earliest) return earliest.error();
+    const auto latest = bound_of(row, last);
+    if (!latest) return latest.error();
+    if (*earliest && *latest && **latest < **earliest) {
+      return misfit(fmt::format("\"{}\" is before \"{}\"", cell(row, last), cell(row, first)));
+    }
+    return Bounds{*earliest, *latest};
+  };
+  const auto start = side(Meaning::start_earliest, Meaning::start_latest);
+  if (!start) return start.error();
+  const auto end = side(Meaning::end_earliest, Meaning::end_latest);
+  if (!end) return end.error();
+  if (start->earliest && end->latest && *end->latest < *start->earliest) {
+    return misfit(fmt::format("it ends (\"{}\") before it begins", cell(row, Meaning::end_latest)));
+  }
+  if (start->earliest || start->latest) e.start = within(*start, e.bounds);
+  if (end->earliest || end->latest) e.end = within(*end, e.bounds);
+  return {};
 }
 
 Result<void> RowReader::when(const Row& row, event::Event& e) const {
@@ -191,7 +228,7 @@ Result<void> RowReader::when(const Row& row, event::Event& e) const {
   }
   e.bounds = bounds;
   e.timed = bounds.earliest || bounds.latest;
-  return {};
+  return apart(row, e);
 }
 
 const RowReader::Kind& RowReader::kind_of(const Row& row) {
@@ -351,7 +388,7 @@ Result<RowEvent> RowReader::read(const Row& row) {
   RowEvent out;
   out.event.reasons.reserve(2);  // of its place and its type, as most have
   if (auto ok = when(row, out.event); !ok) return ok.error();
-  if (auto ok = where(row, out.event); !ok) return ok.error();
+  if (auto ok = where(row, out); !ok) return ok.error();
   if (const auto sure = number_in(cell(row, Meaning::confidence));
       sure && *sure >= 0 && *sure <= 1) {
     out.event.confidence = *sure;

@@ -27,6 +27,8 @@ struct RowEvent {
   /// What the row cites; nullptr for rows that cite no story. Where it has sentences, the line is
   /// the first of them.
   std::unique_ptr<Citation> cited = nullptr;
+  /// The place of the gazetteer that the row gives the key of; views of the gazetteer's.
+  std::optional<gazetteer::Place> known = {};
 };
 
 /// Makes events of rows. One a thread: it remembers names of places that it has looked up.
@@ -47,8 +49,11 @@ class RowReader {
   /// One side of when it was, to the minute where the cell has one.
   [[nodiscard]] base::Result<std::optional<time::Minute>> bound_of(const Row& row,
                                                                    Meaning meaning) const;
-  [[nodiscard]] base::Result<void> where(const Row& row, event::Event& e);
-  [[nodiscard]] base::Result<std::optional<geo::LngLat>> point_of(const Row& row) const;
+  [[nodiscard]] base::Result<void> apart(const Row& row, event::Event& e) const;
+  [[nodiscard]] base::Result<void> where(const Row& row, RowEvent& out);
+  [[nodiscard]] base::Result<std::vector<geo::LngLat>> outline_of(const Row& row) const;
+  [[nodiscard]] base::Result<std::optional<geo::LngLat>> point_of(
+      const Row& row, std::span<const geo::LngLat> ring) const;
   void where_by_name(const Row& row, event::Event& e);
   [[nodiscard]] std::string name_near(geo::LngLat at);
   [[nodiscard]] const event::Attribution& source_of(const Row& row);

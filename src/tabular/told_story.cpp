@@ -66,10 +66,11 @@ void ToldStory::add(const Row& row, RowEvent event) {
   lines_.push_back(std::move(event));
 }
 
-void ToldStory::keep_rows_of(const event::Document& before) {
+void ToldStory::keep_rows_of(const event::Document& before,
+                             const std::set<std::string, std::less<>>& gone) {
   const text::Story& story = before.story;
   for (const event::Event& e : before.events) {
-    if (e.mentions.empty() || !ids_.insert(e.id).second) continue;
+    if (e.mentions.empty() || gone.contains(e.id) || !ids_.insert(e.id).second) continue;
     RowEvent told;
     told.cited = std::make_unique<Citation>();
     const text::Span first = story.sentences[e.mentions.front().sentence].span;
@@ -82,6 +83,12 @@ void ToldStory::keep_rows_of(const event::Document& before) {
     }
     told.event = e;
     told.event.mentions.clear();
+    if (e.place && e.place->mention >= 0) {
+      const auto mention = static_cast<std::size_t>(e.place->mention);
+      told.event.place->mention = -1;
+      if (const auto* place = before.places[mention].place()) told.known = *place;
+      places_.keep(before.keeps);
+    }
     for (event::Amount& amount : told.event.numbers) {
       amount.words = {amount.words.start - first.start, amount.words.end - first.start};
     }
@@ -122,9 +129,13 @@ MadeDocument ToldStory::document() && {
     const std::uint32_t start = text.span(first).start;
     e.mentions.push_back(
         {{start + line.trigger.start, start + line.trigger.end}, first, std::move(line.told_by)});
+    if (line.known && e.place) places_.add(e, *line.known, line.line, start);
     for (std::size_t i = 1; i < line.cited->told.size(); ++i) {
       Citation::Sentence& more = line.cited->told[i];
       const std::uint32_t sentence = sentence_of(more.words);
+      if (line.known && e.place && e.place->mention < 0) {
+        places_.add(e, *line.known, more.words, text.span(sentence).start);
+      }
       const bool told = std::ranges::find(e.mentions, sentence, &event::EventMention::sentence) !=
                         e.mentions.end();
       if (told) continue;
@@ -145,6 +156,7 @@ MadeDocument ToldStory::document() && {
   out->date_from = event::DateFrom::cited;
   out->utc_offset_minutes = head_.offset;
   put_in_order(events, *out);
+  std::move(places_).put_into(*out);
   made.document = std::move(out);
   return made;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "event/document.hpp"
+#include "tabular/named_places.hpp"
 #include "tabular/row_reader.hpp"
 #include "tabular/story_text.hpp"
 
@@ -31,7 +32,9 @@ class ToldStory {
   void add(const Row& row, RowEvent event);
   /// The rows of an earlier reading that have not been added: of a table of which only a part was
   /// read again.
-  void keep_rows_of(const event::Document& before);
+  /// Those of `gone`, ids of events, are no longer in the table.
+  void keep_rows_of(const event::Document& before,
+                    const std::set<std::string, std::less<>>& gone = {});
   [[nodiscard]] std::size_t size() const { return lines_.size(); }
 
   /// What its document is called: of the id of the table, what the rows call the story, and a part
@@ -52,6 +55,7 @@ class ToldStory {
   std::vector<RowEvent> lines_;
   std::set<std::string, std::less<>> ids_;
   std::set<std::string, std::less<>> beside_;  ///< sentences of other stories
+  NamedPlaces places_;
 };
 
 }  // namespace dateline::tabular

@@ -1,9 +1,13 @@
 """Tables of a PostGIS database as events, by the command line. Usage: database_source_test.py DATELINE"""
 import csv
 import io
+import json
 import pathlib
 import re
+import signal
 import sys
+import threading
+import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
@@ -243,6 +247,104 @@ class Filters(Source):
                  " SELECT id, happened, geom, public.sly(id) AS x FROM incidents; GRANT SELECT ON public.sly TO anna")
         self.refused_rows("takes no changes", address=self.address("sly", more="key=id"))
         self.assertEqual(self.sql("SELECT count(*) FROM diary"), ["0"])
+
+
+class Faults(Source):
+    """What goes wrong while a table is read is told with the table and what to do, and nothing that was read before is lost."""
+
+    # Rows beyond the sample, by which the columns are guessed, take their time; at the first of them `do` happens.
+    SLOW = """
+CREATE FUNCTION public.wait(id int) RETURNS int STABLE LANGUAGE plpgsql AS $$ BEGIN
+  IF id > 6000 THEN {do} PERFORM pg_sleep(0.005); END IF; RETURN id; END $$;
+CREATE VIEW public.slow AS SELECT incidents.*, public.wait(id) AS waits FROM incidents;
+GRANT SELECT ON public.slow TO anna;
+"""
+
+    def setUp(self):
+        super().setUp()
+        self.sql(LARGE + "DELETE FROM incidents WHERE id > 9000;")
+        self.done(self.project, self.address(), command="import")
+        self.before = self.project.read_bytes()
+
+    def slow(self, do=""):
+        self.sql(self.SLOW.format(do=do))
+        return self.address("slow", more="key=id")
+
+    def told(self, done, table, *said):
+        self.assertEqual(done.returncode, 3, done.told)
+        for words in (*said, f"@127.0.0.1:{export_test.SERVER.port}/news?table=public.{table}"):
+            self.assertIn(words, done.told)
+        self.assertEqual(len(self.rows(address=self.project)), 9000)
+        self.assertEqual(self.done("check", self.project), "Nothing is wrong with it.\n")
+
+    def reading(self, address, do):
+        """Imports a table, and does something to the server once its rows are being read."""
+        said = {}
+        before = len(export_test.SERVER.said())
+        thread = threading.Thread(target=lambda: said.update(done=self.run_it(self.project, address, command="import")))
+        thread.start()
+        self.addCleanup(thread.join)
+        end = time.monotonic() + 60
+        # The sample is one cursor, the rows are another.
+        while self.statements(before).count("DECLARE dateline_rows") < 2:
+            self.assertLess(time.monotonic(), end, "its rows are read")
+            time.sleep(0.05)
+        time.sleep(0.3)
+        do()
+        thread.join(60)
+        return said["done"]
+
+    def test_a_server_that_is_killed_while_it_reads(self):
+        address = self.slow()
+
+        def kill():
+            export_test.SERVER.stop(signal.SIGQUIT)
+        try:
+            done = self.reading(address, kill)
+        finally:
+            export_test.SERVER.start()
+        self.told(done, "slow", "the server has ended the connection", "Try it again when the server is back")
+        self.assertEqual(self.run_it(self.project, self.address(), command="import").returncode, 0, "and it is read again")
+
+    def test_a_connection_that_the_server_ends_while_it_reads(self):
+        done = self.reading(self.slow(), lambda: self.sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'anna'"))
+        self.told(done, "slow", "the server has ended the connection")
+
+    def test_a_statement_that_takes_longer_than_the_server_allows(self):
+        # From the next statement on, which is the next thousand rows.
+        address = self.slow("PERFORM set_config('statement_timeout', '300', false);")
+        done = self.run_it(self.project, address, command="import")
+        self.told(done, "slow", "the server has stopped it, as it took too long", "Ask for less at once")
+
+    def test_a_permission_that_is_taken_away(self):
+        self.sql("REVOKE SELECT ON public.incidents FROM anna")
+        self.told(self.run_it(self.project, self.address(), command="import"), "incidents", "may not do that there",
+                  "Ask who runs the server to grant it")
+        self.sql("GRANT SELECT (id, happened, geom) ON public.incidents TO anna")
+        self.told(self.run_it(self.project, self.address(), command="import"), "incidents", "may not do that there")
+
+    def test_a_table_whose_columns_have_changed(self):
+        self.sql("ALTER TABLE public.incidents DROP COLUMN geom")
+        self.told(self.run_it(self.project, self.address(), command="import"), "incidents",
+                  "does not say when and where events were", "--column HEADING=MEANING")
+        self.assertEqual(self.project.read_bytes(), self.before)
+        self.sql("DROP TABLE public.incidents")
+        self.told(self.run_it(self.project, self.address(), command="import"), "incidents", "has no such table")
+
+    def test_what_was_said_of_the_columns_is_kept_and_options_go_before_it(self):
+        kinds = lambda: {r["type"] for r in self.rows(address=self.project)}  # noqa: E731
+        self.done(self.project, self.address(), "--value", "Ambush=talks", "--value", "Protest=aid", command="import")
+        self.assertLessEqual({"talks", "aid"}, kinds())
+        self.sql("UPDATE incidents SET victims = victims + 1 WHERE id < 100")
+        self.done(self.project, self.address(), command="import")
+        self.assertLessEqual({"talks", "aid"}, kinds(), "without a word they mean what they meant")
+        self.done(self.project, self.address(), "--value", "Ambush=statement", command="import")
+        self.assertLessEqual({"statement", "aid"}, kinds())
+        self.assertNotIn("talks", kinds())
+        tables = self.read()["tables"]
+        self.assertLessEqual(len(tables), 4, "each once, however many pages there are")
+        self.assertNotIn("s3cr3t", json.dumps(tables))
 
 
 if __name__ == "__main__":

@@ -135,6 +135,22 @@ class OfFormat5(ProjectTest):
         self.assertEqual((self.folder / "war.v5.dateline").read_bytes(), before)
 
 
+class OfFormat6(ProjectTest):
+    def test_who_adds_to_it_keeps_all_and_what_was_not_saved(self):
+        shutil.copytree(PROJECTS / "format_6", self.folder, dirs_exist_ok=True)
+        before = self.project.read_bytes()
+        had = self.info()
+        self.assertEqual((had["stories"], had["unread"], had["scenes"], had["layers"], had["unsaved"]), (6, 0, 3, 1, 1))
+        self.file("more.txt", KIRKUK)
+        done = self.run_it("add", self.project, "more.txt")
+        self.assertEqual(done.returncode, 0, done.told)
+        self.assertIn("It was kept as it was in war.v6.dateline, beside it.\n", done.told)
+        self.assertEqual(json_schema.faults(self.read(), json.loads(Path(SCHEMA).read_text(encoding="utf-8"))), [])
+        now = self.info()
+        self.assertEqual((now["stories"], now["scenes"], now["layers"], now["unsaved"]), (7, 3, 1, 0))
+        self.assertEqual((self.folder / "war.v6.dateline").read_bytes(), before)
+
+
 class Readings(ProjectTest):
     def test_what_is_of_no_more_use_goes_once_it_is_much(self):
         self.filled(tikrit=TIKRIT, kirkuk=KIRKUK)

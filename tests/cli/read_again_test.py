@@ -15,11 +15,16 @@ CASUALTIES = HEAD + ("Shelling killed at least 12 people in Mosul on Saturday, a
                      "Erbil. About 300 troops were sent to Samarra on June 12, 2014.\n")
 
 
+OUTLINES = ("Rebels attacked a convoy 40 km north of Mosul on June 12, 2014. Troops shelled eastern Mosul from June 8 to June 14, "
+            "2014. Gunmen attacked a bus between Ramadi and Falluja on June 11, 2014. Fighting spread in Anbar province on June 13.\n")
+
+
 class ReadAgain(ProjectTest):
     def setUp(self):
         super().setUp()
         self.stories = [self.file(name, text) for name, text in
                         (("tikrit.txt", TIKRIT), ("kirkuk.txt", KIRKUK), ("mosul.txt", MOSUL), ("dead.txt", CASUALTIES),
+                         ("outlines.txt", HEAD + OUTLINES),
                          ("undated.txt", "Troops leave Baiji\n\nTroops withdrew from Baiji on Tuesday. They burned their camp.\n"))]
 
     def table(self, *words, out="out.csv", command="export"):
@@ -38,7 +43,8 @@ class ReadAgain(ProjectTest):
     def test_each_format_gives_the_events_the_sentences_and_the_stories(self):
         first = self.table(*self.stories)
         self.assertGreater(len(first), 8)
-        for field in ("destination", "relative_days", "also_told", "told_by", "numbers", "publisher"):
+        for field in ("destination", "relative_days", "also_told", "told_by", "numbers", "publisher", "outline", "start_earliest",
+                      "end_latest"):
             self.assertTrue(any(row[field] for row in first), f"a story must tell of {field}")
         for ending in ENDINGS:
             with self.subTest(ending):
@@ -63,7 +69,9 @@ class ReadAgain(ProjectTest):
         self.done(*self.stories, "-o", "bare.kml", *bare, command="export")
         again = self.table("bare.kml")
         was = self.table(*self.stories, *bare)
-        for field in ("type", "status", "earliest", "latest", "place", "lat", "lon", "radius_km", "stories"):
+        self.assertEqual({row["outline"] for row in was + again}, {""}, "an outline would tell where it was")
+        self.assertNotIn("POLYGON", (self.folder / "bare.kml").read_text())
+        for field in ("type", "status", "earliest", "latest", "start_earliest", "end_latest", "place", "lat", "lon", "radius_km", "stories"):
             self.assertEqual(sorted(row[field] for row in again), sorted(row[field] for row in was))
         self.assertEqual({row["title"] for row in again}, {f"bare.kml, rows 1–{len(again)}"})
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """database_test.py PROGRAM [unittest options]: a table of a PostGIS database is opened, read again, and read where the
 map goes, with a server of the test's own."""
+import os
 import sys
 import tempfile
 import unittest
@@ -191,9 +192,48 @@ class DatabaseTest(unittest.TestCase):
         self.start(project)
         state = self.has(40)
         self.assertEqual((state["error"], state["file"]["databases"]), ("", True))
+        # It needs no word about the columns, which the project has, so what it says is that.
         self.from_menu("view/refresh-databases")
         state = self.window.wait_for("it is told", lambda s: s["error"])
         self.assertIn("cannot be reached", state["error"])
+        self.has(40)
+
+    def saved(self):
+        """A project with the forty events, which are read without a password by the next window."""
+        self.sql(NEAR)
+        self.start()
+        self.look()
+        self.add()
+        self.has(40)
+        self.window.settle()
+        project = self.folder / "war.dateline"
+        self.window.save_as(project)
+        self.window.close()
+        secret = self.folder / "pgpass"
+        secret.write_text(f"127.0.0.1:*:*:anna:{PASSWORD}\n".replace("\\", "\\\\"))
+        secret.chmod(0o600)
+        os.environ["PGPASSFILE"] = str(secret)
+        self.addCleanup(os.environ.pop, "PGPASSFILE")
+        return project
+
+    def test_an_opened_project_reads_its_table_again_without_asking(self):
+        project = self.saved()
+        self.sql("DELETE FROM incidents WHERE id <= 10")
+        self.start(project)
+        self.has(40)
+        self.from_menu("view/refresh-databases")
+        state = self.has(30)
+        self.assertEqual((state["dialog"], state["error"]), (False, ""))
+
+    def test_a_table_whose_columns_have_changed_is_told_and_nothing_is_lost(self):
+        project = self.saved()
+        self.sql("ALTER TABLE incidents RENAME COLUMN type TO sort")
+        self.start(project)
+        self.has(40)
+        self.from_menu("view/refresh-databases")
+        state = self.window.wait_for("it is told", lambda s: s["error"])
+        self.assertIn('has other columns than it had: "type" is missing, "sort" is new', state["error"])
+        self.assertIn("table=public.incidents", state["error"])
         self.has(40)
 
     def test_the_map_reads_what_it_shows_as_it_moves(self):
@@ -215,13 +255,24 @@ class DatabaseTest(unittest.TestCase):
         # All of the world is asked for: the far ones come, too, and the near ones stay.
         self.window.wheel(*middle, -40)
         self.has(2043)
+        # Rows that are gone from what it shows go with the next move.
+        self.sql("DELETE FROM incidents WHERE id BETWEEN 1 AND 8 OR id = 1500")
+        self.window.wheel(*middle, 2)  # all of the world cannot be moved
+        self.has(2034)
+        # And none of it is a step: what is undone is that the table was opened.
+        self.window.settle()
+        self.window.key("ctrl+z")
+        self.has(0)
+        self.window.settle()
+        self.window.key("ctrl+shift+z")
+        self.has(2034)
         self.window.settle()
         self.from_menu("view/follow-databases")
         self.window.wait_for("it follows no more", lambda s: not s["file"]["follows"])
         self.sql("INSERT INTO incidents SELECT 600, '2014-06-09', 'IED', 'new', ST_SetSRID(ST_MakePoint(43.05, 36.35), 4326)")
         self.window.drag(middle, (middle[0] + 30, middle[1] + 10))
         self.window.settle()
-        self.assertEqual(self.window.state()["counts"]["all"], 2043)
+        self.assertEqual(self.window.state()["counts"]["all"], 2034)
 
 
 if __name__ == "__main__":

@@ -248,7 +248,7 @@ class ProjectTest(unittest.TestCase):
         window.wait_for("it has been seen", lambda s: s["notice"] == "")
         window.key("ctrl+s")
         self.saved(window, self.project)
-        self.assertIn('"version": 6', self.project.read_text(encoding="utf-8"))
+        self.assertIn('"version": 7', self.project.read_text(encoding="utf-8"))
 
     def test_changes_to_a_project_that_can_only_be_read_are_kept_in_a_copy(self):
         window = self.open_story()

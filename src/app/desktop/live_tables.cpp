@@ -47,6 +47,7 @@ void LiveTables::import(const project::ImportTable& command, const project::Proj
   const auto known = known_.find(command.path.string());
   if (known == known_.end()) return;  // its dialog is older than what is known
   known->second.mapping = command.mapping;
+  known->second.headings.clear();
   if (known->second.in_part) follow(true);
   read(known->second, known->second.in_part, project);
 }
@@ -64,11 +65,10 @@ void LiveTables::look_again(const std::string& shown) {
 
 void LiveTables::refresh(const project::Project& project) {
   for (const std::string& shown : files_.databases()) {
-    const auto known = known_.find(shown);
-    if (known == known_.end() || !known->second.mapping) {
-      look_again(shown);  // what its columns mean is asked again
+    if (const Known* known = find_known(shown)) {
+      read(*known, known->in_part, project);
     } else {
-      read(known->second, known->second.in_part, project);
+      look_again(shown);
     }
   }
 }
@@ -85,8 +85,7 @@ void LiveTables::follow(bool on) {
     return;
   }
   for (const std::string& shown : files_.databases()) {
-    const auto known = known_.find(shown);
-    if (known == known_.end() || !known->second.mapping) look_again(shown);
+    if (find_known(shown) == nullptr) look_again(shown);
   }
 }
 
@@ -101,8 +100,26 @@ store::Filter LiveTables::seen(const project::Project& project) {
   return out;
 }
 
-void LiveTables::read(const Known& known, bool in_part, const project::Project& project) {
-  ProjectFiles::DatabaseRead read{known.address, *known.mapping, {}, in_part};
+const LiveTables::Known* LiveTables::find_known(const std::string& shown) {
+  const auto at = known_.find(shown);
+  const bool told = at != known_.end() && at->second.mapping;
+  if (told && !at->second.headings.empty()) return &at->second;
+  auto kept = files_.columns_of(shown);
+  if (!kept || (told && kept->mapping != *at->second.mapping)) return told ? &at->second : nullptr;
+  if (at == known_.end()) {
+    auto address = io::DatabaseAddress::parse(shown);
+    if (!address) return nullptr;
+    known_[shown].address = std::move(*address);
+  }
+  Known& out = known_[shown];
+  out.mapping = std::move(kept->mapping);
+  out.headings = std::move(kept->headings);
+  return &out;
+}
+
+void LiveTables::read(const Known& known, bool in_part, const project::Project& project, By by) {
+  ProjectFiles::DatabaseRead read{known.address, *known.mapping, {},
+                                  in_part,       known.headings, by == By::map};
   if (in_part) {
     read.filter = seen(project);
     last_ = read.filter;
@@ -143,8 +160,8 @@ void LiveTables::tick(const project::Project& project) {
   if (Clock::now() - moved_at_ < kStill || files_.adding_many()) return;
   moving_.reset();
   last_ = now;
-  for (const auto& [shown, known] : known_) {
-    if (known.mapping && files_.databases().contains(shown)) read(known, true, project);
+  for (const std::string& shown : files_.databases()) {
+    if (const Known* known = find_known(shown)) read(*known, true, project, By::map);
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <optional>
@@ -12,9 +13,9 @@
 namespace dateline::desktop {
 
 /// Tables of databases as a source that goes on: opened by their address, read again, and read
-/// where the map goes. Knows passwords that were typed, and what columns mean, for as long as the
-/// program runs; a project knows its addresses alone, and asks again. Nothing connects but what the
-/// user asks for. Belongs to the main thread.
+/// where the map goes. Knows passwords that were typed for as long as the program runs; a project
+/// keeps its addresses, and what was said of the columns. Nothing connects but what the user asks
+/// for. Belongs to the main thread.
 class LiveTables {
  public:
   using Send = std::function<void(const project::Command&)>;
@@ -34,7 +35,8 @@ class LiveTables {
   struct Known {
     io::DatabaseAddress address;
     std::optional<tabular::Mapping> mapping;
-    bool in_part = false;  ///< was opened for what the map shows alone
+    bool in_part = false;                    ///< was opened for what the map shows alone
+    std::vector<std::string> headings = {};  ///< of which the mapping speaks, once they are known
   };
 
   void open(const project::OpenDatabase& command);
@@ -42,7 +44,11 @@ class LiveTables {
   void refresh(const project::Project& project);
   void follow(bool on);
   void look_again(const std::string& shown);
-  void read(const Known& known, bool in_part, const project::Project& project);
+  /// By what the project keeps where this run of the program has not asked yet; nullptr where the
+  /// user must be asked.
+  [[nodiscard]] const Known* find_known(const std::string& shown);
+  enum class By : std::uint8_t { user, map };
+  void read(const Known& known, bool in_part, const project::Project& project, By by = By::user);
   [[nodiscard]] static store::Filter seen(const project::Project& project);
 
   ProjectFiles& files_;

@@ -62,6 +62,7 @@ base::Result<void> ManyStories::read_database(const Table& table) {
   const base::StopCheck stop([this] { return arrived_.stopped(); });
   auto opened = io::DatabaseTable::open(*table.database, stop);
   if (!opened) return opened.error();
+  if (auto ok = io::check_columns(*opened, table.headings); !ok) return ok;
   if (auto ok = opened->narrow(table.mapping, table.extent); !ok) return ok;
   told.passing = opened->rows_passing();
   told.not_looked_for = opened->not_looked_for();

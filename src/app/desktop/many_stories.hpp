@@ -38,6 +38,7 @@ class ManyStories {
     /// Of a database: `path` is its address for people.
     std::optional<io::DatabaseAddress> database = {};
     io::DatabaseExtent extent = {};
+    std::vector<std::string> headings = {};  ///< of which `mapping` speaks; empty: not known
   };
   /// What has been read of a database, as far as the server has said.
   struct DatabaseRows {

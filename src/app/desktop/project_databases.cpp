@@ -27,6 +27,7 @@ bool ProjectFiles::add_database(const DatabaseRead& read) {
   table.extent.filter = read.filter;
   table.extent.in_part = read.in_part;
   table.extent.pages = io::pages_in(store_->ledger(), read.address);
+  table.headings = read.headings;
   // As they were read, not as they were put right: what is kept of them is a reading.
   for (std::uint32_t i = 0; i < project_.snapshot().documents().size(); ++i) {
     const auto document = project_.stated(i);
@@ -34,8 +35,12 @@ bool ProjectFiles::add_database(const DatabaseRead& read) {
       table.extent.before.emplace(document->story.id, document);
     }
   }
-  begin_table(std::move(table), read.address.table);
+  begin_table(std::move(table), read.address.table, read.no_step);
   return true;
+}
+
+std::optional<io::KeptColumns> ProjectFiles::columns_of(const std::string& database) const {
+  return io::columns_of(store_ == nullptr ? project_.ledger() : store_->ledger(), database);
 }
 
 void ProjectFiles::set_follows(bool on) {

@@ -334,7 +334,7 @@ void ProjectFiles::add_table(const project::ImportTable& command) {
   begin_table({command.path, command.mapping, nullptr}, command.path.filename().string());
 }
 
-void ProjectFiles::begin_table(ManyStories::Table table, const std::string& name) {
+void ProjectFiles::begin_table(ManyStories::Table table, const std::string& name, bool no_step) {
   const auto reader = readers_->with(curation::own_places(store_->ledger()));
   auto lexicon = tabular::Lexicon::open(readers_->assets() / "lexicon" / "table");
   if (!reader) return fail(reader.error());
@@ -342,6 +342,7 @@ void ProjectFiles::begin_table(ManyStories::Table table, const std::string& name
   table.lexicon = std::make_shared<const tabular::Lexicon>(std::move(*lexicon));
   io::AddOptions options = adding(**reader);
   options.step = fmt::format(mark_in("step", "add the events of {}"), name);
+  options.no_step = no_step;
   many_ =
       std::make_unique<ManyStories>(store_, *reader, std::move(table), std::move(options), wake_);
   many_words_ = tr_format("Adding events of {}", name);

@@ -13,6 +13,7 @@
 #include "app/desktop/many_stories.hpp"
 #include "app/desktop/rereading.hpp"
 #include "base/task_queue.hpp"
+#include "io/mapping_json.hpp"
 #include "io/project_store.hpp"
 #include "project/project.hpp"
 #include "project/readers.hpp"
@@ -49,8 +50,12 @@ class ProjectFiles {
     tabular::Mapping mapping;
     store::Filter filter = {};  ///< view, time and types
     bool in_part = false;
+    std::vector<std::string> headings = {};  ///< of which `mapping` speaks; empty: not known
+    bool no_step = false;                    ///< it is no step that can be undone
   };
   bool add_database(const DatabaseRead& read);
+  /// What was said of the columns of a database, as the project keeps it.
+  [[nodiscard]] std::optional<io::KeptColumns> columns_of(const std::string& database) const;
   /// Addresses of databases that events of the project were read from, for people.
   [[nodiscard]] const std::set<std::string>& databases() const { return databases_; }
   /// Whether a read of a database has gone wrong since this was asked last.
@@ -92,7 +97,7 @@ class ProjectFiles {
   /// Adds what the columns of a table tell.
   void add_table(const project::ImportTable& command);
   /// Readers and words of meaning for a table; tells what is wrong with them.
-  void begin_table(ManyStories::Table table, const std::string& name);
+  void begin_table(ManyStories::Table table, const std::string& name, bool no_step = false);
   void find_databases();
   void tell_database(const ManyStories::DatabaseRows& rows);
   [[nodiscard]] io::AddOptions adding(const event::StoryReader& reader) const;

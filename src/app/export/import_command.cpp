@@ -17,6 +17,7 @@
 #include "app/export/events_of.hpp"
 #include "app/export/table_answers.hpp"
 #include "io/database_table.hpp"
+#include "io/mapping_json.hpp"
 #include "io/story_adder.hpp"
 #include "io/table_stories.hpp"
 #include "tabular/row_story.hpp"
@@ -99,8 +100,9 @@ class Import {
         continue;
       }
       int status = cli::kDone;
-      const auto preview = preview_of(path, status);
+      auto preview = preview_of(path, status);
       if (!preview) return status;
+      if (!answer_as_before(*preview)) return cli::kBadInput;
       auto mapping = answered(*preview, answers_);
       if (!mapping) return cli::fail(of_table(mapping.error(), *preview));
       tables.push_back({path, std::move(*mapping)});
@@ -135,6 +137,20 @@ class Import {
       return std::nullopt;
     }
     return std::move(*preview);
+  }
+
+  /// What the project keeps of what was said of the columns stands in the place of the guess, for
+  /// options to be laid over. False where the project cannot be read, which is told.
+  bool answer_as_before(Preview& preview) {
+    std::error_code ec;
+    if (!io::names_database(preview.path.string()) || !fs::exists(o_.project, ec)) return true;
+    const auto store = cli::open_project(o_.project, ProjectStore::Mode::read);
+    if (!store) return false;
+    auto kept = io::columns_of(store->ledger(), preview.path.string());
+    if (!kept || kept->headings != preview.headings) return true;
+    preview.guess.mapping = std::move(kept->mapping);
+    preview.guess.order_known = true;
+    return true;
   }
 
   std::optional<ProjectStore> open() const {
@@ -215,6 +231,7 @@ class Import {
     if (misfits > kMostTold) {
       cli::tell(fmt::format("{}: {} rows more were left out", where, misfits - kMostTold));
     }
+    for (const std::string& note : adder.report.notes) cli::tell(note);
     if (misfits > 0) report_.status = cli::kBadInput;
     if (!done) report_.status = cli::fail(done.error());
     if (adder.error()) report_.status = cli::fail(*adder.error());

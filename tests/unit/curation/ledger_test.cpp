@@ -168,5 +168,52 @@ TEST(Ledger, TakesBackWhatWasSavedOnlyIfItIsInOrder) {
   EXPECT_FALSE(restored({}, {step("s", {{2, nullptr}})}, 2)) << "a number that was never given";
 }
 
+RecordPtr page(const char* id, const char* title) {
+  StoryEntry s;
+  s.id = id;
+  s.title = title;
+  s.file = "postgresql://anna@db/news?table=public.incidents";
+  return std::make_shared<const Record>(std::move(s));
+}
+
+TEST(Ledger, WhatIsNoStepLeavesTheLastOneTheLast) {
+  Ledger ledger;
+  ledger.apply(step("open the table", {{1, page("p1", "one")}}));
+  ledger.apply(step("correct", {{2, story("mine")}}));
+  ledger.change({{1, page("p1", "one, read again")}, {3, page("p2", "two")}});
+  EXPECT_EQ(shown(ledger), "1:one, read again 2:mine 3:two");
+  EXPECT_EQ(ledger.done().size(), 2U);
+  EXPECT_EQ(ledger.undo_name(), "correct");
+  EXPECT_EQ(ledger.next_number(), 4U);
+  ASSERT_TRUE(ledger.undo());
+  EXPECT_EQ(shown(ledger), "1:one, read again 3:two") << "what was read stays";
+  ledger.change({{3, page("p2", "two, too")}});
+  ASSERT_TRUE(ledger.redo()) << "and what was undone can be done again";
+  EXPECT_EQ(shown(ledger), "1:one, read again 2:mine 3:two, too");
+  ledger.undo();
+  ASSERT_TRUE(ledger.undo());
+  EXPECT_EQ(shown(ledger), "") << "new pages go with the step that opened their table";
+  ASSERT_TRUE(ledger.redo());
+  EXPECT_EQ(shown(ledger), "1:one, read again 3:two, too");
+}
+
+TEST(Ledger, AStepThatWouldBringAStoryASecondTimeIsNotDoneAgain) {
+  Ledger ledger;
+  ledger.apply(step("open the table", {{1, page("p1", "one")}}));
+  ledger.apply(step("read all of it", {{2, page("p2", "two")}}));
+  ASSERT_TRUE(ledger.undo());
+  ledger.change({{3, page("p2", "two, where the map is")}});
+  EXPECT_FALSE(ledger.redo());
+  EXPECT_EQ(shown(ledger), "1:one 3:two, where the map is");
+}
+
+TEST(Ledger, AChangeOfNothingIsNone) {
+  Ledger ledger;
+  const auto before = ledger.revision();
+  ledger.change({{7, nullptr}});
+  ledger.change({});
+  EXPECT_EQ(ledger.revision(), before);
+}
+
 }  // namespace
 }  // namespace dateline::curation

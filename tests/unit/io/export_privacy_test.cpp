@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -98,6 +99,49 @@ TEST(ExportPrivacy, CoarseCoordinatesAreFineNowhere) {
     if (row.place) {
       EXPECT_GE(row.place->radius_km, 14.1);
     }
+  }
+}
+
+/// Every number of a place's outline as files write it, in words and in bytes.
+bool holds_corner(const std::string& bytes, const std::vector<geo::LngLat>& ring) {
+  return std::ranges::any_of(ring, [&](const geo::LngLat& p) {
+    return holds(bytes, p.lng()) || holds(bytes, p.lat()) ||
+           holds(bytes, fmt::format("{}", p.lng())) || holds(bytes, fmt::format("{}", p.lat()));
+  });
+}
+
+TEST(ExportPrivacy, OutlinesAreNowhereWhereCoordinatesAreCoarse) {
+  const auto rows_of = [](const ExportOptions& options) {
+    std::vector<event::Document> documents;
+    documents.push_back(
+        tests::read_text("BAGHDAD, June 16, 2014 (Northwire) - Rebels attacked a convoy 40 km "
+                         "north of Mosul on June "
+                         "12, 2014. Troops shelled eastern Mosul on June 10, 2014."));
+    return export_rows(tests::snapshot_of(std::move(documents)), {}, options);
+  };
+  std::vector<geo::LngLat> corners;
+  for (const ExportRow& row : rows_of({})) {
+    if (row.place) corners.insert(corners.end(), row.place->area.begin(), row.place->area.end());
+  }
+  ASSERT_GT(corners.size(), 8U);
+  ExportOptions options;
+  options.coarsen_km = 20;
+  for (const ExportFormatName& f : export_formats()) {
+    if (f.format == ExportFormat::kmz) continue;
+    const std::string coarse = file_of(f.format, rows_of(options));
+    EXPECT_FALSE(holds_corner(coarse, corners)) << f.name;
+    EXPECT_FALSE(holds(coarse, "POLYGON")) << f.name;
+    // Chronologies have no outlines.
+    if (f.format == ExportFormat::markdown || f.format == ExportFormat::html) continue;
+    EXPECT_TRUE(holds_corner(file_of(f.format, rows_of({})), corners)) << f.name;
+  }
+  for (const ExportPart part : {ExportPart::names, ExportPart::sources, ExportPart::sentences}) {
+    ExportOptions apart;
+    apart.leave_out(part);
+    const auto rows = rows_of(apart);
+    EXPECT_TRUE(std::ranges::any_of(rows, [](const ExportRow& r) {
+      return !r.place->area.empty();
+    })) << "an outline is neither a name nor a source nor a sentence";
   }
 }
 

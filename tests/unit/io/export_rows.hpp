@@ -23,17 +23,19 @@ inline io::ExportRow full_row() {
   r.status = event::Status::reported;
   r.actor = "the Ninth Squadron";
   r.target = "a fuel depot";
-  r.place = io::ExportPlace{std::string(mosul.name),
-                            std::string(mosul.key.view()),
-                            mosul.at,
-                            event::Precision::settlement,
-                            6.25,
-                            {}};
+  r.place = io::ExportPlace{
+      std::string(mosul.name),
+      std::string(mosul.key.view()),
+      mosul.at,
+      event::Precision::settlement,
+      6.25,
+      {*geo::LngLat::from_degrees(43.1, 36.2), *geo::LngLat::from_degrees(43.2, 36.2),
+       *geo::LngLat::from_degrees(43.2000001, 36.4), *geo::LngLat::from_degrees(43.1, 36.2)}};
   r.destination = io::ExportPlace{"Zummar", "", mosul.at, event::Precision::settlement, 3, {}};
   const time::Days day = *time::parse_iso_date("2014-06-12");
   r.when = {time::Minute::start_of(day) + 550, time::Minute::end_of(day + std::chrono::days(2))};
-  r.start = {r.when.earliest, {}};
-  r.end = {{}, r.when.latest};
+  r.start = {r.when.earliest, *r.when.earliest + 35};
+  r.end = {*r.when.latest - 200, *r.when.latest - 100};
   r.offset = 180;
   r.numbers = {{"killed", 4321, 4330, "", {}, 0}, {"wounded", 611, 622, "", {}, 0}};
   r.confidence = 0.432;

@@ -62,6 +62,10 @@ Found by_gdal(ExportFormat format, const std::string& bytes) {
         row[feature->GetFieldDefnRef(i)->GetNameRef()] = feature->GetFieldAsString(i);
       }
       const OGRGeometry* at = feature->GetGeometryRef();
+      // A mark beside its outline.
+      if (at != nullptr && wkbFlatten(at->getGeometryType()) == wkbGeometryCollection) {
+        at = at->toGeometryCollection()->getGeometryRef(0);
+      }
       if (at == nullptr || wkbFlatten(at->getGeometryType()) != wkbPoint) continue;
       row["point"] = fmt::format("{:.5f} {:.5f}", at->toPoint()->getX(), at->toPoint()->getY());
     }
@@ -181,12 +185,14 @@ TEST(Export, LinkedPlacesAreOneAPlaceWithNameTimesAndItsEvents) {
   const auto& f = json["features"][0];
   EXPECT_EQ(f["type"], "Feature");
   EXPECT_EQ(f["@id"], "#place-1");
-  EXPECT_EQ(f["geometry"]["type"], "Point");
+  EXPECT_EQ(f["geometry"]["type"], "GeometryCollection");
+  EXPECT_EQ(f["geometry"]["geometries"][0]["type"], "Point");
+  EXPECT_EQ(f["geometry"]["geometries"][1]["coordinates"][0].size(), 4U);
   EXPECT_EQ(f["properties"]["title"], f["names"][0]["toponym"]);
   EXPECT_EQ(f["links"][0]["type"], "closeMatch");
   ASSERT_EQ(f["when"]["timespans"].size(), 2U);
   EXPECT_EQ(f["when"]["timespans"][0]["start"]["earliest"], "2014-06-12T09:10+03:00");
-  EXPECT_EQ(f["when"]["timespans"][0]["end"]["latest"], "2014-06-14");
+  EXPECT_EQ(f["when"]["timespans"][0]["end"]["latest"], "2014-06-14T22:19+03:00");
   EXPECT_EQ(f["descriptions"][0]["@id"], "https://northwire.example/a?b=1&c=2");
   EXPECT_EQ(f["events"].size(), 2U);
   EXPECT_EQ(json["events_without_place"][0]["id"], "e00bare");
@@ -283,6 +289,47 @@ TEST(Export, WhatWentOutComesInAgainAsTheSameEvents) {
   }
 }
 
+/// Stories whose events are drawn as wedges, corridors, halves and provinces, and begin and end.
+std::vector<event::Document> stories_of_outlines() {
+  std::vector<event::Document> out;
+  out.push_back(tests::read_text(
+      "BAGHDAD, June 16, 2014 (Northwire) - Rebels attacked a convoy 40 km north of Mosul on June "
+      "12, 2014. Troops shelled eastern Mosul from June 10 to June 14, 2014. Gunmen attacked a bus "
+      "between Ramadi and Falluja on June 11, 2014. Fighting spread in Anbar province on June 13, "
+      "2014. Jets bombed targets in northern Iraq on June 9, 2014."));
+  out.back().story.id = "outlines";
+  out.push_back(tests::read_text("Troops shelled Baiji from Monday to Wednesday."));
+  out.back().story.id = "undated";
+  return out;
+}
+
+TEST(Export, OutlinesAndBeginningAndEndComeInAgainInEveryFormat) {
+  const auto rows = export_rows(tests::snapshot_of(stories_of_outlines()), {}, {});
+  std::size_t outlines = 0;
+  std::size_t apart = 0;
+  for (const ExportRow& row : rows) {
+    outlines += row.place && !row.place->area.empty() ? 1U : 0U;
+    apart += row.start.earliest && row.end.latest ? 1U : 0U;
+  }
+  ASSERT_GE(outlines, 3U);
+  ASSERT_GE(apart, 1U);
+  for (const ExportFormat format : kReadAgain) {
+    const auto again = read_again(format, rows);
+    EXPECT_THAT(lost(rows, again), testing::IsEmpty()) << ending_of(format);
+    std::map<std::string, const ExportRow*> by_id;
+    for (const ExportRow& row : again) by_id[row.id] = &row;
+    for (const ExportRow& row : rows) {
+      ASSERT_TRUE(by_id.contains(row.id)) << ending_of(format);
+      const ExportRow& is = *by_id[row.id];
+      if (row.place) {
+        EXPECT_EQ(is.place->area, row.place->area) << ending_of(format);
+      }
+      EXPECT_EQ(is.start, row.start) << ending_of(format) << row.id;
+      EXPECT_EQ(is.end, row.end) << ending_of(format) << row.id;
+    }
+  }
+}
+
 TEST(Export, WordsThatLookLikeFormulasComeInAgainAsTheyWere) {
   ExportRow row = full_row();
   row.actor = "=A1";
@@ -326,12 +373,18 @@ std::vector<std::string> kept_by(ExportFormat format, const ExportRow& row) {
   return out;
 }
 
+bool is_relative(std::string_view field) { return field.starts_with("relative_"); }
+
 /// The table of docs/manual/formats.md: which field is in which format.
 std::string table_of_fields() {
   const ExportRow full = full_row();
-  ExportRow undated = full;  // the one field that only such a story has
+  ExportRow undated = full;  // the fields that only such a story has
   undated.relative = true;
-  undated.when = time::Bounds::of(time::Days(std::chrono::days(-3)));
+  undated.when =
+      time::Bounds::of(time::Days(std::chrono::days(-5)), time::Days(std::chrono::days(-1)));
+  undated.start = time::Bounds::of(time::Days(std::chrono::days(-4)));
+  undated.end =
+      time::Bounds::of(time::Days(std::chrono::days(-3)), time::Days(std::chrono::days(-2)));
   std::string out = "| field | what it is |";
   std::string line = "| --- | --- |";
   std::map<ExportFormat, std::vector<std::string>> kept;
@@ -340,9 +393,7 @@ std::string table_of_fields() {
     line += " --- |";
     kept[f.format] = kept_by(f.format, full);
     const auto more = kept_by(f.format, undated);
-    if (std::ranges::find(more, "relative_days") != more.end()) {
-      kept[f.format].emplace_back("relative_days");
-    }
+    std::ranges::copy_if(more, std::back_inserter(kept[f.format]), is_relative);
   }
   std::map<std::string, bool> again;
   for (const ExportField& field : export_fields()) again[std::string(field.name)] = true;
@@ -357,9 +408,9 @@ std::string table_of_fields() {
         const std::string value = in_words(field.of(was));
         return !value.empty() && in_words(field.of(is)) == value;
       };
-      const bool there = field.name == "also_told"       ? same(alone, read_alone)
-                         : field.name == "relative_days" ? same(undated, read_undated)
-                                                         : same(full, read);
+      const bool there = field.name == "also_told" ? same(alone, read_alone)
+                         : is_relative(field.name) ? same(undated, read_undated)
+                                                   : same(full, read);
       if (!there) again[std::string(field.name)] = false;
     }
   }

@@ -65,6 +65,7 @@ json as_format_1(json file) {
   file.erase("readers");
   file.erase("scenes");
   file.erase("layers");
+  file.erase("tables");
   file["version"] = 1;
   return file;
 }
@@ -94,6 +95,11 @@ class AProjectOfFormat1 : public AnEarlierProject {
 class AProjectOfFormat2 : public AnEarlierProject {
  protected:
   AProjectOfFormat2() : AnEarlierProject("format_2") {}
+};
+
+class AProjectOfFormat6 : public AnEarlierProject {
+ protected:
+  AProjectOfFormat6() : AnEarlierProject("format_6") {}
 };
 
 class AProjectOfFormat5 : public AnEarlierProject {
@@ -259,6 +265,7 @@ TEST_F(AProjectOfFormat3, HasAllInThePresentFormatThatItHad) {
   EXPECT_EQ(now["scenes"].size(), 1U);
   EXPECT_EQ(now["layers"], json::array());
   now.erase("layers");
+  now.erase("tables");
   now["version"] = 3;
   now["program"] = json::parse(before_["war.dateline"])["program"];
   EXPECT_EQ(now, json::parse(before_["war.dateline"])) << "not a field is lost";
@@ -287,6 +294,7 @@ TEST_F(AProjectOfFormat4, HasAllInThePresentFormatThatItHadAndNoLayersYet) {
   EXPECT_EQ(now["scenes"][1]["look"]["projection"], "conic");
   EXPECT_EQ(now["layers"], json::array());
   now.erase("layers");
+  now.erase("tables");
   now["version"] = 4;
   now["program"] = json::parse(before_["war.dateline"])["program"];
   EXPECT_EQ(now, json::parse(before_["war.dateline"])) << "not a field is lost";
@@ -317,6 +325,7 @@ TEST_F(AProjectOfFormat5, HasAllInThePresentFormatThatItHadAndItsScenesLeaveTheL
   EXPECT_EQ(now["version"], ProjectFile::kVersion);
   EXPECT_EQ(now["scenes"].size(), 3U);
   EXPECT_EQ(now["layers"].size(), 1U);
+  now.erase("tables");
   now["version"] = 5;
   now["program"] = json::parse(before_["war.dateline"])["program"];
   EXPECT_EQ(now, json::parse(before_["war.dateline"])) << "not a field is lost";
@@ -335,6 +344,33 @@ TEST_F(AProjectOfFormat5, TakesUpTheLayerThatWasHiddenAndNotSaved) {
   EXPECT_THAT(visible, ElementsAre(false));
 }
 
+TEST_F(AProjectOfFormat6, HasAllThatItHadAndNothingSaidOfColumnsYet) {
+  fs::remove(at("war.dateline-journal"));
+  {
+    const ProjectStore store = open(Mode::write);
+    EXPECT_THAT(store.notices(), ElementsAre(HasSubstr("kept as it was in war.v6.dateline")));
+    EXPECT_EQ(stories_read(store), 5U);
+  }
+  json now = json::parse(bytes_of(path_));
+  EXPECT_EQ(now["version"], ProjectFile::kVersion);
+  EXPECT_EQ(now["tables"], json::array());
+  now.erase("tables");
+  json was = json::parse(before_["war.dateline"]);
+  for (json* file : {&now, &was}) {
+    for (const char* field : {"version", "saved"}) file->erase(field);
+  }
+  EXPECT_EQ(now, was) << "not a field is lost";
+}
+
+TEST_F(AProjectOfFormat6, TakesUpTheStoryThatWasNotSaved) {
+  ProjectStore store = open(Mode::write);
+  EXPECT_EQ(store.recovered(), 1U);
+  EXPECT_EQ(stories_read(store), 6U);
+  EXPECT_EQ(store.ledger().undo_name(), "add stories");
+  ASSERT_TRUE(store.undo());
+  EXPECT_EQ(stories_read(store), 5U);
+}
+
 TEST_F(AProjectOfFormat2, HasAllInThePresentFormatThatItHadAndNoScenesYet) {
   fs::remove(at("war.dateline-journal"));
   {
@@ -348,6 +384,7 @@ TEST_F(AProjectOfFormat2, HasAllInThePresentFormatThatItHadAndNoScenesYet) {
   EXPECT_EQ(now["scenes"], json::array());
   now.erase("scenes");
   now.erase("layers");
+  now.erase("tables");
   now["version"] = 2;
   EXPECT_EQ(now, json::parse(before_["war.dateline"])) << "not a field is lost";
   EXPECT_EQ(bytes_of(at("war.v2.dateline")), before_["war.dateline"]);
@@ -401,6 +438,7 @@ TEST(Migration, NamesWhatIsWrongInTheFileAsItWas) {
       HasSubstr("stories[0].reading.by: is no field"));
   EXPECT_THAT(error_of(R"({"readers": []})"), HasSubstr("\"readers\" is no field"));
   EXPECT_THAT(error_of(R"({"scenes": []})"), HasSubstr("\"scenes\" is no field"));
+  EXPECT_THAT(error_of(R"({"tables": []})"), HasSubstr("\"tables\" is no field"));
   for (const char* odd : {R"({"stories": 5, "done": [7, {"changes": [8, {"to": 9}]}]})", "{}",
                           R"({"stories": [{"reading": []}], "undone": {}})"}) {
     EXPECT_EQ(error_of(odd), "") << "is for the reader to judge";

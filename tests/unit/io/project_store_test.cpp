@@ -254,7 +254,7 @@ TEST_F(AProject, ThatWasOnlyTouchedIsSaved) {
 TEST_F(AProject, OfALaterVersionIsRefusedAndLeftAlone) {
   make_with_story();
   std::string later = bytes_of(path_);
-  later.replace(later.find("\"version\": 6"), 12, "\"version\": 9");
+  later.replace(later.find("\"version\": 7"), 12, "\"version\": 9");
   std::ofstream(path_, std::ios::binary) << later;
   const auto opened = ProjectStore::open(path_, Mode::write);
   ASSERT_FALSE(opened);

@@ -19,11 +19,18 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-const std::vector<std::string> kHeadings{
-    "id",        "type",    "status",        "earliest",    "latest",     "edtf",     "place",
-    "place_id",  "lat",     "lon",           "radius_km",   "precision",  "document", "title",
-    "publisher", "url",     "story_date",    "stories",     "told_by",    "quote",    "also_told",
-    "by_hand",   "numbers", "relative_days", "destination", "confidence", "origin"};
+const std::vector<std::string> kHeadings{"id",           "type",           "status",
+                                         "earliest",     "latest",         "edtf",
+                                         "place",        "place_id",       "lat",
+                                         "lon",          "radius_km",      "precision",
+                                         "document",     "title",          "publisher",
+                                         "url",          "story_date",     "stories",
+                                         "told_by",      "quote",          "also_told",
+                                         "by_hand",      "numbers",        "relative_days",
+                                         "destination",  "confidence",     "origin",
+                                         "outline",      "start_earliest", "start_latest",
+                                         "end_earliest", "end_latest",     "relative_start",
+                                         "relative_end"};
 
 /// A row by its headings; those that are not told of are empty.
 class Cells {
@@ -71,6 +78,7 @@ class Citations : public testing::Test {
       Lexicon::open(std::filesystem::path(DATELINE_SOURCE_DIR) / "assets/lexicon/table").value();
   tests::SmallWorld world_{
       {{"geonames:1\tIraq\t\tcountry\tPCLI\tIQ\t\t\t33\t44\t400\t40000000\tgeonames\n"
+        "geonames:20\tAnbar\t\tregion\tADM1\tIQ\t\t\t32.5\t42\t200\t1500000\tgeonames\n"
         "geonames:10\tMosul\t\tsettlement\tPPLA\tIQ\t\t\t36.34\t43.13\t8\t1500000\tgeonames\n"
         "geonames:11\tErbil\t\tsettlement\tPPLA\tIQ\t\t\t36.19\t44.01\t7\t900000\tgeonames\n"
         "geonames:12\tErbil\t\tsettlement\tPPL\tUS\t\t\t40\t-100\t7\t9000000\tgeonames\n"}}};
@@ -215,6 +223,97 @@ TEST_F(Citations, RowsOfAnEarlierReadingStayBesideThoseThatAreReadAgain) {
   EXPECT_EQ(now->events[1].id, "e2222222222222222");
   EXPECT_EQ(now->events[1].mentions.at(0).told_by.name, "a clerk");
   EXPECT_EQ(now->story.text, before->story.text);
+}
+
+TEST_F(Citations, AnOutlineComesBackAndBeginningAndEndApart) {
+  const RowEvent row = told(Cells()
+                                .put("lat", "33.5")
+                                .put("lon", "44.5")
+                                .put("radius_km", "60")
+                                .put("outline", "POLYGON ((44 33,45 33,45 34,44 33))")
+                                .put("earliest", "2014-06-10")
+                                .put("latest", "2014-06-20")
+                                .put("start_latest", "2014-06-12T09:30+03:00")
+                                .put("end_earliest", "2014-06-18"));
+  ASSERT_TRUE(row.event.place);
+  EXPECT_EQ(row.event.place->area.size(), 4U);
+  EXPECT_EQ(row.event.place->radius_km, 60);
+  EXPECT_EQ(row.event.start,
+            (time::Bounds{{}, time::Minute::start_of(*time::parse_iso_date("2014-06-12")) + 570}));
+  EXPECT_EQ(row.event.end.earliest, time::Minute::start_of(*time::parse_iso_date("2014-06-18")));
+  EXPECT_FALSE(row.event.end.latest);
+  EXPECT_EQ(row.cited->offset, 180);
+}
+
+TEST_F(Citations, WhatWasChangedOfTheWholeCountsBeforeItsBeginningAndEnd) {
+  Cells cells;
+  cells.put("earliest", "2014-06-15").put("latest", "2014-06-20");
+  cells.put("start_earliest", "2014-06-10").put("start_latest", "2014-06-16");
+  cells.put("end_earliest", "2014-06-11").put("end_latest", "2014-06-12");
+  const RowEvent row = told(cells);
+  EXPECT_EQ(row.event.start.earliest, row.event.bounds.earliest);
+  EXPECT_TRUE(row.event.end.open());
+}
+
+TEST_F(Citations, OutlinesAndSidesThatAreNoneAreToldWithWhatIsWrong) {
+  const auto refused = [&](const Cells& cells, const char* said) {
+    const auto read = this->read(cells.row());
+    ASSERT_FALSE(read) << said;
+    EXPECT_THAT(read.error().to_string(), HasSubstr(said));
+  };
+  refused(Cells().put("outline", "POLYGON ((44 33,45 33))"), "is no outline, as POLYGON ((");
+  refused(Cells().put("outline", std::string(5000, 'x')), "xxx");
+  refused(Cells().put("start_latest", "soon"), "\"soon\" is no date");
+  refused(Cells().put("start_earliest", "2014-06-12").put("start_latest", "2014-06-11"),
+          "\"2014-06-11\" is before \"2014-06-12\"");
+  refused(Cells().put("start_earliest", "2014-06-12").put("end_latest", "2014-06-11"),
+          "before it begins");
+  refused(Cells().put("earliest", "").put("relative_days", "[0,1]").put("relative_end", "[3,"),
+          "are no two days");
+}
+
+TEST_F(Citations, AnOutlineWithoutAPointIsThePlaceByItsMiddle) {
+  const RowEvent row = told(Cells().put("outline", "POLYGON ((44 33,45 33,45 34,44 33))"));
+  ASSERT_TRUE(row.event.place);
+  EXPECT_EQ(row.event.place->at, *geo::LngLat::from_degrees(44.5, 33.5));
+  EXPECT_NEAR(row.event.place->radius_km, 72.4, 1) << "as far as its farthest corner";
+}
+
+TEST_F(Citations, DaysOfAStoryWithoutADateTellBeginningAndEndApart) {
+  const RowEvent row = told(Cells()
+                                .put("earliest", "")
+                                .put("relative_days", "[-5,-1]")
+                                .put("relative_start", "[-5,-4]")
+                                .put("relative_end", "[null,-1]"));
+  EXPECT_TRUE(row.event.relative);
+  EXPECT_EQ(row.event.start.latest, time::Minute::end_of(time::Days(std::chrono::days(-4))));
+  EXPECT_FALSE(row.event.end.earliest);
+  EXPECT_EQ(row.event.end.latest, row.event.bounds.latest);
+}
+
+TEST_F(Citations, AProvinceIsThePlaceThatItsSentenceNames) {
+  Cells cells;
+  cells.put("place", "Anbar").put("place_id", "geonames:20").put("lat", "32.5").put("lon", "42");
+  cells.put("precision", "region").put("quote", "Fighting spread; in Anbar province it went on.");
+  Cells again = cells;
+  again.put("id", "eabcdef0123456789").put("quote", "It went on.").put("stories", "1");
+  again.put("also_told", "Anbaris fled. | Anbar burned.");
+  const auto d = story({cells, again});
+  ASSERT_EQ(d->places.size(), 2U);
+  for (const event::Event& e : d->events) {
+    ASSERT_TRUE(e.place);
+    ASSERT_GE(e.place->mention, 0) << e.id;
+    const auto& mention = d->places.at(static_cast<std::size_t>(e.place->mention));
+    EXPECT_EQ(d->story.utf8(mention.span), "Anbar");
+    EXPECT_EQ(mention.place()->key.view(), e.place->key);
+    EXPECT_EQ(mention.place()->feature, "ADM1");
+  }
+  // And what is kept of an earlier reading.
+  ToldStory kept(*d);
+  kept.keep_rows_of(*d);
+  const auto same = std::move(kept).document();
+  ASSERT_EQ(same->places.size(), 2U);
+  EXPECT_EQ(same->events.front().place->mention, d->events.front().place->mention);
 }
 
 }  // namespace

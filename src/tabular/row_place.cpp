@@ -1,26 +1,24 @@
-// The part of RowReader that says where events were.
+// Where the event of a row was: by its coordinates or outline, else by its names.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
-#include <string>
 #include <tuple>
 #include <utility>
 
 #include "base/translate.hpp"
 #include "event/gazetteer_place.hpp"
 #include "geo/coordinates.hpp"
+#include "geo/wkt.hpp"
 #include "geoparse/mention.hpp"
 #include "tabular/cell.hpp"
 #include "tabular/row_reader.hpp"
 
 namespace dateline::tabular {
+namespace {
 
 using base::mark_in;
 using base::Result;
-
-namespace {
 
 constexpr double kKmADegree = 111.2;
 constexpr double kNameReachKm = 30;   // how far a place may be to lend its name
@@ -29,21 +27,48 @@ constexpr double kCoordinatesSure = 0.95;
 constexpr double kNameSure = 0.8;
 constexpr double kNameDoubtful = 0.5;
 
+base::Error misfit(std::string message) {
+  return {base::ErrorCode::bad_value, std::move(message), "", ""};
+}
+
+/// Of the box about a ring; nullopt where there is none.
+std::optional<geo::LngLat> middle_of(std::span<const geo::LngLat> ring) {
+  if (ring.empty()) return std::nullopt;
+  const auto [west, east] = std::ranges::minmax(ring, {}, &geo::LngLat::lng);
+  const auto [south, north] = std::ranges::minmax(ring, {}, &geo::LngLat::lat);
+  return geo::LngLat::from_degrees((west.lng() + east.lng()) / 2, (south.lat() + north.lat()) / 2);
+}
+
+double farthest_km(geo::LngLat from, std::span<const geo::LngLat> ring) {
+  double out = 0;
+  for (const geo::LngLat& p : ring) out = std::max(out, geo::distance_km(from, p));
+  return out;
+}
+
 }  // namespace
 
-Result<std::optional<geo::LngLat>> RowReader::point_of(const Row& row) const {
+Result<std::vector<geo::LngLat>> RowReader::outline_of(const Row& row) const {
+  const std::string& text = cell(row, Meaning::outline);
+  if (text.empty()) return std::vector<geo::LngLat>();
+  auto ring = geo::ring_in_wkt(text);
+  if (ring) return std::move(*ring);
+  constexpr std::size_t kShown = 40;
+  return misfit(fmt::format("\"{}\" is no outline, as POLYGON ((44 33,45 33,45 34,44 33)) is one",
+                            one_line(text.substr(0, kShown))));
+}
+
+Result<std::optional<geo::LngLat>> RowReader::point_of(const Row& row,
+                                                       std::span<const geo::LngLat> ring) const {
   if (row.at) return row.at;
   const std::string& lat = cell(row, Meaning::latitude);
   const std::string& lng = cell(row, Meaning::longitude);
-  if (lat.empty() && lng.empty()) return std::optional<geo::LngLat>();
+  if (lat.empty() && lng.empty()) return middle_of(ring);
   const auto y = number_in(lat);
   const auto x = number_in(lng);
   const auto at = x && y ? geo::LngLat::from_degrees(*x, *y) : std::nullopt;
   if (!at) {
-    return base::Error{
-        base::ErrorCode::bad_value,
-        fmt::format("latitude \"{}\" and longitude \"{}\" are no point on the earth", lat, lng), "",
-        ""};
+    return misfit(
+        fmt::format("latitude \"{}\" and longitude \"{}\" are no point on the earth", lat, lng));
   }
   return at;
 }
@@ -69,8 +94,11 @@ std::string RowReader::name_near(geo::LngLat at) {
   return name;
 }
 
-Result<void> RowReader::where(const Row& row, event::Event& e) {
-  const auto point = point_of(row);
+Result<void> RowReader::where(const Row& row, RowEvent& out) {
+  event::Event& e = out.event;
+  auto ring = outline_of(row);
+  if (!ring) return ring.error();
+  const auto point = point_of(row, *ring);
   if (!point) return point.error();
   if (!*point) {
     where_by_name(row, e);
@@ -83,11 +111,15 @@ Result<void> RowReader::where(const Row& row, event::Event& e) {
   place.key =
       fmt::format("{}{:.5f},{:.5f}", geoparse::kCoordinatesKey, place.at.lat(), place.at.lng());
   // A key that the gazetteer knows makes it that place, wherever the table puts it.
-  if (const std::string& key = cell(row, Meaning::place_key);
-      world_ != nullptr && !key.empty() && world_->by_key(key)) {
-    place.key = key;
+  if (const std::string& key = cell(row, Meaning::place_key); world_ != nullptr && !key.empty()) {
+    if (const auto id = world_->by_key(key)) {
+      place.key = key;
+      out.known = world_->place(*id);
+    }
   }
-  const auto radius = number_in(cell(row, Meaning::place_radius));
+  auto radius = number_in(cell(row, Meaning::place_radius));
+  if (!ring->empty() && !(radius && *radius >= 0)) radius = farthest_km(place.at, *ring);
+  place.area = std::move(*ring);
   if (const auto precision =
           lexicon_.place_precision(mapping_.profile, cell(row, Meaning::place_precision))) {
     place.precision = precision->precision;
@@ -99,7 +131,8 @@ Result<void> RowReader::where(const Row& row, event::Event& e) {
     const int decimals = row.at ? 5
                                 : std::min(decimals_in(cell(row, Meaning::latitude)),
                                            decimals_in(cell(row, Meaning::longitude)));
-    place.radius_km = std::max(0.1, kKmADegree * std::pow(10.0, -decimals) / 2);
+    place.radius_km = place.area.empty() ? std::max(0.1, kKmADegree * std::pow(10.0, -decimals) / 2)
+                                         : radius.value_or(0);
     place.precision = place.radius_km > 10 ? event::Precision::area : event::Precision::point;
     e.reasons.emplace_back(mark_in("reason", "The table gives coordinates."));
   }
