@@ -311,7 +311,7 @@ TEST_F(Citations, AProvinceIsThePlaceThatItsSentenceNames) {
   // And what is kept of an earlier reading.
   ToldStory kept(*d);
   kept.keep_rows_of(*d);
-  const auto same = std::move(kept).document();
+  const auto same = std::move(kept).document().document;
   ASSERT_EQ(same->places.size(), 2U);
   EXPECT_EQ(same->events.front().place->mention, d->events.front().place->mention);
 }
