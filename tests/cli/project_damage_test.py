@@ -52,9 +52,11 @@ class DamagedFile(ProjectTest):
 
     def test_a_later_version_is_refused_and_left_as_it_is(self):
         self.filled(tikrit=TIKRIT)
-        file = {**self.read(), "version": 7, "stories": [{"what": "nobody knows yet"}], "new": True}
+        later = self.read()["version"] + 1
+        file = {**self.read(), "version": later, "stories": [{"what": "nobody knows yet"}], "new": True}
         readings = (self.folder / "war.dateline-readings").read_bytes()
-        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", "format 7", "leaves it as it is")
+        self.refused_by_all(json.dumps(file).encode(), self.project, "later version", f"format {later}",
+                            "leaves it as it is")
         self.assertEqual((self.folder / "war.dateline-readings").read_bytes(), readings)
 
     def test_what_is_no_project_is_refused(self):
@@ -66,12 +68,16 @@ class DamagedFile(ProjectTest):
     def test_broken_json_is_refused_with_its_line(self):
         self.filled(tikrit=TIKRIT, kirkuk=KIRKUK)
         whole = self.project.read_bytes()
+
+        def at(words):
+            return f"{self.project}:{whole[:whole.index(words)].count(bytes([10])) + 1}"
+
         self.refused_by_all(b"", f"{self.project}:1: is no JSON")
         self.refused_by_all(whole[:len(whole) // 2], f"{self.project}:", "is no JSON", "backup")
-        self.refused_by_all(whole.replace(b'"saved": 1', b'"saved": one'), f"{self.project}:6: is no JSON")
-        self.refused_by_all(whole.replace(b"Tikrit", b"Tikr\xeft", 1), f"{self.project}:11: is not UTF-8")
+        self.refused_by_all(whole.replace(b'"saved": 1', b'"saved": one'), at(b'"saved"') + ": is no JSON")
+        self.refused_by_all(whole.replace(b"Tikrit", b"Tikr\xeft", 1), at(b"Tikrit") + ": is not UTF-8")
         self.refused_by_all(whole.replace(b'"corrections": []', b'"corrections": ' + b"[" * 100_000), "nested too deeply",
-                            f"{self.project}:14")
+                            at(b'"corrections"'))
         self.refused_by_all(whole.replace(b'"saved": 1', b'"saved": 1e999'), self.project, "number that is too large")
 
     def test_wrong_values_are_refused_with_the_way_to_them(self):
