@@ -34,9 +34,17 @@ base::Error misfit(std::string message) {
 /// Of the box about a ring; nullopt where there is none.
 std::optional<geo::LngLat> middle_of(std::span<const geo::LngLat> ring) {
   if (ring.empty()) return std::nullopt;
-  const auto [west, east] = std::ranges::minmax(ring, {}, &geo::LngLat::lng);
-  const auto [south, north] = std::ranges::minmax(ring, {}, &geo::LngLat::lat);
-  return geo::LngLat::from_degrees((west.lng() + east.lng()) / 2, (south.lat() + north.lat()) / 2);
+  double west = ring.front().lng();
+  double east = west;
+  double south = ring.front().lat();
+  double north = south;
+  for (const geo::LngLat& p : ring) {
+    west = std::min(west, p.lng());
+    east = std::max(east, p.lng());
+    south = std::min(south, p.lat());
+    north = std::max(north, p.lat());
+  }
+  return geo::LngLat::from_degrees((west + east) / 2, (south + north) / 2);
 }
 
 double farthest_km(geo::LngLat from, std::span<const geo::LngLat> ring) {
