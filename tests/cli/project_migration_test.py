@@ -103,52 +103,33 @@ class OfFormat3(ProjectTest):
         self.assertEqual((self.folder / "war.v3.dateline").read_bytes(), before)
 
 
-class OfFormat4(ProjectTest):
-    def test_who_adds_to_it_keeps_its_scenes_and_what_was_not_saved(self):
-        shutil.copytree(PROJECTS / "format_4", self.folder, dirs_exist_ok=True)
-        before = self.project.read_bytes()
-        had = self.info()
-        self.assertEqual((had["stories"], had["unread"], had["scenes"], had["unsaved"]), (4, 0, 3, 1))
-        self.file("more.txt", KIRKUK)
-        done = self.run_it("add", self.project, "more.txt")
-        self.assertEqual(done.returncode, 0, done.told)
-        self.assertIn("It was kept as it was in war.v4.dateline, beside it.\n", done.told)
-        self.assertEqual(json_schema.faults(self.read(), json.loads(Path(SCHEMA).read_text(encoding="utf-8"))), [])
-        now = self.info()
-        self.assertEqual((now["stories"], now["scenes"], now["layers"], now["unsaved"]), (5, 3, 0, 0))
-        self.assertEqual((self.folder / "war.v4.dateline").read_bytes(), before)
+class OfFormats4To6(ProjectTest):
+    """Each with a change that was not saved."""
 
+    COUNTS = {4: {"stories": 4, "scenes": 3, "layers": 0},
+              5: {"stories": 4, "scenes": 3, "layers": 1},
+              6: {"stories": 6, "scenes": 3, "layers": 1}}
 
-class OfFormat5(ProjectTest):
-    def test_who_adds_to_it_keeps_its_layer_and_what_was_not_saved(self):
-        shutil.copytree(PROJECTS / "format_5", self.folder, dirs_exist_ok=True)
-        before = self.project.read_bytes()
-        had = self.info()
-        self.assertEqual((had["stories"], had["unread"], had["scenes"], had["layers"], had["unsaved"]), (4, 0, 3, 1, 1))
-        self.file("more.txt", KIRKUK)
-        done = self.run_it("add", self.project, "more.txt")
-        self.assertEqual(done.returncode, 0, done.told)
-        self.assertIn("It was kept as it was in war.v5.dateline, beside it.\n", done.told)
-        self.assertEqual(json_schema.faults(self.read(), json.loads(Path(SCHEMA).read_text(encoding="utf-8"))), [])
-        now = self.info()
-        self.assertEqual((now["stories"], now["scenes"], now["layers"], now["unsaved"]), (5, 3, 1, 0))
-        self.assertEqual((self.folder / "war.v5.dateline").read_bytes(), before)
-
-
-class OfFormat6(ProjectTest):
-    def test_who_adds_to_it_keeps_all_and_what_was_not_saved(self):
-        shutil.copytree(PROJECTS / "format_6", self.folder, dirs_exist_ok=True)
-        before = self.project.read_bytes()
-        had = self.info()
-        self.assertEqual((had["stories"], had["unread"], had["scenes"], had["layers"], had["unsaved"]), (6, 0, 3, 1, 1))
-        self.file("more.txt", KIRKUK)
-        done = self.run_it("add", self.project, "more.txt")
-        self.assertEqual(done.returncode, 0, done.told)
-        self.assertIn("It was kept as it was in war.v6.dateline, beside it.\n", done.told)
-        self.assertEqual(json_schema.faults(self.read(), json.loads(Path(SCHEMA).read_text(encoding="utf-8"))), [])
-        now = self.info()
-        self.assertEqual((now["stories"], now["scenes"], now["layers"], now["unsaved"]), (7, 3, 1, 0))
-        self.assertEqual((self.folder / "war.v6.dateline").read_bytes(), before)
+    def test_who_adds_to_one_keeps_all_and_what_was_not_saved(self):
+        schema = json.loads(Path(SCHEMA).read_text(encoding="utf-8"))
+        for version, counts in self.COUNTS.items():
+            with self.subTest(version=version):
+                for old in self.folder.iterdir():
+                    old.unlink()
+                shutil.copytree(PROJECTS / f"format_{version}", self.folder, dirs_exist_ok=True)
+                before = self.project.read_bytes()
+                had = self.info()
+                self.assertEqual({name: had[name] for name in counts}, counts)
+                self.assertEqual((had["unread"], had["unsaved"]), (0, 1))
+                self.file("more.txt", KIRKUK)
+                done = self.run_it("add", self.project, "more.txt")
+                self.assertEqual(done.returncode, 0, done.told)
+                self.assertIn(f"It was kept as it was in war.v{version}.dateline, beside it.\n", done.told)
+                self.assertEqual(json_schema.faults(self.read(), schema), [])
+                now = self.info()
+                self.assertEqual({name: now[name] for name in counts}, {**counts, "stories": counts["stories"] + 1})
+                self.assertEqual(now["unsaved"], 0)
+                self.assertEqual((self.folder / f"war.v{version}.dateline").read_bytes(), before)
 
 
 class Readings(ProjectTest):

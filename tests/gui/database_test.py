@@ -174,7 +174,8 @@ class DatabaseTest(unittest.TestCase):
         self.assertIn("does not take the password", state["error"])
         self.assertNotIn("s3cr3t", state["error"])
 
-    def test_a_saved_project_has_the_events_while_the_server_is_down_and_says_so(self):
+    def saved_with_forty(self):
+        """A project with the forty events, whose window is closed."""
         self.sql(NEAR)
         self.start()
         self.look()
@@ -184,6 +185,10 @@ class DatabaseTest(unittest.TestCase):
         project = self.folder / "war.dateline"
         self.window.save_as(project)
         self.window.close()
+        return project
+
+    def test_a_saved_project_has_the_events_while_the_server_is_down_and_says_so(self):
+        project = self.saved_with_forty()
         for file in self.folder.iterdir():
             for secret in (PASSWORD, "s3cr3t"):
                 self.assertNotIn(secret.encode(), file.read_bytes())
@@ -200,15 +205,7 @@ class DatabaseTest(unittest.TestCase):
 
     def saved(self):
         """A project with the forty events, which are read without a password by the next window."""
-        self.sql(NEAR)
-        self.start()
-        self.look()
-        self.add()
-        self.has(40)
-        self.window.settle()
-        project = self.folder / "war.dateline"
-        self.window.save_as(project)
-        self.window.close()
+        project = self.saved_with_forty()
         secret = self.folder / "pgpass"
         secret.write_text(f"127.0.0.1:*:*:anna:{PASSWORD}\n".replace("\\", "\\\\"))
         secret.chmod(0o600)
