@@ -17,7 +17,6 @@ ImTextureID marker(std::uintptr_t value) {
 
 // No texture of OpenGL has a name as high.
 const ImTextureID kAtlas = marker(std::numeric_limits<std::uintptr_t>::max() - 7);
-const ImTextureID kMap = marker(std::numeric_limits<std::uintptr_t>::max() - 15);
 
 ImTextureID texture_of(const ImDrawCmd& command) { return command.GetTexID(); }
 
@@ -79,10 +78,6 @@ void Canvas::add(ImDrawList* list, const scene::Mesh& mesh) {
   pop_texture(list);
 }
 
-void Canvas::add_map(ImDrawList* list, const scene::PixelBox& box) {
-  list->AddImage(kMap, ImVec2(box.x0, box.y0), ImVec2(box.x1, box.y1));
-}
-
 void Canvas::finish(ImDrawData* data, const Textures& textures) {
   const ImVec2 texel(1.0F / static_cast<float>(textures.atlas_width),
                      1.0F / static_cast<float>(textures.atlas_height));
@@ -91,7 +86,6 @@ void Canvas::finish(ImDrawData* data, const Textures& textures) {
     std::uint32_t scaled = 0;  // vertices are written in the order of the commands
     for (ImDrawCmd& command : list->CmdBuffer) {
       if (command.UserCallback != nullptr || command.ElemCount == 0) continue;
-      if (texture_of(command) == kMap) set_texture(command, textures.map);
       if (texture_of(command) != kAtlas) continue;
       set_texture(command, textures.atlas);
       const ImDrawIdx* begin = list->IdxBuffer.Data + command.IdxOffset;

@@ -13,7 +13,6 @@ struct Textures {
   ImTextureID atlas{};  ///< of the typesetter, colour white, alpha the coverage
   int atlas_width = 1;
   int atlas_height = 1;
-  ImTextureID map{};
 };
 
 /// Puts scene::Mesh into Dear ImGui's draw lists, so that shaped text, symbols and timelines are
@@ -22,8 +21,6 @@ class Canvas {
  public:
   /// Appends all parts, within the list's own clip as well.
   void add(ImDrawList* list, const scene::Mesh& mesh);
-  /// A rectangle that shows the map's texture.
-  void add_map(ImDrawList* list, const scene::PixelBox& box);
   /// After ImGui::Render(): names the real textures and scales texels to them.
   static void finish(ImDrawData* data, const Textures& textures);
 };

@@ -86,7 +86,8 @@ struct Frame {
   }
 };
 
-/// Opens a window of ImGui that fills `box` and cannot be moved: a panel. Call end_panel() after.
+/// Opens a window of ImGui that fills `box` and cannot be moved: a panel, on the ground of the
+/// theme that the window is filled with. Call end_panel() after.
 void begin_panel(const Frame& frame, const char* name, const scene::PixelBox& box,
                  bool padded = true);
 void end_panel();

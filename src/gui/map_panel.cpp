@@ -35,7 +35,6 @@ void MapPanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseM
   }
   begin_panel(frame, "##map", box, false);
   frame.name_box("panel/map", box);
-  frame.canvas.add_map(ImGui::GetWindowDrawList(), box);
   ImGui::SetCursorScreenPos(ImVec2(box.x0, box.y0));
   ImGui::InvisibleButton("map", ImVec2(box.width(), box.height()));
   frame.pixel_metres = view.metres_per_pixel(view.centre());

@@ -188,6 +188,7 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   input.zero = project.snapshot().day_zero();
   input.box = {box.x0, box.y0 + std::max(1.0F, frame.px(1)), box.x1, box.y1};
   input.scale = frame.scale;
+  input.ground = false;
   const project::LanesBy by = project.settings().lanes;
   if (by != project::LanesBy::type) input.lanes = scene::Lanes::named;
   input.no_lane = TimelineLanes::no_name(by);

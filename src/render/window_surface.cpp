@@ -7,9 +7,13 @@
 
 namespace dateline::render {
 
-void bind_window(int width, int height) {
+void bind_window(int width, int height, scene::Rgba ground) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glViewport(0, 0, width, height);
+  glDisable(GL_SCISSOR_TEST);
+  const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255; };
+  glClearColor(part(ground.r), part(ground.g), part(ground.b), 1);
+  glClear(GL_COLOR_BUFFER_BIT);
 }
 
 Image read_window(int width, int height) {

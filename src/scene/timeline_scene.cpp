@@ -60,7 +60,7 @@ class TimelinePainter {
 
   TimelineParts paint() && {
     painter_.push_clip(input_.box);
-    painter_.rect(input_.box, theme_.panel);
+    if (input_.ground) painter_.rect(input_.box, theme_.panel);
     range_shade();
     if (input_.overview) histogram_bars();
     place_flag();

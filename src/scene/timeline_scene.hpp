@@ -35,6 +35,7 @@ struct TimelineInput {
   Lanes lanes = Lanes::types;
   std::string no_lane;   ///< the name of the lane of events that have none
   bool overview = true;  ///< the histogram of everything above the ruler
+  bool ground = true;    ///< the panel's colour beneath; false where it lies there already
   PixelBox box;
   float scale = 1;
 };

@@ -62,6 +62,7 @@ class Desktop {
   [[nodiscard]] bool is_reading() const;
   [[nodiscard]] std::optional<double> next_due();
   void draw_map();
+  void show_map();
   /// The map of the last frame goes to the clipboard, or to the file.
   void take_picture(const std::filesystem::path& path);
   void finish_first_frame();

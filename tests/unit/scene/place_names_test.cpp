@@ -23,13 +23,15 @@ TEST(PlaceNames, AreArabicOnAnArabicMapWhereItHasThePlace) {
   ASSERT_TRUE(map) << map.error().to_string();
   const PlaceNames arabic(&*map, MapLanguage::arabic);
   EXPECT_EQ(arabic.of(at("Baghdad", 44.39, 33.34)), "\u0628\u063A\u062F\u0627\u062F");
-  EXPECT_EQ(arabic.of(at("Iraq", 43.7, 33.2)), "\u0627\u0644\u0639\u0631\u0627\u0642") << "wherever its name is put";
+  EXPECT_EQ(arabic.of(at("Iraq", 43.7, 33.2)), "\u0627\u0644\u0639\u0631\u0627\u0642")
+      << "wherever its name is put";
   EXPECT_EQ(arabic.of(at("Baghdad", 10, 50)), "Baghdad") << "another one, far off";
   EXPECT_EQ(arabic.of(at("Baiji refinery", 43.5, 34.9)), "Baiji refinery");
   EventMark anbar = at("Anbar", 42.0, 33.0);
   EXPECT_EQ(arabic.of(anbar), "Anbar") << "the map calls it Al Anbar";
   anbar.outline = {MapOutline::Kind::province, "IQ", *anbar.at, {}};
-  EXPECT_EQ(arabic.of(anbar), "\u0627\u0644\u0623\u0646\u0628\u0627\u0631") << "but it is that province";
+  EXPECT_EQ(arabic.of(anbar), "\u0627\u0644\u0623\u0646\u0628\u0627\u0631")
+      << "but it is that province";
   anbar.outline.side_deg = 270;
   EXPECT_EQ(arabic.of(anbar), "Anbar") << "its west is not all of it";
   EventMark nowhere = at("Baghdad", 44.39, 33.34);
