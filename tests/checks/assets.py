@@ -5,8 +5,12 @@ Every file below assets/ is listed in a table row whose first cell is its path i
 to assets/, and whose last cell is its SHA-256. Text that was written for Dateline itself (lexicons,
 rules, the sample story) may have `own` there instead, and a row for a whole folder (`lexicon/`):
 the project's history vouches for it. --update writes the right checksums into the rows that are there.
+
+Names on the map in Arabic have no teh marbuta inside a word: that is how other languages' spellings write a vowel.
 """
+import gzip
 import hashlib
+import json
 import re
 import sys
 from pathlib import Path
@@ -14,6 +18,7 @@ from pathlib import Path
 MB = 1_000_000
 MOST = 55 * MB
 BUDGETS = {"gazetteer": 25 * MB, "map": 8 * MB, "fonts": 3 * MB}
+NOT_ARABIC = re.compile("\u0629[\u0621-\u064a]")
 ROW = re.compile(r"^\|\s*`([^`]+)`\s*\|.*\|\s*`?(own|[0-9a-f]{64}|-?)`?\s*\|\s*$")
 
 
@@ -29,6 +34,17 @@ def rows(text):
 
 def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def wrong_names(layer):
+    """One line for each Arabic name in a gzipped layer of GeoJSON lines that is not spelt in Arabic."""
+    found = []
+    with gzip.open(layer, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            name = (json.loads(line).get("properties") or {}).get("name_ar") or ""
+            if NOT_ARABIC.search(name):
+                found.append(f"{layer.parent.name}/{layer.name}:{number}: {name} is not how Arabic spells a name")
+    return found
 
 
 def faults(assets):
@@ -53,6 +69,8 @@ def faults(assets):
                 found.append(f"SOURCES.md:{number}: {place} has another checksum: {digest(path)}")
         elif not any(place.startswith(folder) for folder in own_folders):
             found.append(f"SOURCES.md: does not list {place}")
+        if place.startswith("map/") and place.endswith(".geojsonl.gz"):
+            found += wrong_names(path)
     for place, (_, number) in listed.items():
         if not (assets / place).exists():
             found.append(f"SOURCES.md:{number}: lists {place}, which is not there")

@@ -1,5 +1,7 @@
 """What the check of assets/ stops."""
+import gzip
 import hashlib
+import json
 import tempfile
 import unittest
 from pathlib import Path
@@ -49,6 +51,18 @@ class Assets(unittest.TestCase):
             file.truncate(assets.BUDGETS["map"] + 1)
         sum_ = hashlib.sha256((self.assets / "map" / "land.bin").read_bytes()).hexdigest()
         self.assertEqual(len(self.faults(f"| `map/land.bin` | x | `{sum_}` |\n")), 1)
+
+    def test_a_name_that_arabic_does_not_spell_so_is_told(self):
+        layer = self.assets / "map" / "labels.geojsonl.gz"
+        names = ["\u0643\u0631\u0628\u0644\u0627\u0621", "\u0643\u0629\u0631\u0628\u0627\u0644\u0627",
+                 "\u0627\u0644\u0633\u0645\u0627\u0648\u0629"]
+        lines = "".join(json.dumps({"properties": {"name_ar": name}}) + "\n" for name in names)
+        layer.write_bytes(gzip.compress(lines.encode()))
+        self.faults(f"| `map/land.bin` | x | `{SUM}` |\n| `map/labels.geojsonl.gz` | x | - |\n")
+        assets.update(self.assets)
+        found = assets.faults(self.assets)
+        self.assertEqual(len(found), 1)
+        self.assertIn("labels.geojsonl.gz:2: " + names[1], found[0])
 
     def test_update_writes_the_checksums(self):
         self.faults("| `map/land.bin` | where | licence | - |\n")

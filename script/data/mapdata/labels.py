@@ -7,7 +7,9 @@ from . import grid, sources, write
 
 ARAB_COUNTRIES = set("AE BH DJ DZ EG EH ER IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())
 ARTICLE = re.compile(r"^(Al|Ad|Adh|An|Ar|As|Ash|At|Ath|Az) (?=[A-Z])")
-ARABIC = re.compile(r"^[\u0621-\u063a\u0641-\u0652 ]+$")  # without the letters of Persian, Kurdish, Urdu
+# Without the letters of Persian, Kurdish and Urdu. Nor with a teh marbuta inside a word: it only ends words in Arabic,
+# and stands for a vowel in other languages' spellings.
+ARABIC = re.compile(r"^(?!.*\u0629[^ ])[\u0621-\u063a\u0641-\u0652 ]+$")
 MARKS = str.maketrans("", "", "\u2018\u2019\u02bb\u02bc\u02be\u02bf`'")
 
 # Kinds of populated place that are no town of its own: quarters, abandoned, destroyed, former ...
