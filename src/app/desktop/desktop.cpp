@@ -20,7 +20,6 @@
 #include "base/translate.hpp"
 #include "curation/own_places.hpp"
 #include "io/story_sources.hpp"
-#include "publish/map_picture.hpp"
 #include "render/window_surface.hpp"
 
 namespace dateline::desktop {
@@ -419,63 +418,6 @@ void Desktop::finish_first_frame() {
   first_frame_ms_ = seconds_between(started_, Clock::now()) * 1000;
   // Not before: it would take a processor from the first frame. A story opens what it needs itself.
   if (!options_.first_frame && !is_reading()) loader_->prepare();
-}
-
-void Desktop::draw_map() {
-  const scene::MapDrawList* list = gui_->map().list();
-  if (list == nullptr) return;
-  const int width = list->base.view.width();
-  const int height = list->base.view.height();
-  if (!map_target_ || map_target_->width() != width || map_target_->height() != height) {
-    auto made = render::Target::make(*context_, width, height);
-    if (!made) {
-      project_.apply(project::ShowError{made.error()});
-      return;
-    }
-    map_target_ = std::move(*made);
-    map_drawn_ = 0;
-  }
-  if (map_drawn_ == gui_->map().serial()) return;
-  if (const auto drawn = renderer_->draw(*list, type_->atlas(), *map_target_); !drawn) {
-    project_.apply(project::ShowError{drawn.error()});
-    return;
-  }
-  map_target_->resolve();
-  map_drawn_ = gui_->map().serial();
-}
-
-/// Beneath all that the interface draws. A copy takes a third of the time of a textured rectangle
-/// where a processor stands in for a card.
-void Desktop::show_map() {
-  if (!map_target_ || gui_->map().list() == nullptr) return;
-  const scene::PixelBox& box = gui_->map().box();
-  map_target_->blit_to(0, static_cast<int>(box.x0), window_->height() - static_cast<int>(box.y1));
-}
-
-void Desktop::take_picture(const std::filesystem::path& path) {
-  const scene::MapDrawList* list = gui_->map().list();
-  if (list == nullptr) return;
-  const scene::PixelBox& box = gui_->map().box();
-  auto picture = publish::map_picture(*context_, *renderer_, *type_,
-                                      {*list,
-                                       gui_->map().over(),
-                                       {box.x0, box.y0},
-                                       as_of_line(project_),
-                                       gui::theme_of(project_.settings().theme),
-                                       scale_});
-  if (!picture) {
-    project_.apply(project::ShowError{picture.error()});
-    return;
-  }
-  const event::Document* document = project_.current();
-  const std::string title = document == nullptr ? "" : document->story.title;
-  constexpr double kInch = 96;  // logical pixels
-  const double density = kInch * static_cast<double>(scale_);
-  if (path.empty()) {
-    pictures_->copy(std::move(*picture), density, title);
-  } else {
-    pictures_->save(std::move(*picture), density, title, path);
-  }
 }
 
 void Desktop::update_title() {
