@@ -251,7 +251,7 @@ bool holds_many(const fs::path& file) {
 }
 
 bool is_table(const fs::path& file) {
-  constexpr std::array kEndings{".csv", ".tsv", ".tab", ".psv", ".xlsx", ".ods", ".kmz"};
+  constexpr std::array kEndings{".csv", ".tsv", ".tab", ".psv", ".xlsx", ".ods", ".kmz", ".jsonld"};
   const std::string ending = base::lower_ascii(file.extension().string());
   return std::ranges::find(kEndings, ending) != kEndings.end();
 }

@@ -13,9 +13,11 @@ namespace dateline::io {
 class TableFile {
  public:
   /// By a short list of formats, all cells as text: a key of digits keeps its zeros, a decimal
-  /// comma is ours to read. Of KMZ the first KML in it is read, unpacked in memory. Errors: as
+  /// comma is ours to read. Of KMZ the first KML in it is read, unpacked in memory;
+  /// of Linked Places the events of all places. Errors: as
   /// open_dataset(); too_large for KML of more than kMostKmlBytes; bad_format for KMZ that is
-  /// damaged or holds no KML.
+  /// damaged or holds no KML; of Linked Places
+  /// (.jsonld) as events_of_linked_places() and too_large over kMostKmlBytes.
   [[nodiscard]] static base::Result<TableFile> open(const std::filesystem::path& path);
 
   [[nodiscard]] GDALDataset& dataset() const { return *dataset_; }
@@ -31,7 +33,7 @@ class TableFile {
   bool one_table_;
 };
 
-/// KML is held in memory as a whole, at a multiple of its size.
+/// KML, and Linked Places, are held in memory as a whole, at a multiple of its size.
 inline constexpr std::size_t kMostKmlBytes = std::size_t{512} << 20U;
 
 }  // namespace dateline::io

@@ -227,8 +227,9 @@ TEST(Export, FormatsAreKnownByEndingAndByName) {
   }
 }
 
-constexpr std::array kReadAgain{ExportFormat::csv, ExportFormat::gpkg, ExportFormat::geojson,
-                                ExportFormat::kml, ExportFormat::kmz,  ExportFormat::flatgeobuf};
+constexpr std::array kReadAgain{
+    ExportFormat::csv, ExportFormat::gpkg,       ExportFormat::geojson,      ExportFormat::kml,
+    ExportFormat::kmz, ExportFormat::flatgeobuf, ExportFormat::linked_places};
 
 /// Rows that were written as a table and read by Dateline as one.
 std::vector<ExportRow> read_again(ExportFormat format, const std::vector<ExportRow>& rows) {
