@@ -14,7 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 import database_export_test as export_test  # noqa: E402
 from database_export_test import DatabaseTest  # noqa: E402
 from postgres_server import Server  # noqa: E402
-from project_rig import KIRKUK, TIKRIT, WALK  # noqa: E402
+from project_rig import KIRKUK, OUTLINES, TIKRIT, WALK  # noqa: E402
 
 # A table far larger than what is asked of it: 60,000 rows over a year, ten types, a grid of Iraq.
 LARGE = """
@@ -73,14 +73,17 @@ class Tables(Source):
         self.assertEqual([[r[f] for f in same] for r in found], [[r[f] for f in same] for r in wanted])
 
     def test_what_was_exported_comes_back_as_the_same_events(self):
-        stories = [self.tikrit, self.mosul, self.file("kirkuk.txt", KIRKUK), self.file("walk.txt", WALK)]
+        stories = [self.tikrit, self.mosul, self.file("kirkuk.txt", KIRKUK), self.file("walk.txt", WALK),
+                   self.file("outlines.txt", OUTLINES)]
         self.exported(*stories)
         self.done(*stories, "-o", "first.csv", command="export")
         with open(self.folder / "first.csv", newline="", encoding="utf-8") as file:
             first = list(csv.DictReader(file))
         back = self.rows(address=self.address("war.events"))
         same = ("type", "status", "when", "place", "place_id", "lat", "lon", "precision", "radius_km", "actor", "target",
-                "edtf", "told_by", "confidence")
+                "edtf", "told_by", "confidence", "outline", "start_earliest", "start_latest", "end_earliest", "end_latest")
+        for field in ("outline", "start_earliest", "end_latest"):
+            self.assertTrue(any(r[field] for r in first), f"a story must tell of {field}")
         ordered = lambda rows: sorted([[r[f] for f in same] for r in rows])  # noqa: E731
         self.assertEqual(ordered(back), ordered(first))
         # And by what the server looks for, with its timestamps beside the texts.

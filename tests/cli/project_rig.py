@@ -13,6 +13,10 @@ TIKRIT = HEAD + "Rebels captured Tikrit on June 11, 2014. Troops shelled Baiji o
 KIRKUK = HEAD + "Gunmen abducted a judge in Kirkuk on Saturday. His family fled to Erbil.\n"
 MOSUL = HEAD + "Troops withdrew from Mosul on June 10, 2014. Rebels captured its airport on the same day.\n"
 WALK = HEAD + "Hundreds of families fled Samarra on Friday. Aid workers gave them water in Balad on Sunday.\n"
+# A wedge, half of a town, a corridor and a province; beginning and end told apart.
+OUTLINES = HEAD + ("Rebels attacked a convoy 40 km north of Mosul on June 12, 2014. Troops shelled eastern Mosul from June 8 to June 14, "
+                   "2014. Gunmen attacked a bus between Ramadi and Falluja on June 11, 2014. Fighting spread in Anbar province on June "
+                   "13.\n")
 
 
 class ProjectTest(unittest.TestCase):

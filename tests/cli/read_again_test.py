@@ -6,17 +6,13 @@ import sys
 import unittest
 import zipfile
 
-from project_rig import HEAD, KIRKUK, MOSUL, TIKRIT, ProjectTest
+from project_rig import HEAD, KIRKUK, MOSUL, OUTLINES, TIKRIT, ProjectTest
 
-ENDINGS = ("csv", "gpkg", "geojson", "fgb", "kml", "kmz")
+ENDINGS = ("csv", "gpkg", "geojson", "fgb", "kml", "kmz", "jsonld")
 # Those that a table does not bring back: the id of a story that is no more than quoted.
 OTHER = {"document"}
 CASUALTIES = HEAD + ("Shelling killed at least 12 people in Mosul on Saturday, a doctor said. Thousands of families fled Mosul for "
                      "Erbil. About 300 troops were sent to Samarra on June 12, 2014.\n")
-
-
-OUTLINES = ("Rebels attacked a convoy 40 km north of Mosul on June 12, 2014. Troops shelled eastern Mosul from June 8 to June 14, "
-            "2014. Gunmen attacked a bus between Ramadi and Falluja on June 11, 2014. Fighting spread in Anbar province on June 13.\n")
 
 
 class ReadAgain(ProjectTest):
@@ -24,7 +20,7 @@ class ReadAgain(ProjectTest):
         super().setUp()
         self.stories = [self.file(name, text) for name, text in
                         (("tikrit.txt", TIKRIT), ("kirkuk.txt", KIRKUK), ("mosul.txt", MOSUL), ("dead.txt", CASUALTIES),
-                         ("outlines.txt", HEAD + OUTLINES),
+                         ("outlines.txt", OUTLINES),
                          ("undated.txt", "Troops leave Baiji\n\nTroops withdrew from Baiji on Tuesday. They burned their camp.\n"))]
 
     def table(self, *words, out="out.csv", command="export"):
