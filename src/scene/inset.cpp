@@ -83,8 +83,9 @@ std::optional<PixelBox> inset_corner(const PixelBox& bounds, float width, float 
 }
 
 Inset make_inset(const BaseMap& map, const View& view, const PixelBox& box, const View& shown,
-                 MapLanguage language, const Theme& theme, typeset::Typesetter& type) {
+                 MapLanguage language, const Theme& theme, typeset::Typesetter& type, bool sketch) {
   Inset inset{build_base_layer(map, view, theme), box, {}};
+  if (sketch) inset.mesh.sketch.emplace();
   inset.ground.reliefs.clear();  // too small for it
   const float s = view.scale();
   Painter painter(type, inset.mesh, box);

@@ -32,9 +32,10 @@ inline constexpr float kInsetHeight = 116;
                                                    std::span<const PixelBox> taken);
 
 /// An inset at `box`, as large as `view`: with a frame, the names of countries, and what the large
-/// map shows: its outline, or a spot where that would be too small to see.
+/// map shows: its outline, or a spot where that would be too small to see. With its mesh as shapes
+/// and words, too, where `sketch`.
 [[nodiscard]] Inset make_inset(const BaseMap& map, const View& view, const PixelBox& box,
                                const View& shown, MapLanguage language, const Theme& theme,
-                               typeset::Typesetter& type);
+                               typeset::Typesetter& type, bool sketch);
 
 }  // namespace dateline::scene

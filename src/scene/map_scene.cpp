@@ -12,6 +12,7 @@
 #include "scene/event_labels.hpp"
 #include "scene/graticule.hpp"
 #include "scene/heat.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/legend_spot.hpp"
 #include "scene/marker_layout.hpp"
 #include "scene/movement_arrows.hpp"
@@ -61,6 +62,7 @@ class Builder {
         words_(view.scale() * input.text) {}
 
   MapDrawList build() && {
+    if (input_.sketch) list_.mesh.sketch.emplace();
     if (input_.base != nullptr) {
       list_.base = build_base_layer(*input_.base, view_, theme_);
     } else {
@@ -99,6 +101,7 @@ class Builder {
     draw_graticule_labels(painter_, lines_, space_, view_, theme_, input_.text);
     // Labels lie under the symbols, but for those of selected events.
     Mesh over;
+    if (input_.sketch) over.sketch.emplace();
     Painter over_painter(painter_.type(), over, bounds_);
     const LabelMemory before = memory();
     const PlaceNames names(input_.base, input_.language);
@@ -269,8 +272,8 @@ class Builder {
         inset_corner(bounds_, static_cast<float>(wider->width()),
                      static_cast<float>(wider->height()), kMargin * words_, foot, symbols, taken);
     if (!box) return;
-    list_.inset =
-        make_inset(*input_.base, *wider, *box, view_, input_.language, theme_, painter_.type());
+    list_.inset = make_inset(*input_.base, *wider, *box, view_, input_.language, theme_,
+                             painter_.type(), input_.sketch);
     space_.take(box->grown(4 * words_));
   }
 
@@ -356,11 +359,21 @@ class Builder {
 
   void symbol(const EventMark& mark, const PlacedMarker& m) {
     const float s = view_.scale();
+    if (painter_.sketches()) painter_.begin_item(item_name(mark));
     draw_symbol(painter_, m.at, look_of(mark, m.size, s), theme_);
+    painter_.end_item();
     const float half = m.size / 2 + Sizes::symbol_edge * s;
     list_.picks.push_back({PickKind::symbol,
                            {m.at.x - half, m.at.y - half, m.at.x + half, m.at.y + half},
                            {mark.index}});
+  }
+
+  /// "capture, Mosul", with its status where that is more than that it happened.
+  static std::string item_name(const EventMark& mark) {
+    std::string name = words_of(mark.type);
+    if (!mark.place.empty()) name.append(", ").append(mark.place);
+    if (mark.status != event::Status::happened) name.append(", ").append(words_of(mark.status));
+    return name;
   }
 
   /// Joins symbols that had to step aside with their places: one line a place.

@@ -43,6 +43,7 @@ struct MapInput {
   bool scale_bar = true;
   bool graticule = false;       ///< lines of latitude and longitude, with their degrees
   bool inset = false;           ///< a small map of the wider region, where there is room
+  bool sketch = false;          ///< the mesh, and that of the inset, as shapes and words, too
   bool edge_pointers = false;   ///< for pictures: arrows at the edge to events beyond it
   std::string attribution;      ///< "" for none; lower right
   std::vector<PixelBox> taken;  ///< where something else lies over the map: no label, no legend

@@ -1,7 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
+
+#include "scene/pixel_box.hpp"
+#include "scene/sketch.hpp"
 
 namespace dateline::scene {
 
@@ -17,27 +21,6 @@ struct MeshVertex {
 };
 static_assert(sizeof(MeshVertex) == 20);
 
-/// A rectangle in pixels; x0 <= x1, y0 <= y1.
-struct PixelBox {
-  float x0 = 0;
-  float y0 = 0;
-  float x1 = 0;
-  float y1 = 0;
-  [[nodiscard]] float width() const { return x1 - x0; }
-  [[nodiscard]] float height() const { return y1 - y0; }
-  [[nodiscard]] bool overlaps(const PixelBox& o) const {
-    return x0 < o.x1 && o.x0 < x1 && y0 < o.y1 && o.y0 < y1;
-  }
-  [[nodiscard]] bool contains(float x, float y) const {
-    return x0 <= x && x < x1 && y0 <= y && y < y1;
-  }
-  [[nodiscard]] bool covers(const PixelBox& o) const {
-    return x0 <= o.x0 && o.x1 <= x1 && y0 <= o.y0 && o.y1 <= y1;
-  }
-  [[nodiscard]] PixelBox grown(float by) const { return {x0 - by, y0 - by, x1 + by, y1 + by}; }
-  friend bool operator==(const PixelBox&, const PixelBox&) = default;
-};
-
 /// Triangles drawn within one rectangle.
 struct MeshPart {
   PixelBox clip;
@@ -51,11 +34,14 @@ struct Mesh {
   std::vector<MeshVertex> vertices;
   std::vector<std::uint32_t> indices;
   std::vector<MeshPart> parts;
+  /// The same as shapes and words, for those who ask: where it is there before a Painter draws.
+  std::optional<Sketch> sketch;
 
   void clear() {
     vertices.clear();
     indices.clear();
     parts.clear();
+    if (sketch) sketch.emplace();
   }
   /// Draws `o` over what is here.
   void append(const Mesh& o) {
@@ -67,6 +53,7 @@ struct Mesh {
       part.first += index;
       parts.push_back(part);
     }
+    if (sketch && o.sketch) sketch->append(*o.sketch);
   }
 };
 

@@ -8,6 +8,8 @@ namespace dateline::scene {
 
 namespace {
 
+using typeset::Contour;
+
 constexpr float kTurn = 2.0F * std::numbers::pi_v<float>;
 // Half of the width over which an edge fades.
 constexpr float kFeather = 0.5F;
@@ -75,6 +77,12 @@ void Painter::pop_clip() {
   open_part(clips_.back());
 }
 
+void Painter::begin_item(std::string name) {
+  if (!mesh_.sketch) return;
+  item_ = static_cast<std::uint32_t>(mesh_.sketch->items.size());
+  mesh_.sketch->items.push_back(std::move(name));
+}
+
 std::uint32_t Painter::vertex(float x, float y, Rgba colour) {
   mesh_.vertices.push_back(
       {x, y, typeset::Atlas::kWhiteU, typeset::Atlas::kWhiteV, colour.packed()});
@@ -89,6 +97,14 @@ void Painter::triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c) {
 void Painter::rect(PixelBox box, Rgba colour) { rect_fade(box, colour, colour); }
 
 void Painter::rect_fade(PixelBox box, Rgba left, Rgba right) {
+  if (sketches()) {
+    if (left == right) {
+      const Contour corners{{box.x0, box.y0}, {box.x1, box.y0}, {box.x1, box.y1}, {box.x0, box.y1}};
+      sketch(Sketch::Fill{{corners}, left});
+    } else {
+      sketch(Sketch::Fade{box, left, right});
+    }
+  }
   const auto a = vertex(box.x0, box.y0, left);
   const auto b = vertex(box.x1, box.y0, right);
   const auto c = vertex(box.x1, box.y1, right);
@@ -123,6 +139,7 @@ void Painter::convex(std::span<const PathPoint> given, Rgba colour) {
   const auto points = without_repeats(given, true);
   const std::size_t n = points.size();
   if (n < 3) return;
+  if (sketches()) sketch(Sketch::Fill{{points}, colour});
   float area = 0;
   for (std::size_t i = 0; i < n; ++i) {
     const PathPoint& p = points[i];
@@ -152,6 +169,7 @@ void Painter::convex(std::span<const PathPoint> given, Rgba colour) {
 
 void Painter::triangles(std::span<const PathPoint> points, std::span<const std::uint32_t> indices,
                         Rgba colour) {
+  if (sketches()) sketch(Sketch::Fill{outline_of(points, indices), colour});
   const auto first = static_cast<std::uint32_t>(mesh_.vertices.size());
   for (const PathPoint& p : points) vertex(p.x, p.y, colour);
   for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
@@ -161,6 +179,11 @@ void Painter::triangles(std::span<const PathPoint> points, std::span<const std::
 
 void Painter::shaded(std::span<const PathPoint> points, std::span<const Rgba> colours,
                      std::span<const std::uint32_t> indices) {
+  if (sketches()) {
+    sketch(Sketch::Shaded{{points.begin(), points.end()},
+                          {colours.begin(), colours.end()},
+                          {indices.begin(), indices.end()}});
+  }
   const auto first = static_cast<std::uint32_t>(mesh_.vertices.size());
   for (std::size_t i = 0; i < points.size(); ++i) vertex(points[i].x, points[i].y, colours[i]);
   for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
@@ -170,6 +193,9 @@ void Painter::shaded(std::span<const PathPoint> points, std::span<const Rgba> co
 
 void Painter::polyline(std::span<const PathPoint> points, float width, Rgba colour, bool closed,
                        Dash dash) {
+  if (sketches()) {
+    sketch(Sketch::Stroke{{points.begin(), points.end()}, width, colour, closed, false, dash});
+  }
   if (dash.on <= 0) {
     solid_polyline(points, width, colour, closed);
     return;
@@ -277,6 +303,7 @@ void Painter::glyphs(float x, float y, std::string_view utf8, const TextStyle& s
 }
 
 float Painter::text(float x, float y, std::string_view utf8, const TextStyle& style) {
+  if (sketches()) sketch(Sketch::Words{std::string(utf8), style, {x, y}, {}});
   if (style.halo.a != 0 && style.halo_width > 0) {
     glyphs(x, y, utf8, style, style.halo_width, style.halo);
   }
@@ -323,6 +350,10 @@ void Painter::text_turned(PathPoint middle, float angle, std::string_view utf8,
 
 void Painter::text_pieces(std::span<const TextPiece> pieces, std::string_view utf8,
                           const TextStyle& style) {
+  if (sketches() && !pieces.empty()) {
+    sketch(Sketch::Words{
+        std::string(utf8), style, pieces.front().pen, {pieces.begin(), pieces.end()}});
+  }
   if (style.halo.a != 0 && style.halo_width > 0) {
     glyphs_turned(pieces, utf8, style, style.halo_width, style.halo);
   }

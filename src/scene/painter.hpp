@@ -1,62 +1,21 @@
 #pragma once
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scene/colour.hpp"
+#include "scene/ink.hpp"
 #include "scene/mesh.hpp"
 #include "typeset/typesetter.hpp"
 
 namespace dateline::scene {
 
-using typeset::PathPoint;
-using typeset::Weight;
-
-/// How a line of text looks. Lengths in pixels.
-struct TextStyle {
-  Weight weight = Weight::regular;
-  float size = 14;
-  Rgba colour;
-  Rgba halo{0, 0, 0, 0};  ///< drawn under the letters where its alpha is not 0
-  float halo_width = 0;
-  float spacing = 0;  ///< added after each letter
-};
-
-/// Words without a halo, `size` pixels high.
-[[nodiscard]] inline TextStyle plain_text(float size, Rgba colour,
-                                          Weight weight = Weight::regular) {
-  TextStyle out;
-  out.weight = weight;
-  out.size = size;
-  out.colour = colour;
-  return out;
-}
-
-/// The width of the thinnest line that is drawn whole, in pixels.
-[[nodiscard]] inline float hairline_width(float scale) { return std::max(1.0F, std::round(scale)); }
-
-/// A dash pattern in pixels; solid where `on` is 0.
-struct Dash {
-  float on = 0;
-  float off = 0;
-};
-
-/// Glyphs of a line that are turned together, as far as a curve is concerned straight.
-struct TextPiece {
-  std::size_t first = 0;  ///< of the line's glyphs
-  std::size_t count = 0;
-  float from = 0;  ///< pixels from the line's left end, were it straight
-  float width = 0;
-  PathPoint pen;    ///< where its left end comes to lie on the baseline
-  float angle = 0;  ///< radians clockwise
-};
-
-/// Adds shapes to a Mesh. Edges are softened over one pixel by geometry, so the target needs no
-/// multisampling. REQUIRES the typesetter and the mesh outlive it.
+/// Adds shapes to a Mesh, and to its sketch where it has one. Edges are softened over one pixel by
+/// geometry, so the target needs no multisampling. REQUIRES the typesetter and the mesh outlive it.
 class Painter {
  public:
   Painter(typeset::Typesetter& type, Mesh& mesh, PixelBox clip);
@@ -89,7 +48,8 @@ class Painter {
   /// From `begin` to `end` in turns clockwise from twelve o'clock.
   void arc(PathPoint centre, float radius, float begin, float end, float width, Rgba colour);
 
-  /// A mask of the atlas with its pen at x, y, which are rounded to whole pixels.
+  /// A mask of the atlas with its pen at x, y, which are rounded to whole pixels. It is not in the
+  /// sketch: give its shapes to sketch().
   void mask(const typeset::MaskImage& image, float x, float y, Rgba colour);
 
   /// A line with its left end at x and its baseline at y. Returns its width.
@@ -104,6 +64,17 @@ class Painter {
 
   [[nodiscard]] typeset::Typesetter& type() { return type_; }
 
+  /// Whether shapes are kept, too; ask before working out what is for sketch() alone.
+  [[nodiscard]] bool sketches() const { return mesh_.sketch.has_value(); }
+  /// Adds to the sketch alone, where there is one.
+  template <class What>
+  void sketch(What what) {
+    if (mesh_.sketch) mesh_.sketch->ops.push_back({clips_.back(), item_, std::move(what)});
+  }
+  /// What is added from here on is a part of one thing, as the sketch has it.
+  void begin_item(std::string name);
+  void end_item() { item_ = 0; }
+
  private:
   std::uint32_t vertex(float x, float y, Rgba colour);
   void triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c);
@@ -117,6 +88,7 @@ class Painter {
   typeset::Typesetter& type_;
   Mesh& mesh_;
   std::vector<PixelBox> clips_;
+  std::uint32_t item_ = 0;  ///< of Sketch::items
 };
 
 /// Points of a circle, enough for its size.

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "scene/symbol_shapes.hpp"
+#include "scene/symbol_sketch.hpp"
 
 namespace dateline::scene {
 
@@ -157,6 +158,9 @@ void draw_symbol(Painter& painter, PathPoint at, const SymbolLook& look, const T
                             centred(library, left, top);
                             return body_mask(library, look.type, look.status, look.size);
                           });
+  if (painter.sketches()) {
+    sketch_symbol(painter, middle, look, Sizes::symbol_edge * s * theme.stroke, ground, colour);
+  }
   painter.mask(edge, middle.x, middle.y, ground);
   painter.mask(body, middle.x, middle.y, colour);
 

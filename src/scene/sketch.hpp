@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "scene/ink.hpp"
+#include "scene/pixel_box.hpp"
+
+namespace dateline::scene {
+
+/// What a Painter drew, as shapes and words in painting order, where a Mesh has triangles and masks
+/// of glyphs: for hand-outs that keep them as such (PDF, slides). Pixels, x right, y down. Plain
+/// data.
+struct Sketch {
+  /// The inside of closed contours, wherever it winds around at all.
+  struct Fill {
+    std::vector<typeset::Contour> contours;
+    Rgba colour;
+  };
+  /// A line along points. Round ends and joins where `round`, else butts and miters.
+  struct Stroke {
+    std::vector<PathPoint> points;
+    float width = 1;
+    Rgba colour;
+    bool closed = false;
+    bool round = false;
+    Dash dash;
+  };
+  /// Lines that are seen within a shape alone.
+  struct Hatch {
+    std::vector<typeset::Contour> within;
+    std::vector<typeset::Contour> lines;
+    float width = 1;
+    Rgba colour;
+  };
+  /// A box whose colour changes evenly from left to right.
+  struct Fade {
+    PixelBox box;
+    Rgba left;
+    Rgba right;
+  };
+  /// Triangles, three indices each, whose colour changes evenly between their corners.
+  struct Shaded {
+    std::vector<PathPoint> points;
+    std::vector<Rgba> colours;
+    std::vector<std::uint32_t> indices;
+  };
+  /// A line of text, its left end and baseline at `pen`, or in pieces, each where it says.
+  struct Words {
+    std::string utf8;
+    TextStyle style;
+    PathPoint pen;
+    std::vector<TextPiece> pieces;
+  };
+  struct Op {
+    PixelBox clip;           ///< nothing is seen outside
+    std::uint32_t item = 0;  ///< of `items`: what it is a part of; 0 where of nothing
+    std::variant<Fill, Stroke, Hatch, Fade, Shaded, Words> what;
+  };
+
+  std::vector<std::string> items{""};  ///< names for people: "capture, Mosul"
+  std::vector<Op> ops;
+
+  /// Draws `o` over what is here.
+  void append(const Sketch& o) {
+    const auto first = static_cast<std::uint32_t>(items.size()) - 1;
+    items.insert(items.end(), o.items.begin() + 1, o.items.end());
+    for (Op op : o.ops) {
+      if (op.item != 0) op.item += first;
+      ops.push_back(std::move(op));
+    }
+  }
+};
+
+/// The outline of triangles (three indices each) that share corners: the edges that only one of
+/// them has, as closed contours. Where triangles touch without sharing corners, both edges stay.
+[[nodiscard]] std::vector<typeset::Contour> outline_of(std::span<const PathPoint> points,
+                                                       std::span<const std::uint32_t> indices);
+
+}  // namespace dateline::scene

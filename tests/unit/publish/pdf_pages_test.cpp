@@ -1,0 +1,201 @@
+// PDF of what a Painter draws, read by other programs (poppler's).
+#include "publish/pdf_pages.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "base/run_program.hpp"
+#include "publish/png.hpp"
+#include "render/context.hpp"
+#include "render/mesh_renderer.hpp"
+#include "render/target.hpp"
+#include "scene/painter.hpp"
+#include "scene/symbols.hpp"
+#include "support/temp_folder.hpp"
+
+namespace dateline::publish {
+namespace {
+
+using scene::Painter;
+using testing::HasSubstr;
+
+constexpr int kWidth = 400;
+constexpr int kHeight = 300;
+const char* const kFonts = DATELINE_SOURCE_DIR "/assets/fonts";
+const char* const kMosulInArabic = "\u0627\u0644\u0645\u0648\u0635\u0644";
+
+class PdfPagesTest : public testing::Test {
+ protected:
+  PdfPagesTest() : type_(typeset::Typesetter::open(kFonts)) {}
+  void SetUp() override {
+    ASSERT_TRUE(type_);
+    mesh_.sketch.emplace();
+  }
+  Painter painter() { return {*type_, mesh_, {0, 0, kWidth, kHeight}}; }
+
+  /// All kinds of things that are drawn.
+  void draw_all() {
+    Painter p = painter();
+    const auto& theme = scene::Theme::light();
+    p.rect({0, 0, kWidth, kHeight}, theme.panel);
+    p.rect_fade({20, 150, 180, 190}, theme.accent, theme.accent.faded(0.1F));
+    scene::TextStyle style = scene::plain_text(24, theme.text);
+    style.halo = theme.panel;
+    style.halo_width = 2;
+    p.text(20, 40, "Fighters took Mosul", style);
+    p.text(20, 80, kMosulInArabic, style);
+    p.text_turned({330, 160}, 40, "Tigris", style);
+    p.polyline(std::vector<scene::PathPoint>{{20, 120}, {120, 100}, {220, 130}}, 3, theme.accent,
+               false, {12, 6});
+    p.ring({350, 60}, 24, 4, theme.text);
+    const std::vector<scene::PathPoint> square{{220, 60}, {300, 60}, {300, 110}, {220, 110}};
+    p.triangles(square, std::vector<std::uint32_t>{0, 1, 2, 0, 2, 3}, theme.families[0]);
+    float x = 40;
+    for (std::size_t i = 0; i < event::kStatuses; ++i) {
+      scene::SymbolLook look;
+      look.type = event::EventType::capture;
+      look.status = static_cast<event::Status>(i);
+      look.size = 40;
+      scene::draw_symbol(p, {x, 240}, look, theme);
+      x += 62;
+    }
+  }
+
+  std::string pdf(const PdfAbout& about = {}, int pages = 1,
+                  const render::Image* ground = nullptr) {
+    auto out = PdfPages::begin(kFonts, about);
+    EXPECT_TRUE(out);
+    for (int i = 0; i < pages; ++i) {
+      PdfPage page;
+      page.width = kWidth;
+      page.height = kHeight;
+      page.bookmark = "Scene " + std::to_string(i + 1);
+      page.ground = ground;
+      page.ground_box = {0, 0, kWidth, kHeight};
+      page.sketches = {&*mesh_.sketch};
+      const auto added = out->add(page);
+      EXPECT_TRUE(added) << added.error().to_string();
+    }
+    auto bytes = out->finish();
+    EXPECT_TRUE(bytes);
+    return bytes ? *bytes : std::string();
+  }
+
+  /// What one of poppler's programs says of a PDF.
+  std::string said(const char* program, std::vector<std::string> arguments,
+                   const std::string& bytes) {
+    const auto path = folder_.write("pages.pdf", bytes);
+    const auto found = base::find_program(program);
+    if (!found) throw std::runtime_error(std::string(program) + " is not installed");
+    arguments.push_back(path.string());
+    if (std::string(program) == "pdftotext") arguments.emplace_back("-");
+    const auto answer = base::run_program(*found, arguments, {});
+    EXPECT_TRUE(answer);
+    EXPECT_EQ(answer->status, 0) << answer->told;
+    return answer ? answer->out : std::string();
+  }
+
+  /// The first page, a pixel a pixel.
+  base::Result<render::Image> picture_of(const std::string& bytes) {
+    return read_png(
+        folder_.write("page.png", said("pdftoppm", {"-r", "96", "-png", "-singlefile"}, bytes)));
+  }
+
+  tests::TempFolder folder_;
+  base::Result<typeset::Typesetter> type_;
+  scene::Mesh mesh_;
+};
+
+TEST_F(PdfPagesTest, WordsCanBeSearchedAndFontsAreEmbedded) {
+  draw_all();
+  const std::string bytes = pdf({"Mosul", "Dateline", "2014-06-16T00:00:00Z"}, 2);
+  const std::string text = said("pdftotext", {}, bytes);
+  EXPECT_THAT(text, HasSubstr("Fighters took Mosul"));
+  EXPECT_THAT(said("pdftotext", {"-raw"}, bytes), HasSubstr("Tigris"));
+  EXPECT_THAT(text, HasSubstr(kMosulInArabic)) << "in the order of reading, letters not joined";
+  const std::string info = said("pdfinfo", {}, bytes);
+  EXPECT_THAT(info, HasSubstr("Pages:           2"));
+  EXPECT_THAT(info, HasSubstr("Title:           Mosul"));
+  EXPECT_THAT(info, HasSubstr("300 x 225 pts")) << "400 x 300 pixels at 96 an inch";
+  const std::string fonts = said("pdffonts", {}, bytes);
+  EXPECT_THAT(fonts, HasSubstr("yes yes yes")) << "embedded, a subset, with what letters it has";
+  EXPECT_THAT(fonts, testing::Not(HasSubstr(" no  no "))) << fonts;
+}
+
+TEST_F(PdfPagesTest, ShapesStayShapes) {
+  draw_all();
+  const std::string images = said("pdfimages", {"-list"}, pdf());
+  EXPECT_EQ(std::ranges::count(images, '\n'), 2) << "two lines of heading, and no picture\n"
+                                                 << images;
+}
+
+TEST_F(PdfPagesTest, ThePageLooksAsTheWindowDoes) {
+  draw_all();
+  auto context = render::Context::offscreen();
+  ASSERT_TRUE(context);
+  auto renderer = render::MeshRenderer::make(*context);
+  ASSERT_TRUE(renderer);
+  auto target = render::Target::make(*context, kWidth, kHeight);
+  ASSERT_TRUE(target);
+  target->bind();
+  renderer->draw(mesh_, type_->atlas(), {0, 0, kWidth, kHeight});
+  target->resolve();
+  const render::Image window = target->read_back();
+  const auto page = picture_of(pdf());
+  ASSERT_TRUE(page) << page.error().to_string();
+  ASSERT_EQ(page->width, kWidth);
+  ASSERT_EQ(page->height, kHeight);
+  // Edges are softened otherwise, and letters are not fitted to pixels: blocks of 8 by 8 pixels
+  // have to be as dark.
+  constexpr int kBlock = 8;
+  int apart = 0;
+  for (int y = 0; y + kBlock <= kHeight; y += kBlock) {
+    for (int x = 0; x + kBlock <= kWidth; x += kBlock) {
+      int sum = 0;
+      for (int j = 0; j < kBlock; ++j) {
+        for (int i = 0; i < kBlock; ++i) {
+          const std::uint8_t* a = window.pixel(x + i, y + j);
+          const std::uint8_t* b = page->pixel(x + i, y + j);
+          sum += a[0] + a[1] + a[2] - b[0] - b[1] - b[2];
+        }
+      }
+      apart += std::abs(sum) > kBlock * kBlock * 3 * 12 ? 1 : 0;
+    }
+  }
+  EXPECT_LE(apart, 6) << "of " << (kWidth / kBlock) * (kHeight / kBlock) << " blocks";
+}
+
+TEST_F(PdfPagesTest, TheSameInputGivesTheSameBytes) {
+  draw_all();
+  EXPECT_EQ(pdf(), pdf());
+}
+
+TEST_F(PdfPagesTest, APictureLiesBeneathTheShapes) {
+  Painter p = painter();
+  p.rect({0, 0, 200, kHeight}, {10, 20, 30, 255});
+  render::Image ground{2, 1, {200, 100, 0, 255, 200, 100, 0, 255}};
+  const auto page = picture_of(pdf({}, 1, &ground));
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->pixel(100, 150)[2], 30);
+  EXPECT_EQ(page->pixel(300, 150)[0], 200);
+}
+
+TEST_F(PdfPagesTest, WhatCannotBeWrittenIsAnError) {
+  auto none = PdfPages::begin(kFonts, {});
+  ASSERT_TRUE(none);
+  EXPECT_FALSE(none->finish());
+  PdfPage page;
+  page.width = 0;
+  EXPECT_FALSE(none->add(page));
+  const render::Image lies{40, 40, {1, 2, 3}};
+  page.width = kWidth;
+  page.ground = &lies;
+  EXPECT_FALSE(none->add(page));
+  EXPECT_FALSE(PdfPages::begin(folder_.path(), {})) << "no fonts there";
+}
+
+}  // namespace
+}  // namespace dateline::publish
