@@ -13,7 +13,7 @@
 #include "render/mesh_renderer.hpp"
 #include "render/target.hpp"
 #include "scene/painter.hpp"
-#include "scene/symbols.hpp"
+#include "support/drawn_things.hpp"
 #include "support/temp_folder.hpp"
 
 namespace dateline::publish {
@@ -22,10 +22,9 @@ namespace {
 using scene::Painter;
 using testing::HasSubstr;
 
-constexpr int kWidth = 400;
-constexpr int kHeight = 300;
+constexpr int kWidth = tests::kThingsWidth;
+constexpr int kHeight = tests::kThingsHeight;
 const char* const kFonts = DATELINE_SOURCE_DIR "/assets/fonts";
-const char* const kMosulInArabic = "\u0627\u0644\u0645\u0648\u0635\u0644";
 
 class PdfPagesTest : public testing::Test {
  protected:
@@ -36,32 +35,9 @@ class PdfPagesTest : public testing::Test {
   }
   Painter painter() { return {*type_, mesh_, {0, 0, kWidth, kHeight}}; }
 
-  /// All kinds of things that are drawn.
   void draw_all() {
     Painter p = painter();
-    const auto& theme = scene::Theme::light();
-    p.rect({0, 0, kWidth, kHeight}, theme.panel);
-    p.rect_fade({20, 150, 180, 190}, theme.accent, theme.accent.faded(0.1F));
-    scene::TextStyle style = scene::plain_text(24, theme.text);
-    style.halo = theme.panel;
-    style.halo_width = 2;
-    p.text(20, 40, "Fighters took Mosul", style);
-    p.text(20, 80, kMosulInArabic, style);
-    p.text_turned({330, 160}, 40, "Tigris", style);
-    p.polyline(std::vector<scene::PathPoint>{{20, 120}, {120, 100}, {220, 130}}, 3, theme.accent,
-               false, {12, 6});
-    p.ring({350, 60}, 24, 4, theme.text);
-    const std::vector<scene::PathPoint> square{{220, 60}, {300, 60}, {300, 110}, {220, 110}};
-    p.triangles(square, std::vector<std::uint32_t>{0, 1, 2, 0, 2, 3}, theme.families[0]);
-    float x = 40;
-    for (std::size_t i = 0; i < event::kStatuses; ++i) {
-      scene::SymbolLook look;
-      look.type = event::EventType::capture;
-      look.status = static_cast<event::Status>(i);
-      look.size = 40;
-      scene::draw_symbol(p, {x, 240}, look, theme);
-      x += 62;
-    }
+    tests::draw_things(p);
   }
 
   std::string pdf(const PdfAbout& about = {}, int pages = 1,
@@ -115,7 +91,8 @@ TEST_F(PdfPagesTest, WordsCanBeSearchedAndFontsAreEmbedded) {
   const std::string text = said("pdftotext", {}, bytes);
   EXPECT_THAT(text, HasSubstr("Fighters took Mosul"));
   EXPECT_THAT(said("pdftotext", {"-raw"}, bytes), HasSubstr("Tigris"));
-  EXPECT_THAT(text, HasSubstr(kMosulInArabic)) << "in the order of reading, letters not joined";
+  EXPECT_THAT(text, HasSubstr(tests::kMosulInArabic))
+      << "in the order of reading, letters not joined";
   const std::string info = said("pdfinfo", {}, bytes);
   EXPECT_THAT(info, HasSubstr("Pages:           2"));
   EXPECT_THAT(info, HasSubstr("Title:           Mosul"));

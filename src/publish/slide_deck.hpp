@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "render/image.hpp"
+#include "scene/sketch.hpp"
+
+namespace dateline::publish {
+
+/// A slide: a picture beneath, and over it shapes and words that can be edited.
+struct Slide {
+  std::string name;                            ///< of the slide, for people
+  const render::Image* ground = nullptr;       ///< nullptr for none
+  std::string ground_name = "Map";             ///< of that picture
+  std::string ground_says;                     ///< what it shows, for those who cannot see it
+  scene::PixelBox ground_box;                  ///< where it lies
+  std::vector<const scene::Sketch*> sketches;  ///< the first beneath the others
+  std::string notes;                           ///< for the speaker; may have lines; "" for none
+};
+
+/// A presentation whose slides are all of one size.
+struct Deck {
+  int width = 1280;  ///< pixels, of which 96 are an inch; 96..5376 as PowerPoint has it
+  int height = 720;
+  std::string title;
+  std::string author;
+  std::string made = "1970-01-01T00:00:00Z";  ///< when what it shows was made
+  std::span<const Slide> slides;
+};
+
+/// The presentation as the bytes of a PPTX file (Office Open XML, ECMA-376, transitional). The same
+/// deck gives the same bytes. Fonts are named, not embedded. Errors: bad_value for a size out of
+/// range, no slide, or a picture that is not as large as it says; those of FontSet::open();
+/// internal from the libraries that pack it.
+[[nodiscard]] base::Result<std::string> encode_deck(const Deck& deck,
+                                                    const std::filesystem::path& fonts);
+
+}  // namespace dateline::publish
