@@ -391,6 +391,7 @@ void Desktop::draw_frame() {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   ++frames_;
   boxes_ = std::move(result.boxes);
+  tip_ = std::move(result.tip);
   for (const project::Command& command : result.commands) apply(command);
   if (result.cancel_reading) {
     loader_->cancel_all();
