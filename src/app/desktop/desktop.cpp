@@ -310,6 +310,8 @@ void Desktop::look_at_layers() {
 std::optional<double> Desktop::next_due() {
   std::optional<double> due = files_->due();
   if (const auto layers = layers_->due()) due = std::min(*layers, due.value_or(*layers));
+  // Else the window would sleep until all is read, and nothing could be cancelled meanwhile.
+  if (const auto shows = layers_->shows_in()) due = std::min(*shows, due.value_or(*shows));
   if (const auto live = live_->due()) due = std::min(*live, due.value_or(*live));
   const std::string& said = project_.said();
   if (said != said_) {
