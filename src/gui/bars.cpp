@@ -92,7 +92,8 @@ bool StatusBar::draw_changed(Frame& frame, const scene::PixelBox& box, float& en
   frame.name_last_item("button/read-changed");
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  tip_for_item(tr_format("Reads them as they are now; what you put right stays. {} takes it back",
+  tip_for_item(frame,
+               tr_format("Reads them as they are now; what you put right stays. {} takes it back",
                          keys_of(Action::undo))
                    .c_str());
   paint(frame, [&](scene::Painter& painter) {
@@ -121,7 +122,8 @@ bool StatusBar::draw_scene(Frame& frame, const scene::PixelBox& box, float& end)
   frame.name_last_item("button/scene-place");
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  tip_for_item(tr_format("The scene shown last; {} and {} show the one before and the next ({} "
+  tip_for_item(frame,
+               tr_format("The scene shown last; {} and {} show the one before and the next ({} "
                          "lists all)",
                          keys_of(Action::previous_scene), keys_of(Action::next_scene),
                          keys_of(Action::toggle_scenes))
@@ -176,6 +178,7 @@ void StatusBar::draw_position(Frame& frame, const scene::PixelBox& box, const st
   frame.name_last_item("button/position");
   const bool hovered = ImGui::IsItemHovered();
   tip_for_item(
+      frame,
       tr("Where the pointer is. Click for another notation: degrees, minutes, seconds, MGRS, "
          "UTM"));
   paint(frame, [&](scene::Painter& painter) {
@@ -200,7 +203,7 @@ bool StatusBar::draw_warning(Frame& frame, const scene::PixelBox& box, const std
       ImGui::InvisibleButton(name, ImVec2(width + frame.px(8), box.height() - frame.px(4)));
   frame.name_last_item(std::string("button/") + name);
   const bool hovered = ImGui::IsItemHovered();
-  tip_for_item(tip);
+  tip_for_item(frame, tip);
   paint(frame, [&](scene::Painter& painter) {
     const float base = box.y0 + frame.px(16);
     painter.text(left, base, icon::kWarning, frame.text_style(11, frame.theme.conflict));

@@ -34,7 +34,7 @@ int draw_chips(Frame& frame, std::span<const Chip> chips, int chosen, float widt
     frame.name_last_item(chip.name);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (chip.tip != nullptr) tip_for_item(chip.tip);
+    if (chip.tip != nullptr) tip_for_item(frame, chip.tip);
     paint(frame, [&](scene::Painter& painter) {
       const scene::PixelBox box{x, y, x + wide, y + height};
       const float line = std::max(1.0F, frame.px(1));
@@ -62,7 +62,7 @@ bool draw_lit_button(Frame& frame, const char* label, const char* name, bool on,
   const bool clicked = ImGui::Button(label);
   if (on) ImGui::PopStyleColor(3);
   frame.name_last_item(name);
-  tip_for_item(on ? tr("Take it back") : tip);
+  tip_for_item(frame, on ? tr("Take it back") : tip);
   return clicked;
 }
 

@@ -315,7 +315,8 @@ void EventEditor::draw_judgement(Frame& frame, Sheet& sheet, store::Row row) {
   ImGui::SameLine(0, frame.px(6));
   if (ImGui::Button(tr_label("No such event").c_str())) send(frame, curation::Reject{});
   frame.name_last_item("button/reject");
-  tip_for_item(tr_format("Takes it off the map, the timeline and all lists. {} brings it back",
+  tip_for_item(frame,
+               tr_format("Takes it off the map, the timeline and all lists. {} brings it back",
                          keys_of(Action::undo))
                    .c_str());
   sheet.move_to(ImGui::GetItemRectMax().y);

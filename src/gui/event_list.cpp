@@ -269,7 +269,7 @@ void EventList::only_buttons(Frame& frame, float width) {
     if (on) ImGui::PopStyleColor(3);
     ImGui::EndDisabled();
     frame.name_last_item(std::string("button/") + info(action).word);
-    tip_for_item(tip_of(action).c_str());
+    tip_for_item(frame, tip_of(action).c_str());
     return clicked;
   };
   if (button(Action::toggle_in_view, mark("Only in view"), filter.in_view, true)) {

@@ -24,7 +24,7 @@ void words(Frame& frame, const std::string& text, float gap = 8) {
 void check(Frame& frame, const char* label, const char* name, const char* tip, bool& on) {
   ImGui::Checkbox(tr_label(label).c_str(), &on);
   frame.name_last_item(name);
-  tip_for_item(tip);
+  tip_for_item(frame, tip);
 }
 
 }  // namespace

@@ -117,7 +117,7 @@ std::optional<fs::path> FileBrowser::draw(Frame& frame) {
     if (const auto path = recent(frame)) chosen = path;
   }
   if (ImGui::Button(icon::kUp)) go(folder_.parent_path());
-  tip_for_item(tr("The folder above"));
+  tip_for_item(frame, tr("The folder above"));
   ImGui::SameLine();
   ImGui::TextUnformatted(folder_.string().c_str());
   if (!error_.empty()) ImGui::TextWrapped("%s", error_.c_str());

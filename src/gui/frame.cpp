@@ -121,12 +121,15 @@ bool icon_button(Frame& frame, const char* icon, const char* name, const char* t
   ImGui::PopStyleColor();
   ImGui::PopID();
   frame.name_last_item(std::string("button/") + name);
-  if (tip != nullptr) tip_for_item(tip);
+  if (tip != nullptr) tip_for_item(frame, tip);
   return clicked;
 }
 
-void tip_for_item(const char* tip) {
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tip);
+void tip_for_item(Frame& frame, const char* tip) {
+  // Of what cannot be pressed now, too: it is asked the more what it would do.
+  if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+  ImGui::SetTooltip("%s", tip);
+  frame.tip = tip;
 }
 
 }  // namespace dateline::gui

@@ -53,6 +53,7 @@ struct Frame {
   KeyboardFocus* keyboard = nullptr;                           ///< told of every control
   const std::vector<base::LanguageFile>* languages = nullptr;  ///< that the window can speak
   std::optional<Action> wanted{};  ///< what a button in a panel asks the window for
+  std::string tip{};               ///< words beside the mouse, of the item under it
 
   [[nodiscard]] float px(float logical) const { return std::round(logical * scale); }
   void send(project::Command command) { commands.push_back(std::move(command)); }
@@ -150,6 +151,6 @@ bool tr_button(const Frame& frame, const char* english, float least);
 /// An icon without a frame; true when it was clicked. `tip` may be null.
 bool icon_button(Frame& frame, const char* icon, const char* name, const char* tip);
 /// Shows `tip` beside the mouse while the last item is under it.
-void tip_for_item(const char* tip);
+void tip_for_item(Frame& frame, const char* tip);
 
 }  // namespace dateline::gui

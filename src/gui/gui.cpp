@@ -150,8 +150,8 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   }
   if (frame.lit != project.lit()) frame.send(project::LightEvents{std::move(frame.lit)});
   if (frame.hovered != project.hovered()) frame.send(project::HoverEvent{frame.hovered});
-  Result result{std::move(frame.commands), std::move(frame.boxes), full_screen_, asked.cancel,
-                std::exchange(quit_, false)};
+  Result result{std::move(frame.commands),   std::move(frame.boxes), full_screen_, asked.cancel,
+                std::exchange(quit_, false), std::move(frame.tip)};
   full_screen_ = false;
   return result;
 }
@@ -235,8 +235,8 @@ void Gui::story_side(Frame& frame, const scene::PixelBox& box) {
       frame.send(project::FollowPlayhead{!follow});
     }
     ImGui::PopStyleColor();
-    tip_for_item(follow ? tr("The story follows the playhead: let it stay")
-                        : tr("Let the story follow the playhead"));
+    tip_for_item(frame, follow ? tr("The story follows the playhead: let it stay")
+                               : tr("Let the story follow the playhead"));
   }
   ImGui::SetCursorScreenPos(ImVec2(box.x1 - frame.px(34), at.y));
   if (icon_button(frame, icon::kFold, "fold-story", tr("Fold this panel"))) {

@@ -37,6 +37,7 @@ class Gui {
     bool full_screen = false;  ///< asked for by a key
     bool cancel_reading = false;
     bool quit = false;
+    std::string tip;  ///< the words beside the mouse; "" for none
   };
   struct Input {
     const scene::BaseMap* base = nullptr;

@@ -206,12 +206,12 @@ void Guide::draw_card(Frame& frame, const scene::PixelBox& box) {
   const bool last = step_ == kSteps;
   if (tr_button(frame, last ? mark("Done") : mark("Next"), 84)) next();
   frame.name_last_item("button/guide-next");
-  tip_for_item(tr_in("a key", "Enter"));
+  tip_for_item(frame, tr_in("a key", "Enter"));
   if (!last) {
     ImGui::SameLine();
     if (tr_button(frame, "Skip", 84)) close();
     frame.name_last_item("button/guide-skip");
-    tip_for_item(tr("Esc: Ctrl + K shows the guide again"));
+    tip_for_item(frame, tr("Esc: Ctrl + K shows the guide again"));
   }
   frame.name_box("guide", box);
   ImGui::End();

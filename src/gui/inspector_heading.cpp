@@ -38,9 +38,9 @@ void draw_heading(Frame& frame, UserStatements& statements, EventEditor& editor,
   ImGui::PopStyleColor(2);
   ImGui::PopFont();
   frame.name_last_item("button/edit");
-  tip_for_item((editor.is_open() ? with_key(tr("Close the fields"), Action::escape)
-                                 : with_key(tr("Put something right"), Action::edit_event))
-                   .c_str());
+  tip_for_item(frame, (editor.is_open() ? with_key(tr("Close the fields"), Action::escape)
+                                        : with_key(tr("Put something right"), Action::edit_event))
+                          .c_str());
   const auto style = frame.text_style(12, frame.theme.secondary, scene::Weight::bold);
   const Marks marks = selected == 1 ? marks_of(frame.project.snapshot(), primary) : Marks{};
   paint(frame, [&](scene::Painter& painter) {

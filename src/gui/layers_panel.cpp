@@ -125,9 +125,9 @@ bool LayersPanel::draw(Frame& frame, const std::vector<LayerState>& states) {
   const float wide = ImGui::CalcTextSize(add.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
   if (ImGui::Button(add.c_str(), ImVec2(std::max(frame.px(140), wide), 0))) asks_file_ = true;
   frame.name_last_item("button/add-layer");
-  tip_for_item(tr(
-      "A file of geodata of your own: GeoJSON, GeoPackage, Shapefile, KML and others; a picture: "
-      "GeoTIFF, MBTiles"));
+  tip_for_item(frame, tr("A file of geodata of your own: GeoJSON, GeoPackage, Shapefile, KML and "
+                         "others; a picture: "
+                         "GeoTIFF, MBTiles"));
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   ImGui::BeginChild("##layers", ImVec2(0, 0), false);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
@@ -368,7 +368,7 @@ void LayersPanel::editor(Frame& frame, const Numbered& numbered, const LayerStat
   opacity_slider(frame, numbered, width);
   label_choice(frame, numbered, state, width);
   name_field(frame, numbered, width);
-  tip_for_item(tr("What it is called in this list and in the legend (F2)"));
+  tip_for_item(frame, tr("What it is called in this list and in the legend (F2)"));
   ImGui::PopStyleVar();
   ImGui::Unindent(frame.px(10));
   ImGui::Dummy(ImVec2(1, frame.px(10)));

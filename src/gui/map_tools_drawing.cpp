@@ -253,7 +253,7 @@ void MapTools::draw_buttons(Frame& frame, const scene::PixelBox& box) {
     ImGui::PushStyleColor(ImGuiCol_Text, to_imgui(colour));
     const bool clicked = icon_button(frame, icon, name, nullptr);
     ImGui::PopStyleColor();
-    tip_for_item(tip);
+    tip_for_item(frame, tip);
     return clicked;
   };
   ImGui::SetCursorScreenPos(ImVec2(at.x0 + frame.px(3), at.y0 + frame.px(3)));
@@ -263,8 +263,10 @@ void MapTools::draw_buttons(Frame& frame, const scene::PixelBox& box) {
   }
   ImGui::SameLine(0, frame.px(2));
   if (button(icon::kEdit, "map-draw-area",
-             one ? tip_of(Action::draw_area).c_str()
-                 : tr("Draw the area of an event: select one first"),
+             with_key(one ? tr("Draw the area of the selected event")
+                          : tr("Draw the area of an event: select one first"),
+                      Action::draw_area)
+                 .c_str(),
              tool_ == Tool::area, one)) {
     draw_area(frame.project);
   }

@@ -28,6 +28,12 @@ std::string percent(double share) {
   return n < 1 ? "< 1 %" : fmt::format("{} %", n);
 }
 
+/// How likely the story means it. Reading weighs the places that bear the name as it is written
+/// against each other; one that the search has found beside them was never among them.
+std::string chance_words(const PlaceMatch& match) {
+  return match.chance ? percent(*match.chance) : tr("not weighed");
+}
+
 const event::Document* document_of(const project::Project& project, std::uint32_t index) {
   const auto documents = project.snapshot().documents();
   return index < documents.size() ? documents[index].get() : nullptr;
@@ -129,6 +135,10 @@ bool MentionCard::draw_row(Frame& frame, std::size_t index) {
   const bool clicked = ImGui::InvisibleButton("candidate", ImVec2(width, frame.px(kRow)));
   ImGui::PopID();
   frame.name_last_item(fmt::format("candidate/{}", index + 1));
+  frame.name_all([&] {
+    frame.name_box(fmt::format("chance/{}/{}", index + 1, chance_words(match)),
+                   {at.x, at.y, at.x + width, at.y + frame.px(kRow)});
+  });
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (hovered) pointed_ = index;
@@ -162,7 +172,7 @@ bool MentionCard::draw_row(Frame& frame, std::size_t index) {
                                 right - left - kind - frame.px(8)),
                  bold);
     const std::string where = match.lies_in.empty() ? match.country : match.lies_in;
-    const std::string chance = match.chance ? percent(*match.chance) : "";
+    const std::string chance = chance_words(match);
     const float chance_width = painter.text_width(chance, plain);
     painter.text(right - chance_width, at.y + frame.px(31), chance, plain);
     painter.text(left, at.y + frame.px(31),

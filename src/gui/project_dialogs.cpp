@@ -168,7 +168,7 @@ void Dialogs::draw_left_behind(Frame& frame) {
     frame.send(project::OpenProject{all.front()});
     wanted_ = Kind::none;
   }
-  tip_for_item(tr("The last one; the others are asked about at the next start"));
+  tip_for_item(frame, tr("The last one; the others are asked about at the next start"));
   ImGui::SameLine();
   if (button(frame, mark("Later"), "button/later", 90)) wanted_ = Kind::none;
 }

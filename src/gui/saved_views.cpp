@@ -40,7 +40,7 @@ void SavedViews::draw(Frame& frame, bool naming) {
     name_.fill('\0');
   }
   frame.name_last_item("button/save-view");
-  tip_for_item(tr("Keep what is looked at now by a name: the map, the time and the filter"));
+  tip_for_item(frame, tr("Keep what is looked at now by a name: the map, the time and the filter"));
 }
 
 void SavedViews::draw_field(Frame& frame) {

@@ -156,7 +156,7 @@ bool SceneEditor::draw(Frame& frame, const curation::NumberedScene& scene, float
   bool stays = !finished_;
   if (tr_button(frame, "Done", 70)) stays = false;
   frame.name_last_item("button/scene-done");
-  tip_for_item(tr("Ctrl + Enter"));
+  tip_for_item(frame, tr("Ctrl + Enter"));
   if (map) {
     ImGui::SameLine();
     if (ImGui::Button(tr_label("Take the present look").c_str(),
@@ -165,7 +165,7 @@ bool SceneEditor::draw(Frame& frame, const curation::NumberedScene& scene, float
     }
     frame.name_last_item("button/scene-retake");
     tip_for_item(
-        tr("This scene looks at what you look at now: map, time, filter, what is selected"));
+        frame, tr("This scene looks at what you look at now: map, time, filter, what is selected"));
   }
   ImGui::PopStyleVar();
   if (left || !stays) {

@@ -131,7 +131,8 @@ void ScenesPanel::draw_tools(Frame& frame) {
     frame.send(project::CaptureScene{});
   }
   frame.name_last_item("button/capture-scene");
-  tip_for_item(with_key(tr("What you look at now becomes a scene, behind the one that is shown"),
+  tip_for_item(frame,
+               with_key(tr("What you look at now becomes a scene, behind the one that is shown"),
                         Action::capture_scene)
                    .c_str());
   ImGui::SameLine(0, frame.px(6));
@@ -139,7 +140,7 @@ void ScenesPanel::draw_tools(Frame& frame) {
   if (ImGui::Button(add.c_str(), ImVec2(std::max(frame.px(70), wide(add)), 0)))
     ImGui::OpenPopup("##add-scene");
   frame.name_last_item("button/add-scene");
-  tip_for_item(tr("A scene of words alone, or a black screen"));
+  tip_for_item(frame, tr("A scene of words alone, or a black screen"));
   const ImVec2 at(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(2));
   ImGui::SetNextWindowPos(at);
   if (!ImGui::BeginPopup("##add-scene")) return;

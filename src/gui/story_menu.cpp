@@ -69,7 +69,8 @@ std::optional<Action> StoryMenu::draw(Frame& frame, float width) {
     action_ = Action::story_date;
   }
   frame.name_last_item("button/date");
-  tip_for_item(tr("The story's own day, from which its times are counted. Click to change it"));
+  tip_for_item(frame,
+               tr("The story's own day, from which its times are counted. Click to change it"));
   paint(frame, [&](scene::Painter& painter) {
     const float base = at.y + frame.px(18);
     const float end = at.x + painter.text(at.x, base, title, bold);

@@ -92,7 +92,7 @@ void TimelineLanes::draw_button(Frame& frame, const scene::PixelBox& box) {
   words += arrow + "###lanes";
   if (ImGui::Button(words.c_str(), ImVec2(box.width(), box.height()))) ImGui::OpenPopup("##by");
   frame.name_last_item("button/lanes");
-  tip_for_item(tr("What has a lane of its own"));
+  tip_for_item(frame, tr("What has a lane of its own"));
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();
   ImGui::PopFont();

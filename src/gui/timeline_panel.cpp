@@ -110,7 +110,7 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
     frame.send(project::ChangeSpeed{-1});
   }
   frame.name_last_item("button/slower");
-  tip_for_item(with_key(tr("Slower"), Action::slower).c_str());
+  tip_for_item(frame, with_key(tr("Slower"), Action::slower).c_str());
   ImGui::SameLine();
   const std::string speed(project.clock().speed().name);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() +
@@ -122,14 +122,14 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
     frame.send(project::ChangeSpeed{1});
   }
   frame.name_last_item("button/faster");
-  tip_for_item(with_key(tr("Faster"), Action::faster).c_str());
+  tip_for_item(frame, with_key(tr("Faster"), Action::faster).c_str());
   bool past = project.cumulative();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(2), frame.px(1)));
   if (ImGui::Checkbox(tr_label("Keep the past").c_str(), &past))
     frame.send(project::SetCumulative{past});
   frame.name_last_item("button/keep-past");
   ImGui::PopStyleVar();
-  tip_for_item(past_words(project.recent()));
+  tip_for_item(frame, past_words(project.recent()));
   ImGui::PopStyleVar();
   ImGui::PopFont();
   ImGui::EndGroup();

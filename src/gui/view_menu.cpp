@@ -59,7 +59,7 @@ std::optional<Action> ViewMenu::draw(Frame& frame) {
         project::SetProjection{conic ? project::Projection::conic : project::Projection::mercator});
   }
   frame.name_last_item("view/conic");
-  tip_for_item(tr("Whole continents and the world stay in Web Mercator"));
+  tip_for_item(frame, tr("Whole continents and the world stay in Web Mercator"));
   bool graticule = settings.graticule;
   if (ImGui::Checkbox(with_key(tr("Latitude and longitude"), Action::toggle_graticule).c_str(),
                       &graticule)) {

@@ -222,6 +222,7 @@ base::Result<render::Image> render_picture(const render::Context& context,
   input.legend = spec.legend ? scene::MapInput::Legend::plain : scene::MapInput::Legend::none;
   input.graticule = spec.graticule;
   input.inset = spec.inset;
+  input.before = content.labels;
   const auto map_w = static_cast<int>(layout.map.width());
   const auto map_h = static_cast<int>(layout.map.height());
   const scene::View view = choose_view(spec, content, map_w, map_h);
@@ -232,6 +233,7 @@ base::Result<render::Image> render_picture(const render::Context& context,
     input.layers = &layers;
   }
   scene::MapDrawList map = scene::build_map(input, view, theme, type);
+  if (content.labels != nullptr) *content.labels = map.labels;
 
   chrome.header(content, layout.header);
   chrome.footer(credits);

@@ -55,6 +55,10 @@ struct PictureContent {
   std::optional<time::Minute> playhead;
   std::optional<time::Bounds> range;  ///< shaded on the timeline
   time::DayZero zero = time::DayZero::calendar;
+  /// Of pictures that follow one another, as the frames of a film: where the labels of the one
+  /// before stand, which stay there where they can; that of the picture when it is made. An empty
+  /// memory before the first. nullptr: a picture by itself.
+  scene::LabelMemory* labels = nullptr;
 };
 
 /// Draws map, heading, legend, scale bar, timeline strip and credits as one picture, the same that

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/translate.hpp"
 #include "time/calendar.hpp"
@@ -38,8 +39,8 @@ double minute_of(time::Days day) {
   return static_cast<double>(time::Minute::start_of(day).count());
 }
 
-std::string day_label(time::Days day, bool weekday) {
-  const std::string text = time::day_month_phrase(day);
+std::string day_label(time::Days day, bool weekday, bool year) {
+  const std::string text = year ? time::day_phrase(day) : time::day_month_phrase(day);
   if (!weekday) return text;
   const char* const name = kWeekdays[static_cast<std::size_t>(time::weekday_of(day) - 1)];
   return fmt::format("{} {}", base::tr_in(kWeekday, name), text);
@@ -53,9 +54,9 @@ std::string count_label(std::int64_t day) {
                  : base::tr_count("{} day after", "{} days after", n);
 }
 
-std::string midnight_label(time::Days day, time::DayZero zero) {
+std::string midnight_label(time::Days day, time::DayZero zero, bool year) {
   return zero == time::DayZero::story ? count_label(day.time_since_epoch().count())
-                                      : day_label(day, true);
+                                      : day_label(day, true, year);
 }
 
 /// Days counted from day 0, which is a tick at every step.
@@ -67,32 +68,49 @@ void add_counted_days(const TimeAxis& axis, std::int64_t step, std::vector<Tick>
   }
 }
 
-/// Times of day, `step` minutes apart; the first says which day it is where no midnight does.
-void add_clock(const TimeAxis& axis, int step, time::DayZero zero, std::vector<Tick>& out) {
-  double m = std::ceil(axis.span().begin / step) * step;
-  for (; m <= axis.span().end; m += step) {
+/// Times of day, `step` minutes apart. The first says which day it is, unless a midnight comes
+/// before there is room for that.
+void add_clock(const TimeAxis& axis, int step, double label_width, time::DayZero zero,
+               std::vector<Tick>& out) {
+  std::optional<int> told;
+  const double begin = std::ceil(axis.span().begin / step) * step;
+  const double midnight = std::ceil(begin / kDay) * kDay;
+  const bool tells =
+      midnight > begin && (midnight > axis.span().end ||
+                           (midnight - begin) * axis.pixels_per_minute() >= 2 * label_width);
+  for (double m = begin; m <= axis.span().end; m += step) {
     const time::Minute minute(static_cast<std::int64_t>(m));
     const int of_day = minute.minute_of_day();
-    const bool midnight = of_day == 0;
-    out.push_back({m,
-                   midnight ? midnight_label(minute.day(), zero)
-                            : fmt::format("{:02}:{:02}", of_day / 60, of_day % 60),
-                   midnight});
+    std::string label = fmt::format("{:02}:{:02}", of_day / 60, of_day % 60);
+    if (of_day == 0 || (tells && m == begin)) {
+      const int year = time::year_of(minute.day());
+      const bool says = std::exchange(told, year) != year;
+      const std::string day = midnight_label(minute.day(), zero, says);
+      label = of_day == 0 ? day : fmt::format("{}, {}", day, label);
+    }
+    out.push_back({m, std::move(label), of_day == 0});
   }
-  if (out.empty() || std::ranges::any_of(out, &Tick::major)) return;
-  Tick& first = out.front();
-  const time::Days day = time::Minute(static_cast<std::int64_t>(first.minute)).day();
-  first.label = fmt::format("{}, {}", midnight_label(day, zero), first.label);
 }
 
-void add_days(const TimeAxis& axis, int step, bool weekday, std::vector<Tick>& out) {
+/// Each says its year where it is the first, unless the turn of the year comes before there is room
+/// for that, and where its year is another.
+void add_days(const TimeAxis& axis, int step, double label_width, bool weekday,
+              std::vector<Tick>& out) {
+  std::optional<int> told;
   for (time::Days day = day_at(axis.span().begin); minute_of(day) <= axis.span().end;
        day += std::chrono::days(1)) {
     // Longer steps count from each month's first, so that months begin at a tick.
     const int of_month = time::day_of_month(day);
     if (step > 1 && ((of_month - 1) % step != 0 || of_month + step / 2 > 31)) continue;
     if (minute_of(day) < axis.span().begin) continue;
-    out.push_back({minute_of(day), day_label(day, weekday), of_month == 1});
+    const int year = time::year_of(day);
+    if (!told) {
+      const double turn = minute_of(time::year_span(year).last) + kDay;
+      const double room = (turn - minute_of(day)) * axis.pixels_per_minute();
+      if (turn <= axis.span().end && room < 2 * label_width) told = year;
+    }
+    const bool says = std::exchange(told, year) != year;
+    out.push_back({minute_of(day), day_label(day, weekday, says), of_month == 1});
   }
 }
 
@@ -185,7 +203,7 @@ std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width, time::Day
   for (const int step : {1, 2, 5, 10, 15, 30, kHour, 3 * kHour, 6 * kHour, 12 * kHour}) {
     // Times need less room than dates; but midnight carries one, and half a day is next to it.
     if (room(step) >= width * (step == 12 * kHour ? 1.0 : 0.62)) {
-      add_clock(axis, step, zero, out);
+      add_clock(axis, step, width, zero, out);
       return out;
     }
   }
@@ -200,12 +218,12 @@ std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width, time::Day
     return out;
   }
   if (room(kDay) >= width) {
-    add_days(axis, 1, true, out);
+    add_days(axis, 1, width, true, out);
     return out;
   }
   for (const int days : {2, 5, 10}) {
     if (room(days * kDay) >= width * 0.8) {
-      add_days(axis, days, false, out);
+      add_days(axis, days, width, false, out);
       return out;
     }
   }

@@ -61,7 +61,9 @@ struct Tick {
 
 /// Ticks within the axis, so far apart that labels of `label_width` pixels do not meet: minutes,
 /// hours, days, months, years, centuries; majors name the larger unit: "Mon 16 June", "July 2014".
-/// Among times of one day the first names it and is wider: "Mon 16 June, 09:00".
+/// Days say their year where they are the first, or the first of another year, and are wider: "Mon
+/// 16 June 2014". So does the first of times of day, "Mon 16 June 2014, 09:00", where a midnight
+/// does not follow at once.
 /// At least one where the axis is four times as long as a label.
 /// Where day 0 is a story's, all count from it: "2 days before", "story's day".
 [[nodiscard]] std::vector<Tick> ruler_ticks(const TimeAxis& axis, float label_width,

@@ -85,14 +85,14 @@ void draw_order_arrow(Painter& painter, const PixelBox& from, const PixelBox& to
   painter.disc(a, 2 * scale, ink);
 }
 
-void draw_conflict(Painter& painter, const PixelBox& a, const PixelBox& b, float scale,
+void draw_conflict(Painter& painter, std::span<const PathPoint> way, float scale,
                    const Theme& theme) {
-  const bool down = middle_y(a) <= middle_y(b);
-  const auto [x0, x1] = shared_time(a, b);
-  const float gap = 3 * scale;
-  painter.polyline(zigzag({x0, down ? a.y1 + gap : a.y0 - gap},
-                          {x1, down ? b.y0 - gap : b.y1 + gap}, 4 * scale, 2 * scale),
-                   1.3F * scale, theme.conflict);
+  std::vector<PathPoint> line;
+  for (std::size_t i = 1; i < way.size(); ++i) {
+    const auto part = zigzag(way[i - 1], way[i], 4 * scale, 2 * scale);
+    line.insert(line.end(), part.begin(), part.end());
+  }
+  painter.polyline(line, 1.3F * scale, theme.conflict);
 }
 
 void draw_dispute(Painter& painter, const PixelBox& bar, float scale, const Theme& theme) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "scene/painter.hpp"
 #include "scene/theme.hpp"
 
@@ -10,8 +12,9 @@ namespace dateline::scene {
 void draw_order_arrow(Painter& painter, const PixelBox& from, const PixelBox& to, bool told,
                       float scale, const Theme& theme);
 
-/// A zigzag between two bars that cannot both be where they are.
-void draw_conflict(Painter& painter, const PixelBox& a, const PixelBox& b, float scale,
+/// A zigzag between two bars that cannot both be where they are, along the corners of
+/// conflict_way().
+void draw_conflict(Painter& painter, std::span<const PathPoint> way, float scale,
                    const Theme& theme);
 
 /// The wavy line under a bar of which statements contradict each other, as under a word misspelt.

@@ -46,6 +46,7 @@ class RulerPainter {
       if (words.x0 < words_end + 8 * s_ || words.x1 > free_to || is_under_flag(words)) continue;
       painter_.text(words.x0, foot(), tick.label, t);
       parts_.ruler_words.push_back(words);
+      parts_.ruler_texts.push_back(tick.label);
       words_end = words.x1;
     }
     painter_.pop_clip();
@@ -90,6 +91,7 @@ class RulerPainter {
       }
       painter_.text(words.x0, foot(), text, t);
       parts_.ruler_words.push_back(words);
+      parts_.ruler_texts.push_back(text);
       return words.x0 - 8 * s_;
     }
     return parts_.ruler.x1;

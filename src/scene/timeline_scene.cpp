@@ -8,6 +8,7 @@
 #include <span>
 
 #include "base/translate.hpp"
+#include "scene/conflict_way.hpp"
 #include "scene/kind_words.hpp"
 #include "scene/symbols.hpp"
 #include "scene/timeline_histogram.hpp"
@@ -204,51 +205,81 @@ class TimelinePainter {
     return events;
   }
 
-  void lane_items(const TimelineLane& lane, float y, float row_height) {
-    std::map<int, float> next_in_row;  // left end of the item after, from the right
+  /// Calls `f(item, middle, room)` from the right: its height, and where the next of its row
+  /// begins.
+  template <class Function>
+  void each_item(const TimelineLane& lane, float y, float row_height, const Function& f) {
+    std::map<int, float> next_in_row;  // left end of the item after
     for (auto it = lane.items.rbegin(); it != lane.items.rend(); ++it) {
       const TimelineItem& item = *it;
       const float middle = std::round(y + (static_cast<float>(item.row) + 0.5F) * row_height);
       const auto next = next_in_row.find(item.row);
-      const float room = next == next_in_row.end() ? parts_.lanes.x1 : next->second - 8 * s_;
-      const float end = draw_item(lane, item, middle, row_height);
-      label(item, (lane.whole_family || lane.named) && !item.instant, end + 5 * s_, room, middle,
-            row_height);
+      f(item, middle, next == next_in_row.end() ? parts_.lanes.x1 : next->second - 8 * s_);
       next_in_row[item.row] = item.instant ? (item.x0 + item.x1) / 2 - kShape * s_ / 2 : item.x0;
     }
   }
 
+  void lane_items(const TimelineLane& lane, float y, float row_height) {
+    each_item(lane, y, row_height, [&](const TimelineItem& item, float middle, float room) {
+      draw_item(lane, item, middle, row_height);
+      const Label words = label(lane, item, middle, room, row_height);
+      if (words.symbol) draw_symbol(painter_, {words.symbol_x, middle}, *words.symbol, theme_);
+      if (!words.text.empty()) {
+        painter_.text(words.x, middle + 0.36F * words.style.size, words.text, words.style);
+      }
+    });
+  }
+
+  /// What stands behind a bar.
+  struct Label {
+    std::optional<SymbolLook> symbol;
+    float symbol_x = 0;  ///< of its middle
+    std::string text;    ///< "" where there is no room for it
+    TextStyle style;
+    float x = 0;
+    PixelBox box;  ///< around both; without width where there is nothing
+  };
+
   /// The place, after the type's shape where the lane holds several types.
-  void label(const TimelineItem& item, bool with_type, float x, float room, float middle,
-             float row_height) {
+  [[nodiscard]] Label label(const TimelineLane& lane, const TimelineItem& item, float middle,
+                            float room, float row_height) const {
+    Label out;
     const EventMark& mark = input_.events->marks[item.mark];
+    out.x = item_box(item, middle, row_height).x1 + 5 * s_;
+    out.box = {out.x, middle, out.x, middle};
     // A place that is the lane's name already need not be read again.
     std::string text(input_.lanes == Lanes::named && mark.lane == mark.place ? "" : mark.place);
     if (item.count > 1) text = base::tr_count("{} event", "{} events", item.count);
-    if (with_type) {
+    if ((lane.whole_family || lane.named) && !item.instant) {
       SymbolLook look;
       look.type = mark.type;
       look.size = std::min(9 * s_, row_height * 0.7F);
       look.scale = s_ * 0.6F;
       look.opacity = mark.opacity;
-      if (x + look.size > room) return;
-      draw_symbol(painter_, {x + look.size / 2, middle}, look, theme_);
-      x += look.size + 4 * s_;
+      if (out.x + look.size > room) return out;
+      out.symbol = look;
+      out.symbol_x = out.x + look.size / 2;
+      out.box = {out.x, middle - look.size / 2, out.x + look.size, middle + look.size / 2};
+      out.x += look.size + 4 * s_;
     }
-    if (text.empty()) return;
-    TextStyle t = style(std::min(11.0F, row_height / s_ * 0.66F),
-                        mark.selected ? theme_.text : theme_.secondary,
-                        mark.selected ? Weight::bold : Weight::regular);
-    if (!input_.conflicts.empty()) t.halo = theme_.panel;  // their lines pass below
-    t.halo_width = 2.5F * s_;
+    if (text.empty()) return out;
+    out.style = style(std::min(11.0F, row_height / s_ * 0.66F),
+                      mark.selected ? theme_.text : theme_.secondary,
+                      mark.selected ? Weight::bold : Weight::regular);
+    // Lines of conflicts that find no way around it pass below.
+    if (!input_.conflicts.empty()) out.style.halo = theme_.panel;
+    out.style.halo_width = 2.5F * s_;
     // A bar that reaches past the right edge has its label inside the view.
-    if (x + painter_.text_width(text, t) > room) return;
-    painter_.text(x, middle + 0.36F * t.size, text, t);
+    const float width = painter_.text_width(text, out.style);
+    if (out.x + width > room) return out;
+    out.text = std::move(text);
+    const float half = std::max(out.box.height() / 2, 0.36F * out.style.size);
+    out.box = {out.box.x0, middle - half, out.x + width, middle + half};
+    return out;
   }
 
-  /// Returns its right end.
-  float draw_item(const TimelineLane& lane, const TimelineItem& item, float middle,
-                  float row_height) {
+  void draw_item(const TimelineLane& lane, const TimelineItem& item, float middle,
+                 float row_height) {
     EventMark mark = input_.events->marks[item.mark];
     // Of those folded into it, one lit lights it.
     for (const std::uint32_t m : lane.marks_of(item)) {
@@ -276,7 +307,6 @@ class TimelinePainter {
     parts_.picks.push_back({{std::max(reach.x0, parts_.lanes.x0), reach.y0,
                              std::min(reach.x1, parts_.lanes.x1), reach.y1},
                             events_of(lane.marks_of(item))});
-    return box.x1;
   }
 
   void bar(const TimelineItem& item, const EventMark& mark, const PixelBox& box) {
@@ -336,10 +366,12 @@ class TimelinePainter {
     for (const TimelineLane& lane : laid) {
       const float height = row_height * static_cast<float>(lane.rows);
       if (y + height <= parts_.lanes.y1 + 1) {
-        for (const TimelineItem& item : lane.items) {
-          const float middle = std::round(y + (static_cast<float>(item.row) + 0.5F) * row_height);
+        each_item(lane, y, row_height, [&](const TimelineItem& item, float middle, float room) {
           boxes_.emplace(item.mark, item_box(item, middle, row_height));
-        }
+          if (input_.conflicts.empty()) return;
+          const PixelBox name = label(lane, item, middle, room, row_height).box;
+          if (name.width() > 0) parts_.names.push_back(name);
+        });
       }
       y += height;
     }
@@ -370,7 +402,9 @@ class TimelinePainter {
       const auto a = boxes_.find(first);
       const auto b = boxes_.find(second);
       if (a == boxes_.end() || b == boxes_.end()) continue;
-      draw_conflict(painter_, a->second, b->second, s_, theme_);
+      parts_.conflict_ways.push_back(
+          conflict_way(a->second, b->second, parts_.names, parts_.lanes, s_));
+      draw_conflict(painter_, parts_.conflict_ways.back(), s_, theme_);
       ++parts_.conflicts;
     }
   }

@@ -63,12 +63,15 @@ struct TimelineParts {
   std::vector<Lane> lane_names;         ///< from the top
   std::optional<PixelBox> range_begin;  ///< the handles
   std::optional<PixelBox> range_end;
-  std::optional<PixelBox> flag;       ///< of the playhead, on the ruler, with its date
-  std::vector<PixelBox> ruler_words;  ///< dates, and how many events lie beyond its end
-  std::vector<PixelBox> ruler_lines;  ///< where its days, hours or years begin
-  std::uint32_t arrows = 0;           ///< arrows drawn: between events that both have a bar
-  std::uint32_t conflicts = 0;        ///< zigzags drawn, likewise
-  std::uint32_t hidden = 0;           ///< events for which there was no room
+  std::optional<PixelBox> flag;          ///< of the playhead, on the ruler, with its date
+  std::vector<PixelBox> ruler_words;     ///< dates, and how many events lie beyond its end
+  std::vector<std::string> ruler_texts;  ///< what those words say
+  std::vector<PixelBox> ruler_lines;     ///< where its days, hours or years begin
+  std::uint32_t arrows = 0;              ///< arrows drawn: between events that both have a bar
+  std::uint32_t conflicts = 0;           ///< zigzags drawn, likewise
+  std::vector<std::vector<PathPoint>> conflict_ways;  ///< their corners
+  std::vector<PixelBox> names;  ///< of bars, where there are zigzags, which keep clear of them
+  std::uint32_t hidden = 0;     ///< events for which there was no room
 };
 
 /// A timeline as plain data.

@@ -206,6 +206,32 @@ class MapMouse(SeizedCase):
         self.window.key("0")
         self.window.wait_for("all is in sight", lambda s: abs(self.zoom(s) - self.zoom(self.start)) < 0.3)
 
+    def test_f_brings_the_map_back_over_the_selected_event(self):
+        mosul = self.window.event(self.start, "capture", "Mosul")
+        lng, lat = next(e["at"] for e in self.start["events"] if e["id"] == mosul)
+
+        def off(state):
+            """How many degrees the middle of the map is off the event."""
+            return max(abs(state["camera"]["lng"] - lng), abs(state["camera"]["lat"] - lat))
+
+        self.window.click("marker/" + mosul)
+        self.window.wait_for("it is selected", lambda s: s["selected"] == [mosul])
+        self.window.settle()
+        x0, y0, x1, y1 = self.window.box("panel/map")
+        for _ in range(2):  # from a bare corner, so that no symbol is taken hold of
+            self.window.drag((x1 - 60, y1 - 60), (x0 + 60, y0 + 80))
+            away = self.window.settle()
+        self.assertGreater(off(away), 3)
+        self.assertEqual(away["selected"], [mosul])
+        self.assertNotIn("marker/" + mosul, away["boxes"], "it is out of sight")
+        self.window.key("f")
+        back = self.window.wait_for("the map is over it", lambda s: off(s) < 0.01)
+        back = self.window.settle()
+        left, top, right, bottom = self.window.box("panel/map")
+        a, b, c, d = back["boxes"]["marker/" + mosul]
+        self.assertAlmostEqual((a + c) / 2, (left + right) / 2, delta=20)
+        self.assertAlmostEqual((b + d) / 2, (top + bottom) / 2, delta=20)
+
     def test_one_click_moves_time_and_place_together(self):
         mosul = self.window.event(self.start, "capture", "Mosul")
         self.window.click("bar/" + mosul)

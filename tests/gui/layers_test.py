@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """layers_test.py PROGRAM [unittest options]: the user's own geodata is added, styled, ordered, kept and found again."""
 import json
+import random
 import struct
 import subprocess
 import sys
 import tempfile
 import unittest
+import zlib
 from pathlib import Path
 
 from driver import SEIZED, StoriesCase, Window
@@ -51,6 +53,35 @@ def geotiff(west, north, degrees, rows):
     directory = struct.pack("<H", tags) + b"".join(struct.pack("<HHII", *e) for e in entries) + struct.pack("<I", 0)
     return (b"II*\0" + struct.pack("<I", 8) + directory + struct.pack("<3H", 8, 8, 8) + doubles +
             struct.pack(f"<{len(keys)}H", *keys) + pixels)
+
+
+def large_geotiff(west, north, degrees, side, colour):
+    """A square of about one colour, which is long to read and short to write: all its strips are one, deflated (TIFF 6.0
+    with Adobe's compression 8), with a noise that keeps the inflating slow."""
+    rows = 64
+    strips = side // rows
+    noise = random.Random(7)
+    pixels = bytearray(3 * side * rows)
+    for band, value in enumerate(colour):
+        grain = bytes(min(value + by % 8, 255) for by in range(256))
+        pixels[band::3] = noise.randbytes(side * rows).translate(grain)
+    pixels = zlib.compress(pixels)
+    keys = (1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326)
+    doubles = struct.pack("<9d", degrees, degrees, 0, 0, 0, 0, west, north, 0)
+    tags = 13
+    bits = 8 + 2 + 12 * tags + 4
+    scale = bits + 6
+    geo = scale + len(doubles)
+    offsets = geo + 2 * len(keys)
+    sizes = offsets + 4 * strips
+    strip = sizes + 4 * strips
+    entries = [(256, 3, 1, side), (257, 3, 1, side), (258, 3, 3, bits), (259, 3, 1, 8), (262, 3, 1, 2),
+               (273, 4, strips, offsets), (277, 3, 1, 3), (278, 3, 1, rows), (279, 4, strips, sizes), (284, 3, 1, 1),
+               (33550, 12, 3, scale), (33922, 12, 6, scale + 24), (34735, 3, len(keys), geo)]
+    directory = struct.pack("<H", tags) + b"".join(struct.pack("<HHII", *e) for e in entries) + struct.pack("<I", 0)
+    return (b"II*\0" + struct.pack("<I", 8) + directory + struct.pack("<3H", 8, 8, 8) + doubles +
+            struct.pack(f"<{len(keys)}H", *keys) + struct.pack("<I", strip) * strips +
+            struct.pack("<I", len(pixels)) * strips + pixels)
 
 
 class LayersTest(StoriesCase):
@@ -345,6 +376,46 @@ class LayersTest(StoriesCase):
         window.wait_for("it is gone from sight", lambda s: self.layers(s)[0]["opacity"] < 0.1)
         window.settle()
         self.assertEqual(self.alike(window, red, 42.1, 42.97), 0)
+
+    def test_a_picture_that_is_cancelled_leaves_nothing_behind_and_can_be_read_again(self):
+        sheet = self.home / "sheet.tif"
+        red = (230, 20, 20)
+        sheet.write_bytes(large_geotiff(41.5, 36, 3 / 16000, 16000, red))
+        window = self.open()
+        window.save_as(self.project)
+        before = window.settle()
+        bare = self.alike(window, red, 42.1, 43.9)
+        self.assertEqual(bare, 0)
+        self.add_by_hand(window, sheet)
+        window.wait_for("it is listed, and is being read", lambda s: self.names(s) == ["sheet"] and
+                        "button/cancel-reading" in s["boxes"])
+        added = window.state()["records"]
+        self.assertEqual(self.layers(window.state())[0]["tiles"], 0, "it takes longer than this")
+        window.click("button/cancel-reading")
+        window.wait_for("it is given up", lambda s: "cancelled" in self.layers(s)[0]["error"])
+        state = window.settle()
+        self.assertFalse(state["busy"])
+        self.assertEqual(self.layers(state)[0]["tiles"], 0, "nothing of it is there")
+        self.assertFalse(self.layers(state)[0]["reading"])
+        self.assertEqual(self.alike(window, red, 42.1, 43.9), 0, "nor to be seen")
+        self.assertEqual((state["error"], state["dialog"]), ("", False), "who cancelled needs no word of it")
+        self.assertIn("layer-error/1", state["boxes"], "but its row says so")
+        for field in ("done", "undone", "stories", "places", "views", "scenes", "corrections"):
+            self.assertEqual(state["records"][field], added[field], field)
+        self.assertEqual(self.names(state), ["sheet"])
+        self.assertEqual(state["events"], before["events"])
+        window.click("layer/1")
+        window.box("button/read-layer/1")
+        window.settle()
+        window.click("button/read-layer/1")
+        window.wait_for("it is read after all", lambda s: self.layers(s)[0]["tiles"] > 0 and not s["busy"] and
+                        self.layers(s)[0]["error"] == "")
+        window.settle()
+        self.assertGreater(self.alike(window, red, 42.1, 43.9), 4)
+        window.key("ctrl+z")
+        state = window.wait_for("adding it is one step", lambda s: self.names(s) == [])
+        self.assertEqual(window.settle()["records"]["done"], before["records"]["done"])
+        self.assertEqual(self.alike(window, red, 42.1, 43.9), 0)
 
     def test_a_picture_that_is_none_is_refused_with_a_word(self):
         broken = self.home / "broken.tif"

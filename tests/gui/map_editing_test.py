@@ -421,6 +421,23 @@ class MapEditingTest(StoriesCase):
             self.window.settle()
         self.assertEqual(len(seen), count, "each is another place")
 
+    def test_places_that_a_search_adds_say_that_they_were_not_weighed(self):
+        one = Path(self.folder.name) / "one.txt"
+        one.write_text("16 June 2014\n\nMilitants captured Tal Afar on June 15, officials said. The army recaptured Tikrit on June 13.\n",
+                       encoding="utf-8")
+        self.window.close()
+        self.open([one])
+        state = self.open_card(named(self.start, "mention/", "/Tal Afar")[0])
+        said = sorted(name.split("/")[1:] for name in state["boxes"] if name.startswith("chance/"))
+        rows = sorted(name.split("/")[1] for name in state["boxes"] if name.startswith("candidate/"))
+        self.assertEqual([number for number, _ in said], rows, "each row says how likely it is")
+        weighed = [number for number, words in said if words.endswith(" %")]
+        others = [number for number, words in said if words == "not weighed"]
+        self.assertEqual(sorted(weighed + others), rows)
+        self.assertIn("1", weighed)
+        self.assertGreater(len(others), 0, "a name that few places have")
+        self.assertLess(max(weighed), min(others), "those come behind")
+
     def attack(self):
         return self.window.event(self.window.state(), "attack")
 

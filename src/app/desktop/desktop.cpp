@@ -309,6 +309,8 @@ void Desktop::look_at_layers() {
 std::optional<double> Desktop::next_due() {
   std::optional<double> due = files_->due();
   if (const auto layers = layers_->due()) due = std::min(*layers, due.value_or(*layers));
+  // Else the window would sleep until all is read, and nothing could be cancelled meanwhile.
+  if (const auto shows = layers_->shows_in()) due = std::min(*shows, due.value_or(*shows));
   if (const auto live = live_->due()) due = std::min(*live, due.value_or(*live));
   const std::string& said = project_.said();
   if (said != said_) {
@@ -390,6 +392,7 @@ void Desktop::draw_frame() {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   ++frames_;
   boxes_ = std::move(result.boxes);
+  tip_ = std::move(result.tip);
   for (const project::Command& command : result.commands) apply(command);
   if (result.cancel_reading) {
     loader_->cancel_all();

@@ -95,6 +95,7 @@ class Desktop {
   std::unique_ptr<gui::Gui> gui_;
   std::shared_ptr<const scene::BaseMap> base_;
   std::vector<gui::NamedBox> boxes_;
+  std::string tip_;  ///< Result::tip of the last frame
   std::uint64_t frames_ = 0;
   std::string said_;  ///< project::Project::said() as it was last, and since when
   Clock::time_point said_at_{};

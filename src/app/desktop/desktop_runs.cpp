@@ -43,6 +43,7 @@ void Desktop::write_state() {
   loop.frames = frames_;
   loop.dialog = gui_->dialog_open();
   loop.reached = gui_->reached();
+  loop.tip = tip_;
   loop.guide = gui_->guide_step();
   loop.busy = is_reading() || concluder_->busy() || pictures_->busy() ||
               !exports_->pending().empty() || layers_->busy();

@@ -43,6 +43,8 @@ class LayerFiles {
 
   [[nodiscard]] const std::vector<gui::LayerState>& states() const { return states_; }
   [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const;
+  /// Seconds until pending() has something that it keeps back for a moment; nullopt for nothing.
+  [[nodiscard]] std::optional<double> shows_in() const { return tiles_.shows_in(); }
   /// Asks for what a view shows of the pictures among the layers.
   void look_from(const scene::View& view, const project::Project& project);
   /// Whether a layer or a part of one is still being read.

@@ -129,6 +129,11 @@ void RasterTiles::take(std::uint64_t number, const std::vector<geo::MapTile>& ti
   came_(number, p.layer);
 }
 
+std::optional<double> RasterTiles::shows_in() const {
+  const double left = kMoment - std::chrono::duration<double>(Clock::now() - since_).count();
+  return busy() && left > 0 ? std::optional(left) : std::nullopt;
+}
+
 std::vector<base::TaskQueue::Status> RasterTiles::pending() const {
   auto out = queue_.pending();
   if (std::chrono::duration<double>(Clock::now() - since_).count() < kMoment) out.clear();

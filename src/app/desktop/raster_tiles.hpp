@@ -43,6 +43,8 @@ class RasterTiles {
   [[nodiscard]] bool busy() const { return !queue_.pending().empty(); }
   /// The same, to be shown, once it takes longer than a moment.
   [[nodiscard]] std::vector<base::TaskQueue::Status> pending() const;
+  /// Seconds until pending() says what is being read now; nullopt where it does, or nothing is.
+  [[nodiscard]] std::optional<double> shows_in() const;
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -147,6 +147,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   out["dialog"] = loop.dialog;
   out["guide"] = loop.guide;
   out["reached"] = loop.reached;
+  out["tip"] = loop.tip;
   out["busy"] = loop.busy;
   out["typed"] = loop.typed ? json(*loop.typed) : json(nullptr);
   out["changed_on_disk"] = project.story_states().changed.size();

@@ -17,6 +17,7 @@ struct LoopState {
   bool dialog = false;
   int guide = 0;                     ///< the step that it is at; 0: there is none
   std::string reached;               ///< the control that the keyboard has reached
+  std::string tip;                   ///< the words beside the mouse; "" for none
   bool busy = false;                 ///< something is being read
   std::optional<std::string> typed;  ///< what the field with the keyboard holds; nullopt: none has
   double first_frame_ms = 0;

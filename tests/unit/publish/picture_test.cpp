@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+
 #include "support/sample_events.hpp"
 #include "support/small_map.hpp"
 #include "support/temp_folder.hpp"
@@ -102,6 +104,39 @@ TEST_F(PictureTest, IsTheSameInPiecesAsWhole) {
   }
   EXPECT_LT(jumps, 20);
   EXPECT_TRUE(is(*image, 2298, 1198, scene::Theme::light().panel));
+}
+
+/// Of a slow pan: labels well inside the map that stood in one frame are in the next, in their
+/// spot.
+TEST_F(PictureTest, FramesAfterOneAnotherKeepTheirLabels) {
+  PictureSpec spec;
+  spec.width = 1600;
+  spec.height = 900;
+  spec.timeline = false;
+  spec.legend = false;
+  scene::View view(spec.width, spec.height, 1, geo::to_world(43.4, 34.7), 6.1);
+  scene::LabelMemory labels;
+  content_.labels = &labels;
+  std::size_t stay = 0;
+  for (int frame = 0; frame < 30; ++frame) {
+    const scene::LabelMemory before = labels;
+    spec.camera = PictureSpec::Camera{view.centre(), view.zoom()};
+    const auto image = draw(spec);
+    ASSERT_TRUE(image) << image.error().to_string();
+    for (const auto& [id, spot] : before.events) {
+      const scene::PixelBox& b = spot.box;
+      // At the edges labels come and go, and others make room for them.
+      if (!spot.drawn || b.x0 < 400 || b.x1 > 1200 || b.y0 < 150 || b.y1 > 650) continue;
+      const auto now = labels.events.find(id);
+      ASSERT_NE(now, labels.events.end()) << "frame " << frame;
+      EXPECT_TRUE(now->second.drawn) << "frame " << frame;
+      EXPECT_EQ(now->second.spot, spot.spot) << "frame " << frame;
+      EXPECT_EQ(now->second.variant, spot.variant) << "frame " << frame;
+      ++stay;
+    }
+    view = view.panned(-3, 2);
+  }
+  EXPECT_GT(stay, 100U);
 }
 
 TEST_F(PictureTest, RefusesSizesAndScalesOutsideItsLimitsAndSaysWhich) {

@@ -44,6 +44,7 @@ TEST(Ruler, NamesHoursDaysMonthsOrYearsByTheRoom) {
     return std::find(all.begin(), all.end(), one) != all.end();
   };
   EXPECT_TRUE(has(labels(at(15), at(16)), "06:00"));
+  EXPECT_TRUE(has(labels(at(15), at(16)), "Sun 15 June 2014"));
   EXPECT_TRUE(has(labels(at(15), at(16)), "Mon 16 June"));
   EXPECT_TRUE(has(labels(at(12), at(18)), "Sun 15 June"));
   EXPECT_TRUE(has(labels(at(1), at(1) + 40 * 1440), "11 June"));
@@ -72,11 +73,27 @@ TEST(Ruler, CountsFromTheStoryWhereItsDayIsNotKnown) {
 TEST(Ruler, CountsMinutesWhenZoomedIn) {
   const double noon = at(15) + 720;
   EXPECT_EQ(labels(noon - 1, noon + 9),
-            (std::vector<std::string>{"Sun 15 June, 11:59", "12:00", "12:01", "12:02", "12:03",
+            (std::vector<std::string>{"Sun 15 June 2014, 11:59", "12:00", "12:01", "12:02", "12:03",
                                       "12:04", "12:05", "12:06", "12:07", "12:08", "12:09"}));
   EXPECT_EQ(labels(at(15) - 10, at(15) + 30),
-            (std::vector<std::string>{"23:50", "23:55", "Sun 15 June", "00:05", "00:10", "00:15",
-                                      "00:20", "00:25", "00:30"}));
+            (std::vector<std::string>{"Sat 14 June 2014, 23:50", "23:55", "Sun 15 June", "00:05",
+                                      "00:10", "00:15", "00:20", "00:25", "00:30"}));
+}
+
+TEST(Ruler, SaysTheYearOfDaysAndTimesAtItsLeftEndAndWhereItChanges) {
+  const double year = static_cast<double>(Minute::start_of(time::year_span(2015).first).count());
+  EXPECT_EQ(labels(year - 2.5 * 1440, year + 2.5 * 1440),
+            (std::vector<std::string>{"Tue 30 December 2014", "Wed 31 December",
+                                      "Thu 1 January 2015", "Fri 2 January", "Sat 3 January"}));
+  EXPECT_EQ(labels(year - 25 * 1440, year + 14 * 1440).front(), "11 December 2014");
+  EXPECT_EQ(labels(year - 25 * 1440, year + 14 * 1440).at(4), "1 January 2015");
+  // The first of the times says its day, and so its year, unless a midnight is near.
+  EXPECT_EQ(labels(year - 600, year + 120),
+            (std::vector<std::string>{"Wed 31 December 2014, 14:00", "15:00", "16:00", "17:00",
+                                      "18:00", "19:00", "20:00", "21:00", "22:00", "23:00",
+                                      "Thu 1 January 2015", "01:00", "02:00"}));
+  EXPECT_EQ(labels(year - 60, year + 660).front(), "23:00");
+  EXPECT_EQ(labels(year - 60, year + 660).at(1), "Thu 1 January 2015");
 }
 
 TEST(Ruler, CountsYearsBeforeChristAsPeopleDo) {
