@@ -18,6 +18,7 @@
 #include "base/file.hpp"
 #include "base/paths.hpp"
 #include "base/translate.hpp"
+#include "brief/as_of.hpp"
 #include "curation/own_places.hpp"
 #include "io/story_sources.hpp"
 #include "publish/map_picture.hpp"
@@ -460,7 +461,7 @@ void Desktop::take_picture(const std::filesystem::path& path) {
                                       {*list,
                                        gui_->map().over(),
                                        {box.x0, box.y0},
-                                       as_of_line(project_),
+                                       brief::as_of_line(project_),
                                        gui::theme_of(project_.settings().theme),
                                        scale_});
   if (!picture) {
