@@ -22,34 +22,27 @@ constexpr int kTileWidth = 2048;
 constexpr int kTileHeight = 1024;
 constexpr int kSamples = 4;
 
-/// Where the parts of the picture stand, in pixels.
-struct Layout {
-  float timeline = 0;
-  PixelBox map;
-};
-
 /// What a picture is laid out by, worked out once.
 struct Plan {
   const scene::Theme& theme;
   const scene::EventMarks& timed;       ///< on the timeline
   std::optional<scene::TimeSpan> span;  ///< that it shows; nullopt: there is none
   PictureFrame frame;
-  Layout layout;
+  PictureBands bands;
+  PixelBox map;  ///< pixels
 };
 
-Layout lay_out(const PictureSpec& spec, const PictureFrame& frame, const scene::EventMarks& timed,
-               const std::optional<scene::TimeSpan>& span) {
-  const auto w = static_cast<float>(spec.width);
-  const auto h = static_cast<float>(spec.height);
-  Layout l;
+/// As high as words and rows need.
+PictureBands needed(const PictureSpec& spec, const PictureFrame& frame,
+                    const scene::EventMarks& timed, const std::optional<scene::TimeSpan>& span) {
+  PictureBands out{frame.heading_height(), frame.quote_height(), 0, frame.credits_height()};
   if (spec.timeline && span) {
-    const std::size_t rows = scene::timeline_rows(timed, *span, w, spec.scale);
-    l.timeline = std::min(scene::timeline_height(rows, false, spec.scale),
-                          std::round(h * spec.most_timeline));
+    const std::size_t rows =
+        scene::timeline_rows(timed, *span, static_cast<float>(spec.width), spec.scale);
+    out.timeline = std::min(scene::timeline_height(rows, false, spec.scale),
+                            std::round(static_cast<float>(spec.height) * spec.most_timeline));
   }
-  l.map = {0, frame.heading_height(), w,
-           h - frame.credits_height() - l.timeline - frame.quote_height()};
-  return l;
+  return out;
 }
 
 base::Result<void> check(const PictureSpec& spec) {
@@ -138,8 +131,11 @@ Plan plan(typeset::Typesetter& type, const PictureSpec& spec, const PictureConte
       content.base != nullptr ? "Map: " + std::string(content.base->attribution()) : "";
   if (content.layers != nullptr) sources = attribution_with(std::move(sources), *content.layers);
   PictureFrame frame(type, spec, content, theme, std::move(sources));
-  const Layout layout = lay_out(spec, frame, timed, span);
-  return {theme, timed, span, std::move(frame), layout};
+  const PictureBands bands = spec.bands ? *spec.bands : needed(spec, frame, timed, span);
+  const PixelBox map{
+      0, bands.heading, static_cast<float>(spec.width),
+      static_cast<float>(spec.height) - bands.credits - bands.timeline - bands.quote};
+  return {theme, timed, span, std::move(frame), bands, map};
 }
 
 scene::MapInput map_input(const PictureSpec& spec, const PictureContent& content) {
@@ -163,7 +159,7 @@ scene::MapInput map_input(const PictureSpec& spec, const PictureContent& content
 void draw_strip(Painter& painter, const Plan& plan, const PictureSpec& spec,
                 const PictureContent& content) {
   const auto w = static_cast<float>(spec.width);
-  const float foot = static_cast<float>(spec.height) - plan.frame.credits_height();
+  const float foot = static_cast<float>(spec.height) - plan.bands.credits;
   scene::TimelineInput strip;
   strip.events = &plan.timed;
   strip.visible = *plan.span;
@@ -174,7 +170,7 @@ void draw_strip(Painter& painter, const Plan& plan, const PictureSpec& spec,
   strip.zero = content.zero;
   strip.conflicts = content.conflicts;
   strip.arrows = content.arrows;
-  strip.box = {0, foot - plan.layout.timeline, w, foot};
+  strip.box = {0, foot - plan.bands.timeline, w, foot};
   strip.overview = false;  // nothing to grab in a picture
   strip.scale = spec.scale;
   [[maybe_unused]] const auto hits = scene::draw_timeline(painter, strip, plan.theme);
@@ -206,9 +202,17 @@ void draw_pin(Painter& painter, scene::PinLook pin, float top, const scene::Them
 base::Result<PixelBox> map_box(typeset::Typesetter& type, const PictureSpec& spec,
                                const PictureContent& content) {
   if (auto ok = check(spec); !ok) return ok.error();
-  const PixelBox map = plan(type, spec, content).layout.map;
+  const PixelBox map = plan(type, spec, content).map;
   if (auto ok = check_room(spec, map); !ok) return ok.error();
   return map;
+}
+
+base::Result<PictureBands> bands_of(typeset::Typesetter& type, const PictureSpec& spec,
+                                    const PictureContent& content) {
+  if (auto ok = check(spec); !ok) return ok.error();
+  const Plan planned = plan(type, spec, content);
+  if (auto ok = check_room(spec, planned.map); !ok) return ok.error();
+  return planned.bands;
 }
 
 base::Result<PicturePress> PicturePress::make(const render::Context& context) {
@@ -220,14 +224,15 @@ base::Result<PicturePress> PicturePress::make(const render::Context& context) {
 base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const PictureSpec& spec,
                                                const PictureContent& content) {
   if (auto ok = check(spec); !ok) return ok.error();
+  type.trim();  // nothing that was drawn before is drawn again
   const Plan planned = plan(type, spec, content);
-  const Layout& layout = planned.layout;
+  const PixelBox& on_picture = planned.map;
   if (spec.plate) {
-    if (auto ok = check_room(spec, layout.map); !ok) return ok.error();
+    if (auto ok = check_room(spec, on_picture); !ok) return ok.error();
   }
   scene::MapInput input = map_input(spec, content);
-  const auto map_w = static_cast<int>(layout.map.width());
-  const auto map_h = static_cast<int>(layout.map.height());
+  const auto map_w = static_cast<int>(on_picture.width());
+  const auto map_h = static_cast<int>(on_picture.height());
   const scene::View view = choose_view(spec, content, map_w, map_h);
   std::vector<scene::LayerOnMap> layers;
   if (content.layers != nullptr && content.fetch) {
@@ -241,19 +246,21 @@ base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const 
         PixelBox{pin->at.x, pin->at.y, pin->at.x, pin->at.y}.grown(16 * spec.scale));
     input.taken.push_back(scene::pin_label_box(type, *pin));
   }
-  const scene::MapDrawList map = scene::build_map(input, view, planned.theme, type);
+  input.before = content.labels;
+  scene::MapDrawList map = scene::build_map(input, view, planned.theme, type);
+  if (content.labels != nullptr) *content.labels = std::move(map.labels);
 
   scene::Mesh mesh;
   const PixelBox all{0, 0, static_cast<float>(spec.width), static_cast<float>(spec.height)};
   Painter painter(type, mesh, all);
-  if (pin) draw_pin(painter, *pin, layout.map.y0, planned.theme);
-  planned.frame.draw(painter, layout.timeline);
-  if (layout.timeline > 0) draw_strip(painter, planned, spec, content);
+  if (pin) draw_pin(painter, *pin, on_picture.y0, planned.theme);
+  planned.frame.draw(painter, planned.bands);
+  if (planned.bands.timeline > 0 && planned.span) draw_strip(painter, planned, spec, content);
 
   return in_pieces(*context_, spec.width, spec.height,
                    [&](const render::Target& target, const render::Tile& tile) -> Done {
                      render::Tile on_map = tile;
-                     on_map.y -= static_cast<int>(layout.map.y0);
+                     on_map.y -= static_cast<int>(on_picture.y0);
                      auto drawn = renderer_.draw_tile(map, type.atlas(), target, on_map);
                      if (drawn) renderer_.meshes().draw(mesh, type.atlas(), tile);
                      return drawn;

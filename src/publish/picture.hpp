@@ -15,6 +15,15 @@
 
 namespace dateline::publish {
 
+/// Heights of what stands above and beneath the map of a picture, pixels.
+struct PictureBands {
+  float heading = 0;
+  float quote = 0;
+  float timeline = 0;
+  float credits = 0;
+  friend bool operator==(const PictureBands&, const PictureBands&) = default;
+};
+
 /// What a picture is to look like.
 struct PictureSpec {
   static constexpr int kMostSide = 8192;
@@ -42,6 +51,8 @@ struct PictureSpec {
   bool legend = true;
   /// Of a briefing: its heading is large and has as many lines as it needs, the caption among them.
   bool plate = false;
+  /// nullopt: as high as their words and rows need. Words are cut off at the edges of others.
+  std::optional<PictureBands> bands = std::nullopt;
 };
 
 /// What a picture shows. Pointers REQUIRE to outlive the call.
@@ -77,7 +88,15 @@ struct PictureContent {
   std::string zone = {};  ///< as scene::TimelineInput has it, and those below
   std::vector<std::pair<std::uint32_t, std::uint32_t>> conflicts = {};
   std::vector<scene::TimelineInput::Arrow> arrows = {};
+  /// Where the labels stood in the picture before, and then where they stand in this one; nullptr
+  /// for a picture by itself.
+  scene::LabelMemory* labels = nullptr;
 };
+
+/// How high the bands of a picture need to be. Errors as map_box().
+[[nodiscard]] base::Result<PictureBands> bands_of(typeset::Typesetter& type,
+                                                  const PictureSpec& spec,
+                                                  const PictureContent& content);
 
 /// Where in a picture its map comes to lie, pixels. Follows from its words and from the
 /// rows that its timeline needs. Error bad_value where the words leave it too little room.

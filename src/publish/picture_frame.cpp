@@ -128,28 +128,32 @@ void PictureFrame::hairline(Painter& painter, float y) const {
   painter.rect({0, y, w_, y + scene::hairline_width(s_)}, theme_.hairline);
 }
 
-void PictureFrame::draw(Painter& painter, float timeline) const {
-  const auto write = [&painter](const std::vector<Line>& lines, float top) {
+void PictureFrame::draw(Painter& painter, const PictureBands& bands) const {
+  const auto write = [&](const std::vector<Line>& lines, float top, float foot) {
+    painter.push_clip({0, top, w_, foot});
     for (const Line& line : lines) painter.text(line.x, top + line.y, line.words, line.style);
+    painter.pop_clip();
   };
-  if (heading_height_ > 0) {
-    painter.rect({0, 0, w_, heading_height_}, theme_.panel);
-    hairline(painter, heading_height_ - scene::hairline_width(s_));
-    write(heading_, 0);
+  if (bands.heading > 0) {
+    painter.rect({0, 0, w_, bands.heading}, theme_.panel);
+    hairline(painter, bands.heading - scene::hairline_width(s_));
+    write(heading_, 0, bands.heading);
   }
-  const float credits = h_ - credits_height_;
+  const float credits = h_ - bands.credits;
   painter.rect({0, credits, w_, h_}, theme_.panel);
   hairline(painter, credits);
-  write(credits_, credits);
-  if (quote_height_ > 0) {
-    const float foot = credits - timeline;
-    const float top = foot - quote_height_;
+  write(credits_, credits, h_);
+  if (bands.quote > 0) {
+    const float foot = credits - bands.timeline;
+    const float top = foot - bands.quote;
     painter.rect({0, top, w_, foot}, theme_.panel);
     hairline(painter, top);
-    painter.rect({std::round(pad()), top + std::round(11 * s_), std::round(pad() + 4 * s_),
-                  foot - std::round(11 * s_)},
-                 theme_.accent);
-    write(quote_, top);
+    const float inset = std::round(11 * s_);
+    if (!quote_.empty() && bands.quote > 3 * inset) {
+      painter.rect({std::round(pad()), top + inset, std::round(pad() + 4 * s_), foot - inset},
+                   theme_.accent);
+    }
+    write(quote_, top, foot);
   }
 }
 

@@ -21,8 +21,8 @@ class PictureFrame {
   [[nodiscard]] float quote_height() const { return quote_height_; }
   [[nodiscard]] float credits_height() const { return credits_height_; }
 
-  /// All but the timeline, which lies between quote and credits and is `timeline` high.
-  void draw(scene::Painter& painter, float timeline) const;
+  /// All but the timeline, which lies between quote and credits, in bands of these heights.
+  void draw(scene::Painter& painter, const PictureBands& bands) const;
   void hairline(scene::Painter& painter, float y) const;
 
  private:

@@ -15,8 +15,10 @@ using curation::SceneKind;
 
 constexpr float kLogicalSide = 540;  // of the shorter side of any plate
 
-/// What a plate of the map puts into a picture, but for its layers.
-PictureContent content_of(const brief::Plate& plate, const scene::BaseMap& base) {
+/// What a plate of the map puts into a picture, but for its layers; `credits` in place of its own
+/// sources where there are any.
+PictureContent content_of(const brief::Plate& plate, const scene::BaseMap& base,
+                          const std::string& credits) {
   const brief::PlateMap& map = *plate.map;
   PictureContent c;
   c.base = &base;
@@ -27,7 +29,8 @@ PictureContent content_of(const brief::Plate& plate, const scene::BaseMap& base)
   c.title = plate.scene.title;
   c.caption = plate.scene.caption;
   c.as_of = map.as_of;
-  if (!map.sources.empty()) c.credits = base::tr_format("Source: {}", map.sources);
+  const std::string& sources = credits.empty() ? map.sources : credits;
+  if (!sources.empty()) c.credits = base::tr_format("Source: {}", sources);
   if (plate.scene.quote) {
     c.quote = plate.scene.quote->words;
     c.quote_source = plate.scene.quote->source;
@@ -51,16 +54,6 @@ PictureContent content_of(const brief::Plate& plate, const scene::BaseMap& base)
   return c;
 }
 
-/// What the scene says of how its map is drawn.
-void look_at(const brief::PlateMap& map, PictureSpec& spec) {
-  spec.language = map.language;
-  spec.camera = PictureSpec::Camera{map.camera.centre, map.camera.zoom};
-  spec.conic = map.camera.conic;
-  spec.graticule = map.graticule;
-  spec.inset = map.inset;
-  spec.timeline = map.timed;
-}
-
 base::Error of_scene(base::Error error, const brief::Plate& plate) {
   error.message = fmt::format("scene {} ({}): {}", plate.place, curation::short_name(plate.scene),
                               error.message);
@@ -74,7 +67,7 @@ float plate_scale(int width, int height) {
                     PictureSpec::kMostScale);
 }
 
-PictureSpec PlatePress::spec() const {
+PictureSpec PlatePress::spec_of(const brief::PlateMap& map) const {
   PictureSpec out;
   out.width = look_.width;
   out.height = look_.height;
@@ -82,13 +75,33 @@ PictureSpec PlatePress::spec() const {
   out.theme = look_.theme;
   out.plate = true;
   out.most_timeline = 0.2F;
+  out.language = map.language;
+  out.camera = PictureSpec::Camera{map.camera.centre, map.camera.zoom};
+  out.conic = map.camera.conic;
+  out.graticule = map.graticule;
+  out.inset = map.inset;
+  out.timeline = map.timed;
   return out;
+}
+
+std::vector<scene::LayerOnMap> PlatePress::layers_of(const brief::Plate& plate) const {
+  if (!layers_.on_map) return {};
+  return layers_.on_map(plate.map->layers);
 }
 
 base::Result<PlatePicture> PlatePress::draw(project::Project& project, std::size_t at) {
   const curation::Scene& scene = *project.briefing()[at].scene;
-  if (scene.kind == SceneKind::map) return draw_map(project, at);
   PlatePicture out;
+  if (scene.kind == SceneKind::map) {
+    auto laid = lay_out(project, at);
+    if (!laid) return laid.error();
+    const brief::PlateMap& map = *laid->plate.map;
+    auto image = draw_frame(laid->plate, {laid->bands, map.camera, map.sources, nullptr});
+    if (!image) return image.error();
+    out.plate = std::move(laid->plate);
+    out.image = std::move(*image);
+    return out;
+  }
   out.plate = brief::take_plate(project, at, {}, look_.language);
   const scene::Theme& theme = look_.theme != nullptr ? *look_.theme : scene::Theme::light();
   const bool black = scene.kind == SceneKind::black;
@@ -117,32 +130,44 @@ base::Result<PlatePicture> PlatePress::draw(project::Project& project, std::size
 
 /// What is in sight depends on how large the map is, which depends on how many lines the words and
 /// rows the timeline take, which depend on what is in sight: it settles after a look or two.
-base::Result<PlatePicture> PlatePress::draw_map(project::Project& project, std::size_t at) {
+base::Result<PlateLayout> PlatePress::lay_out(project::Project& project, std::size_t at,
+                                              const std::string& credits) {
   constexpr int kMostLooks = 4;
-  PlatePicture out;
-  PictureSpec spec = this->spec();
-  PictureContent content;
-  std::vector<scene::LayerOnMap> layers;
-  project::MapSize size{static_cast<double>(static_cast<float>(spec.width) / spec.scale),
-                        static_cast<double>(static_cast<float>(spec.height) / spec.scale)};
+  PlateLayout out;
+  const float scale = plate_scale(look_.width, look_.height);
+  const auto width = static_cast<float>(look_.width);
+  const auto height = static_cast<float>(look_.height);
+  project::MapSize size{static_cast<double>(width / scale), static_cast<double>(height / scale)};
   for (int look = 0; look < kMostLooks; ++look) {
-    out.plate = brief::take_plate(project, at, size, look_.language);
-    content = content_of(out.plate, base_);
-    if (layers_.on_map) layers = layers_.on_map(out.plate.map->layers);
+    out.plate = take(project, at, size);
+    PictureContent content = content_of(out.plate, base_, credits);
+    const std::vector<scene::LayerOnMap> layers = layers_of(out.plate);
     content.layers = &layers;
-    content.fetch = layers_.fetch;
-    look_at(*out.plate.map, spec);
-    const auto box = map_box(type_, spec, content);
-    if (!box) return of_scene(box.error(), out.plate);
-    const project::MapSize now{static_cast<double>(box->width() / spec.scale),
-                               static_cast<double>(box->height() / spec.scale)};
+    const auto bands = bands_of(type_, spec_of(*out.plate.map), content);
+    if (!bands) return of_scene(bands.error(), out.plate);
+    out.bands = *bands;
+    const float map = height - bands->heading - bands->quote - bands->timeline - bands->credits;
+    const project::MapSize now{size.width, static_cast<double>(map / scale)};
     if (now == size) break;
     size = now;
   }
-  auto image = press_.draw(type_, spec, content);
-  if (!image) return of_scene(image.error(), out.plate);
-  out.image = std::move(*image);
   return out;
+}
+
+base::Result<render::Image> PlatePress::draw_frame(const brief::Plate& plate,
+                                                   const PlateFrame& frame) {
+  PictureSpec spec = spec_of(*plate.map);
+  spec.bands = frame.bands;
+  spec.camera = PictureSpec::Camera{frame.camera.centre, frame.camera.zoom};
+  spec.conic = frame.camera.conic;
+  PictureContent content = content_of(plate, base_, frame.credits);
+  const std::vector<scene::LayerOnMap> layers = layers_of(plate);
+  content.layers = &layers;
+  content.fetch = layers_.fetch;
+  content.labels = frame.labels;
+  auto image = press_.draw(type_, spec, content);
+  if (!image) return of_scene(image.error(), plate);
+  return image;
 }
 
 }  // namespace dateline::publish

@@ -38,6 +38,20 @@ struct PlatePicture {
   bool transparent = false;  ///< its alpha means something
 };
 
+/// A plate of the map with how it is laid out.
+struct PlateLayout {
+  brief::Plate plate;  ///< REQUIRES a map; its views end with the next change of the project
+  PictureBands bands;
+};
+
+/// How a picture of a film is drawn otherwise than its scene by itself.
+struct PlateFrame {
+  PictureBands bands;
+  project::Camera camera;
+  std::string credits;                   ///< in place of the plate's own sources
+  scene::LabelMemory* labels = nullptr;  ///< as PictureContent has it
+};
+
 /// Pixels a logical pixel: type and symbols are so large that they are read from the far end of a
 /// room, whatever the shape.
 [[nodiscard]] float plate_scale(int width, int height);
@@ -52,10 +66,22 @@ class PlatePress {
   /// The scene that stands at that place of the briefing (from 0), shown in `project` first.
   /// Errors: those of PicturePress::draw() and map_box(), which name the scene.
   [[nodiscard]] base::Result<PlatePicture> draw(project::Project& project, std::size_t at);
+  /// How a scene of the map is laid out, and with these sources in place of its own where there are
+  /// any; draws nothing. The scene is shown in `project` then. Errors: as draw().
+  [[nodiscard]] base::Result<PlateLayout> lay_out(project::Project& project, std::size_t at,
+                                                  const std::string& credits = {});
+  /// The plate of a scene in a map of that size, as brief::take_plate().
+  [[nodiscard]] brief::Plate take(project::Project& project, std::size_t at,
+                                  const project::MapSize& size) const {
+    return brief::take_plate(project, at, size, look_.language);
+  }
+  /// Draws a plate of the map as a part of a film. Errors: as draw().
+  [[nodiscard]] base::Result<render::Image> draw_frame(const brief::Plate& plate,
+                                                       const PlateFrame& frame);
 
  private:
-  [[nodiscard]] base::Result<PlatePicture> draw_map(project::Project& project, std::size_t at);
-  [[nodiscard]] PictureSpec spec() const;
+  [[nodiscard]] PictureSpec spec_of(const brief::PlateMap& map) const;
+  [[nodiscard]] std::vector<scene::LayerOnMap> layers_of(const brief::Plate& plate) const;
 
   PicturePress& press_;
   typeset::Typesetter& type_;

@@ -12,8 +12,10 @@
 #include <utility>
 #include <vector>
 
+#include "app/brief/film_files.hpp"
 #include "app/brief/hand_outs.hpp"
 #include "app/brief/layers_read.hpp"
+#include "app/brief/stop_signal.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/project_open.hpp"
 #include "app/cli/store_archive.hpp"
@@ -22,6 +24,7 @@
 #include "brief/plate_name.hpp"
 #include "brief/scene_choice.hpp"
 #include "io/project_stories.hpp"
+#include "publish/film.hpp"
 #include "publish/plate_picture.hpp"
 #include "publish/png.hpp"
 #include "render/context.hpp"
@@ -46,9 +49,11 @@ struct Options {
   std::string scenes;
   std::filesystem::path assets;
   bool transparent = false;
+  double seconds = 0;  ///< at each scene of a film; 0: by its words
+  double rate = 25;
 };
 
-constexpr std::array kFormats{"png"};
+constexpr std::array kFormats{"png", "mp4", "webm", "gif"};
 
 Error wrong(const char* option, std::string message, std::string cure) {
   return {ErrorCode::usage, std::move(message), option, std::move(cure)};
@@ -110,13 +115,6 @@ std::optional<project::Project> open(const std::filesystem::path& path) {
   return out;
 }
 
-/// What the plates are drawn with.
-struct Workshop {
-  scene::BaseMap base;
-  typeset::Typesetter type;
-  render::Context context;
-};
-
 /// Layers that any of the scenes shows.
 Result<void> read_layers(project::Project& project, const std::vector<std::size_t>& scenes,
                          briefing::LayersRead& layers) {
@@ -135,18 +133,8 @@ Result<void> read_layers(project::Project& project, const std::vector<std::size_
 
 Result<std::vector<briefing::HandOut>> draw_pngs(project::Project& project,
                                                  const std::vector<std::size_t>& scenes,
-                                                 Workshop& workshop,
+                                                 publish::PlatePress& plates,
                                                  const publish::PlateLook& look) {
-  briefing::LayersRead layers;
-  if (auto read = read_layers(project, scenes, layers); !read) return read.error();
-  auto press = publish::PicturePress::make(workshop.context);
-  if (!press) return press.error();
-  publish::PlatePress plates(*press, workshop.type, workshop.base,
-                             {[&](const auto& records) { return layers.on_map(records); },
-                              [&](const scene::View& view, std::vector<scene::LayerOnMap>& on_map) {
-                                return layers.fetch(view, on_map);
-                              }},
-                             look);
   std::vector<briefing::HandOut> out;
   for (const std::size_t at : scenes) {
     auto drawn = plates.draw(project, at);
@@ -162,10 +150,56 @@ Result<std::vector<briefing::HandOut>> draw_pngs(project::Project& project,
   return out;
 }
 
+/// Whether a thing that may take long was asked for, and what makes it.
+struct FilmWanted {
+  std::vector<std::string> formats;
+  std::filesystem::path maker;
+};
+
+Result<FilmWanted> films_wanted(const Options& o) {
+  FilmWanted out;
+  for (const std::string& format : o.to) {
+    if (briefing::is_film(format) && std::ranges::find(out.formats, format) == out.formats.end()) {
+      out.formats.push_back(format);
+    }
+  }
+  if (out.formats.empty()) return out;
+  auto maker = briefing::film_maker();
+  if (!maker) return maker.error();
+  out.maker = std::move(*maker);
+  return out;
+}
+
+Result<void> make_film(const Options& o, const FilmWanted& wanted, project::Project& project,
+                       const std::vector<std::size_t>& scenes, publish::PlatePress& plates,
+                       const publish::PlateLook& look) {
+  const base::StopCheck stop = briefing::stop_on_signals();
+  publish::FilmLook how;
+  how.rate = o.rate;
+  if (o.seconds > 0) how.seconds = o.seconds;
+  auto film = publish::Film::plan(plates, project, scenes, how);
+  if (!film) return film.error();
+  for (const std::size_t scene : film->cut_short()) {
+    cli::tell(fmt::format("scene {} plays for longer than {} seconds and is cut there", scene,
+                          publish::Film::kMostPlayed));
+  }
+  briefing::FilmFiles files;
+  files.folder = o.output;
+  files.name = std::filesystem::path(o.project).stem().string();
+  files.title = curation::short_name(*project.briefing()[scenes.front()].scene);
+  files.formats = wanted.formats;
+  files.width = look.width;
+  files.height = look.height;
+  files.rate = o.rate;
+  return briefing::write_film(*film, files, wanted.maker, stop, cli::tell);
+}
+
 int make(const Options& o) {
   const auto size = size_of(o);
   if (!size) return cli::fail(size.error());
   if (auto ok = check_formats(o.to); !ok) return cli::fail(ok.error());
+  const auto films = films_wanted(o);
+  if (!films) return cli::fail(films.error());
   const auto assets = base::find_assets(o.assets);
   if (!assets) return cli::fail_assets(assets.error());
   auto project = open(o.project);
@@ -184,29 +218,51 @@ int make(const Options& o) {
   if (!type) return cli::fail_assets(type.error());
   auto context = render::Context::offscreen();
   if (!context) return cli::fail(context.error());
-  Workshop workshop{std::move(*base_map), std::move(*type), std::move(*context)};
-
   publish::PlateLook look;
   look.width = size->first;
   look.height = size->second;
   look.theme = scene::Theme::named(o.theme);
   look.language = language_of(o.language);
   look.transparent = o.transparent;
-  const auto files = draw_pngs(*project, *scenes, workshop, look);
-  if (!files) return cli::fail(files.error());
-  if (auto done = briefing::write_hand_outs(o.output, *files); !done) {
+  briefing::LayersRead layers;
+  if (auto read = read_layers(*project, *scenes, layers); !read) return cli::fail(read.error());
+  auto press = publish::PicturePress::make(*context);
+  if (!press) return cli::fail(press.error());
+  const publish::PlateLayers on_map{
+      [&](const auto& records) { return layers.on_map(records); },
+      [&](const scene::View& view, std::vector<scene::LayerOnMap>& shown) {
+        return layers.fetch(view, shown);
+      }};
+  std::vector<briefing::HandOut> pictures;
+  if (std::ranges::find(o.to, "png") != o.to.end()) {
+    publish::PlatePress plates(*press, *type, *base_map, on_map, look);
+    auto drawn = draw_pngs(*project, *scenes, plates, look);
+    if (!drawn) return cli::fail(drawn.error());
+    pictures = std::move(*drawn);
+  }
+  if (!films->formats.empty()) {
+    look.transparent = false;  // a film has a ground
+    publish::PlatePress plates(*press, *type, *base_map, on_map, look);
+    if (auto done = make_film(o, *films, *project, *scenes, plates, look); !done) {
+      return cli::fail(done.error());
+    }
+  }
+  if (auto done = briefing::write_hand_outs(o.output, pictures); !done) {
     return cli::fail(done.error());
   }
   return cli::kDone;
 }
 
 int run(int argc, char** argv) {
-  CLI::App app{"Make hand-outs of the scenes of a project: a picture of each.", "dateline brief"};
+  CLI::App app{"Make hand-outs of the scenes of a project: pictures, a film.", "dateline brief"};
   Options o;
   app.add_option("PROJECT", o.project, "The project, a file that ends in .dateline")->required();
   app.add_option("-o,--output", o.output, "Folder to write into; made where it is not there")
       ->required();
-  app.add_option("--to", o.to, "What to make: png")->delimiter(',')->capture_default_str();
+  app.add_option("--to", o.to,
+                 "What to make: png, a picture of each scene; mp4, webm, gif, a film of all")
+      ->delimiter(',')
+      ->capture_default_str();
   auto* shape =
       app.add_option("--shape", o.shape, "16:9 (1920x1080), 4:3 (1440x1080), 1:1 (1080x1080)")
           ->capture_default_str();
@@ -220,6 +276,11 @@ int run(int argc, char** argv) {
                  "Names on the map, instead of each scene's own: English, Arabic, or as the story "
                  "spells them")
       ->check(CLI::IsMember({"en", "ar", "story"}));
+  app.add_option("--seconds", o.seconds, "How long a film stands at each scene; else by its words")
+      ->check(CLI::Range(0.5, 600.0));
+  app.add_option("--rate", o.rate, "Pictures a second of a film")
+      ->check(CLI::Range(1.0, 60.0))
+      ->capture_default_str();
   app.add_flag("--transparent", o.transparent, "Titles and sections without a ground");
   app.add_option("--assets", o.assets, "Folder of the program's data");
   app.footer(cli::kExitStatusHelp);

@@ -73,7 +73,7 @@ int run(int argc, char** argv) {
                      "Put tables of events and stories to a project (dateline import --help)");
   app.add_subcommand(
       "brief",
-      "Make hand-outs of the scenes of a project: a picture of each (dateline brief --help)");
+      "Make hand-outs of the scenes of a project: pictures, a film (dateline brief --help)");
   app.add_subcommand("render",
                      "Draw the map into a PNG picture, without a display (dateline render --help)");
   try {
