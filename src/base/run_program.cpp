@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kMostTold = 4096;
 constexpr int kCannotStart = 127;
+constexpr int kLook = 50;  // milliseconds between looks whether to stop
 
 class Pipe {
  public:
@@ -53,15 +54,15 @@ void limit(int what, rlim_t most) {
 
 /// Between fork and exec: nothing but calls of the system.
 [[noreturn]] void become(const char* program, char* const* arguments, char* const* environment,
-                         int out, int told, const ProgramLimits& limits) {
+                         int in, int out, int told, const ProgramLimits& limits) {
   ::setpgid(0, 0);
-  const int nothing = ::open("/dev/null", O_RDONLY);  // NOLINT(*-vararg)
-  ::dup2(nothing, 0);
+  if (in < 0) in = ::open("/dev/null", O_RDONLY);  // NOLINT(*-vararg)
+  ::dup2(in, 0);
   ::dup2(out, 1);
   ::dup2(told, 2);
   limit(RLIMIT_AS, limits.memory);
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 0);  // it has nothing to write but its answer
+  limit(RLIMIT_FSIZE, limits.file);
   sigset_t none;
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -74,6 +75,57 @@ int left_of(std::chrono::steady_clock::time_point end) {
       std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
   return static_cast<int>(std::max<std::int64_t>(0, left.count()));
 }
+
+/// What a program is given, part by part, as it takes it.
+class Feed {
+ public:
+  Feed(int to, const ProgramInput& input) : to_(to), input_(input) {
+    if (to_ >= 0) ::fcntl(to_, F_SETFL, O_NONBLOCK);  // NOLINT(*-vararg)
+  }
+  /// Writes what the pipe takes; false at the end, or where nobody reads any more.
+  bool give() {
+    if (left_.empty()) {
+      const auto next = input_();
+      if (!next) return false;
+      left_ = *next;
+    }
+    const ssize_t n = ::write(to_, left_.data(), left_.size());
+    if (n < 0) return errno == EINTR || errno == EAGAIN;
+    left_.remove_prefix(static_cast<std::size_t>(n));
+    return true;
+  }
+
+ private:
+  int to_;
+  const ProgramInput& input_;
+  std::string_view left_;
+};
+
+/// While it lives, writing to a pipe that nobody reads is an error of the call on this thread and
+/// not the end of the program.
+class NoPipeSignal {
+ public:
+  NoPipeSignal() {
+    ::sigemptyset(&pipe_);
+    ::sigaddset(&pipe_, SIGPIPE);
+    ::pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+  }
+  NoPipeSignal(const NoPipeSignal&) = delete;
+  NoPipeSignal& operator=(const NoPipeSignal&) = delete;
+  ~NoPipeSignal() {
+    // One that has come meanwhile is taken away, not put off.
+    const timespec now{0, 0};
+    if (sigismember(&before_, SIGPIPE) == 0) {
+      while (::sigtimedwait(&pipe_, nullptr, &now) > 0) {
+      }
+    }
+    ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+
+ private:
+  sigset_t pipe_{};
+  sigset_t before_{};
+};
 
 /// Reads what there is; false at the end.
 bool take(int from, std::string& to, std::size_t most) {
@@ -108,7 +160,7 @@ std::optional<std::filesystem::path> find_program(std::string_view name) {
 
 Result<ProgramAnswer> run_program(const std::filesystem::path& program,
                                   const std::vector<std::string>& arguments,
-                                  const ProgramLimits& limits) {
+                                  const ProgramLimits& limits, const ProgramInput& input) {
   std::vector<std::string> words{program.string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
@@ -119,28 +171,43 @@ Result<ProgramAnswer> run_program(const std::filesystem::path& program,
   std::string locale = "LC_ALL=C.UTF-8";
   std::array<char*, 3> environment{path.data(), locale.data(), nullptr};
 
+  Pipe in;
   Pipe out;
   Pipe told;
-  if (!out.made() || !told.made()) return cannot_start(program, errno);
+  if (!in.made() || !out.made() || !told.made()) return cannot_start(program, errno);
+  const NoPipeSignal quiet;
   const auto end = std::chrono::steady_clock::now() + limits.time;
   const pid_t child = ::fork();
   if (child < 0) return cannot_start(program, errno);
   if (child == 0) {
-    become(words.front().c_str(), argv.data(), environment.data(), out.end(1), told.end(1), limits);
+    become(words.front().c_str(), argv.data(), environment.data(), input ? in.end(0) : -1,
+           out.end(1), told.end(1), limits);
   }
   ::setpgid(child, child);  // whoever comes first
+  in.close_end(0);
   out.close_end(1);
   told.close_end(1);
+  if (!input) in.close_end(1);
+  Feed feed(in.end(1), input);
 
   ProgramAnswer answer;
-  std::array<pollfd, 2> ends{{{out.end(0), POLLIN, 0}, {told.end(0), POLLIN, 0}}};
+  std::array<pollfd, 3> ends{
+      {{out.end(0), POLLIN, 0}, {told.end(0), POLLIN, 0}, {in.end(1), POLLOUT, 0}}};
   while (ends[0].fd >= 0 || ends[1].fd >= 0) {
     const int left = left_of(end);
     if (left == 0) {
       answer.end = ProgramAnswer::End::too_long;
       break;
     }
-    if (::poll(ends.data(), ends.size(), left) < 0 && errno != EINTR) break;
+    if (limits.stop.stopped()) {
+      answer.end = ProgramAnswer::End::stopped;
+      break;
+    }
+    if (::poll(ends.data(), ends.size(), std::min(left, kLook)) < 0 && errno != EINTR) break;
+    if (ends[2].revents != 0 && !feed.give()) {
+      in.close_end(1);
+      ends[2].fd = -1;
+    }
     if (ends[0].revents != 0 && !take(ends[0].fd, answer.out, limits.output + 1)) ends[0].fd = -1;
     if (ends[1].revents != 0 && !take(ends[1].fd, answer.told, kMostTold)) ends[1].fd = -1;
     if (answer.out.size() > limits.output) {
@@ -148,7 +215,7 @@ Result<ProgramAnswer> run_program(const std::filesystem::path& program,
       answer.out.resize(limits.output);
       break;
     }
-    ends[0].revents = ends[1].revents = 0;
+    ends[0].revents = ends[1].revents = ends[2].revents = 0;
   }
   int status = 0;
   // One that has closed its ends may still be about.
@@ -156,6 +223,7 @@ Result<ProgramAnswer> run_program(const std::filesystem::path& program,
     const pid_t ended = ::waitpid(child, &status, WNOHANG);
     if (ended == child || (ended < 0 && errno != EINTR)) break;
     if (left_of(end) == 0) answer.end = ProgramAnswer::End::too_long;
+    if (limits.stop.stopped()) answer.end = ProgramAnswer::End::stopped;
     (void)::poll(nullptr, 0, 2);
   }
   if (answer.end != ProgramAnswer::End::done) {

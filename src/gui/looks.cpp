@@ -67,12 +67,6 @@ const scene::Theme& theme_of(project::ThemeName name) {
   return theme != nullptr ? *theme : scene::Theme::light();
 }
 
-scene::MapLanguage language_of(project::Language language) {
-  // As a story spells it is English with other words: MapInput::spellings.
-  return language == project::Language::arabic ? scene::MapLanguage::arabic
-                                               : scene::MapLanguage::english;
-}
-
 void apply_looks(const scene::Theme& theme, float scale) {
   ImGuiStyle style;
   style.WindowPadding = ImVec2(12, 10);

@@ -70,7 +70,6 @@ struct Fonts {
 
 /// What scene calls the user's choices.
 [[nodiscard]] const scene::Theme& theme_of(project::ThemeName name);
-[[nodiscard]] scene::MapLanguage language_of(project::Language language);
 
 /// Colours and lengths of all widgets.
 void apply_looks(const scene::Theme& theme, float scale);

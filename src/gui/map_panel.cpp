@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gui/own_place_dialog.hpp"
+#include "scene/pin.hpp"
 #include "scene/snapshot_marks.hpp"
 
 namespace dateline::gui {
@@ -129,40 +130,9 @@ void MapPanel::draw_pin(Frame& frame, const scene::PixelBox& box) {
   // The ghost of an event is a sign of its own.
   const bool ghost =
       std::ranges::any_of(versions_, [&](const VersionMark& m) { return m.was == pin->at; });
+  const std::string words = base::find_kept("a pin on the map", pin->label).value_or(pin->label);
   paint(frame, [&](scene::Painter& painter) {
-    // Lines with a rim of the ground's colour, so that they are seen on any of the map's colours.
-    struct Stroke {
-      scene::Rgba colour;
-      float width;
-    };
-    for (const Stroke& stroke : {Stroke{frame.theme.panel.faded(0.9F), frame.px(5)},
-                                 Stroke{frame.theme.accent, frame.px(2)}}) {
-      if (ghost) break;
-      const float inner = frame.px(4);
-      const float outer = frame.px(15);
-      painter.ring(at, frame.px(9), stroke.width, stroke.colour);
-      for (const auto& [dx, dy] :
-           {std::pair{1.0F, 0.0F}, {-1.0F, 0.0F}, {0.0F, 1.0F}, {0.0F, -1.0F}}) {
-        painter.line({at.x + dx * inner, at.y + dy * inner}, {at.x + dx * outer, at.y + dy * outer},
-                     stroke.width, stroke.colour);
-      }
-    }
-    const auto style = frame.text_style(13, frame.theme.text, scene::Weight::bold);
-    const float room = box.width() / 2 - frame.px(40);
-    const std::string words = base::find_kept("a pin on the map", pin->label).value_or(pin->label);
-    const std::string label = typeset::elide(frame.type, words, style.weight, style.size, room);
-    const float width = painter.text_width(label, style) + frame.px(16);
-    // Below, where labels of events seldom are; above at the map's lower edge. Whole in any case.
-    const float left = std::clamp(at.x - width / 2, box.x0 + frame.px(4),
-                                  std::max(box.x0 + frame.px(4), box.x1 - width - frame.px(4)));
-    const bool above = at.y + frame.px(46) > box.y1;
-    const float middle = at.y + (above ? -frame.px(31) : frame.px(31));
-    const scene::PixelBox plate{std::round(left), middle - frame.px(12), std::round(left + width),
-                                middle + frame.px(12)};
-    painter.rounded_rect({plate.x0 - 1, plate.y0 - 1, plate.x1 + 1, plate.y1 + 1}, frame.px(5),
-                         frame.theme.hairline);
-    painter.rounded_rect(plate, frame.px(4), frame.theme.raised);
-    painter.text(plate.x0 + frame.px(8), middle + frame.px(5), label, style);
+    scene::draw_pin(painter, {at, words, box, !ghost, frame.scale}, frame.theme);
   });
 }
 

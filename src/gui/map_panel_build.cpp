@@ -5,28 +5,11 @@
 #include <utility>
 #include <variant>
 
+#include "brief/map_marks.hpp"
 #include "gui/map_panel.hpp"
-#include "gui/mark_links.hpp"
 #include "scene/snapshot_marks.hpp"
 
 namespace dateline::gui {
-namespace {
-
-/// How the story that is read writes the names of places.
-std::vector<scene::Spelling> spellings_of(const event::Document* document) {
-  std::vector<scene::Spelling> out;
-  if (document == nullptr) return out;
-  for (const geoparse::PlaceMention& m : document->places) {
-    if (!scene::is_name(m)) continue;
-    const gazetteer::Place& place = *m.place();
-    const bool known = std::ranges::any_of(
-        out, [&](const scene::Spelling& s) { return s.name == place.name && s.at == place.at; });
-    if (!known) out.push_back({std::string(place.name), place.at, m.surface});
-  }
-  return out;
-}
-
-}  // namespace
 
 void MapPanel::show_versions(std::vector<VersionMark> marks) {
   // Names on the map keep clear of ghosts and of the signs over symbols.
@@ -39,13 +22,7 @@ void MapPanel::show_versions(std::vector<VersionMark> marks) {
 
 void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap* base) {
   const project::Project& project = frame.project;
-  scene::MarkOptions options = lit_marks(project);
-  options.playhead = project.playhead();
-  options.fresh = minutes(project.recent());
-  options.old = 7 * options.fresh;
-  if (!project.cumulative()) options.past = options.fresh;
-  options.as_written = project.settings().language == project::Language::story;
-  scene::EventMarks marks = scene::marks_of(project.snapshot(), project.shown(), options);
+  scene::EventMarks marks = brief::map_marks(project);
   scene::MapInput input;
   input.base = base;
   input.events = &marks;
@@ -58,8 +35,8 @@ void MapPanel::build(Frame& frame, const scene::View& view, const scene::BaseMap
   input.inset = project.settings().inset;
   input.text = frame.scale / frame.map_scale;
   input.whole_labels = true;  // a name cut by a panel's edge cannot be read
-  input.language = language_of(project.settings().language);
-  if (options.as_written) input.spellings = spellings_of(project.current());
+  input.language = brief::language_of(project.settings().language);
+  input.spellings = brief::spellings_of(project);
   input.taken.push_back(MapTools::buttons_on(frame, static_cast<float>(view.width())));
   const auto keep_clear = [&](typeset::PathPoint at) {
     input.taken.push_back(scene::PixelBox{at.x, at.y, at.x, at.y}.grown(frame.px(12)));

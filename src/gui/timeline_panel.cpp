@@ -4,8 +4,9 @@
 #include <cmath>
 #include <cstdio>
 
+#include "brief/mark_links.hpp"
 #include "gui/actions.hpp"
-#include "gui/mark_links.hpp"
+
 #include "scene/snapshot_marks.hpp"
 #include "store/shown.hpp"
 #include "time/phrase.hpp"
@@ -154,13 +155,13 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   }
   const BuiltFor now{project.shown_revision(), project.settings().arrows, project.settings().lanes};
   if (!(built_for_ == now)) {
-    marks_ = scene::marks_of(project.snapshot(), project.shown(), lit_marks(project));
+    marks_ = scene::marks_of(project.snapshot(), project.shown(), brief::lit_marks(project));
     all_ = {};
     if (project.counts().shown < project.counts().all) {
       all_ = scene::marks_of(project.snapshot(),
                              store::Shown(store::Filter(), project.snapshot()).rows(), {});
     }
-    links_ = add_links(project, marks_);
+    links_ = brief::add_links(project, marks_);
     lanes_.name(project, marks_);
     built_for_ = now;
   }

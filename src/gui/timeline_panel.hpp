@@ -2,9 +2,9 @@
 
 #include <cstdint>
 
+#include "brief/mark_links.hpp"
 #include "gui/cluster_list.hpp"
 #include "gui/frame.hpp"
-#include "gui/mark_links.hpp"
 #include "gui/timeline_lanes.hpp"
 #include "scene/timeline_scene.hpp"
 
@@ -51,8 +51,8 @@ class TimelinePanel {
   scene::EventMarks marks_;  ///< of all events that are shown
   scene::EventMarks all_;    ///< with those that the filter hides; empty where it hides none
   TimelineLanes lanes_;
-  ClusterList together_;  ///< of events that are drawn as one, or have found no room
-  MarkLinks links_;       ///< between them
+  ClusterList together_;    ///< of events that are drawn as one, or have found no room
+  brief::MarkLinks links_;  ///< between them
   BuiltFor built_for_;
   Drag drag_ = Drag::none;
   ImVec2 drag_from_{0, 0};

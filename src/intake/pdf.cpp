@@ -44,6 +44,7 @@ base::Result<Article> read_pdf(const std::filesystem::path& path) {
     case base::ProgramAnswer::End::crashed:
       return Error{ErrorCode::bad_format, "is a PDF document that pdftotext fails on",
                    path.string(), kCure};
+    case base::ProgramAnswer::End::stopped:  // nobody asks for that here
     case base::ProgramAnswer::End::done:
       break;
   }

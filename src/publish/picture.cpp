@@ -6,8 +6,9 @@
 #include <cmath>
 #include <cstring>
 
-#include "render/map_renderer.hpp"
+#include "publish/picture_frame.hpp"
 #include "scene/framing.hpp"
+#include "scene/pin.hpp"
 
 namespace dateline::publish {
 
@@ -15,139 +16,34 @@ namespace {
 
 using scene::Painter;
 using scene::PixelBox;
-using scene::TextStyle;
-using scene::Weight;
 
 // Large pictures are drawn in pieces, so that multisampling needs little memory.
 constexpr int kTileWidth = 2048;
 constexpr int kTileHeight = 1024;
 constexpr int kSamples = 4;
 
-/// Where the parts of the picture stand, in pixels.
-struct Layout {
-  float header = 0;
-  float timeline = 0;
-  float footer = 0;
-  PixelBox map;
+/// What a picture is laid out by, worked out once.
+struct Plan {
+  const scene::Theme& theme;
+  const scene::EventMarks& timed;       ///< on the timeline
+  std::optional<scene::TimeSpan> span;  ///< that it shows; nullopt: there is none
+  PictureFrame frame;
+  PictureBands bands;
+  PixelBox map;  ///< pixels
 };
 
-Layout lay_out(const PictureSpec& spec, const PictureContent& content,
-               const scene::EventMarks& timed, const std::optional<scene::TimeSpan>& span,
-               float footer) {
-  const auto w = static_cast<float>(spec.width);
-  const auto h = static_cast<float>(spec.height);
-  Layout l;
-  if (!content.title.empty() || !content.as_of.empty()) {
-    l.header =
-        std::round((content.title.empty() || content.as_of.empty() ? 38.0F : 58.0F) * spec.scale);
-  }
-  l.footer = footer;
+/// As high as words and rows need.
+PictureBands needed(const PictureSpec& spec, const PictureFrame& frame,
+                    const scene::EventMarks& timed, const std::optional<scene::TimeSpan>& span) {
+  PictureBands out{frame.heading_height(), frame.quote_height(), 0, frame.credits_height()};
   if (spec.timeline && span) {
-    // As many rows as the events need, within a third of the picture.
-    const std::size_t rows = scene::timeline_rows(timed, *span, w, spec.scale);
-    l.timeline = std::min(scene::timeline_height(rows, false, spec.scale), std::round(h * 0.33F));
+    const std::size_t rows =
+        scene::timeline_rows(timed, *span, static_cast<float>(spec.width), spec.scale);
+    out.timeline = std::min(scene::timeline_height(rows, false, spec.scale),
+                            std::round(static_cast<float>(spec.height) * spec.most_timeline));
   }
-  l.map = {0, l.header, w, h - l.footer - l.timeline};
-  return l;
+  return out;
 }
-
-/// Everything around the map.
-class Chrome {
- public:
-  Chrome(Painter& painter, const PictureSpec& spec, const scene::Theme& theme)
-      : painter_(painter),
-        theme_(theme),
-        s_(spec.scale),
-        w_(static_cast<float>(spec.width)),
-        h_(static_cast<float>(spec.height)) {}
-
-  void header(const PictureContent& content, float height) {
-    if (height <= 0) return;
-    painter_.rect({0, 0, w_, height}, theme_.panel);
-    hairline(height - line());
-    const float room = w_ - 2 * kPad * s_;
-    float y = content.title.empty() ? 24 * s_ : 27 * s_;
-    if (!content.title.empty()) {
-      const TextStyle t = style(Weight::bold, scene::Sizes::heading + 3, theme_.text);
-      painter_.text(kPad * s_, y, elided(content.title, t, room), t);
-      y += 20 * s_;
-    }
-    if (!content.as_of.empty()) {
-      const TextStyle t = style(Weight::regular, 13, theme_.secondary);
-      painter_.text(kPad * s_, y, elided(content.as_of, t, room), t);
-    }
-  }
-
-  /// Who is to be credited is never cut: what does not fit on one line gets more.
-  struct Credits {
-    bool one_line = false;
-    std::vector<std::string> lines;
-    float height = 0;
-  };
-
-  [[nodiscard]] Credits credits(const std::string& story, const std::string& sources) {
-    const TextStyle t = credits_style();
-    const float room = w_ - 2 * kPad * s_;
-    Credits c;
-    const float both = painter_.text_width(story, t) + painter_.text_width(sources, t);
-    c.one_line = both + 24 * s_ <= room;
-    if (c.one_line) {
-      c.lines = {story, sources};
-    } else {
-      for (const std::string& part : {story, sources}) {
-        for (const auto line : typeset::wrap(painter_.type(), part, t.weight, t.size, room)) {
-          c.lines.emplace_back(line);
-        }
-      }
-    }
-    const std::size_t rows = c.one_line ? 1 : c.lines.size();
-    c.height =
-        std::round((8 + kCreditsLine * static_cast<float>(std::max<std::size_t>(rows, 1))) * s_);
-    return c;
-  }
-
-  void footer(const Credits& credits) {
-    painter_.rect({0, h_ - credits.height, w_, h_}, theme_.panel);
-    hairline(h_ - credits.height);
-    const TextStyle t = credits_style();
-    float y = h_ - credits.height + 15 * s_;
-    if (credits.one_line) {
-      painter_.text(kPad * s_, y, credits.lines[0], t);
-      painter_.text(w_ - kPad * s_ - painter_.text_width(credits.lines[1], t), y, credits.lines[1],
-                    t);
-      return;
-    }
-    for (const std::string& line : credits.lines) {
-      painter_.text(kPad * s_, y, line, t);
-      y += kCreditsLine * s_;
-    }
-  }
-
-  void hairline(float y) { painter_.rect({0, y, w_, y + line()}, theme_.hairline); }
-  [[nodiscard]] float line() const { return std::max(1.0F, std::round(s_)); }
-  static constexpr float kPad = 14;
-  static constexpr float kCreditsLine = 14;
-
- private:
-  [[nodiscard]] TextStyle credits_style() const {
-    return style(Weight::regular, 10.5F, theme_.secondary);
-  }
-  [[nodiscard]] TextStyle style(Weight weight, float size, scene::Rgba colour) const {
-    TextStyle t;
-    t.weight = weight;
-    t.size = size * s_;
-    t.colour = colour;
-    return t;
-  }
-  [[nodiscard]] std::string elided(const std::string& text, const TextStyle& t, float room) {
-    return typeset::elide(painter_.type(), text, t.weight, t.size, room);
-  }
-  Painter& painter_;
-  const scene::Theme& theme_;
-  float s_;
-  float w_;
-  float h_;
-};
 
 base::Result<void> check(const PictureSpec& spec) {
   const auto fits = [](int side) { return side >= 160 && side <= PictureSpec::kMostSide; };
@@ -188,43 +84,155 @@ void copy_tile(const render::Image& tile, int x, int y, render::Image& picture) 
   }
 }
 
-}  // namespace
+using Done = base::Result<void>;
 
-base::Result<render::Image> render_picture(const render::Context& context,
-                                           typeset::Typesetter& type, const PictureSpec& spec,
-                                           const PictureContent& content) {
-  if (auto ok = check(spec); !ok) return ok.error();
+/// Draws a picture tile by tile.
+base::Result<render::Image> in_pieces(
+    const render::Context& context, int width, int height,
+    const std::function<Done(const render::Target&, const render::Tile&)>& draw) {
+  render::Image picture{width, height, {}};
+  picture.rgba.resize(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  for (int y = 0; y < height; y += kTileHeight) {
+    for (int x = 0; x < width; x += kTileWidth) {
+      const int w = std::min(kTileWidth, width - x);
+      const int h = std::min(kTileHeight, height - y);
+      auto target = render::Target::make(context, w, h, kSamples);
+      if (!target) return target.error();
+      if (auto drawn = draw(*target, {x, y, w, h}); !drawn) return drawn.error();
+      target->resolve();
+      copy_tile(target->read_back(), x, y, picture);
+      context.trash().flush();
+    }
+  }
+  return picture;
+}
+
+/// The words around the map of a picture must leave it room.
+base::Result<void> check_room(const PictureSpec& spec, const PixelBox& map) {
+  if (map.height() >= 0.2F * static_cast<float>(spec.height)) return {};
+  return base::Error{
+      base::ErrorCode::bad_value,
+      fmt::format("a picture of {} x {} pixels has no room for its map beside its words",
+                  spec.width, spec.height),
+      "size", "choose a larger size, or shorten caption and quote"};
+}
+
+Plan plan(typeset::Typesetter& type, const PictureSpec& spec, const PictureContent& content) {
+  static const scene::EventMarks kNone;
   const scene::Theme& theme = spec.theme != nullptr ? *spec.theme : scene::Theme::light();
-  const scene::EventMarks none;
   const scene::EventMarks& timed = content.on_timeline != nullptr ? *content.on_timeline
                                    : content.on_map != nullptr    ? *content.on_map
-                                                                  : none;
-  const auto times = scene::main_times(timed, content.playhead);
-  const auto span = times ? std::optional(times->span) : std::nullopt;
-  scene::Mesh mesh;
-  const PixelBox all{0, 0, static_cast<float>(spec.width), static_cast<float>(spec.height)};
-  Painter painter(type, mesh, all);
-  Chrome chrome(painter, spec, theme);
+                                                                  : kNone;
+  std::optional<scene::TimeSpan> span = content.window;
+  if (!span) {
+    if (const auto times = scene::main_times(timed, content.playhead)) span = times->span;
+  }
   std::string sources =
       content.base != nullptr ? "Map: " + std::string(content.base->attribution()) : "";
   if (content.layers != nullptr) sources = attribution_with(std::move(sources), *content.layers);
-  const Chrome::Credits credits = chrome.credits(content.credits, sources);
-  const Layout layout = lay_out(spec, content, timed, span, credits.height);
+  PictureFrame frame(type, spec, content, theme, std::move(sources));
+  const PictureBands bands = spec.bands ? *spec.bands : needed(spec, frame, timed, span);
+  const PixelBox map{
+      0, bands.heading, static_cast<float>(spec.width),
+      static_cast<float>(spec.height) - bands.credits - bands.timeline - bands.quote};
+  return {theme, timed, span, std::move(frame), bands, map};
+}
 
+scene::MapInput map_input(const PictureSpec& spec, const PictureContent& content) {
   scene::MapInput input;
   input.base = content.base;
   input.events = content.on_map;
   input.held = content.held;
+  input.own = content.own;
   input.layers = content.layers;
   input.language = spec.language;
+  input.spellings = content.spellings;
+  input.heat = content.heat;
   input.whole_labels = true;
   input.edge_pointers = true;
   input.legend = spec.legend ? scene::MapInput::Legend::plain : scene::MapInput::Legend::none;
   input.graticule = spec.graticule;
   input.inset = spec.inset;
-  input.before = content.labels;
-  const auto map_w = static_cast<int>(layout.map.width());
-  const auto map_h = static_cast<int>(layout.map.height());
+  return input;
+}
+
+void draw_strip(Painter& painter, const Plan& plan, const PictureSpec& spec,
+                const PictureContent& content) {
+  const auto w = static_cast<float>(spec.width);
+  const float foot = static_cast<float>(spec.height) - plan.bands.credits;
+  scene::TimelineInput strip;
+  strip.events = &plan.timed;
+  strip.visible = *plan.span;
+  strip.data = *plan.span;
+  strip.playhead = content.playhead;
+  strip.range = content.range;
+  strip.zone = content.zone;
+  strip.zero = content.zero;
+  strip.conflicts = content.conflicts;
+  strip.arrows = content.arrows;
+  strip.box = {0, foot - plan.bands.timeline, w, foot};
+  strip.overview = false;  // nothing to grab in a picture
+  strip.scale = spec.scale;
+  [[maybe_unused]] const auto hits = scene::draw_timeline(painter, strip, plan.theme);
+  plan.frame.hairline(painter, strip.box.y0);
+}
+
+/// The pin in the pixels of a map that begins at its left top corner; nullopt where it is beyond.
+std::optional<scene::PinLook> pin_in(const PictureContent& content, const scene::View& view) {
+  if (!content.pin) return std::nullopt;
+  const scene::PathPoint at = view.project(geo::to_world(content.pin->at));
+  const PixelBox map{0, 0, static_cast<float>(view.width()), static_cast<float>(view.height())};
+  if (!map.contains(at.x, at.y)) return std::nullopt;
+  return scene::PinLook{
+      {std::round(at.x), std::round(at.y)}, content.pin->label, map, true, view.scale()};
+}
+
+/// Into the mesh of all of the picture, in which the map begins at `top`.
+void draw_pin(Painter& painter, scene::PinLook pin, float top, const scene::Theme& theme) {
+  pin.at.y += top;
+  pin.map.y0 += top;
+  pin.map.y1 += top;
+  painter.push_clip(pin.map);
+  scene::draw_pin(painter, pin, theme);
+  painter.pop_clip();
+}
+
+}  // namespace
+
+base::Result<PixelBox> map_box(typeset::Typesetter& type, const PictureSpec& spec,
+                               const PictureContent& content) {
+  if (auto ok = check(spec); !ok) return ok.error();
+  const PixelBox map = plan(type, spec, content).map;
+  if (auto ok = check_room(spec, map); !ok) return ok.error();
+  return map;
+}
+
+base::Result<PictureBands> bands_of(typeset::Typesetter& type, const PictureSpec& spec,
+                                    const PictureContent& content) {
+  if (auto ok = check(spec); !ok) return ok.error();
+  const Plan planned = plan(type, spec, content);
+  if (auto ok = check_room(spec, planned.map); !ok) return ok.error();
+  return planned.bands;
+}
+
+base::Result<PicturePress> PicturePress::make(const render::Context& context) {
+  auto renderer = render::MapRenderer::make(context);
+  if (!renderer) return renderer.error();
+  return PicturePress(context, std::move(*renderer));
+}
+
+base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const PictureSpec& spec,
+                                               const PictureContent& content) {
+  if (auto ok = check(spec); !ok) return ok.error();
+  type.trim();  // nothing that was drawn before is drawn again
+  const Plan planned = plan(type, spec, content);
+  const PixelBox& on_picture = planned.map;
+  if (spec.plate) {
+    if (auto ok = check_room(spec, on_picture); !ok) return ok.error();
+  }
+  scene::MapInput input = map_input(spec, content);
+  const auto map_w = static_cast<int>(on_picture.width());
+  const auto map_h = static_cast<int>(on_picture.height());
   const scene::View view = choose_view(spec, content, map_w, map_h);
   std::vector<scene::LayerOnMap> layers;
   if (content.layers != nullptr && content.fetch) {
@@ -232,47 +240,58 @@ base::Result<render::Image> render_picture(const render::Context& context,
     if (auto done = content.fetch(view, layers); !done) return done.error();
     input.layers = &layers;
   }
-  scene::MapDrawList map = scene::build_map(input, view, theme, type);
-  if (content.labels != nullptr) *content.labels = map.labels;
-
-  chrome.header(content, layout.header);
-  chrome.footer(credits);
-  if (layout.timeline > 0) {
-    scene::TimelineInput strip;
-    strip.events = &timed;
-    strip.visible = *span;
-    strip.data = *span;
-    strip.playhead = content.playhead;
-    strip.range = content.range;
-    strip.zero = content.zero;
-    strip.box = {0, layout.map.y1, all.x1, layout.map.y1 + layout.timeline};
-    strip.overview = false;  // nothing to grab in a picture
-    strip.scale = spec.scale;
-    [[maybe_unused]] const auto hits = scene::draw_timeline(painter, strip, theme);
-    chrome.hairline(layout.map.y1);
+  const auto pin = pin_in(content, view);
+  if (pin) {
+    input.taken.push_back(
+        PixelBox{pin->at.x, pin->at.y, pin->at.x, pin->at.y}.grown(16 * spec.scale));
+    input.taken.push_back(scene::pin_label_box(type, *pin));
   }
+  input.before = content.labels;
+  scene::MapDrawList map = scene::build_map(input, view, planned.theme, type);
+  if (content.labels != nullptr) *content.labels = std::move(map.labels);
 
-  auto renderer = render::MapRenderer::make(context);
-  if (!renderer) return renderer.error();
-  render::Image picture{spec.width, spec.height, {}};
-  picture.rgba.resize(4 * static_cast<std::size_t>(spec.width) *
-                      static_cast<std::size_t>(spec.height));
-  for (int y = 0; y < spec.height; y += kTileHeight) {
-    for (int x = 0; x < spec.width; x += kTileWidth) {
-      const int w = std::min(kTileWidth, spec.width - x);
-      const int h = std::min(kTileHeight, spec.height - y);
-      auto target = render::Target::make(context, w, h, kSamples);
-      if (!target) return target.error();
-      const auto drawn = renderer->draw_tile(map, type.atlas(), *target,
-                                             {x, y - static_cast<int>(layout.map.y0), w, h});
-      if (!drawn) return drawn.error();
-      renderer->meshes().draw(mesh, type.atlas(), {x, y, w, h});
-      target->resolve();
-      copy_tile(target->read_back(), x, y, picture);
-      context.trash().flush();
+  scene::Mesh mesh;
+  const PixelBox all{0, 0, static_cast<float>(spec.width), static_cast<float>(spec.height)};
+  Painter painter(type, mesh, all);
+  if (pin) draw_pin(painter, *pin, on_picture.y0, planned.theme);
+  planned.frame.draw(painter, planned.bands);
+  if (planned.bands.timeline > 0 && planned.span) draw_strip(painter, planned, spec, content);
+
+  return in_pieces(*context_, spec.width, spec.height,
+                   [&](const render::Target& target, const render::Tile& tile) -> Done {
+                     render::Tile on_map = tile;
+                     on_map.y -= static_cast<int>(on_picture.y0);
+                     auto drawn = renderer_.draw_tile(map, type.atlas(), target, on_map);
+                     if (drawn) renderer_.meshes().draw(mesh, type.atlas(), tile);
+                     return drawn;
+                   });
+}
+
+base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const scene::Mesh& mesh,
+                                               int width, int height, scene::Rgba ground) {
+  auto picture = in_pieces(*context_, width, height,
+                           [&](const render::Target& target, const render::Tile& tile) -> Done {
+                             target.clear(ground);
+                             renderer_.meshes().draw(mesh, type.atlas(), tile);
+                             return {};
+                           });
+  if (!picture || ground.a == 255) return picture;
+  for (std::size_t i = 0; i + 3 < picture->rgba.size(); i += 4) {
+    std::uint8_t* p = picture->rgba.data() + i;
+    if (p[3] == 0) continue;
+    for (int c = 0; c < 3; ++c) {
+      p[c] = static_cast<std::uint8_t>(std::min(255, (p[c] * 255 + p[3] / 2) / p[3]));
     }
   }
   return picture;
+}
+
+base::Result<render::Image> render_picture(const render::Context& context,
+                                           typeset::Typesetter& type, const PictureSpec& spec,
+                                           const PictureContent& content) {
+  auto press = PicturePress::make(context);
+  if (!press) return press.error();
+  return press->draw(type, spec, content);
 }
 
 }  // namespace dateline::publish

@@ -3,15 +3,26 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
 #include "render/context.hpp"
 #include "render/image.hpp"
+#include "render/map_renderer.hpp"
 #include "scene/map_scene.hpp"
 #include "scene/timeline_scene.hpp"
 
 namespace dateline::publish {
+
+/// Heights of what stands above and beneath the map of a picture, pixels.
+struct PictureBands {
+  float heading = 0;
+  float quote = 0;
+  float timeline = 0;
+  float credits = 0;
+  friend bool operator==(const PictureBands&, const PictureBands&) = default;
+};
 
 /// What a picture is to look like.
 struct PictureSpec {
@@ -36,7 +47,12 @@ struct PictureSpec {
   bool graticule = false;  ///< lines of latitude and longitude
   bool inset = false;      ///< a small map of the wider region in a corner
   bool timeline = true;
+  float most_timeline = 0.33F;  ///< of the picture's height; it is as high as its events need
   bool legend = true;
+  /// Of a briefing: its heading is large and has as many lines as it needs, the caption among them.
+  bool plate = false;
+  /// nullopt: as high as their words and rows need. Words are cut off at the edges of others.
+  std::optional<PictureBands> bands = std::nullopt;
 };
 
 /// What a picture shows. Pointers REQUIRE to outlive the call.
@@ -55,10 +71,59 @@ struct PictureContent {
   std::optional<time::Minute> playhead;
   std::optional<time::Bounds> range;  ///< shaded on the timeline
   time::DayZero zero = time::DayZero::calendar;
-  /// Of pictures that follow one another, as the frames of a film: where the labels of the one
-  /// before stand, which stay there where they can; that of the picture when it is made. An empty
-  /// memory before the first. nullptr: a picture by itself.
+
+  std::string caption = {};       ///< of a plate: beneath its title, or in its place
+  std::string quote = {};         ///< beneath the map, without its marks
+  std::string quote_source = {};  ///< who says so
+  bool heat = false;              ///< as scene::MapInput has it, and those below
+  std::vector<scene::Spelling> spellings = {};
+  const std::vector<scene::OwnPlace>* own = nullptr;
+  struct Pin {  ///< a place that no event need be at
+    geo::LngLat at;
+    std::string label;
+  };
+  std::optional<Pin> pin = std::nullopt;
+  /// What the timeline shows; nullopt: where most events lie.
+  std::optional<scene::TimeSpan> window = std::nullopt;
+  std::string zone = {};  ///< as scene::TimelineInput has it, and those below
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> conflicts = {};
+  std::vector<scene::TimelineInput::Arrow> arrows = {};
+  /// Where the labels stood in the picture before, and then where they stand in this one; nullptr
+  /// for a picture by itself.
   scene::LabelMemory* labels = nullptr;
+};
+
+/// How high the bands of a picture need to be. Errors as map_box().
+[[nodiscard]] base::Result<PictureBands> bands_of(typeset::Typesetter& type,
+                                                  const PictureSpec& spec,
+                                                  const PictureContent& content);
+
+/// Where in a picture its map comes to lie, pixels. Follows from its words and from the
+/// rows that its timeline needs. Error bad_value where the words leave it too little room.
+[[nodiscard]] base::Result<scene::PixelBox> map_box(typeset::Typesetter& type,
+                                                    const PictureSpec& spec,
+                                                    const PictureContent& content);
+
+/// Draws pictures one after the other; what it needs for that is made once. Belongs to the thread
+/// of its context.
+class PicturePress {
+ public:
+  /// `context` must outlive it. Errors of OpenGL.
+  [[nodiscard]] static base::Result<PicturePress> make(const render::Context& context);
+
+  /// As render_picture(). REQUIRES the same typesetter each time.
+  [[nodiscard]] base::Result<render::Image> draw(typeset::Typesetter& type, const PictureSpec& spec,
+                                                 const PictureContent& content);
+  /// Words and shapes alone on a ground of one colour. Where that is transparent the picture's
+  /// colours are not multiplied by its alpha.
+  [[nodiscard]] base::Result<render::Image> draw(typeset::Typesetter& type, const scene::Mesh& mesh,
+                                                 int width, int height, scene::Rgba ground);
+
+ private:
+  PicturePress(const render::Context& context, render::MapRenderer renderer)
+      : context_(&context), renderer_(std::move(renderer)) {}
+  const render::Context* context_;
+  render::MapRenderer renderer_;
 };
 
 /// Draws map, heading, legend, scale bar, timeline strip and credits as one picture, the same that

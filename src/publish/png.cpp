@@ -36,20 +36,25 @@ void copy_rgb(const render::Image& image, int y, std::vector<png_byte>& row) {
 
 /// libpng leaves by longjmp, so no object with a destructor lives in here.
 bool write_all(png_structp png, png_infop info, const render::Image& image, double pixels_per_inch,
-               png_text* text, std::vector<png_byte>& row) {
+               png_text* text, Alpha alpha, std::vector<png_byte>& row) {
   if (setjmp(png_jmpbuf(png)) != 0) return false;
   png_set_compression_level(png, 6);
   png_set_filter(png, 0, PNG_FILTER_SUB | PNG_FILTER_UP);
   png_set_IHDR(png, info, static_cast<png_uint_32>(image.width),
-               static_cast<png_uint_32>(image.height), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+               static_cast<png_uint_32>(image.height), 8,
+               alpha == Alpha::kept ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   const auto per_metre = static_cast<png_uint_32>(std::lround(pixels_per_inch / 0.0254));
   png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
   if (text != nullptr) png_set_text(png, info, text, 1);
   png_write_info(png, info);
   for (int y = 0; y < image.height; ++y) {
-    copy_rgb(image, y, row);
-    png_write_row(png, row.data());
+    if (alpha == Alpha::kept) {
+      png_write_row(png, image.pixel(0, y));
+    } else {
+      copy_rgb(image, y, row);
+      png_write_row(png, row.data());
+    }
   }
   png_write_end(png, nullptr);
   return true;
@@ -58,7 +63,7 @@ bool write_all(png_structp png, png_infop info, const render::Image& image, doub
 }  // namespace
 
 base::Result<std::string> encode_png(const render::Image& image, double pixels_per_inch,
-                                     const std::string& title) {
+                                     const std::string& title, Alpha alpha) {
   const base::Error failed{base::ErrorCode::internal, "the picture could not be written as PNG", "",
                            ""};
   std::string bytes;
@@ -79,7 +84,7 @@ base::Result<std::string> encode_png(const render::Image& image, double pixels_p
   text.text = value.data();
   text.itxt_length = value.size();
   const bool ok =
-      write_all(png, info, image, pixels_per_inch, title.empty() ? nullptr : &text, row);
+      write_all(png, info, image, pixels_per_inch, title.empty() ? nullptr : &text, alpha, row);
   png_destroy_write_struct(&png, &info);
   if (!ok) return failed;
   return bytes;

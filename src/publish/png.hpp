@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -8,11 +9,15 @@
 
 namespace dateline::publish {
 
-/// The picture as PNG bytes: 24-bit RGB, its alpha left out; `pixels_per_inch` and `title` go into
-/// the file for programs that print it. Error internal when the encoder fails.
+/// Whether a picture's alpha goes into its file.
+enum class Alpha : std::uint8_t { left_out, kept };
+
+/// The picture as PNG bytes: 24-bit RGB, or 32-bit with its alpha; `pixels_per_inch` and `title` go
+/// into the file for programs that print it. Error internal when the encoder fails.
 [[nodiscard]] base::Result<std::string> encode_png(const render::Image& image,
                                                    double pixels_per_inch = 96,
-                                                   const std::string& title = {});
+                                                   const std::string& title = {},
+                                                   Alpha alpha = Alpha::left_out);
 
 /// Writes it atomically. Errors of base::write_file_atomically.
 [[nodiscard]] base::Result<void> write_png(const render::Image& image,

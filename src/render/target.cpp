@@ -54,6 +54,14 @@ void Target::bind() const {
   glViewport(0, 0, width_, height_);
 }
 
+void Target::clear(scene::Rgba colour) const {
+  const auto part = [](std::uint8_t c) { return static_cast<float>(c) / 255; };
+  bind();
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(part(colour.r), part(colour.g), part(colour.b), part(colour.a));
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
 void Target::resolve() const {
   if (!sampled_) return;
   glBindFramebuffer(GL_READ_FRAMEBUFFER, sampled_.id());

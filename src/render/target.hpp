@@ -4,6 +4,7 @@
 #include "render/context.hpp"
 #include "render/gl_handle.hpp"
 #include "render/image.hpp"
+#include "scene/colour.hpp"
 
 namespace dateline::render {
 
@@ -19,8 +20,9 @@ class Target {
   [[nodiscard]] int width() const { return width_; }
   [[nodiscard]] int height() const { return height_; }
 
-  void bind() const;     ///< as the place to draw, with the viewport set to all of it
-  void resolve() const;  ///< after drawing: makes the texture hold what was drawn
+  void bind() const;  ///< as the place to draw, with the viewport set to all of it
+  void clear(scene::Rgba colour) const;  ///< all of it; transparent where its alpha is 0
+  void resolve() const;                  ///< after drawing: makes the texture hold what was drawn
   [[nodiscard]] GLuint texture() const { return texture_.id(); }  ///< valid after resolve()
   [[nodiscard]] Image read_back() const;  ///< resolved picture, alpha as drawn
   /// Copies the resolved picture into the framebuffer `to` (0: the window) with its lower left

@@ -119,6 +119,25 @@ class Labels {
 
 }  // namespace
 
+LayerOnMap layer_on_map(const curation::Layer& layer, std::shared_ptr<const LayerShape> shape,
+                        std::shared_ptr<const RasterLayer> raster, std::string attribution) {
+  LayerOnMap out;
+  out.shape = std::move(shape);
+  out.raster = std::move(raster);
+  out.name = layer.name;
+  out.colour = layer.colour;
+  out.width = static_cast<float>(layer.width);
+  out.filled = layer.filled;
+  out.opacity = static_cast<float>(layer.opacity);
+  out.attribution = std::move(attribution);
+  if (out.shape != nullptr && !layer.label.empty()) {
+    const auto& columns = out.shape->features().columns;
+    const auto label = std::ranges::find(columns, layer.label);
+    if (label != columns.end()) out.label = static_cast<std::size_t>(label - columns.begin());
+  }
+  return out;
+}
+
 Rgba colour_of(curation::LayerColour colour, const Theme& theme) {
   using curation::LayerColour;
   // Those of who holds places: told apart from each other and from the families of events.

@@ -32,6 +32,12 @@ struct LayerOnMap {
   [[nodiscard]] const geo::WorldBox& box() const { return raster ? raster->box() : shape->box(); }
 };
 
+/// A layer of a project with what was read of its file: a shape or, of a picture, its tiles.
+[[nodiscard]] LayerOnMap layer_on_map(const curation::Layer& layer,
+                                      std::shared_ptr<const LayerShape> shape,
+                                      std::shared_ptr<const RasterLayer> raster,
+                                      std::string attribution);
+
 /// The same as it is drawn. Two that are equal give the same picture in the same view.
 struct LayerBatch {
   std::shared_ptr<const LayerShape> shape;

@@ -32,12 +32,13 @@ HEADLESS = {
     "typeset": (),
     "project": ("intake",),
     "scene": ("typeset",),
+    "brief": ("project", "scene", "typeset"),  # what the map of a project shows (ADR 0025)
 }
 EDGE = {
     "render": ("scene", "typeset"),
-    "publish": ("project", "scene", "typeset", "render"),
-    "gui": ("project", "scene", "typeset"),
-    "app": ("intake", "io", "typeset", "project", "scene", "render", "publish", "gui"),
+    "publish": ("brief", "project", "scene", "typeset", "render"),
+    "gui": ("brief", "project", "scene", "typeset"),
+    "app": ("intake", "io", "typeset", "project", "scene", "brief", "render", "publish", "gui"),
 }
 MODULES = {**CORE, **HEADLESS, **EDGE}
 

@@ -1,7 +1,7 @@
 // Draws a picture by name with the assets of a folder, for golden tests and for looking at:
 //   dateline-draw-sample ASSETS out.png SCENE [WIDTH HEIGHT SCALE THEME [ZOOM LNG LAT]]
 // Scenes: map, timeline (map with the strip below), arabic, symbols, world (drawn by hand), conic
-// (with the graticule), graticule.
+// (with the graticule), graticule, plate and title (of a briefing).
 #include <fmt/core.h>
 
 #include <cstdlib>
@@ -9,6 +9,7 @@
 
 #include "publish/picture.hpp"
 #include "publish/png.hpp"
+#include "publish/title_picture.hpp"
 #include "render/mesh_renderer.hpp"
 #include "render/target.hpp"
 #include "scene/symbols.hpp"
@@ -69,6 +70,38 @@ base::Result<render::Image> draw_symbols(const render::Context& context, typeset
   return target->read_back();
 }
 
+/// How a part of a briefing begins.
+base::Result<render::Image> draw_title(const render::Context& context, typeset::Typesetter& type,
+                                       const publish::PictureSpec& spec) {
+  const scene::Theme& theme = spec.theme != nullptr ? *spec.theme : scene::Theme::light();
+  publish::TitleWords words;
+  words.title = "Two weeks in which a third of the country changed hands";
+  words.caption = "As told by 16 June 2014";
+  words.quote = "Nobody stopped them on the way.";
+  words.quote_source = "Northwire, 16 June 2014";
+  auto press = publish::PicturePress::make(context);
+  if (!press) return press.error();
+  return press->draw(
+      type, publish::title_picture(type, words, spec.width, spec.height, spec.scale, theme),
+      spec.width, spec.height, theme.panel);
+}
+
+/// Large words around the map.
+void make_plate(publish::PictureSpec& spec, publish::PictureContent& content) {
+  spec.plate = true;
+  spec.most_timeline = 0.2F;
+  content.title = "The fall of the north";
+  content.caption =
+      "Within a week Mosul, Tikrit and Tal Afar had fallen, and half a million people were on the "
+      "road to the Kurdish region.";
+  content.as_of = "As of 16 June 2014, 18:00 UTC+3";
+  content.quote = "They took the airport in an hour, and nobody stopped them.";
+  content.quote_source = "Northwire, 16 June 2014";
+  content.credits = "Source: Northwire, 16 June 2014";
+  content.pin = publish::PictureContent::Pin{*geo::LngLat::from_degrees(41.9, 35.5), "Mill Hill"};
+  content.playhead = time::Minute::start_of(tests::june(16)) + std::int64_t{18} * 60;
+}
+
 base::Result<render::Image> draw(const std::string& name, const std::filesystem::path& assets,
                                  publish::PictureSpec spec) {
   auto type = typeset::Typesetter::open(assets / "fonts");
@@ -76,6 +109,7 @@ base::Result<render::Image> draw(const std::string& name, const std::filesystem:
   auto context = render::Context::offscreen();
   if (!context) return context.error();
   if (name == "symbols") return draw_symbols(*context, *type, spec);
+  if (name == "title") return draw_title(*context, *type, spec);
   const tests::TempFolder folder;
   auto map = scene::BaseMap::open(
       name == "world" ? folder.write("map.dlmap", scene::encode_base_map(tests::small_map()))
@@ -91,6 +125,8 @@ base::Result<render::Image> draw(const std::string& name, const std::filesystem:
     content.title = "The fall of the north";
     content.as_of = "Iraq as of 16 June 2014, 18:00 UTC+3 \u00B7 1 event without a place";
     content.playhead = time::Minute::start_of(tests::june(16)) + std::int64_t{18} * 60;
+  } else if (name == "plate") {
+    make_plate(spec, content);
   } else {
     spec.timeline = false;
   }

@@ -39,6 +39,7 @@ int run(int argc, char** argv) {
   }
   if (first == "export" || first == "convert" || first == "import")
     return cli::become("dateline-export", words);
+  if (first == "brief") return cli::become("dateline-brief", {words.begin() + 1, words.end()});
   if (first == "render") return cli::become("dateline-draw", {words.begin() + 1, words.end()});
   if (std::ranges::find(words, "--version") != words.end()) return print_version(words);
   const bool help = first == "-h" || first == "--help" || first == "--help-all";
@@ -70,6 +71,9 @@ int run(int argc, char** argv) {
   app.add_subcommand("convert", "The same in short: dateline convert IN OUT");
   app.add_subcommand("import",
                      "Put tables of events and stories to a project (dateline import --help)");
+  app.add_subcommand(
+      "brief",
+      "Make hand-outs of the scenes of a project: pictures, a film (dateline brief --help)");
   app.add_subcommand("render",
                      "Draw the map into a PNG picture, without a display (dateline render --help)");
   try {

@@ -1,5 +1,6 @@
 // The map in the window, and its pictures.
 #include "app/desktop/desktop.hpp"
+#include "brief/as_of.hpp"
 #include "publish/map_picture.hpp"
 
 namespace dateline::desktop {
@@ -43,7 +44,7 @@ void Desktop::take_picture(const std::filesystem::path& path) {
                                       {*list,
                                        gui_->map().over(),
                                        {box.x0, box.y0},
-                                       as_of_line(project_),
+                                       brief::as_of_line(project_),
                                        gui::theme_of(project_.settings().theme),
                                        scale_});
   if (!picture) {

@@ -7,33 +7,11 @@
 #include "app/desktop/clipboard_image.hpp"
 #include "base/translate.hpp"
 #include "publish/png.hpp"
-#include "time/phrase.hpp"
 
 namespace dateline::desktop {
 
 using base::tr;
-using base::tr_count;
 using base::tr_format;
-
-std::string as_of_line(const project::Project& project) {
-  if (!project.extent()) return "";
-  const event::Document* document = project.current();
-  std::string out = tr_format(
-      "As of {}",
-      time::minute_phrase(project.playhead(),
-                          document == nullptr ? std::nullopt : document->utc_offset_minutes,
-                          project.snapshot().day_zero()));
-  if (const std::string there = project.elsewhere(project.playhead()); !there.empty()) {
-    out += " (" + there + ")";
-  }
-  const project::Counts& counts = project.counts();
-  if (counts.shown != counts.all) {
-    out += " \u00B7 " + tr_format("{} of {} events", counts.shown, counts.all);
-  }
-  if (counts.unplaced > 0)
-    out += " \u00B7 " + tr_count("{} without a place", "{} without a place", counts.unplaced);
-  return out;
-}
 
 void MapPictures::copy(render::Image picture, double pixels_per_inch, std::string title) {
   queue_.add(tr("Copying the map"), [this, picture = std::move(picture), pixels_per_inch,

@@ -10,10 +10,6 @@
 
 namespace dateline::desktop {
 
-/// "As of 15 June 2014, 23:59 UTC+3 . 4 of 6 events": of what time the map is, and how much of all
-/// it shows. "" where there is nothing that has a time.
-[[nodiscard]] std::string as_of_line(const project::Project& project);
-
 /// Hands pictures of the map to the clipboard and to files, away from the main thread. Belongs to
 /// the main thread.
 class MapPictures {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "brief/map_marks.hpp"
 #include "scene/map_scene.hpp"
 
 namespace dateline::desktop {
@@ -20,7 +21,7 @@ void warm(typeset::Typesetter& type, const scene::BaseMap& base,
   scene::MapInput input;
   input.base = &base;
   input.whole_labels = true;
-  input.language = gui::language_of(wanted.settings.language);
+  input.language = brief::language_of(wanted.settings.language);
   input.text = wanted.fonts_scale / wanted.scale;
   input.attribution = base.attribution();
   const scene::View view(wanted.width, wanted.height, wanted.scale, wanted.camera.centre,

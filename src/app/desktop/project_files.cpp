@@ -8,8 +8,8 @@
 #include <utility>
 #include <variant>
 
+#include "app/cli/store_archive.hpp"
 #include "app/desktop/read_by.hpp"
-#include "app/desktop/store_archive.hpp"
 #include "base/clock.hpp"
 #include "base/translate.hpp"
 #include "curation/own_places.hpp"
@@ -143,7 +143,7 @@ void ProjectFiles::adopt(Store store, std::map<RecordNumber, DocumentPtr> read) 
   many_.reset();
   many_read_.clear();
   const Store before = std::exchange(store_, std::move(store));
-  project_.open(std::make_unique<StoreArchive>(store_), std::move(read));
+  project_.open(std::make_unique<cli::StoreArchive>(store_), std::move(read));
   rereading_.adopt(store_);
   keep_at_.reset();
   complained_ = discarded_ = save_failed_ = false;

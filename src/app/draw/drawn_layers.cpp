@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/draw/tiles_shown.hpp"
 #include "io/geodata.hpp"
 
 namespace dateline::draw {
@@ -67,18 +68,9 @@ base::Result<void> DrawnLayers::fetch(const scene::View& view,
   std::uint64_t next = 1;
   for (std::size_t i = 0; i < on_map.size() && i < rasters_.size(); ++i) {
     if (rasters_[i] == nullptr) continue;
-    const io::Raster::About& about = rasters_[i]->about();
-    scene::RasterLayer::Tiles tiles;
-    for (const geo::MapTile& at : scene::tiles_in(view, about.box, about.finest)) {
-      auto pixels = rasters_[i]->read(at);
-      if (!pixels) return pixels.error();
-      auto tile = std::make_shared<scene::RasterTile>();
-      tile->id = next++;
-      tile->rgba = std::move(*pixels);
-      tiles.emplace(at, std::move(tile));
-    }
-    on_map[i].raster =
-        std::make_shared<scene::RasterLayer>(about.box, about.finest, std::move(tiles));
+    auto shown = tiles_shown(*rasters_[i], view, next);
+    if (!shown) return shown.error();
+    on_map[i].raster = std::move(*shown);
   }
   return {};
 }

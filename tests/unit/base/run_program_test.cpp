@@ -2,6 +2,11 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace dateline::base {
 namespace {
 
@@ -52,6 +57,62 @@ TEST(RunProgram, WritesNoFilesAndKnowsNothingOfOurs) {
       run("echo x > /tmp/dateline-must-not-be-written && cat /tmp/dateline-must-not-be-written")
           .out,
       "x\n");
+}
+
+/// Gives parts one after the other.
+ProgramInput parts_of(std::vector<std::string>& parts, std::size_t& given) {
+  return [&]() -> std::optional<std::string_view> {
+    if (given == parts.size()) return std::nullopt;
+    return parts[given++];
+  };
+}
+
+TEST(RunProgram, TakesItsInputPartByPart) {
+  const auto cat = find_program("cat");
+  ASSERT_TRUE(cat);
+  std::string all;
+  std::vector<std::string> parts;
+  for (char c = 'a'; c < 'e'; ++c) {
+    parts.emplace_back(300'000, c);  // more than a pipe holds
+    all += parts.back();
+  }
+  parts.insert(parts.begin() + 1, "");  // nothing just now, and not the end
+  std::size_t given = 0;
+  const auto a = run_program(*cat, {}, {}, parts_of(parts, given));
+  ASSERT_TRUE(a);
+  EXPECT_EQ(a->end, End::done);
+  EXPECT_EQ(a->out, all);
+  EXPECT_EQ(given, parts.size());
+}
+
+TEST(RunProgram, ThatReadsNoFurtherIsNotOurEnd) {
+  std::vector<std::string> parts(50, std::string(100'000, 'x'));
+  std::size_t given = 0;
+  const auto head = find_program("head");
+  ASSERT_TRUE(head);
+  const auto a = run_program(*head, {"-c", "10"}, {}, parts_of(parts, given));
+  ASSERT_TRUE(a);
+  EXPECT_EQ(a->end, End::done);
+  EXPECT_EQ(a->out, "xxxxxxxxxx");
+  EXPECT_LT(given, parts.size());
+}
+
+TEST(RunProgram, IsStoppedWhenThatIsAsked) {
+  int asked = 0;
+  ProgramLimits limits;
+  limits.stop = StopCheck([&] { return ++asked > 3; });
+  EXPECT_EQ(run("sleep 100 & sleep 100", limits).end, End::stopped);
+  EXPECT_EQ(asked, 4);
+}
+
+TEST(RunProgram, WritesAFileAsLongAsItMay) {
+  const std::string file = testing::TempDir() + "dateline-run-program-test";
+  ProgramLimits limits;
+  limits.file = 1000;
+  EXPECT_EQ(run("printf 'x%.0s' $(seq 500) > " + file + " && cat " + file, limits).out.size(),
+            500U);
+  EXPECT_NE(run("head -c 2000 /dev/zero > " + file + " && echo done", limits).out, "done\n");
+  std::filesystem::remove(file);
 }
 
 TEST(RunProgram, WhatIsNotThereIsNotFound) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 
+#include "publish/title_picture.hpp"
 #include "support/sample_events.hpp"
 #include "support/small_map.hpp"
 #include "support/temp_folder.hpp"
@@ -157,6 +158,137 @@ TEST_F(PictureTest, DrawsWithoutEventsOrMap) {
   const auto image = draw(spec);
   ASSERT_TRUE(image) << image.error().to_string();
   EXPECT_TRUE(is(*image, 160, 60, scene::Theme::light().water));
+}
+
+TEST_F(PictureTest, OfAPlateMakesRoomForItsWordsAndHasTheMapBetweenThem) {
+  PictureSpec spec;
+  spec.width = 960;
+  spec.height = 540;
+  spec.plate = true;
+  spec.timeline = false;
+  const auto bare = map_box(*type_, spec, content_);
+  ASSERT_TRUE(bare) << bare.error().to_string();
+  content_.caption = "What the audience reads";
+  const auto captioned = map_box(*type_, spec, content_);
+  ASSERT_TRUE(captioned);
+  EXPECT_GT(captioned->y0, bare->y0 + 15);
+  EXPECT_EQ(captioned->y1, bare->y1);
+  content_.quote = "What a story says";
+  content_.quote_source = "The story";
+  const auto quoted = map_box(*type_, spec, content_);
+  ASSERT_TRUE(quoted);
+  EXPECT_EQ(quoted->y0, captioned->y0);
+  EXPECT_LT(quoted->y1, captioned->y1 - 30);
+  content_.quote_source = std::string(2000, 'w');  // one line, however long
+  EXPECT_EQ(map_box(*type_, spec, content_)->y1, quoted->y1);
+
+  const auto image = draw(spec);
+  ASSERT_TRUE(image) << image.error().to_string();
+  const scene::Theme& theme = scene::Theme::light();
+  EXPECT_GT(count(*image, theme.text, 0, static_cast<int>(quoted->y0)), 200);
+  EXPECT_EQ(count(*image, theme.land, 0, static_cast<int>(quoted->y0)), 0);
+  EXPECT_GT(count(*image, theme.accent, static_cast<int>(quoted->y1), 540), 20) << "its rule";
+  EXPECT_EQ(count(*image, theme.land, static_cast<int>(quoted->y1), 540), 0);
+}
+
+TEST_F(PictureTest, SaysSoWhereTheWordsOfAPlateLeaveNoRoom) {
+  PictureSpec spec;
+  spec.width = 960;
+  spec.height = 160;
+  spec.plate = true;
+  content_.caption = content_.quote = std::string(400, 'w') + " w w";
+  EXPECT_EQ(map_box(*type_, spec, content_).error().code, base::ErrorCode::bad_value);
+  EXPECT_EQ(draw(spec).error().code, base::ErrorCode::bad_value);
+}
+
+TEST_F(PictureTest, MarksAPinAndKeepsItWhereTheMapShowsIt) {
+  PictureSpec spec;
+  spec.width = 400;
+  spec.height = 400;
+  spec.timeline = false;
+  spec.legend = false;
+  spec.camera = PictureSpec::Camera{geo::to_world(41, 35.5), 8};
+  content_.on_map = nullptr;
+  const auto without = draw(spec);
+  content_.pin = PictureContent::Pin{*geo::LngLat::from_degrees(41, 35.5), "Mill Hill"};
+  const auto with = draw(spec);
+  content_.pin->at = *geo::LngLat::from_degrees(10, 35.5);
+  const auto beyond = draw(spec);
+  ASSERT_TRUE(without && with && beyond);
+  EXPECT_GT(count(*with, scene::Theme::light().accent, 0, 400),
+            count(*without, scene::Theme::light().accent, 0, 400) + 40);
+  EXPECT_EQ(beyond->rgba, without->rgba);
+}
+
+TEST_F(PictureTest, OfAPressThatHasDrawnOthersIsTheSame) {
+  auto press = PicturePress::make(*context_);
+  ASSERT_TRUE(press);
+  PictureSpec spec;
+  spec.width = 480;
+  spec.height = 360;
+  const auto first = press->draw(*type_, spec, content_);
+  spec.theme = &scene::Theme::dark();
+  ASSERT_TRUE(press->draw(*type_, spec, content_));
+  spec.theme = nullptr;
+  const auto again = press->draw(*type_, spec, content_);
+  ASSERT_TRUE(first && again);
+  EXPECT_EQ(first->rgba, again->rgba);
+}
+
+class TitlePictureTest : public PictureTest {
+ protected:
+  /// Where letters of a colour stand: left, top, right, bottom.
+  struct Box {
+    int x0 = 10000, y0 = 10000, x1 = -1, y1 = -1;
+  };
+  render::Image drawn(const TitleWords& words, scene::Rgba ground) {
+    auto press = PicturePress::make(*context_);
+    const scene::Mesh mesh = title_picture(*type_, words, 640, 360, 0.667F, scene::Theme::light());
+    return *press->draw(*type_, mesh, 640, 360, ground);
+  }
+  static Box inked(const render::Image& image, scene::Rgba ground) {
+    Box out;
+    for (int y = 0; y < image.height; ++y) {
+      for (int x = 0; x < image.width; ++x) {
+        if (is(image, x, y, ground)) continue;
+        out = {std::min(out.x0, x), std::min(out.y0, y), std::max(out.x1, x), std::max(out.y1, y)};
+      }
+    }
+    return out;
+  }
+};
+
+TEST_F(TitlePictureTest, StandsInTheMiddleAndASectionAtTheLeft) {
+  const scene::Rgba panel = scene::Theme::light().panel;
+  const Box title = inked(drawn({"A title of some words", "", "", "", false}, panel), panel);
+  EXPECT_NEAR(title.x0 + title.x1, 640, 8);
+  EXPECT_NEAR(title.y0 + title.y1, 360, 50);
+  const Box section = inked(drawn({"A title of some words", "", "", "", true}, panel), panel);
+  EXPECT_NEAR(section.x0, 64, 6);
+}
+
+TEST_F(TitlePictureTest, StaysWithinThePictureHoweverLongItsWordsAre) {
+  const scene::Rgba panel = scene::Theme::light().panel;
+  std::string words;
+  for (int i = 0; i < 300; ++i) words += "word ";
+  const Box box =
+      inked(drawn({words + std::string(500, 'w'), words, words, words, false}, panel), panel);
+  EXPECT_GE(box.x0, 60);
+  EXPECT_LE(box.x1, 580);
+}
+
+TEST_F(TitlePictureTest, HasItsColoursOnNothingToo) {
+  const render::Image image = drawn({"A title", "", "", "", false}, {0, 0, 0, 0});
+  EXPECT_EQ(image.pixel(0, 0)[3], 0);
+  int solid = 0;
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      if (image.pixel(x, y)[3] != 255) continue;
+      ++solid;
+      EXPECT_TRUE(is(image, x, y, scene::Theme::light().text));
+    }
+  }
+  EXPECT_GT(solid, 200);
 }
 
 }  // namespace

@@ -36,6 +36,19 @@ TEST(Png, CarriesItsTitleAndResolution) {
   EXPECT_NE(bytes->find("pHYs"), std::string::npos);
 }
 
+TEST(Png, KeepsItsAlphaWhereThatIsAsked) {
+  const tests::TempFolder folder;
+  render::Image image = pattern(5, 3);
+  for (std::size_t i = 3; i < image.rgba.size(); i += 4) {
+    image.rgba[i] = static_cast<std::uint8_t>(17 * i);
+  }
+  folder.write("kept.png", *encode_png(image, 96, "", Alpha::kept));
+  folder.write("out.png", *encode_png(image));
+  EXPECT_EQ(read_png(folder.path() / "kept.png")->rgba, image.rgba);
+  const auto out = read_png(folder.path() / "out.png");
+  for (std::size_t i = 3; i < out->rgba.size(); i += 4) EXPECT_EQ(out->rgba[i], 255);
+}
+
 TEST(Png, RefusesWhatIsNoPictureAndWhereNothingCanBeWritten) {
   const tests::TempFolder folder;
   folder.write("text.png", "not a picture");

@@ -9,7 +9,7 @@
 #include "io/project_store.hpp"
 #include "project/archive.hpp"
 
-namespace dateline::desktop {
+namespace dateline::cli {
 
 /// A project's records in its file.
 class StoreArchive final : public project::Archive {
@@ -39,4 +39,4 @@ class StoreArchive final : public project::Archive {
   std::shared_ptr<io::ProjectStore> store_;
 };
 
-}  // namespace dateline::desktop
+}  // namespace dateline::cli

@@ -9,7 +9,7 @@
 #include "scene/snapshot_marks.hpp"
 #include "scene/timeline_scene.hpp"
 
-namespace dateline::gui {
+namespace dateline::brief {
 
 /// What a timeline draws between marks: as in scene::TimelineInput.
 struct MarkLinks {
@@ -27,4 +27,4 @@ struct MarkLinks {
 /// outlive it.
 [[nodiscard]] scene::MarkOptions lit_marks(const project::Project& project);
 
-}  // namespace dateline::gui
+}  // namespace dateline::brief

@@ -1,11 +1,11 @@
-#include "gui/mark_links.hpp"
+#include "brief/mark_links.hpp"
 
 #include <gtest/gtest.h>
 
 #include "project/project.hpp"
 #include "support/documents.hpp"
 
-namespace dateline::gui {
+namespace dateline::brief {
 namespace {
 
 TEST(LitMarks, AreThoseUnderTheMouseAndThoseOfABar) {
@@ -28,4 +28,4 @@ TEST(LitMarks, AreThoseUnderTheMouseAndThoseOfABar) {
 }
 
 }  // namespace
-}  // namespace dateline::gui
+}  // namespace dateline::brief

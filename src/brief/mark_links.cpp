@@ -1,4 +1,4 @@
-#include "gui/mark_links.hpp"
+#include "brief/mark_links.hpp"
 
 #include <algorithm>
 #include <map>
@@ -8,7 +8,7 @@
 
 #include "scene/order_arrows.hpp"
 
-namespace dateline::gui {
+namespace dateline::brief {
 namespace {
 
 /// Between a few bars a zigzag is plain; among many it would be a net.
@@ -118,4 +118,4 @@ scene::MarkOptions lit_marks(const project::Project& project) {
   return options;
 }
 
-}  // namespace dateline::gui
+}  // namespace dateline::brief

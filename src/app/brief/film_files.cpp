@@ -1,0 +1,235 @@
+#include "app/brief/film_files.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "base/run_program.hpp"
+
+namespace dateline::briefing {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Error;
+using base::ErrorCode;
+using End = base::ProgramAnswer::End;
+using Words = std::vector<std::string>;
+
+constexpr std::array kFilms{"mp4", "webm", "gif"};
+
+/// A folder of our own beside the hand-outs, on the same disk.
+class WorkFolder {
+ public:
+  explicit WorkFolder(const fs::path& beside) {
+    std::string name = (beside / ".dateline-brief-XXXXXX").string();
+    if (::mkdtemp(name.data()) != nullptr) path_ = name;
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  ~WorkFolder() {
+    std::error_code code;
+    if (!path_.empty()) fs::remove_all(path_, code);
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }  ///< "" where it cannot be made
+
+ private:
+  fs::path path_;
+};
+
+base::ProgramLimits limits_of(const base::StopCheck& stop) {
+  base::ProgramLimits out;
+  out.time = std::chrono::hours(24);
+  out.memory = 16ULL << 30U;
+  out.file = 1ULL << 40U;
+  out.stop = stop;
+  return out;
+}
+
+/// The last line of what FFmpeg told, which says why.
+std::string reason(const base::ProgramAnswer& answer) {
+  std::string told = answer.told;
+  while (!told.empty() && told.back() == '\n') told.pop_back();
+  const std::size_t line = told.rfind('\n');
+  if (line != std::string::npos) told.erase(0, line + 1);
+  return told.empty() ? fmt::format("it ended with {}", answer.status) : told;
+}
+
+Error stopped() { return {ErrorCode::cancelled, "was stopped; no film was written", "", ""}; }
+
+/// Runs FFmpeg on files.
+base::Result<void> run(const fs::path& maker, Words words, const base::StopCheck& stop,
+                       const std::string& what, const base::ProgramInput& input = {}) {
+  Words all{"-hide_banner", "-loglevel", "error", "-nostdin", "-y"};
+  if (input) std::erase(all, "-nostdin");
+  words.insert(words.end() - 1, "-bitexact");  // of the file that is written, the last word
+  all.insert(all.end(), std::make_move_iterator(words.begin()),
+             std::make_move_iterator(words.end()));
+  const auto answer = base::run_program(maker, all, limits_of(stop), input);
+  if (!answer) return answer.error();
+  if (answer->end == End::stopped) return stopped();
+  if (answer->end == End::done && answer->status == 0) return {};
+  return Error{ErrorCode::unsupported, "FFmpeg cannot make it: " + reason(*answer), what,
+               "Install Debian's package ffmpeg, which has all that is needed"};
+}
+
+/// Tells how far the drawing is, every few seconds.
+class Progress {
+ public:
+  Progress(std::size_t all, const std::function<void(const std::string&)>& tell)
+      : all_(all), tell_(tell) {}
+  void drawn(std::size_t frames) {
+    const auto now = Clock::now();
+    if (now - told_ < std::chrono::seconds(2)) return;
+    told_ = now;
+    const double gone = std::chrono::duration<double>(now - begun_).count();
+    const double left =
+        gone / static_cast<double>(frames) * static_cast<double>(all_ - std::min(all_, frames));
+    const auto seconds = static_cast<int>(std::ceil(left));
+    tell_(fmt::format("{} of {} pictures drawn, {}:{:02} left", frames, all_, seconds / 60,
+                      seconds % 60));
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::size_t all_;
+  const std::function<void(const std::string&)>& tell_;
+  Clock::time_point begun_ = Clock::now();
+  Clock::time_point told_ = begun_;
+};
+
+/// Draws all pictures into a file without loss, from which every format is made.
+base::Result<void> draw(publish::Film& film, const FilmFiles& files, const fs::path& maker,
+                        const fs::path& to, const base::StopCheck& stop,
+                        const std::function<void(const std::string&)>& tell) {
+  Progress progress(film.frames(), tell);
+  std::optional<Error> error;
+  std::size_t drawn = 0;
+  const base::ProgramInput input = [&]() -> std::optional<std::string_view> {
+    if (stop.stopped()) return std::nullopt;
+    const auto image = film.next();
+    if (!image) error = image.error();
+    if (!image || *image == nullptr) return std::nullopt;
+    progress.drawn(++drawn);
+    const auto& pixels = (*image)->rgba;
+    return std::string_view(reinterpret_cast<const char*>(pixels.data()), pixels.size());
+  };
+  auto done = run(
+      maker,
+      {"-f", "rawvideo", "-pixel_format", "rgba", "-video_size",
+       fmt::format("{}x{}", files.width, files.height), "-framerate", fmt::format("{}", files.rate),
+       "-i", "-", "-c:v", "ffv1", "-level", "3", "-pix_fmt", "bgr0", to.string()},
+      stop, "the film", input);
+  if (stop.stopped()) return stopped();
+  if (error) return *error;
+  return done;
+}
+
+/// What FFmpeg is told to make of a film, the name of the file left out. Colours are told to
+/// players as what they are; sides are made even, as the formats want them.
+Words film_words(const std::string& format, const FilmFiles& files) {
+  Words out{
+      "-map_metadata",
+      "-1",
+      "-metadata",
+      "title=" + files.title,
+      "-vf",
+      "pad=ceil(iw/2)*2:ceil(ih/2)*2,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
+      "-colorspace",
+      "bt709",
+      "-color_primaries",
+      "bt709",
+      "-color_trc",
+      "bt709",
+      "-color_range",
+      "tv",
+      "-threads",
+      "2"};
+  const Words of_format = format == "mp4"
+                              ? Words{"-c:v",      "libx264", "-preset", "medium",    "-tune",
+                                      "animation", "-crf",    "18",      "-movflags", "+faststart"}
+                              : Words{"-c:v", "libvpx-vp9", "-crf", "28",        "-b:v",
+                                      "0",    "-deadline",  "good", "-cpu-used", "4"};
+  out.insert(out.end(), of_format.begin(), of_format.end());
+  return out;
+}
+
+/// A GIF has a palette of its own, chosen by what changes, and no more pictures a second than
+/// programs show.
+base::Result<void> make_gif(const fs::path& maker, const fs::path& from, const fs::path& to,
+                            double rate, const base::StopCheck& stop) {
+  constexpr double kMostRate = 12.5;
+  const std::string thinned = fmt::format("fps={}", std::min(rate, kMostRate));
+  const fs::path palette = to.parent_path() / "palette.png";
+  if (auto done = run(maker,
+                      {"-i", from.string(), "-vf", thinned + ",palettegen=stats_mode=full",
+                       "-update", "1", palette.string()},
+                      stop, "gif");
+      !done) {
+    return done;
+  }
+  return run(maker,
+             {"-i", from.string(), "-i", palette.string(), "-lavfi",
+              thinned + "[x];[x][1:v]paletteuse=dither=bayer:bayer_scale=5:diff_mode=rectangle",
+              "-loop", "0", to.string()},
+             stop, "gif");
+}
+
+}  // namespace
+
+bool is_film(const std::string& format) {
+  return std::ranges::find(kFilms, format) != kFilms.end();
+}
+
+base::Result<fs::path> film_maker() {
+  if (auto found = base::find_program("ffmpeg")) return *found;
+  return Error{ErrorCode::unsupported, "films are made by the command ffmpeg, which is not there",
+               "ffmpeg", "Install Debian's package ffmpeg"};
+}
+
+base::Result<void> write_film(publish::Film& film, const FilmFiles& files, const fs::path& maker,
+                              const base::StopCheck& stop,
+                              const std::function<void(const std::string&)>& tell) {
+  const WorkFolder work(files.folder);
+  if (work.path().empty()) {
+    return Error{ErrorCode::unreadable, "cannot be written to", files.folder.string(),
+                 "Choose another folder with -o"};
+  }
+  const fs::path whole = work.path() / "film.mkv";
+  if (auto done = draw(film, files, maker, whole, stop, tell); !done) return done;
+  std::vector<std::pair<fs::path, fs::path>> made;
+  for (const std::string& format : files.formats) {
+    const std::string name = files.name + "." + format;
+    tell("making " + name);
+    const fs::path to = work.path() / ("made." + format);
+    base::Result<void> done;
+    if (format == "gif") {
+      done = make_gif(maker, whole, to, files.rate, stop);
+    } else {
+      Words words{"-i", whole.string()};
+      for (std::string& word : film_words(format, files)) words.push_back(std::move(word));
+      words.push_back(to.string());
+      done = run(maker, std::move(words), stop, format);
+    }
+    if (!done) return done;
+    made.emplace_back(to, files.folder / name);
+  }
+  for (const auto& [from, to] : made) {
+    std::error_code code;
+    fs::rename(from, to, code);
+    if (code) {
+      return Error{ErrorCode::unreadable, "cannot be written: " + code.message(), to.string(),
+                   "Choose another folder with -o"};
+    }
+  }
+  return {};
+}
+
+}  // namespace dateline::briefing

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/stop_check.hpp"
+#include "publish/film.hpp"
+
+namespace dateline::briefing {
+
+/// Formats of films, as --to has them.
+[[nodiscard]] bool is_film(const std::string& format);
+
+/// What a film is to be written as.
+struct FilmFiles {
+  std::filesystem::path folder;
+  std::string name;                  ///< without ending
+  std::string title;                 ///< in the files, for players
+  std::vector<std::string> formats;  ///< "mp4", "webm", "gif"
+  int width = 0;                     ///< pixels
+  int height = 0;
+  double rate = 25;  ///< pictures a second
+};
+
+/// The command that makes films, or what to install where there is none. Error unsupported.
+[[nodiscard]] base::Result<std::filesystem::path> film_maker();
+
+/// Draws a film once and has FFmpeg make files of it. What it works with lies in a hidden folder
+/// beside them that is gone afterwards, whatever happens short of the program being killed; each
+/// file takes its place once it is whole. `tell` gets a line now and then on how far it is. Errors:
+/// those of the film; unsupported where FFmpeg cannot make a format; cancelled.
+[[nodiscard]] base::Result<void> write_film(publish::Film& film, const FilmFiles& files,
+                                            const std::filesystem::path& maker,
+                                            const base::StopCheck& stop,
+                                            const std::function<void(const std::string&)>& tell);
+
+}  // namespace dateline::briefing

@@ -1,0 +1,111 @@
+"""Films of briefings, by the command line. Usage: brief_film_test.py DATELINE. Needs Debian's package ffmpeg."""
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import unittest
+
+from brief_rig import BriefTest, Png
+from project_rig import DATELINE
+
+SIZE = (320, 180)
+FAST = ("--size", "320x180", "--rate", "5", "--seconds", "1")
+
+
+@unittest.skipUnless(shutil.which("ffmpeg") and shutil.which("ffprobe"), "NOT TESTED: ffmpeg is not installed")
+class Film(BriefTest):
+    def setUp(self):
+        super().setUp()
+        self.scene("title", title="The fall of Tikrit")
+        self.scene(caption="Mosul", look={"center": [43.1, 36.3], "zoom": 7.0, "playhead": "2014-06-11T12:00"})
+        self.scene(caption="Tikrit", look={"center": [43.7, 34.6], "zoom": 8.0})
+
+    def probe(self, name, out="out"):
+        """(width, height, pictures, seconds, codec)"""
+        done = subprocess.run(["ffprobe", "-v", "error", "-count_frames", "-show_streams", "-show_format", "-of", "json",
+                               self.folder / out / name], capture_output=True, check=True)
+        told = json.loads(done.stdout)
+        stream = told["streams"][0]
+        self.assertEqual(len(told["streams"]), 1)
+        return (stream["width"], stream["height"], int(stream["nb_read_frames"]), float(told["format"]["duration"]),
+                stream["codec_name"])
+
+    def frame(self, name, at, out="out"):
+        """The picture at so many seconds: bytes of red, green, blue."""
+        done = subprocess.run(["ffmpeg", "-v", "error", "-ss", str(at), "-i", self.folder / out / name, "-frames:v", "1",
+                               "-f", "rawvideo", "-pix_fmt", "rgb24", "-"], capture_output=True, check=True)
+        self.assertEqual(len(done.stdout), 3 * SIZE[0] * SIZE[1])
+        return done.stdout
+
+    def apart(self, a, b):
+        """How far two pictures are from each other on the mean, 0 to 255."""
+        self.assertEqual(len(a), len(b))
+        return sum(abs(x - y) for x, y in zip(a, b)) / len(a)
+
+    def test_each_format_has_all_pictures_and_the_same_bytes_twice(self):
+        files = self.brief("--to", "mp4,webm,gif,png", *FAST)
+        pngs = [name for name in files if name.endswith(".png")]
+        self.assertEqual(len(pngs), 3)
+        self.assertEqual(set(files) - set(pngs), {"war.mp4", "war.webm", "war.gif"})
+        self.assertEqual(files, self.brief("--to", "mp4,webm,gif,png", *FAST, out="again"))
+        # Title 1 s, fade 0.6 s, map 1 s, flight 1 to 5 s, map 1 s.
+        width, height, pictures, seconds, codec = self.probe("war.mp4")
+        self.assertEqual((width, height, codec), (*SIZE, "h264"))
+        self.assertGreaterEqual(pictures, 5 + 3 + 5 + 5 + 5)
+        self.assertLessEqual(pictures, 5 + 3 + 5 + 25 + 5)
+        self.assertAlmostEqual(seconds, pictures / 5, delta=0.25)
+        self.assertEqual(self.probe("war.webm")[:3], (*SIZE, pictures))
+        self.assertEqual(self.probe("war.webm")[4], "vp9")
+        self.assertEqual(self.probe("war.gif")[:2], SIZE)
+        self.assertAlmostEqual(self.probe("war.gif")[3], seconds, delta=0.5)
+
+        # It stands at what the pictures of the scenes show, and flies from one to the next.
+        plates = [b"".join(Png(files[name]).rows) for name in sorted(pngs)]
+        title, first, last = (self.frame("war.mp4", at) for at in (0.5, 2.1, seconds - 0.5))
+        flying = self.frame("war.mp4", (2.6 + seconds - 1) / 2)
+        lost = max(self.apart(shown, plate) for shown, plate in zip((title, first, last), plates))
+        self.assertLess(lost, 4)
+        for a, b in ((first, last), (flying, first), (flying, last)):
+            self.assertGreater(self.apart(a, b), lost + 1)
+
+    def test_a_scene_that_plays_goes_on_until_its_end(self):
+        self.brief("--to", "mp4", "--scenes", "2", *FAST)
+        still = self.probe("war.mp4")[2]
+        file = self.read()
+        file["scenes"][1]["look"]["plays"] = 1440
+        self.write(file)
+        self.brief("--to", "mp4", "--scenes", "2", *FAST, out="plays")
+        self.assertGreater(self.probe("war.mp4", out="plays")[2], still + 5)
+        end = self.probe("war.mp4", out="plays")[3]
+        self.assertGreater(self.apart(self.frame("war.mp4", 0.3, out="plays"),
+                                      self.frame("war.mp4", end - 0.3, out="plays")), 0.3)
+
+    def test_words_take_their_time_where_none_is_given(self):
+        self.brief("--to", "mp4", "--scenes", "1", "--size", "320x180", "--rate", "2")
+        self.assertAlmostEqual(self.probe("war.mp4")[3], 3, delta=0.6)
+
+    def test_what_stops_it_leaves_nothing(self):
+        run = subprocess.Popen([DATELINE, "brief", self.project, "-o", self.folder / "out", "--to", "mp4", "--seconds",
+                                "500", "--rate", "60"], stderr=subprocess.PIPE)
+        until = time.monotonic() + 60
+        while not any((self.folder / "out").glob(".dateline-brief-*/film.mkv")) and time.monotonic() < until:
+            time.sleep(0.05)
+        run.send_signal(signal.SIGINT)
+        told = run.communicate(timeout=60)[1].decode()
+        self.assertEqual(run.returncode, 1, told)
+        self.assertIn("was stopped", told)
+        self.assertEqual(list((self.folder / "out").iterdir()), [])
+
+    def test_without_ffmpeg_it_says_what_to_install(self):
+        done = subprocess.run([DATELINE, "brief", self.project, "-o", self.folder / "out", "--to", "webm"],
+                              capture_output=True, env={"PATH": str(self.folder)})
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"package ffmpeg", done.stderr)
+        self.assertFalse((self.folder / "out").exists())
+        self.refuse("--to", "mp4", "--rate", "1000", said=["--rate"], status=2)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
