@@ -197,6 +197,58 @@ void draw_pin(Painter& painter, scene::PinLook pin, float top, const scene::Them
   painter.pop_clip();
 }
 
+/// What a picture is drawn from.
+struct Composed {
+  std::vector<scene::LayerOnMap> layers;  ///< that the map was drawn with; it refers to them
+  scene::MapDrawList map;
+  scene::Mesh mesh;  ///< around the map, and the pin on it; in the picture's pixels
+  PixelBox at;       ///< where the map lies
+};
+
+base::Result<Composed> compose(typeset::Typesetter& type, const PictureSpec& spec,
+                               const PictureContent& content, bool sketch) {
+  if (auto ok = check(spec); !ok) return ok.error();
+  type.trim();  // nothing that was drawn before is drawn again
+  const Plan planned = plan(type, spec, content);
+  const PixelBox& on_picture = planned.map;
+  if (spec.plate) {
+    if (auto ok = check_room(spec, on_picture); !ok) return ok.error();
+  }
+  scene::MapInput input = map_input(spec, content);
+  input.sketch = sketch;
+  const auto map_w = static_cast<int>(on_picture.width());
+  const auto map_h = static_cast<int>(on_picture.height());
+  const scene::View view = choose_view(spec, content, map_w, map_h);
+  std::vector<scene::LayerOnMap> layers;
+  if (content.layers != nullptr && content.fetch) {
+    layers = *content.layers;
+    if (auto done = content.fetch(view, layers); !done) return done.error();
+    input.layers = &layers;
+  }
+  const auto pin = pin_in(content, view);
+  if (pin) {
+    input.taken.push_back(
+        PixelBox{pin->at.x, pin->at.y, pin->at.x, pin->at.y}.grown(16 * spec.scale));
+    input.taken.push_back(scene::pin_label_box(type, *pin));
+  }
+  input.before = content.labels;
+  scene::MapDrawList map = scene::build_map(input, view, planned.theme, type);
+  if (content.labels != nullptr) *content.labels = std::move(map.labels);
+
+  scene::Mesh mesh;
+  if (sketch) mesh.sketch.emplace();
+  const PixelBox all{0, 0, static_cast<float>(spec.width), static_cast<float>(spec.height)};
+  Painter painter(type, mesh, all);
+  if (pin) draw_pin(painter, *pin, on_picture.y0, planned.theme);
+  painter.begin_item("words and credits");
+  planned.frame.draw(painter, planned.bands);
+  painter.begin_item("timeline");
+  if (planned.bands.timeline > 0 && planned.span) draw_strip(painter, planned, spec, content);
+  painter.end_item();
+
+  return Composed{std::move(layers), std::move(map), std::move(mesh), on_picture};
+}
+
 }  // namespace
 
 base::Result<PixelBox> map_box(typeset::Typesetter& type, const PictureSpec& spec,
@@ -223,48 +275,41 @@ base::Result<PicturePress> PicturePress::make(const render::Context& context) {
 
 base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const PictureSpec& spec,
                                                const PictureContent& content) {
-  if (auto ok = check(spec); !ok) return ok.error();
-  type.trim();  // nothing that was drawn before is drawn again
-  const Plan planned = plan(type, spec, content);
-  const PixelBox& on_picture = planned.map;
-  if (spec.plate) {
-    if (auto ok = check_room(spec, on_picture); !ok) return ok.error();
-  }
-  scene::MapInput input = map_input(spec, content);
-  const auto map_w = static_cast<int>(on_picture.width());
-  const auto map_h = static_cast<int>(on_picture.height());
-  const scene::View view = choose_view(spec, content, map_w, map_h);
-  std::vector<scene::LayerOnMap> layers;
-  if (content.layers != nullptr && content.fetch) {
-    layers = *content.layers;
-    if (auto done = content.fetch(view, layers); !done) return done.error();
-    input.layers = &layers;
-  }
-  const auto pin = pin_in(content, view);
-  if (pin) {
-    input.taken.push_back(
-        PixelBox{pin->at.x, pin->at.y, pin->at.x, pin->at.y}.grown(16 * spec.scale));
-    input.taken.push_back(scene::pin_label_box(type, *pin));
-  }
-  input.before = content.labels;
-  scene::MapDrawList map = scene::build_map(input, view, planned.theme, type);
-  if (content.labels != nullptr) *content.labels = std::move(map.labels);
-
-  scene::Mesh mesh;
-  const PixelBox all{0, 0, static_cast<float>(spec.width), static_cast<float>(spec.height)};
-  Painter painter(type, mesh, all);
-  if (pin) draw_pin(painter, *pin, on_picture.y0, planned.theme);
-  planned.frame.draw(painter, planned.bands);
-  if (planned.bands.timeline > 0 && planned.span) draw_strip(painter, planned, spec, content);
-
+  const auto composed = compose(type, spec, content, false);
+  if (!composed) return composed.error();
   return in_pieces(*context_, spec.width, spec.height,
                    [&](const render::Target& target, const render::Tile& tile) -> Done {
                      render::Tile on_map = tile;
-                     on_map.y -= static_cast<int>(on_picture.y0);
-                     auto drawn = renderer_.draw_tile(map, type.atlas(), target, on_map);
-                     if (drawn) renderer_.meshes().draw(mesh, type.atlas(), tile);
+                     on_map.y -= static_cast<int>(composed->at.y0);
+                     auto drawn = renderer_.draw_tile(composed->map, type.atlas(), target, on_map);
+                     if (drawn) renderer_.meshes().draw(composed->mesh, type.atlas(), tile);
                      return drawn;
                    });
+}
+
+base::Result<PictureSheet> PicturePress::draw_sheet(typeset::Typesetter& type,
+                                                    const PictureSpec& spec,
+                                                    const PictureContent& content) {
+  auto composed = compose(type, spec, content, true);
+  if (!composed) return composed.error();
+  PictureSheet out;
+  out.ground_box = composed->at;
+  scene::MapDrawList& map = composed->map;
+  out.over.push_back(scene::moved(std::move(*map.mesh.sketch), 0, composed->at.y0));
+  map.mesh.clear();
+  if (map.inset) {
+    out.over.push_back(scene::moved(std::move(*map.inset->mesh.sketch), 0, composed->at.y0));
+    map.inset->mesh.clear();
+  }
+  out.over.push_back(std::move(*composed->mesh.sketch));
+  auto ground = in_pieces(*context_, static_cast<int>(composed->at.width()),
+                          static_cast<int>(composed->at.height()),
+                          [&](const render::Target& target, const render::Tile& tile) {
+                            return renderer_.draw_tile(map, type.atlas(), target, tile);
+                          });
+  if (!ground) return ground.error();
+  out.ground = std::move(*ground);
+  return out;
 }
 
 base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const scene::Mesh& mesh,

@@ -104,6 +104,13 @@ struct PictureContent {
                                                     const PictureSpec& spec,
                                                     const PictureContent& content);
 
+/// A picture in its layers, for hand-outs that keep shapes and words as such.
+struct PictureSheet {
+  render::Image ground;             ///< the map's; no pixels where there is none
+  scene::PixelBox ground_box;       ///< where it lies in the picture
+  std::vector<scene::Sketch> over;  ///< in the picture's pixels, the first beneath the others
+};
+
 /// Draws pictures one after the other; what it needs for that is made once. Belongs to the thread
 /// of its context.
 class PicturePress {
@@ -114,6 +121,10 @@ class PicturePress {
   /// As render_picture(). REQUIRES the same typesetter each time.
   [[nodiscard]] base::Result<render::Image> draw(typeset::Typesetter& type, const PictureSpec& spec,
                                                  const PictureContent& content);
+  /// The same in its layers. REQUIRES as draw().
+  [[nodiscard]] base::Result<PictureSheet> draw_sheet(typeset::Typesetter& type,
+                                                      const PictureSpec& spec,
+                                                      const PictureContent& content);
   /// Words and shapes alone on a ground of one colour. Where that is transparent the picture's
   /// colours are not multiplied by its alpha.
   [[nodiscard]] base::Result<render::Image> draw(typeset::Typesetter& type, const scene::Mesh& mesh,

@@ -7,12 +7,14 @@
 
 #include "base/translate.hpp"
 #include "publish/title_picture.hpp"
+#include "scene/painter.hpp"
 
 namespace dateline::publish {
 namespace {
 
 using curation::SceneKind;
 
+constexpr scene::Rgba kBlack{0, 0, 0, 255};
 constexpr float kLogicalSide = 540;  // of the shorter side of any plate
 
 /// What a plate of the map puts into a picture, but for its layers; `credits` in place of its own
@@ -67,6 +69,22 @@ float plate_scale(int width, int height) {
                     PictureSpec::kMostScale);
 }
 
+template <class Draw>
+auto PlatePress::with_picture(const brief::Plate& plate, const PlateFrame& frame, Draw draw) {
+  PictureSpec spec = spec_of(*plate.map);
+  spec.bands = frame.bands;
+  spec.camera = PictureSpec::Camera{frame.camera.centre, frame.camera.zoom};
+  spec.conic = frame.camera.conic;
+  PictureContent content = content_of(plate, base_, frame.credits);
+  const std::vector<scene::LayerOnMap> layers = layers_of(plate);
+  content.layers = &layers;
+  content.fetch = layers_.fetch;
+  content.labels = frame.labels;
+  auto drawn = draw(spec, content);
+  if (!drawn) return decltype(drawn)(of_scene(drawn.error(), plate));
+  return drawn;
+}
+
 PictureSpec PlatePress::spec_of(const brief::PlateMap& map) const {
   PictureSpec out;
   out.width = look_.width;
@@ -103,29 +121,65 @@ base::Result<PlatePicture> PlatePress::draw(project::Project& project, std::size
     return out;
   }
   out.plate = brief::take_plate(project, at, {}, look_.language);
-  const scene::Theme& theme = look_.theme != nullptr ? *look_.theme : scene::Theme::light();
   const bool black = scene.kind == SceneKind::black;
   out.transparent = look_.transparent && !black;
-  scene::Mesh mesh;
-  if (!black) {
-    TitleWords words;
-    words.title = scene.title;
-    words.caption = scene.caption;
-    words.section = scene.kind == SceneKind::section;
-    if (scene.quote) {
-      words.quote = scene.quote->words;
-      words.quote_source = scene.quote->source;
-    }
-    mesh = title_picture(type_, words, look_.width, look_.height,
-                         plate_scale(look_.width, look_.height), theme);
-  }
-  const scene::Rgba ground = black             ? scene::Rgba{0, 0, 0, 255}
+  const scene::Rgba ground = black             ? kBlack
                              : out.transparent ? scene::Rgba{0, 0, 0, 0}
-                                               : theme.panel;
-  auto image = press_.draw(type_, mesh, look_.width, look_.height, ground);
+                                               : theme().panel;
+  auto image = press_.draw(type_, set_words(scene, false), look_.width, look_.height, ground);
   if (!image) return of_scene(image.error(), out.plate);
   out.image = std::move(*image);
   return out;
+}
+
+base::Result<PlateSheet> PlatePress::draw_sheet(project::Project& project, std::size_t at) {
+  const curation::Scene& scene = *project.briefing()[at].scene;
+  PlateSheet out;
+  if (scene.kind == SceneKind::map) {
+    auto laid = lay_out(project, at);
+    if (!laid) return laid.error();
+    const brief::PlateMap& map = *laid->plate.map;
+    auto sheet = with_picture(laid->plate, {laid->bands, map.camera, map.sources, nullptr},
+                              [&](const PictureSpec& spec, const PictureContent& content) {
+                                return press_.draw_sheet(type_, spec, content);
+                              });
+    if (!sheet) return sheet.error();
+    out.plate = std::move(laid->plate);
+    out.sheet = std::move(*sheet);
+    return out;
+  }
+  out.plate = brief::take_plate(project, at, {}, look_.language);
+  const auto w = static_cast<float>(look_.width);
+  const auto h = static_cast<float>(look_.height);
+  scene::Mesh mesh;
+  mesh.sketch.emplace();
+  scene::Painter ground(type_, mesh, {0, 0, w, h});
+  ground.begin_item("ground");
+  ground.rect({0, 0, w, h}, scene.kind == SceneKind::black ? kBlack : theme().panel);
+  ground.end_item();
+  mesh.append(set_words(scene, true));
+  out.sheet.over.push_back(std::move(*mesh.sketch));
+  return out;
+}
+
+const scene::Theme& PlatePress::theme() const {
+  return look_.theme != nullptr ? *look_.theme : scene::Theme::light();
+}
+
+scene::Mesh PlatePress::set_words(const curation::Scene& scene, bool sketch) {
+  scene::Mesh none;
+  if (sketch) none.sketch.emplace();
+  if (scene.kind == SceneKind::black) return none;
+  TitleWords words;
+  words.title = scene.title;
+  words.caption = scene.caption;
+  words.section = scene.kind == SceneKind::section;
+  if (scene.quote) {
+    words.quote = scene.quote->words;
+    words.quote_source = scene.quote->source;
+  }
+  return title_picture(type_, words, look_.width, look_.height,
+                       plate_scale(look_.width, look_.height), theme(), sketch);
 }
 
 /// What is in sight depends on how large the map is, which depends on how many lines the words and
@@ -156,18 +210,9 @@ base::Result<PlateLayout> PlatePress::lay_out(project::Project& project, std::si
 
 base::Result<render::Image> PlatePress::draw_frame(const brief::Plate& plate,
                                                    const PlateFrame& frame) {
-  PictureSpec spec = spec_of(*plate.map);
-  spec.bands = frame.bands;
-  spec.camera = PictureSpec::Camera{frame.camera.centre, frame.camera.zoom};
-  spec.conic = frame.camera.conic;
-  PictureContent content = content_of(plate, base_, frame.credits);
-  const std::vector<scene::LayerOnMap> layers = layers_of(plate);
-  content.layers = &layers;
-  content.fetch = layers_.fetch;
-  content.labels = frame.labels;
-  auto image = press_.draw(type_, spec, content);
-  if (!image) return of_scene(image.error(), plate);
-  return image;
+  return with_picture(plate, frame, [&](const PictureSpec& spec, const PictureContent& content) {
+    return press_.draw(type_, spec, content);
+  });
 }
 
 }  // namespace dateline::publish

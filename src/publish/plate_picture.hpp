@@ -38,6 +38,12 @@ struct PlatePicture {
   bool transparent = false;  ///< its alpha means something
 };
 
+/// A plate in its layers.
+struct PlateSheet {
+  brief::Plate plate;  ///< whose views end with the next change of the project
+  PictureSheet sheet;
+};
+
 /// A plate of the map with how it is laid out.
 struct PlateLayout {
   brief::Plate plate;  ///< REQUIRES a map; its views end with the next change of the project
@@ -66,6 +72,8 @@ class PlatePress {
   /// The scene that stands at that place of the briefing (from 0), shown in `project` first.
   /// Errors: those of PicturePress::draw() and map_box(), which name the scene.
   [[nodiscard]] base::Result<PlatePicture> draw(project::Project& project, std::size_t at);
+  /// The same in its layers, with a ground. Errors: as draw().
+  [[nodiscard]] base::Result<PlateSheet> draw_sheet(project::Project& project, std::size_t at);
   /// How a scene of the map is laid out, and with these sources in place of its own where there are
   /// any; draws nothing. The scene is shown in `project` then. Errors: as draw().
   [[nodiscard]] base::Result<PlateLayout> lay_out(project::Project& project, std::size_t at,
@@ -80,6 +88,12 @@ class PlatePress {
                                                        const PlateFrame& frame);
 
  private:
+  /// The words of a scene that is no map; none where it is black.
+  [[nodiscard]] scene::Mesh set_words(const curation::Scene& scene, bool sketch);
+  [[nodiscard]] const scene::Theme& theme() const;
+  /// Gives `draw` what a plate's picture is made of.
+  template <class Draw>
+  [[nodiscard]] auto with_picture(const brief::Plate& plate, const PlateFrame& frame, Draw draw);
   [[nodiscard]] PictureSpec spec_of(const brief::PlateMap& map) const;
   [[nodiscard]] std::vector<scene::LayerOnMap> layers_of(const brief::Plate& plate) const;
 

@@ -28,6 +28,7 @@ using scene::Sketch;
 using typeset::Contour;
 
 constexpr double kPointsAPixel = 0.75;
+constexpr float kSlack = 0.3F;  // of the width of a line of text, at its end
 
 long long emu(double pixels) { return std::llround(pixels * kEmuAPixel); }
 double wide(float value) { return static_cast<double>(value); }
@@ -312,8 +313,12 @@ class ShapeWriter {
     const float s = std::sin(angle);
     const PathPoint in{width / 2, height / 2 - up};
     const PathPoint middle{pen.x + in.x * c - in.y * s, pen.y + in.x * s + in.y * c};
-    const PixelBox box{middle.x - width / 2, middle.y - height / 2, middle.x + width / 2,
-                       middle.y + height / 2};
+    PixelBox box{middle.x - width / 2, middle.y - height / 2, middle.x + width / 2,
+                 middle.y + height / 2};
+    if (angle == 0) {
+      // Some programs cut what does not fit, and other fonts may be wider.
+      (line.right_to_left ? box.x0 : box.x1) += (line.right_to_left ? -kSlack : kSlack) * width;
+    }
     xml_node properties = begin_shape(utf8, box, true);
     if (angle != 0) {
       constexpr double kDegree = 60'000;

@@ -25,8 +25,9 @@ struct Part {
 }  // namespace
 
 scene::Mesh title_picture(typeset::Typesetter& type, const TitleWords& words, int width, int height,
-                          float scale, const scene::Theme& theme) {
+                          float scale, const scene::Theme& theme, bool sketch) {
   scene::Mesh mesh;
+  if (sketch) mesh.sketch.emplace();
   const auto w = static_cast<float>(width);
   const auto h = static_cast<float>(height);
   const float s = scale;

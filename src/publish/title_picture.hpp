@@ -19,9 +19,9 @@ struct TitleWords {
 
 /// The words in the middle of `width` by `height` pixels, in the colours of a theme; `scale` is
 /// pixels a logical pixel. Words that are too many for the room end in an ellipsis. Draws no
-/// ground.
+/// ground. As shapes and words, too, where `sketch`.
 [[nodiscard]] scene::Mesh title_picture(typeset::Typesetter& type, const TitleWords& words,
                                         int width, int height, float scale,
-                                        const scene::Theme& theme);
+                                        const scene::Theme& theme, bool sketch = false);
 
 }  // namespace dateline::publish

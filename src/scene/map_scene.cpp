@@ -446,6 +446,7 @@ class Builder {
   void furniture() {
     const float s = words_;
     if (legend_spot_.box.width() > 0) {
+      painter_.begin_item("legend");
       painter_.rounded_rect(legend_spot_.box, 4 * legend_spot_.scale, theme_.panel.faded(0.9F));
       if (input_.legend == MapInput::Legend::folded) {
         draw_folded_legend(painter_, legend_spot_.box.x0, legend_spot_.box.y0, s, theme_);
@@ -454,7 +455,9 @@ class Builder {
                     legend_spot_.most_height, theme_);
       }
     }
+    painter_.begin_item("scale");
     if (input_.scale_bar) draw_scale_bar(painter_, bar_, bar_at_.x, bar_at_.y, s, theme_);
+    painter_.end_item();
     if (north_at_) draw_north_arrow(painter_, *north_at_, view_, theme_);
     for (std::size_t i = 0; i < attribution_.size(); ++i) {
       const TextStyle t = attribution_style();

@@ -6,6 +6,46 @@
 
 namespace dateline::scene {
 
+namespace {
+
+/// Moves all that has a place.
+struct Mover {
+  float right = 0;
+  float down = 0;
+
+  void move(PathPoint& p) const { p = {p.x + right, p.y + down}; }
+  void move(PixelBox& b) const { b = {b.x0 + right, b.y0 + down, b.x1 + right, b.y1 + down}; }
+  void move(std::vector<PathPoint>& points) const {
+    for (PathPoint& p : points) move(p);
+  }
+  void move(std::vector<typeset::Contour>& contours) const {
+    for (typeset::Contour& contour : contours) move(contour);
+  }
+  void operator()(Sketch::Fill& fill) const { move(fill.contours); }
+  void operator()(Sketch::Stroke& stroke) const { move(stroke.points); }
+  void operator()(Sketch::Hatch& hatch) const {
+    move(hatch.within);
+    move(hatch.lines);
+  }
+  void operator()(Sketch::Fade& fade) const { move(fade.box); }
+  void operator()(Sketch::Shaded& shaded) const { move(shaded.points); }
+  void operator()(Sketch::Words& words) const {
+    move(words.pen);
+    for (TextPiece& piece : words.pieces) move(piece.pen);
+  }
+};
+
+}  // namespace
+
+Sketch moved(Sketch sketch, float right, float down) {
+  const Mover mover{right, down};
+  for (Sketch::Op& op : sketch.ops) {
+    mover.move(op.clip);
+    std::visit(mover, op.what);
+  }
+  return sketch;
+}
+
 std::vector<typeset::Contour> outline_of(std::span<const PathPoint> points,
                                          std::span<const std::uint32_t> indices) {
   using Edge = std::pair<std::uint32_t, std::uint32_t>;

@@ -76,6 +76,9 @@ struct Sketch {
   }
 };
 
+/// The same, so many pixels to the right and down.
+[[nodiscard]] Sketch moved(Sketch sketch, float right, float down);
+
 /// The outline of triangles (three indices each) that share corners: the edges that only one of
 /// them has, as closed contours. Where triangles touch without sharing corners, both edges stay.
 [[nodiscard]] std::vector<typeset::Contour> outline_of(std::span<const PathPoint> points,

@@ -15,6 +15,7 @@
 #include "app/brief/film_files.hpp"
 #include "app/brief/hand_outs.hpp"
 #include "app/brief/layers_read.hpp"
+#include "app/brief/sheet_files.hpp"
 #include "app/brief/stop_signal.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/project_open.hpp"
@@ -53,7 +54,7 @@ struct Options {
   double rate = 25;
 };
 
-constexpr std::array kFormats{"png", "mp4", "webm", "gif"};
+constexpr std::array kFormats{"png", "pdf", "pptx", "mp4", "webm", "gif"};
 
 Error wrong(const char* option, std::string message, std::string cure) {
   return {ErrorCode::usage, std::move(message), option, std::move(cure)};
@@ -240,6 +241,22 @@ int make(const Options& o) {
     if (!drawn) return cli::fail(drawn.error());
     pictures = std::move(*drawn);
   }
+  if (std::ranges::any_of(o.to, briefing::is_of_sheets)) {
+    look.transparent = false;  // a page has a ground
+    publish::PlatePress plates(*press, *type, *base_map, on_map, look);
+    briefing::SheetFiles files;
+    files.name = std::filesystem::path(o.project).stem().string();
+    files.title = curation::short_name(*project->briefing()[scenes->front()].scene);
+    files.fonts = *assets / "fonts";
+    files.map = "Map: " + std::string(base_map->attribution());
+    files.look = look;
+    for (const char* format : {"pdf", "pptx"}) {
+      if (std::ranges::find(o.to, format) != o.to.end()) files.formats.emplace_back(format);
+    }
+    auto made = briefing::make_sheets(files, *project, *scenes, plates, *type);
+    if (!made) return cli::fail(made.error());
+    for (briefing::HandOut& file : *made) pictures.push_back(std::move(file));
+  }
   if (!films->formats.empty()) {
     look.transparent = false;  // a film has a ground
     publish::PlatePress plates(*press, *type, *base_map, on_map, look);
@@ -260,7 +277,8 @@ int run(int argc, char** argv) {
   app.add_option("-o,--output", o.output, "Folder to write into; made where it is not there")
       ->required();
   app.add_option("--to", o.to,
-                 "What to make: png, a picture of each scene; mp4, webm, gif, a film of all")
+                 "What to make: png, a picture of each scene; pdf, pptx, a page or slide of each; "
+                 "mp4, webm, gif, a film of all")
       ->delimiter(',')
       ->capture_default_str();
   auto* shape =

@@ -1,0 +1,95 @@
+#include "publish/sources_pages.hpp"
+
+#include <cmath>
+
+#include "base/translate.hpp"
+#include "scene/painter.hpp"
+
+namespace dateline::publish {
+namespace {
+
+using scene::Painter;
+using scene::TextStyle;
+using scene::Weight;
+
+constexpr float kSide = 0.07F;  // of the width, at either side
+
+/// Sets lines one under the other, and begins a page where one is full.
+class SourcesSetter {
+ public:
+  SourcesSetter(typeset::Typesetter& type, int width, int height, float scale,
+                const scene::Theme& theme)
+      : type_(type),
+        theme_(theme),
+        w_(static_cast<float>(width)),
+        h_(static_cast<float>(height)),
+        s_(scale),
+        side_(std::round(w_ * kSide)) {}
+
+  void add(const std::string& text, const TextStyle& style, float gap) {
+    const float leading = std::round(style.size * 1.35F);
+    bool first = true;
+    for (const auto line : typeset::wrap(type_, text, style.weight, style.size, w_ - 2 * side_)) {
+      if (pages_.empty() || y_ + (first ? gap * s_ : 0) + leading > h_ - side_) {
+        begin_page();
+      } else if (first) {
+        y_ += gap * s_;
+      }
+      first = false;
+      Painter painter(type_, pages_.back(), {0, 0, w_, h_});
+      painter.text(side_, std::round(y_ + style.size), line, style);
+      y_ += leading;
+    }
+  }
+
+  [[nodiscard]] TextStyle style(float size, scene::Rgba colour,
+                                Weight weight = Weight::regular) const {
+    return scene::plain_text(size * s_, colour, weight);
+  }
+  [[nodiscard]] std::vector<scene::Mesh> take() { return std::move(pages_); }
+
+ private:
+  void begin_page() {
+    pages_.emplace_back();
+    pages_.back().sketch.emplace();
+    Painter painter(type_, pages_.back(), {0, 0, w_, h_});
+    painter.begin_item("ground");
+    painter.rect({0, 0, w_, h_}, theme_.panel);
+    painter.end_item();
+    const TextStyle heading = style(26, theme_.text, Weight::bold);
+    painter.text(side_, std::round(side_ * 0.8F + heading.size), base::tr("Sources"), heading);
+    y_ = std::round(side_ * 0.8F + heading.size * 1.9F);
+  }
+
+  typeset::Typesetter& type_;
+  const scene::Theme& theme_;
+  float w_;
+  float h_;
+  float s_;
+  float side_;
+  float y_ = 0;
+  std::vector<scene::Mesh> pages_;
+};
+
+}  // namespace
+
+std::vector<scene::Mesh> sources_pages(typeset::Typesetter& type,
+                                       const std::vector<SceneSources>& scenes,
+                                       const std::string& map, int width, int height, float scale,
+                                       const scene::Theme& theme) {
+  SourcesSetter out(type, width, height, scale, theme);
+  bool any = false;
+  for (const SceneSources& scene : scenes) {
+    if (scene.sources.empty() && scene.quote.empty()) continue;
+    any = true;
+    out.add(scene.scene, out.style(14, theme.text, Weight::bold), 12);
+    if (!scene.sources.empty()) out.add(scene.sources, out.style(12, theme.text), 3);
+    if (!scene.quote.empty()) {
+      out.add(base::tr_format("Quoted: {}", scene.quote), out.style(12, theme.secondary), 3);
+    }
+  }
+  if (any && !map.empty()) out.add(map, out.style(11, theme.secondary), 18);
+  return out.take();
+}
+
+}  // namespace dateline::publish
