@@ -93,6 +93,7 @@ class Film(BriefTest):
         while not any((self.folder / "out").glob(".dateline-brief-*/film.mkv")) and time.monotonic() < until:
             time.sleep(0.05)
         run.send_signal(signal.SIGINT)
+        run.send_signal(signal.SIGTERM)  # as shells and services do, to be sure
         told = run.communicate(timeout=60)[1].decode()
         self.assertEqual(run.returncode, 1, told)
         self.assertIn("was stopped", told)

@@ -19,7 +19,7 @@ base::StopCheck stop_on_signals() {
   struct sigaction action {};
   action.sa_handler = ask_to_stop;
   ::sigemptyset(&action.sa_mask);
-  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+  action.sa_flags = SA_RESTART;
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(signal, &action, nullptr);
   return base::StopCheck([] { return asked_to_stop.load(); });
 }
