@@ -13,16 +13,31 @@ namespace detail {
 inline constexpr std::uint64_t kEachByte = 0x0101010101010101U;
 inline constexpr std::uint64_t kHighBits = 0x80U * kEachByte;
 
-/// Whether `is` says so of any eight bytes, of which the last may be filled up with blanks.
+template <class Word>
+[[nodiscard]] Word bytes_at(const char* from) {
+  Word out = 0;
+  std::memcpy(&out, from, sizeof out);
+  return out;
+}
+
+/// Whether `is` says so of any eight bytes. Those at the end are looked at together with some
+/// before them, and fewer than eight with some of them twice, or with blanks: to copy just as many
+/// as there are would take longer than all the rest.
 template <class Is>
 [[nodiscard]] bool any_eight(std::string_view bytes, Is is) {
-  std::uint64_t eight = 0;
-  for (; bytes.size() >= sizeof eight; bytes.remove_prefix(sizeof eight)) {
-    std::memcpy(&eight, bytes.data(), sizeof eight);
-    if (is(eight)) return true;
+  const char* const end = bytes.data() + bytes.size();
+  if (bytes.size() >= sizeof(std::uint64_t)) {
+    for (; bytes.size() > sizeof(std::uint64_t); bytes.remove_prefix(sizeof(std::uint64_t))) {
+      if (is(bytes_at<std::uint64_t>(bytes.data()))) return true;
+    }
+    return is(bytes_at<std::uint64_t>(end - sizeof(std::uint64_t)));
   }
-  eight = 0x20U * kEachByte;
-  std::memcpy(&eight, bytes.data(), bytes.size());
+  if (bytes.size() >= sizeof(std::uint32_t)) {
+    const std::uint64_t first = bytes_at<std::uint32_t>(bytes.data());
+    return is(first << 32U | bytes_at<std::uint32_t>(end - sizeof(std::uint32_t)));
+  }
+  std::uint64_t eight = 0x20U * kEachByte;
+  for (const char c : bytes) eight = eight << 8U | static_cast<std::uint8_t>(c);
   return is(eight);
 }
 

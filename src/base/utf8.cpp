@@ -196,14 +196,25 @@ std::string to_utf8(std::u32string_view code_points) {
 }
 
 std::size_t count_code_points(std::string_view bytes) {
+  // Bytes that go on with a code point begin with the bits 10. The product has the sum of all
+  // bytes, each of them 0 or 1, in its highest: not every machine counts bits in one step.
+  const auto going_on = [](std::uint64_t eight) {
+    constexpr std::uint64_t kEach = 0x0101010101010101U;
+    return (((eight >> 7U) & ~(eight >> 6U) & kEach) * kEach) >> 56U;
+  };
   std::size_t n = bytes.size();
   std::size_t i = 0;
-  for (std::uint64_t eight = 0; bytes.size() - i >= sizeof eight; i += sizeof eight) {
+  std::uint64_t eight = 0;
+  for (; bytes.size() - i >= sizeof eight; i += sizeof eight) {
     std::memcpy(&eight, bytes.data() + i, sizeof eight);
-    // Bytes that go on with a code point begin with the bits 10. The product has the sum of all
-    // bytes, each of them 0 or 1, in its highest: not every machine counts bits in one step.
-    constexpr std::uint64_t kEach = 0x0101010101010101U;
-    n -= (((eight >> 7U) & ~(eight >> 6U) & kEach) * kEach) >> 56U;
+    n -= going_on(eight);
+  }
+  if (const std::size_t rest = bytes.size() - i; i > 0 && rest > 0) {
+    // The last eight, of which those that were counted are moved out.
+    std::memcpy(&eight, bytes.data() + bytes.size() - sizeof eight, sizeof eight);
+    const std::size_t counted = 8 * (sizeof eight - rest);
+    eight = std::endian::native == std::endian::little ? eight >> counted : eight << counted;
+    return n - going_on(eight);
   }
   for (; i < bytes.size(); ++i)
     n -= (static_cast<std::uint8_t>(bytes[i]) & 0xC0U) == 0x80 ? 1U : 0U;

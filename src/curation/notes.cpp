@@ -37,15 +37,16 @@ std::shared_ptr<const event::Document> notes_of(std::span<const Ledger::Entry> a
   text::Story& story = document->story;
   story.id = kNotes;
   story.title = "Notes";
+  std::u32string text;
   for (const Ledger::Entry& entry : added) {
     const auto& by = std::get<Correction>(*entry.record);
     const auto& what = std::get<AddedEvent>(by.what);
-    if (!story.text.empty()) story.text += U"\n\n";
-    const auto start = static_cast<std::uint32_t>(story.text.size());
-    story.text += base::to_code_points(words_of(by, what));
-    const text::Span span{start, static_cast<std::uint32_t>(story.text.size())};
+    if (!text.empty()) text += U"\n\n";
+    const auto start = static_cast<std::uint32_t>(text.size());
+    text += base::to_code_points(words_of(by, what));
+    const text::Span span{start, static_cast<std::uint32_t>(text.size())};
     const auto token = static_cast<std::uint32_t>(story.tokens.size());
-    text::tokenize(story.at(span), start, story.tokens);
+    text::tokenize(std::u32string_view(text).substr(start), start, story.tokens);
     const auto index = static_cast<std::uint32_t>(story.sentences.size());
     story.sentences.push_back(
         {span, {token, static_cast<std::uint32_t>(story.tokens.size())}, index});
@@ -55,6 +56,7 @@ std::shared_ptr<const event::Document> notes_of(std::span<const Ledger::Entry> a
     e.mentions.push_back({span, index, {}});
     document->events.push_back(std::move(e));
   }
+  story.text = std::move(text);
   document->trees.resize(story.sentences.size());
   return document;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/rare.hpp"
+#include "base/shared_text.hpp"
 #include "geo/lng_lat.hpp"
 #include "text/span.hpp"
 #include "time/local_time.hpp"
@@ -57,7 +58,7 @@ enum class Precision : std::uint8_t { point, settlement, area, region, country, 
 
 /// A number that the story tells with the event: "at least 10 were killed".
 struct Amount {
-  std::string of;  ///< killed, wounded, fled, evacuated, troops, ...
+  base::SharedText of;  ///< killed, wounded, fled, evacuated, troops, ...
   std::optional<std::int64_t> at_least;
   std::optional<std::int64_t> at_most;
   std::string text;            ///< the words that say so
@@ -83,8 +84,9 @@ struct EventPlace {
 
 /// On whose word something is told: "police", "the Syrian Observatory for Human Rights".
 struct Attribution {
-  std::string name;  ///< as the story names it, at most 8 words; "" where the story itself tells
-  std::string id;    ///< the same for one source in all stories; "" for many without a name
+  base::SharedText
+      name;             ///< as the story names it, at most 8 words; "" where the story itself tells
+  base::SharedText id;  ///< the same for one source in all stories; "" for many without a name
 };
 
 /// One telling of the event.
@@ -111,9 +113,9 @@ struct Event {
   std::string id;  ///< stable for the same event of the same text
   EventType type = EventType::statement;
   Status status = Status::happened;
-  std::string actor;     ///< at most 8 words, "" where unknown
-  std::string actor_id;  ///< event::holder_id of the actor
-  std::string target;    ///< at most 8 words, "" where unknown
+  base::SharedText actor;     ///< at most 8 words, "" where unknown
+  base::SharedText actor_id;  ///< event::holder_id of the actor
+  base::SharedText target;    ///< at most 8 words, "" where unknown
   std::optional<EventPlace> place;
   /// Whither those who flee, leave or are brought away go, where it is told.
   base::Rare<EventPlace> destination;
@@ -129,8 +131,9 @@ struct Event {
   std::vector<Amount> numbers;
   double confidence = 0;               ///< 0..1
   std::vector<EventMention> mentions;  ///< never empty; the clearest first
-  std::vector<std::string> reasons;  ///< plain sentences: why this place, these bounds, this status
-  std::uint16_t by_hand = 0;         ///< bits of ByHand; 0 as it was read
+  /// Plain sentences: why this place, these bounds, this status.
+  std::vector<base::SharedText> reasons;
+  std::uint16_t by_hand = 0;  ///< bits of ByHand; 0 as it was read
 
   [[nodiscard]] bool is(ByHand what) const {
     return (by_hand & static_cast<std::uint16_t>(what)) != 0;

@@ -54,7 +54,7 @@ class Extraction {
   Extraction(const Document& document, const Lexicon& lexicon)
       : document_(document),
         lexicon_(lexicon),
-        text_hash_(base::fnv1a(base::to_utf8(document.story.text))),
+        text_hash_(document.story.text.checksum()),
         mentions_(document),
         inheritance_(document, views_) {
     const auto n = static_cast<std::uint32_t>(document.story.sentences.size());

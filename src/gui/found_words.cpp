@@ -61,7 +61,7 @@ void FoundWords::go(const project::Project& project, int by) {
     const std::int64_t other =
         ((static_cast<std::int64_t>(project.document()) + way * i) % count + count) % count;
     const auto& story = documents[static_cast<std::size_t>(other)]->story;
-    if (text::find_folded(story.text, wanted_).empty()) continue;
+    if (text::find_folded(story.text.once(), wanted_).empty()) continue;
     to_story_ = static_cast<std::uint32_t>(other);
     from_end_ = by < 0;
     comes_ = true;

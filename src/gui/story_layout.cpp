@@ -11,9 +11,10 @@ namespace {
 TextParagraph paragraph_of(const text::Story& story, const text::Paragraph& paragraph) {
   TextParagraph out;
   out.part = paragraph.part;
+  const std::u32string_view text = story.text;
   bool space = true;  // none at the beginning, one where the file has several
   for (std::uint32_t i = paragraph.span.start; i < paragraph.span.end; ++i) {
-    char32_t c = story.text[i];
+    char32_t c = text[i];
     if (c == U'\n' || c == U'\r' || c == U'\t') c = U' ';
     if (c == U' ' && space) continue;
     space = c == U' ';

@@ -72,13 +72,17 @@ void trees_of(A& a, Field<A, event::Document> document) {
 
 }  // namespace
 
-std::string encode(const event::Document& document, std::optional<std::string_view> text) {
+std::string encode(const event::Document& document) {
   // One whose tokens were left out would come back as damaged.
   assert(document.story.sentences.empty() ||
          document.story.sentences.back().tokens.end <= document.story.tokens.size());
   PackWriter first;
-  static_assert(PackContext().format == kDocumentFormat);
-  first.context.utf8 = text;
+  static_assert(PackContext::kFormat == kDocumentFormat);
+  // About what those of rows take; whoever needs more makes room as it goes.
+  constexpr std::size_t kEventBytes = 120;
+  constexpr std::size_t kSentenceBytes = 20;
+  first.reserve(document.story.text.size() + kEventBytes * document.events.size() +
+                kSentenceBytes * document.story.sentences.size());
   fields(first, document);
   PackWriter trees;
   trees_of(trees, document);

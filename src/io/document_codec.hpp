@@ -32,10 +32,8 @@ struct DecodeParts {
 ///   format, 4 bytes | length of the first section | section | section of the trees
 ///
 /// with sections as PackWriter makes them. Strings must be UTF-8, as those of a StoryReader are:
-/// what is not is refused by decode(). `text` is that of the story as UTF-8, where it is at hand.
-/// Pure, thread-safe.
-[[nodiscard]] std::string encode(const event::Document& document,
-                                 std::optional<std::string_view> text = std::nullopt);
+/// what is not is refused by decode(). Pure, thread-safe.
+[[nodiscard]] std::string encode(const event::Document& document);
 
 /// The document that encode() was given, with `keeps` set to `owner`; without its tokens and
 /// trees unless they are asked for. Views of places point into `bytes`, which `owner` must keep

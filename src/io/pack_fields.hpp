@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 
+#include "base/shared_text.hpp"
 #include "geo/lng_lat.hpp"
 #include "text/span.hpp"
 #include "time/local_time.hpp"
@@ -56,6 +57,11 @@ void maybe(A& a, Optional& value, Describe describe) {
 
 template <class A>
 void fields(A& a, Field<A, std::string> text) {
+  a.string(text);
+}
+
+template <class A>
+void fields(A& a, Field<A, base::SharedText> text) {
   a.string(text);
 }
 

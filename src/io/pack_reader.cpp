@@ -49,6 +49,20 @@ void PackReader::read_strings() {
   at_ += total;
 }
 
+void PackReader::string(base::SharedText& text) {
+  const std::uint64_t index = varint();
+  if (index >= strings_.size()) return fail("a string is missing");
+  const std::string_view s = strings_[index];
+  if (s.empty()) return text.clear();
+  shared_.resize(strings_.size());
+  if (shared_[index].empty()) {
+    charge(sizeof(std::string) + s.size());
+    if (failed()) return;
+    shared_[index] = std::string(s);
+  }
+  text = shared_[index];
+}
+
 void PackReader::fail(const char* what) {
   if (what_ == nullptr) {
     what_ = what;

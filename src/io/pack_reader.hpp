@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/shared_text.hpp"
 #include "geo/lng_lat.hpp"
 #include "io/pack_writer.hpp"
 #include "text/span.hpp"
@@ -104,6 +105,8 @@ class PackReader {
     if (!failed()) text = s;
   }
   void string(std::string_view& text) { text = shared(); }
+  /// The same one for each of a section that are the same.
+  void string(base::SharedText& text);
   void bytes(std::string_view& text);
   /// Makes room for as many values as follow.
   template <class Values>
@@ -149,6 +152,7 @@ class PackReader {
   std::size_t failed_at_ = 0;
   std::uint64_t budget_;
   std::vector<std::string_view> strings_;
+  std::vector<base::SharedText> shared_;  ///< of strings_, as far as they were made
 };
 
 }  // namespace dateline::io

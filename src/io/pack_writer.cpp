@@ -52,6 +52,12 @@ void PackWriter::point(const geo::LngLat& at) {
 
 void PackWriter::string(std::string_view text) { varint(index_of(text)); }
 
+void PackWriter::shared(const std::string& text) {
+  Recent& recent = recent_[std::hash<const std::string*>{}(&text) / sizeof text % recent_.size()];
+  if (recent.text != &text) recent = {&text, index_of(text)};
+  varint(recent.index);
+}
+
 std::uint32_t PackWriter::index_of(std::string_view text) {
   if (2 * (strings_.size() + 1) > slots_.size()) spread();
   const auto sum = static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));

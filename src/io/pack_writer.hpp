@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -8,7 +10,9 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/shared_text.hpp"
 #include "geo/lng_lat.hpp"
+#include "text/code_points.hpp"
 #include "text/span.hpp"
 
 namespace dateline::io {
@@ -16,8 +20,7 @@ namespace dateline::io {
 /// What fields of a document refer to; set from the document before them. The reader holds every
 /// index and span against it.
 struct PackContext {
-  std::u32string_view text;
-  std::optional<std::string_view> utf8;  ///< the same, where whoever writes has it at hand
+  text::CodePoints text;
   std::size_t paragraphs = 0;
   std::size_t sentences = 0;
   std::size_t tokens = 0;
@@ -26,7 +29,8 @@ struct PackContext {
   std::size_t events = 0;
   std::uint32_t token_end = 0;  ///< where the token before ended
   bool skips_tokens = false;    ///< they are read over; `tokens` says how many there are
-  std::uint32_t format = 2;     ///< of the document, see kDocumentFormat
+  static constexpr std::uint32_t kFormat = 2;
+  std::uint32_t format = kFormat;  ///< of the document, see kDocumentFormat
 };
 
 /// Puts values behind each other in few bytes. Has the same calls as PackReader, so that one
@@ -84,6 +88,11 @@ class PackWriter {
   }
   /// Must stay where it is until finish().
   void string(std::string_view text);
+  /// The same of one that others share: it is known by where it lies.
+  template <std::same_as<base::SharedText> Text>
+  void string(const Text& text) {
+    shared(text.str());
+  }
   /// Text of a length of its own, used once, of any bytes.
   void bytes(std::string_view text);
   /// How many values follow.
@@ -91,13 +100,21 @@ class PackWriter {
   void size(const Values& values) {
     varint(values.size());
   }
-  void varint(std::uint64_t value) { append_varint(values_, value); }
+  void varint(std::uint64_t value) {
+    if (value < 0x80U) {
+      values_.push_back(static_cast<char>(value));  // as most are
+    } else {
+      append_varint(values_, value);
+    }
+  }
 
   [[nodiscard]] static constexpr std::uint64_t zigzag(std::int64_t value) {
     return (static_cast<std::uint64_t>(value) << 1U) ^ (value < 0 ? ~std::uint64_t{0} : 0U);
   }
   static void append_varint(std::string& out, std::uint64_t value);
 
+  /// Makes room for about so many bytes of values.
+  void reserve(std::size_t bytes) { values_.reserve(bytes); }
   /// Bytes of the section.
   [[nodiscard]] std::size_t size() const;
   /// Puts the section behind what `out` holds.
@@ -108,12 +125,19 @@ class PackWriter {
   /// The index of a string, a new one where it was not among them.
   [[nodiscard]] std::uint32_t index_of(std::string_view text);
   void spread();
+  void shared(const std::string& text);
 
   std::string values_;
   std::vector<std::string_view> strings_;
   std::vector<std::uint32_t> sums_;  ///< of strings_
   /// A hash table of them in one array, at most half full: an index and one, 0 where free.
   std::vector<std::uint32_t> slots_;
+  /// Shared texts that were put last, by the bits of their addresses.
+  struct Recent {
+    const std::string* text = nullptr;
+    std::uint32_t index = 0;
+  };
+  std::array<Recent, 64> recent_{};
 };
 
 }  // namespace dateline::io

@@ -53,7 +53,7 @@ Result<std::string> text_of(const StoryAgain& again, TextFrom from) {
     // One that has gone, or cannot be read now, is no reason to lose what was read of it.
     if (auto text = story_text(again.entry.file)) return text;
   }
-  if (again.before) return base::to_utf8(again.before->story.text);
+  if (again.before) return again.before->story.text.utf8();
   if (again.text) return *again.text;
   if (has_file) return story_text(again.entry.file);
   return Error{base::ErrorCode::not_found, "its text is nowhere to be found", again.entry.title,

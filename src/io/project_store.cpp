@@ -45,10 +45,6 @@ Error open_elsewhere(const fs::path& path, const std::string& holder) {
           "Go on there, or close it there first"};
 }
 
-std::uint64_t text_checksum(const event::Document& document) {
-  return base::fnv1a(base::to_utf8(document.story.text));
-}
-
 }  // namespace
 
 ProjectStore::ProjectStore() = default;
@@ -317,7 +313,7 @@ bool ProjectStore::redo() {
 }
 
 Result<ReadingRef> ProjectStore::add_reading(const event::Document& document, const ReadBy& by) {
-  return add_packed(encode(document), text_checksum(document), by);
+  return add_packed(encode(document), document.story.text.checksum(), by);
 }
 
 Result<ReadingRef> ProjectStore::add_packed(std::string_view packed, std::uint64_t text,
@@ -387,7 +383,7 @@ void ProjectStore::put_texts() {
   const auto documents = readings(refs, 1);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (documents[i]) {
-      file_.texts[numbers[i]] = base::to_utf8(documents[i]->story.text);
+      file_.texts[numbers[i]] = documents[i]->story.text.utf8();
     } else if (const auto text = before.find(numbers[i]); text != before.end()) {
       file_.texts[numbers[i]] = text->second;
     }

@@ -68,11 +68,11 @@ void fields(A& a, Field<A, text::Token> token) {
     } else if (!a.context.skips_tokens) {
       a.charge(4 * length);
       if (a.failed()) return;
-      set_to_utf8(token.form, a.context.text.substr(token.span.start, length));
+      set_to_utf8(token.form, a.context.text.view().substr(token.span.start, length));
     }
   } else {
     const std::u32string_view words =
-        a.context.text.substr(token.span.start, token.span.end - token.span.start);
+        a.context.text.view().substr(token.span.start, token.span.end - token.span.start);
     const bool own = base::to_utf8(words) != token.form;
     const std::uint64_t gap =
         A::zigzag(std::int64_t{token.span.start} - std::int64_t{a.context.token_end});
@@ -88,15 +88,16 @@ void text_of(A& a, Field<A, text::Story> story) {
   std::string utf8;
   std::string_view bytes;
   if constexpr (!A::kReads) {
-    if (!a.context.utf8) utf8 = base::to_utf8(story.text);
-    bytes = a.context.utf8.value_or(utf8);
+    const auto kept = story.text.kept_utf8();
+    if (!kept) utf8 = story.text.utf8();
+    bytes = kept.value_or(utf8);
   }
   a.bytes(bytes);
   if constexpr (A::kReads) {
     a.expect(!base::first_invalid_utf8(bytes), "its text is not UTF-8");
     a.charge(sizeof(char32_t) * bytes.size());
     if (a.failed()) return;
-    story.text = base::to_code_points(bytes);
+    story.text = text::CodePoints::of_utf8(std::string(bytes));
   }
   a.context.text = story.text;
 }

@@ -34,15 +34,15 @@ using base::Result;
 namespace {
 
 /// A document with what it is known by.
-ReadSource known_document(const tabular::MadeDocument& made, const std::filesystem::path& path,
-                          bool packed) {
+ReadSource known_document(std::shared_ptr<const event::Document> made,
+                          const std::filesystem::path& path, bool packed) {
   ReadSource out;
-  out.document = made.document;
+  out.document = std::move(made);
   out.source.file = path;
   out.source.id = out.document->story.id;
   out.source.where = out.document->story.title;
   out.source.text.emplace();  // it was read
-  if (packed) out.packed = encode(*out.document, made.text);
+  if (packed) out.packed = encode(*out.document);
   return out;
 }
 
@@ -50,9 +50,8 @@ ReadSource known_document(const tabular::MadeDocument& made, const std::filesyst
 
 ReadSource source_of(tabular::Page&& page, const std::filesystem::path& path,
                      const std::string& signature, bool packed) {
-  const tabular::MadeDocument made = std::move(page).document();
-  ReadSource out = known_document(made, path, packed);
-  out.text = base::fnv1a(signature, base::fnv1a("\n", base::fnv1a(made.text)));
+  ReadSource out = known_document(std::move(page).document(), path, packed);
+  out.text = base::fnv1a(signature, base::fnv1a("\n", out.document->story.text.checksum()));
   return out;
 }
 

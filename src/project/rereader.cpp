@@ -80,8 +80,8 @@ void Rereader::find(const std::shared_ptr<const event::StoryReader>& reader, con
   const text::Story& story = asked.document->story;
   const std::string now = reader->data_version(story);
   if (event::own_places_in(now) == event::own_places_in(entry.reading.data)) return;
-  auto read = curation::read_anew(base::to_utf8(story.text), entry, asked.document.get(), *reader,
-                                  progress);
+  auto read =
+      curation::read_anew(story.text.utf8(), entry, asked.document.get(), *reader, progress);
   if (!read) {
     out.errors.push_back(read.error());
     return;

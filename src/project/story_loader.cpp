@@ -16,7 +16,7 @@ using base::tr_format;
 /// A story of a project is at hand without its tokens.
 base::Result<text::Story> with_tokens(text::Story story) {
   if (!story.tokens.empty()) return story;
-  auto anew = text::make_story(base::to_utf8(story.text), story.name(), story.id);
+  auto anew = text::make_story(story.text.utf8(), story.name(), story.id);
   if (!anew) return anew.error();
   anew->path = std::move(story.path);
   anew->publisher = std::move(story.publisher);

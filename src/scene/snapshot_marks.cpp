@@ -74,7 +74,7 @@ double moved(const event::Event& e) {
                                                         "abducted"};
   double out = 0;
   for (const event::Amount& amount : e.numbers) {
-    if (std::ranges::find(kWhoGoes, amount.of) == kWhoGoes.end()) continue;
+    if (std::ranges::find(kWhoGoes, amount.of.str()) == kWhoGoes.end()) continue;
     const auto n = amount.at_most ? amount.at_most : amount.at_least;
     if (n) out = std::max(out, static_cast<double>(*n));
   }

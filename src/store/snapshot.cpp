@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <limits>
 #include <numeric>
-#include <tuple>
 #include <utility>
 
 #include "base/checksum.hpp"
@@ -22,19 +21,26 @@ struct Entry {
   std::int64_t latest;
   std::uint32_t at;  ///< by document, then by event
   bool dated;
-  [[nodiscard]] auto key() const { return std::tuple(!dated, first, latest, at); }
+  [[nodiscard]] bool before(const Entry& o) const {
+    if (dated != o.dated) return dated;
+    if (first != o.first) return first < o.first;
+    return latest != o.latest ? latest < o.latest : at < o.at;
+  }
 };
 
 /// The columns of an event, read off it while its document is at hand: events are large, and lie
 /// far from each other in the order of time.
 struct Columns {
-  EventTimes times;
+  std::int64_t earliest = kOpenStart;
+  std::int64_t latest = kOpenEnd;
   float lng = 0, lat = 0, radius_km = 0;
   std::uint32_t document = 0;
   std::uint32_t event = 0;
+  std::uint32_t part = 0;
   event::EventType type{};
   event::Status status{};
   bool placed = false;
+  bool tightened = false;
 };
 
 std::int64_t earliest_of(const time::Bounds& b) {
@@ -88,7 +94,16 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
       const auto& e = events[i];
       const auto at = static_cast<std::uint32_t>(columns.size());
       Columns& c = columns.emplace_back();
-      c.times = times_of(e, conclusions_ != nullptr ? &conclusions_->known[d][i] : nullptr);
+      const EventTimes times =
+          times_of(e, conclusions_ != nullptr ? &conclusions_->known[d][i] : nullptr);
+      const time::Bounds& whole = times.whole;
+      c.earliest = earliest_of(whole);
+      c.latest = latest_of(whole);
+      c.tightened = times.tightened;
+      if (times.start != time::Bounds() || times.end != time::Bounds()) {
+        table_.parts.push_back({times.start, times.end});
+        c.part = static_cast<std::uint32_t>(table_.parts.size());
+      }
       c.document = d;
       c.event = i;
       c.type = e.type;
@@ -99,23 +114,22 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
         c.lat = static_cast<float>(e.place->at.lat());
         c.radius_km = static_cast<float>(e.place->radius_km);
       }
-      const time::Bounds& whole = c.times.whole;
       const bool dated = has_time(whole) && (!e.relative || day_zero_ == time::DayZero::story);
       // Open starts stand where they are known.
-      entries.push_back({whole.earliest ? whole.earliest->count() : latest_of(whole),
-                         latest_of(whole), at, dated});
+      entries.push_back({whole.earliest ? c.earliest : c.latest, c.latest, at, dated});
     }
   }
-  std::ranges::sort(entries, {}, &Entry::key);
+  std::ranges::sort(entries, [](const Entry& a, const Entry& b) { return a.before(b); });
   const std::size_t n = entries.size();
   rows_.resize(n);
   table_.reserve(n);
   for (const Entry& entry : entries) {
     const Columns& c = columns[entry.at];
     rows_[entry.at] = static_cast<Row>(table_.size());
-    table_.times.push_back(c.times);
-    table_.earliest.push_back(earliest_of(c.times.whole));
-    table_.latest.push_back(latest_of(c.times.whole));
+    table_.earliest.push_back(c.earliest);
+    table_.latest.push_back(c.latest);
+    table_.tightened.push_back(c.tightened ? 1 : 0);
+    table_.part.push_back(c.part);
     table_.dated.push_back(entry.dated ? 1 : 0);
     table_.placed.push_back(c.placed ? 1 : 0);
     table_.type.push_back(c.type);
@@ -126,13 +140,28 @@ Snapshot::Snapshot(std::vector<std::shared_ptr<const event::Document>> documents
     table_.document.push_back(c.document);
     table_.event.push_back(c.event);
   }
+  table_.disputed.resize(n);
   join_tellings();
 }
 
+EventTimes EventTable::times(Row row) const {
+  EventTimes out;
+  if (earliest[row] != kOpenStart) out.whole.earliest = time::Minute(earliest[row]);
+  if (latest[row] != kOpenEnd) out.whole.latest = time::Minute(latest[row]);
+  if (const std::uint32_t at = part[row]; at > 0) {
+    out.start = parts[at - 1].start;
+    out.end = parts[at - 1].end;
+  }
+  out.tightened = tightened[row] != 0;
+  out.disputed = disputed[row] != 0;
+  return out;
+}
+
 void EventTable::reserve(std::size_t n) {
-  times.reserve(n);
   earliest.reserve(n);
   latest.reserve(n);
+  tightened.reserve(n);
+  part.reserve(n);
   dated.reserve(n);
   placed.reserve(n);
   type.reserve(n);
@@ -161,7 +190,7 @@ void Snapshot::join_tellings() {
     for (const Row told : tellings(row(all[o].tellings.front()))) table_.rank[told] = rank++;
   }
   const auto dispute = [this](timeline::EventRef ref) {
-    for (const Row told : tellings(row(ref))) table_.times[told].disputed = true;
+    for (const Row told : tellings(row(ref))) table_.disputed[told] = 1;
   };
   for (const timeline::Contradiction& c : conclusions_->contradictions) {
     for (const timeline::Said& said : c.said) {

@@ -45,7 +45,16 @@ struct EventTable {
   std::vector<float> radius_km;
   std::vector<std::uint32_t> document;  ///< into Snapshot::documents()
   std::vector<std::uint32_t> event;     ///< into that document's events
-  std::vector<EventTimes> times;
+  std::vector<std::uint8_t> tightened;  ///< EventTimes::tightened
+  std::vector<std::uint8_t> disputed;   ///< EventTimes::disputed
+  /// Where something is known of the beginning or the end alone: one more than its place in
+  /// `parts`, 0 for all others, which are most.
+  std::vector<std::uint32_t> part;
+  struct Parts {
+    time::Bounds start;
+    time::Bounds end;
+  };
+  std::vector<Parts> parts;
   /// Rows of one number tell one event; below Snapshot::occurrences(). Each row has its own until
   /// conclusions are drawn.
   std::vector<std::uint32_t> occurrence;
@@ -54,6 +63,7 @@ struct EventTable {
   std::vector<std::uint32_t> rank;
 
   [[nodiscard]] std::size_t size() const { return earliest.size(); }
+  [[nodiscard]] EventTimes times(Row row) const;
   void reserve(std::size_t n);  ///< of what is there before conclusions
 };
 
@@ -97,7 +107,7 @@ class Snapshot {
   }
 
   [[nodiscard]] const event::Event& event(Row row) const;
-  [[nodiscard]] const EventTimes& times(Row row) const { return table_.times[row]; }
+  [[nodiscard]] EventTimes times(Row row) const { return table_.times(row); }
   [[nodiscard]] timeline::EventRef ref(Row row) const {
     return {table_.document[row], table_.event[row]};
   }

@@ -271,7 +271,7 @@ void CitationReader::numbers(const Row& row, event::Event& e) const {
     return;
   }
   for (event::Amount& amount : told) {
-    if (std::ranges::find(kOfColumns, amount.of) == kOfColumns.end()) {
+    if (std::ranges::find(kOfColumns, amount.of.str()) == kOfColumns.end()) {
       e.numbers.push_back(std::move(amount));
     }
   }

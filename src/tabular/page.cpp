@@ -71,7 +71,7 @@ void Page::keep_rows_of(const event::Document& before,
   }
 }
 
-MadeDocument Page::document() && {
+std::shared_ptr<const event::Document> Page::document() && {
   // Whichever rows came first: the same rows are the same text.
   if (!part_.empty()) std::ranges::sort(lines_, {}, &Line::row);
   auto out = std::make_shared<event::Document>();
@@ -81,7 +81,9 @@ MadeDocument Page::document() && {
                                             lines_.back().row)
                               : fmt::format("{}, {}", table_, part_);
   story.publisher = table_;
-  StoryText text(story, lines_.size());
+  std::size_t bytes = 0;
+  for (const Line& line : lines_) bytes += line.told.line.size();
+  StoryText text(story, lines_.size(), bytes);
   std::optional<time::Minute> last;
   std::vector<event::Event*> events;
   events.reserve(lines_.size());
@@ -101,13 +103,11 @@ MadeDocument Page::document() && {
     if (e.bounds.latest && (!last || *e.bounds.latest > *last)) last = e.bounds.latest;
     events.push_back(&e);
   }
-  MadeDocument made;
-  made.text = text.finish();
+  text.finish();
   out->date_from = event::DateFrom::rows;
   if (last) out->date = last->day();
   put_in_order(events, *out);
-  made.document = std::move(out);
-  return made;
+  return out;
 }
 
 }  // namespace dateline::tabular

@@ -45,7 +45,7 @@ class Page {
 
   /// The page as a document: title, then a line a row, those with keys in the order of these. Its
   /// day is the last one that its rows tell. REQUIRES a row, or pages whose rows have keys.
-  [[nodiscard]] MadeDocument document() &&;
+  [[nodiscard]] std::shared_ptr<const event::Document> document() &&;
 
  private:
   struct Line {

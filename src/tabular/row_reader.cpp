@@ -106,27 +106,26 @@ constexpr std::array kReadingOrder{
 
 RowReader::RowReader(std::span<const std::string> headings, const Mapping& mapping,
                      const Lexicon& lexicon, const gazetteer::Gazetteer* world)
-    : headings_(headings), mapping_(mapping), lexicon_(lexicon), world_(world) {
+    : headings_(headings),
+      mapping_(mapping),
+      lexicon_(lexicon),
+      world_(world),
+      gives_coordinates_(mark_in("reason", "The table gives coordinates.")) {
   if (cites(mapping)) citations_.emplace(mapping, world);
-  column_of_.resize(kMeanings);
+  column_of_.fill(kNoColumn);
   for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
     auto& column = column_of_[static_cast<std::size_t>(mapping.columns[i])];
-    if (!column) column = i;
+    if (column == kNoColumn) column = i;
   }
   for (const Meaning m : kReadingOrder) {
-    if (const auto column = column_of_[static_cast<std::size_t>(m)]) order_.push_back(*column);
+    const std::size_t column = column_of_[static_cast<std::size_t>(m)];
+    if (column != kNoColumn) order_.push_back(column);
   }
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (std::ranges::find(order_, i) == order_.end()) order_.push_back(i);
     const bool plain = std::ranges::find(kPlain, mapping.columns[i]) != kPlain.end();
     said_before_.push_back(plain ? "" : headings[i] + " ");
   }
-}
-
-const std::string& RowReader::cell(const Row& row, Meaning meaning) const {
-  static const std::string kNone;
-  const auto column = column_of_[static_cast<std::size_t>(meaning)];
-  return column && *column < row.cells.size() ? row.cells[*column] : kNone;
 }
 
 Result<Bounds> RowReader::date_of(const Row& row, Meaning meaning) const {
@@ -263,15 +262,18 @@ void RowReader::what(const Row& row, event::Event& e) {
   if (const auto status = event::status_from(folded(cell(row, Meaning::status)))) {
     e.status = *status;
   }
-  const std::string& actor = cell(row, Meaning::actor);
-  const event::Attribution& known = actors_.get(actor, [&] {
-    std::string words = few_words(actor);
+  const event::Attribution& actor = side_of(cell(row, Meaning::actor));
+  e.actor = actor.name;
+  e.actor_id = actor.id;
+  e.target = side_of(cell(row, Meaning::target)).name;
+}
+
+const event::Attribution& RowReader::side_of(const std::string& cell) {
+  return actors_.get(cell, [&] {
+    std::string words = few_words(cell);
     std::string id = folded(words);
     return event::Attribution{std::move(words), std::move(id)};
   });
-  e.actor = known.name;
-  e.actor_id = known.id;
-  e.target = few_words(cell(row, Meaning::target));
 }
 
 Result<void> RowReader::how_many(const Row& row, event::Event& e) const {
@@ -293,7 +295,7 @@ Result<void> RowReader::how_many(const Row& row, event::Event& e) const {
   for (const auto* one : {&killed, &least, &most, &wounded, &hurt_least, &hurt_most}) {
     if (!*one) return one->error();
   }
-  const auto add = [&](const char* of, std::optional<std::int64_t> low,
+  const auto add = [&](const base::SharedText& of, std::optional<std::int64_t> low,
                        std::optional<std::int64_t> high, Meaning column) {
     if (!low && !high) return;
     if (low.value_or(0) == 0 && high.value_or(0) == 0) return;
@@ -305,11 +307,11 @@ Result<void> RowReader::how_many(const Row& row, event::Event& e) const {
     amount.text = cell(row, column);
     e.numbers.push_back(std::move(amount));
   };
-  add("killed", *least ? *least : *killed, *most ? *most : *killed,
+  add(killed_, *least ? *least : *killed, *most ? *most : *killed,
       *killed  ? Meaning::killed
       : *least ? Meaning::killed_least
                : Meaning::killed_most);
-  add("wounded", *hurt_least ? *hurt_least : *wounded, *hurt_most ? *hurt_most : *wounded,
+  add(wounded_, *hurt_least ? *hurt_least : *wounded, *hurt_most ? *hurt_most : *wounded,
       *wounded      ? Meaning::wounded
       : *hurt_least ? Meaning::wounded_least
                     : Meaning::wounded_most);

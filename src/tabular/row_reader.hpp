@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -43,7 +45,11 @@ class RowReader {
   [[nodiscard]] base::Result<RowEvent> read(const Row& row);
 
  private:
-  [[nodiscard]] const std::string& cell(const Row& row, Meaning meaning) const;
+  /// "" where no column has that meaning. Asked some thirty times of each row.
+  [[nodiscard]] const std::string& cell(const Row& row, Meaning meaning) const {
+    const std::size_t column = column_of_[static_cast<std::size_t>(meaning)];
+    return column < row.cells.size() ? row.cells[column] : kNoText;
+  }
   [[nodiscard]] base::Result<void> when(const Row& row, event::Event& e) const;
   [[nodiscard]] base::Result<time::Bounds> date_of(const Row& row, Meaning meaning) const;
   /// One side of when it was, to the minute where the cell has one.
@@ -60,9 +66,11 @@ class RowReader {
   /// What the cells of its type say.
   struct Kind {
     event::EventType type = event::EventType::statement;
-    std::string reason;  ///< "" where they are empty
+    base::SharedText reason;  ///< "" where they are empty
   };
   [[nodiscard]] const Kind& kind_of(const Row& row);
+  /// Of a cell that names a side.
+  [[nodiscard]] const event::Attribution& side_of(const std::string& cell);
   [[nodiscard]] std::string country_code(const std::string& name);
   void what(const Row& row, event::Event& e);
   [[nodiscard]] base::Result<void> how_many(const Row& row, event::Event& e) const;
@@ -73,17 +81,22 @@ class RowReader {
   const Mapping& mapping_;
   const Lexicon& lexicon_;
   const gazetteer::Gazetteer* world_;
-  std::optional<CitationReader> citations_;            ///< of a table that cites stories
-  std::vector<std::optional<std::size_t>> column_of_;  ///< by meaning
-  std::vector<std::size_t> order_;                     ///< of columns in the line
+  std::optional<CitationReader> citations_;  ///< of a table that cites stories
+  static constexpr std::size_t kNoColumn = SIZE_MAX;
+  static inline const std::string kNoText;
+  std::array<std::size_t, kMeanings> column_of_{};  ///< by meaning; kNoColumn for none
+  std::vector<std::size_t> order_;                  ///< of columns in the line
   std::vector<std::string> said_before_;  ///< by column: what the line says before its cell
   std::map<std::pair<int, int>, std::string> near_;  ///< names by cells of 0.01 degrees
   std::map<std::string, std::string> countries_;
   CellMemory<event::Attribution> sources_;
-  CellMemory<event::Attribution> actors_;  ///< with ids as of Event::actor_id
+  CellMemory<event::Attribution> actors_;  ///< and targets; with ids as of Event::actor_id
   CellMemory<Kind> kinds_;                 ///< by kind_cells_
   std::string kind_cells_;                 ///< those of a row, one below the other
   std::map<std::string, std::optional<event::EventPlace>> places_;
+  const base::SharedText killed_{"killed"};  ///< Amount::of
+  const base::SharedText wounded_{"wounded"};
+  const base::SharedText gives_coordinates_;  ///< a reason
 };
 
 }  // namespace dateline::tabular

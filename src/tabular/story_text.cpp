@@ -8,8 +8,14 @@
 #include "base/utf8.hpp"
 
 namespace dateline::tabular {
+namespace {
 
-StoryText::StoryText(text::Story& story, std::size_t sentences) : story_(story) {
+constexpr std::string_view kBetween = "\n\n";
+
+}  // namespace
+
+StoryText::StoryText(text::Story& story, std::size_t sentences, std::size_t bytes) : story_(story) {
+  text_.reserve(story.title.size() + bytes + kBetween.size() * sentences);
   story_.language.clear();
   story_.paragraphs.reserve(sentences + 1);
   story_.sentences.reserve(sentences + 1);
@@ -19,7 +25,6 @@ StoryText::StoryText(text::Story& story, std::size_t sentences) : story_(story) 
 std::uint32_t StoryText::add(std::string_view line) { return put(line, text::Part::body); }
 
 std::uint32_t StoryText::put(std::string_view line, text::Part part) {
-  constexpr std::string_view kBetween = "\n\n";
   if (!text_.empty()) {
     text_ += kBetween;
     length_ += static_cast<std::uint32_t>(kBetween.size());
@@ -42,12 +47,10 @@ std::uint32_t StoryText::put(std::string_view line, text::Part part) {
 
 text::Span StoryText::span(std::uint32_t sentence) const { return story_.sentences[sentence].span; }
 
-std::string StoryText::finish() {
-  // All at once: to make room for four bytes a character line by line would cost more than they do.
-  story_.text = base::to_code_points(text_);
+void StoryText::finish() {
+  story_.text = text::CodePoints::of_utf8(std::move(text_));
   story_.first_told.resize(story_.sentences.size());
   std::iota(story_.first_told.begin(), story_.first_told.end(), 0U);
-  return std::move(text_);
 }
 
 void put_in_order(std::span<event::Event* const> events, event::Document& document) {

@@ -11,26 +11,20 @@
 
 namespace dateline::tabular {
 
-/// A document that was made of rows.
-struct MadeDocument {
-  std::shared_ptr<const event::Document> document;
-  /// That of its story as UTF-8: whoever packs a document, or knows it by its text, wants it so.
-  std::string text;
-};
-
 /// Makes the text of a document that is no story as somebody wrote it: a title, then paragraphs of
 /// one sentence each.
 class StoryText {
  public:
-  /// `story` must outlive it; its title is the first sentence. `sentences`: about how many follow.
-  StoryText(text::Story& story, std::size_t sentences);
+  /// `story` must outlive it; its title is the first sentence. `sentences`: about how many follow,
+  /// of about so many `bytes` together.
+  StoryText(text::Story& story, std::size_t sentences, std::size_t bytes = 0);
   /// Adds a sentence, UTF-8 of one line, and gives its index. What is no UTF-8 is U+FFFD in it.
   std::uint32_t add(std::string_view line);
   /// Where a sentence stands.
   [[nodiscard]] text::Span span(std::uint32_t sentence) const;
-  /// Gives the story its text, and what it has for each of its sentences; gives the text as UTF-8.
-  /// To be called once, at the end.
-  [[nodiscard]] std::string finish();
+  /// Gives the story its text, kept as UTF-8, and what it has for each of its sentences. To be
+  /// called once, at the end.
+  void finish();
 
  private:
   std::uint32_t put(std::string_view line, text::Part part);

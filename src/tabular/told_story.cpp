@@ -101,7 +101,7 @@ void ToldStory::keep_rows_of(const event::Document& before,
   }
 }
 
-MadeDocument ToldStory::document() && {
+std::shared_ptr<const event::Document> ToldStory::document() && {
   std::ranges::sort(lines_, {}, [](const RowEvent& r) {
     const time::Bounds& b = r.event.bounds;
     return std::tuple(b.earliest.value_or(b.latest.value_or(time::Minute(INT64_MAX))),
@@ -150,15 +150,13 @@ MadeDocument ToldStory::document() && {
   std::erase_if(beside_, [&](const std::string& words) { return known.contains(words); });
   if (!beside_.empty()) text.add(kBeside);
   for (const std::string& words : beside_) text.add(words);
-  MadeDocument made;
-  made.text = text.finish();
+  text.finish();
   out->date = head_.day;
   out->date_from = event::DateFrom::cited;
   out->utc_offset_minutes = head_.offset;
   put_in_order(events, *out);
   std::move(places_).put_into(*out);
-  made.document = std::move(out);
-  return made;
+  return out;
 }
 
 }  // namespace dateline::tabular

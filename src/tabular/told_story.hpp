@@ -44,7 +44,7 @@ class ToldStory {
                                          std::size_t part);
 
   /// The same for the same rows, in whatever order they came.
-  [[nodiscard]] MadeDocument document() &&;
+  [[nodiscard]] std::shared_ptr<const event::Document> document() &&;
 
  private:
   void take_head(const Citation& citation);

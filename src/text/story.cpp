@@ -129,7 +129,7 @@ void add_sentences(Story& story, Span span, std::uint32_t paragraph) {
 
 }  // namespace
 
-std::string Story::utf8(Span span) const { return base::to_utf8(at(span)); }
+std::string Story::utf8(Span span) const { return text.utf8(span); }
 
 std::string Story::name() const {
   if (!path.empty()) return path.filename().string();
@@ -141,17 +141,17 @@ std::string Story::outlet() const {
 }
 
 std::string Story::line(Span span) const {
-  std::u32string out;
-  for (const char32_t c : at(span)) {
-    if (c == U'\n' && !out.empty() && out.back() == U'\r') out.pop_back();
-    out += c == U'\n' ? U' ' : c;
+  std::string out;
+  for (const char c : utf8(span)) {
+    if (c == '\n' && !out.empty() && out.back() == '\r') out.pop_back();
+    out += c == '\n' ? ' ' : c;
   }
-  std::ranges::replace(out, U'\r', U' ');
-  return base::to_utf8(out);
+  std::ranges::replace(out, '\r', ' ');
+  return out;
 }
 
 std::u32string_view Story::at(Span span) const {
-  return std::u32string_view(text).substr(span.start, span.end - span.start);
+  return text.view().substr(span.start, span.end - span.start);
 }
 
 std::uint32_t Story::sentence_at(std::uint32_t code_point) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "text/code_points.hpp"
 #include "text/span.hpp"
 #include "text/token.hpp"
 
@@ -39,7 +40,7 @@ struct DatelineLine {
 struct Story {
   std::string id;              ///< stable: made of the text unless given
   std::filesystem::path path;  ///< "" when it came from elsewhere
-  std::u32string text;
+  CodePoints text;
   std::string title;  ///< the headline, else the first words of the body
   std::string publisher;
   std::string author;

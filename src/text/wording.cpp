@@ -62,7 +62,9 @@ std::uint32_t root(std::vector<std::uint32_t>& group, std::uint32_t i) {
 Wording::Wording(const Story& story) {
   std::array<std::uint64_t, kRun> run{};
   std::size_t count = 0;
-  const Words words(story.text);
+  // Looked at once, whatever the number of stories: none of them keeps it.
+  const std::u32string text = story.text.once();
+  const Words words(text);
   for (const Paragraph& p : story.paragraphs) {
     if (p.part != Part::body) continue;
     std::size_t at = p.span.start;

@@ -396,7 +396,7 @@ TEST(Story, InAnotherLanguageShowsItsPlacesOnly) {
 TEST(Actor, IsNotTheWayInWhichItWasDone) {
   const auto actor_in = [](const std::string& text) {
     const auto d = World::get().read("2014-06-16", text);
-    return d.events.size() == 1 ? d.events[0].actor : "of " + std::to_string(d.events.size());
+    return d.events.size() == 1 ? d.events[0].actor.str() : "of " + std::to_string(d.events.size());
   };
   EXPECT_EQ(actor_in("Foreign workers were evacuated from Mosul by air on Monday."),
             "Foreign workers");

@@ -35,6 +35,7 @@ class ToldWhole {
   void one(double value) { out_ += fmt::format("{:a}\n", value); }
   void one(std::string_view text) { out_ += fmt::format("{}:{}\n", text.size(), text); }
   void one(const std::string& text) { one(std::string_view(text)); }
+  void one(const base::SharedText& text) { one(text.str()); }
   template <class T>
   void one(const std::optional<T>& value) {
     one(value.has_value());

@@ -71,7 +71,7 @@ class Citations : public testing::Test {
       if (!out) out.emplace("events.csv", ToldStory::id_of("events-00", "s1", 1), *one.cited);
       out->add(cells.row(number), std::move(one));
     }
-    return std::move(*out).document().document;
+    return std::move(*out).document();
   }
 
   Lexicon lexicon_ =
@@ -217,7 +217,7 @@ TEST_F(Citations, RowsOfAnEarlierReadingStayBesideThoseThatAreReadAgain) {
   ToldStory part("events.csv", before->story.id, *again.cited);
   part.add(Cells().row(), std::move(again));
   part.keep_rows_of(*before);
-  const auto now = std::move(part).document().document;
+  const auto now = std::move(part).document();
   ASSERT_EQ(now->events.size(), 2U);
   EXPECT_EQ(now->events[0].type, event::EventType::attack);
   EXPECT_EQ(now->events[1].id, "e2222222222222222");
@@ -311,7 +311,7 @@ TEST_F(Citations, AProvinceIsThePlaceThatItsSentenceNames) {
   // And what is kept of an earlier reading.
   ToldStory kept(*d);
   kept.keep_rows_of(*d);
-  const auto same = std::move(kept).document().document;
+  const auto same = std::move(kept).document();
   ASSERT_EQ(same->places.size(), 2U);
   EXPECT_EQ(same->events.front().place->mention, d->events.front().place->mention);
 }

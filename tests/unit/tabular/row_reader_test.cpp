@@ -2,6 +2,7 @@
 
 #include "tabular/row_reader.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -37,6 +38,49 @@ class Rows : public testing::Test {
         "geonames:11\tMosul\t\tsettlement\tPPL\tJO\t\t\t31.9\t35.9\t1\t2000000\tgeonames\n"}}};
   Mapping mapping_;
 };
+
+TEST_F(Rows, KeysOfPointsAreDegreesToFivePlaces) {
+  const std::vector<std::string> degrees{"0",          "-0.000001", "0.000004",   "0.000006",
+                                         "-0.000004",  "0.000005",  "0.000015",   "-0.0000251",
+                                         "12.3456749", "12.345675", "-9.9999951", "89.999999"};
+  for (const std::string& lat : degrees) {
+    const auto told = read({"date", "lat", "lon"}, {"2014-06-10", lat, "-" + lat});
+    if (lat.starts_with('-')) {
+      EXPECT_FALSE(told) << "is no number";
+      const auto east = read({"date", "lat", "lon"}, {"2014-06-10", lat, "1"});
+      ASSERT_TRUE(east) << lat;
+      EXPECT_EQ(east->event.place->key,
+                fmt::format("coordinates:{:.5f},1.00000", east->event.place->at.lat()));
+      continue;
+    }
+    ASSERT_TRUE(told) << lat << ": " << told.error().to_string();
+    const geo::LngLat at = told->event.place->at;
+    EXPECT_EQ(told->event.place->key, fmt::format("coordinates:{:.5f},{:.5f}", at.lat(), at.lng()))
+        << lat;
+  }
+}
+
+TEST_F(Rows, WhatManyRowsSayIsThereOnce) {
+  const std::vector<std::string> headings{"date",  "lat",    "lon",   "type",
+                                          "actor", "target", "source"};
+  const std::vector<Row> rows{
+      {1, {"2014-06-10", "36", "43", "Car bomb", "Gunmen", "Police", "Wire service"}, {}},
+      {2, {"2014-06-11", "35", "42", "Car bomb", "Gunmen", "Police", "Wire service"}, {}}};
+  mapping_ = guess(headings, rows, lexicon_).mapping;
+  RowReader reader(headings, mapping_, lexicon_, &world_.gazetteer());
+  const auto one = reader.read(rows[0]);
+  const auto other = reader.read(rows[1]);
+  ASSERT_TRUE(one);
+  ASSERT_TRUE(other);
+  EXPECT_EQ(&one->event.actor.str(), &other->event.actor.str());
+  EXPECT_EQ(&one->event.target.str(), &other->event.target.str());
+  EXPECT_EQ(&one->told_by.id.str(), &other->told_by.id.str());
+  ASSERT_EQ(one->event.reasons.size(), 2U);
+  ASSERT_EQ(other->event.reasons.size(), 2U);
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(&one->event.reasons[i].str(), &other->event.reasons[i].str());
+  }
+}
 
 TEST_F(Rows, ARowTellsWhenWhereWhatWhoAndHowMany) {
   const auto told =
@@ -136,7 +180,7 @@ TEST_F(Rows, APageIsAStoryWithASentenceARow) {
                      {i == 501 ? "2014-06-12" : "2014-06-10", "36.34", "43.13", "IED", "4"});
     page.add({i, {}, {}}, std::move(*told));
   }
-  const auto document = std::move(page).document().document;
+  const auto document = std::move(page).document();
   EXPECT_TRUE(document->is_table());
   EXPECT_EQ(document->story.title, "incidents.csv, rows 501\u2013502");
   ASSERT_EQ(document->story.sentences.size(), 3U);  // and its title
