@@ -50,6 +50,16 @@ void add_colour(xml_node parent, Rgba colour) {
 
 void add_fill(xml_node parent, Rgba colour) { add_colour(add(parent, "a:solidFill"), colour); }
 
+/// Words with a halo lie on its colour: opaque they look the same, and no program cuts them, as
+/// LibreOffice 7.4 does with letters that are faint and spaced.
+Rgba on_halo(const scene::TextStyle& style) {
+  if (style.halo.a == 0 || style.colour.a == 255) return style.colour;
+  Rgba ground = style.halo;
+  Rgba ink = style.colour;
+  ground.a = ink.a = 255;
+  return scene::mixed(ground, ink, static_cast<float>(style.colour.a) / 255);
+}
+
 PixelBox box_of(const std::vector<Contour>& contours) {
   constexpr float kFar = std::numeric_limits<float>::max();
   PixelBox box{kFar, kFar, -kFar, -kFar};
@@ -348,7 +358,7 @@ class ShapeWriter {
     if (style.spacing != 0) {
       set(look, "spc", std::llround(wide(style.spacing) * kPointsAPixel * 100));
     }
-    add_fill(look, style.colour);
+    add_fill(look, on_halo(style));
     if (style.halo.a != 0 && style.halo_width > 0) {
       xml_node glow = add(add(look, "a:effectLst"), "a:glow");
       set(glow, "rad", emu(wide(style.halo_width)));
