@@ -140,6 +140,28 @@ TEST_F(PictureTest, FramesAfterOneAnotherKeepTheirLabels) {
   EXPECT_GT(stay, 100U);
 }
 
+TEST_F(PictureTest, ALabelStandsWhereThePictureBeforeHadItThoughABetterSpotIsFree) {
+  PictureSpec spec;
+  spec.width = 1000;
+  spec.height = 700;
+  spec.timeline = false;
+  spec.legend = false;
+  spec.camera = PictureSpec::Camera{geo::to_world(43.4, 34.7), 6.1};
+  scene::LabelMemory by_itself;
+  content_.labels = &by_itself;
+  ASSERT_TRUE(draw(spec));
+  std::size_t kept = 0;
+  for (const auto& [id, spot] : by_itself.events) {
+    if (!spot.drawn) continue;
+    scene::LabelMemory labels = by_itself;
+    labels.events[id].spot = spot.spot + 1;
+    content_.labels = &labels;
+    ASSERT_TRUE(draw(spec));
+    kept += labels.events[id].spot == spot.spot + 1 ? 1U : 0U;
+  }
+  EXPECT_GT(kept, 0U) << "of " << by_itself.events.size();
+}
+
 TEST_F(PictureTest, RefusesSizesAndScalesOutsideItsLimitsAndSaysWhich) {
   PictureSpec spec;
   spec.width = 9000;
