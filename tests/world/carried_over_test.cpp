@@ -96,8 +96,8 @@ TEST(Corrections, AreCarriedOverThreeVersionsAndNoneIsLostWithoutAWord) {
       ASSERT_EQ(revised.fates.size(), records.size()) << "each is told of";
       const auto& events = revised.documents.front()->events;
       for (const Fate& fate : revised.fates) {
-        const std::string actor = "actor " + std::to_string(fate.correction);
-        const std::string& truth = first->events[fate.correction - 1].target;
+        const base::SharedText actor = "actor " + std::to_string(fate.correction);
+        const base::SharedText& truth = first->events[fate.correction - 1].target;
         const bool there = std::ranges::find(events, truth, &event::Event::target) != events.end();
         const auto on = std::ranges::find(events, actor, &event::Event::actor);
         if (fate.kind == Fate::Kind::misfit) {
