@@ -138,7 +138,9 @@ void set_bounds(const Document& document, const TimeReading& reading, const Time
     event.start = {since, since};
     if (!reading.times.empty()) {
       const auto& t = document.times[static_cast<std::size_t>(reading.times.front())];
-      if (t.bounds.latest) event.start.latest = t.bounds.latest;
+      // "since the start of the year", told in February: it had begun when it was told.
+      if (t.bounds.latest)
+        event.start.latest = b.latest ? std::min(*t.bounds.latest, *b.latest) : *t.bounds.latest;
     }
   }
 }

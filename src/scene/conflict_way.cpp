@@ -36,7 +36,9 @@ bool crosses(PathPoint p, PathPoint q, const PixelBox& box) {
   float to = 1;
   const auto cut = [&](float at, float by, float low, float high) {
     if (by == 0) return;  // level with them, which is looked at above
-    const auto [first, last] = std::minmax((low - at) / by, (high - at) / by);
+    const float a = (low - at) / by;
+    const float b = (high - at) / by;
+    const auto [first, last] = std::minmax(a, b);  // which refer to the two
     from = std::max(from, first);
     to = std::min(to, last);
   };

@@ -64,6 +64,15 @@ TEST(AnAge, IsNoLength) {
               testing::Contains(testing::StartsWith("talks Baghdad 2014-06-15")));
 }
 
+TEST(ABeginning, ThatIsToldLooselyIsNotAfterTheEnd) {
+  const auto document = World::get().read(
+      "2014-02-11", "About 30,000 people have fled Mosul since the start of the year.");
+  ASSERT_EQ(document.events.size(), 1U);
+  const auto& e = document.events.front();
+  ASSERT_TRUE(e.start.latest && e.bounds.latest);
+  EXPECT_LE(*e.start.latest, *e.bounds.latest);
+}
+
 class NoOnesDoing : public testing::TestWithParam<const char*> {};
 
 TEST_P(NoOnesDoing, IsNoAttack) { EXPECT_THAT(lines_of({GetParam(), ""}), testing::IsEmpty()); }
