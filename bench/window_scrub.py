@@ -32,9 +32,12 @@ def stories(folder, events):
             f"BAGHDAD, June 26, 2014 (Dateline bench) - Report number {story}.\n\n" + "\n\n".join(lines) + "\n", encoding="utf-8")
 
 
-def steps(desktop, folder, count, environment):
-    run = subprocess.run([desktop, "--scrub-steps", str(count), "--size", "1280x720", "--scale", "1", folder],
-                         env=environment, capture_output=True, text=True)
+def steps(desktop, folder, count, display):
+    # A home of its own: a run after it would ask, over a veil, what shall become of the work that this one leaves unsaved.
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "HOME": home, "DISPLAY": display, "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}
+        run = subprocess.run([desktop, "--scrub-steps", str(count), "--size", "1280x720", "--scale", "1", folder],
+                             env=environment, capture_output=True, text=True)
     times = [float(line) for line in run.stdout.split()]
     if run.returncode != 0 or len(times) != count:
         sys.exit(f"{desktop}: status {run.returncode}, {len(times)} steps\n{run.stderr}")
@@ -49,9 +52,8 @@ def main():
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 200
     screen, display = first_frame.start_screen()
     try:
-        with tempfile.TemporaryDirectory() as home:
-            environment = {**os.environ, "HOME": home, "DISPLAY": display, "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}
-            many, one = Path(home) / "many", Path(home) / "one"
+        with tempfile.TemporaryDirectory() as top:
+            many, one = Path(top) / "many", Path(top) / "one"
             for folder, n in ((many, events), (one, 1)):
                 folder.mkdir()
                 stories(folder, n)
@@ -59,7 +61,7 @@ def main():
             worst = []
             for _ in range(RUNS):
                 for folder in (many, one):
-                    times = steps(desktop, folder, count, environment)
+                    times = steps(desktop, folder, count, display)
                     medians[folder].append(statistics.median(times))
                     if folder == many:
                         worst.append(statistics.quantiles(times, n=20)[-1])

@@ -26,11 +26,30 @@ class SourcesSetter {
         s_(scale),
         side_(std::round(w_ * kSide)) {}
 
-  void add(const std::string& text, const TextStyle& style, float gap) {
-    const float leading = std::round(style.size * 1.35F);
+  void add(const std::string& text, const TextStyle& style, float gap) { add(text, style, gap, 0); }
+  /// A heading stands on the page on which what it is of begins, unless it fills one.
+  void add_heading(const std::string& text, const TextStyle& style, float gap,
+                   const TextStyle& next) {
+    add(text, style, gap, leading_of(next) * 1.5F);
+  }
+
+  [[nodiscard]] TextStyle style(float size, scene::Rgba colour,
+                                Weight weight = Weight::regular) const {
+    return scene::plain_text(size * s_, colour, weight);
+  }
+  [[nodiscard]] std::vector<scene::Mesh> take() { return std::move(pages_); }
+
+ private:
+  static float leading_of(const TextStyle& style) { return std::round(style.size * 1.35F); }
+
+  /// All of it on one page together with `below` pixels, where it has to be.
+  void add(const std::string& text, const TextStyle& style, float gap, float below) {
+    const float leading = leading_of(style);
+    const auto lines = typeset::wrap(type_, text, style.weight, style.size, w_ - 2 * side_);
+    const float together = below > 0 ? static_cast<float>(lines.size()) * leading + below : leading;
     bool first = true;
-    for (const auto line : typeset::wrap(type_, text, style.weight, style.size, w_ - 2 * side_)) {
-      if (pages_.empty() || y_ + (first ? gap * s_ : 0) + leading > h_ - side_) {
+    for (const auto line : lines) {
+      if (pages_.empty() || y_ + (first ? gap * s_ + together : leading) > h_ - side_) {
         begin_page();
       } else if (first) {
         y_ += gap * s_;
@@ -42,13 +61,6 @@ class SourcesSetter {
     }
   }
 
-  [[nodiscard]] TextStyle style(float size, scene::Rgba colour,
-                                Weight weight = Weight::regular) const {
-    return scene::plain_text(size * s_, colour, weight);
-  }
-  [[nodiscard]] std::vector<scene::Mesh> take() { return std::move(pages_); }
-
- private:
   void begin_page() {
     pages_.emplace_back();
     pages_.back().sketch.emplace();
@@ -82,7 +94,8 @@ std::vector<scene::Mesh> sources_pages(typeset::Typesetter& type,
   for (const SceneSources& scene : scenes) {
     if (scene.sources.empty() && scene.quote.empty()) continue;
     any = true;
-    out.add(scene.scene, out.style(14, theme.text, Weight::bold), 12);
+    out.add_heading(scene.scene, out.style(14, theme.text, Weight::bold), 12,
+                    out.style(12, theme.text));
     if (!scene.sources.empty()) out.add(scene.sources, out.style(12, theme.text), 3);
     if (!scene.quote.empty()) {
       out.add(base::tr_format("Quoted: {}", scene.quote), out.style(12, theme.secondary), 3);
