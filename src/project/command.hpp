@@ -347,6 +347,19 @@ struct ChangeScene {  ///< all that it says; what it looks at stays
 struct RetakeScene {  ///< it looks at what is looked at now
   curation::RecordNumber scene = 0;
 };
+/// Scenes that somebody else made, behind the last one in that order, as one step; the first of
+/// them is shown.
+struct AddScenes {
+  std::vector<curation::Scene> scenes;  ///< their places are given to them
+};
+/// Puts others in the place of scenes, each where that one stands, as one step.
+struct MendScenes {
+  struct Mended {
+    curation::RecordNumber scene = 0;
+    curation::Scene as;
+  };
+  std::vector<Mended> scenes;  ///< each at most once
+};
 struct MoveScene {
   curation::RecordNumber scene = 0;
   curation::RecordNumber before = 0;  ///< the scene that comes next then; 0: it goes to the end
@@ -439,10 +452,11 @@ using AllCommandKinds = CommandKinds<
     LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention,
     AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers, ChangeLayer,
     ShowLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene,
-    ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement,
-    RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState,
-    ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
-    ShowNotice, Say, CopyMap, SaveMap, ExportEvents, ExportToDatabase, DismissError, Undo, Redo>;
+    ChangeScene, RetakeScene, AddScenes, MendScenes, MoveScene, ShowScene, StepScene, GoInHistory,
+    AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit,
+    SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded,
+    ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents, ExportToDatabase, DismissError,
+    Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

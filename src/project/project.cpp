@@ -190,6 +190,8 @@ void Project::apply(const Command& command) {
       [&](const AddScene& c) { add_scene(c); },
       [&](const ChangeScene& c) { change_scene(c); },
       [&](const RetakeScene& c) { retake_scene(c.scene); },
+      [&](const AddScenes& c) { add_scenes(c); },
+      [&](const MendScenes& c) { mend_scenes(c); },
       [&](const MoveScene& c) { move_scene(c); },
       [&](const ShowScene& c) { show_scene(c.scene); },
       [&](const StepScene& c) { step_scene(c.by); },
