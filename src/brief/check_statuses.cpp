@@ -37,9 +37,10 @@ bool says(const std::string& words, Status status) {
                                [&](const char* w) { return lower.find(w) != std::string::npos; });
   };
   if (status == Status::denied) {
-    return any(std::array{"den", "not true", "false", "no evidence"});
+    return any(std::array{"denied", "denies", "deny", "not true", "false", "no evidence"});
   }
-  return any(std::array{"plan", "consider", "will ", "would ", "may ", "might ", "could ", "intend",
+  if (words.find(" may ") != std::string::npos) return true;  // not the month
+  return any(std::array{"plan", "consider", "will ", "would ", "might ", "could ", "intend",
                         "threat", "ready to", "prepar", "propos", "about to"});
 }
 

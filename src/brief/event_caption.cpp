@@ -87,6 +87,12 @@ std::string what_happened(const store::Snapshot& snapshot, const event::Event& e
   return scene::sentence_case(out);
 }
 
+/// Whether words of a time go on in a sentence without a comma.
+bool is_clause(const std::string& when) {
+  constexpr std::array<std::string_view, 4> kBegins{"on ", "around ", "from ", "some time "};
+  return std::ranges::any_of(kBegins, [&](std::string_view b) { return when.starts_with(b); });
+}
+
 /// Of those killed, whom a caption does not leave out.
 std::string toll(const event::Event& e) {
   for (const event::Amount& amount : e.numbers) {
@@ -124,7 +130,9 @@ std::string event_caption(const store::Snapshot& snapshot, store::Row row) {
   const event::Event& e = snapshot.event(row);
   const store::EventTimes times = snapshot.times(row);
   std::string out = what_happened(snapshot, e, row);
-  if (const std::string when = when_words(times, e.relative); !when.empty()) out += ", " + when;
+  if (const std::string when = when_words(times, e.relative); !when.empty()) {
+    out += (is_clause(when) ? " " : ", ") + when;
+  }
   if (const std::string dead = toll(e); !dead.empty()) out += "; " + dead;
   out += ".";
   if (e.status == event::Status::planned) out = "Planned: " + out;

@@ -13,7 +13,6 @@
 namespace dateline::brief {
 
 using base::tr;
-using base::tr_count;
 using base::tr_format;
 
 std::string titles_of(const store::Snapshot& snapshot, const std::vector<store::Row>& rows) {
@@ -24,7 +23,7 @@ std::string titles_of(const store::Snapshot& snapshot, const std::vector<store::
     out += scene::event_title(snapshot.event(rows[i]));
   }
   if (rows.size() > kMost) {
-    out += " " + tr_count("and {} more", "and {} more", rows.size() - kMost);
+    out += " " + tr_format("and {} more", rows.size() - kMost);
   }
   return out;
 }
@@ -99,10 +98,11 @@ std::vector<Finding> check_showing(const project::Project& project, const Showin
 
 std::vector<Finding> check_scenes(const project::Project& project,
                                   const std::vector<std::size_t>& scenes, const Showing& how) {
-  Findings out = check_showing(project, how);
+  Findings out;
   for (const std::size_t at : scenes) {
     for (Finding& finding : check_scene(project, at, how)) out.push_back(std::move(finding));
   }
+  for (Finding& finding : check_showing(project, how)) out.push_back(std::move(finding));
   return out;
 }
 

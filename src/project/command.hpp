@@ -52,7 +52,8 @@ struct SelectEvents {
   std::vector<std::string> ids;  ///< of events
   bool add = false;              ///< to what is selected; what is selected already is taken out
   std::optional<SentenceRef> sentence =
-      std::nullopt;  ///< to bring into view; else that of the event itself
+      std::nullopt;   ///< to bring into view; else that of the event itself
+  bool stay = false;  ///< time and map stay where they are, whether they show it or not
 };
 struct SelectSentence {  ///< selects the events that it tells; lights it even where it tells none
   std::uint32_t document = 0;

@@ -36,7 +36,7 @@ void Project::apply(const Command& command) {
   if (!comes_by_itself(command)) said_.clear();
   command.visit(base::Overloaded{
       [&](const SelectEvents& c) {
-        apply_selection(c.ids, c.add);
+        apply_selection(c.ids, c.add, c.stay);
         if (c.sentence) focus_on(*c.sentence);
       },
       [&](const SelectSentence& c) {

@@ -196,7 +196,7 @@ class Project {
     std::optional<std::pair<Camera, MapSize>> ground = std::nullopt;
   };
 
-  void apply_selection(std::vector<std::string> ids, bool add);
+  void apply_selection(std::vector<std::string> ids, bool add, bool stay = false);
   void settle_selection();
   void light(std::vector<std::string> ids);
   [[nodiscard]] std::optional<std::uint32_t> occurrence_of(const std::string& id) const;
