@@ -31,8 +31,10 @@ Backing backing_of(const store::Snapshot& snapshot, store::Row row) {
   }
   if (teller != nullptr) {
     out.publisher = teller->story.outlet();
-    if (out.publisher.empty()) out.publisher = teller->story.title;
-    if (out.publisher.empty()) out.publisher = teller->story.name();
+    if (out.publisher.empty()) {
+      const std::string& title = teller->story.title;
+      out.publisher = "\u201C" + (title.empty() ? teller->story.name() : title) + "\u201D";
+    }
   }
   return out;
 }

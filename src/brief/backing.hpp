@@ -12,8 +12,9 @@ namespace dateline::brief {
 struct Backing {
   std::uint32_t sources = 1;  ///< independent ones (timeline::Occurrence::sources)
   bool claimed = false;       ///< every telling has it on somebody's word (Status::reported)
-  std::string publisher;      ///< of the first story that tells it; its title where it has none
-  std::string told_by;        ///< on whose word the clearest telling is, as named there; may be ""
+  /// Of the first story that tells it; its title, in quotation marks, where it names none.
+  std::string publisher;
+  std::string told_by;  ///< on whose word the clearest telling is, as named there; may be ""
 
   /// Whether an audience should be told not to take it for sure.
   [[nodiscard]] bool weak() const { return claimed || sources <= 1; }

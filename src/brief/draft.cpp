@@ -26,6 +26,7 @@ namespace {
 
 constexpr double kNearKm = 250;         // what is news around an event
 constexpr std::size_t kMostAround = 6;  // more than so many names nobody reads
+constexpr std::size_t kNamed = 2;       // stories; of more a title says how many
 constexpr double kMostZoom = 8.5;       // the towns around say where it is
 
 /// The events around one that are news when it is over, the nearest first.
@@ -121,8 +122,10 @@ curation::Scene title_of(const project::Project& project, const std::vector<Turn
                                             time::day_phrase(last, zero));
   std::vector<store::Row> rows;
   for (const TurningPoint& turn : turns) rows.push_back(turn.row);
-  const std::string sources = source_line(snapshot, stories_behind(snapshot, rows), 3);
-  if (!sources.empty()) out.caption += ", as told by " + sources;
+  const auto stories = stories_behind(snapshot, rows);
+  out.caption +=
+      ", as told by " + (stories.size() > kNamed ? fmt::format("{} stories", stories.size())
+                                                 : source_line(snapshot, stories));
   out.notes = "Drafted from the events by Dateline: read it before you show it.";
   if (!project.filter().all()) {
     out.notes += fmt::format(" Of {} events the {} that pass the filter were looked at.",

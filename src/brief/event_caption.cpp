@@ -65,10 +65,20 @@ void replace(std::string& in, std::string_view what, std::string_view by) {
   if (at != std::string::npos) in.replace(at, what.size(), by);
 }
 
+/// Of those killed, whom a caption does not leave out.
+std::string toll(const event::Event& e) {
+  for (const event::Amount& amount : e.numbers) {
+    if (amount.of.str() == "killed") return in_words(amount);
+  }
+  return "";
+}
+
 std::string what_happened(const store::Snapshot& snapshot, const event::Event& e, store::Row row) {
   std::string place = e.place ? e.place->name : "";
   const std::string actor = e.actor.str();
   std::string target = e.target.str();
+  // "Bombing of 12 people; 12 killed".
+  if (!target.empty() && target[0] >= '0' && target[0] <= '9' && !toll(e).empty()) target.clear();
   // "The army shelled Tikrit in Tikrit".
   const bool named = !place.empty() &&
                      base::lower_ascii(target).find(base::lower_ascii(place)) != std::string::npos;
@@ -91,14 +101,6 @@ std::string what_happened(const store::Snapshot& snapshot, const event::Event& e
 bool is_clause(const std::string& when) {
   constexpr std::array<std::string_view, 4> kBegins{"on ", "around ", "from ", "some time "};
   return std::ranges::any_of(kBegins, [&](std::string_view b) { return when.starts_with(b); });
-}
-
-/// Of those killed, whom a caption does not leave out.
-std::string toll(const event::Event& e) {
-  for (const event::Amount& amount : e.numbers) {
-    if (amount.of.str() == "killed") return in_words(amount);
-  }
-  return "";
 }
 
 }  // namespace

@@ -85,9 +85,8 @@ std::vector<Finding> check_showing(const project::Project& project, const Showin
   Finding small;
   small.kind = FindingKind::small_type;
   small.words = tr_format(
-      "Names on the map are a {}th of the height of the picture. From the end of a room they "
-      "cannot "
-      "be read below a {}th.",
+      "Names on the map are 1/{} of the height of the picture. Below 1/{} they cannot be read from "
+      "the end of a room.",
       std::lround(1 / how.type_share), std::lround(1 / kLeastType));
   small.cure = how.larger_type ? tr("Make all that is drawn larger before you present.")
                                : tr("Choose a shape that is wider than it is high.");

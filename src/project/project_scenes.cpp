@@ -265,9 +265,10 @@ void Project::mend_scenes(const MendScenes& command) {
   if (changes.empty()) return;
   const bool shown = std::ranges::any_of(
       changes, [&](const curation::Change& change) { return change.number == scene(); });
-  edit(changes.size() == 1 ? fmt::format(mark_in("step", "put scene {} right"), place)
-                           : fmt::format(mark_in("step", "put {} scenes right"), changes.size()),
-       std::move(changes));
+  std::string name = changes.size() == 1
+                         ? fmt::format(mark_in("step", "put scene {} right"), place)
+                         : fmt::format(mark_in("step", "put {} scenes right"), changes.size());
+  edit(std::move(name), std::move(changes));
   if (shown) show_scene(scene());
 }
 

@@ -138,6 +138,10 @@ The army recaptured Tikrit on June 13, officials said. Aircraft bombed a convoy 
         self.window.key("Return")
         before = self.window.wait_for("what it highlights is beside the map", lambda s: "off-frame/1" in self.findings(s))
         before = self.window.settle()
+        if before["boxes"]["button/finding-mend/off-frame/1"][3] > y1 - 10:
+            left, _, right, bottom = self.window.box("panel/scenes")
+            self.window.wheel((left + right) / 2, bottom - 60, -5)
+            self.window.settle()
         self.window.click("button/finding-mend/off-frame/1")
         self.window.wait_for("the map is wider", lambda s: "off-frame/1" not in self.findings(s)
                                      and s["camera"]["zoom"] < before["camera"]["zoom"] - 0.1)

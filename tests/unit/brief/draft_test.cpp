@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -240,6 +241,22 @@ TEST(EventCaption, SaysClaimsCasualtiesAndUncertainDays) {
       time::Bounds::of(*time::parse_iso_date("2014-06-13"), *time::parse_iso_date("2014-06-13"));
   EXPECT_EQ(when_words(went_on, false), "from 11 June 2014 to 13 June 2014");
   EXPECT_EQ(when_words({}, false), "");
+}
+
+TEST(EventCaption, CallsAStoryWithoutAPublisherByItsTitleAndCountsTheDeadOnce) {
+  BriefingWorld world;
+  event::Event e = happening("a", EventType::bombing, "", kTikrit, "2014-06-12");
+  e.target = "12 people";
+  event::Amount dead;
+  dead.of = "killed";
+  dead.at_least = dead.at_most = 12;
+  e.numbers.push_back(dead);
+  auto story = std::make_shared<event::Document>(*story_by("", "2014-06-16", {e}));
+  story->story.title = "Market hit";
+  world.tell(story);
+  EXPECT_EQ(
+      event_caption(world.project.snapshot(), 0),
+      "Bombing in Tikrit on 12 June 2014; 12 killed. One source only: \u201CMarket hit\u201D.");
 }
 
 TEST(EventCaption, NamesNoPlaceTwiceAndSaysNothingWeakOfWhatTwoSourcesTell) {

@@ -194,6 +194,7 @@ TEST_F(Check, WhatDidNotHappenIsFoundInHeatAndInCircles) {
   EXPECT_THAT(finding->words, HasSubstr("heat map"));
   expect_mended(world_, heat, FindingKind::not_happened);
   world_.project.apply(project::ShowHeat{false});
+  world_.project.apply(project::ResetFilter{});  // what was mended is still looked at
   const std::size_t symbols = world_.capture(kTikrit, 3, "2014-06-13");
   EXPECT_FALSE(found(world_, symbols, FindingKind::not_happened)) << "each has its symbol";
   std::vector<event::Event> many;
