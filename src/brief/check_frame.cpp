@@ -10,8 +10,6 @@
 #include "base/utf8.hpp"
 #include "brief/check_parts.hpp"
 #include "project/camera.hpp"
-#include "scene/kind_words.hpp"
-#include "scene/words.hpp"
 
 namespace dateline::brief {
 namespace {
@@ -19,15 +17,6 @@ namespace {
 using base::tr;
 using base::tr_count;
 using base::tr_format;
-
-/// What the frame shows with half of it more at each side: what lies beyond is meant to be left
-/// out, or the map of a town would have to show the whole war.
-geo::WorldBox surroundings(const Sight& sight) {
-  const geo::WorldBox box = project::box_of(sight.camera, sight.size);
-  const double w = (box.x1 - box.x0) / 2;
-  const double h = (box.y1 - box.y0) / 2;
-  return {box.x0 - w, box.y0 - h, box.x1 + w, box.y1 + h};
-}
 
 /// Its captions say that something is missing, in the words of saying_so() or of like kind.
 bool admits_missing(const std::string& words) {
@@ -47,15 +36,14 @@ std::string english_titles(const store::Snapshot& snapshot, const std::vector<st
 
 void check_frame(const Sight& sight, Findings& out) {
   const store::Snapshot& snapshot = sight.snapshot();
-  const geo::WorldBox near = surroundings(sight);
+  const geo::WorldBox near = surroundings(sight.camera, sight.size);
   std::vector<store::Row> missed;
   bool highlighted = false;
   for (const store::Row row : sight.off_frame) {
     const event::Event& e = snapshot.event(row);
     const bool selected = sight.selects(row);
-    const bool news = sight.fresh(row) && e.type != event::EventType::statement &&
-                      e.place->precision != event::Precision::country &&
-                      near.contains(geo::to_world(e.place->at));
+    const bool news =
+        is_news(*sight.project, row, sight.at) && near.contains(geo::to_world(e.place->at));
     if (!selected && !news) continue;
     highlighted = highlighted || selected;
     missed.push_back(row);

@@ -22,7 +22,7 @@ void check_dates(const Sight& sight, Findings& out);                        // s
 void check_legend(const Sight& sight, const Showing& how, Findings& out);   // legend
 void check_colours(const Sight& sight, const Showing& how, Findings& out);  // colours
 
-/// "capture in Mosul, clash in Baiji and 3 more".
+/// "capture in Mosul, attack in Baiji (planned) and 3 more".
 [[nodiscard]] std::string titles_of(const store::Snapshot& snapshot,
                                     const std::vector<store::Row>& rows);
 /// A finding of that scene, of the events of those rows.

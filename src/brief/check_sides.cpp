@@ -8,7 +8,6 @@
 #include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "brief/check_parts.hpp"
-#include "brief/turning_points.hpp"
 #include "store/filter_parts.hpp"
 
 namespace dateline::brief {

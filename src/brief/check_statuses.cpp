@@ -10,7 +10,6 @@
 #include "base/translate.hpp"
 #include "base/utf8.hpp"
 #include "brief/check_parts.hpp"
-#include "scene/kind_words.hpp"
 #include "scene/marker_layout.hpp"
 #include "scene/theme.hpp"
 #include "scene/view.hpp"
@@ -79,11 +78,11 @@ void check_highlighted(const Sight& sight, Findings& out) {
   });
   if (rows.empty()) return;
   const Status status = snapshot.events().status[rows.front()];
-  Finding finding = finding_of(
-      FindingKind::not_happened, sight, rows,
-      tr_format("{} ({}): it is highlighted, and the words beside the map tell it as a fact.",
-                titles_of(snapshot, rows), scene::words_of(status)),
-      tr("Say in the caption what has not happened."));
+  Finding finding =
+      finding_of(FindingKind::not_happened, sight, rows,
+                 tr_format("{}: it is highlighted, and the words beside the map tell it as a fact.",
+                           titles_of(snapshot, rows)),
+                 tr("Say in the caption what has not happened."));
   // What is kept in a project's file is English.
   const char* const says_so = status == Status::planned      ? "Planned: "
                               : status == Status::considered ? "Considered: "

@@ -10,6 +10,7 @@
 
 #include "base/translate.hpp"
 #include "brief/event_caption.hpp"
+#include "brief/sight.hpp"
 #include "brief/source_line.hpp"
 #include "brief/turning_points.hpp"
 #include "curation/anchor.hpp"
@@ -17,40 +18,45 @@
 #include "project/camera.hpp"
 #include "project/quotes.hpp"
 #include "project/time_range.hpp"
-#include "scene/event_marks.hpp"
 #include "scene/words.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::brief {
 namespace {
 
-constexpr double kNearKm = 250;         // what is news around an event
-constexpr std::size_t kMostAround = 6;  // more than so many names nobody reads
-constexpr std::size_t kNamed = 2;       // stories; of more a title says how many
-constexpr double kMostZoom = 8.5;       // the towns around say where it is
+constexpr double kNearKm = 250;    // what is news around an event
+constexpr int kMostWidened = 6;    // or a chain of neighbours would lead around the world
+constexpr std::size_t kNamed = 2;  // stories; of more a title says how many
+constexpr double kMostZoom = 8.5;  // the towns around say where it is
 
-/// The events around one that are news when it is over, the nearest first.
-std::vector<store::Row> around(const project::Project& project, store::Row row, time::Minute at) {
+/// The map that shows an event and what is news around it when it is over, with room for names, and
+/// leaves out nothing that lies just outside.
+project::Camera camera_for(const project::Project& project, store::Row row, time::Minute at,
+                           const project::MapSize& size, const project::Camera& like) {
   const store::Snapshot& snapshot = project.snapshot();
   const geo::LngLat here = snapshot.event(row).place->at;
-  const std::int64_t fresh = minutes(project.recent());
-  std::vector<std::pair<double, store::Row>> near;
+  std::vector<store::Row> news;
   for (const store::Row other : project.shown()) {
-    const store::EventTable& table = snapshot.events();
-    if (other == row || table.placed[other] == 0 || table.dated[other] == 0) continue;
-    const event::Event& e = snapshot.event(other);
-    if (e.place->precision == event::Precision::country) continue;
-    const store::EventTimes times = snapshot.times(other);
-    const bool begun = times.whole.earliest && *times.whole.earliest <= at;
-    const bool news = over_by(times) >= at - fresh;
-    if (!begun || !news) continue;
-    const double km = geo::geodesic(here, e.place->at).km;
-    if (km <= kNearKm) near.emplace_back(km, other);
+    if (other != row && is_news(project, other, at)) news.push_back(other);
   }
-  std::ranges::sort(near);
-  if (near.size() > kMostAround) near.resize(kMostAround);
-  std::vector<store::Row> out{row};
-  for (const auto& [km, other] : near) out.push_back(other);
+  std::vector<store::Row> shown{row};
+  std::erase_if(news, [&](store::Row other) {
+    const bool near = geo::geodesic(here, snapshot.event(other).place->at).km <= kNearKm;
+    if (near) shown.push_back(other);
+    return near;
+  });
+  const double margin = std::min({110.0, size.width / 5, size.height / 5});
+  project::Camera out = like;
+  for (int times = 0; times < kMostWidened; ++times) {
+    out = project::fitted(*project::box_of(snapshot, shown), size, margin, kMostZoom, like);
+    const geo::WorldBox box = surroundings(out, size);
+    const auto more = std::erase_if(news, [&](store::Row other) {
+      const bool beside = box.contains(geo::to_world(snapshot.event(other).place->at));
+      if (beside) shown.push_back(other);
+      return beside;
+    });
+    if (more == 0) break;
+  }
   return out;
 }
 
@@ -75,14 +81,11 @@ curation::Scene scene_of(const project::Project& project, const TurningPoint& tu
     look.selected.push_back(curation::anchor_of(snapshot.document_of(turn.row), e));
   }
   const project::MapSize size{look.map_width, look.map_height};
-  const double margin = std::min({110.0, size.width / 5, size.height / 5});  // room for names
   project::Camera like = project.camera();
   like.conic = look.projection == curation::Projection::conic ? 1 : 0;
-  if (const auto box = project::box_of(snapshot, around(project, turn.row, at))) {
-    const project::Camera camera = project::fitted(*box, size, margin, kMostZoom, like);
-    look.center = geo::from_world(camera.centre);
-    look.zoom = camera.zoom;
-  }
+  const project::Camera camera = camera_for(project, turn.row, at, size, like);
+  look.center = geo::from_world(camera.centre);
+  look.zoom = camera.zoom;
   out.look = std::move(look);
   out.caption = event_caption(snapshot, turn.row);
   out.quote = project::quote_of(snapshot.document_of(turn.row), e, snapshot.day_zero());

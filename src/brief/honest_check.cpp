@@ -20,7 +20,10 @@ std::string titles_of(const store::Snapshot& snapshot, const std::vector<store::
   std::string out;
   for (std::size_t i = 0; i < std::min(kMost, rows.size()); ++i) {
     if (i > 0) out += ", ";
-    out += scene::event_title(snapshot.event(rows[i]));
+    const event::Event& e = snapshot.event(rows[i]);
+    out += scene::event_title(e);
+    const bool told = e.status == event::Status::happened || e.status == event::Status::ongoing;
+    if (!told) out += std::string(" (") + scene::words_of(e.status) + ")";
   }
   if (rows.size() > kMost) {
     out += " " + tr_format("and {} more", rows.size() - kMost);

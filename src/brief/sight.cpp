@@ -36,19 +36,39 @@ time::Minute time_of(const project::Project& project, const curation::SceneLook&
   return project.extent() ? project.extent()->to : project.playhead();
 }
 
+bool is_fresh(const project::Project& project, store::Row row, time::Minute at) {
+  const store::Snapshot& snapshot = project.snapshot();
+  if (snapshot.events().dated[row] == 0) return false;
+  const store::EventTimes times = snapshot.times(row);
+  const bool begun = !times.whole.earliest || *times.whole.earliest <= at;
+  return begun && over_by(times) >= at - minutes(project.recent());
+}
+
 }  // namespace
+
+bool is_news(const project::Project& project, store::Row row, time::Minute at) {
+  using event::Status;
+  const store::EventTable& table = project.snapshot().events();
+  const Status status = table.status[row];
+  const bool told =
+      status == Status::happened || status == Status::ongoing || status == Status::reported;
+  return told && table.placed[row] != 0 && table.type[row] != event::EventType::statement &&
+         project.snapshot().event(row).place->precision != event::Precision::country &&
+         is_fresh(project, row, at);
+}
+
+geo::WorldBox surroundings(const project::Camera& camera, const project::MapSize& size) {
+  const geo::WorldBox box = project::box_of(camera, size);
+  const double w = (box.x1 - box.x0) / 4;
+  const double h = (box.y1 - box.y0) / 4;
+  return {box.x0 - w, box.y0 - h, box.x1 + w, box.y1 + h};
+}
 
 bool Sight::selects(store::Row row) const {
   return std::ranges::find(selected, row) != selected.end();
 }
 
-bool Sight::fresh(store::Row row) const {
-  const store::Snapshot& s = snapshot();
-  if (s.events().dated[row] == 0) return false;
-  const store::EventTimes times = s.times(row);
-  const bool begun = !times.whole.earliest || *times.whole.earliest <= at;
-  return begun && over_by(times) >= at - minutes(project->recent());
-}
+bool Sight::fresh(store::Row row) const { return is_fresh(*project, row, at); }
 
 bool Sight::frames(store::Row row) const {
   return project::shows(camera, size, geo::to_world(snapshot().event(row).place->at), 0);

@@ -41,6 +41,15 @@ struct Sight {
   [[nodiscard]] bool frames(store::Row row) const;
 };
 
+/// Whether an event is news on a map at that time: it has a place sharper than a country, has
+/// begun, was not over long before, is told as having happened, and is no statement.
+[[nodiscard]] bool is_news(const project::Project& project, store::Row row, time::Minute at);
+
+/// What a map shows with a quarter more at each side: what lies beyond is meant to be left out, or
+/// the map of a town would have to show the whole war.
+[[nodiscard]] geo::WorldBox surroundings(const project::Camera& camera,
+                                         const project::MapSize& size);
+
 /// nullopt of scenes of words alone. REQUIRES at < project.briefing().size(). O(n) in the events.
 [[nodiscard]] std::optional<Sight> sight_of(const project::Project& project, std::size_t at);
 

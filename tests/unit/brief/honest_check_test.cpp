@@ -113,14 +113,14 @@ TEST_F(Check, AClaimIsFoundThoughSeveralSourcesTellIt) {
 TEST_F(Check, NewsJustOutsideOfTheMapIsFoundAndWhatIsFarAwayIsNot) {
   world_.tell(story_by("Gulf Sheet", "2014-06-16",
                        {happening("basra", EventType::protest, "workers", kBasra, "2014-06-12")}));
-  const std::size_t narrow = world_.capture(kTikrit, 0.3, "2014-06-12");
+  const std::size_t narrow = world_.capture(kTikrit, 0.4, "2014-06-12");
   const auto finding = found(world_, narrow, FindingKind::off_frame);
   ASSERT_TRUE(finding);
   EXPECT_THAT(finding->events, ElementsAre("baiji"));
   expect_mended(world_, narrow, FindingKind::off_frame);
   const std::size_t wide = world_.capture(kTikrit, 2, "2014-06-12");
   EXPECT_FALSE(found(world_, wide, FindingKind::off_frame)) << "Basra is another map";
-  const std::size_t later = world_.capture(kTikrit, 0.3, "2014-06-30");
+  const std::size_t later = world_.capture(kTikrit, 0.4, "2014-06-30");
   EXPECT_FALSE(found(world_, later, FindingKind::off_frame)) << "it is no news any more";
 }
 
