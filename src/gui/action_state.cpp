@@ -127,8 +127,11 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
       return !project.redo_name().empty();
     case Action::retake_scene:
       return project.scene() != 0;
+    case Action::draft_scenes:
+      return project.counts().shown > 0;
     case Action::previous_scene:
     case Action::next_scene:
+    case Action::check_scenes:
       return !project.briefing().empty();
     case Action::show_story:
       return !showing.story || project.settings().layout.story_folded;

@@ -102,6 +102,8 @@ enum class Action : std::uint8_t {
   add_title,
   add_section,
   add_black,
+  draft_scenes,  ///< of the events that are shown
+  check_scenes,  ///< what a map of them would tell wrongly
   save_view,
   // The window
   palette,

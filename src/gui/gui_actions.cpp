@@ -1,6 +1,7 @@
 // The part of Gui that carries out what keys, buttons and the palette ask for.
 #include <utility>
 
+#include "brief/draft.hpp"
 #include "gui/action_state.hpp"
 #include "gui/gui.hpp"
 #include "gui/timeline_lanes.hpp"
@@ -381,6 +382,22 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       break;
     case Action::retake_scene:
       pending_.emplace_back(project::RetakeScene{project.scene()});
+      break;
+    case Action::draft_scenes: {
+      std::vector<curation::Scene> drafted = brief::draft_of(project);
+      if (drafted.empty()) {
+        pending_.emplace_back(project::Say{
+            tr("No event that is shown has both a time and a place to make a scene of")});
+        break;
+      }
+      pending_.emplace_back(project::AddScenes{std::move(drafted)});
+      contradictions_shown_ = false;
+      if (!records_.shows_scenes()) records_.toggle(RecordsSide::Kind::scenes);
+      break;
+    }
+    case Action::check_scenes:
+      contradictions_shown_ = false;
+      records_.show_scene_check();
       break;
     case Action::save_view:
       top_.ask_view_name();

@@ -35,7 +35,7 @@ void RecordsSide::draw(Frame& frame, const scene::PixelBox& box,
       break;
     case Kind::scenes:
       frame.name_box("panel/scenes", box);
-      stays = scenes_.draw(frame);
+      stays = scenes_.draw(frame, layers);
       break;
     case Kind::reading:
       frame.name_box("panel/reading", box);

@@ -27,6 +27,10 @@ class RecordsSide {
   [[nodiscard]] bool shows_scenes() const { return kind_ == Kind::scenes; }
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] ScenesPanel& scenes() { return scenes_; }
+  void show_scene_check() {
+    kind_ = Kind::scenes;
+    scenes_.show_check();
+  }
   void show_layers() { kind_ = Kind::layers; }
   [[nodiscard]] bool shows_layers() const { return kind_ == Kind::layers; }
   [[nodiscard]] LayersPanel& layers() { return layers_; }

@@ -63,6 +63,7 @@ std::optional<std::vector<project::Command>> ScenesPanel::key(const KeyPress& pr
   const auto& scenes = project.briefing();
   const auto shown = curation::place_in(scenes, project.scene());
   std::vector<project::Command> out;
+  if (check_.is_open()) return {};
   const bool moves = press.ctrl && !press.shift && (press.key == Key::up || press.key == Key::down);
   if (!moves && (press.ctrl || (press.key != Key::f2 && press.key != Key::del))) return {};
   if (!shown) return out;
@@ -83,6 +84,10 @@ std::optional<std::vector<project::Command>> ScenesPanel::key(const KeyPress& pr
 
 bool ScenesPanel::escape() {
   if (std::exchange(dragged_, 0) != 0) return true;
+  if (check_.is_open()) {
+    check_.close();
+    return true;
+  }
   if (!editor_.is_open()) return false;
   editor_.close();
   return true;
@@ -99,7 +104,15 @@ void ScenesPanel::edit(Frame& frame, const NumberedScene& scene) {
   reveal_editor_ = true;
 }
 
-bool ScenesPanel::draw(Frame& frame) {
+bool ScenesPanel::draw(Frame& frame, const std::vector<LayerState>& layers) {
+  if (check_.is_open()) {
+    stop_editing(frame);
+    check_.look(frame, layers);
+    const bool close = draw_panel_heading(frame, tr("Check of the scenes"),
+                                          check_.count_words(frame.project), "scenes");
+    check_.draw(frame);
+    return !close;
+  }
   const bool close = draw_panel_heading(frame, tr("Scenes"), count_words(frame.project), "scenes");
   // Before the tools, which ask for it of a scene that is there in the next frame.
   if (std::exchange(edits_shown_, false)) {
@@ -140,8 +153,17 @@ void ScenesPanel::draw_tools(Frame& frame) {
   if (ImGui::Button(add.c_str(), ImVec2(std::max(frame.px(70), wide(add)), 0)))
     ImGui::OpenPopup("##add-scene");
   frame.name_last_item("button/add-scene");
-  tip_for_item(frame, tr("A scene of words alone, or a black screen"));
+  tip_for_item(frame, tr("A scene of words alone, a black screen, or scenes from the events"));
   const ImVec2 at(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(2));
+  if (!frame.project.briefing().empty()) {
+    ImGui::SameLine(0, frame.px(6));
+    if (tr_button(frame, "Check", 60)) {
+      stop_editing(frame);
+      check_.open();
+    }
+    frame.name_last_item("button/check-scenes");
+    tip_for_item(frame, tr("What the scenes might tell wrongly, and how to put it right"));
+  }
   ImGui::SetNextWindowPos(at);
   if (!ImGui::BeginPopup("##add-scene")) return;
   const auto item = [&](const char* words, SceneKind kind) {
@@ -155,12 +177,17 @@ void ScenesPanel::draw_tools(Frame& frame) {
   item(mark("Title"), SceneKind::title);
   item(mark("Section"), SceneKind::section);
   item(mark("Black screen"), SceneKind::black);
+  ImGui::Separator();
+  if (ImGui::MenuItem(tr_label("Scenes from the events").c_str())) {
+    stop_editing(frame);
+    frame.wanted = Action::draft_scenes;
+  }
+  frame.name_last_item("menu/add-draft");
   ImGui::EndPopup();
 }
 
-void ScenesPanel::list(Frame& frame) {
-  const auto& scenes = frame.project.briefing();
-  if (scenes.empty()) {
+void ScenesPanel::beginning(Frame& frame) {
+  {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
     sheet.gap(6);
     sheet.text(
@@ -169,8 +196,21 @@ void ScenesPanel::list(Frame& frame) {
            "PgUp "
            "the one before."),
         frame.text_style(12, frame.theme.secondary));
-    return;
+    sheet.gap(12);
   }
+  if (frame.project.counts().all == 0) return;
+  if (tr_button(frame, "Start from the events", 160)) frame.wanted = Action::draft_scenes;
+  frame.name_last_item("button/draft-scenes");
+  Sheet sheet(frame, ImGui::GetContentRegionAvail().x - frame.px(4));
+  sheet.gap(4);
+  sheet.text(tr("A first draft: a title, then a scene for each turning point among the events that "
+                "are shown. Ctrl + Z takes it back."),
+             frame.text_style(12, frame.theme.secondary));
+}
+
+void ScenesPanel::list(Frame& frame) {
+  const auto& scenes = frame.project.briefing();
+  if (scenes.empty()) return beginning(frame);
   if (editor_.is_open() && !curation::place_in(scenes, editor_.number())) editor_.close();
   if (dragged_ != 0 && !curation::place_in(scenes, dragged_)) dragged_ = 0;
   tops_.clear();

@@ -8,16 +8,20 @@
 
 #include "gui/actions.hpp"
 #include "gui/frame.hpp"
+#include "gui/layer_states.hpp"
+#include "gui/scene_check.hpp"
 #include "gui/scene_editor.hpp"
 
 namespace dateline::gui {
 
 /// The scenes of the project in their order: a click shows one, dragging moves it, its pencil or a
-/// double click opens its words in place.
+/// double click opens its words in place. They can be begun from the events, and checked.
 class ScenesPanel {
  public:
   /// Into the current window. Returns false where it is to be closed.
-  [[nodiscard]] bool draw(Frame& frame);
+  [[nodiscard]] bool draw(Frame& frame, const std::vector<LayerState>& layers);
+  /// What may be wrong with the scenes takes the place of their list.
+  void show_check() { check_.open(); }
   /// Ctrl + Up and Down, F2, Delete: of the scene that is shown. nullopt where the key is none of
   /// them; with what is to be done, which may be nothing.
   [[nodiscard]] std::optional<std::vector<project::Command>> key(const KeyPress& press,
@@ -27,12 +31,16 @@ class ScenesPanel {
   bool escape();
   /// What was typed and is not in the project yet.
   [[nodiscard]] std::optional<project::Command> change() const { return editor_.change(); }
-  /// Brings the scene that is shown into view when it is next drawn.
-  void show_present() { seen_ = 0; }
+  /// The list, with the scene that is shown brought into view when it is next drawn.
+  void show_present() {
+    seen_ = 0;
+    check_.close();
+  }
 
  private:
   void draw_tools(Frame& frame);
   void list(Frame& frame);
+  void beginning(Frame& frame);
   void row(Frame& frame, std::size_t at);
   /// The buttons of a row that is under the mouse or shown, at its right. Pixels that they take.
   float row_buttons(Frame& frame, std::size_t at, const scene::PixelBox& box);
@@ -41,6 +49,7 @@ class ScenesPanel {
   void stop_editing(Frame& frame);
 
   SceneEditor editor_;
+  SceneCheck check_;
   std::vector<float> tops_;  ///< of the rows and the end of the list, pixels of the screen
   curation::RecordNumber dragged_ = 0;
   curation::RecordNumber seen_ = 0;  ///< the scene that was brought into view last

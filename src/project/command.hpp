@@ -16,6 +16,7 @@
 #include "project/camera.hpp"
 #include "project/database_commands.hpp"
 #include "project/export_commands.hpp"
+#include "project/scene_commands.hpp"
 #include "project/settings.hpp"
 #include "project/time_range.hpp"
 #include "project/versions.hpp"
@@ -52,7 +53,8 @@ struct SelectEvents {
   std::vector<std::string> ids;  ///< of events
   bool add = false;              ///< to what is selected; what is selected already is taken out
   std::optional<SentenceRef> sentence =
-      std::nullopt;  ///< to bring into view; else that of the event itself
+      std::nullopt;   ///< to bring into view; else that of the event itself
+  bool stay = false;  ///< time and map stay where they are, whether they show it or not
 };
 struct SelectSentence {  ///< selects the events that it tells; lights it even where it tells none
   std::uint32_t document = 0;
@@ -331,32 +333,6 @@ struct SaveView {  ///< what is looked at now, by a name; one of that name is wr
 struct ShowView {
   curation::RecordNumber view = 0;
 };
-// Scenes, the steps of a briefing. Each change is a step that can be undone.
-struct CaptureScene {};  ///< what is looked at now, behind the scene shown last
-struct AddScene {        ///< of words alone, or black; behind the scene shown last
-  curation::SceneKind kind = curation::SceneKind::title;
-};
-struct ChangeScene {  ///< all that it says; what it looks at stays
-  curation::RecordNumber scene = 0;
-  curation::SceneKind kind = curation::SceneKind::map;
-  std::string title;
-  std::string caption;
-  std::string notes;
-  std::optional<curation::Quote> quote;
-};
-struct RetakeScene {  ///< it looks at what is looked at now
-  curation::RecordNumber scene = 0;
-};
-struct MoveScene {
-  curation::RecordNumber scene = 0;
-  curation::RecordNumber before = 0;  ///< the scene that comes next then; 0: it goes to the end
-};
-struct ShowScene {
-  curation::RecordNumber scene = 0;
-};
-struct StepScene {  ///< from the scene shown last; stops at the ends
-  int by = 1;
-};
 struct GoInHistory {  ///< back so many steps, forward where negative
   int back = 0;
 };
@@ -439,10 +415,11 @@ using AllCommandKinds = CommandKinds<
     LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention,
     AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers, ChangeLayer,
     ShowLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene,
-    ChangeScene, RetakeScene, MoveScene, ShowScene, StepScene, GoInHistory, AddStatement,
-    RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit, SetFileState,
-    ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded, ShowError,
-    ShowNotice, Say, CopyMap, SaveMap, ExportEvents, ExportToDatabase, DismissError, Undo, Redo>;
+    ChangeScene, RetakeScene, AddScenes, MendScenes, MoveScene, ShowScene, StepScene, GoInHistory,
+    AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit,
+    SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded,
+    ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents, ExportToDatabase, DismissError,
+    Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

@@ -36,7 +36,7 @@ void Project::apply(const Command& command) {
   if (!comes_by_itself(command)) said_.clear();
   command.visit(base::Overloaded{
       [&](const SelectEvents& c) {
-        apply_selection(c.ids, c.add);
+        apply_selection(c.ids, c.add, c.stay);
         if (c.sentence) focus_on(*c.sentence);
       },
       [&](const SelectSentence& c) {
@@ -190,6 +190,8 @@ void Project::apply(const Command& command) {
       [&](const AddScene& c) { add_scene(c); },
       [&](const ChangeScene& c) { change_scene(c); },
       [&](const RetakeScene& c) { retake_scene(c.scene); },
+      [&](const AddScenes& c) { add_scenes(c); },
+      [&](const MendScenes& c) { mend_scenes(c); },
       [&](const MoveScene& c) { move_scene(c); },
       [&](const ShowScene& c) { show_scene(c.scene); },
       [&](const StepScene& c) { step_scene(c.by); },

@@ -163,6 +163,8 @@ class Project {
   [[nodiscard]] const std::vector<curation::NumberedScene>& briefing() const;
   /// The scene shown or captured last; 0 where there is none or it was taken out.
   [[nodiscard]] curation::RecordNumber scene() const;
+  /// What a scene that is captured now looks at.
+  [[nodiscard]] curation::SceneLook present_scene_look() const;
   /// The sentence that tells the event selected last, with its source; nullopt where none is.
   [[nodiscard]] std::optional<curation::Quote> quote_of_selected() const;
   /// What the last thing that the user did came to, in few words ("Scene 3 captured"); "" where
@@ -194,7 +196,7 @@ class Project {
     std::optional<std::pair<Camera, MapSize>> ground = std::nullopt;
   };
 
-  void apply_selection(std::vector<std::string> ids, bool add);
+  void apply_selection(std::vector<std::string> ids, bool add, bool stay = false);
   void settle_selection();
   void light(std::vector<std::string> ids);
   [[nodiscard]] std::optional<std::uint32_t> occurrence_of(const std::string& id) const;
@@ -248,11 +250,12 @@ class Project {
   void fly_to_ground(Camera camera, const MapSize& size);
   void save_view(const std::string& name);
   void show_view(curation::RecordNumber number);
-  [[nodiscard]] curation::SceneLook present_scene_look() const;
   void capture_scene();
   void add_scene(const AddScene& command);
   /// Returns its place, counted from 1, which also ends the step's name.
   std::size_t add_scene(const char* name, curation::Scene scene);
+  void add_scenes(const AddScenes& command);
+  void mend_scenes(const MendScenes& command);
   void change_scene(const ChangeScene& command);
   void retake_scene(curation::RecordNumber number);
   void put_scene(const char* name, curation::RecordNumber number, const curation::Scene& was,

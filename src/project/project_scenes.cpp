@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "base/translate.hpp"
 #include "curation/revise.hpp"
 #include "project/project.hpp"
+#include "project/quotes.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::project {
@@ -31,35 +34,6 @@ using curation::SceneKind;
 using curation::SceneLook;
 
 constexpr double kMostZoom = 30;  // that a project's file keeps
-
-/// "Northwire, 16 June 2014".
-std::string source_of(const event::Document& document, time::DayZero zero) {
-  std::string out = document.story.outlet();
-  if (out.empty()) out = document.story.title;
-  if (document.date && zero == time::DayZero::calendar) {
-    const base::InEnglish kept;  // in a project's file
-    out += (out.empty() ? "" : ", ") + time::day_phrase(*document.date);
-  }
-  return out;
-}
-
-/// The sentence that tells an event first.
-std::optional<Quote> quote_of(const event::Document& document, const event::Event& event,
-                              time::DayZero zero) {
-  if (event.mentions.empty()) return std::nullopt;
-  const text::Story& story = document.story;
-  text::Span sentence = story.sentences[event.mentions.front().sentence].span;
-  Quote out;
-  out.words = story.line(sentence);
-  if (story.id == curation::kNotes) return out;  // the user's own words
-  out.source = source_of(document, zero);
-  out.story = story.id;
-  out.span = sentence;
-  sentence.end =
-      std::min(sentence.end, sentence.start + static_cast<std::uint32_t>(curation::kMostSentence));
-  out.sentence = story.line(sentence);
-  return out;
-}
 
 std::string with_capital(std::string words) {
   if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
@@ -239,6 +213,63 @@ void Project::add_scene(const AddScene& command) {
             : command.kind == SceneKind::title ? mark_in("step", "add a title as scene {}")
                                                : mark_in("step", "add a section as scene {}"),
             std::move(scene));
+}
+
+void Project::add_scenes(const AddScenes& command) {
+  if (command.scenes.empty()) return;
+  const std::size_t before = briefing().size();
+  // Room is found for one after the other, as if each were a step; what is kept is the last of
+  // each.
+  std::vector<NumberedScene> all = briefing();
+  std::deque<Scene> held;
+  std::map<RecordNumber, RecordPtr> changed;
+  RecordNumber first = 0;
+  for (const Scene& scene : command.scenes) {
+    const RecordNumber number = stories_.take_number();
+    if (first == 0) first = number;
+    for (curation::Change& change : curation::put_in_order(all, all.size(), number, scene)) {
+      held.push_back(*scene_in(change.to));
+      const auto at = curation::place_in(all, change.number);
+      if (at) {
+        all[*at].scene = &held.back();
+      } else {
+        all.push_back({change.number, &held.back()});
+      }
+      changed[change.number] = std::move(change.to);
+    }
+  }
+  std::vector<curation::Change> changes;
+  changes.reserve(changed.size());
+  for (auto& [number, record] : changed) changes.push_back({number, std::move(record)});
+  edit(command.scenes.size() == 1
+           ? fmt::format(mark_in("step", "draft scene {}"), before + 1)
+           : fmt::format(mark_in("step", "draft {} scenes"), command.scenes.size()),
+       std::move(changes));
+  show_scene(first);
+  said_ = base::tr_count("{} scene drafted", "{} scenes drafted", command.scenes.size());
+}
+
+void Project::mend_scenes(const MendScenes& command) {
+  std::vector<curation::Change> changes;
+  std::size_t place = 0;
+  for (const MendScenes::Mended& mended : command.scenes) {
+    const RecordPtr held = ledger().find(mended.scene);
+    const Scene* was = scene_in(held);
+    if (was == nullptr) continue;
+    Scene now = mended.as;
+    now.order = was->order;
+    if (now == *was) continue;
+    place = *curation::place_in(briefing(), mended.scene) + 1;
+    changes.push_back({mended.scene, std::make_shared<const Record>(std::move(now))});
+  }
+  if (changes.empty()) return;
+  const bool shown = std::ranges::any_of(
+      changes, [&](const curation::Change& change) { return change.number == scene(); });
+  std::string name = changes.size() == 1
+                         ? fmt::format(mark_in("step", "put scene {} right"), place)
+                         : fmt::format(mark_in("step", "put {} scenes right"), changes.size());
+  edit(std::move(name), std::move(changes));
+  if (shown) show_scene(scene());
 }
 
 void Project::change_scene(const ChangeScene& command) {

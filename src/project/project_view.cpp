@@ -42,7 +42,7 @@ std::vector<store::Row> Project::rows_of(const std::vector<std::string>& ids) co
 }
 
 /// What is selected already is taken out whichever of its tellings is named: its mark is lit.
-void Project::apply_selection(std::vector<std::string> ids, bool add) {
+void Project::apply_selection(std::vector<std::string> ids, bool add, bool stay) {
   if (!add) selected_.clear();
   std::unordered_set<std::uint32_t> taken_out;
   for (std::string& id : ids) {
@@ -59,7 +59,7 @@ void Project::apply_selection(std::vector<std::string> ids, bool add) {
   settle_selection();
   if (const auto row = primary()) {
     focus_on(*row);
-    bring_into_view(*row);
+    if (!stay) bring_into_view(*row);
   }
 }
 

@@ -56,6 +56,11 @@ std::vector<scene::LayerOnMap> LayersRead::on_map(
   return out;
 }
 
+std::optional<scene::LayerOnMap> LayersRead::find(curation::RecordNumber record) const {
+  const auto found = read_.find(record);
+  return found == read_.end() ? std::nullopt : std::optional(found->second.on_map);
+}
+
 base::Result<void> LayersRead::fetch(const scene::View& view,
                                      std::vector<scene::LayerOnMap>& on_map) {
   for (const auto& [record, read] : read_) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/result.hpp"
@@ -22,6 +23,8 @@ class LayersRead {
   /// As they are drawn, in the order of the records. REQUIRES they were read.
   [[nodiscard]] std::vector<scene::LayerOnMap> on_map(
       const std::vector<curation::RecordNumber>& records) const;
+  /// One as it is drawn; nullopt where it was not read.
+  [[nodiscard]] std::optional<scene::LayerOnMap> find(curation::RecordNumber record) const;
   /// Reads what a view shows of the pictures among them into `on_map`.
   [[nodiscard]] base::Result<void> fetch(const scene::View& view,
                                          std::vector<scene::LayerOnMap>& on_map);

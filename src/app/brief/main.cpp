@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/brief/check_told.hpp"
 #include "app/brief/film_files.hpp"
 #include "app/brief/hand_outs.hpp"
 #include "app/brief/layers_read.hpp"
@@ -21,6 +22,7 @@
 #include "app/cli/project_open.hpp"
 #include "app/cli/store_archive.hpp"
 #include "base/paths.hpp"
+#include "brief/honest_check.hpp"
 #include "brief/plate.hpp"
 #include "brief/plate_name.hpp"
 #include "brief/scene_choice.hpp"
@@ -50,6 +52,8 @@ struct Options {
   std::string scenes;
   std::filesystem::path assets;
   bool transparent = false;
+  bool check = false;  ///< instead of making anything
+  bool json = false;
   double seconds = 0;  ///< at each scene of a film; 0: by its words
   double rate = 25;
 };
@@ -195,6 +199,23 @@ Result<void> make_film(const Options& o, const FilmWanted& wanted, project::Proj
   return briefing::write_film(*film, files, wanted.maker, stop, cli::tell);
 }
 
+/// What the scenes may tell wrongly in pictures of that size.
+std::vector<brief::Finding> findings_of(project::Project& project,
+                                        const std::vector<std::size_t>& scenes, const Options& o,
+                                        const std::pair<int, int>& size,
+                                        const briefing::LayersRead& layers) {
+  brief::Showing how;
+  how.theme = scene::Theme::named(o.theme);
+  how.type_share = static_cast<double>(scene::Sizes::text_small *
+                                       publish::plate_scale(size.first, size.second)) /
+                   size.second;
+  how.layer = [&](curation::RecordNumber number) { return layers.find(number); };
+  // A scene that was looked at may have left only what was known by a day.
+  project.apply(project::ResetFilter{});
+  brief::conclude(project);
+  return brief::check_scenes(project, scenes, how);
+}
+
 int make(const Options& o) {
   const auto size = size_of(o);
   if (!size) return cli::fail(size.error());
@@ -211,6 +232,15 @@ int make(const Options& o) {
   }
   const auto scenes = brief::chosen_scenes(o.scenes, project->briefing().size());
   if (!scenes) return cli::fail(scenes.error());
+  briefing::LayersRead layers;
+  if (auto read = read_layers(*project, *scenes, layers); !read) return cli::fail(read.error());
+  const auto findings = findings_of(*project, *scenes, o, *size, layers);
+  if (o.check) {
+    const std::string told =
+        o.json ? briefing::findings_as_json(findings) : briefing::findings_as_text(findings);
+    if (std::fputs(told.c_str(), stdout) < 0 || std::fflush(stdout) != 0) return cli::fail_output();
+    return findings.empty() ? cli::kDone : briefing::kFound;
+  }
   if (auto ready = briefing::prepare_folder(o.output); !ready) return cli::fail(ready.error());
 
   auto base_map = scene::BaseMap::open(*assets / "map.dlmap");
@@ -225,8 +255,6 @@ int make(const Options& o) {
   look.theme = scene::Theme::named(o.theme);
   look.language = language_of(o.language);
   look.transparent = o.transparent;
-  briefing::LayersRead layers;
-  if (auto read = read_layers(*project, *scenes, layers); !read) return cli::fail(read.error());
   auto press = publish::PicturePress::make(*context);
   if (!press) return cli::fail(press.error());
   const publish::PlateLayers on_map{
@@ -267,6 +295,9 @@ int make(const Options& o) {
   if (auto done = briefing::write_hand_outs(o.output, pictures); !done) {
     return cli::fail(done.error());
   }
+  if (const std::string advice = briefing::findings_advice(findings); !advice.empty()) {
+    cli::tell(advice);
+  }
   return cli::kDone;
 }
 
@@ -274,8 +305,8 @@ int run(int argc, char** argv) {
   CLI::App app{"Make hand-outs of the scenes of a project: pictures, a film.", "dateline brief"};
   Options o;
   app.add_option("PROJECT", o.project, "The project, a file that ends in .dateline")->required();
-  app.add_option("-o,--output", o.output, "Folder to write into; made where it is not there")
-      ->required();
+  auto* output =
+      app.add_option("-o,--output", o.output, "Folder to write into; made where it is not there");
   app.add_option("--to", o.to,
                  "What to make: png, a picture of each scene; pdf, pptx, a page or slide of each; "
                  "mp4, webm, gif, a film of all")
@@ -299,11 +330,17 @@ int run(int argc, char** argv) {
   app.add_option("--rate", o.rate, "Pictures a second of a film")
       ->check(CLI::Range(1.0, 60.0))
       ->capture_default_str();
+  auto* check = app.add_flag("--check", o.check,
+                             "Make nothing; tell what the scenes may tell wrongly, and exit with 1 "
+                             "if there is anything")
+                    ->excludes(output);
+  app.add_flag("--json", o.json, "With --check: as JSON")->needs(check);
   app.add_flag("--transparent", o.transparent, "Titles and sections without a ground");
   app.add_option("--assets", o.assets, "Folder of the program's data");
   app.footer(cli::kExitStatusHelp);
   try {
     app.parse(argc, argv);
+    if (!o.check && o.output.empty()) throw CLI::RequiredError("--output");
   } catch (const CLI::ParseError& e) {
     return app.exit(e) == 0 ? cli::kDone : cli::kUsage;
   }

@@ -349,5 +349,63 @@ TEST_F(Briefing, ViewsAreKeptAndShownAsBefore) {
   EXPECT_NEAR(project_.camera().zoom, camera.zoom, 1e-9);
 }
 
+TEST_F(Briefing, ScenesAreAddedBehindTheLastInOneStepWhateverRoomThereIs) {
+  const auto own = capture();
+  project_.apply(AddScenes{});
+  EXPECT_THAT(order(), ElementsAre(own)) << "of none no step is made";
+  std::vector<Scene> drafted(3);
+  drafted[0].kind = SceneKind::title;
+  drafted[0].title = "One";
+  drafted[1].kind = drafted[2].kind = SceneKind::section;
+  drafted[1].title = "Two";
+  drafted[2].title = "Three";
+  const std::size_t steps = project_.ledger().done().size();
+  project_.apply(AddScenes{drafted});
+  EXPECT_EQ(project_.ledger().done().size(), steps + 1);
+  std::vector<std::string> titles;
+  for (const auto& s : project_.briefing()) titles.push_back(s.scene->title);
+  EXPECT_THAT(titles, ElementsAre("", "One", "Two", "Three"));
+  EXPECT_EQ(project_.scene(), order()[1]);
+  EXPECT_EQ(project_.said(), "3 scenes drafted");
+  EXPECT_EQ(project_.undo_name(), "draft 3 scenes");
+  project_.apply(Undo{});
+  EXPECT_THAT(order(), ElementsAre(own));
+}
+
+TEST_F(Briefing, MendedScenesStayWhereTheyAreAndTheOneShownIsShownAnew) {
+  const auto a = capture();
+  project_.apply(SetPlayhead{noon("2014-06-12")});
+  const auto b = capture();
+  Scene mended = scene(b);
+  mended.caption = "Better";
+  mended.order = 99;
+  mended.look->playhead = noon("2014-06-14");
+  const std::size_t steps = project_.ledger().done().size();
+  project_.apply(MendScenes{{{b, mended}, {a, scene(a)}, {4711, mended}}});
+  EXPECT_EQ(project_.ledger().done().size(), steps + 1);
+  EXPECT_EQ(project_.undo_name(), "put scene 2 right");
+  EXPECT_THAT(order(), ElementsAre(a, b));
+  EXPECT_EQ(scene(b).caption, "Better");
+  EXPECT_EQ(project_.playhead(), noon("2014-06-14"));
+  project_.apply(MendScenes{{{b, scene(b)}}});
+  EXPECT_EQ(project_.ledger().done().size(), steps + 1) << "nothing was wrong";
+  project_.apply(Undo{});
+  EXPECT_NE(scene(b).caption, "Better");
+}
+
+TEST_F(Briefing, WhatIsSelectedCanLeaveMapAndTimeAsTheyAre) {
+  project_.apply(SetPlayhead{noon("2014-06-11")});
+  project_.apply(GoToPlace{*geo::LngLat::from_degrees(100, 10), 5, "Far"});
+  land();
+  const Camera camera = project_.camera();
+  project_.apply(SelectEvents{{"embassy"}, false, {}, true});
+  EXPECT_FALSE(project_.moving());
+  EXPECT_EQ(project_.camera(), camera);
+  EXPECT_EQ(project_.playhead(), noon("2014-06-11"));
+  EXPECT_THAT(project_.selected(), ElementsAre("embassy"));
+  project_.apply(SelectEvents{{"embassy"}});
+  EXPECT_TRUE(project_.moving());
+}
+
 }  // namespace
 }  // namespace dateline::project

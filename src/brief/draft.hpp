@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "curation/scene.hpp"
+#include "project/project.hpp"
+
+namespace dateline::brief {
+
+/// A first draft of a briefing out of the events that pass the filter: a title, then a scene for
+/// each of the turning_points() in the order of time. A scene stands at the end of its event, shows
+/// it and what was news around it with room for names, highlights it, says in plain words what
+/// happened and how sure that is, and quotes the sentence that says so; its notes tell the speaker
+/// why it is there. What else it looks at (filter, layers, projection, language ...) is as the
+/// project is now. Empty where no event is a turning point. Pure; give it to project::AddScenes.
+[[nodiscard]] std::vector<curation::Scene> draft_of(const project::Project& project);
+
+}  // namespace dateline::brief
