@@ -15,6 +15,7 @@
 #include "app/brief/film_files.hpp"
 #include "app/brief/hand_outs.hpp"
 #include "app/brief/layers_read.hpp"
+#include "app/brief/page_files.hpp"
 #include "app/brief/sheet_files.hpp"
 #include "app/brief/stop_signal.hpp"
 #include "app/cli/exit_status.hpp"
@@ -46,6 +47,7 @@ struct Options {
   std::string shape = "16:9";
   std::string size;
   std::string theme = "light";
+  bool themed = false;  ///< the theme was asked for
   std::string language;
   std::string scenes;
   std::filesystem::path assets;
@@ -54,7 +56,7 @@ struct Options {
   double rate = 25;
 };
 
-constexpr std::array kFormats{"png", "pdf", "pptx", "mp4", "webm", "gif"};
+constexpr std::array kFormats{"png", "pdf", "pptx", "html", "mp4", "webm", "gif"};
 
 Error wrong(const char* option, std::string message, std::string cure) {
   return {ErrorCode::usage, std::move(message), option, std::move(cure)};
@@ -195,6 +197,19 @@ Result<void> make_film(const Options& o, const FilmWanted& wanted, project::Proj
   return briefing::write_film(*film, files, wanted.maker, stop, cli::tell);
 }
 
+Result<briefing::HandOut> make_page(const Options& o, const std::filesystem::path& assets,
+                                    project::Project& project,
+                                    const std::vector<std::size_t>& scenes,
+                                    const scene::BaseMap& base, typeset::Typesetter& type) {
+  briefing::PageFile file;
+  file.name = std::filesystem::path(o.project).stem().string();
+  file.title = curation::short_name(*project.briefing()[scenes.front()].scene);
+  file.form = assets / "page.html";
+  file.language = language_of(o.language);
+  if (o.themed) file.theme = scene::Theme::named(o.theme);
+  return briefing::make_page(file, project, scenes, base, type);
+}
+
 int make(const Options& o) {
   const auto size = size_of(o);
   if (!size) return cli::fail(size.error());
@@ -217,6 +232,18 @@ int make(const Options& o) {
   if (!base_map) return cli::fail_assets(base_map.error());
   auto type = typeset::Typesetter::open(*assets / "fonts");
   if (!type) return cli::fail_assets(type.error());
+  std::vector<briefing::HandOut> files_made;
+  if (std::ranges::find(o.to, "html") != o.to.end()) {
+    auto page = make_page(o, *assets, *project, *scenes, *base_map, *type);
+    if (!page) return cli::fail(page.error());
+    files_made.push_back(std::move(*page));
+    if (o.to.size() == 1) {
+      if (auto done = briefing::write_hand_outs(o.output, files_made); !done) {
+        return cli::fail(done.error());
+      }
+      return cli::kDone;
+    }
+  }
   auto context = render::Context::offscreen();
   if (!context) return cli::fail(context.error());
   publish::PlateLook look;
@@ -234,12 +261,11 @@ int make(const Options& o) {
       [&](const scene::View& view, std::vector<scene::LayerOnMap>& shown) {
         return layers.fetch(view, shown);
       }};
-  std::vector<briefing::HandOut> pictures;
   if (std::ranges::find(o.to, "png") != o.to.end()) {
     publish::PlatePress plates(*press, *type, *base_map, on_map, look);
     auto drawn = draw_pngs(*project, *scenes, plates, look);
     if (!drawn) return cli::fail(drawn.error());
-    pictures = std::move(*drawn);
+    for (briefing::HandOut& file : *drawn) files_made.push_back(std::move(file));
   }
   if (std::ranges::any_of(o.to, briefing::is_of_sheets)) {
     look.transparent = false;  // a page has a ground
@@ -255,7 +281,7 @@ int make(const Options& o) {
     }
     auto made = briefing::make_sheets(files, *project, *scenes, plates, *type);
     if (!made) return cli::fail(made.error());
-    for (briefing::HandOut& file : *made) pictures.push_back(std::move(file));
+    for (briefing::HandOut& file : *made) files_made.push_back(std::move(file));
   }
   if (!films->formats.empty()) {
     look.transparent = false;  // a film has a ground
@@ -264,7 +290,7 @@ int make(const Options& o) {
       return cli::fail(done.error());
     }
   }
-  if (auto done = briefing::write_hand_outs(o.output, pictures); !done) {
+  if (auto done = briefing::write_hand_outs(o.output, files_made); !done) {
     return cli::fail(done.error());
   }
   return cli::kDone;
@@ -278,7 +304,7 @@ int run(int argc, char** argv) {
       ->required();
   app.add_option("--to", o.to,
                  "What to make: png, a picture of each scene; pdf, pptx, a page or slide of each; "
-                 "mp4, webm, gif, a film of all")
+                 "html, a page of all to look around in; mp4, webm, gif, a film of all")
       ->delimiter(',')
       ->capture_default_str();
   auto* shape =
@@ -286,9 +312,10 @@ int run(int argc, char** argv) {
           ->capture_default_str();
   app.add_option("--size", o.size, "Width and height in pixels instead, as 1280x720")
       ->excludes(shape);
-  app.add_option("--theme", o.theme, "Colours")
-      ->check(CLI::IsMember({"light", "dark", "print", "high-contrast", "high-contrast-dark"}))
-      ->capture_default_str();
+  auto* theme =
+      app.add_option("--theme", o.theme, "Colours")
+          ->check(CLI::IsMember({"light", "dark", "print", "high-contrast", "high-contrast-dark"}))
+          ->capture_default_str();
   app.add_option("--scenes", o.scenes, "Only these, as 2,4-6");
   app.add_option("--language", o.language,
                  "Names on the map, instead of each scene's own: English, Arabic, or as the story "
@@ -307,6 +334,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& e) {
     return app.exit(e) == 0 ? cli::kDone : cli::kUsage;
   }
+  o.themed = theme->count() > 0;
   return make(o);
 }
 
