@@ -70,7 +70,7 @@ function scale() {
 
 export function startLegend() {
   const legend = byId("legend");
-  legend.open = matchMedia("(min-width: 64em) and (min-height: 40em)").matches;
+  legend.open = byId("stage").clientWidth > scaled(820) && byId("stage").clientHeight > scaled(640);
   legend.addEventListener("toggle", () => touch("camera"));
   on(["scene", "hidden"], fill);
   on(["camera", "size"], scale);

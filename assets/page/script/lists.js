@@ -130,13 +130,17 @@ function light() {
 }
 
 /** Brings what was chosen elsewhere into sight. */
-function reveal() {
+function reveal(changed) {
   const chosen = [...state.chosen];
   if (chosen.join() === kept.join()) return;
   kept = chosen;
   const open = byId("sentences").hidden ? byId("events") : byId("sentences");
   const found = rows.find(({ element, events: given }) => open.contains(element) && given.includes(chosen[0]));
-  if (found && document.activeElement !== found.element) found.element.scrollIntoView({ block: "nearest" });
+  if (!found || document.activeElement === found.element) return;
+  // Where all words are in one column, those of a new scene come first.
+  const oneColumn = getComputedStyle(byId("lists")).overflowY === "visible";
+  if (oneColumn && changed.has("scene")) return;
+  found.element.scrollIntoView({ block: oneColumn ? "end" : "center" });
 }
 
 function startTabs() {

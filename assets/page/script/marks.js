@@ -71,6 +71,13 @@ function draw() {
   for (const site of sites) {
     const out = scaled(60);
     if (site.at.x < -out || site.at.y < -out || site.at.x > view.width + out || site.at.y > view.height + out) continue;
+    if (Math.hypot(site.at.x - site.anchor.x, site.at.y - site.anchor.y) > scaled(8)) {
+      const leader = svg("g", { class: "leader" },
+        svg("path", { d: `M${site.anchor.x} ${site.anchor.y}L${site.at.x} ${site.at.y}` }),
+        svg("circle", { cx: site.anchor.x, cy: site.anchor.y, r: scaled(2) }));
+      clusters.push(leader);
+      layer.prepend(leader);
+    }
     if (site.cluster) {
       const group = ring(site);
       clusters.push(group);

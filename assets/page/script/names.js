@@ -1,6 +1,6 @@
 // Names on the map: those of events first, then of places as the base map ranks them. None is
 // written over another or over a symbol; one that finds no room is left out.
-import { content, direction } from "./data.js";
+import { content } from "./data.js";
 import { byId } from "./elements.js";
 import { level, project, view } from "./camera.js";
 import { fitCanvas } from "./ground.js";
@@ -106,26 +106,27 @@ function eventNames() {
   const ranked = sites.map((site) => ({ site, rank: strength(site) })).sort((a, b) => b.rank - a.rank);
   for (const { site, rank } of ranked) {
     if (crowded && rank < 3 && site.events.length < 2) continue;
-    const lead = site.events.find((e) => state.chosen.has(e.index)) ?? site.events.find((e) => state.hovered.has(e.index)) ?? site.events.at(-1);
+    const lead = site.events.find((e) => state.chosen.has(e.index)) ?? site.events.find((e) => state.hovered.has(e.index)) ?? usual(site.events);
     const place = (arabic && lead.placeAr) || lead.place || "";
     const size = scaled(rank >= 3 ? 13.5 : 12.5);
     const bold = `bold ${size}px ${FAMILY}`;
     const plain = `${size}px ${FAMILY}`;
     const alone = site.events.length === 1 || rank >= 3;
     const kinds = new Set(site.events.map((e) => `${e.label} · ${e.short}`));
-    const full = alone ? ` · ${lead.label} · ${lead.short}` : site.events.length <= 3 && kinds.size === 1 ? ` · ${[...kinds][0]}` : "";
-    const half = { x: (site.box.x1 - site.box.x0) / 2 + scaled(5), y: (site.box.y1 - site.box.y0) / 2 + scaled(4) };
-    for (const rest of full && !crowded ? [full, ""] : rank >= 3 ? [full] : [""]) {
+    // Right to left, the place comes first on the right.
+    const rtl = /[\u0590-\u08ff]/.test(place);
+    const said = alone ? `${lead.label} · ${lead.short}` : site.events.length <= 3 && kinds.size === 1 ? [...kinds][0] : "";
+    const full = said && (rtl ? `${said} · ` : ` · ${said}`);
+    const half = { x: (site.box.x1 - site.box.x0) / 2 + scaled(rank >= 3 ? 8 : 5), y: (site.box.y1 - site.box.y0) / 2 + scaled(4) };
+    for (const rest of full && (!crowded || rank >= 3) ? [full, ""] : [""]) {
       const w1 = width(bold, place, 0);
       const w2 = rest ? width(plain, rest, 0) : 0;
-      const spot = aroundSite(site.at, half, w1 + w2, size);
+      const spot = aroundSite(site.at, half, w1 + w2, size, rank >= 3);
       if (!spot) continue;
       taken.push(spot.box);
-      // Right to left, the place comes first on the right.
-      const rtl = direction(arabic ? "ar" : "en") === "rtl" && /[\u0590-\u08ff]/.test(place);
       const look = { colour: colours.label, halo: colours.halo, opacity: rank >= 3 ? 1 : Math.max(0.75, rank) };
       write(place, { ...look, font: bold }, rtl ? spot.x + w2 : spot.x, spot.y);
-      if (rest) write(rest, { ...look, font: plain }, rtl ? spot.x : spot.x + w1, spot.y);
+      if (rest) write(rest, { ...look, font: plain, ltr: true }, rtl ? spot.x : spot.x + w1, spot.y);
       break;
     }
     for (const event of site.events) for (const name of [event.place, event.placeAr]) if (name) named.add(name);
@@ -133,12 +134,24 @@ function eventNames() {
   return named;
 }
 
-function aroundSite(at, half, w, size) {
+/** The last event of the place that most of them name. */
+function usual(all) {
+  const count = new Map();
+  for (const { place } of all) count.set(place, (count.get(place) ?? 0) + 1);
+  const most = Math.max(...count.values());
+  return all.findLast(({ place }) => count.get(place) === most);
+}
+
+/** What is asked for may stand a little way off rather than nowhere. */
+function aroundSite(at, half, w, size, asked) {
   const h = size * 0.5;
   const spots = [
     { x: at.x + half.x, y: at.y }, { x: at.x - half.x - w, y: at.y },
     { x: at.x - w / 2, y: at.y + half.y + h }, { x: at.x - w / 2, y: at.y - half.y - h },
-    { x: at.x + half.x * 0.6, y: at.y + half.y + h * 0.6 }, { x: at.x + half.x * 0.6, y: at.y - half.y - h * 0.6 },
+    ...[1, -1].flatMap((way) => [0.5, 1].flatMap((far) => [
+      { x: at.x + half.x - scaled(4), y: at.y + way * (half.y + h) * far },
+      { x: at.x - half.x - w + scaled(4), y: at.y + way * (half.y + h) * far }])),
+    ...(asked ? [1.8, 2.6] : []).flatMap((far) => [1, -1].map((way) => ({ x: at.x - w / 2, y: at.y + way * (half.y + h) * far }))),
   ];
   for (const spot of spots) {
     const box = { x0: spot.x - 3, x1: spot.x + w + 3, y0: spot.y - h - 2, y1: spot.y + h + 2 };

@@ -74,7 +74,7 @@ function show(to) {
   byId("scene-count").textContent = `${to.index + 1} / ${scenes.length}`;
   byId("scene-back").disabled = to.index === 0;
   byId("scene-next").disabled = to.index === scenes.length - 1;
-  byId("side").scrollTop = 0;
+  byId("side").scrollTop = document.querySelector("main").scrollTop = 0;
   for (const button of byId("scenes").querySelectorAll("button")) {
     const current = Number(button.dataset.scene) === to.index;
     if (current) button.setAttribute("aria-current", "step");

@@ -9,7 +9,7 @@ const PITCH = 21;
 
 export const symbolSize = () => scaled(SYMBOL);
 
-/** [{at, events, cluster, spots: [{event, x, y}], radius}] of placed events, in the order of time. */
+/** [{at, anchor, events, cluster, spots: [{event, x, y}], radius}] of placed events, in the order of time. */
 export function sitesOf(events) {
   const reach = scaled(20);
   const cells = new Map();
@@ -37,20 +37,61 @@ export function sitesOf(events) {
     }
     site.events.push(event);
   }
+  for (const site of sites) size(site);
+  spread(sites);
   for (const site of sites) arrange(site);
   return sites;
 }
 
-function arrange(site) {
+const MANY = 90; // sites that step aside; more would make the map a net of leaders
+
+/** How much room the symbols of a site take, half of it. */
+function size(site) {
   const n = site.events.length;
+  site.anchor = site.at;
   site.cluster = n > MOST;
-  if (site.cluster) {
-    site.radius = scaled(11 + 3 * Math.log10(n));
-    site.box = square(site.at, site.radius + scaled(3));
-    return;
+  site.rows = n > 4 ? 2 : 1;
+  site.columns = Math.ceil(n / site.rows);
+  site.radius = scaled(11 + 3 * Math.log10(n));
+  site.half = site.cluster ? { x: site.radius + scaled(3), y: site.radius + scaled(3) }
+    : { x: (site.columns * scaled(PITCH)) / 2, y: (site.rows * scaled(PITCH)) / 2 };
+}
+
+/** Sites that run into each other step aside, the shorter way, and not far. */
+function spread(sites) {
+  if (sites.length > MANY) return;
+  const most = scaled(46);
+  const gap = scaled(2);
+  for (let round = 0; round < 24; ++round) {
+    let moved = false;
+    for (let i = 0; i < sites.length; ++i) {
+      for (let k = i + 1; k < sites.length; ++k) {
+        const [a, b] = [sites[i], sites[k]];
+        const dx = b.at.x - a.at.x;
+        const dy = b.at.y - a.at.y;
+        const over = { x: a.half.x + b.half.x + gap - Math.abs(dx), y: a.half.y + b.half.y + gap - Math.abs(dy) };
+        if (over.x <= 0 || over.y <= 0) continue;
+        moved = true;
+        const by = over.x < over.y ? { x: (over.x / 2) * (dx < 0 ? -1 : 1), y: 0 } : { x: 0, y: (over.y / 2) * (dy < 0 ? -1 : 1) };
+        a.at = { x: a.at.x - by.x, y: a.at.y - by.y };
+        b.at = { x: b.at.x + by.x, y: b.at.y + by.y };
+      }
+    }
+    if (!moved) break;
   }
-  const rows = n > 4 ? 2 : 1;
-  const columns = Math.ceil(n / rows);
+  for (const site of sites) {
+    const far = Math.hypot(site.at.x - site.anchor.x, site.at.y - site.anchor.y);
+    if (far <= most) continue;
+    const share = most / far;
+    site.at = { x: site.anchor.x + (site.at.x - site.anchor.x) * share, y: site.anchor.y + (site.at.y - site.anchor.y) * share };
+  }
+}
+
+function arrange(site) {
+  const { rows, columns, half } = site;
+  site.box = { x0: site.at.x - half.x, x1: site.at.x + half.x, y0: site.at.y - half.y, y1: site.at.y + half.y };
+  if (site.cluster) return;
+  const n = site.events.length;
   const pitch = scaled(PITCH);
   site.spots = site.events.map((event, i) => {
     const row = Math.floor(i / columns);
@@ -61,11 +102,4 @@ function arrange(site) {
       y: site.at.y + (row - (rows - 1) / 2) * pitch,
     };
   });
-  const half = pitch / 2;
-  site.box = {
-    x0: site.at.x - (columns * pitch) / 2, x1: site.at.x + (columns * pitch) / 2,
-    y0: site.at.y - rows * half, y1: site.at.y + rows * half,
-  };
 }
-
-const square = (p, r) => ({ x0: p.x - r, x1: p.x + r, y0: p.y - r, y1: p.y + r });

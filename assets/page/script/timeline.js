@@ -1,7 +1,7 @@
 // Bars of the events in time under a ruler; ends that are not sure fade. The window of time moves by
 // wheel, hand and keys, and with scenes.
 import { events } from "./data.js";
-import { byId, colour, svg, symbol } from "./elements.js";
+import { attributes, byId, colour, svg, symbol } from "./elements.js";
 import { choose } from "./choice.js";
 import { on, scaled, set, setEvents, state, touch } from "./store.js";
 import { day, ruler, time } from "./words.js";
@@ -14,6 +14,7 @@ const MOST = 1440 * 366 * 12000;
 
 let holder;
 let sheet;
+let marks; // the ruler, which stays while the bars are scrolled
 let width = 1;
 let bars = new Map(); // by event
 
@@ -110,18 +111,22 @@ function draw() {
   if (!scene().timed) return;
   width = Math.max(1, holder.clientWidth);
   const { placed, rows } = layOut();
-  const height = scaled(RULER) + rows * scaled(ROW) + scaled(4);
-  sheet.setAttribute("width", width);
-  sheet.setAttribute("height", Math.max(height, holder.clientHeight));
+  const height = rows * scaled(ROW) + scaled(4);
+  const least = holder.clientHeight - scaled(RULER);
+  attributes(marks, { width, height: scaled(RULER) });
+  attributes(sheet, { width, height: Math.max(height, least) });
   const lines = svg("g", { class: "ruler" });
-  const body = svg("g", { transform: `translate(0 ${scaled(RULER)})` });
+  const words = svg("g", { class: "ruler" });
+  const body = svg("g");
   let free = -Infinity;
-  for (const [at, words, major] of ruler(state.window, width, scaled(92), scene().relative)) {
+  for (const [at, name, major] of ruler(state.window, width, scaled(92), scene().relative)) {
     const px = x(at);
-    lines.append(svg("line", { x1: px, x2: px, y1: scaled(RULER) - scaled(5), y2: "100%", class: major ? "major" : undefined }));
-    const w = words.length * scaled(6.8);
+    const line = (y1) => svg("line", { x1: px, x2: px, y1, y2: "100%", class: major ? "major" : undefined });
+    lines.append(line(0));
+    words.append(line(scaled(RULER - 5)));
+    const w = name.length * scaled(6.8);
     if (px - w / 2 < Math.max(free, 2) || px + w / 2 > width - 2) continue;
-    lines.append(svg("text", { x: px, y: scaled(14), "text-anchor": "middle" }, words));
+    words.append(svg("text", { x: px, y: scaled(15), "text-anchor": "middle" }, name));
     free = px + w / 2 + scaled(10);
   }
   if (scene().range) {
@@ -140,6 +145,7 @@ function draw() {
     body.append(bar);
   }
   body.append(...links(placed));
+  marks.replaceChildren(words, svg("g", { class: "playhead" }));
   sheet.replaceChildren(lines, body, svg("g", { class: "playhead" }));
   light();
 }
@@ -177,21 +183,22 @@ function light() {
   for (const [event, bar] of bars) {
     const { happened, opacity } = seen(event);
     const asked = state.chosen.has(event.index) || state.hovered.has(event.index);
-    bar.style.opacity = asked ? 1 : happened > 0 ? Math.max(0.45, opacity) : 0.3;
+    bar.style.setProperty("--fade", asked ? 1 : happened > 0 ? Math.max(0.45, opacity) : 0.3);
+    bar.classList.toggle("to-come", !asked && happened <= 0);
     bar.classList.toggle("chosen", state.chosen.has(event.index));
     bar.classList.toggle("lit", state.hovered.has(event.index));
   }
-  const playhead = sheet.querySelector(".playhead");
-  if (!playhead) return;
+  const line = sheet.querySelector(".playhead");
+  if (!line) return;
   const px = x(state.at);
   const words = `${day(state.at, scene().relative)}, ${time(state.at)}`;
   const w = words.length * scaled(6.7) + scaled(12);
   const left = Math.min(width - w - 1, Math.max(1, px - w / 2));
-  playhead.replaceChildren(
+  line.replaceChildren(svg("line", { x1: px, x2: px, y1: 0, y2: "100%" }));
+  marks.querySelector(".playhead").replaceChildren(...(px >= 0 && px <= width ? [
     svg("line", { x1: px, x2: px, y1: scaled(10), y2: "100%" }),
-    ...(px >= 0 && px <= width ? [
-      svg("rect", { x: left, y: 1, width: w, height: scaled(18), rx: scaled(3) }),
-      svg("text", { x: left + w / 2, y: scaled(14), "text-anchor": "middle" }, words)] : []));
+    svg("rect", { x: left, y: 1, width: w, height: scaled(19), rx: scaled(3) }),
+    svg("text", { x: left + w / 2, y: scaled(15), "text-anchor": "middle" }, words)] : []));
 }
 
 export function setWindow(from, to, byHand = true) {
@@ -208,7 +215,7 @@ export function zoomTime(factor, around = (state.window[0] + state.window[1]) / 
 function drag(event) {
   if (event.button !== 0 || event.pointerType === "touch") return;
   const box = holder.getBoundingClientRect();
-  const onRuler = event.clientY - box.top + holder.scrollTop < scaled(RULER);
+  const onRuler = event.clientY - box.top < scaled(RULER);
   const [from, to] = state.window;
   const begun = event.clientX;
   let moved = false;
@@ -238,12 +245,18 @@ const under = (target) => {
 /** Shows the bar of what was chosen elsewhere. */
 function reveal() {
   const bar = bars.get(events[[...state.chosen][0]]);
-  bar?.scrollIntoView?.({ block: "nearest" });
+  if (!bar) return;
+  // The ruler covers what lies under it.
+  const [box, of] = [bar.getBoundingClientRect(), holder.getBoundingClientRect()];
+  const top = of.top + scaled(RULER);
+  if (box.top < top) holder.scrollTop -= top - box.top + 4;
+  else if (box.bottom > of.bottom) holder.scrollTop += box.bottom - of.bottom + 4;
 }
 
 export function startTimeline() {
   holder = byId("lanes");
   sheet = byId("bars");
+  marks = byId("ruler");
   definitions();
   sheet.addEventListener("pointerover", (e) => { const found = under(e.target); if (found) setEvents("hovered", found); });
   sheet.addEventListener("pointerout", (e) => { if (under(e.target)) setEvents("hovered", []); });

@@ -76,10 +76,10 @@ function calendar(from, to, months) {
 }
 
 export function speed(minutes) {
-  const units = [[525600, "year"], [43800, "month"], [10080, "week"], [1440, "day"], [60, "hour"], [1, "minute"]];
+  const units = [[525600, "year"], [43800, "month"], [10080, "week"], [1440, "day"], [60, "hour"], [1, "min"]];
   const [size, name] = units.find(([length]) => minutes >= length) ?? units.at(-1);
   const n = Math.round(minutes / size);
-  return n === 1 ? `1 ${name} a second` : `${n} ${name}s a second`;
+  return `${n} ${name}${n === 1 || name === "min" ? "" : "s"}/s`;
 }
 
 export const count = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
