@@ -105,8 +105,9 @@ function layOut() {
   return { placed, rows: Math.max(1, rows.length) };
 }
 
-function draw() {
+function draw(changed) {
   if (!scene().isMap) return;
+  if (changed.has("scene")) holder.scrollTop = 0;
   byId("time").hidden = !scene().timed;
   if (!scene().timed) return;
   width = Math.max(1, holder.clientWidth);
@@ -126,7 +127,7 @@ function draw() {
     words.append(line(scaled(RULER - 5)));
     const w = name.length * scaled(6.8);
     if (px - w / 2 < Math.max(free, 2) || px + w / 2 > width - 2) continue;
-    words.append(svg("text", { x: px, y: scaled(15), "text-anchor": "middle" }, name));
+    words.append(svg("text", { x: px, y: scaled(15), "text-anchor": "middle", "data-half": w / 2 }, name));
     free = px + w / 2 + scaled(10);
   }
   if (scene().range) {
@@ -194,6 +195,11 @@ function light() {
   const words = `${day(state.at, scene().relative)}, ${time(state.at)}`;
   const w = words.length * scaled(6.7) + scaled(12);
   const left = Math.min(width - w - 1, Math.max(1, px - w / 2));
+  // No word is half under the playhead's flag.
+  for (const text of marks.querySelectorAll("[data-half]")) {
+    const [at, half] = [Number(text.getAttribute("x")), Number(text.dataset.half)];
+    text.setAttribute("visibility", at + half > left && at - half < left + w ? "hidden" : "visible");
+  }
   line.replaceChildren(svg("line", { x1: px, x2: px, y1: 0, y2: "100%" }));
   marks.querySelector(".playhead").replaceChildren(...(px >= 0 && px <= width ? [
     svg("line", { x1: px, x2: px, y1: scaled(10), y2: "100%" }),
