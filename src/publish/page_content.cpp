@@ -11,6 +11,7 @@
 #include "brief/source_line.hpp"
 #include "publish/page_events.hpp"
 #include "publish/page_ground.hpp"
+#include "publish/page_layers.hpp"
 #include "publish/svg_symbols.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/view.hpp"
@@ -70,6 +71,11 @@ json theme_json(const scene::Theme& theme) {
   }
   json holders = json::array();
   for (const scene::Rgba& holder : theme.holders) holders.push_back(colour(holder));
+  json layers = json::object();
+  for (std::size_t i = 0; i < curation::kLayerColours; ++i) {
+    const auto layer = static_cast<curation::LayerColour>(i);
+    layers[std::string(curation::name(layer))] = colour(scene::colour_of(layer, theme));
+  }
   return {{"dark", theme.is_dark},
           {"strong", theme.is_strong},
           {"colours",
@@ -92,6 +98,7 @@ json theme_json(const scene::Theme& theme) {
             {"conflict", colour(theme.conflict)},
             {"denied", colour(theme.denied)}}},
           {"families", families},
+          {"layers", layers},
           {"holders", holders}};
 }
 
@@ -103,6 +110,7 @@ struct PageContent::State {
   const scene::BaseMap& base;
   PageEvents events;
   PageList held;
+  PageList layers;
   json scenes = json::array();
   std::vector<geo::WorldBox> views;
 
@@ -218,10 +226,15 @@ PageContent& PageContent::operator=(PageContent&&) noexcept = default;
 PageContent::~PageContent() = default;
 
 void PageContent::add(const project::Project& project, const brief::Plate& plate,
-                      const std::vector<store::Row>& rows) {
+                      const std::vector<store::Row>& rows,
+                      const std::vector<scene::LayerOnMap>& layers) {
   json out = words_json(plate);
   if (plate.map) {
     state_->add_map(project, *plate.map, rows, out);
+    for (const scene::LayerOnMap& layer : layers) {
+      if (layer.shape == nullptr) continue;
+      out["layers"].push_back(state_->layers.add(page_layer(layer, state_->views.back())));
+    }
     if (plate.scene.look && plate.scene.look->plays != 0) out["plays"] = plate.scene.look->plays;
   }
   state_->scenes.push_back(std::move(out));
@@ -234,7 +247,8 @@ std::string PageContent::text() const {
               {"sentences", s.events.sentences()},
               {"stories", s.events.stories()},
               {"areas", s.events.areas()},
-              {"held", s.held.all()}};
+              {"held", s.held.all()},
+              {"layers", s.layers.all()}};
   if (!s.views.empty()) out["ground"] = page_ground(s.base, s.views, kMostGround);
   return as_text(out);
 }

@@ -8,6 +8,7 @@
 #include "brief/plate.hpp"
 #include "scene/base_map.hpp"
 #include "scene/theme.hpp"
+#include "scene/user_layers.hpp"
 #include "typeset/typesetter.hpp"
 
 namespace dateline::publish {
@@ -23,9 +24,10 @@ class PageContent {
   ~PageContent();
 
   /// Adds the scene that was shown in `project` last, whose plate this is. `rows` are the events
-  /// that come into sight while it is shown, ascending, each once.
+  /// that come into sight while it is shown, ascending, each once; `layers` are those of the user's
+  /// own that it shows, the first on top, of which pictures are passed over.
   void add(const project::Project& project, const brief::Plate& plate,
-           const std::vector<store::Row>& rows);
+           const std::vector<store::Row>& rows, const std::vector<scene::LayerOnMap>& layers = {});
 
   /// All that has been added, with the map around it, as docs/page-data.md has it: JSON whose `<`
   /// are escaped, so that it can stand in a page whatever it says. The same content gives the same

@@ -42,7 +42,8 @@ json story_json(const event::Document& document) {
 }  // namespace
 
 std::size_t PageList::add(json what) {
-  const auto [known, is_new] = known_.try_emplace(what.dump(), all_.size());
+  const auto [known, is_new] =
+      known_.try_emplace(what.dump(-1, ' ', false, json::error_handler_t::replace), all_.size());
   if (is_new) all_.push_back(std::move(what));
   return known->second;
 }
@@ -52,10 +53,6 @@ json page_bounds(const time::Bounds& bounds) {
     return at ? json(at->count()) : json();
   };
   return {side(bounds.earliest), side(bounds.latest)};
-}
-
-json page_point(geo::WorldPoint at) {
-  return {std::llround(at.x * kPageUnits), std::llround(at.y * kPageUnits)};
 }
 
 std::size_t PageEvents::add_sentence(const event::Document& document, std::size_t sentence) {

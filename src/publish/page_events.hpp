@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "publish/page_ground.hpp"
+#include "publish/page_grid.hpp"
+#include "scene/base_map.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "store/snapshot.hpp"
 
@@ -58,7 +59,5 @@ class PageEvents {
 
 /// [earliest, latest] in minutes, null where open.
 [[nodiscard]] nlohmann::json page_bounds(const time::Bounds& bounds);
-/// [x, y] in page units.
-[[nodiscard]] nlohmann::json page_point(geo::WorldPoint at);
 
 }  // namespace dateline::publish

@@ -12,7 +12,7 @@
 
 #include "geo/simplify.hpp"
 #include "publish/clipped.hpp"
-#include "publish/polyline_code.hpp"
+#include "publish/page_grid.hpp"
 
 namespace dateline::publish {
 namespace {
@@ -32,16 +32,6 @@ constexpr double kScreen = 2400;
 
 WorldBox joined(const WorldBox& a, const WorldBox& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
-}
-
-double side_of(const WorldBox& box) { return std::max(box.x1 - box.x0, box.y1 - box.y0); }
-
-/// Larger by a share of its longer side, as far as there is a world; on screens of other shapes
-/// more is seen than in a scene.
-WorldBox grown(const WorldBox& box, double share) {
-  const double more = side_of(box) * share;
-  return {std::max(0.0, box.x0 - more), std::max(0.0, box.y0 - more), std::min(1.0, box.x1 + more),
-          std::min(1.0, box.y1 + more)};
 }
 
 /// All of the region first, then closer ones.
@@ -70,55 +60,6 @@ std::vector<Level> levels_of(std::vector<WorldBox> views) {
   return out;
 }
 
-/// Lines on a level's grid.
-class Grid {
- public:
-  Grid(WorldPoint from, double step) : from_(from), step_(step) {}
-
-  /// "" for what is less than a line or an area there.
-  [[nodiscard]] std::string code(const std::vector<WorldPoint>& line, bool ring) const {
-    std::vector<GridPoint> points;
-    for (const WorldPoint& p : line) {
-      const GridPoint at{static_cast<std::int32_t>(std::lround((p.x - from_.x) / step_)),
-                         static_cast<std::int32_t>(std::lround((p.y - from_.y) / step_))};
-      if (points.empty() || !(points.back() == at)) points.push_back(at);
-    }
-    if (ring && points.size() > 1 && points.front() == points.back()) points.pop_back();
-    if (points.size() < (ring ? 3U : 2U)) return "";
-    if (ring && std::abs(twice_area(points)) < kLeastArea) return "";
-    return polyline_code(points);
-  }
-
- private:
-  static constexpr double kLeastArea = 16;  // twice that of an islet that is a pixel wide
-  static double twice_area(const std::vector<GridPoint>& ring) {
-    double twice = 0;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-      const GridPoint& next = ring[(i + 1) % ring.size()];
-      twice += static_cast<double>(ring[i].x) * next.y - static_cast<double>(next.x) * ring[i].y;
-    }
-    return twice;
-  }
-
-  WorldPoint from_;
-  double step_;
-};
-
-scene::PixelBox box_from(const WorldBox& box, WorldPoint origin) {
-  return {static_cast<float>(box.x0 - origin.x), static_cast<float>(box.y0 - origin.y),
-          static_cast<float>(box.x1 - origin.x), static_cast<float>(box.y1 - origin.y)};
-}
-
-std::vector<WorldPoint> in_world(const typeset::Contour& line, WorldPoint origin, bool ring) {
-  std::vector<WorldPoint> out;
-  out.reserve(line.size() + 1);
-  for (const scene::PathPoint& p : line) {
-    out.push_back({origin.x + static_cast<double>(p.x), origin.y + static_cast<double>(p.y)});
-  }
-  if (ring && !out.empty()) out.push_back(out.front());
-  return out;
-}
-
 template <class Span>
 typeset::Contour contour_of(const Span& vertices) {
   typeset::Contour out;
@@ -128,7 +69,7 @@ typeset::Contour contour_of(const Span& vertices) {
 }
 
 json fills(const std::vector<scene::MapFillChunk>& chunks, scene::FillKind kind, const Level& level,
-           const Grid& grid) {
+           const PageGrid& grid) {
   json out = json::array();
   for (const scene::MapFillChunk& chunk : chunks) {
     if (chunk.kind != kind) continue;
@@ -151,7 +92,8 @@ const char* name_of(scene::LineKind kind) {
 }
 
 /// [kind, class, lines], in the order of drawing.
-json lines(const std::vector<scene::MapLineChunk>& chunks, const Level& level, const Grid& grid) {
+json lines(const std::vector<scene::MapLineChunk>& chunks, const Level& level,
+           const PageGrid& grid) {
   std::map<std::pair<scene::LineKind, int>, json> by_class;
   for (const scene::MapLineChunk& chunk : chunks) {
     const scene::PixelBox box = box_from(level.box, chunk.origin);
@@ -172,20 +114,16 @@ json lines(const std::vector<scene::MapLineChunk>& chunks, const Level& level, c
   return out;
 }
 
-json units(const WorldPoint& p) {
-  return {std::llround(p.x * kPageUnits), std::llround(p.y * kPageUnits)};
-}
-
 /// A level's pixels are so large that a world is 256 * 2^zoom of them.
 double zoom_of(const Level& level) { return std::log2(1 / (256 * level.tolerance)); }
 
 json level_json(const scene::BaseMap& base, const Level& level) {
   const double step = level.tolerance / 2;
-  const Grid grid({level.box.x0, level.box.y0}, step);
+  const PageGrid grid({level.box.x0, level.box.y0}, step);
   const scene::MapChunks chunks =
       base.query(scene::BaseMap::lod_for_zoom(zoom_of(level)), level.box);
-  return {{"from", units({level.box.x0, level.box.y0})},
-          {"to", units({level.box.x1, level.box.y1})},
+  return {{"from", page_point({level.box.x0, level.box.y0})},
+          {"to", page_point({level.box.x1, level.box.y1})},
           {"step", step * kPageUnits},
           {"land", fills(chunks.fills, scene::FillKind::land, level, grid)},
           {"lakes", fills(chunks.fills, scene::FillKind::lake, level, grid)},
@@ -235,7 +173,7 @@ json labels(const scene::BaseMap& base, const std::vector<Level>& levels) {
     const auto tenths = [](float zoom) {
       return std::isfinite(zoom) ? std::lround(zoom * 10) : 0L;
     };
-    const json at = units(label.at);
+    const json at = page_point(label.at);
     out.push_back({name_of(label.kind), label.rank, tenths(label.min_zoom), tenths(label.max_zoom),
                    at[0], at[1], label.name_en, label.name_ar, lean_of(label)});
   }
@@ -255,18 +193,6 @@ json page_ground(const scene::BaseMap& base, const std::vector<WorldBox>& views,
     for (const Level& level : levels) out["levels"].push_back(level_json(base, level));
     if (out["levels"].dump().size() <= most_bytes) break;
     for (Level& level : levels) level.tolerance *= 1.6;
-  }
-  return out;
-}
-
-json page_rings(const std::vector<std::vector<WorldPoint>>& rings, WorldPoint from, double step) {
-  const Grid grid(from, step);
-  json out = json::array();
-  for (std::vector<WorldPoint> ring : rings) {
-    if (ring.empty()) continue;
-    ring.push_back(ring.front());
-    std::string code = grid.code(geo::simplify(ring, 2 * step), true);
-    if (!code.empty()) out.push_back(std::move(code));
   }
   return out;
 }

@@ -4,7 +4,7 @@ import { content, decoded, grid } from "./data.js";
 import { attributes, byId, colour, svg } from "./elements.js";
 import { project, view } from "./camera.js";
 import { on, scaled, state } from "./store.js";
-import { listed, scene, seen } from "./when.js";
+import { listed, scene, seen, sight } from "./when.js";
 
 const EARTH = 40075.0167; // km around the equator
 
@@ -127,7 +127,12 @@ function sign(at, kind) {
     : svg("path", { class: "own", d: "M0-5L5 0 0 5-5 0Z", transform: `translate(${p.x} ${p.y}) scale(${s})` });
 }
 
-function draw() {
+let drawn = "";
+
+function draw(changed) {
+  const now = sight();
+  if (now === drawn && [...changed].every((name) => name === "at")) return;
+  drawn = now;
   const parts = [];
   if (scene().isMap) {
     for (const given of heldNow()) if (given.holders.length > 0) parts.push(hold(given));

@@ -2,7 +2,7 @@
 import { extent } from "./data.js";
 import { attributes, byId, html, say, svg } from "./elements.js";
 import { choose } from "./choice.js";
-import { on, scaled, set, state } from "./store.js";
+import { on, scaled, set, state, touch } from "./store.js";
 import { count, day, moment, speed } from "./words.js";
 import { inSight, listed, scene, seen } from "./when.js";
 
@@ -81,11 +81,13 @@ export function stepEvent(by) {
 
 export const stepDay = (by) => goTo((Math.floor(state.at / 1440) + by) * 1440 + 720);
 
+let strip = { width: 0, height: 0 }; // the room of the histogram
+let pieces = [];                     // its bars, with the time in their middle
+
 /** How many events each part of the time has; those that may lie in several count in parts. */
 function histogram() {
   const sheet = byId("histogram");
-  const width = sheet.clientWidth;
-  const height = sheet.clientHeight;
+  const { width, height } = strip;
   if (!extent || width < 10) return;
   const n = Math.max(20, Math.min(200, Math.floor(width / scaled(6))));
   const length = extent.to - extent.from || 1;
@@ -102,15 +104,22 @@ function histogram() {
   }
   const most = Math.max(...bins, 1e-9);
   const parts = [];
+  pieces = [];
   const [w0, w1] = state.window.map((at) => ((at - extent.from) / length) * width);
   parts.push(svg("rect", { class: "shown", x: Math.max(0, w0), y: 0, width: Math.max(2, Math.min(width, w1) - Math.max(0, w0)), height }));
   bins.forEach((value, i) => {
     if (value <= 0) return;
     const h = Math.max(1.5, (value / most) * (height - 3));
-    const past = extent.from + ((i + 0.5) / n) * length <= state.at;
-    parts.push(svg("rect", { class: past ? "past" : "to-come", x: (i / n) * width + 0.5, y: height - h, width: Math.max(1, width / n - 1), height: h }));
+    const bar = svg("rect", { x: (i / n) * width + 0.5, y: height - h, width: Math.max(1, width / n - 1), height: h });
+    pieces.push({ bar, at: extent.from + ((i + 0.5) / n) * length });
+    parts.push(bar);
   });
   sheet.replaceChildren(...parts);
+  pass();
+}
+
+function pass() {
+  for (const { bar, at } of pieces) attributes(bar, { class: at <= state.at ? "past" : "to-come" });
 }
 
 function tell() {
@@ -152,7 +161,12 @@ export function startClock() {
     document.body.classList.toggle("playing", state.playing);
   });
   on(["at", "scene", "hidden"], tell);
-  on(["at", "scene", "hidden", "window", "size"], histogram);
+  on(["scene", "hidden", "window", "strip"], histogram);
+  on(["at"], pass);
+  new ResizeObserver(([entry]) => {
+    strip = { width: entry.contentRect.width, height: entry.contentRect.height };
+    touch("strip");
+  }).observe(byId("histogram").parentElement);
 }
 
 export const dayWords = () => day(state.at, scene().relative);

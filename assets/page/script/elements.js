@@ -16,8 +16,12 @@ function fill(element, attributes, children) {
 export const html = (name, attributes = {}, ...children) => fill(document.createElement(name), attributes, children);
 export const svg = (name, attributes = {}, ...children) => fill(document.createElementNS(SVG, name), attributes, children);
 
+/** Writes only what is another than before, so that nothing is drawn again for nothing. */
 export function attributes(element, values) {
-  for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(values)) {
+    const text = String(value);
+    if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+  }
 }
 
 /** The symbol of an event, `size` pixels across without its rings. */

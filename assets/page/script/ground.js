@@ -3,6 +3,7 @@
 import { content, decoded, grid } from "./data.js";
 import { byId } from "./elements.js";
 import { level, view } from "./camera.js";
+import { drawLayers, layersNow } from "./layers.js";
 import { on, scaled } from "./store.js";
 import { palette } from "./theme.js";
 
@@ -119,6 +120,13 @@ function draw() {
     drawLevel(one);
     pen.restore();
   }
+  drawLayers(pen, density);
+}
+
+/** Whom to name: of the map, and of layers that ask for it. */
+function tellCredit() {
+  const all = [content.ground.credit, ...layersNow().map((layer) => layer.credit)].filter(Boolean);
+  byId("credit").textContent = `Map: ${[...new Set(all)].join(" · ")}`;
 }
 
 /** A canvas as large as the map, in the screen's own pixels. */
@@ -132,8 +140,8 @@ export function fitCanvas(element) {
 export function startGround() {
   canvas = byId("ground");
   pen = canvas.getContext("2d", { alpha: false });
-  byId("credit").textContent = content.ground ? `Map: ${content.ground.credit}` : "";
-  on(["camera", "size", "theme"], (changed) => {
+  on(["camera", "size", "theme", "scene"], (changed) => {
+    if (changed.has("scene")) tellCredit();
     if (changed.has("size") || canvas.width === 300) fitCanvas(canvas);
     draw();
   });

@@ -1,6 +1,7 @@
 // What the symbols on the map mean. Each kind of event is a button that hides and shows it.
 import { byId, colour, html, icon, svg } from "./elements.js";
 import { level, view } from "./camera.js";
+import { layerColour, layersNow } from "./layers.js";
 import { on, scaled, set, state, touch } from "./store.js";
 import { heldNow } from "./areas.js";
 import { scene } from "./when.js";
@@ -51,6 +52,9 @@ function fill() {
     entries.push(entry(swatch(svg("circle", { class: `hold-fill ${hue}`, r: 17, opacity: 0.42 }), svg("circle", { class: `hold-ring ${hue}`, r: 17, "stroke-width": 4 })), `held by ${name}`));
   }
   if (heldNow().some((h) => h.how !== "surely")) entries.push(entry(swatch(svg("circle", { class: "hold-ring contested", r: 17, "stroke-width": 3, "stroke-dasharray": "8 6" })), "probably held"));
+  for (const layer of layersNow()) {
+    entries.push(entry(swatch(svg("rect", { x: -17, y: -11, width: 34, height: 22, rx: 3, fill: layerColour(layer), "fill-opacity": layer.filled ? 0.22 : 0, stroke: layerColour(layer), "stroke-width": 3 })), layer.name));
+  }
   if (entries.length > 0) rows.push(html("ul", { class: "entries" }, ...entries));
   byId("legend-rows").replaceChildren(...rows);
   if (focused) byId("legend-rows").querySelector(`[data-type="${CSS.escape(focused)}"]`)?.focus();
@@ -71,7 +75,7 @@ function scale() {
 export function startLegend() {
   const legend = byId("legend");
   legend.open = byId("stage").clientWidth > scaled(820) && byId("stage").clientHeight > scaled(640);
-  legend.addEventListener("toggle", () => touch("camera"));
-  on(["scene", "hidden"], fill);
+  legend.addEventListener("toggle", () => touch("cover"));
+  on(["scene", "hidden", "theme"], fill);
   on(["camera", "size"], scale);
 }

@@ -1,6 +1,6 @@
 // Everything that the map and the bars rest on, to be read: sentences by story, and events by time.
 import { direction, events, sentences, stories } from "./data.js";
-import { byId, colour, html, icon } from "./elements.js";
+import { attributes, byId, colour, html, icon } from "./elements.js";
 import { choose } from "./choice.js";
 import { on, setEvents, state } from "./store.js";
 import { moment } from "./words.js";
@@ -112,18 +112,29 @@ function eventList() {
 
 let kept = [];
 
+const LISTS = { sentences: sentenceList, events: eventList };
+let stale = new Set();
+
+/** Makes the list that is open; the other one once it is. */
 function fill() {
   rows = [];
-  const empty = () => html("p", { class: "empty" }, "This scene shows words alone.");
-  byId("sentences").replaceChildren(...(scene().isMap ? sentenceList() : [empty()]));
-  byId("events").replaceChildren(...(scene().isMap ? eventList() : [empty()]));
+  for (const id of Object.keys(LISTS)) byId(id).replaceChildren();
+  stale = new Set(Object.keys(LISTS));
+  freshen();
+}
+
+function freshen() {
+  for (const [id, list] of Object.entries(LISTS)) {
+    if (byId(id).hidden || !stale.delete(id)) continue;
+    byId(id).replaceChildren(...(scene().isMap ? list() : [html("p", { class: "empty" }, "This scene shows words alone.")]));
+  }
   light();
 }
 
 function light() {
   for (const { element, events: given } of rows) {
     const chosen = given.some((i) => state.chosen.has(i));
-    element.setAttribute("aria-pressed", String(chosen));
+    attributes(element, { "aria-pressed": chosen });
     element.classList.toggle("lit", given.some((i) => state.hovered.has(i)));
     element.classList.toggle("to-come", given.length > 0 && given.every((i) => seen(events[i]).happened <= 0));
   }
@@ -152,6 +163,7 @@ function startTabs() {
       one.tabIndex = is ? 0 : -1;
       byId(one.getAttribute("aria-controls")).hidden = !is;
     }
+    freshen();
   };
   for (const tab of tabs) {
     tab.addEventListener("click", () => open(tab));

@@ -9,21 +9,23 @@ import { sitesOf, symbolSize } from "./sites.js";
 import { inSight, seen } from "./when.js";
 
 let layer;
-const marks = new Map();  // by event
+const marks = new Map();  // by event: {mark, turn}
 let clusters = [];
 /** As they are drawn, for the names around them. */
 export let sites = [];
 
 function made(event) {
+  const turn = svg("path", { class: "arc" });
   const mark = svg("g", { class: `mark ${colour(event)}`, "data-event": event.index },
     svg("circle", { class: "hit", r: 14 }),
     svg("circle", { class: "lit-ring", r: 13.5 }),
     svg("circle", { class: "arc-ground", r: 11.6 }),
-    svg("path", { class: "arc" }),
+    turn,
     symbol(event, 16),
     svg("title", {}, `${event.title}, ${event.when}`));
-  marks.set(event, mark);
-  return mark;
+  const out = { mark, turn };
+  marks.set(event, out);
+  return out;
 }
 
 /** From twelve o'clock, clockwise. */
@@ -61,8 +63,26 @@ function ring(site) {
   return group;
 }
 
-function draw() {
+/** What changes with the playhead alone. */
+function age(event, { mark, turn }) {
+  const { happened, opacity } = seen(event);
+  const asked = state.chosen.has(event.index) || state.hovered.has(event.index);
+  attributes(mark, { opacity: asked ? 1 : opacity.toFixed(2) });
+  attributes(turn, { d: arc(Math.round(happened * 60) / 60) });
+  mark.classList.toggle("uncertain", happened < 1);
+}
+
+let drawn = "";
+
+function draw(changed) {
   const shown = inSight();
+  const now = shown.map((event) => event.index).join(" ");
+  // Time goes by and the same symbols stand where they stood.
+  if (now === drawn && [...changed].every((name) => name === "at")) {
+    for (const event of shown) if (marks.get(event)?.mark.isConnected) age(event, marks.get(event));
+    return;
+  }
+  drawn = now;
   sites = sitesOf(shown);
   for (const cluster of clusters) cluster.remove();
   clusters = [];
@@ -85,26 +105,24 @@ function draw() {
       continue;
     }
     for (const { event, x, y } of site.spots) {
-      const mark = marks.get(event) ?? made(event);
-      const { happened, opacity } = seen(event);
+      const signs = marks.get(event) ?? made(event);
+      const { mark } = signs;
       const chosen = state.chosen.has(event.index);
       const lit = state.hovered.has(event.index);
       placed.add(event);
       if (!mark.isConnected) layer.append(mark);
       attributes(mark, {
         transform: `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${(size * (chosen ? 1.25 : 1)).toFixed(3)})`,
-        opacity: chosen || lit ? 1 : opacity.toFixed(3),
       });
-      mark.querySelector(".arc").setAttribute("d", arc(happened));
-      mark.classList.toggle("uncertain", happened < 1);
+      age(event, signs);
       mark.classList.toggle("chosen", chosen);
       mark.classList.toggle("lit", lit);
     }
   }
-  for (const [event, mark] of marks) if (!placed.has(event)) mark.remove();
+  for (const [event, { mark }] of marks) if (!placed.has(event)) mark.remove();
   // What is asked for lies on top.
   for (const index of [...state.chosen, ...state.hovered]) {
-    const mark = marks.get(events[index]);
+    const mark = marks.get(events[index])?.mark;
     if (mark?.isConnected && mark.nextSibling) layer.append(mark);
   }
 }

@@ -7,7 +7,7 @@ import { fitCanvas } from "./ground.js";
 import { sites } from "./marks.js";
 import { on, scaled, state } from "./store.js";
 import { palette } from "./theme.js";
-import { scene, seen } from "./when.js";
+import { scene, seen, sight } from "./when.js";
 
 const UNITS = 1e8;
 const FAMILY = '"Noto Sans", "Noto Sans Arabic", "Segoe UI", system-ui, -apple-system, Roboto, "DejaVu Sans", sans-serif';
@@ -240,7 +240,8 @@ function drawDot(at, look) {
 }
 
 /** What lies over the map: names keep clear of it. */
-function covered() {
+let cover = [];
+function findCover() {
   const map = byId("map").getBoundingClientRect();
   const out = [];
   for (const id of ["legend", "credit", "scale"]) {
@@ -249,16 +250,22 @@ function covered() {
   }
   const tools = document.querySelector(".map-tools").getBoundingClientRect();
   out.push({ x0: tools.left - map.left - 4, x1: tools.right - map.left + 4, y0: tools.top - map.top - 4, y1: tools.bottom - map.top + 4 });
-  return out;
+  cover = out;
 }
+
+let drawn = "";
 
 function draw(changed) {
   if (!scene().isMap) return;
+  const now = sight();
+  if (now === drawn && [...changed].every((name) => name === "at")) return;
+  drawn = now;
+  if (["size", "scene", "hidden", "cover"].some((name) => changed.has(name))) findCover();
   if (changed.has("size") || canvas.width === 300) density = fitCanvas(canvas);
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.clearRect(0, 0, canvas.width, canvas.height);
   pen.setTransform(density, 0, 0, density, 0, 0);
-  taken = [...sites.map((site) => site.box), ...covered()];
+  taken = [...sites.map((site) => site.box), ...cover];
   const named = eventNames();
   signNames();
   mapNames(named);
@@ -267,5 +274,5 @@ function draw(changed) {
 export function startNames() {
   canvas = byId("names");
   pen = canvas.getContext("2d");
-  on(["camera", "size", "at", "scene", "hidden", "hovered", "chosen", "theme"], draw);
+  on(["camera", "size", "at", "scene", "hidden", "hovered", "chosen", "theme", "cover"], draw);
 }

@@ -16,6 +16,7 @@ let holder;
 let sheet;
 let marks; // the ruler, which stays while the bars are scrolled
 let width = 1;
+let room = { width: 0, height: 0 };
 let bars = new Map(); // by event
 
 const x = (minute) => ((minute - state.window[0]) / (state.window[1] - state.window[0])) * width;
@@ -110,10 +111,11 @@ function draw(changed) {
   if (changed.has("scene")) holder.scrollTop = 0;
   byId("time").hidden = !scene().timed;
   if (!scene().timed) return;
-  width = Math.max(1, holder.clientWidth);
+  if (room.width < 1) return;
+  width = room.width;
   const { placed, rows } = layOut();
   const height = rows * scaled(ROW) + scaled(4);
-  const least = holder.clientHeight - scaled(RULER);
+  const least = room.height - scaled(RULER);
   attributes(marks, { width, height: scaled(RULER) });
   attributes(sheet, { width, height: Math.max(height, least) });
   const lines = svg("g", { class: "ruler" });
@@ -184,7 +186,9 @@ function light() {
   for (const [event, bar] of bars) {
     const { happened, opacity } = seen(event);
     const asked = state.chosen.has(event.index) || state.hovered.has(event.index);
-    bar.style.setProperty("--fade", asked ? 1 : happened > 0 ? Math.max(0.45, opacity) : 0.3);
+    const fade = (asked ? 1 : happened > 0 ? Math.max(0.45, opacity) : 0.3).toFixed(2);
+    if (bar.fade !== fade) bar.style.setProperty("--fade", fade);
+    bar.fade = fade;
     bar.classList.toggle("to-come", !asked && happened <= 0);
     bar.classList.toggle("chosen", state.chosen.has(event.index));
     bar.classList.toggle("lit", state.hovered.has(event.index));
@@ -219,7 +223,7 @@ export function zoomTime(factor, around = (state.window[0] + state.window[1]) / 
 }
 
 function drag(event) {
-  if (event.button !== 0 || event.pointerType === "touch") return;
+  if (event.button !== 0) return;
   const box = holder.getBoundingClientRect();
   const onRuler = event.clientY - box.top < scaled(RULER);
   const [from, to] = state.window;
@@ -236,11 +240,13 @@ function drag(event) {
   const end = () => {
     removeEventListener("pointermove", move);
     removeEventListener("pointerup", end);
+    removeEventListener("pointercancel", end);
     if (moved) addEventListener("click", (e) => e.stopPropagation(), { capture: true, once: true });
   };
   if (onRuler) move(event);
   addEventListener("pointermove", move);
   addEventListener("pointerup", end);
+  addEventListener("pointercancel", end); // a finger that scrolls up or down
 }
 
 const under = (target) => {
@@ -273,10 +279,13 @@ export function startTimeline() {
     e.preventDefault();
     zoomTime(2 ** (e.deltaY * 0.002), minuteAt(e.clientX - holder.getBoundingClientRect().left));
   }, { passive: false });
-  on(["size", "window", "scene", "hidden"], draw);
+  on(["size", "room", "window", "scene", "hidden"], draw);
   on(["at", "hovered", "chosen"], (changed) => {
     light();
     if (changed.has("chosen")) reveal();
   });
-  new ResizeObserver(() => touch("size")).observe(holder);
+  new ResizeObserver(() => {
+    room = { width: holder.clientWidth, height: holder.clientHeight };
+    touch("room");
+  }).observe(holder);
 }

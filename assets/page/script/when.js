@@ -38,3 +38,16 @@ export function seen(event, at = state.at) {
 /** Those of the scene that the reader has not switched off. */
 export const listed = () => (scene().isMap ? scene().events.filter((e) => !state.hidden.has(e.type)) : []);
 export const inSight = () => listed().filter((event) => seen(event).happened > 0);
+
+/** What of the playhead is to be seen on the map: the same where a step of time changes nothing there. */
+export function sight() {
+  const parts = [];
+  for (const event of listed()) {
+    const { happened, opacity } = seen(event);
+    if (happened > 0) parts.push(`${event.index}:${opacity.toFixed(1)}`);
+  }
+  for (const { place, time, how } of scene().held ?? []) {
+    if (state.at >= time.from && state.at <= time.to) parts.push(`${place}:${how}`);
+  }
+  return parts.join(" ");
+}

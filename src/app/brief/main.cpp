@@ -200,14 +200,16 @@ Result<void> make_film(const Options& o, const FilmWanted& wanted, project::Proj
 Result<briefing::HandOut> make_page(const Options& o, const std::filesystem::path& assets,
                                     project::Project& project,
                                     const std::vector<std::size_t>& scenes,
-                                    const scene::BaseMap& base, typeset::Typesetter& type) {
+                                    const scene::BaseMap& base, typeset::Typesetter& type,
+                                    const briefing::LayersRead& layers) {
   briefing::PageFile file;
   file.name = std::filesystem::path(o.project).stem().string();
   file.title = curation::short_name(*project.briefing()[scenes.front()].scene);
   file.form = assets / "page.html";
   file.language = language_of(o.language);
   if (o.themed) file.theme = scene::Theme::named(o.theme);
-  return briefing::make_page(file, project, scenes, base, type);
+  return briefing::make_page(file, project, scenes, base, type,
+                             [&](const auto& records) { return layers.on_map(records); });
 }
 
 int make(const Options& o) {
@@ -232,9 +234,11 @@ int make(const Options& o) {
   if (!base_map) return cli::fail_assets(base_map.error());
   auto type = typeset::Typesetter::open(*assets / "fonts");
   if (!type) return cli::fail_assets(type.error());
+  briefing::LayersRead layers;
+  if (auto read = read_layers(*project, *scenes, layers); !read) return cli::fail(read.error());
   std::vector<briefing::HandOut> files_made;
   if (std::ranges::find(o.to, "html") != o.to.end()) {
-    auto page = make_page(o, *assets, *project, *scenes, *base_map, *type);
+    auto page = make_page(o, *assets, *project, *scenes, *base_map, *type, layers);
     if (!page) return cli::fail(page.error());
     files_made.push_back(std::move(*page));
     if (o.to.size() == 1) {
@@ -252,8 +256,6 @@ int make(const Options& o) {
   look.theme = scene::Theme::named(o.theme);
   look.language = language_of(o.language);
   look.transparent = o.transparent;
-  briefing::LayersRead layers;
-  if (auto read = read_layers(*project, *scenes, layers); !read) return cli::fail(read.error());
   auto press = publish::PicturePress::make(*context);
   if (!press) return cli::fail(press.error());
   const publish::PlateLayers on_map{

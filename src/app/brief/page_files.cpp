@@ -37,13 +37,17 @@ std::vector<store::Row> rows_in_sight(project::Project& project, const brief::Pl
 
 base::Result<HandOut> make_page(const PageFile& file, project::Project& project,
                                 const std::vector<std::size_t>& scenes, const scene::BaseMap& base,
-                                typeset::Typesetter& type) {
+                                typeset::Typesetter& type, const LayersOfPage& layers) {
   publish::PageContent content(base);
   for (const std::size_t at : scenes) {
     const brief::Plate plate =
         brief::take_plate(project, at, map_of(*project.briefing()[at].scene), file.language);
-    content.add(project, plate,
-                plate.map ? rows_in_sight(project, plate) : std::vector<store::Row>());
+    if (!plate.map) {
+      content.add(project, plate, {});
+      continue;
+    }
+    const std::vector<store::Row> rows = rows_in_sight(project, plate);
+    content.add(project, plate, rows, layers(plate.map->layers));
   }
   publish::WebPage page;
   page.title = file.title;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "project/project.hpp"
 #include "scene/base_map.hpp"
 #include "scene/theme.hpp"
+#include "scene/user_layers.hpp"
 #include "typeset/typesetter.hpp"
 
 namespace dateline::briefing {
@@ -23,12 +25,16 @@ struct PageFile {
   const scene::Theme* theme = nullptr;        ///< nullptr: light or dark as the reader's system is
 };
 
+/// The user's own layers of records, in that order, as they are drawn.
+using LayersOfPage =
+    std::function<std::vector<scene::LayerOnMap>(const std::vector<curation::RecordNumber>&)>;
+
 /// The scenes of a project as one page that needs no network: a map and a timeline to look around
 /// in, with the sentences that all of it rests on. Draws without OpenGL. Errors: those of
 /// publish::encode_page().
 [[nodiscard]] base::Result<HandOut> make_page(const PageFile& file, project::Project& project,
                                               const std::vector<std::size_t>& scenes,
-                                              const scene::BaseMap& base,
-                                              typeset::Typesetter& type);
+                                              const scene::BaseMap& base, typeset::Typesetter& type,
+                                              const LayersOfPage& layers);
 
 }  // namespace dateline::briefing
