@@ -2,7 +2,7 @@
 import { direction, events, sentences, stories } from "./data.js";
 import { attributes, byId, colour, html, icon } from "./elements.js";
 import { choose } from "./choice.js";
-import { on, setEvents, state } from "./store.js";
+import { on, setEvents, state, touch } from "./store.js";
 import { moment } from "./words.js";
 import { heldNow } from "./areas.js";
 import { listed, scene, seen } from "./when.js";
@@ -47,7 +47,7 @@ function row(given, ...children) {
 const tag = (event) => html("span", { class: "tag" }, icon(event),
   html("span", {}, [(scene().arabic && event.placeAr) || event.place, event.label, event.short].filter(Boolean).join(" · ")));
 
-function sentenceList() {
+function sentenceList(panel) {
   const here = new Set(listed());
   const byStory = new Map();
   const wanted = new Set();
@@ -63,23 +63,23 @@ function sentenceList() {
     byStory.get(sentence.story).push(sentence);
   }
   const order = [...byStory.keys()].sort((a, b) => (stories[a].day ?? Infinity) - (stories[b].day ?? Infinity) || a - b);
-  return order.map((number) => {
+  panel.replaceChildren(...order.map((number) => {
     const story = stories[number];
     const list = html("ul", {});
-    for (const sentence of byStory.get(number).sort((a, b) => a.order - b.order)) {
+    addRows(list, byStory.get(number).sort((a, b) => a.order - b.order).map((sentence) => () => {
       const its = sentence.events.map((i) => events[i]).filter((e) => here.has(e));
       const sources = new Set(its.flatMap((e) => e.said.filter(([s, , , by]) => s === sentence.index && by).map(([, , , by]) => by)));
       const held = (holds.get(sentence.index) ?? []).filter((h) => its.length === 0 && h.holders.length > 0);
-      list.append(row(its.map((e) => e.index),
+      return row(its.map((e) => e.index),
         html("span", { class: "sentence", lang: story.lang, dir: direction(story.lang) }, ...marked(sentence, its)),
         ...its.map(tag),
         ...[...new Set(held.map((h) => `${h.place}: who held it`))].map((words) => html("span", { class: "tag" }, words)),
-        sources.size > 0 ? html("span", { class: "tag by" }, `On the word of ${[...sources].join(", ")}`) : undefined));
-    }
+        sources.size > 0 ? html("span", { class: "tag by" }, `On the word of ${[...sources].join(", ")}`) : undefined);
+    }));
     return html("section", { class: "story" },
       html("h3", { lang: story.lang, dir: direction(story.lang) }, story.title ?? "Story"),
       told(story) ? html("p", { class: "small", dir: "auto" }, told(story)) : undefined, list);
-  });
+  }));
 }
 
 function eventRow(event) {
@@ -95,19 +95,23 @@ function eventRow(event) {
     first ? html("span", { class: "tag", dir: "auto" }, told(story)) : undefined);
 }
 
-function eventList() {
+function eventList(panel) {
   const timed = listed().filter((e) => e.begins !== undefined).sort((a, b) => a.begins - b.begins || a.index - b.index);
   const rest = listed().filter((e) => e.begins === undefined);
   const out = [];
-  if (timed.length > 0) out.push(html("h3", {}, "By time"), html("ol", {}, ...timed.map(eventRow)));
-  if (rest.length > 0) out.push(html("h3", {}, "Time unknown"), html("ol", {}, ...rest.map(eventRow)));
+  for (const [title, all] of [["By time", timed], ["Time unknown", rest]]) {
+    if (all.length === 0) continue;
+    const list = html("ol", {});
+    out.push(html("h3", {}, title), list);
+    addRows(list, all.map((event) => () => eventRow(event)));
+  }
   const held = new Map();
   for (const { place, how, holders } of heldNow()) {
     if (holders.length > 0) held.set(place, `${place}: ${how === "contested" ? "contested, " : how === "probably" ? "probably " : ""}${holders.map(([n]) => n).join(", ")}`);
   }
   const list = html("ul", { class: "plain" }, ...[...held.values()].map((words) => html("li", { dir: "auto" }, words)));
   if (held.size > 0) out.push(html("h3", {}, `Who held what, ${moment(state.at, scene())}`), list);
-  return out;
+  panel.replaceChildren(...out);
 }
 
 let kept = [];
@@ -118,6 +122,7 @@ let stale = new Set();
 /** Makes the list that is open; the other one once it is. */
 function fill() {
   rows = [];
+  later = [];
   for (const id of Object.keys(LISTS)) byId(id).replaceChildren();
   stale = new Set(Object.keys(LISTS));
   freshen();
@@ -126,9 +131,33 @@ function fill() {
 function freshen() {
   for (const [id, list] of Object.entries(LISTS)) {
     if (byId(id).hidden || !stale.delete(id)) continue;
-    byId(id).replaceChildren(...(scene().isMap ? list() : [html("p", { class: "empty" }, "This scene shows words alone.")]));
+    if (scene().isMap) list(byId(id));
+    else byId(id).replaceChildren(html("p", { class: "empty" }, "This scene shows words alone."));
   }
   light();
+  requestAnimationFrame(makeMore);
+}
+
+const AT_ONCE = 30; // rows; the others follow, so that what is in sight is there first
+let later = [];
+
+/** Adds rows to a list; those that are many, a few in each frame. */
+function addRows(list, makers) {
+  for (const make of makers) {
+    if (rows.length < AT_ONCE) list.append(make());
+    else later.push(() => list.append(make()));
+  }
+}
+
+function makeMore() {
+  if (later.length === 0) return;
+  const end = performance.now() + 6;
+  let made = 0;
+  while (made < later.length && performance.now() < end) later[made++]();
+  later.splice(0, made);
+  light();
+  if (later.length > 0) requestAnimationFrame(makeMore);
+  else touch("listed");
 }
 
 function light() {
@@ -143,11 +172,12 @@ function light() {
 /** Brings what was chosen elsewhere into sight. */
 function reveal(changed) {
   const chosen = [...state.chosen];
-  if (chosen.join() === kept.join()) return;
-  kept = chosen;
+  if (chosen.join() === kept.join() && !changed.has("scene")) return;
   const open = byId("sentences").hidden ? byId("events") : byId("sentences");
   const found = rows.find(({ element, events: given }) => open.contains(element) && given.includes(chosen[0]));
-  if (!found || document.activeElement === found.element) return;
+  if (!found) return;
+  kept = chosen;
+  if (document.activeElement === found.element) return;
   // Where all words are in one column, those of a new scene come first.
   const oneColumn = getComputedStyle(byId("lists")).overflowY === "visible";
   if (oneColumn && changed.has("scene")) return;
@@ -193,5 +223,5 @@ export function startLists() {
   for (const id of ["sentences", "events"]) byId(id).addEventListener("keydown", walk);
   on(["scene", "hidden"], fill);
   on(["at", "hovered", "chosen"], light);
-  on(["chosen"], reveal);
+  on(["chosen", "listed"], reveal);
 }

@@ -9,21 +9,17 @@ import { sitesOf, symbolSize } from "./sites.js";
 import { inSight, seen } from "./when.js";
 
 let layer;
-const marks = new Map();  // by event: {mark, turn}
+const marks = new Map();  // by event: {mark, turn, ring}
 let clusters = [];
 /** As they are drawn, for the names around them. */
 export let sites = [];
 
 function made(event) {
-  const turn = svg("path", { class: "arc" });
   const mark = svg("g", { class: `mark ${colour(event)}`, "data-event": event.index },
     svg("circle", { class: "hit", r: 14 }),
-    svg("circle", { class: "lit-ring", r: 13.5 }),
-    svg("circle", { class: "arc-ground", r: 11.6 }),
-    turn,
     symbol(event, 16),
     svg("title", {}, `${event.title}, ${event.when}`));
-  const out = { mark, turn };
+  const out = { mark };
   marks.set(event, out);
   return out;
 }
@@ -64,11 +60,16 @@ function ring(site) {
 }
 
 /** What changes with the playhead alone. */
-function age(event, { mark, turn }) {
+function age(event, signs) {
+  const { mark } = signs;
   const { happened, opacity } = seen(event);
+  if (happened < 1 && !signs.turn) {
+    signs.turn = svg("path", { class: "arc" });
+    mark.firstChild.after(svg("circle", { class: "arc-ground", r: 11.6 }), signs.turn);
+  }
   const asked = state.chosen.has(event.index) || state.hovered.has(event.index);
   attributes(mark, { opacity: asked ? 1 : opacity.toFixed(2) });
-  attributes(turn, { d: arc(Math.round(happened * 60) / 60) });
+  if (signs.turn) attributes(signs.turn, { d: arc(Math.round(happened * 60) / 60) });
   mark.classList.toggle("uncertain", happened < 1);
 }
 
@@ -115,6 +116,10 @@ function draw(changed) {
         transform: `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${(size * (chosen ? 1.25 : 1)).toFixed(3)})`,
       });
       age(event, signs);
+      if ((chosen || lit) && !signs.ring) {
+        signs.ring = svg("circle", { class: "lit-ring", r: 13.5 });
+        mark.firstChild.after(signs.ring);
+      }
       mark.classList.toggle("chosen", chosen);
       mark.classList.toggle("lit", lit);
     }

@@ -17,7 +17,8 @@ let sheet;
 let marks; // the ruler, which stays while the bars are scrolled
 let width = 1;
 let room = { width: 0, height: 0 };
-let bars = new Map(); // by event
+let bars = new Map();   // by event
+let layout = new Map(); // by event: where its bar lies, also out of sight
 
 const x = (minute) => ((minute - state.window[0]) / (state.window[1] - state.window[0])) * width;
 const minuteAt = (px) => state.window[0] + (px / width) * (state.window[1] - state.window[0]);
@@ -55,7 +56,7 @@ function makeBar(event, at, row) {
   const hollow = ["planned", "considered", "denied"].includes(event.status);
   const group = svg("g", { class: `bar ${colour(event)}${hollow ? " hollow" : ""}`, "data-event": event.index });
   group.append(svg("rect", { class: "hit", x: x0 - 2, y: row * scaled(ROW), width: x1 - x0 + 4, height: scaled(ROW) }));
-  group.append(svg("rect", { class: "frame", x: x0 - 2.5, y: y - 2.5, width: x1 - x0 + 5, height: h + 5, rx: 3 }));
+  group.frame = () => group.firstChild.after(svg("rect", { class: "frame", x: x0 - 2.5, y: y - 2.5, width: x1 - x0 + 5, height: h + 5, rx: 3 }));
   if (instant) {
     group.append(svg("g", { transform: `translate(${(x0 + x1) / 2} ${y + h / 2})` }, symbol(event, scaled(12))));
   } else {
@@ -138,7 +139,11 @@ function draw(changed) {
     lines.prepend(svg("rect", { class: "range", x: a, y: 0, width: Math.max(0, b - a), height: "100%" }));
   }
   bars = new Map();
+  layout = placed;
+  // Bars out of sight are made once they are scrolled to.
+  const [top, bottom] = [holder.scrollTop / scaled(ROW) - 3, (holder.scrollTop + room.height) / scaled(ROW) + 3];
   for (const [event, { at, row }] of placed) {
+    if (row < top || row > bottom) continue;
     const bar = makeBar(event, at, row);
     if (event.place) {
       const arabic = scene().arabic && event.placeAr;
@@ -190,6 +195,10 @@ function light() {
     if (bar.fade !== fade) bar.style.setProperty("--fade", fade);
     bar.fade = fade;
     bar.classList.toggle("to-come", !asked && happened <= 0);
+    if (asked && bar.frame) {
+      bar.frame();
+      bar.frame = undefined;
+    }
     bar.classList.toggle("chosen", state.chosen.has(event.index));
     bar.classList.toggle("lit", state.hovered.has(event.index));
   }
@@ -256,13 +265,12 @@ const under = (target) => {
 
 /** Shows the bar of what was chosen elsewhere. */
 function reveal() {
-  const bar = bars.get(events[[...state.chosen][0]]);
-  if (!bar) return;
-  // The ruler covers what lies under it.
-  const [box, of] = [bar.getBoundingClientRect(), holder.getBoundingClientRect()];
-  const top = of.top + scaled(RULER);
-  if (box.top < top) holder.scrollTop -= top - box.top + 4;
-  else if (box.bottom > of.bottom) holder.scrollTop += box.bottom - of.bottom + 4;
+  const found = layout.get(events[[...state.chosen][0]]);
+  if (!found) return;
+  const top = found.row * scaled(ROW);
+  const bottom = top + scaled(ROW) - (room.height - scaled(RULER)); // the ruler covers its own height
+  if (holder.scrollTop > top) holder.scrollTop = top;
+  else if (holder.scrollTop < bottom) holder.scrollTop = bottom + 4;
 }
 
 export function startTimeline() {
@@ -274,12 +282,13 @@ export function startTimeline() {
   sheet.addEventListener("pointerout", (e) => { if (under(e.target)) setEvents("hovered", []); });
   sheet.addEventListener("click", (e) => choose(under(e.target) ?? [], { add: e.ctrlKey || e.metaKey }));
   holder.addEventListener("pointerdown", drag);
+  holder.addEventListener("scroll", () => touch("scrolled"));
   holder.addEventListener("wheel", (e) => {
     if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) return;
     e.preventDefault();
     zoomTime(2 ** (e.deltaY * 0.002), minuteAt(e.clientX - holder.getBoundingClientRect().left));
   }, { passive: false });
-  on(["size", "room", "window", "scene", "hidden"], draw);
+  on(["size", "room", "window", "scene", "hidden", "scrolled"], draw);
   on(["at", "hovered", "chosen"], (changed) => {
     light();
     if (changed.has("chosen")) reveal();
