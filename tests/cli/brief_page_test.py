@@ -93,6 +93,22 @@ class Page(BriefTest):
             page = Html(self.page(*words, out="-".join(words) or "auto"))
             self.assertEqual(page.elements[0], ("html", {"lang": "en", "dir": "ltr", "data-theme": theme}))
 
+    def test_layers_of_the_users_own_are_cut_to_the_ground_of_the_scene(self):
+        file = self.read()
+        file["layers"].append({"n": file["next"], "name": "Front", "file": "front.geojson", "layer": "front",
+                               "colour": "violet", "width": 1.5, "opacity": 1.0, "order": 0})
+        file["next"] += 1
+        self.write(file)
+        self.refuse("--to", "html", said=["front.geojson", "scene 2"])
+        ring = [[42, 34], [45, 34], [45, 36], [42, 34]]
+        shapes = [("Polygon", [ring]), ("LineString", [[40, 33], [46, 36]]), ("Point", [44, 35]), ("Point", [3.4, 6.5])]
+        self.file("front.geojson", json.dumps({"type": "FeatureCollection", "name": "front", "features": [
+            {"type": "Feature", "properties": {}, "geometry": {"type": kind, "coordinates": where}} for kind, where in shapes]}))
+        content = json.loads(Html(self.page()).scripts["content"])
+        layer = content["layers"][content["scenes"][1]["layers"][0]]
+        self.assertEqual((layer["name"], layer["colour"], len(layer["rings"]), len(layer["lines"])), ("Front", "violet", 1, 1))
+        self.assertLess(len(layer["dots"]), 12, "one point, and not the one far off")
+
     def test_pictures_and_a_page_at_once(self):
         self.assertEqual(list(self.brief("--to", "html,png", "--scenes", "1", "--size", "320x240")),
                          ["01-the-fall-of-tikrit.png", "war.html"])
