@@ -175,12 +175,10 @@ function reveal(changed) {
   if (chosen.join() === kept.join() && !changed.has("scene")) return;
   const open = byId("sentences").hidden ? byId("events") : byId("sentences");
   const found = rows.find(({ element, events: given }) => open.contains(element) && given.includes(chosen[0]));
-  if (!found) return;
-  kept = chosen;
-  if (document.activeElement === found.element) return;
   // Where all words are in one column, those of a new scene come first.
   const oneColumn = getComputedStyle(byId("lists")).overflowY === "visible";
-  if (oneColumn && changed.has("scene")) return;
+  if (found || (oneColumn && changed.has("scene"))) kept = chosen;
+  if (!found || (oneColumn && changed.has("scene")) || document.activeElement === found.element) return;
   found.element.scrollIntoView({ block: oneColumn ? "end" : "center" });
 }
 

@@ -156,6 +156,7 @@ function draw(changed) {
   marks.replaceChildren(words, svg("g", { class: "playhead" }));
   sheet.replaceChildren(lines, body, svg("g", { class: "playhead" }));
   light();
+  if (!changed.has("scrolled")) reveal();
 }
 
 /** What was before what, and what cannot both be true. */
