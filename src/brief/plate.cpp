@@ -76,7 +76,7 @@ PlateMap map_of(const project::Project& project) {
   add_in_sight(out, out.in_sight);
   add_in_time(out, out.in_sight);
   std::ranges::sort(out.in_sight);
-  out.in_sight.erase(std::ranges::unique(out.in_sight).begin(), out.in_sight.end());
+  out.in_sight.erase(std::unique(out.in_sight.begin(), out.in_sight.end()), out.in_sight.end());
   out.stories = stories_behind(snapshot, out.in_sight);
   out.sources = source_line(snapshot, out.stories);
   return out;

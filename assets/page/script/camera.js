@@ -5,7 +5,7 @@ import { interpolateZoom } from "d3-interpolate";
 import { event as d3event, select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 import { content } from "./data.js";
-import { byId } from "./elements.js";
+import { attributes, byId } from "./elements.js";
 import { calm, scaled, set, touch } from "./store.js";
 
 const CLOSEST = 11.5; // zoom: what the base map is drawn for, and a little
@@ -107,6 +107,9 @@ export function resize() {
   if (box.width < 1 || box.height < 1) return false;
   const was = { ...view, ...middle() };
   Object.assign(view, { width: box.width, height: box.height });
+  // Paper has another width: all that lies on the map is scaled with it.
+  byId("map").style.setProperty("--wide", box.width / box.height);
+  for (const id of ["marks", "symbols-layer"]) attributes(byId(id), { viewBox: `0 0 ${box.width} ${box.height}` });
   const all = content.ground.levels[0];
   const [x0, y0] = all.from.map((v) => v / 1e8);
   const [x1, y1] = all.to.map((v) => v / 1e8);

@@ -103,6 +103,7 @@ function histogram() {
     }
   }
   const most = Math.max(...bins, 1e-9);
+  attributes(sheet, { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none" });
   const parts = [];
   pieces = [];
   const [w0, w1] = state.window.map((at) => ((at - extent.from) / length) * width);

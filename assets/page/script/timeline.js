@@ -117,8 +117,8 @@ function draw(changed) {
   const { placed, rows } = layOut();
   const height = rows * scaled(ROW) + scaled(4);
   const least = room.height - scaled(RULER);
-  attributes(marks, { width, height: scaled(RULER) });
-  attributes(sheet, { width, height: Math.max(height, least) });
+  attributes(marks, { width, height: scaled(RULER), viewBox: `0 0 ${width} ${scaled(RULER)}` });
+  attributes(sheet, { width, height: Math.max(height, least), viewBox: `0 0 ${width} ${Math.max(height, least)}` });
   const lines = svg("g", { class: "ruler" });
   const words = svg("g", { class: "ruler" });
   const body = svg("g");

@@ -29,7 +29,7 @@ std::vector<store::Row> rows_in_sight(project::Project& project, const brief::Pl
     rows.insert(rows.end(), now.in_sight.begin(), now.in_sight.end());
   }
   std::ranges::sort(rows);
-  rows.erase(std::ranges::unique(rows).begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   return rows;
 }
 
