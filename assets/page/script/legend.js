@@ -39,7 +39,7 @@ function fill() {
     const event = scene().events.find((e) => e.status === status);
     if (event) entries.push(entry(icon(event), STATUS[status]));
   }
-  if (scene().events.some((e) => e.at && (e.km || e.area !== undefined))) {
+  if (scene().events.some((e) => e.at && (e.km >= 15 || e.area !== undefined))) {
     entries.push(entry(swatch(svg("circle", { class: "area plain", r: 17, "stroke-width": 3, "stroke-dasharray": "8 6" })), "uncertain place"));
   }
   if (scene().events.some((e) => e.from || e.to)) {

@@ -82,6 +82,13 @@ function sentenceList(panel) {
   }));
 }
 
+/** How sharply the place is known, where it is not the town that is named. */
+function where(event) {
+  if (!event.at) return "No place is known";
+  if (event.area !== undefined) return "Somewhere in the dashed area on the map";
+  return event.km >= 15 ? `Known to within ${Math.round(event.km)} km` : "";
+}
+
 function eventRow(event) {
   const who = [event.actor && `By ${event.actor}`, event.target && `against ${event.target}`].filter(Boolean).join(", ");
   const [first] = event.said;
@@ -90,7 +97,7 @@ function eventRow(event) {
     html("span", { class: "event-head" }, icon(event), html("strong", { dir: "auto" }, event.title)),
     html("span", { class: "tag" }, [event.when, event.status !== "happened" && event.status, event.disputed && "disputed", event.told].filter(Boolean).join(" · ")),
     who ? html("span", { class: "tag", dir: "auto" }, who) : undefined,
-    !event.at ? html("span", { class: "tag" }, "No place is known") : event.km || event.area !== undefined ? html("span", { class: "tag" }, "The place is uncertain: somewhere in the dashed area") : undefined,
+    where(event) ? html("span", { class: "tag" }, where(event)) : undefined,
     first ? html("span", { class: "sentence", lang: story.lang, dir: direction(story.lang) }, sentences[first[0]].text) : undefined,
     first ? html("span", { class: "tag", dir: "auto" }, told(story)) : undefined);
 }

@@ -93,10 +93,10 @@ function definitions() {
 function layOut() {
   const rows = []; // where each is free from
   const placed = new Map();
-  const timed = listed().filter((e) => e.time).sort((a, b) => a.time.from - b.time.from || a.index - b.index);
-  for (const event of timed) {
-    const at = extentOf(event);
-    if (at.x1 < 0 || at.x0 > width) continue;
+  const timed = listed().filter((e) => e.time).map((event) => ({ event, at: extentOf(event) }))
+    .filter(({ at }) => at.x1 >= 0 && at.x0 <= width)
+    .sort((a, b) => a.at.x0 - b.at.x0 || a.event.index - b.event.index);
+  for (const { event, at } of timed) {
     const place = event.place ?? "";
     const room = place.length * scaled(6.6) + scaled(8);
     let row = rows.findIndex((free) => free <= at.x0);
