@@ -5,8 +5,8 @@ import { attributes, byId, colour, svg, symbol } from "./elements.js";
 import { view } from "./camera.js";
 import { choose } from "./choice.js";
 import { on, scaled, setEvents, state } from "./store.js";
-import { sitesOf, symbolSize } from "./sites.js";
-import { inSight, seen } from "./when.js";
+import { CROWD, sitesOf, symbolSize } from "./sites.js";
+import { inSight, listed, seen } from "./when.js";
 
 let layer;
 const marks = new Map();  // by event: {mark, turn, ring}
@@ -84,7 +84,8 @@ function draw(changed) {
     return;
   }
   drawn = now;
-  sites = sitesOf(shown);
+  // By all of the scene, so that nothing is arranged anew as time goes by.
+  sites = sitesOf(shown, listed().length > CROWD);
   for (const cluster of clusters) cluster.remove();
   clusters = [];
   const placed = new Set();

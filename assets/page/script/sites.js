@@ -4,14 +4,16 @@ import { project } from "./camera.js";
 import { scaled } from "./store.js";
 
 const MOST = 8;      // side by side
+/** So many events are gathered from further around, and few of them stand side by side. */
+export const CROWD = 120;
 const SYMBOL = 16;   // pixels at rest
 const PITCH = 21;
 
 export const symbolSize = () => scaled(SYMBOL);
 
 /** [{at, anchor, events, cluster, spots: [{event, x, y}], radius}] of placed events, in the order of time. */
-export function sitesOf(events) {
-  const reach = scaled(20);
+export function sitesOf(events, crowded) {
+  const reach = scaled(crowded ? 34 : 20);
   const cells = new Map();
   const sites = [];
   const near = (p) => {
@@ -37,7 +39,7 @@ export function sitesOf(events) {
     }
     site.events.push(event);
   }
-  for (const site of sites) size(site);
+  for (const site of sites) size(site, crowded ? 2 : MOST);
   spread(sites);
   for (const site of sites) arrange(site);
   return sites;
@@ -46,10 +48,10 @@ export function sitesOf(events) {
 const MANY = 90; // sites that step aside; more would make the map a net of leaders
 
 /** How much room the symbols of a site take, half of it. */
-function size(site) {
+function size(site, most) {
   const n = site.events.length;
   site.anchor = site.at;
-  site.cluster = n > MOST;
+  site.cluster = n > most;
   site.rows = n > 4 ? 2 : 1;
   site.columns = Math.ceil(n / site.rows);
   site.radius = scaled(11 + 3 * Math.log10(n));
