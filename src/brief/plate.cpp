@@ -73,10 +73,11 @@ PlateMap map_of(const project::Project& project) {
   out.zero = snapshot.day_zero();
 
   out.as_of = as_of_line(project);
-  std::vector<store::Row> rows;
-  add_in_sight(out, rows);
-  add_in_time(out, rows);
-  out.stories = stories_behind(snapshot, rows);
+  add_in_sight(out, out.in_sight);
+  add_in_time(out, out.in_sight);
+  std::ranges::sort(out.in_sight);
+  out.in_sight.erase(std::unique(out.in_sight.begin(), out.in_sight.end()), out.in_sight.end());
+  out.stories = stories_behind(snapshot, out.in_sight);
   out.sources = source_line(snapshot, out.stories);
   return out;
 }

@@ -43,6 +43,7 @@ struct PlateMap {
   time::DayZero zero = time::DayZero::calendar;
 
   std::string as_of;                   ///< as_of_line()
+  std::vector<store::Row> in_sight;    ///< events on the map or the timeline, ascending, each once
   std::vector<std::uint32_t> stories;  ///< documents that what is in sight rests on
   std::string sources;                 ///< source_line() of them
 };

@@ -148,7 +148,46 @@ std::vector<PathPoint> ground_circle(const View& view, geo::LngLat at, double ra
   return ring;
 }
 
+/// What of a ring lies on one side of a line, by Sutherland and Hodgman.
+std::vector<geo::WorldPoint> on_side(const std::vector<geo::WorldPoint>& ring,
+                                     geo::WorldPoint middle, double bearing_deg) {
+  const double bearing = bearing_deg * std::numbers::pi / 180;
+  const auto ahead = [&](const geo::WorldPoint& p) {
+    return (p.x - middle.x) * std::sin(bearing) - (p.y - middle.y) * std::cos(bearing);
+  };
+  std::vector<geo::WorldPoint> out;
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    const geo::WorldPoint& a = ring[i];
+    const geo::WorldPoint& b = ring[(i + 1) % ring.size()];
+    const double from = ahead(a);
+    const double to = ahead(b);
+    if (from >= 0) out.push_back(a);
+    if ((from < 0) == (to < 0)) continue;
+    const double share = from / (from - to);
+    out.push_back({a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share});
+  }
+  return out;
+}
+
 }  // namespace
+
+std::vector<std::vector<geo::WorldPoint>> outline_rings(const BaseMap& base,
+                                                        const MapOutline& outline) {
+  std::vector<std::vector<geo::WorldPoint>> out;
+  const auto area = area_of(base, outline);
+  if (!area) return out;
+  for (std::size_t i = 0; i + 1 < area->ring_starts.size(); ++i) {
+    std::vector<geo::WorldPoint> ring;
+    for (std::uint32_t k = area->ring_starts[i]; k + 1 < area->ring_starts[i + 1]; ++k) {
+      const Vertex& v = area->vertices[k];
+      ring.push_back(
+          {area->origin.x + static_cast<double>(v.x), area->origin.y + static_cast<double>(v.y)});
+    }
+    if (outline.side_deg) ring = on_side(ring, geo::to_world(outline.middle), *outline.side_deg);
+    if (ring.size() > 2) out.push_back(std::move(ring));
+  }
+  return out;
+}
 
 std::vector<std::uint32_t> triangulate(std::span<const PathPoint> ring) {
   std::vector<std::uint32_t> out;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "scene/base_map.hpp"
 #include "scene/event_marks.hpp"
@@ -19,6 +20,11 @@ inline constexpr float kAreaFill = 0.14F;
 /// view; else the box of what was drawn.
 std::optional<PixelBox> draw_event_area(Painter& painter, const EventMark& mark,
                                         const BaseMap* base, const View& view, const Theme& theme);
+
+/// The rings of the outline that an event's place is, as far as they lie on the side that is meant;
+/// none where the map has no such area. Closed, the last point beside the first.
+[[nodiscard]] std::vector<std::vector<geo::WorldPoint>> outline_rings(const BaseMap& base,
+                                                                      const MapOutline& outline);
 
 /// Triangles of a simple polygon by ear clipping, three indices each; what crosses itself gives an
 /// incomplete filling, never an error. O(n^2); outlines of events have tens of points.

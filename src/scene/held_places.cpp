@@ -73,6 +73,22 @@ std::vector<HeldPlace> held_places(const store::Snapshot& snapshot, time::Minute
   return out;
 }
 
+std::vector<HeldSpan> held_spans(const store::Snapshot& snapshot) {
+  std::vector<HeldSpan> out;
+  if (snapshot.conclusions() == nullptr) return out;
+  const timeline::Holders& all = snapshot.conclusions()->holders;
+  const Holders holders = holders_of(all);
+  for (const timeline::PlaceHistory& place : all.places()) {
+    for (const HoldSpan& span : place.spans) {
+      if (span.how == Hold::unknown) continue;
+      HeldPlace held{place.key, place.name, place.at, span.how, {}};
+      for (const std::string& id : span.holder_ids) held.holders.push_back(holders.at(id));
+      out.push_back({std::move(held), span.from, span.to, span.because});
+    }
+  }
+  return out;
+}
+
 std::string hold_words(const HoldSpan& span, time::Minute when, time::DayZero zero) {
   const std::string day = sentence_case(time::day_phrase(when.day(), zero));
   if (span.how == Hold::unknown) return base::tr_format("{}: no one says who held it", day);

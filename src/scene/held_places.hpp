@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,16 @@ struct HeldPlace {
 /// The places held at `when`, by key; none before the snapshot's conclusions are drawn.
 [[nodiscard]] std::vector<HeldPlace> held_places(const store::Snapshot& snapshot,
                                                  time::Minute when);
+
+/// The same over all of time, for what lets its reader move through it.
+struct HeldSpan {
+  HeldPlace held;
+  std::optional<time::Minute> from;  ///< inclusive; open at the beginning
+  std::optional<time::Minute> to;    ///< inclusive; open at the end
+  std::vector<timeline::HoldEvidence> because;
+};
+/// By place, then by time; none before the snapshot's conclusions are drawn.
+[[nodiscard]] std::vector<HeldSpan> held_spans(const store::Snapshot& snapshot);
 
 /// What is known of a place at a time: "16 June 2014: probably held by ISIL, since 15 June 2014".
 [[nodiscard]] std::string hold_words(const timeline::HoldSpan& span, time::Minute when,

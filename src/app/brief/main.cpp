@@ -1,8 +1,6 @@
 #include <fmt/core.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -13,92 +11,29 @@
 #include <vector>
 
 #include "app/brief/check_told.hpp"
-#include "app/brief/film_files.hpp"
+#include "app/brief/drawn_files.hpp"
 #include "app/brief/hand_outs.hpp"
 #include "app/brief/layers_read.hpp"
-#include "app/brief/sheet_files.hpp"
-#include "app/brief/stop_signal.hpp"
+#include "app/brief/options.hpp"
+#include "app/brief/page_files.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/project_open.hpp"
 #include "app/cli/store_archive.hpp"
 #include "base/paths.hpp"
 #include "brief/honest_check.hpp"
 #include "brief/plate.hpp"
-#include "brief/plate_name.hpp"
 #include "brief/scene_choice.hpp"
 #include "io/project_stories.hpp"
-#include "publish/film.hpp"
 #include "publish/plate_picture.hpp"
-#include "publish/png.hpp"
-#include "render/context.hpp"
 #include "scene/base_map.hpp"
 #include "typeset/typesetter.hpp"
 
-namespace dateline {
+namespace dateline::briefing {
 namespace {
 
 using base::Error;
 using base::ErrorCode;
 using base::Result;
-
-struct Options {
-  std::string project;
-  std::string output;
-  std::vector<std::string> to{"png"};
-  std::string shape = "16:9";
-  std::string size;
-  std::string theme = "light";
-  std::string language;
-  std::string scenes;
-  std::filesystem::path assets;
-  bool transparent = false;
-  bool check = false;  ///< instead of making anything
-  bool json = false;
-  double seconds = 0;  ///< at each scene of a film; 0: by its words
-  double rate = 25;
-};
-
-constexpr std::array kFormats{"png", "pdf", "pptx", "mp4", "webm", "gif"};
-
-Error wrong(const char* option, std::string message, std::string cure) {
-  return {ErrorCode::usage, std::move(message), option, std::move(cure)};
-}
-
-Result<std::pair<int, int>> size_of(const Options& o) {
-  if (o.size.empty()) {
-    static const std::map<std::string, std::pair<int, int>> kShapes{
-        {"16:9", {1920, 1080}}, {"4:3", {1440, 1080}}, {"1:1", {1080, 1080}}};
-    const auto found = kShapes.find(o.shape);
-    if (found != kShapes.end()) return found->second;
-    return wrong("--shape", "\"" + o.shape + "\" is no shape", "Choose 16:9, 4:3 or 1:1");
-  }
-  int width = 0;
-  int height = 0;
-  int used = 0;
-  if (std::sscanf(o.size.c_str(), "%5dx%5d%n", &width, &height, &used) !=
-          2 ||  // NOLINT(cert-err34-c)
-      static_cast<std::size_t>(used) != o.size.size()) {
-    return wrong("--size", "\"" + o.size + "\" is no size", "Write it as 1920x1080");
-  }
-  return std::pair(width, height);
-}
-
-Result<void> check_formats(const std::vector<std::string>& formats) {
-  for (const std::string& format : formats) {
-    if (std::ranges::find(kFormats, format) == kFormats.end()) {
-      return wrong("--to", "\"" + format + "\" is no format of hand-outs",
-                   fmt::format("Choose {}", fmt::join(kFormats, ", ")));
-    }
-  }
-  return {};
-}
-
-std::optional<project::Language> language_of(const std::string& word) {
-  if (word == "en") return project::Language::english;
-  if (word == "ar") return project::Language::arabic;
-  if (word == "story") return project::Language::story;
-  return std::nullopt;
-}
 
 /// The project as the window has it once its stories are compared; nullopt where it cannot be read,
 /// which is told.
@@ -122,7 +57,7 @@ std::optional<project::Project> open(const std::filesystem::path& path) {
 
 /// Layers that any of the scenes shows.
 Result<void> read_layers(project::Project& project, const std::vector<std::size_t>& scenes,
-                         briefing::LayersRead& layers) {
+                         LayersRead& layers) {
   for (const std::size_t at : scenes) {
     const brief::Plate plate = brief::take_plate(project, at, {});
     if (!plate.map) continue;
@@ -136,74 +71,10 @@ Result<void> read_layers(project::Project& project, const std::vector<std::size_
   return {};
 }
 
-Result<std::vector<briefing::HandOut>> draw_pngs(project::Project& project,
-                                                 const std::vector<std::size_t>& scenes,
-                                                 publish::PlatePress& plates,
-                                                 const publish::PlateLook& look) {
-  std::vector<briefing::HandOut> out;
-  for (const std::size_t at : scenes) {
-    auto drawn = plates.draw(project, at);
-    if (!drawn) return drawn.error();
-    const curation::Scene& scene = drawn->plate.scene;
-    auto bytes = publish::encode_png(
-        drawn->image, 96.0 * static_cast<double>(publish::plate_scale(look.width, look.height)),
-        curation::short_name(scene),
-        drawn->transparent ? publish::Alpha::kept : publish::Alpha::left_out);
-    if (!bytes) return bytes.error();
-    out.push_back({brief::plate_name(at + 1, drawn->plate.of, scene) + ".png", std::move(*bytes)});
-  }
-  return out;
-}
-
-/// Whether a thing that may take long was asked for, and what makes it.
-struct FilmWanted {
-  std::vector<std::string> formats;
-  std::filesystem::path maker;
-};
-
-Result<FilmWanted> films_wanted(const Options& o) {
-  FilmWanted out;
-  for (const std::string& format : o.to) {
-    if (briefing::is_film(format) && std::ranges::find(out.formats, format) == out.formats.end()) {
-      out.formats.push_back(format);
-    }
-  }
-  if (out.formats.empty()) return out;
-  auto maker = briefing::film_maker();
-  if (!maker) return maker.error();
-  out.maker = std::move(*maker);
-  return out;
-}
-
-Result<void> make_film(const Options& o, const FilmWanted& wanted, project::Project& project,
-                       const std::vector<std::size_t>& scenes, publish::PlatePress& plates,
-                       const publish::PlateLook& look) {
-  const base::StopCheck stop = briefing::stop_on_signals();
-  publish::FilmLook how;
-  how.rate = o.rate;
-  if (o.seconds > 0) how.seconds = o.seconds;
-  auto film = publish::Film::plan(plates, project, scenes, how);
-  if (!film) return film.error();
-  for (const std::size_t scene : film->cut_short()) {
-    cli::tell(fmt::format("scene {} plays for longer than {} seconds and is cut there", scene,
-                          publish::Film::kMostPlayed));
-  }
-  briefing::FilmFiles files;
-  files.folder = o.output;
-  files.name = std::filesystem::path(o.project).stem().string();
-  files.title = curation::short_name(*project.briefing()[scenes.front()].scene);
-  files.formats = wanted.formats;
-  files.width = look.width;
-  files.height = look.height;
-  files.rate = o.rate;
-  return briefing::write_film(*film, files, wanted.maker, stop, cli::tell);
-}
-
 /// What the scenes may tell wrongly in pictures of that size.
 std::vector<brief::Finding> findings_of(project::Project& project,
                                         const std::vector<std::size_t>& scenes, const Options& o,
-                                        const std::pair<int, int>& size,
-                                        const briefing::LayersRead& layers) {
+                                        const std::pair<int, int>& size, const LayersRead& layers) {
   brief::Showing how;
   how.theme = scene::Theme::named(o.theme);
   how.type_share = static_cast<double>(scene::Sizes::text_small *
@@ -214,6 +85,20 @@ std::vector<brief::Finding> findings_of(project::Project& project,
   project.apply(project::ResetFilter{});
   brief::conclude(project);
   return brief::check_scenes(project, scenes, how);
+}
+
+Result<HandOut> page_of(const Options& o, const std::filesystem::path& assets,
+                        project::Project& project, const std::vector<std::size_t>& scenes,
+                        const scene::BaseMap& base, typeset::Typesetter& type,
+                        const LayersRead& layers) {
+  PageFile file;
+  file.name = std::filesystem::path(o.project).stem().string();
+  file.title = curation::short_name(*project.briefing()[scenes.front()].scene);
+  file.form = assets / "page.html";
+  file.language = language_of(o);
+  if (o.themed) file.theme = scene::Theme::named(o.theme);
+  return make_page(file, project, scenes, base, type,
+                   [&](const auto& records) { return layers.on_map(records); });
 }
 
 int make(const Options& o) {
@@ -232,122 +117,45 @@ int make(const Options& o) {
   }
   const auto scenes = brief::chosen_scenes(o.scenes, project->briefing().size());
   if (!scenes) return cli::fail(scenes.error());
-  briefing::LayersRead layers;
+  LayersRead layers;
   if (auto read = read_layers(*project, *scenes, layers); !read) return cli::fail(read.error());
   const auto findings = findings_of(*project, *scenes, o, *size, layers);
   if (o.check) {
-    const std::string told =
-        o.json ? briefing::findings_as_json(findings) : briefing::findings_as_text(findings);
+    const std::string told = o.json ? findings_as_json(findings) : findings_as_text(findings);
     if (std::fputs(told.c_str(), stdout) < 0 || std::fflush(stdout) != 0) return cli::fail_output();
-    return findings.empty() ? cli::kDone : briefing::kFound;
+    return findings.empty() ? cli::kDone : kFound;
   }
-  if (auto ready = briefing::prepare_folder(o.output); !ready) return cli::fail(ready.error());
+  if (auto ready = prepare_folder(o.output); !ready) return cli::fail(ready.error());
 
   auto base_map = scene::BaseMap::open(*assets / "map.dlmap");
   if (!base_map) return cli::fail_assets(base_map.error());
   auto type = typeset::Typesetter::open(*assets / "fonts");
   if (!type) return cli::fail_assets(type.error());
-  auto context = render::Context::offscreen();
-  if (!context) return cli::fail(context.error());
-  publish::PlateLook look;
-  look.width = size->first;
-  look.height = size->second;
-  look.theme = scene::Theme::named(o.theme);
-  look.language = language_of(o.language);
-  look.transparent = o.transparent;
-  auto press = publish::PicturePress::make(*context);
-  if (!press) return cli::fail(press.error());
-  const publish::PlateLayers on_map{
-      [&](const auto& records) { return layers.on_map(records); },
-      [&](const scene::View& view, std::vector<scene::LayerOnMap>& shown) {
-        return layers.fetch(view, shown);
-      }};
-  std::vector<briefing::HandOut> pictures;
-  if (std::ranges::find(o.to, "png") != o.to.end()) {
-    publish::PlatePress plates(*press, *type, *base_map, on_map, look);
-    auto drawn = draw_pngs(*project, *scenes, plates, look);
+  std::vector<HandOut> files;
+  if (asked_for(o, "html")) {
+    auto page = page_of(o, *assets, *project, *scenes, *base_map, *type, layers);
+    if (!page) return cli::fail(page.error());
+    files.push_back(std::move(*page));
+  }
+  if (needs_drawing(o)) {
+    auto drawn = draw_files({o, *films, *size, *assets / "fonts", *base_map, *type, layers},
+                            *project, *scenes);
     if (!drawn) return cli::fail(drawn.error());
-    pictures = std::move(*drawn);
+    std::ranges::move(*drawn, std::back_inserter(files));
   }
-  if (std::ranges::any_of(o.to, briefing::is_of_sheets)) {
-    look.transparent = false;  // a page has a ground
-    publish::PlatePress plates(*press, *type, *base_map, on_map, look);
-    briefing::SheetFiles files;
-    files.name = std::filesystem::path(o.project).stem().string();
-    files.title = curation::short_name(*project->briefing()[scenes->front()].scene);
-    files.fonts = *assets / "fonts";
-    files.map = "Map: " + std::string(base_map->attribution());
-    files.look = look;
-    for (const char* format : {"pdf", "pptx"}) {
-      if (std::ranges::find(o.to, format) != o.to.end()) files.formats.emplace_back(format);
-    }
-    auto made = briefing::make_sheets(files, *project, *scenes, plates, *type);
-    if (!made) return cli::fail(made.error());
-    for (briefing::HandOut& file : *made) pictures.push_back(std::move(file));
-  }
-  if (!films->formats.empty()) {
-    look.transparent = false;  // a film has a ground
-    publish::PlatePress plates(*press, *type, *base_map, on_map, look);
-    if (auto done = make_film(o, *films, *project, *scenes, plates, look); !done) {
-      return cli::fail(done.error());
-    }
-  }
-  if (auto done = briefing::write_hand_outs(o.output, pictures); !done) {
-    return cli::fail(done.error());
-  }
-  if (const std::string advice = briefing::findings_advice(findings); !advice.empty()) {
-    cli::tell(advice);
-  }
+  if (auto done = write_hand_outs(o.output, files); !done) return cli::fail(done.error());
+  if (const std::string advice = findings_advice(findings); !advice.empty()) cli::tell(advice);
   return cli::kDone;
 }
 
 int run(int argc, char** argv) {
-  CLI::App app{"Make hand-outs of the scenes of a project: pictures, a film.", "dateline brief"};
-  Options o;
-  app.add_option("PROJECT", o.project, "The project, a file that ends in .dateline")->required();
-  auto* output =
-      app.add_option("-o,--output", o.output, "Folder to write into; made where it is not there");
-  app.add_option("--to", o.to,
-                 "What to make: png, a picture of each scene; pdf, pptx, a page or slide of each; "
-                 "mp4, webm, gif, a film of all")
-      ->delimiter(',')
-      ->capture_default_str();
-  auto* shape =
-      app.add_option("--shape", o.shape, "16:9 (1920x1080), 4:3 (1440x1080), 1:1 (1080x1080)")
-          ->capture_default_str();
-  app.add_option("--size", o.size, "Width and height in pixels instead, as 1280x720")
-      ->excludes(shape);
-  app.add_option("--theme", o.theme, "Colours")
-      ->check(CLI::IsMember({"light", "dark", "print", "high-contrast", "high-contrast-dark"}))
-      ->capture_default_str();
-  app.add_option("--scenes", o.scenes, "Only these, as 2,4-6");
-  app.add_option("--language", o.language,
-                 "Names on the map, instead of each scene's own: English, Arabic, or as the story "
-                 "spells them")
-      ->check(CLI::IsMember({"en", "ar", "story"}));
-  app.add_option("--seconds", o.seconds, "How long a film stands at each scene; else by its words")
-      ->check(CLI::Range(0.5, 600.0));
-  app.add_option("--rate", o.rate, "Pictures a second of a film")
-      ->check(CLI::Range(1.0, 60.0))
-      ->capture_default_str();
-  auto* check = app.add_flag("--check", o.check,
-                             "Make nothing; tell what the scenes may tell wrongly, and exit with 1 "
-                             "if there is anything")
-                    ->excludes(output);
-  app.add_flag("--json", o.json, "With --check: as JSON")->needs(check);
-  app.add_flag("--transparent", o.transparent, "Titles and sections without a ground");
-  app.add_option("--assets", o.assets, "Folder of the program's data");
-  app.footer(cli::kExitStatusHelp);
-  try {
-    app.parse(argc, argv);
-    if (!o.check && o.output.empty()) throw CLI::RequiredError("--output");
-  } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? cli::kDone : cli::kUsage;
-  }
-  return make(o);
+  const OptionsRead read = read_options(argc, argv);
+  return read.ended ? *read.ended : make(read.options);
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::briefing
 
-int main(int argc, char** argv) { return dateline::cli::guarded(dateline::run, argc, argv); }
+int main(int argc, char** argv) {
+  return dateline::cli::guarded(dateline::briefing::run, argc, argv);
+}

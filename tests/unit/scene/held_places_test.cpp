@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,21 @@ time::Minute noon(const char* day) {
 TEST(HeldPlaces, AreThoseOfWhichAnyoneSaysSo) {
   const auto s = two_towns();
   EXPECT_TRUE(held_places(s, noon("2014-06-09")).empty());
+  // Over all of time, the same.
+  for (const char* day : {"2014-06-09", "2014-06-12", "2014-06-14", "2014-06-15"}) {
+    std::vector<std::string> then;
+    for (const HeldSpan& span : held_spans(s)) {
+      const time::Minute at = noon(day);
+      if ((!span.from || *span.from <= at) && (!span.to || at <= *span.to)) {
+        then.push_back(span.held.key + std::to_string(static_cast<int>(span.held.how)));
+      }
+    }
+    std::vector<std::string> now;
+    for (const HeldPlace& held : held_places(s, noon(day))) {
+      now.push_back(held.key + std::to_string(static_cast<int>(held.how)));
+    }
+    EXPECT_EQ(then, now) << day;
+  }
   const auto held = held_places(s, noon("2014-06-12"));
   ASSERT_EQ(held.size(), 2U);
   EXPECT_EQ(held[0].name, "Mosul");

@@ -1,0 +1,28 @@
+// What is chosen: events, by their symbols, bars or sentences. Choosing shows all three.
+import { events } from "./data.js";
+import { say } from "./elements.js";
+import { bringInto } from "./camera.js";
+import { set, setEvents, state } from "./store.js";
+import { scene } from "./when.js";
+
+/** `add` keeps what is chosen; the same again lets go. `move` also brings time and place into view. */
+export function choose(indices, { add = false, move = false } = {}) {
+  const here = new Set(scene().isMap ? scene().events.map((e) => e.index) : []);
+  const wanted = indices.filter((i) => here.has(i));
+  const known = wanted.length > 0 && wanted.every((i) => state.chosen.has(i));
+  if (add) {
+    const next = new Set(state.chosen);
+    for (const i of wanted) known ? next.delete(i) : next.add(i);
+    setEvents("chosen", next);
+  } else {
+    setEvents("chosen", known && !move && wanted.length === state.chosen.size ? [] : wanted);
+  }
+  if (wanted.length === 0 || (known && !move)) return;
+  const event = events[wanted[0]];
+  if (move) {
+    if (event.begins !== undefined) set({ at: event.begins, explored: true });
+    if (event.at) bringInto(event.at);
+  }
+  const more = wanted.length > 1 ? `, and ${wanted.length - 1} more` : "";
+  say(`${event.title}, ${event.when}${more}`);
+}

@@ -1,0 +1,139 @@
+#include "app/brief/drawn_files.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "app/brief/film_files.hpp"
+#include "app/brief/sheet_files.hpp"
+#include "app/brief/stop_signal.hpp"
+#include "app/cli/project_open.hpp"
+#include "brief/plate.hpp"
+#include "brief/plate_name.hpp"
+#include "publish/film.hpp"
+#include "publish/plate_picture.hpp"
+#include "publish/png.hpp"
+#include "render/context.hpp"
+
+namespace dateline::briefing {
+namespace {
+
+base::Result<std::vector<HandOut>> draw_pngs(project::Project& project,
+                                             const std::vector<std::size_t>& scenes,
+                                             publish::PlatePress& plates,
+                                             const publish::PlateLook& look) {
+  std::vector<HandOut> out;
+  for (const std::size_t at : scenes) {
+    auto drawn = plates.draw(project, at);
+    if (!drawn) return drawn.error();
+    const curation::Scene& scene = drawn->plate.scene;
+    auto bytes = publish::encode_png(
+        drawn->image, 96.0 * static_cast<double>(publish::plate_scale(look.width, look.height)),
+        curation::short_name(scene),
+        drawn->transparent ? publish::Alpha::kept : publish::Alpha::left_out);
+    if (!bytes) return bytes.error();
+    out.push_back({brief::plate_name(at + 1, drawn->plate.of, scene) + ".png", std::move(*bytes)});
+  }
+  return out;
+}
+
+base::Result<void> make_film(const Options& o, const FilmsWanted& wanted, project::Project& project,
+                             const std::vector<std::size_t>& scenes, publish::PlatePress& plates,
+                             const publish::PlateLook& look) {
+  const base::StopCheck stop = stop_on_signals();
+  publish::FilmLook how;
+  how.rate = o.rate;
+  if (o.seconds > 0) how.seconds = o.seconds;
+  auto film = publish::Film::plan(plates, project, scenes, how);
+  if (!film) return film.error();
+  for (const std::size_t scene : film->cut_short()) {
+    cli::tell(fmt::format("scene {} plays for longer than {} seconds and is cut there", scene,
+                          publish::Film::kMostPlayed));
+  }
+  FilmFiles files;
+  files.folder = o.output;
+  files.name = std::filesystem::path(o.project).stem().string();
+  files.title = curation::short_name(*project.briefing()[scenes.front()].scene);
+  files.formats = wanted.formats;
+  files.width = look.width;
+  files.height = look.height;
+  files.rate = o.rate;
+  return write_film(*film, files, wanted.maker, stop, cli::tell);
+}
+
+base::Result<std::vector<HandOut>> draw_sheets(const DrawnFiles& files, project::Project& project,
+                                               const std::vector<std::size_t>& scenes,
+                                               publish::PlatePress& plates,
+                                               const publish::PlateLook& look) {
+  SheetFiles sheets;
+  sheets.name = std::filesystem::path(files.options.project).stem().string();
+  sheets.title = curation::short_name(*project.briefing()[scenes.front()].scene);
+  sheets.fonts = files.fonts;
+  sheets.map = "Map: " + std::string(files.base.attribution());
+  sheets.look = look;
+  for (const char* format : {"pdf", "pptx"}) {
+    if (asked_for(files.options, format)) sheets.formats.emplace_back(format);
+  }
+  return make_sheets(sheets, project, scenes, plates, files.type);
+}
+
+}  // namespace
+
+base::Result<FilmsWanted> films_wanted(const Options& o) {
+  FilmsWanted out;
+  for (const std::string& format : o.to) {
+    if (is_film(format) && std::ranges::find(out.formats, format) == out.formats.end()) {
+      out.formats.push_back(format);
+    }
+  }
+  if (out.formats.empty()) return out;
+  auto maker = film_maker();
+  if (!maker) return maker.error();
+  out.maker = std::move(*maker);
+  return out;
+}
+
+bool needs_drawing(const Options& o) {
+  return std::ranges::any_of(o.to, [](const std::string& format) { return format != "html"; });
+}
+
+base::Result<std::vector<HandOut>> draw_files(const DrawnFiles& files, project::Project& project,
+                                              const std::vector<std::size_t>& scenes) {
+  const Options& o = files.options;
+  auto context = render::Context::offscreen();
+  if (!context) return context.error();
+  auto press = publish::PicturePress::make(*context);
+  if (!press) return press.error();
+  const publish::PlateLayers on_map{
+      [&](const auto& records) { return files.layers.on_map(records); },
+      [&](const scene::View& view, std::vector<scene::LayerOnMap>& shown) {
+        return files.layers.fetch(view, shown);
+      }};
+  publish::PlateLook look;
+  look.width = files.size.first;
+  look.height = files.size.second;
+  look.theme = scene::Theme::named(o.theme);
+  look.language = language_of(o);
+  look.transparent = o.transparent;
+  std::vector<HandOut> out;
+  if (asked_for(o, "png")) {
+    publish::PlatePress plates(*press, files.type, files.base, on_map, look);
+    auto drawn = draw_pngs(project, scenes, plates, look);
+    if (!drawn) return drawn.error();
+    out = std::move(*drawn);
+  }
+  look.transparent = false;  // a page and a film have a ground
+  publish::PlatePress plates(*press, files.type, files.base, on_map, look);
+  if (std::ranges::any_of(o.to, is_of_sheets)) {
+    auto made = draw_sheets(files, project, scenes, plates, look);
+    if (!made) return made.error();
+    std::ranges::move(*made, std::back_inserter(out));
+  }
+  if (!files.films.formats.empty()) {
+    auto done = make_film(o, files.films, project, scenes, plates, look);
+    if (!done) return done.error();
+  }
+  return out;
+}
+
+}  // namespace dateline::briefing
