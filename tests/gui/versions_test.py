@@ -206,10 +206,10 @@ class VersionsTest(unittest.TestCase):
         many = self.home / "many"
         many.mkdir()
         for i in range(500):
-            (many / f"{i}.txt").write_text(
-                f"KIRKUK, June 16, 2014 - Rebels seized Tikrit on June {i % 14 + 1}, said clerk {i}. "
-                f"Soldiers clashed with gunmen in Ramadi last week. The army took Mosul on Friday, said {i}.\n",
-                encoding="utf-8")
+            # Long enough for a hand to be quicker than the program.
+            (many / f"{i}.txt").write_text("KIRKUK, June 16, 2014 - " + "\n\n".join(
+                f"Rebels seized Tikrit on June {(i + j) % 14 + 1}, said clerk {i}. Soldiers clashed with gunmen in Ramadi last "
+                f"week. The army took Mosul on Friday, said {j}." for j in range(8)) + "\n", encoding="utf-8")
         before = self.open(many, count=500)
         self.window.key("ctrl+r")
         self.press("again/all")
