@@ -42,9 +42,15 @@ function(dateline_test name)
   gtest_discover_tests(${target} DISCOVERY_TIMEOUT 120 TEST_LIST ${target}_cases)
   # gtest_discover_tests flattens lists: of several labels only the first would arrive.
   set(properties ${CMAKE_CURRENT_BINARY_DIR}/${target}_properties.cmake)
+  # Where Mesa's threads end just then, the search for leaks at the end of a program breaks off now and then ("Tracer
+  # caught signal 11"), which fails the test although nothing is wrong with it.
+  set(environment "")
+  if("gl" IN_LIST arg_LABELS AND DATELINE_SANITIZE MATCHES address)
+    set(environment "ENVIRONMENT \"ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:detect_leaks=0\"")
+  endif()
   file(WRITE ${properties}
     "if(${target}_cases)\n"
-    "  set_tests_properties(\${${target}_cases} PROPERTIES LABELS \"${arg_LABELS}\" TIMEOUT 300)\n"
+    "  set_tests_properties(\${${target}_cases} PROPERTIES LABELS \"${arg_LABELS}\" TIMEOUT 300 ${environment})\n"
     "endif()\n")
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${properties})
   add_dependencies(${target} dateline_assets)
