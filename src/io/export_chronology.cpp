@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/markup.hpp"
 #include "io/export_file.hpp"
-#include "io/markup.hpp"
 
 namespace dateline::io {
 namespace {
@@ -105,17 +105,18 @@ std::string html_quotes(const ExportRow& row) {
     const std::string source = source_of(t);
     for (const ExportTelling::Quote& q : t.quotes) {
       if (!q.sentence.empty()) {
-        out += fmt::format("<blockquote>{}</blockquote>\n", escaped_markup(q.sentence));
+        out += fmt::format("<blockquote>{}</blockquote>\n", base::escaped_markup(q.sentence));
       }
       if (!q.told_by.empty()) {
-        out += fmt::format("<p><cite>told by {}</cite></p>\n", escaped_markup(q.told_by));
+        out += fmt::format("<p><cite>told by {}</cite></p>\n", base::escaped_markup(q.told_by));
       }
     }
-    if (is_web_address(t.url)) {
+    if (base::is_web_address(t.url)) {
       out += fmt::format("<p><cite><a href=\"{}\" rel=\"noreferrer\">{}</a></cite></p>\n",
-                         escaped_markup(t.url), escaped_markup(source.empty() ? t.url : source));
+                         base::escaped_markup(t.url),
+                         base::escaped_markup(source.empty() ? t.url : source));
     } else if (!source.empty()) {
-      out += fmt::format("<p><cite>{}</cite></p>\n", escaped_markup(source));
+      out += fmt::format("<p><cite>{}</cite></p>\n", base::escaped_markup(source));
     }
   }
   return out;
@@ -137,7 +138,7 @@ std::string export_markdown(std::span<const ExportRow> rows, const ExportLook& l
         if (!q.told_by.empty()) out += "Told by " + plain(q.told_by) + "\n\n";
       }
       const std::string source = source_of(t);
-      if (is_web_address(t.url)) {
+      if (base::is_web_address(t.url)) {
         // Brackets would end the address.
         std::string url = t.url;
         for (const auto& [mark, code] : {std::pair<std::string_view, std::string_view>{"(", "%28"},
@@ -158,7 +159,7 @@ std::string export_markdown(std::span<const ExportRow> rows, const ExportLook& l
 }
 
 std::string export_html(std::span<const ExportRow> rows, const ExportLook& look) {
-  const std::string title = escaped_markup(title_of(look));
+  const std::string title = base::escaped_markup(title_of(look));
   std::string out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -166,17 +167,17 @@ std::string export_html(std::span<const ExportRow> rows, const ExportLook& look)
       "<p class=\"count\">{}</p>\n",
       title, kStyle, title, counted(rows.size()));
   for (const ExportRow& row : rows) {
-    out += fmt::format("<article id=\"{}\" style=\"border-color:{}\">\n", escaped_markup(row.id),
-                       colour_of(row, look));
+    out += fmt::format("<article id=\"{}\" style=\"border-color:{}\">\n",
+                       base::escaped_markup(row.id), colour_of(row, look));
     const std::string edtf = row.edtf();
-    out += fmt::format("<p class=\"when\" title=\"{}\">{}</p>\n", escaped_markup(edtf),
-                       escaped_markup(row.when_in_words()));
-    out += fmt::format("<h2>{}</h2>\n", escaped_markup(heading(row)));
+    out += fmt::format("<p class=\"when\" title=\"{}\">{}</p>\n", base::escaped_markup(edtf),
+                       base::escaped_markup(row.when_in_words()));
+    out += fmt::format("<h2>{}</h2>\n", base::escaped_markup(heading(row)));
     if (const std::string more = particulars(row); !more.empty()) {
-      out += fmt::format("<p>{}</p>\n", escaped_markup(more));
+      out += fmt::format("<p>{}</p>\n", base::escaped_markup(more));
     }
     if (const std::string where = where_of(row); !where.empty()) {
-      out += fmt::format("<p class=\"where\">{}</p>\n", escaped_markup(where));
+      out += fmt::format("<p class=\"where\">{}</p>\n", base::escaped_markup(where));
     }
     out += html_quotes(row) + "</article>\n";
   }

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/markup.hpp"
 #include "io/export_file.hpp"
-#include "io/markup.hpp"
 
 namespace dateline::io {
 namespace {
@@ -81,25 +81,25 @@ std::string time_span(const ExportRow& row) {
 }
 
 std::string description(const ExportRow& row) {
-  std::string html = fmt::format("<p>{}</p>", escaped_markup(row.when_in_words()));
+  std::string html = fmt::format("<p>{}</p>", base::escaped_markup(row.when_in_words()));
   for (const ExportTelling& t : row.tellings) {
     for (const ExportTelling::Quote& q : t.quotes) {
       if (!q.sentence.empty()) {
-        html += fmt::format("<blockquote>{}</blockquote>", escaped_markup(q.sentence));
+        html += fmt::format("<blockquote>{}</blockquote>", base::escaped_markup(q.sentence));
       }
     }
     std::string source;
     for (const std::string& part : {t.title, t.publisher, t.date}) {
       if (!part.empty()) source += (source.empty() ? "" : ", ") + part;
     }
-    if (is_web_address(t.url)) {
-      html += fmt::format("<p><a href=\"{}\">{}</a></p>", escaped_markup(t.url),
-                          escaped_markup(source.empty() ? t.url : source));
+    if (base::is_web_address(t.url)) {
+      html += fmt::format("<p><a href=\"{}\">{}</a></p>", base::escaped_markup(t.url),
+                          base::escaped_markup(source.empty() ? t.url : source));
     } else if (!source.empty()) {
-      html += fmt::format("<p>{}</p>", escaped_markup(source));
+      html += fmt::format("<p>{}</p>", base::escaped_markup(source));
     }
   }
-  return escaped_markup(html);
+  return base::escaped_markup(html);
 }
 
 std::string geometry(const ExportPlace& place) {
@@ -121,7 +121,7 @@ std::string placemark(const ExportRow& row) {
   std::string name = row.headline();
   if (row.place) name += ", " + row.place->name;
   std::string out =
-      fmt::format("      <Placemark>\n        <name>{}</name>\n", escaped_markup(name));
+      fmt::format("      <Placemark>\n        <name>{}</name>\n", base::escaped_markup(name));
   out += fmt::format("        <description>{}</description>\n", description(row));
   out += time_span(row);
   out += fmt::format("        <styleUrl>#{}</styleUrl>\n        <ExtendedData>\n", style_id(row));
@@ -129,7 +129,7 @@ std::string placemark(const ExportRow& row) {
     const std::string value = in_words(field.of(row));
     if (value.empty()) continue;
     out += fmt::format("          <Data name=\"{}\"><value>{}</value></Data>\n", field.name,
-                       escaped_markup(value));
+                       base::escaped_markup(value));
   }
   out += "        </ExtendedData>\n";
   if (row.place) out += geometry(*row.place);
@@ -179,7 +179,7 @@ std::string export_kml(std::span<const ExportRow> rows, const ExportLook& look) 
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n  <Document>\n";
   out += fmt::format("    <name>{}</name>\n",
-                     escaped_markup(look.title.empty() ? "Events" : look.title));
+                     base::escaped_markup(look.title.empty() ? "Events" : look.title));
   std::map<std::string, std::string> styles;
   std::vector<std::pair<std::string, std::vector<const ExportRow*>>> folders;  // as they come
   std::map<std::string, std::size_t> number_of;
@@ -191,7 +191,7 @@ std::string export_kml(std::span<const ExportRow> rows, const ExportLook& look) 
   }
   for (const auto& [id, style] : styles) out += style;
   for (const auto& [name, in] : folders) {
-    out += fmt::format("    <Folder>\n      <name>{}</name>\n", escaped_markup(name));
+    out += fmt::format("    <Folder>\n      <name>{}</name>\n", base::escaped_markup(name));
     for (const ExportRow* row : in) out += placemark(*row);
     out += "    </Folder>\n";
   }

@@ -8,38 +8,12 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/markup.hpp"
 
 namespace dateline::publish {
 namespace {
 
 constexpr std::uintmax_t kMostForm = 4U << 20U;
-
-/// Text as HTML has it, in elements and in quoted attributes.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -49,8 +23,8 @@ base::Result<std::string> encode_page(const WebPage& page, const std::filesystem
   const std::string_view form = *read;
   // In the order of the page. What is put in is not looked at again.
   const std::array<std::pair<std::string_view, std::string>, 5> places{
-      {{"{{theme}}", escaped(page.theme)},
-       {"{{title}}", escaped(page.title)},
+      {{"{{theme}}", base::escaped_markup(page.theme)},
+       {"{{title}}", base::escaped_markup(page.title)},
        {"{{symbols}}", page.symbols},
        {"{{themes}}", page.themes},
        {"{{content}}", page.content}}};

@@ -15,10 +15,10 @@
 #include <string>
 #include <vector>
 
+#include "base/markup.hpp"
 #include "export_rows.hpp"
 #include "io/export_scrub.hpp"
 #include "io/gdal_setup.hpp"
-#include "io/markup.hpp"
 #include "io/table_stories.hpp"
 #include "support/another_language.hpp"
 #include "support/manual_part.hpp"
@@ -357,8 +357,8 @@ std::vector<std::string> kept_by(ExportFormat format, const ExportRow& row) {
     for (std::size_t at = 0; at != std::string::npos;) {
       const std::size_t end = value.find(" | ", at);
       const std::string part = value.substr(at, end == std::string::npos ? end : end - at);
-      const std::string written =
-          format == ExportFormat::html ? escaped_markup(part) : part.substr(0, part.find('<'));
+      const std::string written = format == ExportFormat::html ? base::escaped_markup(part)
+                                                               : part.substr(0, part.find('<'));
       if (bytes.find(written) == std::string::npos) return false;
       at = end == std::string::npos ? end : end + 3;
     }

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace dateline::io {
+namespace dateline::base {
 
 /// A text as XML and HTML have it, in elements and in attributes. What XML cannot hold (control
 /// characters) is left out. Pure.
@@ -12,4 +12,4 @@ namespace dateline::io {
 /// Whether an address may be a link: of the web, nothing that a program would carry out.
 [[nodiscard]] bool is_web_address(std::string_view url);
 
-}  // namespace dateline::io
+}  // namespace dateline::base

@@ -1,8 +1,8 @@
-#include "io/markup.hpp"
+#include "base/markup.hpp"
 
 #include <algorithm>
 
-namespace dateline::io {
+namespace dateline::base {
 
 std::string escaped_markup(std::string_view text) {
   std::string out;
@@ -45,4 +45,4 @@ bool is_web_address(std::string_view url) {
          });
 }
 
-}  // namespace dateline::io
+}  // namespace dateline::base
