@@ -85,6 +85,8 @@ std::string key_name(Key key) {
       return "F2";
     case Key::f3:
       return "F3";
+    case Key::f5:
+      return "F5";
     case Key::f10:
       return "F10";
     case Key::f11:

@@ -17,6 +17,7 @@
 #include "project/database_commands.hpp"
 #include "project/export_commands.hpp"
 #include "project/scene_commands.hpp"
+#include "project/sentence_ref.hpp"
 #include "project/settings.hpp"
 #include "project/time_range.hpp"
 #include "project/versions.hpp"
@@ -36,13 +37,6 @@ struct FileState {
   bool databases = false;  ///< some of its events were read from a database
   bool follows = false;    ///< what the map shows is read from there as it moves
   friend bool operator==(const FileState&, const FileState&) = default;
-};
-
-/// A sentence of an open story.
-struct SentenceRef {
-  std::uint32_t document = 0;
-  std::uint32_t sentence = 0;
-  friend bool operator==(const SentenceRef&, const SentenceRef&) = default;
 };
 
 // What a user can do to an open project, as plain data. Panels and keys make commands;
@@ -415,11 +409,11 @@ using AllCommandKinds = CommandKinds<
     LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention,
     AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers, ChangeLayer,
     ShowLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene,
-    ChangeScene, RetakeScene, AddScenes, MendScenes, MoveScene, ShowScene, StepScene, GoInHistory,
-    AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit,
-    SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded,
-    ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents, ExportToDatabase, DismissError,
-    Undo, Redo>;
+    ChangeScene, RetakeScene, AddScenes, MendScenes, MoveScene, ShowScene, StepScene, ReturnToView,
+    GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork,
+    Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser,
+    Concluded, ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents, ExportToDatabase,
+    DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

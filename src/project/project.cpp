@@ -195,6 +195,7 @@ void Project::apply(const Command& command) {
       [&](const MoveScene& c) { move_scene(c); },
       [&](const ShowScene& c) { show_scene(c.scene); },
       [&](const StepScene& c) { step_scene(c.by); },
+      [&](const ReturnToView& c) { return_to(c.view); },
       [&](const GoInHistory& c) { go_in_history(c.back); },
       [](const NewProject&) {},
       [](const OpenProject&) {},
