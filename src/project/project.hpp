@@ -40,6 +40,14 @@ struct Counts {
 class Project {
  public:
   explicit Project(Settings settings = {});
+  Project(Project&&) = default;
+  Project& operator=(Project&&) = default;
+
+  /// Another project with the same stories and records, which are not copied, that looks at the
+  /// same: for what shows its scenes beside the window, and must not disturb what the window shows.
+  /// What is changed in either one is not in the other, and nothing of the twin is ever saved. It
+  /// has no more readings at hand than this one.
+  [[nodiscard]] std::unique_ptr<Project> twin() const;
 
   /// Carries out one command. One that cannot be carried out (an unknown id) changes nothing.
   void apply(const Command& command);
@@ -191,6 +199,7 @@ class Project {
   [[nodiscard]] std::shared_ptr<const store::Snapshot> take_unconcluded();
 
  private:
+  Project(const Project&) = default;
   struct Flight {
     Camera from;
     Camera to;

@@ -10,6 +10,7 @@
 #include "render/context.hpp"
 #include "render/image.hpp"
 #include "render/map_renderer.hpp"
+#include "render/target.hpp"
 #include "scene/map_scene.hpp"
 #include "scene/timeline_scene.hpp"
 
@@ -129,6 +130,15 @@ class PicturePress {
   /// colours are not multiplied by its alpha.
   [[nodiscard]] base::Result<render::Image> draw(typeset::Typesetter& type, const scene::Mesh& mesh,
                                                  int width, int height, scene::Rgba ground);
+
+  /// As the first draw(), into a target as large as `spec`, for windows: what of the ground was
+  /// drawn for the call before stays. Errors: as that.
+  [[nodiscard]] base::Result<void> draw_into(const render::Target& target,
+                                             typeset::Typesetter& type, const PictureSpec& spec,
+                                             const PictureContent& content);
+  /// Words and shapes alone into all of a target.
+  void draw_into(const render::Target& target, typeset::Typesetter& type, const scene::Mesh& mesh,
+                 scene::Rgba ground);
 
  private:
   PicturePress(const render::Context& context, render::MapRenderer renderer)

@@ -86,6 +86,13 @@ class PlatePress {
   /// Draws a plate of the map as a part of a film. Errors: as draw().
   [[nodiscard]] base::Result<render::Image> draw_frame(const brief::Plate& plate,
                                                        const PlateFrame& frame);
+  /// The same into a target as large as the look, for a window: what of the ground was drawn for
+  /// the call before stays. Without multisampling the lines are as soft as in the window's map.
+  [[nodiscard]] base::Result<void> draw_frame(const render::Target& target,
+                                              const brief::Plate& plate, const PlateFrame& frame);
+  /// A scene of words alone, or a black one, into such a target, with a ground. REQUIRES no map.
+  void draw_words(const render::Target& target, const curation::Scene& scene);
+  [[nodiscard]] const PlateLook& look() const { return look_; }
 
  private:
   /// The words of a scene that is no map; none where it is black.
