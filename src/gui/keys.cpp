@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "gui/say.hpp"
+#include "gui/talk_keys.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -133,6 +134,7 @@ std::vector<KeyHelpGroup> key_help() {
     }
     before = &a;
   }
+  out.push_back({tr("While a briefing is presented"), talk_key_help()});
   out.push_back({tr("In the panels"), {}});
   for (const Gesture& g : kGestures) out.back().lines.push_back({tr(g.keys), tr(g.what)});
   return out;

@@ -160,6 +160,9 @@ struct FollowPlayhead {
 struct SetDisplay {
   Display display;
 };
+struct SetPresenting {
+  Presenting presenting;
+};
 /// Of what the window says.
 struct SetInterfaceLanguage {
   std::string code;  ///< "" for English
@@ -402,7 +405,7 @@ using AllCommandKinds = CommandKinds<
     ShowDocument, SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
     ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
     ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
-    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, SetInterfaceLanguage, EndGuide,
+    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, SetPresenting, SetInterfaceLanguage, EndGuide,
     FollowPlayhead, SetLanguage, SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes,
     SetProjection, ShowGraticule, ShowInset, ShowHolders, SetLayout, OpenStories, OpenTable,
     ImportTable, OpenDatabase, RefreshDatabases, FollowDatabases, PasteStory, SetStoryDate,
@@ -410,7 +413,7 @@ using AllCommandKinds = CommandKinds<
     AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers, ChangeLayer,
     ShowLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene,
     ChangeScene, RetakeScene, AddScenes, MendScenes, MoveScene, ShowScene, StepScene, ReturnToView,
-    GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork,
+    Present, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork,
     Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser,
     Concluded, ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents, ExportToDatabase,
     DismissError, Undo, Redo>;
