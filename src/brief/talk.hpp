@@ -94,10 +94,11 @@ class Talk {
   [[nodiscard]] Seconds spent_at(std::size_t scene, Time now) const;
 
  private:
-  [[nodiscard]] TalkChange go_to(std::size_t scene, Time now);
-  [[nodiscard]] TalkChange step(int by, Time now);
-  [[nodiscard]] TalkChange end(Time now);
-  [[nodiscard]] TalkChange set_screen(TalkScreen screen);
+  TalkChange go_to(std::size_t scene);
+  TalkChange forward();
+  TalkChange backward();
+  TalkChange come_back();
+  TalkChange set_screen(TalkScreen screen);
   [[nodiscard]] bool runs() const;
   void count(Time now);
 

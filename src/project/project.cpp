@@ -26,6 +26,12 @@ Project::Project(Settings settings) : settings_(std::move(settings)) {
   camera_ = {geo::to_world(43.5, 33.8), 5.3, conic()};
 }
 
+std::unique_ptr<Project> Project::twin() const {
+  std::unique_ptr<Project> out(new Project(*this));  // NOLINT: its constructor is private
+  out->requests_.clear();
+  return out;
+}
+
 const event::Document* Project::current() const {
   const auto documents = snapshot().documents();
   return document_ < documents.size() ? documents[document_].get() : nullptr;

@@ -10,6 +10,7 @@
 #include "render/context.hpp"
 #include "render/image.hpp"
 #include "render/map_renderer.hpp"
+#include "render/picture_renderer.hpp"
 #include "render/target.hpp"
 #include "scene/map_scene.hpp"
 #include "scene/timeline_scene.hpp"
@@ -139,12 +140,20 @@ class PicturePress {
   /// Words and shapes alone into all of a target.
   void draw_into(const render::Target& target, typeset::Typesetter& type, const scene::Mesh& mesh,
                  scene::Rgba ground);
+  /// A picture over a box of a target.
+  void draw_picture(const render::Target& target, const render::Image& picture,
+                    scene::PixelBox box) {
+    pictures_.draw(picture, target, box);
+  }
+  [[nodiscard]] const render::Context& context() const { return *context_; }
 
  private:
-  PicturePress(const render::Context& context, render::MapRenderer renderer)
-      : context_(&context), renderer_(std::move(renderer)) {}
+  PicturePress(const render::Context& context, render::MapRenderer renderer,
+               render::PictureRenderer pictures)
+      : context_(&context), renderer_(std::move(renderer)), pictures_(std::move(pictures)) {}
   const render::Context* context_;
   render::MapRenderer renderer_;
+  render::PictureRenderer pictures_;
 };
 
 /// Draws map, heading, legend, scale bar, timeline strip and credits as one picture, the same that

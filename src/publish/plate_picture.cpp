@@ -215,4 +215,17 @@ base::Result<render::Image> PlatePress::draw_frame(const brief::Plate& plate,
   });
 }
 
+base::Result<void> PlatePress::draw_frame(const render::Target& target, const brief::Plate& plate,
+                                          const PlateFrame& frame) {
+  return with_picture(plate, frame, [&](const PictureSpec& spec, const PictureContent& content) {
+    return press_.draw_into(target, type_, spec, content);
+  });
+}
+
+void PlatePress::draw_words(const render::Target& target, const curation::Scene& scene) {
+  type_.trim();  // nothing that was drawn before is drawn again
+  press_.draw_into(target, type_, set_words(scene, false),
+                   scene.kind == SceneKind::black ? kBlack : theme().panel);
+}
+
 }  // namespace dateline::publish

@@ -67,14 +67,12 @@ struct SpeakerView {
                                                const SpeakerContent& content,
                                                const SpeakerLook& look);
 
-/// The same drawn into a target as large as `look`. Errors of OpenGL.
-[[nodiscard]] base::Result<SpeakerView> draw_speaker_view(PicturePress& press,
-                                                          typeset::Typesetter& type,
-                                                          const SpeakerContent& content,
-                                                          const SpeakerLook& look,
-                                                          const render::Target& target);
+/// The same drawn into a target as large as `look`.
+SpeakerView draw_speaker_view(PicturePress& press, typeset::Typesetter& type,
+                              const SpeakerContent& content, const SpeakerLook& look,
+                              const render::Target& target);
 
-/// The same as an image, for a window of another context, and tests.
+/// The same as an image, for a window of another context, and tests. Errors of OpenGL.
 [[nodiscard]] base::Result<render::Image> draw_speaker_view(PicturePress& press,
                                                             typeset::Typesetter& type,
                                                             const SpeakerContent& content,

@@ -19,10 +19,11 @@ struct StageLook {
 
 /// How long what of a scene takes, seconds.
 struct SceneSeconds {
-  double stands = 0;  ///< before it plays
-  double plays = 0;   ///< 0: it stands still
-  double rests = 0;   ///< after that
-  [[nodiscard]] double all() const { return stands + plays + rests; }
+  double words = 0;                    ///< that it is to be looked at for, at least
+  double stands = 0;                   ///< before it plays; all of `words` where it does not
+  double plays = 0;                    ///< 0: it stands still
+  [[nodiscard]] double rests() const;  ///< after it has played
+  [[nodiscard]] double all() const { return stands + plays + rests(); }
 };
 
 /// What is to be seen at a moment. REQUIRES the stage and its project unchanged until it is drawn.
@@ -36,6 +37,8 @@ struct StageView {
   std::optional<Map> map;  ///< nullopt: PlatePress::draw() of the scene (words alone, or black)
   /// Below 1: at this share over what was seen when the move began.
   double fade = 1;
+  /// Nothing else has changed since the view before; `map` is left out then.
+  bool same = false;
 };
 
 /// The scenes of a briefing one after another, as films and presentations show them: from one map
@@ -84,13 +87,15 @@ class Stage {
   /// All of the present scene with the way there: what brief::Talk::set_duration() wants.
   [[nodiscard]] double seconds() const { return coming_ + shot().seconds.all(); }
   /// REQUIRES is_prepared() of each, as those below.
-  [[nodiscard]] const SceneSeconds& seconds_of(std::size_t at) const;
+  [[nodiscard]] const SceneSeconds& seconds_of(std::size_t at) const {
+    return shots_.at(at).seconds;
+  }
   [[nodiscard]] double seconds_between(std::size_t from, std::size_t to) const;
   /// Whether a scene plays for longer than kMostPlayed and is cut there.
-  [[nodiscard]] bool is_cut_short(std::size_t at) const;
+  [[nodiscard]] bool is_cut_short(std::size_t at) const { return shots_.at(at).cut_short; }
   /// Who is to be credited for all that comes into sight there (brief::source_line()); "" for words
   /// alone.
-  [[nodiscard]] const std::string& credits(std::size_t at) const;
+  [[nodiscard]] const std::string& credits(std::size_t at) const { return shots_.at(at).credits; }
 
   /// A prepared scene as it begins, for StageScreen::draw_small(); what is seen stays, as prepare()
   /// has it. REQUIRES is_prepared().
@@ -109,40 +114,42 @@ class Stage {
   /// Where the eye is.
   struct Pose {
     project::Camera camera;
-    project::TimeRange window;
+    project::TimeRange window;  ///< of the timeline
     time::Minute playhead;
     PictureBands bands;
   };
   /// A scene as it is laid out.
   struct Shot {
-    std::optional<PlateLayout> map;  ///< nullopt for words alone
-    std::string credits;             ///< of all that comes into sight
+    std::optional<project::MapSize> size;  ///< of its map; nullopt for words alone
+    std::string credits;                   ///< of all that comes into sight
     SceneSeconds seconds;
     bool cut_short = false;
     Pose begins;  ///< of maps
     Pose ends;
   };
   [[nodiscard]] base::Result<Shot> look_at(std::size_t at);
+  [[nodiscard]] static std::optional<brief::Flight> flight_between(const std::optional<Pose>& from,
+                                                                   const Shot& to);
   [[nodiscard]] const Shot& shot() const { return shots_.at(scene_); }
+  void begin(std::size_t at);
   [[nodiscard]] base::Result<StageView> fly(double share);
-  /// The scene as the project is, in its own bands.
+  /// The plate seen from there, which is where the eye is from now on.
   [[nodiscard]] StageView view_of(brief::Plate plate, const Pose& pose);
-  [[nodiscard]] std::optional<brief::Flight> flight_between(const std::optional<Pose>& from,
-                                                            const Shot& to) const;
 
   PlatePress& press_;
   project::Project& project_;
   StageLook look_;
   std::map<std::size_t, Shot> shots_;
   std::size_t scene_ = 0;
-  std::optional<Pose> now_;   ///< what is seen; nullopt: words alone, or nothing yet
-  std::optional<Pose> from_;  ///< where the move began; nullopt: it fades
-  std::optional<brief::Flight> flight_;
+  std::optional<Pose> now_;              ///< nullopt: words alone are seen, or nothing yet
+  std::optional<Pose> from_;             ///< where the move began; nullopt as with now_
+  std::optional<brief::Flight> flight_;  ///< nullopt: it fades in
   double coming_ = 0;
   double asked_ = 0;        ///< of at()
   double played_ = 0;       ///< seconds
-  bool stands_ = false;     ///< stand() was reached: the project shows the scene
-  bool disturbed_ = false;  ///< prepare() has had the project since
+  bool fades_ = false;      ///< come() has given what fades in
+  bool stands_ = false;     ///< stand() was reached
+  bool disturbed_ = false;  ///< the project shows another scene than the one that is seen
   scene::LabelMemory labels_;
 };
 

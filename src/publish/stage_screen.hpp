@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
+#include <utility>
 
 #include "base/result.hpp"
 #include "publish/stage.hpp"
+#include "render/image.hpp"
 #include "render/picture_renderer.hpp"
 #include "render/target.hpp"
 
@@ -31,24 +31,29 @@ class StageScreen {
   [[nodiscard]] base::Result<render::Image> draw_small(project::Project& project,
                                                        const StageView& view, int width,
                                                        int height);
+  /// picture() as a small image, for the speaker.
+  [[nodiscard]] render::Image small(int width, int height) const;
   /// What was drawn last.
   [[nodiscard]] const render::Target& picture() const { return now_; }
 
  private:
   StageScreen(const render::Context& context, PlatePress& press, render::PictureRenderer pictures,
-              render::Target now, render::Target spare)
+              render::Target now, render::Target from, render::Target to)
       : context_(&context),
         press_(&press),
         pictures_(std::move(pictures)),
         now_(std::move(now)),
-        to_(std::move(spare)) {}
+        from_(std::move(from)),
+        to_(std::move(to)) {}
+  [[nodiscard]] base::Result<void> draw_whole(project::Project& project, const StageView& view,
+                                              const render::Target& into);
+
   const render::Context* context_;
   PlatePress* press_;
   render::PictureRenderer pictures_;
   render::Target now_;
-  render::Target to_;                   ///< what fades in
-  std::optional<render::Target> from_;  ///< what it fades in over
-  bool fading_ = false;
+  render::Target from_;  ///< that a scene fades in over
+  render::Target to_;    ///< what fades in
 };
 
 }  // namespace dateline::publish

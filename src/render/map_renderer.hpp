@@ -48,6 +48,7 @@ class MapRenderer {
   MeshRenderer meshes_;
   std::optional<Target> ground_;
   std::optional<scene::BaseLayer> drawn_;
+  Tile drawn_at_;  ///< as that was
   int ground_drawn_ = 0;
 };
 
