@@ -147,7 +147,7 @@ class Gui {
   /// all.
   std::optional<curation::RecordNumber> presents_;
   std::size_t findings_told_ = 0;  ///< before a presentation: not told again while it is as many
-  std::string corrects_;  ///< the event to be edited once it is selected
+  std::string corrects_;           ///< the event to be edited once it is selected
   bool clear_focus_ = false;
   bool full_screen_ = false;
   bool quit_ = false;

@@ -17,10 +17,10 @@ void Dialogs::present(std::vector<project::Command>& commands) {
 void Dialogs::draw_present(Frame& frame) {
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
-    sheet.text(tr_count("The check has found {} thing that these scenes may tell wrongly.",
-                        "The check has found {} things that these scenes may tell wrongly.",
-                        findings_),
-               frame.text_style(14, frame.theme.text));
+    sheet.text(
+        tr_count("The check has found {} thing that these scenes may tell wrongly.",
+                 "The check has found {} things that these scenes may tell wrongly.", findings_),
+        frame.text_style(14, frame.theme.text));
     sheet.gap(10);
   }
   if (tr_button(frame, "Present", 100)) present(frame.commands);

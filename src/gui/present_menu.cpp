@@ -72,7 +72,8 @@ void PresentMenu::options(Frame& frame) {
   ImGui::Separator();
   ImGui::TextDisabled("%s", tr("The speaker\u2019s window: notes, next scene, time"));
   for (const auto& [when, label] :
-       {std::pair(project::SpeakerWindow::second_screen, mark("On a second screen, if there is one")),
+       {std::pair(project::SpeakerWindow::second_screen,
+                  mark("On a second screen, if there is one")),
         std::pair(project::SpeakerWindow::always, mark("Always; with one screen beside the map")),
         std::pair(project::SpeakerWindow::never, mark("Never"))}) {
     if (ImGui::RadioButton(tr_label(label).c_str(), how.speaker == when)) how.speaker = when;

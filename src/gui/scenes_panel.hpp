@@ -8,8 +8,8 @@
 
 #include "gui/actions.hpp"
 #include "gui/frame.hpp"
-#include "gui/present_menu.hpp"
 #include "gui/layer_states.hpp"
+#include "gui/present_menu.hpp"
 #include "gui/scene_check.hpp"
 #include "gui/scene_editor.hpp"
 

@@ -12,12 +12,12 @@ namespace dateline::gui {
 
 /// What the windows of a presentation do by themselves.
 enum class TalkWindowKey : std::uint8_t {
-  full_screen,     ///< and back
-  swap_screens,    ///< the map goes to the next screen, the speaker's window to another
-  speaker,         ///< opens or closes the speaker's window
-  notes_up,        ///< scrolls the notes
-  notes_down,      ///< likewise
-  larger_notes,    ///< in larger letters
+  full_screen,   ///< and back
+  swap_screens,  ///< the map goes to the next screen, the speaker's window to another
+  speaker,       ///< opens or closes the speaker's window
+  notes_up,      ///< scrolls the notes
+  notes_down,    ///< likewise
+  larger_notes,  ///< in larger letters
   smaller_notes
 };
 

@@ -405,18 +405,18 @@ using AllCommandKinds = CommandKinds<
     ShowDocument, SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
     ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
     ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
-    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, SetPresenting, SetInterfaceLanguage, EndGuide,
-    FollowPlayhead, SetLanguage, SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes,
+    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, SetPresenting, SetInterfaceLanguage,
+    EndGuide, FollowPlayhead, SetLanguage, SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes,
     SetProjection, ShowGraticule, ShowInset, ShowHolders, SetLayout, OpenStories, OpenTable,
     ImportTable, OpenDatabase, RefreshDatabases, FollowDatabases, PasteStory, SetStoryDate,
     LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention,
     AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers, ChangeLayer,
     ShowLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene,
     ChangeScene, RetakeScene, AddScenes, MendScenes, MoveScene, ShowScene, StepScene, ReturnToView,
-    Present, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork,
-    Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser,
-    Concluded, ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents, ExportToDatabase,
-    DismissError, Undo, Redo>;
+    Present, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject,
+    DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport,
+    SetUser, Concluded, ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents,
+    ExportToDatabase, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

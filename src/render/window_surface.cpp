@@ -20,8 +20,8 @@ void show_in_window(const Target& target) {
   GLuint from = 0;  // framebuffers are not shared between contexts
   glGenFramebuffers(1, &from);
   glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
-  glFramebufferTexture2D(GL_READ_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D,
-                         target.texture(), 0);
+  glFramebufferTexture2D(GL_READ_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, target.texture(),
+                         0);
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
   glDisable(GL_SCISSOR_TEST);
   const int w = target.width();

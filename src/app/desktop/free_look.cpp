@@ -9,9 +9,9 @@
 namespace dateline::desktop {
 namespace {
 
-constexpr double kReach = 14;      // logical pixels around a symbol in which a click means it
-constexpr double kDragFrom = 4;    // logical pixels until a press becomes a drag
-constexpr double kWheelStep = 0.25;  // zoom levels a notch, as in the window
+constexpr double kReach = 14;       // logical pixels around a symbol in which a click means it
+constexpr double kDragFrom = 4;     // logical pixels until a press becomes a drag
+constexpr double kWheelStep = 0.4;  // zoom levels a notch, as in the window
 
 }  // namespace
 
@@ -42,6 +42,13 @@ void FreeLook::begin(const project::Project& stage, const publish::StageView& vi
   project_->apply(project::ReturnToView{std::move(kept)});
 }
 
+void FreeLook::look_at(const project::KeptView& before) {
+  project::KeptView now = before;
+  now.map_size = project_->map_size();
+  now.camera = project::same_ground(before.camera, before.map_size, now.map_size);
+  project_->apply(project::ReturnToView{std::move(now)});
+}
+
 bool FreeLook::pointer(const PointerEvent& event) {
   const double middle_x = static_cast<double>(map_.x0 + map_.x1) / 2;
   const double middle_y = static_cast<double>(map_.y0 + map_.y1) / 2;
@@ -64,17 +71,19 @@ bool FreeLook::pointer(const PointerEvent& event) {
       const double moved = std::hypot(event.x - pressed_->x, event.y - pressed_->y);
       if (!dragged_ && logical(moved) < kDragFrom) return false;
       dragged_ = true;
-      project_->apply(project::PanCamera{{logical(event.x - std::exchange(x_, event.x)),
-                                          logical(event.y - std::exchange(y_, event.y)),
-                                          logical(event.x - middle_x),
-                                          logical(event.y - middle_y)}});
+      project_->apply(
+          project::PanCamera{{logical(event.x - std::exchange(x_, event.x)),
+                              logical(event.y - std::exchange(y_, event.y)),
+                              logical(event.x - middle_x), logical(event.y - middle_y)}});
       return true;
     }
     case PointerEvent::Kind::wheel:
       if (event.wheel == 0) return false;
-      project_->apply(project::ZoomCamera{
-          logical(event.x - middle_x), logical(event.y - middle_y),
-          event.wheel * kWheelStep * (event.ctrl ? 0.2 : event.shift ? 4.0 : 1.0)});
+      project_->apply(project::ZoomCamera{logical(event.x - middle_x), logical(event.y - middle_y),
+                                          event.wheel * kWheelStep *
+                                              (event.ctrl    ? 0.25
+                                               : event.shift ? 3.0
+                                                             : 1.0)});
       return true;
   }
   return false;

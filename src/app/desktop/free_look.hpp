@@ -22,6 +22,9 @@ class FreeLook {
   /// pixels, and pixels a logical pixel.
   void begin(const project::Project& stage, const publish::StageView& view, int width, int height,
              float scale);
+  /// What another size of the picture showed: the same ground and time. REQUIRES begin() was called
+  /// since.
+  void look_at(const project::KeptView& before);
   /// The hand on the map. True where it asks for a look of one's own: a drag, a wheel, a click.
   /// Nothing is done to the map before begin().
   bool pointer(const PointerEvent& event);
@@ -33,7 +36,7 @@ class FreeLook {
   [[nodiscard]] publish::StageView view();
   [[nodiscard]] project::Project& project() { return *project_; }
   [[nodiscard]] const project::Project& project() const { return *project_; }
-  /// Whether the map, or anything else under the hand that leads away from the path, is there.
+  /// Where the map lies in a picture, pixels; empty where there is none.
   [[nodiscard]] static scene::PixelBox map_box(const publish::StageView& view, int width,
                                                int height);
 

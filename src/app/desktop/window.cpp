@@ -221,8 +221,7 @@ void Window::full_screen_on(const Monitor& monitor) {
     maximised_ = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
   }
   full_ = true;
-  glfwSetWindowMonitor(window_, monitor.handle, 0, 0, mode->width, mode->height,
-                       mode->refreshRate);
+  glfwSetWindowMonitor(window_, monitor.handle, 0, 0, mode->width, mode->height, mode->refreshRate);
   input_ = true;
 }
 

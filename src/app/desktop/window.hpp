@@ -127,7 +127,7 @@ class Window {
   bool feeds_imgui_ = false;
   bool holds_back_ = false;
   bool ends_library_ = false;  ///< the program's first one, which outlives all others
-  bool pressed_ = false;  ///< a key went down since the last frame
+  bool pressed_ = false;       ///< a key went down since the last frame
   std::vector<HeldRelease> held_;
   Place ordinary_{0, 0, 1280, 720};  ///< before full screen
   bool maximised_ = false;           ///< likewise
