@@ -1,7 +1,5 @@
 #include "app/desktop/speaker_window.hpp"
 
-#include <glad/gl.h>
-
 #include <utility>
 
 #include "base/translate.hpp"
