@@ -13,6 +13,7 @@ using brief::TalkScreen;
 
 constexpr double kLongestStep = 0.1;  // seconds that a picture of what moves may let pass
 constexpr double kCursorRests = 2;    // seconds until a mouse that lies still is not seen
+constexpr int kLeastSide = 160;       // pixels of a picture
 constexpr double kReadyIn = 0.2;      // seconds that are free before the picture changes
 constexpr scene::Rgba kBlack{0, 0, 0, 255};
 constexpr scene::Rgba kWhite{255, 255, 255, 255};
@@ -65,8 +66,8 @@ Presentation::~Presentation() = default;
 /// Makes what draws the scenes anew, as large as the window is, and shows the present scene where
 /// it was.
 base::Result<void> Presentation::open_show() {
-  width_ = std::max(needs_.window.width(), publish::PictureSpec{}.width / 8);
-  height_ = std::max(needs_.window.height(), publish::PictureSpec{}.width / 8);
+  width_ = std::max(needs_.window.width(), kLeastSide);
+  height_ = std::max(needs_.window.height(), kLeastSide);
   const double past = show_ == nullptr ? 0 : std::max(0.0, elapsed_ - show_->stage.coming());
   show_.reset();
   show_ = std::make_unique<Show>(
@@ -99,6 +100,13 @@ void Presentation::redraw_whole() {
   } else if (elapsed_ >= show_->stage.coming()) {
     keep(show_scene());
   }
+}
+
+/// In another size or of another project; without it there is nothing to present.
+void Presentation::renew() {
+  const auto done = open_show();
+  keep(done);
+  closed_ = closed_ || !done;
 }
 
 void Presentation::keep(const base::Result<void>& done) {
@@ -187,14 +195,14 @@ void Presentation::follow_project() {
   // What looks around goes on in what it began with.
   project_ = project.twin();
   if (!talk_.off_path()) free_ = std::make_unique<FreeLook>(project);
-  keep(open_show());
+  renew();
 }
 
 void Presentation::resize() {
   const int width = needs_.window.width();
   const int height = needs_.window.height();
   if (width == 0 || height == 0 || (width == width_ && height == height_)) return;
-  keep(open_show());
+  renew();
   if (closed_ || !talk_.off_path()) return;
   // The ground that was looked at, in the new size.
   const project::KeptView kept = free_->project().kept_view();
@@ -303,8 +311,12 @@ void Presentation::draw() {
     if (!black && !white) show_->screen->picture().blit_to(0, 0, needs_.window.height() - height_);
     needs_.window.swap();
   }
-  // Not between two pictures of a move: the audience comes first.
-  if (speaker_dirty_ && !moves()) draw_speaker();
+  // Between two pictures of a move now and then: the audience comes first.
+  const auto now = Clock::now();
+  if (speaker_dirty_ && (!moves() || seconds_between(speaker_drawn_, now) >= 1)) {
+    speaker_drawn_ = now;
+    draw_speaker();
+  }
   if (windows_.speaker() == nullptr) speaker_dirty_ = false;
   needs_.context.trash().flush();
 }

@@ -88,6 +88,7 @@ class Presentation {
                std::size_t from);
   [[nodiscard]] base::Result<void> open_show();
   [[nodiscard]] base::Result<void> show_scene();
+  void renew();
   void resize();
   void follow_project();
   void handle(brief::TalkChange change, bool was_off_path);
@@ -129,6 +130,7 @@ class Presentation {
   bool show_again_ = true;
   bool speaker_dirty_ = true;
   bool closed_ = false;
+  Clock::time_point speaker_drawn_;
   int second_ = -1;  ///< spent, as the speaker's window says
   std::optional<base::Error> error_;
   std::optional<publish::StageView::Map> seen_;  ///< of the last picture, without its marks

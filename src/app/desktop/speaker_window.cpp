@@ -33,9 +33,7 @@ base::Result<void> SpeakerWindow::draw(publish::PicturePress& press, typeset::Ty
     if (!made) return made.error();
     target_ = std::move(*made);
   }
-  auto view = publish::draw_speaker_view(press, type, content, look, *target_);
-  if (!view) return view.error();
-  view_ = std::move(*view);
+  view_ = publish::draw_speaker_view(press, type, content, look, *target_);
   target_->resolve();
   glFinish();  // the other context takes it from here
   window_->make_current();
