@@ -208,6 +208,16 @@ base::Result<PlateLayout> PlatePress::lay_out(project::Project& project, std::si
   return out;
 }
 
+base::Result<PictureBands> PlatePress::bands(const brief::Plate& plate,
+                                             const std::string& credits) {
+  PictureContent content = content_of(plate, base_, credits);
+  const std::vector<scene::LayerOnMap> layers = layers_of(plate);
+  content.layers = &layers;
+  auto out = bands_of(type_, spec_of(*plate.map), content);
+  if (!out) return of_scene(out.error(), plate);
+  return out;
+}
+
 base::Result<render::Image> PlatePress::draw_frame(const brief::Plate& plate,
                                                    const PlateFrame& frame) {
   return with_picture(plate, frame, [&](const PictureSpec& spec, const PictureContent& content) {

@@ -78,6 +78,9 @@ class PlatePress {
   /// any; draws nothing. The scene is shown in `project` then. Errors: as draw().
   [[nodiscard]] base::Result<PlateLayout> lay_out(project::Project& project, std::size_t at,
                                                   const std::string& credits = {});
+  /// How high the bands of a plate of the map need to be with these sources. Errors: as draw().
+  [[nodiscard]] base::Result<PictureBands> bands(const brief::Plate& plate,
+                                                 const std::string& credits);
   /// The plate of a scene in a map of that size, as brief::take_plate().
   [[nodiscard]] brief::Plate take(project::Project& project, std::size_t at,
                                   const project::MapSize& size) const {

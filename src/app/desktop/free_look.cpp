@@ -120,7 +120,7 @@ void FreeLook::click(double x, double y) {
   }
 }
 
-publish::StageView FreeLook::view() {
+publish::StageView FreeLook::view(publish::PlatePress& plates) {
   publish::StageView out;
   out.at = at_;
   brief::Plate plate;
@@ -128,6 +128,15 @@ publish::StageView FreeLook::view() {
   plate.of = of_;
   plate.scene = scene_;
   plate.map = brief::map_of(*project_);
+  const auto needed = plates.bands(plate, plate.map->sources);
+  if (needed && needed->credits > bands_.credits) {
+    map_.y1 -= needed->credits - bands_.credits;
+    bands_.credits = needed->credits;
+    project::MapSize size = plate.map->size;
+    size.height = static_cast<double>(map_.height() / scale_);
+    project_->apply(project::SetMapSize{size});
+    plate.map = brief::map_of(*project_);
+  }
   publish::PlateFrame frame;
   frame.bands = bands_;
   frame.camera = project_->camera();

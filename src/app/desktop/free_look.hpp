@@ -32,8 +32,9 @@ class FreeLook {
   void act(gui::Action action);
   bool tick(double seconds) { return project_->tick(seconds); }
   [[nodiscard]] bool moving() const { return project_->moving(); }
-  /// What is to be seen. The view ends with the next change.
-  [[nodiscard]] publish::StageView view();
+  /// What is to be seen. The view ends with the next change. Who is to be credited for what is in
+  /// sight gets the room that it takes.
+  [[nodiscard]] publish::StageView view(publish::PlatePress& plates);
   [[nodiscard]] project::Project& project() { return *project_; }
   [[nodiscard]] const project::Project& project() const { return *project_; }
   /// Where the map lies in a picture, pixels; empty where there is none.

@@ -289,7 +289,8 @@ std::optional<double> Presentation::due() const {
 void Presentation::draw_map() {
   const bool off = talk_.off_path();
   base::Result<publish::StageView> view =
-      off ? base::Result<publish::StageView>(free_->view()) : show_->stage.at(elapsed_);
+      off ? base::Result<publish::StageView>(free_->view(show_->plates))
+          : show_->stage.at(elapsed_);
   if (!off) changes_ = show_->stage.next_change();
   if (!view) return keep(view.error());
   project::Project& project = off ? free_->project() : *project_;

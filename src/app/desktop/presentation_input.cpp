@@ -112,8 +112,11 @@ publish::SpeakerContent Presentation::speaker_content() const {
   out.of = talk_.scenes();
   out.name = curation::short_name(scene);
   out.notes = scene.notes;
-  out.sources =
-      talk_.off_path() ? brief::map_of(free_->project()).sources : show_->stage.credits(talk_.at());
+  if (talk_.off_path()) {
+    out.sources = brief::map_of(free_->project()).sources;
+  } else if (show_->stage.is_prepared(talk_.at())) {
+    out.sources = show_->stage.credits(talk_.at());
+  }
   if (const auto next = talk_.next()) out.next_name = curation::short_name(*scenes[*next].scene);
   if (!now_.rgba.empty()) out.now = &now_;
   if (talk_.next() && next_is_ == talk_.next() && !next_.rgba.empty()) out.next = &next_;
