@@ -150,6 +150,7 @@ void Desktop::connect_input() {
         if (layers_ != nullptr) layers_->look_at_files();
         if (language_ != nullptr) language_->look_at_files();
       },
+      nullptr,
   });
 }
 
