@@ -146,10 +146,13 @@ class TalkTest(TalkCase):
         for what in ("playhead", "camera", "selected", "counts", "language", "holders_shown", "arrows", "window", "records",
                      "undo", "file", "boxes", "projection"):
             self.assertEqual(after[what], before[what], what)
-        changed = json.loads(self.settings_file.read_text(encoding="utf-8"))
-        was = json.loads(settings)
-        self.assertEqual({k: v for k, v in changed.items() if k in was}, was)
-        self.assertEqual(changed["language"], "english")
+        self.assertEqual(self.settings_file.read_text(encoding="utf-8"), settings)
+        # Nor later, when something else is kept.
+        self.window.key("t")
+        self.window.wait_for("it is dark", lambda s: s["theme"] == "dark")
+        self.window.settle()
+        kept = json.loads(self.settings_file.read_text(encoding="utf-8"))
+        self.assertEqual((kept["theme"], kept["language"], kept["holders"], kept["arrows"]), ("dark", "english", True, "selected"))
 
     def test_after_the_last_scene_comes_a_black_end(self):
         self.open(self.display)

@@ -83,6 +83,7 @@ base::Result<void> Presentation::open_show() {
   changes_ = elapsed_;
   last_ = Clock::now();
   redraw_ = speaker_dirty_ = true;
+  settles_ = kSettles;
   return {};
 }
 
@@ -227,7 +228,10 @@ void Presentation::pass(Clock::time_point now) {
 void Presentation::step() {
   const auto now = Clock::now();
   pass(now);
-  if (windows_.follow()) show_again_ = speaker_dirty_ = true;
+  if (windows_.follow()) {
+    show_again_ = speaker_dirty_ = true;
+    settles_ = kSettles;
+  }
   follow_project();
   if (closed_) return;
   resize();
@@ -304,7 +308,8 @@ void Presentation::draw_map() {
 void Presentation::draw() {
   const bool whole = redraw_ || show_again_;
   if (std::exchange(redraw_, false)) draw_map();
-  show_again_ = false;
+  show_again_ = settles_ > 0;
+  if (settles_ > 0) --settles_;
   if (whole) {
     const bool black = talk_.over() || talk_.screen() == TalkScreen::black;
     const bool white = !black && talk_.screen() == TalkScreen::white;

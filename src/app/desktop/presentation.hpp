@@ -25,6 +25,8 @@ namespace dateline::desktop {
 class Presentation {
  public:
   using Clock = std::chrono::steady_clock;
+  /// Right after a window has become larger its first picture may still be as large as before.
+  static constexpr int kSettles = 2;
   static constexpr int kSmallWidth = 960;  ///< pixels, at most, of the speaker's pictures
   static constexpr int kSmallHeight = 600;
   /// What it works with; all of it outlives it.
@@ -128,6 +130,7 @@ class Presentation {
   std::optional<double> changes_;  ///< Stage::next_change() as of the last picture
   bool redraw_ = true;
   bool show_again_ = true;
+  int settles_ = kSettles;  ///< pictures that are shown again: the windows have changed
   bool speaker_dirty_ = true;
   bool closed_ = false;
   Clock::time_point speaker_drawn_;

@@ -58,6 +58,7 @@ void Presentation::key(const gui::KeyPress& press) {
 
 void Presentation::window_key(gui::TalkWindowKey key) {
   speaker_dirty_ = show_again_ = true;
+  settles_ = kSettles;
   switch (key) {
     case gui::TalkWindowKey::full_screen:
       return keep(windows_.toggle_full_screen());
