@@ -68,9 +68,11 @@ class TwoScreens:
 
     def plug_in(self):
         self.xrandr("--output", "DUMMY1", "--mode", self.second, "--right-of", "DUMMY0")
+        self.xrandr()  # the server looks at what is plugged in when it is asked, and tells it to others then
 
     def unplug(self):
         self.xrandr("--output", "DUMMY1", "--off")
+        self.xrandr()
 
     def close(self):
         self.server.terminate()
