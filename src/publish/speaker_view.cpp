@@ -344,8 +344,9 @@ class Layout {
 }  // namespace
 
 SpeakerView lay_out_speaker_view(typeset::Typesetter& type, const SpeakerContent& content,
-                                 const SpeakerLook& look) {
+                                 const SpeakerLook& look, bool sketch) {
   SpeakerView out;
+  if (sketch) out.mesh.sketch.emplace();
   Layout(type, content, look, out).draw();
   return out;
 }
