@@ -124,7 +124,7 @@ TEST_F(SpeakerViewTest, ArabicNotesBeginAtTheRight) {
 }
 
 TEST_F(SpeakerViewTest, FitsIntoAnyWindow) {
-  content_.notes = std::string(400, 'w') + " " + std::string(3000, 'x') + "\n" + kArabic;
+  content_.notes = std::string(400, 'w') + " " + std::string(900, 'x') + "\n" + kArabic;
   content_.name = std::string(300, 'n');
   content_.next_name = std::string(300, 'm');
   for (int i = 0; i < 200; ++i) content_.sources += "; Northwire, 16 June 2014";
