@@ -203,6 +203,27 @@ TEST_F(StageTest, AWindowShowsThePicturesOfTheHandOuts) {
   }
 }
 
+TEST_F(StageTest, APictureInMotionLooksLikeOneThatStands) {
+  show(0);
+  StageView view = seen(0);
+  const auto stands = plates_->draw_frame(view.map->plate, view.map->frame);
+  ASSERT_TRUE(stands);
+  for (const Motion motion : {Motion::map, Motion::time, Motion::time}) {
+    view.map->frame.motion = motion;
+    const auto moves = plates_->draw_frame(view.map->plate, view.map->frame);
+    ASSERT_TRUE(moves);
+    EXPECT_LT(apart(*moves, *stands), 2);
+  }
+  // The ground that is used again is that of this view.
+  go(1);
+  view = seen(stage_->coming());
+  const auto next = plates_->draw_frame(view.map->plate, view.map->frame);
+  view.map->frame.motion = Motion::time;
+  const auto moves = plates_->draw_frame(view.map->plate, view.map->frame);
+  ASSERT_TRUE(next && moves);
+  EXPECT_LT(apart(*moves, *next), 2);
+}
+
 TEST_F(StageTest, AWindowShowsEachStepOfAMove) {
   auto screen = StageScreen::make(*context_, *plates_);
   ASSERT_TRUE(screen);
