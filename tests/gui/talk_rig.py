@@ -42,7 +42,7 @@ class TalkCase(unittest.TestCase):
     def setUpClass(cls):
         cls.scratch = tempfile.TemporaryDirectory()
         cls.folder = Path(cls.scratch.name)
-        cls.dateline = Path(cls.PROGRAM).parent / "dateline"
+        cls.dateline = Path(cls.PROGRAM).resolve().parent / "dateline"
         cls.project = cls.folder / "war.dateline"
         for name, text in STORIES.items():
             (cls.folder / name).write_text(text, encoding="utf-8")
