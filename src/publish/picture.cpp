@@ -270,7 +270,9 @@ base::Result<PictureBands> bands_of(typeset::Typesetter& type, const PictureSpec
 base::Result<PicturePress> PicturePress::make(const render::Context& context) {
   auto renderer = render::MapRenderer::make(context);
   if (!renderer) return renderer.error();
-  return PicturePress(context, std::move(*renderer));
+  auto pictures = render::PictureRenderer::make(context);
+  if (!pictures) return pictures.error();
+  return PicturePress(context, std::move(*renderer), std::move(*pictures));
 }
 
 base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const PictureSpec& spec,
@@ -285,6 +287,28 @@ base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const 
                      if (drawn) renderer_.meshes().draw(composed->mesh, type.atlas(), tile);
                      return drawn;
                    });
+}
+
+base::Result<void> PicturePress::draw_into(const render::Target& target, typeset::Typesetter& type,
+                                           const PictureSpec& spec, const PictureContent& content) {
+  const auto composed = compose(type, spec, content, false);
+  if (!composed) return composed.error();
+  const render::Tile all{0, 0, target.width(), target.height()};
+  render::Tile on_map = all;
+  on_map.y -= static_cast<int>(composed->at.y0);
+  auto drawn = renderer_.draw(composed->map, type.atlas(), target, on_map);
+  if (drawn) renderer_.meshes().draw(composed->mesh, type.atlas(), all);
+  target.resolve();
+  context_->trash().flush();
+  return drawn;
+}
+
+void PicturePress::draw_into(const render::Target& target, typeset::Typesetter& type,
+                             const scene::Mesh& mesh, scene::Rgba ground) {
+  target.clear(ground);
+  renderer_.meshes().draw(mesh, type.atlas(), {0, 0, target.width(), target.height()});
+  target.resolve();
+  context_->trash().flush();
 }
 
 base::Result<PictureSheet> PicturePress::draw_sheet(typeset::Typesetter& type,

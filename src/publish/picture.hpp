@@ -10,6 +10,8 @@
 #include "render/context.hpp"
 #include "render/image.hpp"
 #include "render/map_renderer.hpp"
+#include "render/picture_renderer.hpp"
+#include "render/target.hpp"
 #include "scene/map_scene.hpp"
 #include "scene/timeline_scene.hpp"
 
@@ -130,11 +132,28 @@ class PicturePress {
   [[nodiscard]] base::Result<render::Image> draw(typeset::Typesetter& type, const scene::Mesh& mesh,
                                                  int width, int height, scene::Rgba ground);
 
+  /// As the first draw(), into a target as large as `spec`, for windows: what of the ground was
+  /// drawn for the call before stays. Errors: as that.
+  [[nodiscard]] base::Result<void> draw_into(const render::Target& target,
+                                             typeset::Typesetter& type, const PictureSpec& spec,
+                                             const PictureContent& content);
+  /// Words and shapes alone into all of a target.
+  void draw_into(const render::Target& target, typeset::Typesetter& type, const scene::Mesh& mesh,
+                 scene::Rgba ground);
+  /// A picture over a box of a target.
+  void draw_picture(const render::Target& target, const render::Image& picture,
+                    scene::PixelBox box) {
+    pictures_.draw(picture, target, box);
+  }
+  [[nodiscard]] const render::Context& context() const { return *context_; }
+
  private:
-  PicturePress(const render::Context& context, render::MapRenderer renderer)
-      : context_(&context), renderer_(std::move(renderer)) {}
+  PicturePress(const render::Context& context, render::MapRenderer renderer,
+               render::PictureRenderer pictures)
+      : context_(&context), renderer_(std::move(renderer)), pictures_(std::move(pictures)) {}
   const render::Context* context_;
   render::MapRenderer renderer_;
+  render::PictureRenderer pictures_;
 };
 
 /// Draws map, heading, legend, scale bar, timeline strip and credits as one picture, the same that

@@ -208,11 +208,34 @@ base::Result<PlateLayout> PlatePress::lay_out(project::Project& project, std::si
   return out;
 }
 
+base::Result<PictureBands> PlatePress::bands(const brief::Plate& plate,
+                                             const std::string& credits) {
+  PictureContent content = content_of(plate, base_, credits);
+  const std::vector<scene::LayerOnMap> layers = layers_of(plate);
+  content.layers = &layers;
+  auto out = bands_of(type_, spec_of(*plate.map), content);
+  if (!out) return of_scene(out.error(), plate);
+  return out;
+}
+
 base::Result<render::Image> PlatePress::draw_frame(const brief::Plate& plate,
                                                    const PlateFrame& frame) {
   return with_picture(plate, frame, [&](const PictureSpec& spec, const PictureContent& content) {
     return press_.draw(type_, spec, content);
   });
+}
+
+base::Result<void> PlatePress::draw_frame(const render::Target& target, const brief::Plate& plate,
+                                          const PlateFrame& frame) {
+  return with_picture(plate, frame, [&](const PictureSpec& spec, const PictureContent& content) {
+    return press_.draw_into(target, type_, spec, content);
+  });
+}
+
+void PlatePress::draw_words(const render::Target& target, const curation::Scene& scene) {
+  type_.trim();  // nothing that was drawn before is drawn again
+  press_.draw_into(target, type_, set_words(scene, false),
+                   scene.kind == SceneKind::black ? kBlack : theme().panel);
 }
 
 }  // namespace dateline::publish

@@ -78,6 +78,9 @@ class PlatePress {
   /// any; draws nothing. The scene is shown in `project` then. Errors: as draw().
   [[nodiscard]] base::Result<PlateLayout> lay_out(project::Project& project, std::size_t at,
                                                   const std::string& credits = {});
+  /// How high the bands of a plate of the map need to be with these sources. Errors: as draw().
+  [[nodiscard]] base::Result<PictureBands> bands(const brief::Plate& plate,
+                                                 const std::string& credits);
   /// The plate of a scene in a map of that size, as brief::take_plate().
   [[nodiscard]] brief::Plate take(project::Project& project, std::size_t at,
                                   const project::MapSize& size) const {
@@ -86,6 +89,13 @@ class PlatePress {
   /// Draws a plate of the map as a part of a film. Errors: as draw().
   [[nodiscard]] base::Result<render::Image> draw_frame(const brief::Plate& plate,
                                                        const PlateFrame& frame);
+  /// The same into a target as large as the look, for a window: what of the ground was drawn for
+  /// the call before stays. Without multisampling the lines are as soft as in the window's map.
+  [[nodiscard]] base::Result<void> draw_frame(const render::Target& target,
+                                              const brief::Plate& plate, const PlateFrame& frame);
+  /// A scene of words alone, or a black one, into such a target, with a ground. REQUIRES no map.
+  void draw_words(const render::Target& target, const curation::Scene& scene);
+  [[nodiscard]] const PlateLook& look() const { return look_; }
 
  private:
   /// The words of a scene that is no map; none where it is black.

@@ -58,22 +58,27 @@ void MapRenderer::draw_over(const scene::MapDrawList& list, typeset::Atlas& atla
 
 base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
                                      const Target& target) {
-  const Tile all{0, 0, target.width(), target.height()};
+  return draw(list, atlas, target, {0, 0, target.width(), target.height()});
+}
+
+base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
+                                     const Target& target, const Tile& at) {
   if (!ground_ || ground_->width() != target.width() || ground_->height() != target.height()) {
     auto made = Target::make(*context_, target.width(), target.height());
     if (!made) return made.error();
     ground_ = std::move(*made);
     drawn_.reset();
   }
-  if (!drawn_ || !drawn_->same_picture(list.base)) {
+  if (!drawn_ || drawn_at_ != at || !drawn_->same_picture(list.base)) {
     drawn_.reset();
-    if (auto done = draw_ground(list.base, *ground_, all); !done) return done.error();
+    if (auto done = draw_ground(list.base, *ground_, at); !done) return done.error();
     drawn_ = list.base;
+    drawn_at_ = at;
     ++ground_drawn_;
   }
   ground_->copy_to(target);
   target.bind();
-  draw_over(list, atlas, all);
+  draw_over(list, atlas, at);
   return {};
 }
 

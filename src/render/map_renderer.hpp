@@ -22,6 +22,10 @@ class MapRenderer {
   /// REQUIRES target as large as the list's view.
   [[nodiscard]] base::Result<void> draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
                                         const Target& target);
+  /// The same into a part of a target: `at` says where in the list's view the target begins, and is
+  /// as large as it. What lies beside the view is drawn over with ground.
+  [[nodiscard]] base::Result<void> draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
+                                        const Target& target, const Tile& at);
 
   /// `target` is tile.width by tile.height.
   [[nodiscard]] base::Result<void> draw_tile(const scene::MapDrawList& list, typeset::Atlas& atlas,
@@ -44,6 +48,7 @@ class MapRenderer {
   MeshRenderer meshes_;
   std::optional<Target> ground_;
   std::optional<scene::BaseLayer> drawn_;
+  Tile drawn_at_;  ///< as that was
   int ground_drawn_ = 0;
 };
 
