@@ -21,6 +21,7 @@ using scene::PixelBox;
 constexpr int kTileWidth = 2048;
 constexpr int kTileHeight = 1024;
 constexpr int kSamples = 4;
+constexpr int kMostMoving = 2048 * 2048;  // pixels of a picture that is drawn in one piece
 
 /// What a picture is laid out by, worked out once.
 struct Plan {
@@ -277,6 +278,9 @@ base::Result<PicturePress> PicturePress::make(const render::Context& context) {
 
 base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const PictureSpec& spec,
                                                const PictureContent& content) {
+  if (spec.motion != Motion::none && spec.width * spec.height <= kMostMoving) {
+    return draw_moving(type, spec, content);
+  }
   const auto composed = compose(type, spec, content, false);
   if (!composed) return composed.error();
   return in_pieces(*context_, spec.width, spec.height,
@@ -287,6 +291,28 @@ base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const 
                      if (drawn) renderer_.meshes().draw(composed->mesh, type.atlas(), tile);
                      return drawn;
                    });
+}
+
+base::Result<render::Image> PicturePress::draw_moving(typeset::Typesetter& type,
+                                                      const PictureSpec& spec,
+                                                      const PictureContent& content) {
+  if (!moving_ || moving_->width() != spec.width || moving_->height() != spec.height) {
+    auto made = render::Target::make(*context_, spec.width, spec.height);
+    if (!made) return made.error();
+    moving_ = std::move(*made);
+  }
+  const auto composed = compose(type, spec, content, false);
+  if (!composed) return composed.error();
+  const render::Tile all{0, 0, spec.width, spec.height};
+  render::Tile on_map = all;
+  on_map.y -= static_cast<int>(composed->at.y0);
+  auto drawn = spec.motion == Motion::time
+                   ? renderer_.draw(composed->map, type.atlas(), *moving_, on_map, kSamples)
+                   : renderer_.draw_tile(composed->map, type.atlas(), *moving_, on_map);
+  if (!drawn) return drawn.error();
+  renderer_.meshes().draw(composed->mesh, type.atlas(), all);
+  context_->trash().flush();
+  return moving_->read_back();
 }
 
 base::Result<void> PicturePress::draw_into(const render::Target& target, typeset::Typesetter& type,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -24,6 +25,13 @@ struct PictureBands {
   float timeline = 0;
   float credits = 0;
   friend bool operator==(const PictureBands&, const PictureBands&) = default;
+};
+
+/// Whether a picture is one of many in which something moves, so that less may be drawn for it.
+enum class Motion : std::uint8_t {
+  none,
+  map,  ///< each has another view: the edges of areas are as hard as in a window
+  time  ///< the view is that of the picture before, whose ground is used again
 };
 
 /// What a picture is to look like.
@@ -55,6 +63,7 @@ struct PictureSpec {
   bool plate = false;
   /// nullopt: as high as their words and rows need. Words are cut off at the edges of others.
   std::optional<PictureBands> bands = std::nullopt;
+  Motion motion = Motion::none;
 };
 
 /// What a picture shows. Pointers REQUIRE to outlive the call.
@@ -153,7 +162,11 @@ class PicturePress {
       : context_(&context), renderer_(std::move(renderer)), pictures_(std::move(pictures)) {}
   const render::Context* context_;
   render::MapRenderer renderer_;
+  [[nodiscard]] base::Result<render::Image> draw_moving(typeset::Typesetter& type,
+                                                        const PictureSpec& spec,
+                                                        const PictureContent& content);
   render::PictureRenderer pictures_;
+  std::optional<render::Target> moving_;  ///< that pictures in motion are drawn into
 };
 
 /// Draws map, heading, legend, scale bar, timeline strip and credits as one picture, the same that

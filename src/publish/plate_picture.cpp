@@ -75,6 +75,7 @@ auto PlatePress::with_picture(const brief::Plate& plate, const PlateFrame& frame
   spec.bands = frame.bands;
   spec.camera = PictureSpec::Camera{frame.camera.centre, frame.camera.zoom};
   spec.conic = frame.camera.conic;
+  spec.motion = frame.motion;
   PictureContent content = content_of(plate, base_, frame.credits);
   const std::vector<scene::LayerOnMap> layers = layers_of(plate);
   content.layers = &layers;

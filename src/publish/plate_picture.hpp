@@ -56,6 +56,7 @@ struct PlateFrame {
   project::Camera camera;
   std::string credits;                   ///< in place of the plate's own sources
   scene::LabelMemory* labels = nullptr;  ///< as PictureContent has it
+  Motion motion = Motion::none;
 };
 
 /// Pixels a logical pixel: type and symbols are so large that they are read from the far end of a

@@ -300,8 +300,10 @@ class Layout {
     const float apart = std::round(t.size * 0.5F);  // between paragraphs
     const std::vector<Line> lines = lines_of(type_, content_.notes, t, room);
     float tall = 0;
+    // A paragraph without words is a wider gap.
+    const auto height = [&](const Line& line) { return line.words.empty() ? apart : leading; };
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      tall += leading + (i > 0 && lines[i].begins ? apart : 0);
+      tall += height(lines[i]) + (i > 0 && lines[i].begins ? apart : 0);
     }
     out_.most_scroll = std::max(0.0F, tall - box.height());
     out_.scroll = std::clamp(std::round(content_.scroll), 0.0F, out_.most_scroll);
@@ -315,7 +317,7 @@ class Layout {
             line.from_right ? box.x0 + room - painter_.text_width(line.words, t) : box.x0;
         painter_.text(std::round(x), std::round(y + t.size * 1.05F), line.words, t);
       }
-      y += leading;
+      y += height(line);
     }
     painter_.pop_clip();
     if (out_.most_scroll > 0) draw_track(box, tall);
@@ -344,8 +346,9 @@ class Layout {
 }  // namespace
 
 SpeakerView lay_out_speaker_view(typeset::Typesetter& type, const SpeakerContent& content,
-                                 const SpeakerLook& look) {
+                                 const SpeakerLook& look, bool sketch) {
   SpeakerView out;
+  if (sketch) out.mesh.sketch.emplace();
   Layout(type, content, look, out).draw();
   return out;
 }

@@ -61,11 +61,11 @@ struct SpeakerView {
 
 /// Lays out what who speaks sees: the notes in large type, this and the next scene, where in the
 /// briefing, clock and time spent, the sources of what is on screen. Words are in the language of
-/// base/translate.hpp; notes in Arabic begin at the right. REQUIRES a typesetter of its own or one
-/// that is drawn with nothing else in the same frame.
+/// base/translate.hpp; notes in Arabic begin at the right. As shapes and words, too, where
+/// `sketch`. REQUIRES a typesetter of its own, or one that nothing else is drawn with meanwhile.
 [[nodiscard]] SpeakerView lay_out_speaker_view(typeset::Typesetter& type,
                                                const SpeakerContent& content,
-                                               const SpeakerLook& look);
+                                               const SpeakerLook& look, bool sketch = false);
 
 /// The same drawn into a target as large as `look`.
 SpeakerView draw_speaker_view(PicturePress& press, typeset::Typesetter& type,

@@ -147,7 +147,7 @@ base::Result<StageView> Stage::come(double share) {
   if (flight_) return fly(eased);
   StageView out{scene_, std::nullopt, eased, fades_};
   if (!fades_ && shot().size) {
-    out = view_of(press_.take(project_, scene_, *shot().size), shot().begins);
+    out = view_of(press_.take(project_, scene_, *shot().size), shot().begins, Motion::none);
     out.fade = eased;
   }
   if (!shot().size) now_.reset();
@@ -164,8 +164,10 @@ base::Result<StageView> Stage::fly(double share) {
   project_.apply(project::SetTimeWindow{brief::between(from_->window, to.window, share)});
   project_.apply(project::SetPlayhead{brief::between(from_->playhead, to.playhead, share)});
   plate.map = brief::map_of(project_);
-  return view_of(std::move(plate), {flight_->at(share), project_.window(), project_.playhead(),
-                                    between(from_->bands, to.bands, share)});
+  return view_of(std::move(plate),
+                 {flight_->at(share), project_.window(), project_.playhead(),
+                  between(from_->bands, to.bands, share)},
+                 Motion::map);
 }
 
 base::Result<StageView> Stage::stand() {
@@ -177,7 +179,7 @@ base::Result<StageView> Stage::stand() {
   }
   brief::Plate plate = press_.take(project_, scene_, *shot().size);
   disturbed_ = false;
-  return view_of(std::move(plate), shot().begins);
+  return view_of(std::move(plate), shot().begins, Motion::none);
 }
 
 base::Result<StageView> Stage::play(double seconds) {
@@ -190,7 +192,8 @@ base::Result<StageView> Stage::play(double seconds) {
   played_ += seconds;
   const auto& briefing = project_.briefing();
   return view_of({scene_ + 1, briefing.size(), *briefing[scene_].scene, brief::map_of(project_)},
-                 {project_.camera(), project_.window(), project_.playhead(), shot().begins.bands});
+                 {project_.camera(), project_.window(), project_.playhead(), shot().begins.bands},
+                 Motion::time);
 }
 
 base::Result<StageView> Stage::look_ahead(std::size_t at) {
@@ -205,9 +208,9 @@ base::Result<StageView> Stage::look_ahead(std::size_t at) {
   return out;
 }
 
-StageView Stage::view_of(brief::Plate plate, const Pose& pose) {
+StageView Stage::view_of(brief::Plate plate, const Pose& pose, Motion motion) {
   now_ = pose;
-  PlateFrame frame{pose.bands, pose.camera, shot().credits, &labels_};
+  PlateFrame frame{pose.bands, pose.camera, shot().credits, &labels_, motion};
   return {scene_, StageView::Map{std::move(plate), std::move(frame)}, 1, false};
 }
 

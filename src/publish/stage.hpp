@@ -134,7 +134,7 @@ class Stage {
   void begin(std::size_t at);
   [[nodiscard]] base::Result<StageView> fly(double share);
   /// The plate seen from there, which is where the eye is from now on.
-  [[nodiscard]] StageView view_of(brief::Plate plate, const Pose& pose);
+  [[nodiscard]] StageView view_of(brief::Plate plate, const Pose& pose, Motion motion);
 
   PlatePress& press_;
   project::Project& project_;
