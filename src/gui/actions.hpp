@@ -65,6 +65,7 @@ enum class Action : std::uint8_t {
   add_layer,
   open_table,
   open_database,
+  open_example,
   refresh_databases,
   follow_databases,  ///< what the map shows
   // Events

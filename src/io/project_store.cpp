@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "base/checksum.hpp"
+#include "base/clock.hpp"
 #include "base/file.hpp"
 #include "base/utf8.hpp"
 #include "base/version.hpp"
@@ -31,7 +32,16 @@ using curation::StoryEntry;
 /// be read by people and sent by mail.
 constexpr std::uint64_t kMostReadingsWithTexts = 40U << 20U;
 
-std::string new_id() {
+/// Another for each project; where the environment says when it is made, the same for the same
+/// name.
+Result<std::string> new_id(const fs::path& path) {
+  const auto given = base::has_given_moment();
+  if (!given) return given.error();
+  if (*given) {
+    const std::string name = path.filename().string();
+    const std::uint64_t first = base::fnv1a(fmt::format("{} {}", base::seconds_to_record(), name));
+    return fmt::format("{:016x}{:016x}", first, base::fnv1a(name, first));
+  }
   std::random_device random;
   std::string out;
   for (int i = 0; i < 4; ++i) out += fmt::format("{:08x}", random());
@@ -108,7 +118,9 @@ Result<ProjectStore> ProjectStore::create(const fs::path& path, ProjectLimits li
   const auto locked = out.lock(holder);
   if (!locked) return locked.error();
   if (!*locked) return open_elsewhere(out.path_, holder);
-  out.file_.id = new_id();
+  auto id = new_id(out.path_);
+  if (!id) return id.error();
+  out.file_.id = std::move(*id);
   auto readings = ReadingsFile::create(out.beside("-readings"), out.file_.id);
   if (!readings) return readings.error();
   out.readings_ = std::move(*readings);
@@ -458,7 +470,9 @@ Result<void> ProjectStore::save_as(const fs::path& path) {
   if (!locked) return locked.error();
   if (!*locked) return open_elsewhere(other.path_, holder);
   other.file_ = file_;
-  other.file_.id = new_id();
+  auto id = new_id(other.path_);
+  if (!id) return id.error();
+  other.file_.id = std::move(*id);
   auto readings = ReadingsFile::create(other.beside("-readings"), other.file_.id);
   if (!readings) return readings.error();
   other.readings_ = std::move(*readings);
