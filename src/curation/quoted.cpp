@@ -76,9 +76,17 @@ std::uint32_t shared(const event::Event& event, text::Span span) {
   return most;
 }
 
-std::string told(const Document& document, const event::Event& event) {
-  return fmt::format("{} (\"{}\")", name(event.type),
-                     document.story.line(event.mentions.front().span));
+std::string told(const event::Event& event) {
+  return fmt::format("{}{}", name(event.type),
+                     event.place ? fmt::format(" in {}", event.place->name) : "");
+}
+
+bool is_at(const Document& document, const event::Event& event, const std::string& place) {
+  if (!event.place) return false;
+  const auto mention = static_cast<std::size_t>(event.place->mention);
+  return event.place->name == place ||
+         (event.place->mention >= 0 && mention < document.places.size() &&
+          document.places[mention].surface == place);
 }
 
 }  // namespace
@@ -106,6 +114,7 @@ Result<std::size_t> find_quoted(const QuotedEvent& quoted, const Document& docum
   for (std::size_t i = 0; i < document.events.size(); ++i) {
     const event::Event& e = document.events[i];
     if (quoted.type && e.type != *quoted.type) continue;
+    if (!quoted.place.empty() && !is_at(document, e, quoted.place)) continue;
     const std::uint32_t share = shared(e, *span);
     if (share > most) best.clear();
     if (share >= most) best.push_back(i);
@@ -113,15 +122,15 @@ Result<std::size_t> find_quoted(const QuotedEvent& quoted, const Document& docum
   }
   if (best.size() == 1) return best.front();
   if (best.empty()) {
-    return bad(quoted.type
-                   ? fmt::format("tell no {} in {}", name(*quoted.type), document.story.name())
-                   : fmt::format("tell no event in {}", document.story.name()),
+    return bad(fmt::format("tell no {}{} in {}", quoted.type ? name(*quoted.type) : "event",
+                           quoted.place.empty() ? "" : " at \"" + quoted.place + "\"",
+                           document.story.name()),
                "See what is read there with dateline extract");
   }
   std::vector<std::string> named;
-  for (const std::size_t i : best) named.push_back(told(document, document.events[i]));
+  for (const std::size_t i : best) named.push_back(told(document.events[i]));
   return bad(fmt::format("tell {} events: {}", best.size(), fmt::join(named, ", ")),
-             "Quote the words of one of them, or say its \"type\"");
+             "Quote the words of one of them, or say its \"type\" or its \"place\"");
 }
 
 QuotedWords quote_words(const Document& document, text::Span span) {
@@ -131,7 +140,10 @@ QuotedWords quote_words(const Document& document, text::Span span) {
 }
 
 QuotedEvent quote_event(const Document& document, const event::Event& event) {
-  return {quote_words(document, event.mentions.front().span), event.type};
+  QuotedEvent out{quote_words(document, event.mentions.front().span), event.type, ""};
+  const auto found = find_quoted(out, document);
+  if (!found && event.place) out.place = event.place->name;
+  return out;
 }
 
 }  // namespace dateline::curation

@@ -22,6 +22,7 @@ struct QuotedWords {
 struct QuotedEvent {
   QuotedWords quoted;
   std::optional<event::EventType> type;  ///< where the words tell several events
+  std::string place;  ///< likewise: what its place is called, there or in the gazetteer; "" for any
   friend bool operator==(const QuotedEvent&, const QuotedEvent&) = default;
 };
 
@@ -30,9 +31,9 @@ struct QuotedEvent {
 [[nodiscard]] base::Result<text::Span> find_quoted(const QuotedWords& quoted,
                                                    const event::Document& document);
 
-/// Index of the event that these words tell: of that type, if one is given, and the one whose words
-/// they share most of. Pure. Errors: as find_quoted(); bad_value where they tell none, or several
-/// alike, which are named.
+/// Index of the event that these words tell: of that type and place, if they are given, and the one
+/// whose words they share most of. Pure. Errors: as find_quoted(); bad_value where they tell none,
+/// or several alike, which are named.
 [[nodiscard]] base::Result<std::size_t> find_quoted(const QuotedEvent& quoted,
                                                     const event::Document& document);
 

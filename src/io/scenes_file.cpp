@@ -149,7 +149,8 @@ class SceneReader {
 
   /// The event that an entry of a list names; its document, and where it stands there.
   std::optional<std::pair<const Document*, std::size_t>> event(JsonFields fields) {
-    curation::QuotedEvent quoted{words(fields, "words"), std::nullopt};
+    curation::QuotedEvent quoted{words(fields, "words"), std::nullopt,
+                                 fields.text_or("place", "", kMostWords)};
     if (fields.has("type")) {
       quoted.type =
           fields.word("type", [](std::string_view s) { return event::event_type_from(s); });
@@ -169,7 +170,7 @@ class SceneReader {
     fields.objects("selected", kMostEvents, [&](const JsonFields& one) {
       if (const auto e = event(one)) {
         selected.push_back(
-            anchor_json(curation::anchor_of(*e->first, e->first->events[e->second])));
+            Json(anchor_json(curation::anchor_of(*e->first, e->first->events[e->second]))));
       }
     });
     Json layers = Json::array();
@@ -243,12 +244,18 @@ class SceneWriter {
     return out;
   }
 
-  Ordered event(const Document& d, const event::Event& e) {
+  /// Adds an event to a list; what is told in the same words as another is left out.
+  void put_event(Ordered& list, const Document& d, const event::Event& e) {
     const curation::QuotedEvent quoted = curation::quote_event(d, e);
+    const auto found = curation::find_quoted(quoted, d);
+    if (!found || &d.events[*found] != &e) {
+      return leave_out("an event cannot be told from another of the same words");
+    }
     Ordered out{
         {"story", named_.name_of(d)}, {"type", name(e.type)}, {"words", quoted.quoted.words}};
+    if (!quoted.place.empty()) out["place"] = quoted.place;
     if (quoted.quoted.at) out["at"] = *quoted.quoted.at;
-    return out;
+    list.push_back(std::move(out));
   }
 
   void put_look(Ordered& out, const curation::SceneLook& look) {
@@ -257,7 +264,7 @@ class SceneWriter {
       const Document* d = named_.with_id(anchor.story);
       const auto fit = d == nullptr ? std::nullopt : curation::fit(anchor, *d);
       if (fit) {
-        selected.push_back(event(*d, d->events[fit->index]));
+        put_event(selected, *d, d->events[fit->index]);
       } else {
         leave_out("an event that it highlights is no longer told");
       }
@@ -281,7 +288,7 @@ class SceneWriter {
     for (const auto& d : named_.documents()) {
       const auto e = std::ranges::find(d->events, id, &event::Event::id);
       if (e == d->events.end() || e->mentions.empty()) continue;
-      only.push_back(event(*d, *e));
+      put_event(only, *d, *e);
       return true;
     }
     return false;

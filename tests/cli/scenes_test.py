@@ -149,7 +149,7 @@ class Scenes(BriefTest):
                            (head + "{}}", ["scenes", "is no list"]), ('{"dateline": "scenes", "version": 1}', ['no "scenes"']),
                            ('{"dateline": "scenes", "version": 2, "scenes": []}', ["version", "later program"]),
                            ('{"dateline": "project", "version": 1, "scenes": []}', ["dateline", "file of scenes"]),
-                           (head + "[]" + " " * (17 << 20) + "}", ["larger than"])):
+                           (head + "[]" + " " * (17 << 20) + "}", ["too large"])):
             self.file("bad.json", text)
             with self.subTest(said[0]):
                 self.refused(self.run_it("scenes", self.project, "bad.json"), "bad.json", *said)

@@ -244,8 +244,7 @@ void ProjectFiles::open(const fs::path& path) {
                          "in a copy of your own, which has no name until you save it."));
                 }
                 if (!notices.empty()) {
-                  project_.apply(
-                      project::ShowNotice{fmt::format("{}", fmt::join(notices, " "))});
+                  project_.apply(project::ShowNotice{fmt::format("{}", fmt::join(notices, " "))});
                 }
               };
             });
