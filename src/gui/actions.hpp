@@ -64,8 +64,8 @@ enum class Action : std::uint8_t {
   toggle_layers,  ///< the list of the user's own
   add_layer,
   open_table,
-  open_database,
   open_example,
+  open_database,
   refresh_databases,
   follow_databases,  ///< what the map shows
   // Events
