@@ -4,18 +4,17 @@
 
 #include <algorithm>
 #include <array>
-#include <random>
 #include <system_error>
 #include <utility>
 #include <variant>
 
 #include "base/checksum.hpp"
-#include "base/clock.hpp"
 #include "base/file.hpp"
 #include "base/utf8.hpp"
 #include "base/version.hpp"
 #include "io/journal_file.hpp"
 #include "io/project_backup.hpp"
+#include "io/project_id.hpp"
 #include "io/project_journal.hpp"
 
 namespace dateline::io {
@@ -31,22 +30,6 @@ using curation::StoryEntry;
 /// Readings of so many bytes belong to texts of a tenth of that, which still make a file that can
 /// be read by people and sent by mail.
 constexpr std::uint64_t kMostReadingsWithTexts = 40U << 20U;
-
-/// Another for each project; where the environment says when it is made, the same for the same
-/// name.
-Result<std::string> new_id(const fs::path& path) {
-  const auto given = base::has_given_moment();
-  if (!given) return given.error();
-  if (*given) {
-    const std::string name = path.filename().string();
-    const std::uint64_t first = base::fnv1a(fmt::format("{} {}", base::seconds_to_record(), name));
-    return fmt::format("{:016x}{:016x}", first, base::fnv1a(name, first));
-  }
-  std::random_device random;
-  std::string out;
-  for (int i = 0; i < 4; ++i) out += fmt::format("{:08x}", random());
-  return out;
-}
 
 ReadingAt at(const ReadingRef& r) { return {r.offset, r.size, r.checksum}; }
 
@@ -118,7 +101,7 @@ Result<ProjectStore> ProjectStore::create(const fs::path& path, ProjectLimits li
   const auto locked = out.lock(holder);
   if (!locked) return locked.error();
   if (!*locked) return open_elsewhere(out.path_, holder);
-  auto id = new_id(out.path_);
+  auto id = new_project_id(out.path_);
   if (!id) return id.error();
   out.file_.id = std::move(*id);
   auto readings = ReadingsFile::create(out.beside("-readings"), out.file_.id);
@@ -470,7 +453,7 @@ Result<void> ProjectStore::save_as(const fs::path& path) {
   if (!locked) return locked.error();
   if (!*locked) return open_elsewhere(other.path_, holder);
   other.file_ = file_;
-  auto id = new_id(other.path_);
+  auto id = new_project_id(other.path_);
   if (!id) return id.error();
   other.file_.id = std::move(*id);
   auto readings = ReadingsFile::create(other.beside("-readings"), other.file_.id);

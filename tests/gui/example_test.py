@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """example_test.py PROGRAM [unittest options]: the example briefing is opened from the empty window, gone through, and
 left as it is."""
-import os
 import sys
 import tempfile
 import unittest
@@ -63,10 +62,6 @@ class ExampleTest(unittest.TestCase):
             state = self.window.wait_for(f"scene {number}", lambda s, n=number: self.shown(s) == [n])
             if number == 3:
                 self.assertEqual(len(state["selected"]), 3)
-                state = self.window.settle()
-                if os.environ.get("DATELINE_PICTURES"):
-                    self.window.xdotool("search", "--onlyvisible", "--name", ".")  # it is drawn
-                    self.picture(os.environ["DATELINE_PICTURES"])
         self.assertEqual(state["playing"], 1, "this one plays")
         # Who only looked is asked nothing, and leaves nothing behind.
         self.window.ask_to_close()
@@ -84,12 +79,12 @@ class ExampleTest(unittest.TestCase):
         self.example_is_there()
         self.window.key("c")
         state = self.window.wait_for("a scene is captured", lambda s: len(self.scenes(s)) == 14)
-        state = self.window.wait_for("it is said where", lambda s: "kept in a copy" in s["notice"] and s["project"]["path"] == "")
-        self.assertTrue(state["project"]["unsaved"])
+        state = self.window.wait_for("it is said where", lambda s: "kept in a copy" in s["notice"] and s["file"]["path"] == "")
+        self.assertTrue(state["file"]["unsaved"])
         self.window.settle()
         self.assertEqual(len(self.unsaved()), 1)
         self.window.save_as(self.state_home / "mine.dateline")
-        self.window.wait_for("it is saved", lambda s: s["project"]["path"].endswith("mine.dateline") and not s["project"]["unsaved"])
+        self.window.wait_for("it is saved", lambda s: s["file"]["path"].endswith("mine.dateline") and not s["file"]["unsaved"])
         self.assertEqual(self.unsaved(), [])
 
     def test_named_on_the_command_line_it_stays_as_it_is_too(self):
@@ -97,12 +92,6 @@ class ExampleTest(unittest.TestCase):
         self.open(self.share / "example.dateline")
         state = self.window.wait_for("the example is there", lambda s: s["stories"] == 5 and s["concluded"] and not s["busy"])
         self.assertIn("stays as it is", state["notice"])
-
-    def picture(self, folder):
-        """What the window shows, for people."""
-        import subprocess
-        raw = Path(folder) / "example.xwd"
-        subprocess.run(["xwd", "-root", "-silent", "-display", self.display.name, "-out", str(raw)], check=True)
 
 
 if __name__ == "__main__":
