@@ -77,11 +77,13 @@ int put_scenes(const Options& o) {
       fmt::format("{} {}", scenes->size(), scenes->size() == 1 ? "scene" : "scenes");
   if (!changes.empty()) {
     if (auto room = store->room_for(changes); !room) return fail(room.error());
-    const std::string step =
-        o.replace ? fmt::format(base::mark_in("step", "put {} in place of {} scenes"),
-                                scenes->size(), had)
-                  : fmt::format(base::mark_in("step", "add {} scenes"), scenes->size());
-    store->apply({step, user_of(o.user), base::seconds_to_record(), std::move(changes)});
+    std::string step = base::mark_in("step", "put other scenes in the place of all");
+    if (!o.replace) {
+      step = scenes->size() == 1
+                 ? fmt::format(base::mark_in("step", "add scene {}"), had + 1)
+                 : fmt::format(base::mark_in("step", "add {} scenes"), scenes->size());
+    }
+    store->apply({std::move(step), user_of(o.user), base::seconds_to_record(), std::move(changes)});
     if (const int status = save_project(*store); status != kDone) return status;
   }
   tell(o.replace ? fmt::format("{} in the place of {}", counted, had)
