@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "publish/clipped.hpp"
+#include "publish/joined_shapes.hpp"
 #include "typeset/shaped_text.hpp"
 
 namespace dateline::publish {
@@ -239,6 +240,34 @@ class ShapeWriter {
       }
     }
     lines(seen, hatch.width, hatch.colour, false, false, {});
+  }
+
+  void shape(const Sketch::Lines& all, const PixelBox& clip) {
+    std::vector<Contour> seen;
+    for (const Contour& line : all.lines) {
+      for (Contour& part : clipped_line(line, false, clip)) seen.push_back(std::move(part));
+    }
+    lines(seen, all.width, all.colour, false, all.dash.on <= 0, all.dash);
+  }
+
+  /// Groups cannot be seen through, and each shape for itself is darker where they overlap: what is
+  /// of one colour becomes one shape.
+  void shape(const Sketch::Together& together, const PixelBox& clip) {
+    const auto each = [&](const auto& does) {
+      for (const auto& part : together.parts) std::visit(does, part);
+    };
+    if (together.parts.empty() || together.opacity <= 0) return;
+    const Rgba colour = std::visit([](const auto& what) { return what.colour; }, together.parts[0]);
+    bool one_colour = true;
+    each([&](const auto& what) { one_colour = one_colour && what.colour == colour; });
+    if (together.opacity < 1 && one_colour) {
+      shape(Sketch::Fill{joined_shapes(together), colour.faded(together.opacity)}, clip);
+      return;
+    }
+    each([&](auto what) {
+      what.colour = what.colour.faded(together.opacity);
+      shape(what, clip);
+    });
   }
 
   void shape(const Sketch::Fade& fade, const PixelBox& clip) {

@@ -64,7 +64,7 @@ class Builder {
   MapDrawList build() && {
     if (input_.sketch) list_.mesh.sketch.emplace();
     if (input_.base != nullptr) {
-      list_.base = build_base_layer(*input_.base, view_, theme_);
+      list_.base = build_base_layer(*input_.base, view_, theme_, input_.finer);
     } else {
       list_.base.view = view_;
       list_.base.water = theme_.water;

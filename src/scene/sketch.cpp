@@ -27,6 +27,10 @@ struct Mover {
     move(hatch.within);
     move(hatch.lines);
   }
+  void operator()(Sketch::Lines& lines) const { move(lines.lines); }
+  void operator()(Sketch::Together& together) const {
+    for (auto& part : together.parts) std::visit(*this, part);
+  }
   void operator()(Sketch::Fade& fade) const { move(fade.box); }
   void operator()(Sketch::Shaded& shaded) const { move(shaded.points); }
   void operator()(Sketch::Words& words) const {
