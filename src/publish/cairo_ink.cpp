@@ -131,15 +131,16 @@ void draw(cairo_t* to, const Sketch::Together& together) {
 }
 
 void draw(cairo_t* to, const Sketch::Fade& fade) {
-  cairo_pattern_t* colours =
-      cairo_pattern_create_linear(wide(fade.box.x0), 0, wide(fade.box.x1), 0);
-  const Parts left = parts(fade.left);
-  const Parts right = parts(fade.right);
-  cairo_pattern_add_color_stop_rgba(colours, 0, left.r, left.g, left.b, left.a);
-  cairo_pattern_add_color_stop_rgba(colours, 1, right.r, right.g, right.b, right.a);
+  const double x0 = wide(fade.stops.front().x);
+  const double x1 = wide(fade.stops.back().x);
+  if (x1 <= x0) return;
+  cairo_pattern_t* colours = cairo_pattern_create_linear(x0, 0, x1, 0);
+  for (const scene::FadeStop& stop : fade.stops) {
+    const Parts c = parts(stop.colour);
+    cairo_pattern_add_color_stop_rgba(colours, (wide(stop.x) - x0) / (x1 - x0), c.r, c.g, c.b, c.a);
+  }
   cairo_set_source(to, colours);
-  cairo_rectangle(to, wide(fade.box.x0), wide(fade.box.y0), wide(fade.box.width()),
-                  wide(fade.box.height()));
+  cairo_rectangle(to, x0, wide(fade.y0), x1 - x0, wide(fade.y1 - fade.y0));
   cairo_fill(to);
   cairo_pattern_destroy(colours);
 }

@@ -50,11 +50,11 @@ struct Sketch {
     std::vector<std::variant<Fill, Stroke, Hatch, Lines>> parts;
     float opacity = 1;  ///< of all of it, times what the parts' own colours have
   };
-  /// A box whose colour changes evenly from left to right.
+  /// A box whose colour changes evenly from left to right, from each stop to the next.
   struct Fade {
-    PixelBox box;
-    Rgba left;
-    Rgba right;
+    float y0 = 0;
+    float y1 = 0;
+    std::vector<FadeStop> stops;  ///< two or more, from the left end to the right
   };
   /// Triangles, three indices each, whose colour changes evenly between their corners.
   struct Shaded {

@@ -172,6 +172,23 @@ TEST_F(PdfPagesTest, APictureLiesBeneathTheShapes) {
   EXPECT_EQ(page->pixel(300, 150)[0], 200);
 }
 
+TEST_F(PdfPagesTest, ABarThatFadesHasNoSeams) {
+  Painter p = painter();
+  p.rect({0, 0, kWidth, kHeight}, {255, 255, 255, 255});
+  const scene::Rgba red{200, 0, 0, 255};
+  const scene::FadeStop stops[] = {
+      {40, red.faded(0)}, {120.4F, red}, {240.6F, red}, {320, red.faded(0.2F)}};
+  p.rect_fade(100, 140, stops);
+  const auto page = picture_of(pdf());
+  ASSERT_TRUE(page);
+  for (int x = 122; x < 239; ++x) EXPECT_EQ(page->pixel(x, 120)[1], 0) << x;
+  for (int x = 42; x < 119; ++x) {
+    EXPECT_LE(page->pixel(x + 1, 120)[1], page->pixel(x, 120)[1]) << "ever deeper at " << x;
+  }
+  EXPECT_NEAR(page->pixel(80, 120)[1], 127, 6);
+  EXPECT_NEAR(page->pixel(318, 120)[1], 204, 6);
+}
+
 TEST_F(PdfPagesTest, WhatIsSeenThroughIsNoDarkerWhereItsPartsOverlap) {
   Painter p = painter();
   p.rect({0, 0, kWidth, kHeight}, {255, 255, 255, 255});

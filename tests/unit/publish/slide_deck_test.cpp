@@ -186,6 +186,26 @@ TEST_F(SlideDeckTest, AFaintSymbolIsOneShapeForItsRimAndOneForItsBody) {
   EXPECT_EQ(slide.select_nodes("//p:grpSp/p:sp//a:alpha").size(), 2U) << "each seen through";
 }
 
+TEST_F(SlideDeckTest, ABarThatFadesIsOneShapeAndEndsAtItsClip) {
+  scene::Mesh mesh;
+  mesh.sketch.emplace();
+  scene::Painter p(*type_, mesh, {0, 0, 200, 100});
+  const scene::Rgba red{200, 0, 0, 255};
+  const scene::FadeStop stops[] = {
+      {20, red.faded(0)}, {100, red}, {150, red}, {250, red.faded(0.5F)}};
+  p.rect_fade(10, 20, stops);
+  layers_ = {*mesh.sketch};
+  slides_[0].layers = layers_;
+  const auto slide = part(bytes(), "ppt/slides/slide1.xml");
+  const auto found = slide.select_nodes("//p:sp//a:gs");
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_STREQ(found[1].node().attribute("pos").value(), "44444") << "80 of 180 pixels";
+  EXPECT_STREQ(found[3].node().attribute("pos").value(), "100000");
+  EXPECT_NEAR(found[3].node().child("a:srgbClr").child("a:alpha").attribute("val").as_int(), 75'000,
+              500)
+      << "cut off half way";
+}
+
 TEST(Clipped, ShapesAndLinesEndAtTheBox) {
   const scene::PixelBox box{0, 0, 10, 10};
   const auto square = clipped({{-5, -5}, {5, -5}, {5, 5}, {-5, 5}}, box);
