@@ -10,6 +10,9 @@ namespace dateline::scene {
 namespace {
 
 constexpr float kMuch = 0.2F;  // of a map's area
+// What the scale bar and the arrow to the north beside it may take, in logical pixels.
+constexpr float kScaleBarWidth = 150;
+constexpr float kScaleBarHeight = 46;
 
 /// Sizes it at one scale; whether it leaves the map enough room.
 bool size_legend(Painter& painter, const LegendContent& content, const LegendFrame& frame,
@@ -98,6 +101,8 @@ LegendSpot place_legend(Painter& painter, LegendContent& content, const LegendFr
   }
   if (spot.box.width() <= 0) return spot;
   const std::vector<Shape> shapes = shapes_of(painter, content, frame, bounds, margin, spot);
+  const PixelBox scale_bar{bounds.x1 - kScaleBarWidth * scale, bounds.y1 - kScaleBarHeight * scale,
+                           bounds.x1, bounds.y1};
   const auto cost_of = [&](const PixelBox& box) {
     std::size_t cost = 0;
     for (const MarkerSite& site : sites) {
@@ -107,6 +112,7 @@ LegendSpot place_legend(Painter& painter, LegendContent& content, const LegendFr
     cost += static_cast<std::size_t>(std::ranges::count_if(frame.over, lies_over));
     if (!frame.free) return cost;
     constexpr std::size_t kNever = 10'000;
+    if (lies_over(scale_bar)) cost += kNever;
     return cost + kNever * static_cast<std::size_t>(std::ranges::count_if(frame.taken, lies_over));
   };
   std::optional<Choice> best;

@@ -27,7 +27,6 @@ namespace {
 constexpr std::size_t kMostAreas = 200;
 constexpr float kAttributionLine = 13;  // logical pixels
 constexpr float kSign = 15;             // logical pixels over a symbol for a sign
-constexpr float kScaleBar = 110;        // logical pixels at most
 constexpr float kLegendButton = 18;     // logical pixels that a legend is wider for it
 constexpr float kMargin = 12;           // logical pixels from the map's edge to what stands at it
 
@@ -245,7 +244,7 @@ class Builder {
     const float foot =
         bounds_.y1 - (lines == 0 ? kMargin : 22.0F + (lines - 1) * kAttributionLine) * s;
     if (input_.scale_bar) {
-      bar_ = scene::scale_bar(view_, kScaleBar * s);
+      bar_ = scene::scale_bar(view_, 110 * s);
       bar_at_ = {bounds_.x1 - kMargin * s, foot - 4 * s};
       space_.take({bar_at_.x - bar_.pixels - 8 * s, bar_at_.y - 24 * s, bar_at_.x + 6 * s,
                    bar_at_.y + 6 * s});
@@ -323,10 +322,6 @@ class Builder {
     frame.free = input_.legend == MapInput::Legend::plain;
     for (const MapDrawList::Hold& hold : list_.holds) frame.over.push_back(hold.box);
     frame.taken = input_.taken;
-    if (input_.scale_bar) {
-      frame.taken.push_back(
-          {bounds_.x1 - (kScaleBar + 40) * s, bounds_.y1 - 46 * s, bounds_.x1, bounds_.y1});
-    }
     legend_spot_ = place_legend(painter_, legend_, frame, bounds_, sites, kMargin * s, s);
     if (legend_spot_.box.width() <= 0) return;
     space_.take(legend_spot_.box.grown(4 * s));
