@@ -320,8 +320,10 @@ class Builder {
     }
     frame.before = memory().legend_corner;
     frame.free = input_.legend == MapInput::Legend::plain;
-    for (const MapDrawList::Hold& hold : list_.holds) frame.over.push_back(hold.box);
-    frame.taken = input_.taken;
+    if (frame.free) {
+      for (const MapDrawList::Hold& hold : list_.holds) frame.over.push_back(hold.box);
+      frame.taken = input_.taken;
+    }
     legend_spot_ = place_legend(painter_, legend_, frame, bounds_, sites, kMargin * s, s);
     if (legend_spot_.box.width() <= 0) return;
     space_.take(legend_spot_.box.grown(4 * s));
