@@ -10,6 +10,7 @@ namespace dateline::scene {
 namespace {
 
 constexpr float kMuch = 0.2F;  // of a map's area
+constexpr float kLeastScale = 0.64F;
 // What the scale bar and the arrow to the north beside it may take, in logical pixels.
 constexpr float kScaleBarWidth = 150;
 constexpr float kScaleBarHeight = 46;
@@ -34,15 +35,16 @@ struct Shape {
 /// As it has been sized, then wider and lower, then in smaller type: each that leaves a map room.
 std::vector<Shape> shapes_of(Painter& painter, const LegendContent& content,
                              const LegendFrame& frame, const PixelBox& bounds, float margin,
-                             const LegendSpot& sized) {
+                             const LegendSpot& sized, float least) {
   std::vector<Shape> out{{sized.scale, sized.most_height, sized.box}};
   if (!frame.free) return out;
-  for (const float scale : {sized.scale, 0.8F * sized.scale}) {
+  for (const float scale : {sized.scale, std::max(0.8F * sized.scale, least)}) {
     for (const float part : {1.0F, 0.5F, 0.34F}) {
       const Shape& first = out.front();
       const float height = part == 1 ? sized.most_height : part * first.size.height();
       const PixelBox size = legend_box(painter, content, scale, height);
-      if (size == out.back().size || size.width() > bounds.width() - 2 * margin ||
+      if (std::ranges::find(out, size, &Shape::size) != out.end() ||
+          size.width() > bounds.width() - 2 * margin ||
           size.width() * size.height() >= kMuch * bounds.width() * bounds.height()) {
         continue;
       }
@@ -91,7 +93,7 @@ LegendSpot place_legend(Painter& painter, LegendContent& content, const LegendFr
   LegendSpot spot;
   // A tall legend breaks into columns rather than walling off a side of the map.
   spot.most_height = std::max(0.5F * bounds.height(), 120 * scale);
-  for (const float shrink : {1.0F, 0.8F, 0.64F}) {
+  for (const float shrink : {1.0F, 0.8F, kLeastScale}) {
     spot.scale = scale * shrink;
     if (size_legend(painter, content, frame, bounds, scale, spot)) break;
     // Readers of a map of events miss these least, and a legend in small type is none.
@@ -100,7 +102,8 @@ LegendSpot place_legend(Painter& painter, LegendContent& content, const LegendFr
     if (size_legend(painter, content, frame, bounds, scale, spot)) break;
   }
   if (spot.box.width() <= 0) return spot;
-  const std::vector<Shape> shapes = shapes_of(painter, content, frame, bounds, margin, spot);
+  const std::vector<Shape> shapes =
+      shapes_of(painter, content, frame, bounds, margin, spot, kLeastScale * scale);
   const PixelBox scale_bar{bounds.x1 - kScaleBarWidth * scale, bounds.y1 - kScaleBarHeight * scale,
                            bounds.x1, bounds.y1};
   const auto cost_of = [&](const PixelBox& box) {
