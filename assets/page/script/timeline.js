@@ -4,7 +4,7 @@ import { events } from "./data.js";
 import { attributes, byId, colour, svg, symbol } from "./elements.js";
 import { choose } from "./choice.js";
 import { on, scaled, set, setEvents, state, touch } from "./store.js";
-import { day, ruler, time } from "./words.js";
+import { dayAndTime, ruler } from "./words.js";
 import { listed, scene, seen } from "./when.js";
 
 const ROW = 19;
@@ -206,7 +206,7 @@ function light() {
   const line = sheet.querySelector(".playhead");
   if (!line) return;
   const px = x(state.at);
-  const words = `${day(state.at, scene().relative)}, ${time(state.at)}`;
+  const words = dayAndTime(state.at, scene().relative);
   const w = words.length * scaled(6.7) + scaled(12);
   const left = Math.min(width - w - 1, Math.max(1, px - w / 2));
   // No word is half under the playhead's flag.
