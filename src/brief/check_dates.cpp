@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "base/translate.hpp"
-#include "base/utf8.hpp"
 #include "brief/check_parts.hpp"
 #include "brief/turning_points.hpp"
 #include "project/time_range.hpp"
 #include "store/filter_parts.hpp"
+#include "time/calendar.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::brief {
@@ -66,7 +66,9 @@ void check_end(const Sight& sight, Findings& out) {
 void check_known(const Sight& sight, Findings& out) {
   const std::optional<time::Days>& day = sight.filter.known_by;
   if (!day) return;
-  if (base::lower_ascii(sight.words()).find("known") != std::string::npos) return;
+  if (sight.says(Admission::known)) return;
+  const int month = time::month_of(*day);
+  if (have_day_in_numbers(sight.words(), month, time::day_of_month(*day))) return;
   const store::Snapshot& snapshot = sight.snapshot();
   const store::Shown now(store::without(sight.filter, store::FilterPart::known), snapshot);
   std::set<std::uint32_t> stories;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "brief/caption_words.hpp"
 #include "curation/briefing.hpp"
 #include "project/project.hpp"
 #include "scene/event_marks.hpp"
@@ -34,6 +35,10 @@ struct Sight {
   [[nodiscard]] const store::Snapshot& snapshot() const { return project->snapshot(); }
   /// What the audience reads beside the map: title and caption.
   [[nodiscard]] std::string words() const { return scene->title + "\n" + scene->caption; }
+  /// Whether it says that of what the map shows, in whatever language.
+  [[nodiscard]] bool says(Admission what) const {
+    return CaptionWords::shipped().say(words(), what);
+  }
   [[nodiscard]] bool selects(store::Row row) const;
   /// Whether it has begun at that time and was not over long before: what its map calls fresh.
   [[nodiscard]] bool fresh(store::Row row) const;
