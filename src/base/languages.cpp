@@ -1,7 +1,6 @@
 #include "base/languages.hpp"
 
 #include <algorithm>
-#include <array>
 #include <system_error>
 #include <utility>
 
@@ -71,18 +70,6 @@ std::vector<LanguageFile> find_languages(std::span<const fs::path> folders) {
   }
   std::ranges::sort(out, {}, &LanguageFile::code);
   return out;
-}
-
-std::string language_tag(std::string_view code) {
-  std::string out(code.substr(0, code.find('@')));
-  std::ranges::replace(out, '_', '-');
-  return out;
-}
-
-bool runs_right_to_left(std::string_view tag) {
-  constexpr std::array<std::string_view, 10> kThese = {"ar", "ckb", "dv", "fa", "he",
-                                                       "ps", "sd",  "ug", "ur", "yi"};
-  return std::ranges::find(kThese, tag.substr(0, tag.find('-'))) != kThese.end();
 }
 
 Result<std::unique_ptr<const Catalogue>> load_language(const fs::path& path) {

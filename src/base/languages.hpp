@@ -31,11 +31,6 @@ struct LanguageFile {
 [[nodiscard]] std::vector<LanguageFile> find_languages(
     std::span<const std::filesystem::path> folders);
 
-/// The language of a code as pages name it (BCP 47): "pt-BR" of "pt_BR", "sr" of "sr@latin".
-[[nodiscard]] std::string language_tag(std::string_view code);
-/// Whether what is written in it runs from right to left, by the tag's first part.
-[[nodiscard]] bool runs_right_to_left(std::string_view tag);
-
 /// Errors name the file and the line.
 [[nodiscard]] Result<std::unique_ptr<const Catalogue>> load_language(
     const std::filesystem::path& path);

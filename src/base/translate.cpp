@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/grouped.hpp"
+#include "base/plural_form.hpp"
 
 namespace dateline::base {
 namespace {

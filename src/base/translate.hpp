@@ -43,8 +43,6 @@ namespace dateline::base {
 [[nodiscard]] std::string tr_count(const char* one, const char* many, std::size_t n);
 /// The same without marks between thousands, as answers of the command line have numbers.
 [[nodiscard]] std::string tr_plain_count(const char* one, const char* many, std::size_t n);
-/// The form itself, with its "{}", for what counts elsewhere: a page of a briefing.
-[[nodiscard]] const char* tr_form(const char* one, const char* many, std::size_t n);
 
 /// Of `english`, a text for fmt, or `english` itself where there is none that formats.
 [[nodiscard]] std::string tr_vformat(std::string_view english, fmt::format_args args,

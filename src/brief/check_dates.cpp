@@ -32,7 +32,7 @@ bool told(const store::Snapshot& snapshot, store::Row row) {
 
 /// The last map of a briefing is taken for the present: what is told of later days is missing.
 void check_end(const Sight& sight, Findings& out) {
-  if (!is_last_map(sight) || sight.look->plays > 0) return;
+  if (!sight.last_map || sight.look->plays > 0) return;
   const store::Snapshot& snapshot = sight.snapshot();
   std::vector<store::Row> later;
   time::Minute newest = sight.at;

@@ -30,10 +30,9 @@ void check_frame(const Sight& sight, Findings& out) {
   std::vector<store::Row> missed;
   bool highlighted = false;
   for (const store::Row row : sight.off_frame) {
-    const event::Event& e = snapshot.event(row);
     const bool selected = sight.selects(row);
     const bool news =
-        is_news(*sight.project, row, sight.at) && near.contains(geo::to_world(e.place->at));
+        is_news(*sight.project, row, sight.at) && near.contains(geo::to_world(snapshot.event(row).place->at));
     if (!selected && !news) continue;
     highlighted = highlighted || selected;
     missed.push_back(row);
@@ -64,7 +63,7 @@ void check_dropped(const Sight& sight, Findings& out) {
   if (sight.says(Admission::missing)) return;
   const store::Snapshot& snapshot = sight.snapshot();
   const store::EventTable& table = snapshot.events();
-  const bool last = is_last_map(sight);
+  const bool last = sight.last_map;
   std::vector<store::Row> placeless;  // on the timeline alone
   std::vector<store::Row> timeless;   // on the map at any time
   std::vector<store::Row> nowhere;    // on neither, in no scene

@@ -34,15 +34,20 @@ bool says(const Sight& sight, Status status) {
 
 /// In circles with a number, which count all alike.
 std::vector<store::Row> gathered(const Sight& sight) {
+  // Where there is none on the map, no circle has to be drawn to know that.
+  const bool any = std::ranges::any_of(
+      sight.in_frame, [&](store::Row row) { return not_happened(sight.snapshot(), row); });
+  if (!any) return {};
+  const scene::EventMarks marks = marks_of(sight);
   const scene::View view(std::max(1, static_cast<int>(std::lround(sight.size.width))),
                          std::max(1, static_cast<int>(std::lround(sight.size.height))), 1,
                          sight.camera.centre, sight.camera.zoom, sight.camera.conic);
   std::vector<store::Row> out;
   for (const scene::MarkerSite& site :
-       scene::layout_markers(sight.marks, view, scene::Sizes::symbol)) {
+       scene::layout_markers(marks, view, scene::Sizes::symbol)) {
     if (!site.cluster) continue;
     for (const std::uint32_t mark : site.marks) {
-      const store::Row row = sight.marks.marks[mark].index;
+      const store::Row row = marks.marks[mark].index;
       if (not_happened(sight.snapshot(), row) && sight.frames(row)) out.push_back(row);
     }
   }

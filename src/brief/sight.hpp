@@ -19,6 +19,7 @@ namespace dateline::brief {
 struct Sight {
   const project::Project* project = nullptr;
   std::size_t place = 0;  ///< in the briefing, from 1
+  bool last_map = false;  ///< no scene of the map comes behind it
   curation::RecordNumber number = 0;
   const curation::Scene* scene = nullptr;
   const curation::SceneLook* look = nullptr;
@@ -27,7 +28,6 @@ struct Sight {
   project::Camera camera;
   project::MapSize size;  ///< that the scene was captured in
   time::Minute at;
-  scene::EventMarks marks;            ///< on the map, in the frame or not
   std::vector<store::Row> selected;   ///< highlighted and shown by the filter
   std::vector<store::Row> in_frame;   ///< has a symbol that is seen
   std::vector<store::Row> off_frame;  ///< has one that the frame leaves out
@@ -44,6 +44,15 @@ struct Sight {
   [[nodiscard]] bool fresh(store::Row row) const;
   /// Whether a row's place is in the frame. REQUIRES it has one.
   [[nodiscard]] bool frames(store::Row row) const;
+
+  /// All of the ground in the frame, and as little more as that takes in degrees.
+  struct Ground {
+    double west = 0;
+    double east = 0;
+    double south = 0;
+    double north = 0;
+  };
+  Ground ground;
 };
 
 /// Whether an event is news on a map at that time: it has a place sharper than a country, has
@@ -57,5 +66,12 @@ struct Sight {
 
 /// nullopt of scenes of words alone. REQUIRES at < project.briefing().size(). O(n) in the events.
 [[nodiscard]] std::optional<Sight> sight_of(const project::Project& project, std::size_t at);
+/// The same of a scene that is not in the briefing yet, which is to outlive it; place and number are
+/// 0.
+[[nodiscard]] std::optional<Sight> sight_of(const project::Project& project,
+                                            const curation::Scene& scene, bool last_map);
+
+/// The marks of its map, in the frame or not, as they are laid out.
+[[nodiscard]] scene::EventMarks marks_of(const Sight& sight);
 
 }  // namespace dateline::brief

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "base/plural_form.hpp"
 #include "base/translate.hpp"
 #include "publish/page_json.hpp"
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/file.hpp"
-#include "base/languages.hpp"
+#include "base/language_tag.hpp"
 #include "base/markup.hpp"
 #include "base/translate.hpp"
 #include "publish/page_words.hpp"

@@ -20,7 +20,7 @@
 #include "app/cli/exit_status.hpp"
 #include "app/cli/project_open.hpp"
 #include "app/cli/store_archive.hpp"
-#include "base/languages.hpp"
+#include "base/language_tag.hpp"
 #include "base/paths.hpp"
 #include "brief/honest_check.hpp"
 #include "brief/plate.hpp"
