@@ -32,9 +32,9 @@ base::Result<std::string> encode_page(const WebPage& page, const std::filesystem
   const auto read = base::read_file(made, kMostForm);
   if (!read) return read.error();
   const std::string_view form = *read;
+  const std::string_view dir = base::runs_right_to_left(page.language) ? "rtl" : "ltr";
   std::map<std::string_view, std::string> places{
       {"lang", base::escaped_markup(page.language)},
-      {"dir", base::runs_right_to_left(page.language) ? "rtl" : "ltr"},
       {"theme", base::escaped_markup(page.theme)},
       {"title", base::escaped_markup(page.title)},
       {"symbols", page.symbols},
@@ -56,6 +56,8 @@ base::Result<std::string> encode_page(const WebPage& page, const std::filesystem
       const auto words = page_words(place.substr(kWords.size()));
       if (!words) return damaged("has words that are no list of them", made);
       out += *words;
+    } else if (place == "dir") {  // of the page, and of what it says beside maps
+      out += dir;
     } else if (place.starts_with(kSays)) {
       out += base::escaped_markup(base::tr(std::string(place.substr(kSays.size())).c_str()));
     } else if (const auto what = places.find(place); what != places.end()) {

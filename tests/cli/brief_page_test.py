@@ -54,7 +54,7 @@ class Page(BriefTest):
         self.assertEqual(text, self.page(out="again"), "the same project gives the same bytes")
         self.assertLess(len(text), 2_000_000)
         page = Html(text)
-        self.assertEqual(sorted(page.scripts), ["content", "page", "themes"])
+        self.assertEqual(sorted(page.scripts), ["content", "own-words", "page", "themes"])
         for tag, attributes in page.elements:
             for name in ("src", "srcset", "href", "action", "data"):
                 value = attributes.get(name) or "#"

@@ -5,7 +5,7 @@ import { choose } from "./choice.js";
 import { content } from "./data.js";
 import { attributes, byId, html, icon, say } from "./elements.js";
 import { on, scaled, setEvents, state } from "./store.js";
-import { number, tr, trCount, trFormat } from "./tr.js";
+import { mirrored, number, trCount, trFormat } from "./tr.js";
 import { events as eventsWords } from "./words.js";
 
 const TELL_APART = 40; // pixels; less, and they would be one circle again
@@ -58,13 +58,17 @@ function row(event) {
 function put(site) {
   const gap = site.radius + scaled(8);
   const [edge, least] = [scaled(6), scaled(80)];
-  list.style.maxHeight = `${Math.max(least, view.height - 2 * edge)}px`;
+  list.style.maxHeight = `${Math.max(least, Math.min(scaled(416), view.height - 2 * edge))}px`;
   const { width, height } = list.getBoundingClientRect();
   const right = view.width - site.at.x > site.at.x;
   const x = right ? site.at.x + gap : site.at.x - gap - width;
-  const within = (at, size, all) => Math.max(edge, Math.min(at, all - size - edge));
-  list.style.left = `${within(x, width, view.width)}px`;
-  list.style.top = `${within(site.at.y - height / 2, height, view.height)}px`;
+  const within = (at, size, from, to) => Math.max(from, Math.min(at, to - size));
+  // Not over the buttons of the map, where there is room for both.
+  const tools = document.querySelector(".map-tools").getBoundingClientRect().width + 2 * edge;
+  const roomy = view.width > width + tools + edge;
+  const [left, end] = !roomy ? [edge, view.width - edge] : mirrored ? [tools, view.width - edge] : [edge, view.width - tools];
+  list.style.left = `${within(x, width, left, end)}px`;
+  list.style.top = `${within(site.at.y - height / 2, height, edge, view.height - edge)}px`;
 }
 
 function show(button, site) {

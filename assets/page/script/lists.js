@@ -12,7 +12,7 @@ let rows = []; // {element, events} of both lists
 
 function told(story) {
   const parts = [story.publisher, story.author && story.author !== story.publisher ? story.author : "", story.date];
-  return parts.filter(Boolean).join(" · ");
+  return parts.filter(Boolean).flatMap((part, i) => [i > 0 ? " · " : "", html("bdi", {}, part)]);
 }
 
 /** A sentence with the words that tell its events in their families' colours. */
@@ -79,7 +79,7 @@ function sentenceList(panel) {
     }));
     return html("section", { class: "story" },
       html("h3", { lang: story.lang, dir: direction(story.lang) }, story.title ?? tr("Story")),
-      told(story) ? html("p", { class: "small", dir: "auto" }, told(story)) : undefined, list);
+      told(story).length > 0 ? html("p", { class: "small" }, ...told(story)) : undefined, list);
   }));
 }
 
@@ -99,10 +99,10 @@ function eventRow(event) {
   return row([event.index],
     html("span", { class: "event-head" }, icon(event), html("strong", { dir: "auto" }, event.title)),
     html("span", { class: "tag" }, [event.when, event.status !== "happened" && content.statuses[event.status], event.disputed && tr("disputed"), event.told].filter(Boolean).join(" · ")),
-    who ? html("span", { class: "tag", dir: "auto" }, who) : undefined,
+    who ? html("span", { class: "tag" }, who) : undefined,
     where(event) ? html("span", { class: "tag" }, where(event)) : undefined,
     first ? html("span", { class: "sentence", lang: story.lang, dir: direction(story.lang) }, sentences[first[0]].text) : undefined,
-    first ? html("span", { class: "tag", dir: "auto" }, told(story)) : undefined);
+    first ? html("span", { class: "tag" }, html("span", {}, ...told(story))) : undefined);
 }
 
 function heldWords(how, place, who) {
@@ -127,7 +127,7 @@ function eventList(panel) {
   for (const { place, how, holders } of heldNow()) {
     if (holders.length > 0) held.set(place, heldWords(how, place, holders.map(([name]) => name).join(", ")));
   }
-  const list = html("ul", { class: "plain" }, ...[...held.values()].map((words) => html("li", { dir: "auto" }, words)));
+  const list = html("ul", { class: "plain" }, ...[...held.values()].map((words) => html("li", {}, words)));
   if (held.size > 0) out.push(html("h3", {}, trFormat("Who held what, {}", moment(state.at, scene()))), list);
   panel.replaceChildren(...out);
 }

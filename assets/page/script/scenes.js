@@ -4,7 +4,7 @@ import { byId, html, say } from "./elements.js";
 import { flyTo } from "./camera.js";
 import { play, stop } from "./clock.js";
 import { calm, on, set, setEvents, state } from "./store.js";
-import { mark, tr, trFormat } from "./tr.js";
+import { mark, tr, trFormat, trFormatIn } from "./tr.js";
 import { events as eventsWords, moment } from "./words.js";
 import { inSight, scene } from "./when.js";
 
@@ -72,7 +72,7 @@ function show(to) {
     byId("scene-quote").querySelector("blockquote").textContent = to.quote[0];
     byId("scene-quote").querySelector("figcaption").textContent = to.quote[1];
   }
-  byId("scene-count").textContent = `${to.index + 1} / ${scenes.length}`;
+  byId("scene-count").textContent = trFormatIn("which of how many scenes", "{} / {}", to.index + 1, scenes.length);
   byId("scene-back").disabled = to.index === 0;
   byId("scene-next").disabled = to.index === scenes.length - 1;
   byId("side").scrollTop = document.querySelector("main").scrollTop = 0;

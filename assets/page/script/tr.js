@@ -3,18 +3,22 @@
 // names and sentences are nobody's to translate.
 import { byId } from "./elements.js";
 
-const { texts = {}, counts = {} } = JSON.parse(byId("words").textContent);
+const { texts = {}, counts = {} } = JSON.parse(byId("own-words").textContent);
 const language = document.documentElement.lang;
 const CONTEXT = "\u0004"; // as gettext joins context and text
 
 /** Whether the page, not its map, runs from right to left. */
 export const mirrored = document.documentElement.dir === "rtl";
 
+const AGAINST = mirrored ? /[A-Za-z\u00c0-\u058f]/ : /[\u0590-\u08ff]/;
+/** What runs the other way keeps to itself, so that numbers and marks beside it stay where they belong. */
+const apart = (value) => (typeof value === "string" && AGAINST.test(value) ? `\u2068${value}\u2069` : String(value ?? ""));
+
 /** With values for its braces: "{}" in their order, or "{1} {0}" by number. */
 function filled(text, values) {
   let next = 0;
   return text.replace(/\{\{|\}\}|\{(\d*)\}/g, (brace, number) =>
-    (number === undefined ? brace[0] : String(values[number === "" ? next++ : Number(number)] ?? "")));
+    (number === undefined ? brace[0] : apart(values[number === "" ? next++ : Number(number)])));
 }
 
 export const tr = (english) => texts[english] ?? english;
