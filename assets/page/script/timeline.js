@@ -90,6 +90,8 @@ function definitions() {
     svg("rect", { class: "reported-line", width: 2, height: 5 })));
 }
 
+const placeOf = (event) => (scene().arabic && event.placeAr) || (event.place ?? "");
+
 function layOut() {
   const rows = []; // where each is free from
   const placed = new Map();
@@ -97,7 +99,7 @@ function layOut() {
     .filter(({ at }) => at.x1 >= 0 && at.x0 <= width)
     .sort((a, b) => a.at.x0 - b.at.x0 || a.event.index - b.event.index);
   for (const { event, at } of timed) {
-    const place = event.place ?? "";
+    const place = placeOf(event);
     const room = place.length * scaled(6.6) + scaled(8);
     let row = rows.findIndex((free) => free <= at.x0);
     if (row < 0) row = rows.push(0) - 1;
@@ -146,8 +148,7 @@ function draw(changed) {
     if (row < top || row > bottom) continue;
     const bar = makeBar(event, at, row);
     if (event.place) {
-      const arabic = scene().arabic && event.placeAr;
-      bar.append(svg("text", { class: "place", x: Math.max(at.x1, 0) + scaled(4), y: row * scaled(ROW) + scaled(ROW / 2 + 4) }, arabic || event.place));
+      bar.append(svg("text", { class: "place", x: Math.max(at.x1, 0) + scaled(4), y: row * scaled(ROW) + scaled(ROW / 2 + 4) }, placeOf(event)));
     }
     bars.set(event, bar);
     body.append(bar);
