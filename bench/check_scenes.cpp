@@ -3,12 +3,14 @@
 //
 // Drafts a briefing out of the project's events ("Start from the events") where it has none, and
 // prints: the reference, which is reading the project and comparing its stories; the draft; the
-// check of each scene, slowest and median; and what a plate of one scene gathers.
+// check of each scene, slowest and median; and what a plate of one scene gathers. The last three in
+// time of one processor.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <ctime>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -31,6 +33,13 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Of this thread: what a check takes where others use the machine as well.
+double cpu_seconds() {
+  timespec t{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
 }
 
 int run(const std::filesystem::path& path) {
@@ -67,9 +76,9 @@ int run(const std::filesystem::path& path) {
     if (project.briefing()[i].scene->kind != curation::SceneKind::map) continue;
     double best = 1e9;
     for (int times = 0; times < 3; ++times) {
-      const auto begun = Clock::now();
+      const double begun = cpu_seconds();
       const auto findings = brief::check_scene(project, i);
-      best = std::min(best, seconds_since(begun));
+      best = std::min(best, cpu_seconds() - begun);
       if (times == 0) found += findings.size();
     }
     took.push_back(best);
@@ -85,9 +94,10 @@ int run(const std::filesystem::path& path) {
              1e3 * took[took.size() / 2], took[took.size() / 2] / reference, 1e3 * took.back());
   fmt::print("check of all          {:9.1f} ms  {:.4f} of the reference; {} scenes, {} findings\n",
              1e3 * all, all / reference, took.size(), found);
-  const auto begun = Clock::now();
-  const brief::Plate plate = brief::take_plate(project, project.briefing().size() - 1, {1920, 1080});
-  const double one = seconds_since(begun);
+  const double begun = cpu_seconds();
+  const brief::Plate plate =
+      brief::take_plate(project, project.briefing().size() - 1, {1920, 1080});
+  const double one = cpu_seconds() - begun;
   fmt::print("what a plate shows    {:9.1f} ms  {:.2f} times the check of a scene; {} in sight\n",
              1e3 * one, one / took[took.size() / 2], plate.map ? plate.map->in_sight.size() : 0);
   return 0;

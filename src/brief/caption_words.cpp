@@ -57,7 +57,8 @@ base::Result<CaptionWords> CaptionWords::parse(std::string table, const std::str
     if (pattern.any_end) words.remove_suffix(1);
     pattern.text = pattern.as_written ? std::string(words) : text::folded(words);
     if (pattern.text.empty() || words.find('*') != std::string_view::npos) {
-      return read->error(row, "has no words", "Write words, with * at their beginning or end alone");
+      return read->error(row, "has no words",
+                         "Write words, with * at their beginning or end alone");
     }
     out.patterns_[static_cast<std::size_t>(says - kSays.begin())].push_back(std::move(pattern));
     const std::string language(read->get(row, "language"));

@@ -41,9 +41,9 @@ class CaptionWords {
 
  private:
   struct Pattern {
-    std::string text;         ///< folded, but for what counts as it is written
-    bool any_begin = false;   ///< it may be the end of a longer word
-    bool any_end = false;     ///< likewise its beginning
+    std::string text;        ///< folded, but for what counts as it is written
+    bool any_begin = false;  ///< it may be the end of a longer word
+    bool any_end = false;    ///< likewise its beginning
     bool as_written = false;
   };
   std::array<std::vector<Pattern>, kAdmissions> patterns_;

@@ -31,8 +31,8 @@ void check_frame(const Sight& sight, Findings& out) {
   bool highlighted = false;
   for (const store::Row row : sight.off_frame) {
     const bool selected = sight.selects(row);
-    const bool news =
-        is_news(*sight.project, row, sight.at) && near.contains(geo::to_world(snapshot.event(row).place->at));
+    const bool news = is_news(*sight.project, row, sight.at) &&
+                      near.contains(geo::to_world(snapshot.event(row).place->at));
     if (!selected && !news) continue;
     highlighted = highlighted || selected;
     missed.push_back(row);

@@ -43,8 +43,7 @@ std::vector<store::Row> gathered(const Sight& sight) {
                          std::max(1, static_cast<int>(std::lround(sight.size.height))), 1,
                          sight.camera.centre, sight.camera.zoom, sight.camera.conic);
   std::vector<store::Row> out;
-  for (const scene::MarkerSite& site :
-       scene::layout_markers(marks, view, scene::Sizes::symbol)) {
+  for (const scene::MarkerSite& site : scene::layout_markers(marks, view, scene::Sizes::symbol)) {
     if (!site.cluster) continue;
     for (const std::uint32_t mark : site.marks) {
       const store::Row row = marks.marks[mark].index;

@@ -153,8 +153,8 @@ std::optional<TurningPoint> latest_after(const project::Project& project, const 
   for (const store::Row row : project.shown()) {
     using event::Status;
     const Status status = table.status[row];
-    const bool told = status == Status::happened || status == Status::ongoing ||
-                      status == Status::reported;
+    const bool told =
+        status == Status::happened || status == Status::ongoing || status == Status::reported;
     if (!told || table.dated[row] == 0 || table.type[row] == event::EventType::statement) continue;
     const store::EventTimes times = snapshot.times(row);
     if (!times.whole.earliest || *times.whole.earliest <= begins_after) continue;
@@ -177,7 +177,8 @@ void make_honest(const project::Project& project, curation::Scene& scene, bool l
     std::optional<curation::Scene> better;
     std::string left;
     for (const Finding& finding : check_sight(*sight)) {
-      const auto* mends = finding.remedy ? finding.remedy->command.as<project::MendScenes>() : nullptr;
+      const auto* mends =
+          finding.remedy ? finding.remedy->command.as<project::MendScenes>() : nullptr;
       // What the filter hides was chosen by whoever made it.
       const bool chosen = finding.kind == FindingKind::one_sided;
       if (mends != nullptr && !chosen) {

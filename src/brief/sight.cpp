@@ -147,13 +147,31 @@ std::optional<Sight> sight_of(const project::Project& project, const curation::S
 }
 
 scene::EventMarks marks_of(const Sight& sight) {
-  scene::MarkOptions options;
-  options.playhead = sight.at;
-  options.fresh = minutes(sight.project->recent());
-  options.old = 7 * options.fresh;
-  if (!sight.look->cumulative) options.past = options.fresh;
-  options.selected = [&](store::Row row) { return sight.selects(row); };
-  return scene::marks_of(sight.snapshot(), sight.shown.rows(), options);
+  // By the columns alone: a table's events lie far apart in memory.
+  const store::EventTable& table = sight.snapshot().events();
+  const std::int64_t fresh = minutes(sight.project->recent());
+  scene::EventMarks out;
+  out.marks.reserve(sight.shown.rows().size());
+  for (const store::Row row : sight.shown.rows()) {
+    scene::EventMark& m = out.marks.emplace_back();
+    m.index = row;
+    m.type = table.type[row];
+    m.status = table.status[row];
+    if (table.placed[row] == 0 || !is_seen(sight, row)) {
+      m.happened = 0;
+      continue;
+    }
+    m.at = geo::LngLat::from_degrees(static_cast<double>(table.lng[row]),
+                                     static_cast<double>(table.lat[row]));
+    m.selected = sight.selects(row);
+    if (table.dated[row] == 0) continue;
+    const store::EventTimes times = table.times(row);
+    m.bounds = times.whole;
+    const bool known = times.start.earliest || times.start.latest;
+    m.happened = scene::happened_by(known ? times.start : times.whole, sight.at);
+    m.opacity = scene::age_opacity(times.whole, sight.at, fresh, 7 * fresh);
+  }
+  return out;
 }
 
 }  // namespace dateline::brief

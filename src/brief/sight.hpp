@@ -66,12 +66,13 @@ struct Sight {
 
 /// nullopt of scenes of words alone. REQUIRES at < project.briefing().size(). O(n) in the events.
 [[nodiscard]] std::optional<Sight> sight_of(const project::Project& project, std::size_t at);
-/// The same of a scene that is not in the briefing yet, which is to outlive it; place and number are
-/// 0.
+/// The same of a scene that is not in the briefing yet, which is to outlive it; place and number
+/// are 0.
 [[nodiscard]] std::optional<Sight> sight_of(const project::Project& project,
                                             const curation::Scene& scene, bool last_map);
 
-/// The marks of its map, in the frame or not, as they are laid out.
+/// The marks of its map, in the frame or not, with what laying them out asks of them
+/// (scene::layout_markers()): where, what and how surely, but neither words nor outlines.
 [[nodiscard]] scene::EventMarks marks_of(const Sight& sight);
 
 }  // namespace dateline::brief

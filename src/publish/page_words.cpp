@@ -52,8 +52,8 @@ std::optional<std::string> page_words(std::string_view list) {
       }
       continue;
     }
-    const std::string said = context.empty() ? base::tr(english.c_str())
-                                             : base::tr_in(context.c_str(), english.c_str());
+    const std::string said =
+        context.empty() ? base::tr(english.c_str()) : base::tr_in(context.c_str(), english.c_str());
     if (said != english) texts[context.empty() ? english : context + kContextEnds + english] = said;
   }
   return page_json({{"texts", texts}, {"counts", counts}});

@@ -17,9 +17,9 @@ namespace {
 
 constexpr std::uintmax_t kMostForm = 4U << 20U;
 
-constexpr std::string_view kSays = "tr ";       // {{tr Legend}}: the page's own words
-constexpr std::string_view kWords = "words ";   // {{words [...]}}: those that its script says
-constexpr std::string_view kLast = "content";   // behind it there is the script, which has braces
+constexpr std::string_view kSays = "tr ";      // {{tr Legend}}: the page's own words
+constexpr std::string_view kWords = "words ";  // {{words [...]}}: those that its script says
+constexpr std::string_view kLast = "content";  // behind it there is the script, which has braces
 
 base::Error damaged(std::string message, const std::filesystem::path& made) {
   return {base::ErrorCode::bad_format, std::move(message), made.string(),
@@ -33,13 +33,12 @@ base::Result<std::string> encode_page(const WebPage& page, const std::filesystem
   if (!read) return read.error();
   const std::string_view form = *read;
   const std::string_view dir = base::runs_right_to_left(page.language) ? "rtl" : "ltr";
-  std::map<std::string_view, std::string> places{
-      {"lang", base::escaped_markup(page.language)},
-      {"theme", base::escaped_markup(page.theme)},
-      {"title", base::escaped_markup(page.title)},
-      {"symbols", page.symbols},
-      {"themes", page.themes},
-      {kLast, page.content}};
+  std::map<std::string_view, std::string> places{{"lang", base::escaped_markup(page.language)},
+                                                 {"theme", base::escaped_markup(page.theme)},
+                                                 {"title", base::escaped_markup(page.title)},
+                                                 {"symbols", page.symbols},
+                                                 {"themes", page.themes},
+                                                 {kLast, page.content}};
   std::string out;
   std::size_t from = 0;
   // What is put in is not looked at again.

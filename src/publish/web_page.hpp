@@ -9,11 +9,11 @@ namespace dateline::publish {
 
 /// What is put into a page. The page's own words are those of base::tr().
 struct WebPage {
-  std::string title;           ///< plain text
-  std::string symbols;         ///< SVG `symbol` elements
-  std::string themes;          ///< JSON, as page_themes() has it
-  std::string content;         ///< JSON, as PageContent has it
-  std::string theme = "auto";  ///< "light", "dark"; "auto": as the reader's system has it
+  std::string title;            ///< plain text
+  std::string symbols;          ///< SVG `symbol` elements
+  std::string themes;           ///< JSON, as page_themes() has it
+  std::string content;          ///< JSON, as PageContent has it
+  std::string theme = "auto";   ///< "light", "dark"; "auto": as the reader's system has it
   std::string language = "en";  ///< of the page's own words, as base::language_tag() has it
 };
 

@@ -20,10 +20,9 @@ base::Result<void> speak(const std::string& code, const std::filesystem::path& a
   if (file == found.end()) {
     std::string there = "en";
     for (const base::LanguageFile& language : found) there += ", " + language.code;
-    return base::Error{base::ErrorCode::usage, "there is no language \"" + code + "\"",
-                       "--interface",
-                       "Choose from " + there + ", or put " + code + ".po into " +
-                           folders.front().string()};
+    return base::Error{
+        base::ErrorCode::usage, "there is no language \"" + code + "\"", "--interface",
+        "Choose from " + there + ", or put " + code + ".po into " + folders.front().string()};
   }
   auto catalogue = base::load_language(file->path);
   if (!catalogue) return catalogue.error();

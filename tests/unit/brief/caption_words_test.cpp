@@ -13,7 +13,9 @@ namespace {
 using testing::HasSubstr;
 using testing::IsSupersetOf;
 
-bool says(std::string_view words, Admission what) { return CaptionWords::shipped().say(words, what); }
+bool says(std::string_view words, Admission what) {
+  return CaptionWords::shipped().say(words, what);
+}
 
 TEST(CaptionWords, AreThoseOfTheTableThatIsShipped) {
   const auto table =

@@ -222,8 +222,8 @@ TEST(DraftOfMuch, EndsWithTheLatestAndSaysWhatItsMapsCannotShow) {
                                          "2014-06-04", "2014-06-05", "2014-06-06"};
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const Spot at{ids[i].c_str(), 40 + 0.9 * static_cast<double>(i), 34};
-    events.push_back(happening(ids[i].c_str(), EventType::capture, ids[i].c_str(), at,
-                               days[i].c_str()));
+    events.push_back(
+        happening(ids[i].c_str(), EventType::capture, ids[i].c_str(), at, days[i].c_str()));
   }
   // No turning point, but told of later days; and what no map shows.
   events.push_back(happening("aid", EventType::aid, "charity", kBaiji, "2014-06-20"));

@@ -86,10 +86,11 @@ TEST_F(Check, OneSourceIsFoundOfWhatIsHighlightedUnlessTheCaptionSaysSo) {
 TEST_F(Check, OneSourceIsSaidInAnyLanguageAndByTheNameOfTheSource) {
   world_.project.apply(project::SelectEvents{{"baiji"}});
   const std::size_t at = world_.capture(kTikrit, 4, "2014-06-12");
-  for (const char* words : {"K\u00E4mpfe in Baiji (Northwire)", "Combats \u00E0 Baiji, selon l\u2019arm\u00E9e",
-                            // "Fighting in Baiji, by one source"
-                            "\u0645\u0639\u0627\u0631\u0643 \u0641\u064A \u0628\u064A\u062C\u064A "
-                            "\u0628\u062D\u0633\u0628 \u0645\u0635\u062F\u0631 \u0648\u0627\u062D\u062F"}) {
+  for (const char* words :
+       {"K\u00E4mpfe in Baiji (Northwire)", "Combats \u00E0 Baiji, selon l\u2019arm\u00E9e",
+        // "Fighting in Baiji, by one source"
+        "\u0645\u0639\u0627\u0631\u0643 \u0641\u064A \u0628\u064A\u062C\u064A "
+        "\u0628\u062D\u0633\u0628 \u0645\u0635\u062F\u0631 \u0648\u0627\u062D\u062F"}) {
     world_.caption(at, words);
     EXPECT_FALSE(found(world_, at, FindingKind::one_source)) << words;
   }

@@ -206,9 +206,10 @@ TEST(PageList, HasEachThingOnce) {
 
 TEST(WebPage, IsFilledAndWhatIsPutInIsNeitherMarkupNorAPlace) {
   const tests::TempFolder folder;
-  const auto form = folder.write("page.html",
-                                 "<html lang=\"{{lang}}\" dir=\"{{dir}}\" data-theme=\"{{theme}}\">"
-                                 "<title>{{title}}</title>{{symbols}}|{{themes}}|{{content}}|{{end}}");
+  const auto form =
+      folder.write("page.html",
+                   "<html lang=\"{{lang}}\" dir=\"{{dir}}\" data-theme=\"{{theme}}\">"
+                   "<title>{{title}}</title>{{symbols}}|{{themes}}|{{content}}|{{end}}");
   const auto page = encode_page(
       {"a <b> & \"{{content}}\"", "<symbol/>", "[1]", "{\"a\":\"{{title}}\"}", "dark"}, form);
   ASSERT_TRUE(page);
@@ -220,7 +221,8 @@ TEST(WebPage, IsFilledAndWhatIsPutInIsNeitherMarkupNorAPlace) {
 
 constexpr const char* kPlaces =
     "{{lang}} {{dir}} {{theme}}{{title}}{{symbols}}{{themes}}{{tr Zoom in}} {{tr A & b}} "
-    "<script>{{words [[\"\",\"Zoom in\"],[\"c\",\"May\"],[\"\",\"{} cat\",\"{} cats\"],[\"\",\"Left\"]]}}"
+    "<script>{{words [[\"\",\"Zoom in\"],[\"c\",\"May\"],[\"\",\"{} cat\",\"{} "
+    "cats\"],[\"\",\"Left\"]]}}"
     "</script>{{content}}";
 
 TEST(WebPage, SaysItsOwnWordsInTheLanguageThatIsSpoken) {
@@ -228,7 +230,8 @@ TEST(WebPage, SaysItsOwnWordsInTheLanguageThatIsSpoken) {
   const auto form = folder.write("page.html", kPlaces);
   const auto catalogue = [] {
     const auto po = base::PoFile::parse(
-        "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=3; plural=n==1 ? 0 : n%100==3 ? 1 : 2;\\n\"\n\n"
+        "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=3; plural=n==1 ? 0 : n%100==3 ? 1 : "
+        "2;\\n\"\n\n"
         "msgid \"Zoom in\"\nmsgstr \"N\\u00e4her <\"\n\n"
         "msgid \"A & b\"\nmsgstr \"\\\"B\\\"\"\n\nmsgctxt \"c\"\nmsgid \"May\"\nmsgstr \"Mai\"\n\n"
         "msgid \"{} cat\"\nmsgid_plural \"{} cats\"\nmsgstr[0] \"a cat\"\nmsgstr[1] \"{} few\"\n"
@@ -272,7 +275,8 @@ TEST(WebPage, IsEnglishWhereNothingElseIsAskedFor) {
 
 TEST(WebPage, SaysWhatItsFormLacks) {
   const tests::TempFolder folder;
-  const auto page = encode_page({}, folder.write("page.html", "{{lang}}{{dir}}{{theme}}{{title}}{{symbols}}{{content}}"));
+  const auto page = encode_page(
+      {}, folder.write("page.html", "{{lang}}{{dir}}{{theme}}{{title}}{{symbols}}{{content}}"));
   ASSERT_FALSE(page);
   EXPECT_EQ(page.error().code, base::ErrorCode::bad_format);
   EXPECT_THAT(page.error().to_string(), HasSubstr("{{themes}}"));
