@@ -72,6 +72,7 @@ TEST_F(Check, OneSourceIsFoundOfWhatIsHighlightedUnlessTheCaptionSaysSo) {
   EXPECT_FALSE(found(world_, sure, FindingKind::one_source)) << "two independent sources";
   world_.project.apply(project::SelectEvents{{"baiji"}});
   const std::size_t weak = world_.capture(kTikrit, 4, "2014-06-12");
+  world_.caption(weak, "Fighting in Baiji");
   const auto finding = found(world_, weak, FindingKind::one_source);
   ASSERT_TRUE(finding);
   EXPECT_EQ(finding->place, weak + 1);
@@ -420,6 +421,7 @@ TEST_F(Check, ScenesOfWordsAloneHaveNoFindingAndScenesAreLookedAtAsAsked) {
   world_.project.apply(project::SelectEvents{{"baiji"}});
   const std::size_t at = world_.capture(kTikrit, 3, "2014-06-13");
   ASSERT_EQ(at, 2U);
+  world_.caption(at, "Fighting in Baiji");
   EXPECT_THAT(check_scenes(world_.project, {0, 1}), IsEmpty());
   EXPECT_THAT(check_scenes(world_.project, {0, 2}), SizeIs(1));
 }
