@@ -232,7 +232,7 @@ TEST(WebPage, SaysItsOwnWordsInTheLanguageThatIsSpoken) {
     const auto po = base::PoFile::parse(
         "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=3; plural=n==1 ? 0 : n%100==3 ? 1 : "
         "2;\\n\"\n\n"
-        "msgid \"Zoom in\"\nmsgstr \"N\\u00e4her <\"\n\n"
+        "msgid \"Zoom in\"\nmsgstr \"Closer <\"\n\n"
         "msgid \"A & b\"\nmsgstr \"\\\"B\\\"\"\n\nmsgctxt \"c\"\nmsgid \"May\"\nmsgstr \"Mai\"\n\n"
         "msgid \"{} cat\"\nmsgid_plural \"{} cats\"\nmsgstr[0] \"a cat\"\nmsgstr[1] \"{} few\"\n"
         "msgstr[2] \"{} many\"\n",
