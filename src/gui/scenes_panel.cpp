@@ -358,6 +358,7 @@ void ScenesPanel::row(Frame& frame, std::size_t at) {
     const std::string words = typeset::elide(frame.type, listed, style.weight, style.size,
                                              box.x1 - frame.px(6) - buttons - x);
     cut = words != name;
+    frame.name_box(fmt::format("scene-words/{}/{}", at + 1, words), box);  // for tests
     painter.text(x, box.y0 + frame.px(18), words, style);
     const auto small = frame.text_style(12, theme.secondary.faded(fade));
     float end =

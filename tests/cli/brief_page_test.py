@@ -164,7 +164,7 @@ class InABrowser(BriefTest):
         (languages / "xx.po").write_text(catalogue(template.read_text(encoding="utf-8")), encoding="utf-8")
         with unittest.mock.patch.dict(os.environ, XDG_DATA_HOME=str(self.folder / "data")):
             pseudo = self.made(fill_sample, "pseudo", "--interface", "xx")
-        self.used("words", 5, PSEUDO=pseudo, PAGE=self.made(fill_sample, "war"),
+        self.used("words", 6, PSEUDO=pseudo, PAGE=self.made(fill_sample, "war"),
                   ARABIC=self.made(fill_sample, "arabic", "--language", "ar", "--interface", "ar"))
 
 

@@ -66,6 +66,15 @@ on("every word of the page's own is translated", { file: PSEUDO }, async (page) 
   assert.match(await page.$eval("#slider", (slider) => slider.getAttribute("aria-valuetext")), /‹1\d ‹Júñé.*2014/);
 });
 
+on("longer words find room", { file: PSEUDO }, async (page) => {
+  await scene(page, MAP);
+  const stage = await page.locator("#stage").boundingBox();
+  for (const id of ["now", "shown", "speed"]) {
+    const box = await page.locator(`#${id}`).boundingBox();
+    assert.ok(box.x >= stage.x && box.x + box.width <= stage.x + stage.width, `${id}: ${JSON.stringify(box)}`);
+  }
+});
+
 on("what a briefing says stays as it is", { file: PSEUDO }, async (page) => {
   await scene(page, MAP);
   assert.equal(await page.textContent("#scene-title"), "Rebels captured Tikrit");

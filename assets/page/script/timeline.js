@@ -101,10 +101,12 @@ function layOut() {
   for (const { event, at } of timed) {
     const place = placeOf(event);
     const room = place.length * scaled(6.6) + scaled(8);
-    let row = rows.findIndex((free) => free <= at.x0);
+    // Where the edge would cut a name, it stands before its bar.
+    const before = place !== "" && at.x1 + room > width && at.x1 < width && at.x0 > room;
+    let row = rows.findIndex((free) => free <= at.x0 - (before ? room : 0));
     if (row < 0) row = rows.push(0) - 1;
-    rows[row] = at.x1 + (place ? room : scaled(4));
-    placed.set(event, { at, row });
+    rows[row] = at.x1 + (place && !before ? room : scaled(4));
+    placed.set(event, { at, row, before });
   }
   return { placed, rows: Math.max(1, rows.length) };
 }
@@ -144,11 +146,11 @@ function draw(changed) {
   layout = placed;
   // Bars out of sight are made once they are scrolled to.
   const [top, bottom] = [holder.scrollTop / scaled(ROW) - 3, (holder.scrollTop + room.height) / scaled(ROW) + 3];
-  for (const [event, { at, row }] of placed) {
+  for (const [event, { at, row, before }] of placed) {
     if (row < top || row > bottom) continue;
     const bar = makeBar(event, at, row);
     if (event.place) {
-      bar.append(svg("text", { class: "place", x: Math.max(at.x1, 0) + scaled(4), y: row * scaled(ROW) + scaled(ROW / 2 + 4) }, placeOf(event)));
+      bar.append(svg("text", { class: "place", x: before ? at.x0 - scaled(4) : Math.max(at.x1, 0) + scaled(4), "text-anchor": before ? "end" : undefined, y: row * scaled(ROW) + scaled(ROW / 2 + 4) }, placeOf(event)));
     }
     bars.set(event, bar);
     body.append(bar);
@@ -272,7 +274,7 @@ function reveal() {
   const top = found.row * scaled(ROW);
   const bottom = top + scaled(ROW) - (room.height - scaled(RULER)); // the ruler covers its own height
   if (holder.scrollTop > top) holder.scrollTop = top;
-  else if (holder.scrollTop < bottom) holder.scrollTop = bottom + 4;
+  else if (holder.scrollTop < bottom) holder.scrollTop = Math.ceil(bottom / scaled(ROW)) * scaled(ROW); // no row half under the ruler
 }
 
 export function startTimeline() {
