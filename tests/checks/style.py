@@ -15,7 +15,7 @@ FOLDERS = ("src", "tests", "bench", "shaders", "cmake", "script", "third_party")
 MOST_LINES, MANY_LINES = 500, 300
 INCLUDED = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 # Made while the program is built.
-MADE = re.compile(r"^(glad/.*|base/version\.hpp|render/shaders\.hpp)$")
+MADE = re.compile(r"^(glad/.*|base/version\.hpp|brief/caption_words_table\.hpp|render/shaders\.hpp)$")
 # Split, so that this file does not find itself.
 UNFINISHED = re.compile(r"\b(" + "|".join(("TO" "DO", "FIX" "ME", "X" "XX", "HA" "CK")) + r")\b")
 SWITCHED_OFF = re.compile(r"DISABLED" r"_|GTEST" r"_SKIP\(|EXPECT_TRUE\(" r"true\)")
