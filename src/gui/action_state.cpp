@@ -119,6 +119,8 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
     case Action::refresh_databases:
     case Action::follow_databases:
       return project.file().databases;
+    case Action::open_example:
+      return showing.has_example;
     case Action::show_reading:
       return project.reading_report() != nullptr;
     case Action::undo:

@@ -64,6 +64,7 @@ enum class Action : std::uint8_t {
   toggle_layers,  ///< the list of the user's own
   add_layer,
   open_table,
+  open_example,
   open_database,
   refresh_databases,
   follow_databases,  ///< what the map shows

@@ -81,6 +81,11 @@ class Gui {
   [[nodiscard]] int guide_step() const { return guide_.step(); }  ///< 0 while there is none
   /// The story that the empty window offers to read.
   void set_sample(std::filesystem::path sample) { story_.set_sample(std::move(sample)); }
+  /// The briefing to learn from that the empty window and the palette offer.
+  void set_example(std::filesystem::path example) {
+    example_ = std::move(example);
+    story_.offer_example(!example_.empty());
+  }
   void set_export_endings(ExportBox::Endings endings) {
     dialogs_.set_export_endings(std::move(endings));
   }
@@ -124,6 +129,7 @@ class Gui {
   TopBar top_;
   StatusBar status_;
   StoryPanel story_;
+  std::filesystem::path example_;  ///< "" for none
   EventList list_;
   NumbersPanel numbers_;
   MapPanel map_;

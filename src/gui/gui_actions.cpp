@@ -289,6 +289,12 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::open_table:
       dialogs_.show(Dialogs::Kind::open_table);
       break;
+    case Action::open_example:
+      if (example_.empty()) break;
+      pending_.emplace_back(project::OpenProject{example_});
+      contradictions_shown_ = false;
+      records_.show_scenes();
+      break;
     case Action::open_database:
       dialogs_.show(Dialogs::Kind::open_database);
       break;
@@ -459,6 +465,7 @@ Showing Gui::showing() const {
   out.history = kind == RecordsSide::Kind::history;
   out.scenes = kind == RecordsSide::Kind::scenes;
   out.layers = kind == RecordsSide::Kind::layers;
+  out.has_example = !example_.empty();
   return out;
 }
 

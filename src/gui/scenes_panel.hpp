@@ -44,6 +44,8 @@ class ScenesPanel {
   void list(Frame& frame);
   void beginning(Frame& frame);
   void row(Frame& frame, std::size_t at);
+  /// What the rows are called, as far as there is room.
+  void name_rows(const Frame& frame, float width);
   /// The buttons of a row that is under the mouse or shown, at its right. Pixels that they take.
   float row_buttons(Frame& frame, std::size_t at, const scene::PixelBox& box);
   void drag(Frame& frame);
@@ -53,7 +55,8 @@ class ScenesPanel {
   SceneEditor editor_;
   SceneCheck check_;
   PresentMenu present_;
-  std::vector<float> tops_;  ///< of the rows and the end of the list, pixels of the screen
+  std::vector<std::string> names_;  ///< of the rows
+  std::vector<float> tops_;         ///< of the rows and the end of the list, pixels of the screen
   curation::RecordNumber dragged_ = 0;
   curation::RecordNumber seen_ = 0;  ///< the scene that was brought into view last
   bool edits_shown_ = false;         ///< F2 was pressed

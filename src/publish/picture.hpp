@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "publish/sheet.hpp"
 #include "render/context.hpp"
 #include "render/image.hpp"
 #include "render/map_renderer.hpp"
@@ -115,13 +116,6 @@ struct PictureContent {
                                                     const PictureSpec& spec,
                                                     const PictureContent& content);
 
-/// A picture in its layers, for hand-outs that keep shapes and words as such.
-struct PictureSheet {
-  render::Image ground;             ///< the map's; no pixels where there is none
-  scene::PixelBox ground_box;       ///< where it lies in the picture
-  std::vector<scene::Sketch> over;  ///< in the picture's pixels, the first beneath the others
-};
-
 /// Draws pictures one after the other; what it needs for that is made once. Belongs to the thread
 /// of its context.
 class PicturePress {
@@ -135,7 +129,8 @@ class PicturePress {
   /// The same in its layers. REQUIRES as draw().
   [[nodiscard]] base::Result<PictureSheet> draw_sheet(typeset::Typesetter& type,
                                                       const PictureSpec& spec,
-                                                      const PictureContent& content);
+                                                      const PictureContent& content,
+                                                      SheetGround ground);
   /// Words and shapes alone on a ground of one colour. Where that is transparent the picture's
   /// colours are not multiplied by its alpha.
   [[nodiscard]] base::Result<render::Image> draw(typeset::Typesetter& type, const scene::Mesh& mesh,
@@ -157,6 +152,10 @@ class PicturePress {
   [[nodiscard]] const render::Context& context() const { return *context_; }
 
  private:
+  /// The ground alone, or what of it is there; transparent where its water is.
+  [[nodiscard]] base::Result<render::Image> draw_ground(typeset::Typesetter& type,
+                                                        const scene::MapDrawList& map);
+
   PicturePress(const render::Context& context, render::MapRenderer renderer,
                render::PictureRenderer pictures)
       : context_(&context), renderer_(std::move(renderer)), pictures_(std::move(pictures)) {}

@@ -133,7 +133,8 @@ base::Result<PlatePicture> PlatePress::draw(project::Project& project, std::size
   return out;
 }
 
-base::Result<PlateSheet> PlatePress::draw_sheet(project::Project& project, std::size_t at) {
+base::Result<PlateSheet> PlatePress::draw_sheet(project::Project& project, std::size_t at,
+                                                SheetGround as) {
   const curation::Scene& scene = *project.briefing()[at].scene;
   PlateSheet out;
   if (scene.kind == SceneKind::map) {
@@ -142,7 +143,7 @@ base::Result<PlateSheet> PlatePress::draw_sheet(project::Project& project, std::
     const brief::PlateMap& map = *laid->plate.map;
     auto sheet = with_picture(laid->plate, {laid->bands, map.camera, map.sources, nullptr},
                               [&](const PictureSpec& spec, const PictureContent& content) {
-                                return press_.draw_sheet(type_, spec, content);
+                                return press_.draw_sheet(type_, spec, content, as);
                               });
     if (!sheet) return sheet.error();
     out.plate = std::move(laid->plate);
@@ -159,7 +160,7 @@ base::Result<PlateSheet> PlatePress::draw_sheet(project::Project& project, std::
   ground.rect({0, 0, w, h}, scene.kind == SceneKind::black ? kBlack : theme().panel);
   ground.end_item();
   mesh.append(set_words(scene, true));
-  out.sheet.over.push_back(std::move(*mesh.sketch));
+  out.sheet.layers.emplace_back(std::move(*mesh.sketch));
   return out;
 }
 

@@ -74,7 +74,8 @@ class PlatePress {
   /// Errors: those of PicturePress::draw() and map_box(), which name the scene.
   [[nodiscard]] base::Result<PlatePicture> draw(project::Project& project, std::size_t at);
   /// The same in its layers, with a ground. Errors: as draw().
-  [[nodiscard]] base::Result<PlateSheet> draw_sheet(project::Project& project, std::size_t at);
+  [[nodiscard]] base::Result<PlateSheet> draw_sheet(project::Project& project, std::size_t at,
+                                                    SheetGround ground);
   /// How a scene of the map is laid out, and with these sources in place of its own where there are
   /// any; draws nothing. The scene is shown in `project` then. Errors: as draw().
   [[nodiscard]] base::Result<PlateLayout> lay_out(project::Project& project, std::size_t at,

@@ -119,6 +119,8 @@ void Desktop::begin_imgui() {
   gui_->set_world(open_world(assets_, [this] { return curation::own_places(project_.ledger()); }));
   const std::filesystem::path sample = assets_ / "stories" / "sample.txt";
   if (std::error_code code; std::filesystem::exists(sample, code)) gui_->set_sample(sample);
+  const std::filesystem::path example = assets_ / "briefing" / "example.dateline";
+  if (std::error_code code; std::filesystem::exists(example, code)) gui_->set_example(example);
   if (!project_.settings().recent.empty()) {
     gui_->set_folder(project_.settings().recent.front().parent_path());
   }
