@@ -98,6 +98,8 @@ Plate take_plate(project::Project& project, std::size_t at, const project::MapSi
   project.apply(project::ShowDocument{0});
   if (!out.scene.look->playhead) project.apply(project::GoLast{});
   project.apply(project::ShowScene{numbered.number});
+  // What was known by a day is other stories, of which it has yet to be said what follows.
+  conclude(project);
   if (language) project.apply(project::SetLanguage{*language});
   project.tick(0);
   out.map = map_of(project);

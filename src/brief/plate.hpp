@@ -58,7 +58,8 @@ struct Plate {
 
 /// Shows a scene in the project as the window does (project::ShowScene), at once, in a map of
 /// `size` (logical pixels), with the names in `language` where one is given, and gathers what is
-/// then to be seen. The project's time stands where the scene begins. REQUIRES `at` < briefing().
+/// then to be seen, all conclusions drawn. The project's time stands where the scene begins.
+/// REQUIRES `at` < briefing().
 [[nodiscard]] Plate take_plate(project::Project& project, std::size_t at,
                                const project::MapSize& size,
                                std::optional<project::Language> language = {});

@@ -28,7 +28,9 @@ bool PresentMenu::draw(Frame& frame, std::size_t findings) {
     ImGui::OpenPopup("##present-options");
   frame.name_last_item("button/present-options");
   tip_for_item(frame, tr("By itself, in a loop, with the speaker\u2019s window"));
-  const ImVec2 at(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(2));
+  // At the right edge of the panel, which is often that of the window.
+  const ImVec2 at(ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - frame.px(4),
+                  ImGui::GetItemRectMax().y + frame.px(2));
   bool look = false;
   if (findings > 0) {
     ImGui::SameLine(0, frame.px(6));
@@ -37,7 +39,7 @@ bool PresentMenu::draw(Frame& frame, std::size_t findings) {
     frame.name_last_item("button/findings");
     tip_for_item(frame, tr("What these scenes may tell wrongly"));
   }
-  ImGui::SetNextWindowPos(at);
+  ImGui::SetNextWindowPos(at, ImGuiCond_Always, ImVec2(1, 0));
   if (ImGui::BeginPopup("##present-options")) {
     options(frame);
     ImGui::EndPopup();

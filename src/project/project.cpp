@@ -29,6 +29,7 @@ Project::Project(Settings settings) : settings_(std::move(settings)) {
 std::unique_ptr<Project> Project::twin() const {
   std::unique_ptr<Project> out(new Project(*this));  // NOLINT: its constructor is private
   out->requests_.clear();
+  out->asked_to_conclude_ = 0;  // whoever was asked will answer this project
   return out;
 }
 

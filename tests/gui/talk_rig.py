@@ -3,6 +3,7 @@
 The scenes: 1 a title, 2 a map, 3 a map of an earlier day farther south, 4 a map that plays, 5 a section, 6 a map.
 """
 import json
+import math
 import subprocess
 import tempfile
 import unittest
@@ -41,7 +42,7 @@ class TalkCase(unittest.TestCase):
     def setUpClass(cls):
         cls.scratch = tempfile.TemporaryDirectory()
         cls.folder = Path(cls.scratch.name)
-        cls.dateline = Path(cls.PROGRAM).parent / "dateline"
+        cls.dateline = Path(cls.PROGRAM).resolve().parent / "dateline"
         cls.project = cls.folder / "war.dateline"
         for name, text in STORIES.items():
             (cls.folder / name).write_text(text, encoding="utf-8")
@@ -68,14 +69,28 @@ class TalkCase(unittest.TestCase):
             self.run_it("brief", self.project, "-o", out, "--size", f"{width}x{height}", "--theme", "light")
         return [read_png(path.read_bytes()) for path in sorted(out.iterdir())]
 
-    def open(self, display, settings=None, size="1000x640", **more):
+    def on_screen(self, lng, lat):
+        """Where a place lies on the map that is presented (Web Mercator), pixels of the screen."""
+        x0, y0, x1, y1 = self.window.box("talk/map")
+        width, height = self.window.box("talk/screen")[2:]
+        talk = self.window.state()["talk"]["map"]
+        pixels = 256 * 2 ** talk["zoom"] * min(width, height) / 540
+
+        def world(lng, lat):
+            return lng / 360 + 0.5, 0.5 - math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) / (2 * math.pi)
+
+        x, y = world(lng, lat)
+        centre_x, centre_y = world(talk["lng"], talk["lat"])
+        return (x0 + x1) / 2 + (x - centre_x) * pixels, (y0 + y1) / 2 + (y - centre_y) * pixels
+
+    def open(self, display, settings=None, size="1000x640", options=("--theme", "light"), **more):
         """The window with the project at rest; `settings` as the file of settings has them."""
         home = tempfile.TemporaryDirectory()
         self.addCleanup(home.cleanup)
         self.settings_file = Path(home.name) / "dateline" / "settings.json"
         self.settings_file.parent.mkdir(parents=True)
         self.settings_file.write_text(json.dumps({"guided": True, **(settings or {})}), encoding="utf-8")
-        self.window = Window(self.PROGRAM, display, [self.project], ["--theme", "light"], size=size,
+        self.window = Window(self.PROGRAM, display, [self.project], options, size=size,
                              state_home=home.name, **more)
         self.addCleanup(self.window.close)
         self.start = self.window.wait_for("the project is there", lambda s: s["concluded"] and not s["busy"]

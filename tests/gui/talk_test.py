@@ -120,9 +120,11 @@ class TalkTest(TalkCase):
         x0, y0, x1, y1 = self.window.box("talk/map")
         self.window.click((x0 + 30, y1 - 30))
         self.talk("the path is left", lambda t: t["off_path"] and t["selected"] == "")
-        self.window.key("Right")
+        tikrit = next(e for e in self.start["events"] if e["place"] == "Tikrit")
+        self.window.click(self.on_screen(*tikrit["at"]))
+        self.talk("the event there is chosen", lambda t: t["selected"] == tikrit["id"])
         self.window.key("Left")
-        state = self.talk("an event is chosen", lambda t: t["selected"])
+        state = self.talk("another one is, by time", lambda t: t["selected"] not in ("", tikrit["id"]))
         self.assertTrue(state["off_path"])
         self.window.key("Escape")
         self.talk("one level out", lambda t: not t["off_path"] and t["scene"] == 2)
@@ -187,6 +189,30 @@ class TalkTest(TalkCase):
         self.window.settle()
         self.window.key("p")
         self.talk("it is told once")
+
+    def test_the_program_can_be_started_into_it(self):
+        self.open(self.display, options=["--theme", "light", "--present"])
+        self.assertEqual(self.at_rest("it is presented", 1)["screen"], "scene")
+        self.assert_seen(self.plates(*self.SIZE)[0])
+        self.window.key("Escape")
+        state = self.window.wait_for("the window is there", lambda s: s["talk"] is None and "panel/map" in s["boxes"])
+        self.assertEqual(state["title"], self.start["title"])
+
+    def test_how_it_is_presented_is_kept(self):
+        self.open(self.display)
+        self.window.key("s")
+        self.window.box("panel/scenes")
+        self.window.settle()
+        self.window.click("button/present-options")
+        self.window.box("present/by-itself")
+        self.window.settle()
+        for name in ("present/by-itself", "present/loop", "present/speaker/always"):
+            x0, y0, x1, y1 = self.window.box(name)
+            self.assertLess(x1, 1000, "within the window")
+            self.window.click((x0 + 8, (y0 + y1) / 2))
+            self.window.settle()
+        kept = json.loads(self.settings_file.read_text(encoding="utf-8"))["presenting"]
+        self.assertEqual((kept["by_itself"], kept["loop"], kept["speaker"]), (True, True, "always"))
 
     def test_a_button_presents_too(self):
         self.open(self.display)

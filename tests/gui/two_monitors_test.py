@@ -120,7 +120,8 @@ class TwoMonitorsTest(TalkCase):
         self.begin()
         before = self.go("Next", 2)
         self.window.key("plus", "Left")
-        left = self.talk("the path is left", lambda t: t["off_path"] and t["map"]["zoom"] > before["map"]["zoom"] and not t["moving"])
+        left = self.talk("the path is left", lambda t: t["off_path"] and t["map"]["zoom"] > before["map"]["zoom"]
+                         and t["selected"] and not t["moving"])
         self.display.unplug()
         talk = self.talk("there is one screen", lambda t: t["monitors"] == 1 and not t["moving"])
         self.assertTrue(talk["off_path"])

@@ -291,7 +291,7 @@ int Desktop::run() {
     look_at_layers();
     live_->tick(project_);
     start_requests();
-    if (presents_ && talk_ == nullptr) begin_talk();
+    present_if_asked();
     if (talk_ != nullptr) {
       present(layers_came);
       continue;

@@ -72,6 +72,8 @@ class Desktop {
   void write_state();
   void update_title();
   void save_settings_if_changed();
+  /// By a command, or at the start of the program.
+  void present_if_asked();
   void begin_talk();
   void end_talk();
   /// `changed`: layers have been read since.

@@ -22,6 +22,16 @@ std::vector<scene::LayerOnMap> Desktop::layers_for(
   return out;
 }
 
+void Desktop::present_if_asked() {
+  // Not before the first frame, which makes the window as it is to be afterwards.
+  if (options_.present && first_frame_ms_ && !is_reading() && project_.snapshot().is_concluded() &&
+      !project_.briefing().empty()) {
+    options_.present = false;
+    presents_ = 0;
+  }
+  if (presents_ && talk_ == nullptr) begin_talk();
+}
+
 void Desktop::begin_talk() {
   const curation::RecordNumber from = *std::exchange(presents_, std::nullopt);
   const auto& scenes = project_.briefing();

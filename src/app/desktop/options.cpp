@@ -53,6 +53,8 @@ Parsed parse_options(int argc, char** argv) {
   app.add_option("--screenshot", options.screenshot,
                  "Writes a PNG of the window once the stories are read, then ends");
   app.add_flag("!--no-guide", options.guide, "Leaves out the guide of the first run");
+  app.add_flag("--present", options.present,
+               "Presents the scenes of the project from the first one on, once it is read");
   app.add_flag(
       "--first-frame", options.first_frame,
       "Prints \"first frame\" once all that it was given is shown, then ends, for benchmarks");
@@ -68,7 +70,8 @@ Parsed parse_options(int argc, char** argv) {
     return out;
   }
   // What runs by itself has nobody to guide.
-  if (!options.screenshot.empty() || options.first_frame || options.scrub_steps > 0) {
+  if (!options.screenshot.empty() || options.present || options.first_frame ||
+      options.scrub_steps > 0) {
     options.guide = false;
   }
   const auto refuse = [&out](const std::string& message) {

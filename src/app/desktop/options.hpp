@@ -24,6 +24,7 @@ struct Options {
   std::filesystem::path state;       ///< "" for none: where to write what is shown, for tests
   std::filesystem::path screenshot;  ///< "" for none: picture of the window, then the end
   bool guide = true;                 ///< the guide may begin of itself
+  bool present = false;              ///< the briefing is presented once all is there
   bool first_frame = false;          ///< tell once all that was given is shown, then end
   int scrub_steps = 0;  ///< so many moves of the playhead are timed once all is there, then the end
 };

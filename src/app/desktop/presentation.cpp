@@ -11,7 +11,7 @@ namespace {
 using brief::TalkChange;
 using brief::TalkScreen;
 
-constexpr double kLongestStep = 0.1;  // seconds that a picture of what moves may let pass
+constexpr double kLongestStep = 0.4;  // seconds that a picture of what moves may let pass
 constexpr double kCursorRests = 2;    // seconds until a mouse that lies still is not seen
 constexpr int kLeastSide = 160;       // pixels of a picture
 constexpr double kReadyIn = 0.2;      // seconds that are free before the picture changes
