@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/grouped.hpp"
+#include "base/plural_form.hpp"
 
 namespace dateline::base {
 namespace {
@@ -65,21 +66,22 @@ const char* tr_in(const char* context, const char* english) {
   return found == nullptr ? english : found->c_str();
 }
 
+const char* tr_form(const char* one, const char* many, std::size_t n) {
+  Language& of = language();
+  if (const Catalogue* catalogue = catalogue_now(of); catalogue != nullptr) {
+    if (const std::string* found = catalogue->find_form(one, n)) return found->c_str();
+    miss(of, one);
+  }
+  return n == 1 ? one : many;
+}
+
 namespace {
 
 std::string counted(const char* one, const char* many, std::size_t n, const std::string& number) {
-  Language& of = language();
-  const Catalogue* catalogue = catalogue_now(of);
-  const std::string* found = nullptr;
-  if (catalogue != nullptr) {
-    found = catalogue->find_form(one, n);
-    if (found == nullptr) miss(of, one);
-  }
-  const char* english = n == 1 ? one : many;
   try {
-    return fmt::format(fmt::runtime(found == nullptr ? english : found->c_str()), number);
+    return fmt::format(fmt::runtime(tr_form(one, many, n)), number);
   } catch (const fmt::format_error&) {
-    return fmt::format(fmt::runtime(english), number);
+    return fmt::format(fmt::runtime(n == 1 ? one : many), number);
   }
 }
 

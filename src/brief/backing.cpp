@@ -3,10 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
-
-#include "base/utf8.hpp"
 
 namespace dateline::brief {
 
@@ -50,15 +47,6 @@ std::string backing_words(const Backing& backing) {
     if (!backing.publisher.empty()) out += ": " + backing.publisher;
   }
   return out.empty() ? out : out + ".";
-}
-
-bool admits_weakness(std::string_view words) {
-  constexpr std::array kSaysSo{"claim",        "one source", "single source", "only source",
-                               "report",       "alleged",    "unconfirmed",   "not confirmed",
-                               "according to", " said",      " says"};
-  const std::string lower = base::lower_ascii(words);
-  return std::ranges::any_of(kSaysSo,
-                             [&](const char* w) { return lower.find(w) != std::string::npos; });
 }
 
 }  // namespace dateline::brief

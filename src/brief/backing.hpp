@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "store/snapshot.hpp"
 
@@ -26,9 +25,5 @@ struct Backing {
 /// "Claimed by the army; one source only: Northwire.": what a caption says of an event that is
 /// weakly backed, in English, as a project's file keeps it; "" where there is no need.
 [[nodiscard]] std::string backing_words(const Backing& backing);
-
-/// Whether words that an audience reads say that something is claimed, or told by one source alone.
-/// Knows the English of captions, any case.
-[[nodiscard]] bool admits_weakness(std::string_view words);
 
 }  // namespace dateline::brief

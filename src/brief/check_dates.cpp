@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "base/translate.hpp"
-#include "base/utf8.hpp"
 #include "brief/check_parts.hpp"
 #include "brief/turning_points.hpp"
 #include "project/time_range.hpp"
 #include "store/filter_parts.hpp"
+#include "time/calendar.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::brief {
@@ -32,7 +32,7 @@ bool told(const store::Snapshot& snapshot, store::Row row) {
 
 /// The last map of a briefing is taken for the present: what is told of later days is missing.
 void check_end(const Sight& sight, Findings& out) {
-  if (!is_last_map(sight) || sight.look->plays > 0) return;
+  if (!sight.last_map || sight.look->plays > 0) return;
   const store::Snapshot& snapshot = sight.snapshot();
   std::vector<store::Row> later;
   time::Minute newest = sight.at;
@@ -66,7 +66,9 @@ void check_end(const Sight& sight, Findings& out) {
 void check_known(const Sight& sight, Findings& out) {
   const std::optional<time::Days>& day = sight.filter.known_by;
   if (!day) return;
-  if (base::lower_ascii(sight.words()).find("known") != std::string::npos) return;
+  if (sight.says(Admission::known)) return;
+  const int month = time::month_of(*day);
+  if (have_day_in_numbers(sight.words(), month, time::day_of_month(*day))) return;
   const store::Snapshot& snapshot = sight.snapshot();
   const store::Shown now(store::without(sight.filter, store::FilterPart::known), snapshot);
   std::set<std::uint32_t> stories;

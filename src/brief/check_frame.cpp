@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/translate.hpp"
-#include "base/utf8.hpp"
 #include "brief/check_parts.hpp"
 #include "project/camera.hpp"
 
@@ -17,15 +16,6 @@ namespace {
 using base::tr;
 using base::tr_count;
 using base::tr_format;
-
-/// Its captions say that something is missing, in the words of saying_so() or of like kind.
-bool admits_missing(const std::string& words) {
-  const std::string lower = base::lower_ascii(words);
-  return lower.find("not on the map") != std::string::npos ||
-         lower.find("no known place") != std::string::npos ||
-         lower.find("day unknown") != std::string::npos ||
-         lower.find("day is unknown") != std::string::npos;
-}
 
 std::string english_titles(const store::Snapshot& snapshot, const std::vector<store::Row>& rows) {
   const base::InEnglish kept;  // in a project's file
@@ -40,10 +30,9 @@ void check_frame(const Sight& sight, Findings& out) {
   std::vector<store::Row> missed;
   bool highlighted = false;
   for (const store::Row row : sight.off_frame) {
-    const event::Event& e = snapshot.event(row);
     const bool selected = sight.selects(row);
-    const bool news =
-        is_news(*sight.project, row, sight.at) && near.contains(geo::to_world(e.place->at));
+    const bool news = is_news(*sight.project, row, sight.at) &&
+                      near.contains(geo::to_world(snapshot.event(row).place->at));
     if (!selected && !news) continue;
     highlighted = highlighted || selected;
     missed.push_back(row);
@@ -71,10 +60,10 @@ void check_frame(const Sight& sight, Findings& out) {
 }
 
 void check_dropped(const Sight& sight, Findings& out) {
-  if (admits_missing(sight.words())) return;
+  if (sight.says(Admission::missing)) return;
   const store::Snapshot& snapshot = sight.snapshot();
   const store::EventTable& table = snapshot.events();
-  const bool last = is_last_map(sight);
+  const bool last = sight.last_map;
   std::vector<store::Row> placeless;  // on the timeline alone
   std::vector<store::Row> timeless;   // on the map at any time
   std::vector<store::Row> nowhere;    // on neither, in no scene

@@ -33,7 +33,7 @@ void check_colours(const Sight& sight, const Showing& how, Findings& out);  // c
 [[nodiscard]] Remedy mending(const Sight& sight, std::string words, curation::Scene as);
 /// More words at the end of its caption.
 [[nodiscard]] Remedy saying_so(const Sight& sight, const std::string& more);
-/// Whether it is the last of the map: what a briefing ends with is taken for the present.
-[[nodiscard]] bool is_last_map(const Sight& sight);
+/// All of them, of one scene.
+[[nodiscard]] Findings check_sight(const Sight& sight, const Showing& how = {});
 
 }  // namespace dateline::brief

@@ -8,6 +8,7 @@
 
 #include "base/translate.hpp"
 #include "brief/backing.hpp"
+#include "brief/caption_words.hpp"
 #include "brief/check_parts.hpp"
 #include "scene/kind_words.hpp"
 #include "scene/words.hpp"
@@ -56,12 +57,16 @@ std::string words_of_one(const store::Snapshot& snapshot, store::Row row, const 
 }  // namespace
 
 void check_sources(const Sight& sight, Findings& out) {
-  if (admits_weakness(sight.words())) return;
+  if (sight.says(Admission::weak)) return;
   const store::Snapshot& snapshot = sight.snapshot();
   const std::vector<store::Row> all = subjects(sight);
+  const std::string words = sight.words();
   std::vector<store::Row> weak;
-  std::ranges::copy_if(all, std::back_inserter(weak),
-                       [&](store::Row row) { return backing_of(snapshot, row).weak(); });
+  std::ranges::copy_if(all, std::back_inserter(weak), [&](store::Row row) {
+    const Backing backing = backing_of(snapshot, row);
+    // Who is named as the one that tells it is so in every language.
+    return backing.weak() && (backing.claimed || !name_it(words, backing.publisher));
+  });
   if (weak.empty()) return;
   const std::string cure = tr("Say so in the caption, or show what else tells it.");
   if (weak.size() == 1) {

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/translate.hpp"
-#include "base/utf8.hpp"
 #include "brief/check_parts.hpp"
 #include "scene/marker_layout.hpp"
 #include "scene/theme.hpp"
@@ -28,32 +27,26 @@ bool not_happened(const store::Snapshot& snapshot, store::Row row) {
   return std::ranges::find(kNotHappened, snapshot.events().status[row]) != kNotHappened.end();
 }
 
-/// Whether words for the audience say that it is none. Knows the English of captions.
-bool says(const std::string& words, Status status) {
-  const std::string lower = base::lower_ascii(words);
-  const auto any = [&](const auto& of) {
-    return std::ranges::any_of(of,
-                               [&](const char* w) { return lower.find(w) != std::string::npos; });
-  };
-  if (status == Status::denied) {
-    return any(std::array{"denied", "denies", "deny", "not true", "false", "no evidence"});
-  }
-  if (words.find(" may ") != std::string::npos) return true;  // not the month
-  return any(std::array{"plan", "consider", "will ", "would ", "might ", "could ", "intend",
-                        "threat", "ready to", "prepar", "propos", "about to"});
+/// Whether words for the audience say that it is none.
+bool says(const Sight& sight, Status status) {
+  return sight.says(status == Status::denied ? Admission::denied : Admission::planned);
 }
 
 /// In circles with a number, which count all alike.
 std::vector<store::Row> gathered(const Sight& sight) {
+  // Where there is none on the map, no circle has to be drawn to know that.
+  const bool any = std::ranges::any_of(
+      sight.in_frame, [&](store::Row row) { return not_happened(sight.snapshot(), row); });
+  if (!any) return {};
+  const scene::EventMarks marks = marks_of(sight);
   const scene::View view(std::max(1, static_cast<int>(std::lround(sight.size.width))),
                          std::max(1, static_cast<int>(std::lround(sight.size.height))), 1,
                          sight.camera.centre, sight.camera.zoom, sight.camera.conic);
   std::vector<store::Row> out;
-  for (const scene::MarkerSite& site :
-       scene::layout_markers(sight.marks, view, scene::Sizes::symbol)) {
+  for (const scene::MarkerSite& site : scene::layout_markers(marks, view, scene::Sizes::symbol)) {
     if (!site.cluster) continue;
     for (const std::uint32_t mark : site.marks) {
-      const store::Row row = sight.marks.marks[mark].index;
+      const store::Row row = marks.marks[mark].index;
       if (not_happened(sight.snapshot(), row) && sight.frames(row)) out.push_back(row);
     }
   }
@@ -74,7 +67,7 @@ void check_highlighted(const Sight& sight, Findings& out) {
   const store::Snapshot& snapshot = sight.snapshot();
   std::vector<store::Row> rows;
   std::ranges::copy_if(sight.selected, std::back_inserter(rows), [&](store::Row row) {
-    return not_happened(snapshot, row) && !says(sight.words(), snapshot.events().status[row]);
+    return not_happened(snapshot, row) && !says(sight, snapshot.events().status[row]);
   });
   if (rows.empty()) return;
   const Status status = snapshot.events().status[rows.front()];

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/translate.hpp"
+#include "brief/check_parts.hpp"
 #include "brief/event_caption.hpp"
 #include "brief/sight.hpp"
 #include "brief/source_line.hpp"
@@ -60,10 +61,10 @@ project::Camera camera_for(const project::Project& project, store::Row row, time
   return out;
 }
 
-curation::Scene scene_of(const project::Project& project, const TurningPoint& turn) {
+curation::Scene scene_of(const project::Project& project, const TurningPoint& turn,
+                         time::Minute at) {
   const store::Snapshot& snapshot = project.snapshot();
   const event::Event& e = snapshot.event(turn.row);
-  const time::Minute at = over_by(snapshot.times(turn.row));
   curation::Scene out;
   curation::SceneLook look = project.present_scene_look();
   look.filter.in_view = false;  // the map goes elsewhere
@@ -88,6 +89,9 @@ curation::Scene scene_of(const project::Project& project, const TurningPoint& tu
   look.zoom = camera.zoom;
   out.look = std::move(look);
   out.caption = event_caption(snapshot, turn.row);
+  if (out.look->filter.known_by) {
+    out.caption += fmt::format(" As known by {}.", time::day_phrase(*out.look->filter.known_by));
+  }
   out.quote = project::quote_of(snapshot.document_of(turn.row), e, snapshot.day_zero());
   if (!turn.why.empty()) {
     out.notes = scene::sentence_case(fmt::format("{}.", fmt::join(turn.why, "; ")));
@@ -111,14 +115,14 @@ std::string heading_of(const project::Project& project) {
   return only == nullptr || only->story.title.empty() ? "What happened" : only->story.title;
 }
 
-curation::Scene title_of(const project::Project& project, const std::vector<TurningPoint>& turns) {
+curation::Scene title_of(const project::Project& project, const std::vector<TurningPoint>& turns,
+                         time::Days last) {
   const store::Snapshot& snapshot = project.snapshot();
   curation::Scene out;
   out.kind = curation::SceneKind::title;
   out.title = heading_of(project);
   const store::EventTimes begin = snapshot.times(turns.front().row);
   const time::Days first = begin.whole.earliest.value_or(over_by(begin)).day();
-  const time::Days last = over_by(snapshot.times(turns.back().row)).day();
   const time::DayZero zero = snapshot.day_zero();
   out.caption = first == last ? time::day_phrase(first, zero)
                               : fmt::format("{} to {}", time::day_phrase(first, zero),
@@ -137,15 +141,77 @@ curation::Scene title_of(const project::Project& project, const std::vector<Turn
   return out;
 }
 
+/// What is told of days after the last turning point: the latest of it that a map can show, with
+/// the day until which more is told. A briefing that ended before would be taken for the present.
+std::optional<TurningPoint> latest_after(const project::Project& project, const TurningPoint& last,
+                                         time::Minute& newest) {
+  const store::Snapshot& snapshot = project.snapshot();
+  const store::EventTable& table = snapshot.events();
+  newest = over_by(snapshot.times(last.row));
+  const time::Minute begins_after = newest;
+  std::optional<store::Row> latest;
+  for (const store::Row row : project.shown()) {
+    using event::Status;
+    const Status status = table.status[row];
+    const bool told =
+        status == Status::happened || status == Status::ongoing || status == Status::reported;
+    if (!told || table.dated[row] == 0 || table.type[row] == event::EventType::statement) continue;
+    const store::EventTimes times = snapshot.times(row);
+    if (!times.whole.earliest || *times.whole.earliest <= begins_after) continue;
+    const time::Minute over = over_by(times);
+    newest = std::max(newest, over);
+    if (table.placed[row] == 0) continue;
+    if (!latest || over > over_by(snapshot.times(*latest))) latest = row;
+  }
+  if (newest == begins_after) return std::nullopt;
+  // Where all that is later has no place, the map stays where the last turn was.
+  return TurningPoint{latest.value_or(last.row), 0, {"it is the latest that is told"}};
+}
+
+/// What its own check finds and its words can say, they say; what is left the speaker is told.
+void make_honest(const project::Project& project, curation::Scene& scene, bool last_map) {
+  constexpr int kMostTimes = 6;  // one remedy may call for another
+  for (int times = 0; times < kMostTimes; ++times) {
+    const auto sight = sight_of(project, scene, last_map);
+    if (!sight) return;
+    std::optional<curation::Scene> better;
+    std::string left;
+    for (const Finding& finding : check_sight(*sight)) {
+      const auto* mends =
+          finding.remedy ? finding.remedy->command.as<project::MendScenes>() : nullptr;
+      // What the filter hides was chosen by whoever made it.
+      const bool chosen = finding.kind == FindingKind::one_sided;
+      if (mends != nullptr && !chosen) {
+        better = mends->scenes.front().as;
+        break;
+      }
+      left += " " + finding.words;
+    }
+    if (!better) {
+      scene.notes += left.empty() ? "" : (scene.notes.empty() ? "Beware:" : " Beware:") + left;
+      return;
+    }
+    scene = std::move(*better);
+  }
+}
+
 }  // namespace
 
 std::vector<curation::Scene> draft_of(const project::Project& project) {
   const base::InEnglish kept;  // in a project's file
-  const std::vector<TurningPoint> turns = turning_points(project);
+  std::vector<TurningPoint> turns = turning_points(project);
   std::vector<curation::Scene> out;
   if (turns.empty()) return out;
-  out.push_back(title_of(project, turns));
-  for (const TurningPoint& turn : turns) out.push_back(scene_of(project, turn));
+  time::Minute newest;
+  const auto latest = latest_after(project, turns.back(), newest);
+  if (latest) turns.push_back(*latest);
+  out.push_back(title_of(project, turns, newest.day()));
+  for (const TurningPoint& turn : turns) {
+    const bool is_latest = latest && &turn == &turns.back();
+    const time::Minute over = over_by(project.snapshot().times(turn.row));
+    out.push_back(scene_of(project, turn, is_latest ? newest : over));
+    make_honest(project, out.back(), &turn == &turns.back());
+  }
   return out;
 }
 

@@ -55,28 +55,23 @@ Remedy saying_so(const Sight& sight, const std::string& more) {
   return mending(sight, tr("Say so in the caption"), std::move(as));
 }
 
-bool is_last_map(const Sight& sight) {
-  const auto& scenes = sight.project->briefing();
-  return std::none_of(scenes.begin() + static_cast<std::ptrdiff_t>(sight.place), scenes.end(),
-                      [](const curation::NumberedScene& later) {
-                        return later.scene->kind == curation::SceneKind::map;
-                      });
+Findings check_sight(const Sight& sight, const Showing& how) {
+  Findings out;
+  check_statuses(sight, out);
+  check_sides(sight, out);
+  check_sources(sight, out);
+  check_frame(sight, out);
+  check_dropped(sight, out);
+  check_dates(sight, out);
+  check_legend(sight, how, out);
+  check_colours(sight, how, out);
+  return out;
 }
 
 std::vector<Finding> check_scene(const project::Project& project, std::size_t at,
                                  const Showing& how) {
-  Findings out;
   const auto sight = sight_of(project, at);
-  if (!sight) return out;
-  check_statuses(*sight, out);
-  check_sides(*sight, out);
-  check_sources(*sight, out);
-  check_frame(*sight, out);
-  check_dropped(*sight, out);
-  check_dates(*sight, out);
-  check_legend(*sight, how, out);
-  check_colours(*sight, how, out);
-  return out;
+  return sight ? check_sight(*sight, how) : Findings();
 }
 
 std::vector<Finding> check_showing(const project::Project& project, const Showing& how) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "brief/caption_words.hpp"
 #include "curation/briefing.hpp"
 #include "project/project.hpp"
 #include "scene/event_marks.hpp"
@@ -18,6 +19,7 @@ namespace dateline::brief {
 struct Sight {
   const project::Project* project = nullptr;
   std::size_t place = 0;  ///< in the briefing, from 1
+  bool last_map = false;  ///< no scene of the map comes behind it
   curation::RecordNumber number = 0;
   const curation::Scene* scene = nullptr;
   const curation::SceneLook* look = nullptr;
@@ -26,7 +28,6 @@ struct Sight {
   project::Camera camera;
   project::MapSize size;  ///< that the scene was captured in
   time::Minute at;
-  scene::EventMarks marks;            ///< on the map, in the frame or not
   std::vector<store::Row> selected;   ///< highlighted and shown by the filter
   std::vector<store::Row> in_frame;   ///< has a symbol that is seen
   std::vector<store::Row> off_frame;  ///< has one that the frame leaves out
@@ -34,11 +35,24 @@ struct Sight {
   [[nodiscard]] const store::Snapshot& snapshot() const { return project->snapshot(); }
   /// What the audience reads beside the map: title and caption.
   [[nodiscard]] std::string words() const { return scene->title + "\n" + scene->caption; }
+  /// Whether it says that of what the map shows, in whatever language.
+  [[nodiscard]] bool says(Admission what) const {
+    return CaptionWords::shipped().say(words(), what);
+  }
   [[nodiscard]] bool selects(store::Row row) const;
   /// Whether it has begun at that time and was not over long before: what its map calls fresh.
   [[nodiscard]] bool fresh(store::Row row) const;
   /// Whether a row's place is in the frame. REQUIRES it has one.
   [[nodiscard]] bool frames(store::Row row) const;
+
+  /// All of the ground in the frame, and as little more as that takes in degrees.
+  struct Ground {
+    double west = 0;
+    double east = 0;
+    double south = 0;
+    double north = 0;
+  };
+  Ground ground;
 };
 
 /// Whether an event is news on a map at that time: it has a place sharper than a country, has
@@ -52,5 +66,13 @@ struct Sight {
 
 /// nullopt of scenes of words alone. REQUIRES at < project.briefing().size(). O(n) in the events.
 [[nodiscard]] std::optional<Sight> sight_of(const project::Project& project, std::size_t at);
+/// The same of a scene that is not in the briefing yet, which is to outlive it; place and number
+/// are 0.
+[[nodiscard]] std::optional<Sight> sight_of(const project::Project& project,
+                                            const curation::Scene& scene, bool last_map);
+
+/// The marks of its map, in the frame or not, with what laying them out asks of them
+/// (scene::layout_markers()): where, what and how surely, but neither words nor outlines.
+[[nodiscard]] scene::EventMarks marks_of(const Sight& sight);
 
 }  // namespace dateline::brief

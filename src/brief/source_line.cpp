@@ -27,7 +27,10 @@ std::string days_of(const std::set<time::Days>& days) {
 
 std::string words_of(const Outlet& outlet) {
   std::string out = outlet.name;
-  if (const std::string days = days_of(outlet.days); !days.empty()) out += ", " + days;
+  if (const std::string days = days_of(outlet.days); !days.empty()) {
+    // Translators: "Northwire, 16 June 2014": who told it, and when.
+    out = base::tr_format_in("source, when", "{}, {}", outlet.name, days);
+  }
   if (outlet.stories > 1) {
     out += " (" + base::tr_count("{} story", "{} stories", outlet.stories) + ")";
   }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "brief/list_names.hpp"
 #include "gui/panel_heading.hpp"
 #include "time/phrase.hpp"
 
@@ -19,6 +20,7 @@ using curation::SceneKind;
 constexpr float kRow = 44;  // logical pixels
 constexpr float kNumber = 30;
 constexpr float kButton = 28;
+constexpr std::size_t kMostChecked = 2000;  // events, at every change
 
 std::string count_words(const project::Project& project) {
   const std::size_t n = project.briefing().size();
@@ -49,6 +51,32 @@ std::string under_words(const project::Project& project, const Scene& scene) {
 std::string name_of(const Scene& scene) {
   if (scene.kind == SceneKind::black && scene.title.empty()) return tr("Black screen");
   return curation::short_name(scene);
+}
+
+scene::TextStyle name_style(const Frame& frame, const Scene& scene, scene::Rgba colour) {
+  return frame.text_style(
+      14, colour, scene.kind == SceneKind::map ? scene::Weight::regular : scene::Weight::bold);
+}
+
+/// All of a name that is cut, below its row or above it: beside it there is the map.
+void tip_in_list(Frame& frame, const scene::PixelBox& row, const std::string& name) {
+  const float pad = frame.px(8);
+  const float wrap = row.width() - 2 * pad;
+  const float height = ImGui::CalcTextSize(name.c_str(), nullptr, false, wrap).y + 2 * pad;
+  const float below = row.y1 + frame.px(2);
+  const bool fits = below + height < ImGui::GetIO().DisplaySize.y;
+  const float y = fits ? below : row.y0 - frame.px(2) - height;
+  ImGui::SetNextWindowPos(ImVec2(row.x0, y));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, pad));
+  ImGui::BeginTooltip();
+  ImGui::PushTextWrapPos(pad + wrap);
+  ImGui::TextUnformatted(name.c_str());
+  ImGui::PopTextWrapPos();
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  frame.name_box("scene-tip", {at.x, at.y, at.x + size.x, at.y + size.y});
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
 }
 
 }  // namespace
@@ -122,6 +150,14 @@ bool ScenesPanel::draw(Frame& frame, const std::vector<LayerState>& layers) {
     }
   }
   draw_tools(frame);
+  if (!frame.project.briefing().empty()) {
+    // Of many events it takes long: when they are presented is soon enough.
+    if (frame.project.counts().all <= kMostChecked) check_.look(frame, layers);
+    if (present_.draw(frame, check_.count())) {
+      stop_editing(frame);
+      check_.open();
+    }
+  }
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   // With Tab from field to field.
   ImGui::BeginChild("##scenes", ImVec2(0, 0), false);
@@ -214,6 +250,7 @@ void ScenesPanel::list(Frame& frame) {
   if (editor_.is_open() && !curation::place_in(scenes, editor_.number())) editor_.close();
   if (dragged_ != 0 && !curation::place_in(scenes, dragged_)) dragged_ = 0;
   tops_.clear();
+  name_rows(frame, ImGui::GetContentRegionAvail().x);
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     tops_.push_back(ImGui::GetCursorScreenPos().y);
     row(frame, i);
@@ -241,6 +278,19 @@ void ScenesPanel::list(Frame& frame) {
   tops_.push_back(ImGui::GetCursorScreenPos().y);
   drag(frame);
   ImGui::Dummy(ImVec2(1, frame.px(12)));
+}
+
+void ScenesPanel::name_rows(const Frame& frame, float width) {
+  const auto& scenes = frame.project.briefing();
+  std::vector<std::string> names;
+  names.reserve(scenes.size());
+  for (const NumberedScene& scene : scenes) names.push_back(name_of(*scene.scene));
+  // Bold is the wider: what fits so fits in any row, also beside its buttons.
+  const auto style = frame.text_style(14, frame.theme.text, scene::Weight::bold);
+  const float room = width - frame.px(kNumber + 6 + 2 * kButton);
+  names_ = brief::list_names(names, [&](const std::string& name) {
+    return typeset::elide(frame.type, name, style.weight, style.size, room);
+  });
 }
 
 float ScenesPanel::row_buttons(Frame& frame, std::size_t at, const scene::PixelBox& box) {
@@ -300,10 +350,10 @@ void ScenesPanel::row(Frame& frame, std::size_t at) {
     frame.send(project::ShowScene{numbered.number});
   }
   if (!ImGui::IsRectVisible(ImVec2(box.x0, box.y0), ImVec2(box.x1, box.y1))) return;
-  const bool map = scene.kind == SceneKind::map;
   const float fade = dragged_ == numbered.number ? 0.45F : 1;
   bool cut = false;
   const std::string name = name_of(scene);
+  const std::string& listed = names_[at];
   paint(frame, [&](scene::Painter& painter) {
     if (shown || hovered) painter.rect(box, theme.accent.faded(shown ? 0.16F : 0.07F));
     if (shown) painter.rect({box.x0, box.y0, box.x0 + frame.px(3), box.y1}, theme.accent);
@@ -313,11 +363,11 @@ void ScenesPanel::row(Frame& frame, std::size_t at) {
     const float x = box.x0 + frame.px(kNumber);
     painter.text(x - frame.px(8) - painter.text_width(digits, number), box.y0 + frame.px(18),
                  digits, number);
-    const auto style = frame.text_style(14, theme.text.faded(fade),
-                                        map ? scene::Weight::regular : scene::Weight::bold);
-    const std::string words = typeset::elide(frame.type, name, style.weight, style.size,
+    const auto style = name_style(frame, scene, theme.text.faded(fade));
+    const std::string words = typeset::elide(frame.type, listed, style.weight, style.size,
                                              box.x1 - frame.px(6) - buttons - x);
     cut = words != name;
+    frame.name_box(fmt::format("scene-words/{}/{}", at + 1, words), box);  // for tests
     painter.text(x, box.y0 + frame.px(18), words, style);
     const auto small = frame.text_style(12, theme.secondary.faded(fade));
     float end =
@@ -332,7 +382,7 @@ void ScenesPanel::row(Frame& frame, std::size_t at) {
   if (!scene.notes.empty()) {
     frame.name_box(fmt::format("scene-note/{}", at + 1), box);
   }
-  if (cut && over && dragged_ == 0) ImGui::SetTooltip("%s", name.c_str());
+  if (cut && over && dragged_ == 0) tip_in_list(frame, box, name);
 }
 
 /// Where the scene that is dragged would come, and puts it there when it is let go.

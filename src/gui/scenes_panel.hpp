@@ -9,6 +9,7 @@
 #include "gui/actions.hpp"
 #include "gui/frame.hpp"
 #include "gui/layer_states.hpp"
+#include "gui/present_menu.hpp"
 #include "gui/scene_check.hpp"
 #include "gui/scene_editor.hpp"
 
@@ -22,6 +23,7 @@ class ScenesPanel {
   [[nodiscard]] bool draw(Frame& frame, const std::vector<LayerState>& layers);
   /// What may be wrong with the scenes takes the place of their list.
   void show_check() { check_.open(); }
+  [[nodiscard]] SceneCheck& check() { return check_; }
   /// Ctrl + Up and Down, F2, Delete: of the scene that is shown. nullopt where the key is none of
   /// them; with what is to be done, which may be nothing.
   [[nodiscard]] std::optional<std::vector<project::Command>> key(const KeyPress& press,
@@ -42,6 +44,8 @@ class ScenesPanel {
   void list(Frame& frame);
   void beginning(Frame& frame);
   void row(Frame& frame, std::size_t at);
+  /// What the rows are called, as far as there is room.
+  void name_rows(const Frame& frame, float width);
   /// The buttons of a row that is under the mouse or shown, at its right. Pixels that they take.
   float row_buttons(Frame& frame, std::size_t at, const scene::PixelBox& box);
   void drag(Frame& frame);
@@ -50,7 +54,9 @@ class ScenesPanel {
 
   SceneEditor editor_;
   SceneCheck check_;
-  std::vector<float> tops_;  ///< of the rows and the end of the list, pixels of the screen
+  PresentMenu present_;
+  std::vector<std::string> names_;  ///< of the rows
+  std::vector<float> tops_;         ///< of the rows and the end of the list, pixels of the screen
   curation::RecordNumber dragged_ = 0;
   curation::RecordNumber seen_ = 0;  ///< the scene that was brought into view last
   bool edits_shown_ = false;         ///< F2 was pressed

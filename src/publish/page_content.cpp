@@ -11,8 +11,10 @@
 #include "brief/source_line.hpp"
 #include "publish/page_events.hpp"
 #include "publish/page_ground.hpp"
+#include "publish/page_json.hpp"
 #include "publish/page_layers.hpp"
 #include "publish/svg_symbols.hpp"
+#include "scene/kind_words.hpp"
 #include "scene/snapshot_marks.hpp"
 #include "scene/view.hpp"
 
@@ -45,19 +47,6 @@ json words_json(const brief::Plate& plate) {
   if (!scene.title.empty()) out["title"] = scene.title;
   if (!scene.caption.empty()) out["caption"] = scene.caption;
   if (scene.quote) out["quote"] = {scene.quote->words, scene.quote->source};
-  return out;
-}
-
-/// Written as it may stand in a script element: nothing in it ends that or begins a comment.
-std::string as_text(const json& what) {
-  std::string out;
-  for (const char c : what.dump(-1, ' ', false, json::error_handler_t::replace)) {
-    if (c == '<') {
-      out += "\\u003c";
-    } else {
-      out += c;
-    }
-  }
   return out;
 }
 
@@ -242,7 +231,15 @@ void PageContent::add(const project::Project& project, const brief::Plate& plate
 
 std::string PageContent::text() const {
   const State& s = *state_;
+  json kinds = json::object();
+  json statuses = json::object();
+  for (const auto& [kind, is_used] : s.events.kinds()) {
+    kinds[std::string(event::name(kind.first))] = scene::words_of(kind.first);
+    statuses[std::string(event::name(kind.second))] = scene::words_of(kind.second);
+  }
   json out = {{"scenes", s.scenes},
+              {"kinds", kinds},
+              {"statuses", statuses},
               {"events", s.events.events()},
               {"sentences", s.events.sentences()},
               {"stories", s.events.stories()},
@@ -250,7 +247,7 @@ std::string PageContent::text() const {
               {"held", s.held.all()},
               {"layers", s.layers.all()}};
   if (!s.views.empty()) out["ground"] = page_ground(s.base, s.views, kMostGround);
-  return as_text(out);
+  return page_json(out);
 }
 
 std::string PageContent::symbols(typeset::Typesetter& type) const {
@@ -262,7 +259,7 @@ std::string PageContent::symbols(typeset::Typesetter& type) const {
 }
 
 std::string page_themes(const scene::Theme& light, const scene::Theme& dark) {
-  return as_text({{"light", theme_json(light)}, {"dark", theme_json(dark)}});
+  return page_json({{"light", theme_json(light)}, {"dark", theme_json(dark)}});
 }
 
 }  // namespace dateline::publish

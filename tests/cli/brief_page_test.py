@@ -5,13 +5,18 @@ The folder keeps the packages of npm that drive the browser (tests/page/package.
 import html.parser
 import json
 import os
+import re
 import subprocess
 import sys
 import unittest
+import unittest.mock
 
 from brief_rig import BriefTest
-from page_rig import ARABIC_SENTENCE, NOTES, browser_tools, fill_many, fill_sample
+from page_rig import ARABIC_SENTENCE, NOTES, TOP, browser_tools, fill_circles, fill_many, fill_sample
 from project_rig import ProjectTest
+
+sys.path.append(str(TOP / "tests" / "gui"))
+from pseudo_language import catalogue  # noqa: E402
 
 FOLDER = sys.argv[2]
 
@@ -54,7 +59,7 @@ class Page(BriefTest):
         self.assertEqual(text, self.page(out="again"), "the same project gives the same bytes")
         self.assertLess(len(text), 2_000_000)
         page = Html(text)
-        self.assertEqual(sorted(page.scripts), ["content", "page", "themes"])
+        self.assertEqual(sorted(page.scripts), ["content", "own-words", "page", "themes"])
         for tag, attributes in page.elements:
             for name in ("src", "srcset", "href", "action", "data"):
                 value = attributes.get(name) or "#"
@@ -93,6 +98,20 @@ class Page(BriefTest):
             page = Html(self.page(*words, out="-".join(words) or "auto"))
             self.assertEqual(page.elements[0], ("html", {"lang": "en", "dir": "ltr", "data-theme": theme}))
 
+    def test_its_own_words_are_in_the_language_that_is_asked_for(self):
+        page = Html(self.page("--interface", "ar", out="ar"))
+        self.assertEqual(page.elements[0], ("html", {"lang": "ar", "dir": "rtl", "data-theme": "auto"}))
+        labels = [a["aria-label"] for _, a in page.elements if "aria-label" in a]
+        self.assertEqual([label for label in labels if re.search("[a-z]", label)], [], "all are Arabic")
+        content = json.loads(page.scripts["content"])
+        tikrit = next(e for e in content["events"] if e.get("place") == "Tikrit")
+        self.assertRegex(content["kinds"]["capture"] + tikrit["when"] + tikrit["title"], "^[^a-z]+Tikrit$")
+        self.assertEqual(content["scenes"][1]["caption"], "On the road to Baghdad", "nobody's to translate")
+        english = Html(self.page("--interface", "en", out="en"))
+        self.assertEqual(english.elements[0][1]["lang"], "en")
+        self.assertEqual(json.loads(english.scripts["own-words"]), {"texts": {}, "counts": {}})
+        self.refuse("--to", "html", "--interface", "tlh", said=["--interface", "tlh", "ar"], status=2)
+
     def test_layers_of_the_users_own_are_cut_to_the_ground_of_the_scene(self):
         file = self.read()
         file["layers"].append({"n": file["next"], "name": "Front", "file": "front.geojson", "layer": "front",
@@ -118,19 +137,35 @@ class InABrowser(BriefTest):
     def setUp(self):
         ProjectTest.setUp(self)
 
-    def made(self, fill, name):
+    def made(self, fill, name, *words):
         self.project = self.folder / f"{name}.dateline"
         fill(self)
-        self.brief("--to", "html", out=name)
+        self.brief("--to", "html", *words, out=name)
         return str(self.folder / name / f"{name}.html")
 
-    def test_readers_use_it(self):
-        tools = browser_tools(FOLDER)
-        environment = {**os.environ, "PAGE": self.made(fill_sample, "war"), "MANY": self.made(fill_many, "many")}
-        done = subprocess.run(["node", "--test", "page.test.mjs"], cwd=tools, capture_output=True, text=True, timeout=540,
-                              env=environment)
+    def used(self, tests, least, **pages):
+        """What a reader does with the pages, as TESTS.test.mjs has it."""
+        done = subprocess.run(["node", "--test", f"{tests}.test.mjs"], cwd=browser_tools(FOLDER), capture_output=True, text=True,
+                              timeout=540, env={**os.environ, **pages})
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-        self.assertRegex(done.stdout, r"(?m)^(# |. )pass \d\d")
+        passed = re.search(r"(?m)^(?:# |. )pass (\d+)", done.stdout)
+        self.assertGreaterEqual(int(passed[1]), least)
+
+    def test_readers_use_it(self):
+        self.used("page", 20, PAGE=self.made(fill_sample, "war"), MANY=self.made(fill_many, "many"))
+
+    def test_circles_open(self):
+        self.used("circles", 7, CIRCLES=self.made(fill_circles, "circles"))
+
+    def test_it_speaks_the_language_that_is_asked_for(self):
+        languages = self.folder / "data" / "dateline" / "languages"
+        languages.mkdir(parents=True)
+        template = TOP / "assets" / "languages" / "dateline.pot"
+        (languages / "xx.po").write_text(catalogue(template.read_text(encoding="utf-8")), encoding="utf-8")
+        with unittest.mock.patch.dict(os.environ, XDG_DATA_HOME=str(self.folder / "data")):
+            pseudo = self.made(fill_sample, "pseudo", "--interface", "xx")
+        self.used("words", 6, PSEUDO=pseudo, PAGE=self.made(fill_sample, "war"),
+                  ARABIC=self.made(fill_sample, "arabic", "--language", "ar", "--interface", "ar"))
 
 
 if __name__ == "__main__":

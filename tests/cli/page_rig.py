@@ -63,6 +63,23 @@ def fill_sample(test):
     test.scene("black")
 
 
+def fill_circles(test):
+    """Two scenes: of twelve events at one spot in Mosul and of twenty around Tikrit, a few streets apart; of those in
+    Tikrit alone."""
+    rows = ["type,date,place,latitude,longitude,notes"]
+    for i in range(12):
+        rows.append(f"{KINDS[i % 3]},2014-06-{1 + i:02},Mosul,36.34,43.13,Report {i} of what was told in Mosul")
+    for i in range(20):
+        rows.append(f"{KINDS[i % 2]},2014-06-{1 + i:02},Tikrit,{34.6 + i // 5 * 0.02:.3f},{43.68 + i % 5 * 0.03:.3f},"
+                    f"Report {i} of what was told in Tikrit")
+    test.done("new", test.project)
+    test.file("events.csv", "\n".join(rows) + "\n")
+    test.done(test.project, "events.csv", command="import")
+    window = {"earliest": "2014-06-01T00:00", "latest": "2014-06-30T00:00"}
+    for centre, zoom in (([43.4, 35.4], 6.5), ([43.74, 34.63], 10)):
+        test.scene(title="June", look={"window": window, "playhead": "2014-06-29T12:00", "center": centre, "zoom": zoom})
+
+
 def fill_many(test, count=500):
     """A scene with so many events, of a table."""
     rows = ["type,date,place,latitude,longitude,notes"]

@@ -183,6 +183,30 @@ Soldiers clashed with gunmen in Ramadi last week. Aircraft bombed a convoy near 
         self.assertEqual(self.captions(self.window.settle())[0], "The army recaptured Tikrit on June 12")
         self.assertIn("panel/scenes", state["boxes"])
 
+    def test_names_that_would_be_cut_to_the_same_words_differ_and_all_of_one_is_told_beside_the_map(self):
+        self.three_scenes()
+        long = "The army of the north and its allies from the south have taken "
+        for number, town in ((1, "Tikrit"), (2, "Baiji")):
+            self.window.click(f"scene/{number}")
+            self.window.wait_for("it is shown", lambda s, n=number: self.shown(s) == [n])
+            self.window.settle()
+            self.window.key("F2")
+            self.window.field("field/scene-caption")
+            self.window.enter(long + town)
+            self.window.key("ctrl+Return")
+            self.window.wait_for("it is kept", lambda s, n=number, said=long + town: self.captions(s)[n - 1] == said)
+            self.window.settle()
+        words = [box.split("/", 2) for box in self.window.settle()["boxes"] if box.startswith("scene-words/")]
+        seen = {number: said for _, number, said in words}
+        self.assertEqual((seen["1"], seen["2"]), ("\u2026 Tikrit", "\u2026 Baiji"))
+        self.window.move(*self.window.middle("scene/1"))
+        tip = self.window.box("scene-tip")
+        state = self.window.settle()
+        panel, first = state["boxes"]["panel/scenes"], state["boxes"]["scene/1"]
+        self.assertLessEqual(tip[2], panel[2] + 1, "it lies within the list, not over the map")
+        self.assertGreaterEqual(tip[0], panel[0])
+        self.assertGreaterEqual(tip[1], first[3], "and not over the row it is of")
+
     def test_dragging_puts_a_scene_elsewhere_and_keys_do_too(self):
         self.three_scenes()
         a, b, c = self.captions()

@@ -40,6 +40,7 @@ on("every control can be clicked", {}, async (page) => {
   assert.ok(ids.length >= 12, ids.join());
   for (const id of ids) {
     await settled(page);
+    if (id === "circle-close") continue; // of a list that is not open (circles.test.mjs)
     await page.click(`#${id}`);
     if (id === "help") await page.click("dialog button");
     if (id === "scene-back" || id === "scene-next") await scene(page, MAP);

@@ -80,6 +80,22 @@ export function flyTo(box, along = () => {}, atOnce = false) {
   flight = requestAnimationFrame(frame);
 }
 
+/** The closest that the map comes: x, y of a world point times this are its pixels. */
+export const closest = () => behaviour.scaleExtent()[1];
+
+/** Shows points with room around them, as a hand would come closer; `then` is told once it has. */
+export function comeCloser(points, then) {
+  const [xs, ys] = [points.map((p) => p.x), points.map((p) => p.y)];
+  const box = { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
+  const margin = Math.min(scaled(80), view.width / 4, view.height / 4);
+  const k = Math.min(closest(), (view.width - 2 * margin) / Math.max(box.x1 - box.x0, 1e-12),
+    (view.height - 2 * margin) / Math.max(box.y1 - box.y0, 1e-12));
+  const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+  const half = { x: view.width / k / 2, y: view.height / k / 2 };
+  set({ explored: true });
+  flyTo({ x0: x - half.x, x1: x + half.x, y0: y - half.y, y1: y + half.y }, (share) => share === 1 && then());
+}
+
 /** Moves by so many pixels, as a hand would. */
 export function pan(dx, dy) {
   byHand = true;

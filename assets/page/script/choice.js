@@ -3,6 +3,7 @@ import { events } from "./data.js";
 import { say } from "./elements.js";
 import { bringInto } from "./camera.js";
 import { set, setEvents, state } from "./store.js";
+import { number, trFormat, trFormatIn } from "./tr.js";
 import { scene } from "./when.js";
 
 /** `add` keeps what is chosen; the same again lets go. `move` also brings time and place into view. */
@@ -23,6 +24,6 @@ export function choose(indices, { add = false, move = false } = {}) {
     if (event.begins !== undefined) set({ at: event.begins, explored: true });
     if (event.at) bringInto(event.at);
   }
-  const more = wanted.length > 1 ? `, and ${wanted.length - 1} more` : "";
-  say(`${event.title}, ${event.when}${more}`);
+  say(wanted.length > 1 ? trFormat("{}, {}, and {} more", event.title, event.when, number(wanted.length - 1))
+    : trFormatIn("event, when", "{}, {}", event.title, event.when));
 }

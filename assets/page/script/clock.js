@@ -3,7 +3,8 @@ import { extent } from "./data.js";
 import { attributes, byId, html, say, svg } from "./elements.js";
 import { choose } from "./choice.js";
 import { on, scaled, set, state, touch } from "./store.js";
-import { count, day, moment, speed } from "./words.js";
+import { number, tr, trCount, trFormat } from "./tr.js";
+import { day, moment, speed } from "./words.js";
 import { inSight, listed, scene, seen } from "./when.js";
 
 const SPEEDS = [1, 10, 60, 180, 360, 720, 1440, 2880, 10080, 43800, 525600];
@@ -70,7 +71,7 @@ export function stepEvent(by) {
   const next = current >= 0 ? order[current + by]
     : by > 0 ? order.find((e) => e.begins > state.at) : order.filter((e) => e.begins < state.at).at(-1);
   if (!next) {
-    say(by > 0 ? "That was the last event" : "That was the first event");
+    say(by > 0 ? tr("That was the last event") : tr("That was the first event"));
     return;
   }
   stop();
@@ -135,8 +136,9 @@ function tell() {
   const shown = inSight().length;
   const unplaced = all.filter((e) => !e.at && seen(e).happened > 0).length;
   const undated = all.filter((e) => !e.time).length;
-  byId("shown").textContent = [`${shown} of ${count(all.length, "event", "events")}`,
-    unplaced && `${unplaced} without a place`, undated && `${undated} undated`].filter(Boolean).join(" · ");
+  byId("shown").textContent = [trFormat("{} of {} events", number(shown), number(all.length)),
+    unplaced && trCount("{} without a place", "{} without a place", unplaced),
+    undated && trCount("{} undated", "{} undated", undated)].filter(Boolean).join(" · ");
 }
 
 export function startClock() {
@@ -158,7 +160,7 @@ export function startClock() {
     select.value = String(minutes);
   });
   on(["playing"], () => {
-    attributes(byId("play"), { "aria-pressed": state.playing, "aria-label": state.playing ? "Pause" : "Play" });
+    attributes(byId("play"), { "aria-pressed": state.playing, "aria-label": state.playing ? tr("Pause") : tr("Play") });
     document.body.classList.toggle("playing", state.playing);
   });
   on(["at", "scene", "hidden"], tell);

@@ -6,6 +6,7 @@ import { level, view } from "./camera.js";
 import { drawLayers, layersNow } from "./layers.js";
 import { on, scaled } from "./store.js";
 import { palette } from "./theme.js";
+import { trFormat } from "./tr.js";
 
 const CELLS = 10; // a side of a level's box
 
@@ -126,7 +127,7 @@ function draw() {
 /** Whom to name: of the map, and of layers that ask for it. */
 function tellCredit() {
   const all = [content.ground.credit, ...layersNow().map((layer) => layer.credit)].filter(Boolean);
-  byId("credit").textContent = `Map: ${[...new Set(all)].join(" · ")}`;
+  byId("credit").textContent = trFormat("Map: {}", [...new Set(all)].join(" · "));
 }
 
 /** A canvas as large as the map, in the screen's own pixels. */

@@ -2,28 +2,31 @@
 import { byId, html } from "./elements.js";
 import { pan, zoomBy } from "./camera.js";
 import { choose } from "./choice.js";
+import { closeCircle } from "./circles.js";
 import { faster, goTo, play, stepDay, stepEvent, stop, toggle } from "./clock.js";
 import { scenes, extent } from "./data.js";
 import { go, step } from "./scenes.js";
 import { set, state } from "./store.js";
+import { mark, mirrored, tr } from "./tr.js";
 import { zoomTime } from "./timeline.js";
 
 const KEYS = [
-  ["Page down, page up", "next scene, previous scene"],
-  ["→, ←", "the same, where no control uses them"],
-  ["Home, End", "first scene, last scene"],
-  ["Space or K", "play, pause"],
-  ["J, L", "play backward, forward"],
-  [", and .", "slower, faster"],
-  ["N, Shift+N", "next event, previous event"],
-  ["D, Shift+D", "next day, previous day"],
-  ["→, ← on the bars", "next event, previous event"],
-  ["Arrows on the map", "move it"],
-  ["+, −", "zoom in, out: the map, or the bars when they have the focus"],
-  ["Backspace or 0", "back to the scene as it was"],
-  ["Esc", "let go of what is chosen"],
-  ["T", "light or dark colours"],
-  ["?", "this list"],
+  [mark("Page down, page up"), mark("next scene, previous scene")],
+  [mirrored ? "←, →" : "→, ←", mark("the same, where no control uses them")],
+  [mark("Home, End"), mark("first scene, last scene")],
+  [mark("Space or K"), mark("play, pause")],
+  ["J, L", mark("play backward, forward")],
+  [mark(", and ."), mark("slower, faster")],
+  ["N, Shift+N", mark("next event, previous event")],
+  ["D, Shift+D", mark("next day, previous day")],
+  [mark("→, ← on the bars"), mark("next event, previous event")],
+  [mark("Arrows on the map"), mark("move it")],
+  [mark("Arrows on a circle"), mark("go to the circle beside it; Enter opens it")],
+  ["+, −", mark("zoom in, out: the map, or the bars when they have the focus")],
+  [mark("Backspace or 0"), mark("back to the scene as it was")],
+  [mark("Esc"), mark("let go of what is chosen")],
+  ["T", mark("light or dark colours")],
+  ["?", mark("this list")],
 ];
 
 const isTyping = (element) => ["SELECT", "TEXTAREA"].includes(element.tagName) ||
@@ -54,8 +57,8 @@ function anywhere(event) {
   switch (event.key) {
     case "PageDown": step(1); return true;
     case "PageUp": step(-1); return true;
-    case "ArrowRight": step(1); return true;
-    case "ArrowLeft": step(-1); return true;
+    case "ArrowRight": step(mirrored ? -1 : 1); return true;
+    case "ArrowLeft": step(mirrored ? 1 : -1); return true;
     case "Home": go(0); return true;
     case "End": go(scenes.length - 1); return true;
     case " ": case "k": case "K": toggle(); return true;
@@ -90,13 +93,13 @@ function press(event) {
     event.preventDefault();
     return;
   }
-  const done = (target.id === "map" && onMap(event.key, event.shiftKey)) ||
+  const done = (event.key === "Escape" && closeCircle()) || (target.id === "map" && onMap(event.key, event.shiftKey)) ||
     ((target.id === "lanes" || slider) && onBars(event.key, event.shiftKey)) || anywhere(event);
   if (done) event.preventDefault();
 }
 
 export function startKeys() {
-  for (const [key, what] of KEYS) byId("key-rows").append(html("tr", {}, html("th", { scope: "row" }, key), html("td", {}, what)));
+  for (const [key, what] of KEYS) byId("key-rows").append(html("tr", {}, html("th", { scope: "row" }, tr(key)), html("td", {}, tr(what))));
   byId("help").addEventListener("click", () => byId("keys").showModal());
   addEventListener("keydown", press);
 }

@@ -1,8 +1,9 @@
 // Everything that the map and the bars rest on, to be read: sentences by story, and events by time.
-import { direction, events, sentences, stories } from "./data.js";
+import { content, direction, events, sentences, stories } from "./data.js";
 import { attributes, byId, colour, html, icon } from "./elements.js";
 import { choose } from "./choice.js";
 import { on, setEvents, state, touch } from "./store.js";
+import { number, tr, trFormat } from "./tr.js";
 import { moment } from "./words.js";
 import { heldNow } from "./areas.js";
 import { listed, scene, seen } from "./when.js";
@@ -11,7 +12,7 @@ let rows = []; // {element, events} of both lists
 
 function told(story) {
   const parts = [story.publisher, story.author && story.author !== story.publisher ? story.author : "", story.date];
-  return parts.filter(Boolean).join(" · ");
+  return parts.filter(Boolean).flatMap((part, i) => [i > 0 ? " · " : "", html("bdi", {}, part)]);
 }
 
 /** A sentence with the words that tell its events in their families' colours. */
@@ -73,40 +74,50 @@ function sentenceList(panel) {
       return row(its.map((e) => e.index),
         html("span", { class: "sentence", lang: story.lang, dir: direction(story.lang) }, ...marked(sentence, its)),
         ...its.map(tag),
-        ...[...new Set(held.map((h) => `${h.place}: who held it`))].map((words) => html("span", { class: "tag" }, words)),
-        sources.size > 0 ? html("span", { class: "tag by" }, `On the word of ${[...sources].join(", ")}`) : undefined);
+        ...[...new Set(held.map((h) => trFormat("{}: who held it", h.place)))].map((words) => html("span", { class: "tag" }, words)),
+        sources.size > 0 ? html("span", { class: "tag by" }, trFormat("On the word of {}", [...sources].join(", "))) : undefined);
     }));
     return html("section", { class: "story" },
-      html("h3", { lang: story.lang, dir: direction(story.lang) }, story.title ?? "Story"),
-      told(story) ? html("p", { class: "small", dir: "auto" }, told(story)) : undefined, list);
+      html("h3", { lang: story.lang, dir: direction(story.lang) }, story.title ?? tr("Story")),
+      told(story).length > 0 ? html("p", { class: "small" }, ...told(story)) : undefined, list);
   }));
 }
 
 /** How sharply the place is known, where it is not the town that is named. */
 function where(event) {
-  if (!event.at) return "No place is known";
-  if (event.area !== undefined) return "Somewhere in the dashed area on the map";
-  return event.km >= 15 ? `Known to within ${Math.round(event.km)} km` : "";
+  if (!event.at) return tr("No place is known");
+  if (event.area !== undefined) return tr("Somewhere in the dashed area on the map");
+  return event.km >= 15 ? trFormat("Known to within {} km", number(Math.round(event.km))) : "";
 }
 
 function eventRow(event) {
-  const who = [event.actor && `By ${event.actor}`, event.target && `against ${event.target}`].filter(Boolean).join(", ");
+  const { actor, target } = event;
+  const who = actor && target ? trFormat("By {}, against {}", actor, target)
+    : actor ? trFormat("By {}", actor) : target ? trFormat("Against {}", target) : "";
   const [first] = event.said;
   const story = first && stories[sentences[first[0]].story];
   return row([event.index],
     html("span", { class: "event-head" }, icon(event), html("strong", { dir: "auto" }, event.title)),
-    html("span", { class: "tag" }, [event.when, event.status !== "happened" && event.status, event.disputed && "disputed", event.told].filter(Boolean).join(" · ")),
-    who ? html("span", { class: "tag", dir: "auto" }, who) : undefined,
+    html("span", { class: "tag" }, [event.when, event.status !== "happened" && content.statuses[event.status], event.disputed && tr("disputed"), event.told].filter(Boolean).join(" · ")),
+    who ? html("span", { class: "tag" }, who) : undefined,
     where(event) ? html("span", { class: "tag" }, where(event)) : undefined,
     first ? html("span", { class: "sentence", lang: story.lang, dir: direction(story.lang) }, sentences[first[0]].text) : undefined,
-    first ? html("span", { class: "tag", dir: "auto" }, told(story)) : undefined);
+    first ? html("span", { class: "tag" }, html("span", {}, ...told(story))) : undefined);
+}
+
+function heldWords(how, place, who) {
+  switch (how) {
+    case "contested": return trFormat("{}: contested by {}", place, who);
+    case "probably": return trFormat("{}: probably held by {}", place, who);
+    default: return trFormat("{}: held by {}", place, who);
+  }
 }
 
 function eventList(panel) {
   const timed = listed().filter((e) => e.begins !== undefined).sort((a, b) => a.begins - b.begins || a.index - b.index);
   const rest = listed().filter((e) => e.begins === undefined);
   const out = [];
-  for (const [title, all] of [["By time", timed], ["Time unknown", rest]]) {
+  for (const [title, all] of [[tr("By time"), timed], [tr("Time unknown"), rest]]) {
     if (all.length === 0) continue;
     const list = html("ol", {});
     out.push(html("h3", {}, title), list);
@@ -114,10 +125,10 @@ function eventList(panel) {
   }
   const held = new Map();
   for (const { place, how, holders } of heldNow()) {
-    if (holders.length > 0) held.set(place, `${place}: ${how === "contested" ? "contested, " : how === "probably" ? "probably " : ""}${holders.map(([n]) => n).join(", ")}`);
+    if (holders.length > 0) held.set(place, heldWords(how, place, holders.map(([name]) => name).join(", ")));
   }
-  const list = html("ul", { class: "plain" }, ...[...held.values()].map((words) => html("li", { dir: "auto" }, words)));
-  if (held.size > 0) out.push(html("h3", {}, `Who held what, ${moment(state.at, scene())}`), list);
+  const list = html("ul", { class: "plain" }, ...[...held.values()].map((words) => html("li", {}, words)));
+  if (held.size > 0) out.push(html("h3", {}, trFormat("Who held what, {}", moment(state.at, scene()))), list);
   panel.replaceChildren(...out);
 }
 
@@ -139,7 +150,7 @@ function freshen() {
   for (const [id, list] of Object.entries(LISTS)) {
     if (byId(id).hidden || !stale.delete(id)) continue;
     if (scene().isMap) list(byId(id));
-    else byId(id).replaceChildren(html("p", { class: "empty" }, "This scene shows words alone."));
+    else byId(id).replaceChildren(html("p", { class: "empty" }, tr("This scene shows words alone.")));
   }
   light();
   requestAnimationFrame(makeMore);

@@ -3,6 +3,7 @@ import { content } from "./data.js";
 import { byId } from "./elements.js";
 import { startAreas } from "./areas.js";
 import { flyTo, resize, startCamera } from "./camera.js";
+import { startCircles } from "./circles.js";
 import { startClock } from "./clock.js";
 import { startGround } from "./ground.js";
 import { startKeys } from "./keys.js";
@@ -28,6 +29,7 @@ if (content.ground) {
   startGround();
   startAreas();
   startMarks();  // before names, which stand around them
+  startCircles();
   startNames();
   startTimeline();
   // The layout has other sizes once words and lists are in it, when the window changes, and when a

@@ -1,11 +1,13 @@
-// The symbols of events, and rings for many of them. Hovering or choosing one lights its bar and
-// its sentences.
+// The symbols of events, and rings for many of them (circles.js has their buttons). Hovering or
+// choosing one lights its bar and its sentences.
 import { events } from "./data.js";
 import { attributes, byId, colour, svg, symbol } from "./elements.js";
 import { view } from "./camera.js";
 import { choose } from "./choice.js";
+import { placeCircles } from "./circles.js";
 import { on, scaled, setEvents, state } from "./store.js";
 import { CROWD, sitesOf, symbolSize } from "./sites.js";
+import { number, trFormatIn } from "./tr.js";
 import { inSight, listed, seen } from "./when.js";
 
 let layer;
@@ -18,7 +20,7 @@ function made(event) {
   const mark = svg("g", { class: `mark ${colour(event)}`, "data-event": event.index },
     svg("circle", { class: "hit", r: 14 }),
     symbol(event, 16),
-    svg("title", {}, `${event.title}, ${event.when}`));
+    svg("title", {}, trFormatIn("event, when", "{}, {}", event.title, event.when)));
   const out = { mark };
   marks.set(event, out);
   return out;
@@ -41,7 +43,7 @@ function ring(site) {
   const r = site.radius;
   const around = 2 * Math.PI * r;
   const group = svg("g", {
-    class: "cluster", transform: `translate(${site.at.x} ${site.at.y})`, "data-events": site.events.map((e) => e.index).join(" "),
+    class: "cluster", transform: `translate(${site.at.x} ${site.at.y})`,
   }, svg("circle", { class: "disc", r: r + scaled(2) }));
   let done = 0;
   for (const [name, n] of [...count].sort()) {
@@ -54,8 +56,7 @@ function ring(site) {
   }
   const lit = site.events.some((e) => state.hovered.has(e.index) || state.chosen.has(e.index));
   if (lit) group.append(svg("circle", { class: "cluster-lit", r: r + scaled(5) }));
-  group.append(svg("text", { "text-anchor": "middle", dy: "0.36em" }, String(site.events.length)),
-    svg("title", {}, `${site.events.length} events`));
+  group.append(svg("text", { "text-anchor": "middle", dy: "0.36em" }, number(site.events.length)));
   return group;
 }
 
@@ -89,6 +90,7 @@ function draw(changed) {
   for (const cluster of clusters) cluster.remove();
   clusters = [];
   const placed = new Set();
+  const circles = [];
   const size = symbolSize() / 16;
   for (const site of sites) {
     const out = scaled(60);
@@ -104,6 +106,7 @@ function draw(changed) {
       const group = ring(site);
       clusters.push(group);
       layer.append(group);
+      circles.push(site);
       continue;
     }
     for (const { event, x, y } of site.spots) {
@@ -125,6 +128,7 @@ function draw(changed) {
       mark.classList.toggle("lit", lit);
     }
   }
+  placeCircles(circles);
   for (const [event, { mark }] of marks) if (!placed.has(event)) mark.remove();
   // What is asked for lies on top.
   for (const index of [...state.chosen, ...state.hovered]) {
@@ -134,9 +138,8 @@ function draw(changed) {
 }
 
 const under = (target) => {
-  const mark = target.closest?.("[data-event], [data-events]");
-  if (!mark) return undefined;
-  return (mark.dataset.event ?? mark.dataset.events).split(" ").map(Number);
+  const mark = target.closest?.("[data-event]");
+  return mark ? [Number(mark.dataset.event)] : undefined;
 };
 
 export function startMarks() {

@@ -113,11 +113,11 @@ function eventNames() {
     const plain = `${size}px ${FAMILY}`;
     const alone = site.events.length === 1 || rank >= 3;
     const kinds = new Set(site.events.map((e) => `${e.label} · ${e.short}`));
-    // Right to left, the place comes first on the right.
+    // Right to left, the place comes first on the right; between both there is a dot.
     const rtl = /[\u0590-\u08ff]/.test(place);
     const said = alone ? `${lead.label} · ${lead.short}` : site.events.length <= 3 && kinds.size === 1 ? [...kinds][0] : "";
-    const full = said && (rtl ? `${said} · ` : ` · ${said}`);
-    const half = { x: (site.box.x1 - site.box.x0) / 2 + scaled(rank >= 3 ? 8 : 5), y: (site.box.y1 - site.box.y0) / 2 + scaled(4) };
+    const full = said && (rtl === /[\u0590-\u08ff]/.test(said) ? ` · ${said}` : `${said} · `);
+    const half = { x: (site.box.x1 - site.box.x0) / 2 + scaled(rank >= 3 ? 11 : 5), y: (site.box.y1 - site.box.y0) / 2 + scaled(4) };
     for (const rest of full && (!crowded || rank >= 3) ? [full, ""] : [""]) {
       const w1 = width(bold, place, 0);
       const w2 = rest ? width(plain, rest, 0) : 0;

@@ -4,10 +4,11 @@ import { byId, html, say } from "./elements.js";
 import { flyTo } from "./camera.js";
 import { play, stop } from "./clock.js";
 import { calm, on, set, setEvents, state } from "./store.js";
-import { count, moment } from "./words.js";
+import { mark, tr, trFormat, trFormatIn } from "./tr.js";
+import { events as eventsWords, moment } from "./words.js";
 import { inSight, scene } from "./when.js";
 
-const KINDS = { map: "Map", title: "Title", section: "Section", black: "Black" };
+const KINDS = { map: mark("Map"), title: mark("Title"), section: mark("Section"), black: mark("Black") };
 
 let playing;
 
@@ -40,9 +41,9 @@ export function go(index, { atOnce = false, quiet = false } = {}) {
 export const step = (by) => go(state.scene + by);
 
 function announce(to) {
-  const parts = [`Scene ${to.index + 1} of ${scenes.length}: ${to.name}.`];
+  const parts = [trFormat("Scene {} of {}: {}.", to.index + 1, scenes.length, to.name)];
   if (to.caption && to.caption !== to.name) parts.push(to.caption);
-  if (to.isMap) parts.push(`${moment(to.at, to)}.`, `${count(inSight().length, "event", "events")}.`);
+  if (to.isMap) parts.push(`${moment(to.at, to)}.`, `${eventsWords(inSight().length)}.`);
   say(parts.join(" "));
 }
 
@@ -61,17 +62,17 @@ function show(to) {
     html("p", { class: "large", dir: "auto" }, to.title ?? to.caption ?? ""),
     to.title && to.caption ? html("p", { class: "caption", dir: "auto" }, to.caption) : "",
   ].filter(Boolean)));
-  const heading = to.title ?? to.caption ?? KINDS[to.kind];
-  put("scene-kind", `Scene ${to.index + 1}${to.isMap ? "" : ` · ${KINDS[to.kind]}`}`);
+  const heading = to.title ?? to.caption ?? tr(KINDS[to.kind]);
+  put("scene-kind", [trFormat("Scene {}", to.index + 1), to.isMap ? "" : tr(KINDS[to.kind])].filter(Boolean).join(" · "));
   put("scene-title", heading);
   put("scene-caption", to.caption !== heading ? to.caption : "");
-  put("scene-sources", to.sources && `Sources: ${to.sources}`);
+  put("scene-sources", to.sources && trFormat("Sources: {}", to.sources));
   byId("scene-quote").hidden = !to.quote;
   if (to.quote) {
     byId("scene-quote").querySelector("blockquote").textContent = to.quote[0];
     byId("scene-quote").querySelector("figcaption").textContent = to.quote[1];
   }
-  byId("scene-count").textContent = `${to.index + 1} / ${scenes.length}`;
+  byId("scene-count").textContent = trFormatIn("which of how many scenes", "{} / {}", to.index + 1, scenes.length);
   byId("scene-back").disabled = to.index === 0;
   byId("scene-next").disabled = to.index === scenes.length - 1;
   byId("side").scrollTop = document.querySelector("main").scrollTop = 0;

@@ -4,7 +4,7 @@ import { events } from "./data.js";
 import { attributes, byId, colour, svg, symbol } from "./elements.js";
 import { choose } from "./choice.js";
 import { on, scaled, set, setEvents, state, touch } from "./store.js";
-import { day, ruler, time } from "./words.js";
+import { dayAndTime, ruler } from "./words.js";
 import { listed, scene, seen } from "./when.js";
 
 const ROW = 19;
@@ -90,6 +90,8 @@ function definitions() {
     svg("rect", { class: "reported-line", width: 2, height: 5 })));
 }
 
+const placeOf = (event) => (scene().arabic && event.placeAr) || (event.place ?? "");
+
 function layOut() {
   const rows = []; // where each is free from
   const placed = new Map();
@@ -97,12 +99,14 @@ function layOut() {
     .filter(({ at }) => at.x1 >= 0 && at.x0 <= width)
     .sort((a, b) => a.at.x0 - b.at.x0 || a.event.index - b.event.index);
   for (const { event, at } of timed) {
-    const place = event.place ?? "";
+    const place = placeOf(event);
     const room = place.length * scaled(6.6) + scaled(8);
-    let row = rows.findIndex((free) => free <= at.x0);
+    // Where the edge would cut a name, it stands before its bar.
+    const before = place !== "" && at.x1 + room > width && at.x1 < width && at.x0 > room;
+    let row = rows.findIndex((free) => free <= at.x0 - (before ? room : 0));
     if (row < 0) row = rows.push(0) - 1;
-    rows[row] = at.x1 + (place ? room : scaled(4));
-    placed.set(event, { at, row });
+    rows[row] = at.x1 + (place && !before ? room : scaled(4));
+    placed.set(event, { at, row, before });
   }
   return { placed, rows: Math.max(1, rows.length) };
 }
@@ -142,12 +146,11 @@ function draw(changed) {
   layout = placed;
   // Bars out of sight are made once they are scrolled to.
   const [top, bottom] = [holder.scrollTop / scaled(ROW) - 3, (holder.scrollTop + room.height) / scaled(ROW) + 3];
-  for (const [event, { at, row }] of placed) {
+  for (const [event, { at, row, before }] of placed) {
     if (row < top || row > bottom) continue;
     const bar = makeBar(event, at, row);
     if (event.place) {
-      const arabic = scene().arabic && event.placeAr;
-      bar.append(svg("text", { class: "place", x: Math.max(at.x1, 0) + scaled(4), y: row * scaled(ROW) + scaled(ROW / 2 + 4) }, arabic || event.place));
+      bar.append(svg("text", { class: "place", x: before ? at.x0 - scaled(4) : Math.max(at.x1, 0) + scaled(4), "text-anchor": before ? "end" : undefined, y: row * scaled(ROW) + scaled(ROW / 2 + 4) }, placeOf(event)));
     }
     bars.set(event, bar);
     body.append(bar);
@@ -206,7 +209,7 @@ function light() {
   const line = sheet.querySelector(".playhead");
   if (!line) return;
   const px = x(state.at);
-  const words = `${day(state.at, scene().relative)}, ${time(state.at)}`;
+  const words = dayAndTime(state.at, scene().relative);
   const w = words.length * scaled(6.7) + scaled(12);
   const left = Math.min(width - w - 1, Math.max(1, px - w / 2));
   // No word is half under the playhead's flag.
@@ -271,7 +274,7 @@ function reveal() {
   const top = found.row * scaled(ROW);
   const bottom = top + scaled(ROW) - (room.height - scaled(RULER)); // the ruler covers its own height
   if (holder.scrollTop > top) holder.scrollTop = top;
-  else if (holder.scrollTop < bottom) holder.scrollTop = bottom + 4;
+  else if (holder.scrollTop < bottom) holder.scrollTop = Math.ceil(bottom / scaled(ROW)) * scaled(ROW); // no row half under the ruler
 }
 
 export function startTimeline() {

@@ -15,10 +15,12 @@
 #include "app/brief/hand_outs.hpp"
 #include "app/brief/layers_read.hpp"
 #include "app/brief/options.hpp"
+#include "app/brief/own_words.hpp"
 #include "app/brief/page_files.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/project_open.hpp"
 #include "app/cli/store_archive.hpp"
+#include "base/language_tag.hpp"
 #include "base/paths.hpp"
 #include "brief/honest_check.hpp"
 #include "brief/plate.hpp"
@@ -96,6 +98,7 @@ Result<HandOut> page_of(const Options& o, const std::filesystem::path& assets,
   file.title = curation::short_name(*project.briefing()[scenes.front()].scene);
   file.form = assets / "page.html";
   file.language = language_of(o);
+  if (!o.interface.empty()) file.interface = base::language_tag(o.interface);
   if (o.themed) file.theme = scene::Theme::named(o.theme);
   return make_page(file, project, scenes, base, type,
                    [&](const auto& records) { return layers.on_map(records); });
@@ -125,6 +128,7 @@ int make(const Options& o) {
     if (std::fputs(told.c_str(), stdout) < 0 || std::fflush(stdout) != 0) return cli::fail_output();
     return findings.empty() ? cli::kDone : kFound;
   }
+  if (auto spoken = speak(o.interface, *assets); !spoken) return cli::fail(spoken.error());
   if (auto ready = prepare_folder(o.output); !ready) return cli::fail(ready.error());
 
   auto base_map = scene::BaseMap::open(*assets / "map.dlmap");

@@ -87,6 +87,9 @@ OptionsRead read_options(int argc, char** argv) {
                  "Names on the map, instead of each scene's own: English, Arabic, or as the story "
                  "spells them")
       ->check(CLI::IsMember({"en", "ar", "story"}));
+  app.add_option("--interface", o.interface,
+                 "Language of what Dateline itself says in hand-outs, as a page's buttons, months "
+                 "and help: the code of a file of translations, CODE.po; English if none is given");
   app.add_option("--seconds", o.seconds, "How long a film stands at each scene; else by its words")
       ->check(CLI::Range(0.5, 600.0));
   app.add_option("--rate", o.rate, "Pictures a second of a film")

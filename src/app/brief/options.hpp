@@ -21,6 +21,7 @@ struct Options {
   std::string theme = "light";
   bool themed = false;  ///< the theme was asked for
   std::string language;
+  std::string interface;  ///< the language of Dateline's own words; "": English
   std::string scenes;
   std::filesystem::path assets;
   bool transparent = false;

@@ -51,6 +51,7 @@ base::Result<HandOut> make_page(const PageFile& file, project::Project& project,
   }
   publish::WebPage page;
   page.title = file.title;
+  page.language = file.interface;
   page.symbols = content.symbols(type);
   page.content = content.text();
   const scene::Theme* light = &scene::Theme::light();

@@ -22,7 +22,8 @@ struct PageFile {
   std::string title;                          ///< of the briefing
   std::filesystem::path form;                 ///< share/dateline/page.html
   std::optional<project::Language> language;  ///< nullopt: each scene's own
-  const scene::Theme* theme = nullptr;        ///< nullptr: light or dark as the reader's system is
+  std::string interface = "en";         ///< of the page's own words, as base::language_tag() has it
+  const scene::Theme* theme = nullptr;  ///< nullptr: light or dark as the reader's system is
 };
 
 /// The user's own layers of records, in that order, as they are drawn.

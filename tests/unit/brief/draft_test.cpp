@@ -214,6 +214,76 @@ TEST_F(Draft, IsHonestByItsOwnCheck) {
   }
 }
 
+TEST(DraftOfMuch, EndsWithTheLatestAndSaysWhatItsMapsCannotShow) {
+  BriefingWorld world;
+  std::vector<event::Event> events;
+  const std::vector<std::string> ids = {"one", "two", "three", "four", "five", "six"};
+  const std::vector<std::string> days = {"2014-06-01", "2014-06-02", "2014-06-03",
+                                         "2014-06-04", "2014-06-05", "2014-06-06"};
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const Spot at{ids[i].c_str(), 40 + 0.9 * static_cast<double>(i), 34};
+    events.push_back(
+        happening(ids[i].c_str(), EventType::capture, ids[i].c_str(), at, days[i].c_str()));
+  }
+  // No turning point, but told of later days; and what no map shows.
+  events.push_back(happening("aid", EventType::aid, "charity", kBaiji, "2014-06-20"));
+  event::Event placeless = happening("talks", EventType::talks, "ministers", kBaiji, "2014-06-22");
+  placeless.place.reset();
+  event::Event nowhere = happening("arrest", EventType::arrest, "police", kBaiji, "2014-06-05");
+  nowhere.place.reset();
+  nowhere.bounds = nowhere.start = nowhere.end = {};
+  nowhere.timed = false;
+  event::Event planned = happening("planned", EventType::attack, "army", kTikrit, "2014-06-20");
+  planned.status = Status::planned;
+  events.push_back(placeless);
+  events.push_back(nowhere);
+  events.push_back(planned);
+  world.tell(story_by("Northwire", "2014-06-23", events));
+  const auto scenes = draft_of(world.project);
+  ASSERT_THAT(scenes, SizeIs(ids.size() + 2)) << "a title, the turns, and the latest";
+  EXPECT_THAT(scenes[0].caption, HasSubstr("1 June 2014 to 22 June 2014"));
+  const curation::Scene& last = scenes.back();
+  EXPECT_THAT(last.caption, AllOf(HasSubstr("Aid by charity in Baiji on 20 June 2014"),
+                                  HasSubstr("Not on the map"), HasSubstr("arrest")));
+  EXPECT_THAT(last.notes, HasSubstr("It is the latest that is told"));
+  EXPECT_EQ(last.look->playhead->day(), *time::parse_iso_date("2014-06-22"));
+  world.project.apply(project::AddScenes{scenes});
+  for (std::size_t i = 0; i < world.project.briefing().size(); ++i) {
+    for (const Finding& f : check_scene(world.project, i)) {
+      ADD_FAILURE() << "scene " << f.place << ": " << f.words;
+    }
+  }
+}
+
+TEST(DraftOfMuch, WarnsTheSpeakerOfWhatTheFilterLeavesOut) {
+  BriefingWorld world;
+  world.tell(story_by("Northwire", "2014-06-16",
+                      {happening("taken", EventType::capture, "rebels", kTikrit, "2014-06-11"),
+                       happening("retaken", EventType::capture, "army", kTikrit, "2014-06-10")}));
+  store::Filter filter;
+  filter.actor = "rebels";
+  world.project.apply(project::SetFilter{filter});
+  const auto scenes = draft_of(world.project);
+  ASSERT_THAT(scenes, SizeIs(2));
+  EXPECT_EQ(scenes[1].look->filter, filter) << "it was chosen";
+  EXPECT_THAT(scenes[1].notes, HasSubstr("Beware: What rebels took is shown"));
+}
+
+TEST(DraftOfMuch, SaysByWhenItWasKnownWhereNoLaterStoryCounts) {
+  BriefingWorld world;
+  world.tell(story_by("Northwire", "2014-06-12",
+                      {happening("taken", EventType::capture, "rebels", kTikrit, "2014-06-11")}));
+  world.tell(story_by("Daily Post", "2014-06-16",
+                      {happening("more", EventType::capture, "rebels", kMosul, "2014-06-11")}));
+  store::Filter filter;
+  filter.known_by = *time::parse_iso_date("2014-06-13");
+  world.project.apply(project::SetFilter{filter});
+  conclude(world.project);
+  const auto scenes = draft_of(world.project);
+  ASSERT_THAT(scenes, SizeIs(2));
+  EXPECT_THAT(scenes[1].caption, HasSubstr("As known by 13 June 2014."));
+}
+
 TEST(EventCaption, SaysClaimsCasualtiesAndUncertainDays) {
   BriefingWorld world;
   event::Event e = tests::event_on("a", "2014-06-08", "2014-06-14");

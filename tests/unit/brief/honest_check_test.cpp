@@ -72,6 +72,7 @@ TEST_F(Check, OneSourceIsFoundOfWhatIsHighlightedUnlessTheCaptionSaysSo) {
   EXPECT_FALSE(found(world_, sure, FindingKind::one_source)) << "two independent sources";
   world_.project.apply(project::SelectEvents{{"baiji"}});
   const std::size_t weak = world_.capture(kTikrit, 4, "2014-06-12");
+  world_.caption(weak, "Fighting in Baiji");
   const auto finding = found(world_, weak, FindingKind::one_source);
   ASSERT_TRUE(finding);
   EXPECT_EQ(finding->place, weak + 1);
@@ -81,6 +82,23 @@ TEST_F(Check, OneSourceIsFoundOfWhatIsHighlightedUnlessTheCaptionSaysSo) {
   expect_mended(world_, weak, FindingKind::one_source);
   world_.caption(weak, "Fighting in Baiji, according to Northwire");
   EXPECT_FALSE(found(world_, weak, FindingKind::one_source));
+}
+
+TEST_F(Check, OneSourceIsSaidInAnyLanguageAndByTheNameOfTheSource) {
+  world_.project.apply(project::SelectEvents{{"baiji"}});
+  const std::size_t at = world_.capture(kTikrit, 4, "2014-06-12");
+  for (const char* words :
+       {"K\u00E4mpfe in Baiji (Northwire)", "Combats \u00E0 Baiji, selon l\u2019arm\u00E9e",
+        // "Fighting in Baiji, by one source"
+        "\u0645\u0639\u0627\u0631\u0643 \u0641\u064A \u0628\u064A\u062C\u064A "
+        "\u0628\u062D\u0633\u0628 \u0645\u0635\u062F\u0631 \u0648\u0627\u062D\u062F"}) {
+    world_.caption(at, words);
+    EXPECT_FALSE(found(world_, at, FindingKind::one_source)) << words;
+  }
+  for (const char* words : {"K\u00E4mpfe in Baiji", "Combats \u00E0 Baiji"}) {
+    world_.caption(at, words);
+    EXPECT_TRUE(found(world_, at, FindingKind::one_source)) << words;
+  }
 }
 
 TEST_F(Check, OneSourceOfASceneWithoutHighlightsIsOneFindingOfAllThatIsNewsOnItsMap) {
@@ -263,8 +281,12 @@ TEST_F(Check, WhatWasKnownByADayIsFoundWhereLaterStoriesTellAndTheCaptionIsSilen
   ASSERT_TRUE(finding);
   EXPECT_THAT(finding->words, HasSubstr("known by 15 June 2014"));
   expect_mended(world_, at, FindingKind::stale);
-  world_.caption(at, "As it was known by 15 June");
-  EXPECT_FALSE(found(world_, at, FindingKind::stale));
+  for (const char* words : {"As it was known by 15 June", "Stand: 15.6.2014"}) {
+    world_.caption(at, words);
+    EXPECT_FALSE(found(world_, at, FindingKind::stale)) << words;
+  }
+  world_.caption(at, "Rebels hold Tikrit");
+  EXPECT_TRUE(found(world_, at, FindingKind::stale));
 }
 
 TEST_F(Check, AStoryThatCameAfterASceneAndTellsWhatItShowsIsFoundUntilTheSceneIsChanged) {
@@ -399,6 +421,7 @@ TEST_F(Check, ScenesOfWordsAloneHaveNoFindingAndScenesAreLookedAtAsAsked) {
   world_.project.apply(project::SelectEvents{{"baiji"}});
   const std::size_t at = world_.capture(kTikrit, 3, "2014-06-13");
   ASSERT_EQ(at, 2U);
+  world_.caption(at, "Fighting in Baiji");
   EXPECT_THAT(check_scenes(world_.project, {0, 1}), IsEmpty());
   EXPECT_THAT(check_scenes(world_.project, {0, 2}), SizeIs(1));
 }

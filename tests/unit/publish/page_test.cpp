@@ -3,11 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 #include <string>
 #include <vector>
 
+#include "base/catalogue.hpp"
+#include "base/translate.hpp"
 #include "publish/page_content.hpp"
 #include "publish/page_events.hpp"
 #include "publish/page_ground.hpp"
@@ -203,23 +206,86 @@ TEST(PageList, HasEachThingOnce) {
 
 TEST(WebPage, IsFilledAndWhatIsPutInIsNeitherMarkupNorAPlace) {
   const tests::TempFolder folder;
-  const auto form = folder.write("page.html",
-                                 "<html data-theme=\"{{theme}}\"><title>{{title}}</title>"
-                                 "{{symbols}}|{{themes}}|{{content}}|end");
+  const auto form =
+      folder.write("page.html",
+                   "<html lang=\"{{lang}}\" dir=\"{{dir}}\" data-theme=\"{{theme}}\">"
+                   "<title>{{title}}</title>{{symbols}}|{{themes}}|{{content}}|{{end}}");
   const auto page = encode_page(
       {"a <b> & \"{{content}}\"", "<symbol/>", "[1]", "{\"a\":\"{{title}}\"}", "dark"}, form);
   ASSERT_TRUE(page);
   EXPECT_EQ(*page,
-            "<html data-theme=\"dark\"><title>a &lt;b&gt; &amp; &quot;{{content}}&quot;</title>"
-            "<symbol/>|[1]|{\"a\":\"{{title}}\"}|end");
+            "<html lang=\"en\" dir=\"ltr\" data-theme=\"dark\">"
+            "<title>a &lt;b&gt; &amp; &quot;{{content}}&quot;</title>"
+            "<symbol/>|[1]|{\"a\":\"{{title}}\"}|{{end}}");
+}
+
+constexpr const char* kPlaces =
+    "{{lang}} {{dir}} {{theme}}{{title}}{{symbols}}{{themes}}{{tr Zoom in}} {{tr A & b}} "
+    "<script>{{words [[\"\",\"Zoom in\"],[\"c\",\"May\"],[\"\",\"{} cat\",\"{} "
+    "cats\"],[\"\",\"Left\"]]}}"
+    "</script>{{content}}";
+
+TEST(WebPage, SaysItsOwnWordsInTheLanguageThatIsSpoken) {
+  const tests::TempFolder folder;
+  const auto form = folder.write("page.html", kPlaces);
+  const auto catalogue = [] {
+    const auto po = base::PoFile::parse(
+        "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=3; plural=n==1 ? 0 : n%100==3 ? 1 : "
+        "2;\\n\"\n\n"
+        "msgid \"Zoom in\"\nmsgstr \"Closer <\"\n\n"
+        "msgid \"A & b\"\nmsgstr \"\\\"B\\\"\"\n\nmsgctxt \"c\"\nmsgid \"May\"\nmsgstr \"Mai\"\n\n"
+        "msgid \"{} cat\"\nmsgid_plural \"{} cats\"\nmsgstr[0] \"a cat\"\nmsgstr[1] \"{} few\"\n"
+        "msgstr[2] \"{} many\"\n",
+        "xx.po");
+    return base::Catalogue::make(*po);
+  }();
+  ASSERT_TRUE(catalogue);
+  base::set_language(std::make_unique<base::Catalogue>(*catalogue));
+  WebPage what;
+  what.language = "ar";
+  const auto page = encode_page(what, form);
+  base::set_language(nullptr);
+  ASSERT_TRUE(page);
+  EXPECT_THAT(*page, testing::StartsWith("ar rtl auto"));
+  EXPECT_THAT(*page, HasSubstr("&lt; &quot;B&quot; <script>"));
+  const std::size_t from = page->find("<script>") + 8;
+  const std::string list = page->substr(from, page->find("</script>") - from);
+  EXPECT_THAT(list, Not(HasSubstr("<"))) << "it stands in a script";
+  const json words = json::parse(list);
+  EXPECT_EQ(words["texts"].size(), 2U) << "what is English in every language is not in it";
+  EXPECT_EQ(words["texts"]["c\x04May"], "Mai");
+  const json& cats = words["counts"]["{} cat"];
+  const auto form_of = [&](std::size_t n) {
+    return cats[0][static_cast<std::size_t>(cats[1].get<std::string>()[n] - '0')]
+        .get<std::string>();
+  };
+  EXPECT_EQ(form_of(1), "a cat");
+  EXPECT_EQ(form_of(3), "{} few");
+  EXPECT_EQ(form_of(101), "{} many");
+  EXPECT_EQ(form_of(103), "{} few");
+}
+
+TEST(WebPage, IsEnglishWhereNothingElseIsAskedFor) {
+  const tests::TempFolder folder;
+  const auto page = encode_page({}, folder.write("page.html", kPlaces));
+  ASSERT_TRUE(page);
+  EXPECT_THAT(*page, testing::StartsWith("en ltr auto"));
+  EXPECT_THAT(*page, HasSubstr("Zoom in A &amp; b <script>{\"counts\":{},\"texts\":{}}</script>"));
 }
 
 TEST(WebPage, SaysWhatItsFormLacks) {
   const tests::TempFolder folder;
-  const auto page = encode_page({}, folder.write("page.html", "{{theme}}{{title}}{{symbols}}"));
+  const auto page = encode_page(
+      {}, folder.write("page.html", "{{lang}}{{dir}}{{theme}}{{title}}{{symbols}}{{content}}"));
   ASSERT_FALSE(page);
   EXPECT_EQ(page.error().code, base::ErrorCode::bad_format);
   EXPECT_THAT(page.error().to_string(), HasSubstr("{{themes}}"));
+  for (const char* damaged : {"{{lang}}{{lang}}", "{{other}}", "{{words 3}}</script>", "{{tr A"}) {
+    const auto refused =
+        encode_page({}, folder.write("page.html", std::string(damaged) + "{{content}}"));
+    ASSERT_FALSE(refused) << damaged;
+    EXPECT_EQ(refused.error().code, base::ErrorCode::bad_format);
+  }
   EXPECT_FALSE(encode_page({}, folder.path() / "none.html"));
 }
 
