@@ -9,6 +9,7 @@ import zipfile
 
 from brief_rig import BriefTest
 from other_programs import HEIGHT, WIDTH, ReadsSheets
+from project_rig import HEAD
 
 
 class SheetTest(ReadsSheets, BriefTest):
@@ -93,6 +94,8 @@ class Sheets(SheetTest):
         self.assertEqual(again, {n: b for n, b in self.files.items() if not n.endswith(".png")})
 
     def test_pointers_at_the_edge_of_an_arabic_map_say_their_number_in_order(self):
+        story = self.file("kirkuk.txt", HEAD + "Gunmen abducted a judge in Kirkuk on Saturday. Bombs exploded in Kirkuk on Friday.\n")
+        self.done("add", self.project, story)
         self.scene(caption="Baghdad", look={"center": [44.4, 33.3], "zoom": 9.5, "language": "arabic"})
         self.brief("--to", "pdf", "--scenes", "4", out="arabic")
         words = self.said("pdftotext", "-bbox", self.folder / "arabic" / self.pdf.name, "-").decode()
