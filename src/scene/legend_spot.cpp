@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kMuch = 0.2F;  // of a map's area
 constexpr float kLeastScale = 0.64F;
+constexpr float kLeastFreeScale = 0.5F;  // of one that would hide events in larger type
 // What the scale bar and the arrow to the north beside it may take, in logical pixels.
 constexpr float kScaleBarWidth = 150;
 constexpr float kScaleBarHeight = 46;
@@ -103,7 +104,7 @@ LegendSpot place_legend(Painter& painter, LegendContent& content, const LegendFr
   }
   if (spot.box.width() <= 0) return spot;
   const std::vector<Shape> shapes =
-      shapes_of(painter, content, frame, bounds, margin, spot, kLeastScale * scale);
+      shapes_of(painter, content, frame, bounds, margin, spot, kLeastFreeScale * scale);
   const PixelBox scale_bar{bounds.x1 - kScaleBarWidth * scale, bounds.y1 - kScaleBarHeight * scale,
                            bounds.x1, bounds.y1};
   const auto cost_of = [&](const PixelBox& box) {
