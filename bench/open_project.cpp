@@ -12,7 +12,7 @@
 #include <thread>
 #include <utility>
 
-#include "app/desktop/store_archive.hpp"
+#include "app/cli/store_archive.hpp"
 #include "base/checksum.hpp"
 #include "base/file.hpp"
 #include "io/project_stories.hpp"

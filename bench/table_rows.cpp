@@ -17,7 +17,7 @@
 #include <utility>
 
 #include "app/desktop/many_stories.hpp"
-#include "app/desktop/store_archive.hpp"
+#include "app/cli/store_archive.hpp"
 #include "event/story_reader.hpp"
 #include "io/table_file.hpp"
 #include "io/table_stories.hpp"

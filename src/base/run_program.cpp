@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::size_t kMostTold = 4096;
 constexpr int kCannotStart = 127;
-constexpr int kLook = 50;  // milliseconds between looks whether to stop
+constexpr int kWidePipe = 1 << 20;  // bytes
+constexpr int kLook = 50;           // milliseconds between looks whether to stop
 
 class Pipe {
  public:
@@ -80,7 +81,10 @@ int left_of(std::chrono::steady_clock::time_point end) {
 class Feed {
  public:
   Feed(int to, const ProgramInput& input) : to_(to), input_(input) {
-    if (to_ >= 0) ::fcntl(to_, F_SETFL, O_NONBLOCK);  // NOLINT(*-vararg)
+    if (to_ < 0) return;
+    ::fcntl(to_, F_SETFL, O_NONBLOCK);  // NOLINT(*-vararg)
+    // The less often two programs wait for each other the better; no harm where it is not granted.
+    ::fcntl(to_, F_SETPIPE_SZ, kWidePipe);  // NOLINT(*-vararg)
   }
   /// Writes what the pipe takes; false at the end, or where nobody reads any more.
   bool give() {

@@ -1,6 +1,8 @@
 #include "curation/briefing.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <memory>
 #include <utility>
 #include <variant>
@@ -72,6 +74,31 @@ std::vector<Change> put_in_order(const std::vector<NumberedScene>& others, std::
     return numbered_anew(others, at, number, scene);
   }
   out.insert(out.begin(), {number, with_order(std::move(scene), order)});
+  return out;
+}
+
+std::vector<Change> put_at_end(std::vector<NumberedScene> briefing,
+                               const std::vector<Scene>& scenes,
+                               const std::function<RecordNumber()>& take) {
+  // Room is found for one after the other, as if each were a step; what is kept is the last of
+  // each.
+  std::deque<Scene> held;
+  std::map<RecordNumber, RecordPtr> changed;
+  for (const Scene& scene : scenes) {
+    for (Change& change : put_in_order(briefing, briefing.size(), take(), scene)) {
+      held.push_back(std::get<Scene>(*change.to));
+      const auto at = place_in(briefing, change.number);
+      if (at) {
+        briefing[*at].scene = &held.back();
+      } else {
+        briefing.push_back({change.number, &held.back()});
+      }
+      changed[change.number] = std::move(change.to);
+    }
+  }
+  std::vector<Change> out;
+  out.reserve(changed.size());
+  for (auto& [number, record] : changed) out.push_back({number, std::move(record)});
   return out;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,5 +27,11 @@ struct NumberedScene {
 /// without it. REQUIRES at <= others.size().
 [[nodiscard]] std::vector<Change> put_in_order(const std::vector<NumberedScene>& others,
                                                std::size_t at, RecordNumber number, Scene scene);
+
+/// What puts `scenes` behind all of `briefing`, in that order, as one step. `take` gives a number
+/// for each, in that order.
+[[nodiscard]] std::vector<Change> put_at_end(std::vector<NumberedScene> briefing,
+                                             const std::vector<Scene>& scenes,
+                                             const std::function<RecordNumber()>& take);
 
 }  // namespace dateline::curation

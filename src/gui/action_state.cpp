@@ -119,6 +119,8 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
     case Action::refresh_databases:
     case Action::follow_databases:
       return project.file().databases;
+    case Action::open_example:
+      return showing.has_example;
     case Action::show_reading:
       return project.reading_report() != nullptr;
     case Action::undo:
@@ -131,6 +133,8 @@ bool can_do(Action action, const project::Project& project, const Showing& showi
       return project.counts().shown > 0;
     case Action::previous_scene:
     case Action::next_scene:
+    case Action::present:
+    case Action::present_from_start:
     case Action::check_scenes:
       return !project.briefing().empty();
     case Action::show_story:

@@ -16,6 +16,7 @@ struct Showing {
   bool history = false;
   bool scenes = false;
   bool layers = false;
+  bool has_example = false;  ///< a briefing to learn from is there to be opened
 };
 
 /// Whether the action would do anything now.

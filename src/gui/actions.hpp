@@ -64,6 +64,7 @@ enum class Action : std::uint8_t {
   toggle_layers,  ///< the list of the user's own
   add_layer,
   open_table,
+  open_example,
   open_database,
   refresh_databases,
   follow_databases,  ///< what the map shows
@@ -98,6 +99,8 @@ enum class Action : std::uint8_t {
   retake_scene,
   previous_scene,
   next_scene,
+  present,             ///< the briefing, from the scene that is shown
+  present_from_start,  ///< from the first one
   toggle_scenes,
   add_title,
   add_section,

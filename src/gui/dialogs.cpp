@@ -84,6 +84,8 @@ const char* title_of(Dialogs::Kind kind) {
       return tr("Add an event");
     case Dialogs::Kind::own_place:
       return tr("A place of your own");
+    case Dialogs::Kind::present:
+      return tr("Before you present");
     case Dialogs::Kind::choose_place:
     case Dialogs::Kind::table:
     case Dialogs::Kind::none:
@@ -349,6 +351,9 @@ void Dialogs::draw(Frame& frame, const scene::PixelBox& map) {
       break;
     case Kind::choose_layers:
       draw_choose_layers(frame);
+      break;
+    case Kind::present:
+      draw_present(frame);
       break;
     case Kind::none:
       break;

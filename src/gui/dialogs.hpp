@@ -50,16 +50,21 @@ class Dialogs {
     add_layer,      ///< which file
     open_table,     ///< likewise
     open_database,  ///< at which address
-    choose_layers   ///< of a file that has several
+    choose_layers,  ///< of a file that has several
+    present         ///< though the check has found something
   };
 
   /// What is done with a place that was chosen.
   using UsePlace = std::function<void(Frame&, const PlaceMatch&)>;
 
   void show(Kind kind, std::string clipboard = "");
-  /// Asks under which name to save, and quits then if that was asked for.
   /// Asks what the columns of a table mean; behind those that are being asked of.
   void ask_table(std::shared_ptr<const tabular::Preview> preview);
+  /// Tells how much the check of the scenes has found, before a presentation from that scene on.
+  void ask_to_present(curation::RecordNumber from, std::size_t findings);
+  /// As its first button, by a key: presents.
+  void present(std::vector<project::Command>& commands);
+  /// Asks under which name to save, and quits then if that was asked for.
   void show_save(const project::Project& project, bool then_quit);
   /// Asks where to save the map as a picture.
   void show_save_map(const project::Project& project);
@@ -111,6 +116,7 @@ class Dialogs {
   void draw_open_table(Frame& frame);
   void draw_open_database(Frame& frame);
   void draw_choose_layers(Frame& frame);
+  void draw_present(Frame& frame);
   [[nodiscard]] bool lies_beside_map() const;
   [[nodiscard]] const char* title() const;
   bool typed_date(Frame& frame, const char* hint);
@@ -136,6 +142,8 @@ class Dialogs {
   std::filesystem::path save_as_;  ///< what `overwrite` asks about
   enum class Saves : std::uint8_t { project, map, events } saves_ = Saves::project;
   ExportBox export_;
+  curation::RecordNumber present_from_ = 0;
+  std::size_t findings_ = 0;
   bool then_quit_ = false;  ///< once it is saved
   enum class Again : std::uint8_t { all, changed, outdated };
   std::optional<Again> again_;  ///< which stories are to be read again; nullopt until chosen

@@ -139,6 +139,7 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   draw_said(frame, boxes.map, records_.shows_scenes());
   follow_versions(frame);
   follow_guide(frame, input, boxes.map);
+  follow_present(frame, layers);
   places_.draw(frame, dialogs_, map_.tools());
   if (dialogs_.is_open()) palette_.close();
   dialogs_.draw(frame, boxes.map);

@@ -81,6 +81,11 @@ class Gui {
   [[nodiscard]] int guide_step() const { return guide_.step(); }  ///< 0 while there is none
   /// The story that the empty window offers to read.
   void set_sample(std::filesystem::path sample) { story_.set_sample(std::move(sample)); }
+  /// The briefing to learn from that the empty window and the palette offer.
+  void set_example(std::filesystem::path example) {
+    example_ = std::move(example);
+    story_.offer_example(!example_.empty());
+  }
   void set_export_endings(ExportBox::Endings endings) {
     dialogs_.set_export_endings(std::move(endings));
   }
@@ -111,6 +116,7 @@ class Gui {
   void show_source(const project::Project& project);
   void step_found(const project::Project& project, int by);
   void follow_corrects(Frame& frame);
+  void follow_present(Frame& frame, const std::vector<LayerState>& layers);
   void follow_reading(const project::Project& project);
   void ask_for_date(const project::Project& project);
   void ask_for_left_behind(const project::Project& project);
@@ -123,6 +129,7 @@ class Gui {
   TopBar top_;
   StatusBar status_;
   StoryPanel story_;
+  std::filesystem::path example_;  ///< "" for none
   EventList list_;
   NumbersPanel numbers_;
   MapPanel map_;
@@ -142,7 +149,11 @@ class Gui {
   bool narrow_ = false;                ///< the inspector lies over the story
   /// Project::focus_revision() when the story was asked for where the inspector lay over it.
   std::optional<std::uint64_t> reading_since_;
-  std::string corrects_;  ///< the event to be edited once it is selected
+  /// Of what is to be presented once the check has been asked: its first scene, 0 for the first of
+  /// all.
+  std::optional<curation::RecordNumber> presents_;
+  std::size_t findings_told_ = 0;  ///< before a presentation: not told again while it is as many
+  std::string corrects_;           ///< the event to be edited once it is selected
   bool clear_focus_ = false;
   bool full_screen_ = false;
   bool quit_ = false;

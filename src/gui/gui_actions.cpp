@@ -49,6 +49,10 @@ void Gui::key(const KeyPress& press, const project::Project& project,
                         (typing && records_.shows_scenes()));
   if (!own_tab && keyboard_.key(press, typing)) return;
   if (dialogs_.is_open()) {
+    if (dialogs_.kind() == Dialogs::Kind::present && !press.repeat &&
+        (press.key == Key::enter || press.key == letter('P'))) {
+      return dialogs_.present(pending_);
+    }
     if (press.key == Key::escape) {
       if (dialogs_.kind() == Dialogs::Kind::story_date)
         pending_.emplace_back(project::LeaveUndated{});
@@ -285,6 +289,12 @@ void Gui::act(Action action, const project::Project& project, const std::string&
     case Action::open_table:
       dialogs_.show(Dialogs::Kind::open_table);
       break;
+    case Action::open_example:
+      if (example_.empty()) break;
+      pending_.emplace_back(project::OpenProject{example_});
+      contradictions_shown_ = false;
+      records_.show_scenes();
+      break;
     case Action::open_database:
       dialogs_.show(Dialogs::Kind::open_database);
       break;
@@ -395,6 +405,14 @@ void Gui::act(Action action, const project::Project& project, const std::string&
       if (!records_.shows_scenes()) records_.toggle(RecordsSide::Kind::scenes);
       break;
     }
+    case Action::present:
+    case Action::present_from_start:
+      if (project.briefing().empty()) {
+        pending_.emplace_back(project::Say{tr("There is no scene yet: C captures one")});
+      } else {
+        presents_ = action == Action::present ? project.scene() : 0;
+      }
+      break;
     case Action::check_scenes:
       contradictions_shown_ = false;
       records_.show_scene_check();
@@ -423,6 +441,20 @@ void Gui::act(Action action, const project::Project& project, const std::string&
   }
 }
 
+/// What the check has found is told once; it stops nobody.
+void Gui::follow_present(Frame& frame, const std::vector<LayerState>& layers) {
+  const auto from = std::exchange(presents_, std::nullopt);
+  if (!from) return;
+  SceneCheck& check = records_.scenes().check();
+  check.look(frame, layers);
+  const std::size_t before = std::exchange(findings_told_, check.count());
+  if (check.count() > 0 && check.count() != before) {
+    dialogs_.ask_to_present(*from, check.count());
+  } else {
+    frame.send(project::Present{*from});
+  }
+}
+
 Showing Gui::showing() const {
   Showing out;
   out.story = tab_ == Tab::story;
@@ -433,6 +465,7 @@ Showing Gui::showing() const {
   out.history = kind == RecordsSide::Kind::history;
   out.scenes = kind == RecordsSide::Kind::scenes;
   out.layers = kind == RecordsSide::Kind::layers;
+  out.has_example = !example_.empty();
   return out;
 }
 

@@ -24,6 +24,7 @@ enum class Key : std::uint16_t {
   tab,
   f2,
   f3,
+  f5,
   f6,
   f10,
   f11,

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "gui/say.hpp"
+#include "gui/talk_keys.hpp"
 
 namespace dateline::gui {
 namespace {
@@ -85,6 +86,8 @@ std::string key_name(Key key) {
       return "F2";
     case Key::f3:
       return "F3";
+    case Key::f5:
+      return "F5";
     case Key::f10:
       return "F10";
     case Key::f11:
@@ -131,6 +134,7 @@ std::vector<KeyHelpGroup> key_help() {
     }
     before = &a;
   }
+  out.push_back({tr("While a briefing is presented"), talk_key_help()});
   out.push_back({tr("In the panels"), {}});
   for (const Gesture& g : kGestures) out.back().lines.push_back({tr(g.keys), tr(g.what)});
   return out;

@@ -22,6 +22,7 @@ class RecordsSide {
   void close() { kind_ = Kind::none; }
   /// Shows it, or hides it where it is shown.
   void toggle(Kind kind);
+  void show_scenes() { kind_ = Kind::scenes; }
   void show_reading() { kind_ = Kind::reading; }
   void show_versions(const project::Project& project, const AskVersions& ask);
   [[nodiscard]] bool shows_scenes() const { return kind_ == Kind::scenes; }

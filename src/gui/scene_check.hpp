@@ -21,6 +21,7 @@ class SceneCheck {
 
   /// "3 findings"; what it waits for, where it cannot say yet.
   [[nodiscard]] std::string count_words(const project::Project& project) const;
+  [[nodiscard]] std::size_t count() const { return findings_.size(); }
   /// Looks at the scenes anew where anything that it rests on has changed; before the others.
   void look(const Frame& frame, const std::vector<LayerState>& layers);
   /// Into the current window, from the cursor downwards.

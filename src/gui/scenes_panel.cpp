@@ -20,6 +20,7 @@ using curation::SceneKind;
 constexpr float kRow = 44;  // logical pixels
 constexpr float kNumber = 30;
 constexpr float kButton = 28;
+constexpr std::size_t kMostChecked = 2000;  // events, at every change
 
 std::string count_words(const project::Project& project) {
   const std::size_t n = project.briefing().size();
@@ -149,6 +150,14 @@ bool ScenesPanel::draw(Frame& frame, const std::vector<LayerState>& layers) {
     }
   }
   draw_tools(frame);
+  if (!frame.project.briefing().empty()) {
+    // Of many events it takes long: when they are presented is soon enough.
+    if (frame.project.counts().all <= kMostChecked) check_.look(frame, layers);
+    if (present_.draw(frame, check_.count())) {
+      stop_editing(frame);
+      check_.open();
+    }
+  }
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   // With Tab from field to field.
   ImGui::BeginChild("##scenes", ImVec2(0, 0), false);

@@ -9,6 +9,7 @@
 #include "gui/actions.hpp"
 #include "gui/frame.hpp"
 #include "gui/layer_states.hpp"
+#include "gui/present_menu.hpp"
 #include "gui/scene_check.hpp"
 #include "gui/scene_editor.hpp"
 
@@ -22,6 +23,7 @@ class ScenesPanel {
   [[nodiscard]] bool draw(Frame& frame, const std::vector<LayerState>& layers);
   /// What may be wrong with the scenes takes the place of their list.
   void show_check() { check_.open(); }
+  [[nodiscard]] SceneCheck& check() { return check_; }
   /// Ctrl + Up and Down, F2, Delete: of the scene that is shown. nullopt where the key is none of
   /// them; with what is to be done, which may be nothing.
   [[nodiscard]] std::optional<std::vector<project::Command>> key(const KeyPress& press,
@@ -52,6 +54,7 @@ class ScenesPanel {
 
   SceneEditor editor_;
   SceneCheck check_;
+  PresentMenu present_;
   std::vector<std::string> names_;  ///< of the rows
   std::vector<float> tops_;         ///< of the rows and the end of the list, pixels of the screen
   curation::RecordNumber dragged_ = 0;

@@ -255,7 +255,8 @@ void StoryPanel::draw_beginnings(Frame& frame, Sheet& sheet) const {
     std::optional<Action> action;
   };
   std::vector<Beginning> all;
-  for (const Action action : {Action::open_dialog, Action::paste_dialog}) {
+  for (const Action action : {Action::open_dialog, Action::paste_dialog, Action::open_example}) {
+    if (action == Action::open_example && !has_example_) continue;
     all.push_back({tip_of(action), tr(info(action).name), info(action).word, action});
   }
   const std::string read = tr("Read the story that comes with it");

@@ -21,6 +21,8 @@ class StoryPanel {
  public:
   /// The story that is offered while there is none; "" for none.
   void set_sample(std::filesystem::path sample) { sample_ = std::move(sample); }
+  /// Whether the example briefing is offered likewise.
+  void offer_example(bool there) { has_example_ = there; }
   /// Into the current window, from its cursor to its lower end.
   void draw(Frame& frame);
   /// Scrolls to the focus again, also where the reader has scrolled away from it.
@@ -43,6 +45,7 @@ class StoryPanel {
  private:
   void draw_beginnings(Frame& frame, Sheet& sheet) const;
   std::filesystem::path sample_;
+  bool has_example_ = false;
   void scroll_to_focus(const Frame& frame, float height);
   /// To what the story last told by the playhead, as that moves, where the user asks for it.
   void follow(const Frame& frame, const event::Document& document, float height);

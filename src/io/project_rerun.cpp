@@ -131,7 +131,7 @@ Result<RerunReport> rerun(ProjectStore& store, const event::StoryReader& reader,
   const auto fitted = fates_of(store, options.threads);
   curation::Revised::Documents would_be;  // of a dry run, for the corrections
   RerunReport report;
-  curation::Step step{kRerunStep, options.user, base::seconds_now(), {}};
+  curation::Step step{kRerunStep, options.user, base::seconds_to_record(), {}};
   std::optional<Error> error;
   AddReport progress;
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <random>
 #include <system_error>
 #include <utility>
 #include <variant>
@@ -15,6 +14,7 @@
 #include "base/version.hpp"
 #include "io/journal_file.hpp"
 #include "io/project_backup.hpp"
+#include "io/project_id.hpp"
 #include "io/project_journal.hpp"
 
 namespace dateline::io {
@@ -30,13 +30,6 @@ using curation::StoryEntry;
 /// Readings of so many bytes belong to texts of a tenth of that, which still make a file that can
 /// be read by people and sent by mail.
 constexpr std::uint64_t kMostReadingsWithTexts = 40U << 20U;
-
-std::string new_id() {
-  std::random_device random;
-  std::string out;
-  for (int i = 0; i < 4; ++i) out += fmt::format("{:08x}", random());
-  return out;
-}
 
 ReadingAt at(const ReadingRef& r) { return {r.offset, r.size, r.checksum}; }
 
@@ -108,7 +101,9 @@ Result<ProjectStore> ProjectStore::create(const fs::path& path, ProjectLimits li
   const auto locked = out.lock(holder);
   if (!locked) return locked.error();
   if (!*locked) return open_elsewhere(out.path_, holder);
-  out.file_.id = new_id();
+  auto id = new_project_id(out.path_);
+  if (!id) return id.error();
+  out.file_.id = std::move(*id);
   auto readings = ReadingsFile::create(out.beside("-readings"), out.file_.id);
   if (!readings) return readings.error();
   out.readings_ = std::move(*readings);
@@ -458,7 +453,9 @@ Result<void> ProjectStore::save_as(const fs::path& path) {
   if (!locked) return locked.error();
   if (!*locked) return open_elsewhere(other.path_, holder);
   other.file_ = file_;
-  other.file_.id = new_id();
+  auto id = new_project_id(other.path_);
+  if (!id) return id.error();
+  other.file_.id = std::move(*id);
   auto readings = ReadingsFile::create(other.beside("-readings"), other.file_.id);
   if (!readings) return readings.error();
   other.readings_ = std::move(*readings);

@@ -158,17 +158,27 @@ curation::Revised::Documents ProjectDocuments::there() const {
   return out;
 }
 
+void place_file(event::Document& document, const StoryEntry& entry) {
+  // Of a page of a table, or a line of many stories, the file is another one or none.
+  if (document.story.path.filename() == entry.file.filename()) document.story.path = entry.file;
+}
+
 ProjectDocuments documents_of(const ProjectStore& store, std::size_t threads, DecodeParts parts) {
   ProjectDocuments out;
   std::vector<curation::ReadingRef> refs;
+  std::vector<const StoryEntry*> entries;
   for (const auto& e : store.ledger().records()) {
     const StoryEntry* s = story_in(e);
     if (s == nullptr) continue;
     out.numbers.push_back(e.number);
     refs.push_back(s->reading);
+    entries.push_back(s);
   }
+  std::size_t at = 0;
   for (auto& read : store.readings(refs, threads, parts)) {
+    const StoryEntry& entry = *entries[at++];
     if (read) {
+      place_file(*read, entry);
       out.documents.push_back(std::make_shared<const Document>(std::move(*read)));
     } else {
       out.documents.push_back(nullptr);

@@ -119,6 +119,9 @@ struct AddOptions {
                                                   const std::vector<std::filesystem::path>& paths,
                                                   const AddOptions& options);
 
+/// A reading knows its file by name alone: where it lies is told by the story's entry.
+void place_file(event::Document& document, const curation::StoryEntry& entry);
+
 /// All stories of a project as they were read, in the order of their records; nullptr for one whose
 /// reading is gone.
 struct ProjectDocuments {

@@ -102,7 +102,7 @@ Result<void> StoryAdder::put_story(const ReadSource& read) {
     entry.author = read.source.author;
     entry.url = read.source.url;
     entry.list = options_.list;
-    entry.added = base::seconds_now();
+    entry.added = base::seconds_to_record();
   }
   // Before anything is written of it: as large as it will be.
   ReadBy by = by_of(options_.by, reader_, d->story);
@@ -150,7 +150,7 @@ void StoryAdder::add_to_step(RecordNumber number, StoryEntry entry) {
                   : options_.list.empty()
                       ? base::mark_in("step", "add stories")
                       : fmt::format(base::mark_in("step", "add stories to {}"), options_.list),
-                  options_.user, base::seconds_now(), std::move(changes)});
+                  options_.user, base::seconds_to_record(), std::move(changes)});
   }
   step_at_ = store_.ledger().revision();
 }

@@ -102,11 +102,13 @@ void text_of(A& a, Field<A, text::Story> story) {
   a.context.text = story.text;
 }
 
-/// A path is bytes to its system, UTF-8 or not.
+/// A path is bytes to its system, UTF-8 or not. Of it the name alone: where the file lies is told
+/// by the project, which may be moved, and says nothing of whose folders it lay in.
 template <class A>
 void path_of(A& a, Field<A, text::Story> story) {
-  std::string_view native;
-  if constexpr (!A::kReads) native = story.path.native();
+  std::string name;
+  if constexpr (!A::kReads) name = story.path.filename().native();
+  std::string_view native = name;
   a.bytes(native);
   if constexpr (A::kReads) story.path = native;
 }

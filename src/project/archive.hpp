@@ -39,6 +39,9 @@ class Archive {
 /// An archive that ends with the program.
 class MemoryArchive final : public Archive {
  public:
+  MemoryArchive() = default;
+  /// With records that somebody else keeps the readings of.
+  explicit MemoryArchive(curation::Ledger ledger) : ledger_(std::move(ledger)) {}
   [[nodiscard]] const curation::Ledger& ledger() const override { return ledger_; }
   [[nodiscard]] curation::RecordNumber take_number() override { return ledger_.take_number(); }
   void apply(curation::Step step) override { ledger_.apply(std::move(step)); }

@@ -40,6 +40,7 @@ class Clock {
   void choose_speed(const TimeRange& range);
   /// Moves on by `seconds` of real time; stops at an end. True when the playhead has moved.
   bool tick(double seconds, const TimeRange& ends);
+  friend bool operator==(const Clock&, const Clock&) = default;
 
  private:
   time::Minute playhead_;

@@ -17,6 +17,7 @@
 #include "project/database_commands.hpp"
 #include "project/export_commands.hpp"
 #include "project/scene_commands.hpp"
+#include "project/sentence_ref.hpp"
 #include "project/settings.hpp"
 #include "project/time_range.hpp"
 #include "project/versions.hpp"
@@ -36,13 +37,6 @@ struct FileState {
   bool databases = false;  ///< some of its events were read from a database
   bool follows = false;    ///< what the map shows is read from there as it moves
   friend bool operator==(const FileState&, const FileState&) = default;
-};
-
-/// A sentence of an open story.
-struct SentenceRef {
-  std::uint32_t document = 0;
-  std::uint32_t sentence = 0;
-  friend bool operator==(const SentenceRef&, const SentenceRef&) = default;
 };
 
 // What a user can do to an open project, as plain data. Panels and keys make commands;
@@ -165,6 +159,9 @@ struct FollowPlayhead {
 };
 struct SetDisplay {
   Display display;
+};
+struct SetPresenting {
+  Presenting presenting;
 };
 /// Of what the window says.
 struct SetInterfaceLanguage {
@@ -408,18 +405,18 @@ using AllCommandKinds = CommandKinds<
     ShowDocument, SetPlayhead, GoTo, StepEvent, StepDay, StepPage, GoFirst, GoLast, Play, PlayPause,
     ChangeSpeed, SetCumulative, SetTimeWindow, ZoomTime, PanTime, SetRange, SetFilter, ResetFilter,
     ShowOnlyInView, ShowOnlySelected, SetMapSize, PanCamera, ZoomCamera, FitAll, FitSelection,
-    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, SetInterfaceLanguage, EndGuide,
-    FollowPlayhead, SetLanguage, SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes,
+    FitEvents, GoToPlace, RememberUsed, SetTheme, SetDisplay, SetPresenting, SetInterfaceLanguage,
+    EndGuide, FollowPlayhead, SetLanguage, SetNotation, SetArrows, ShowHeat, UnfoldLegend, SetLanes,
     SetProjection, ShowGraticule, ShowInset, ShowHolders, SetLayout, OpenStories, OpenTable,
     ImportTable, OpenDatabase, RefreshDatabases, FollowDatabases, PasteStory, SetStoryDate,
     LeaveUndated, CloseStory, StoryRead, StoriesReread, CorrectEvent, JoinEvents, CorrectMention,
     AddEvent, TakeBack, SetSource, AddPlace, ChangePlace, AddLayers, PutLayers, ChangeLayer,
     ShowLayer, MoveLayer, ReadLayersAgain, FitGround, SaveView, ShowView, CaptureScene, AddScene,
-    ChangeScene, RetakeScene, AddScenes, MendScenes, MoveScene, ShowScene, StepScene, GoInHistory,
-    AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject, DiscardWork, Quit,
-    SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport, SetUser, Concluded,
-    ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents, ExportToDatabase, DismissError,
-    Undo, Redo>;
+    ChangeScene, RetakeScene, AddScenes, MendScenes, MoveScene, ShowScene, StepScene, ReturnToView,
+    Present, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject,
+    DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport,
+    SetUser, Concluded, ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents,
+    ExportToDatabase, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

@@ -26,6 +26,12 @@ Project::Project(Settings settings) : settings_(std::move(settings)) {
   camera_ = {geo::to_world(43.5, 33.8), 5.3, conic()};
 }
 
+std::unique_ptr<Project> Project::twin() const {
+  std::unique_ptr<Project> out(new Project(*this));  // NOLINT: its constructor is private
+  out->requests_.clear();
+  return out;
+}
+
 const event::Document* Project::current() const {
   const auto documents = snapshot().documents();
   return document_ < documents.size() ? documents[document_].get() : nullptr;
@@ -140,6 +146,7 @@ void Project::apply(const Command& command) {
       [&](const SetTheme& c) { settings_.theme = c.theme; },
       [&](const FollowPlayhead& c) { settings_.follow = c.on; },
       [&](const SetDisplay& c) { settings_.display = c.display.clamped(); },
+      [&](const SetPresenting& c) { settings_.presenting = c.presenting.clamped(); },
       [&](const SetInterfaceLanguage& c) { settings_.interface_language = c.code; },
       [&](const EndGuide&) { settings_.guided = true; },
       [&](const SetLanguage& c) { settings_.language = c.language; },
@@ -195,6 +202,8 @@ void Project::apply(const Command& command) {
       [&](const MoveScene& c) { move_scene(c); },
       [&](const ShowScene& c) { show_scene(c.scene); },
       [&](const StepScene& c) { step_scene(c.by); },
+      [](const Present&) {},
+      [&](const ReturnToView& c) { return_to(c.view); },
       [&](const GoInHistory& c) { go_in_history(c.back); },
       [](const NewProject&) {},
       [](const OpenProject&) {},

@@ -13,6 +13,7 @@
 #include "curation/layers.hpp"
 #include "project/clock.hpp"
 #include "project/command.hpp"
+#include "project/kept_view.hpp"
 #include "project/stories.hpp"
 #include "store/shown.hpp"
 
@@ -39,6 +40,14 @@ struct Counts {
 class Project {
  public:
   explicit Project(Settings settings = {});
+  Project(Project&&) = default;
+  Project& operator=(Project&&) = default;
+
+  /// Another project with the same stories and records, which are not copied, that looks at the
+  /// same: for what shows its scenes beside the window, and must not disturb what the window shows.
+  /// What is changed in either one is not in the other, and nothing of the twin is ever saved. It
+  /// has no more readings at hand than this one.
+  [[nodiscard]] std::unique_ptr<Project> twin() const;
 
   /// Carries out one command. One that cannot be carried out (an unknown id) changes nothing.
   void apply(const Command& command);
@@ -124,7 +133,8 @@ class Project {
   [[nodiscard]] bool hovers(store::Row row) const;
   /// The sentence to bring into view: that of the event selected last, or the one clicked.
   [[nodiscard]] std::optional<SentenceRef> focus() const { return focus_; }
-  /// Counts up whenever the focus was set, also to the same sentence again.
+  /// Another, higher number whenever the focus was set, also to the same sentence again; an earlier
+  /// one where it was returned to.
   [[nodiscard]] std::uint64_t focus_revision() const { return focus_revision_; }
 
   [[nodiscard]] const store::Filter& filter() const { return filter_; }
@@ -165,6 +175,8 @@ class Project {
   [[nodiscard]] curation::RecordNumber scene() const;
   /// What a scene that is captured now looks at.
   [[nodiscard]] curation::SceneLook present_scene_look() const;
+  /// How it is looked at now, to return to (ReturnToView).
+  [[nodiscard]] KeptView kept_view() const;
   /// The sentence that tells the event selected last, with its source; nullopt where none is.
   [[nodiscard]] std::optional<curation::Quote> quote_of_selected() const;
   /// What the last thing that the user did came to, in few words ("Scene 3 captured"); "" where
@@ -187,6 +199,7 @@ class Project {
   [[nodiscard]] std::shared_ptr<const store::Snapshot> take_unconcluded();
 
  private:
+  Project(const Project&) = default;
   struct Flight {
     Camera from;
     Camera to;
@@ -247,6 +260,7 @@ class Project {
   [[nodiscard]] curation::Look present_look() const;
   /// All but where the map goes.
   void show_look(const curation::Look& look);
+  void return_to(const KeptView& view);
   void fly_to_ground(Camera camera, const MapSize& size);
   void save_view(const std::string& name);
   void show_view(curation::RecordNumber number);
@@ -292,6 +306,7 @@ class Project {
   std::unordered_set<std::uint32_t> lit_events_;  ///< EventTable::occurrence of lit_
   std::optional<SentenceRef> focus_;
   std::uint64_t focus_revision_ = 0;
+  std::uint64_t focus_sets_ = 0;  ///< so often it was set
   store::Filter filter_;
   store::Shown shown_;
   Counts counts_;

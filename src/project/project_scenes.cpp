@@ -5,8 +5,6 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <deque>
-#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -218,29 +216,12 @@ void Project::add_scene(const AddScene& command) {
 void Project::add_scenes(const AddScenes& command) {
   if (command.scenes.empty()) return;
   const std::size_t before = briefing().size();
-  // Room is found for one after the other, as if each were a step; what is kept is the last of
-  // each.
-  std::vector<NumberedScene> all = briefing();
-  std::deque<Scene> held;
-  std::map<RecordNumber, RecordPtr> changed;
   RecordNumber first = 0;
-  for (const Scene& scene : command.scenes) {
+  auto changes = curation::put_at_end(briefing(), command.scenes, [&] {
     const RecordNumber number = stories_.take_number();
     if (first == 0) first = number;
-    for (curation::Change& change : curation::put_in_order(all, all.size(), number, scene)) {
-      held.push_back(*scene_in(change.to));
-      const auto at = curation::place_in(all, change.number);
-      if (at) {
-        all[*at].scene = &held.back();
-      } else {
-        all.push_back({change.number, &held.back()});
-      }
-      changed[change.number] = std::move(change.to);
-    }
-  }
-  std::vector<curation::Change> changes;
-  changes.reserve(changed.size());
-  for (auto& [number, record] : changed) changes.push_back({number, std::move(record)});
+    return number;
+  });
   edit(command.scenes.size() == 1
            ? fmt::format(mark_in("step", "draft scene {}"), before + 1)
            : fmt::format(mark_in("step", "draft {} scenes"), command.scenes.size()),

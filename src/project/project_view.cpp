@@ -92,14 +92,14 @@ void Project::focus_on(store::Row row) {
   const event::Event& e = snapshot().event(row);
   if (e.mentions.empty()) return;
   focus_ = SentenceRef{document_, e.mentions.front().sentence};
-  ++focus_revision_;
+  focus_revision_ = ++focus_sets_;
 }
 
 void Project::focus_on(const SentenceRef& sentence) {
   if (sentence.document >= snapshot().documents().size()) return;
   document_ = sentence.document;
   focus_ = sentence;
-  ++focus_revision_;
+  focus_revision_ = ++focus_sets_;
 }
 
 std::optional<time::Minute> Project::time_of(store::Row row) const {

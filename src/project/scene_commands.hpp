@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "curation/records.hpp"
+#include "project/kept_view.hpp"
 
 namespace dateline::project {
 
@@ -47,6 +48,15 @@ struct ShowScene {
 };
 struct StepScene {  ///< from the scene shown last; stops at the ends
   int by = 1;
+};
+/// All over a screen, scene by scene. The program that has the window carries it out.
+struct Present {
+  curation::RecordNumber scene = 0;  ///< that it begins with; 0: the first
+};
+/// The project is looked at exactly as it was then (Project::kept_view()): a presenter who has left
+/// the path is back on it. No step of undo, nothing of the project changes.
+struct ReturnToView {
+  KeptView view;
 };
 
 }  // namespace dateline::project

@@ -106,6 +106,38 @@ struct Display {
   }
 };
 
+/// When the speaker's window is opened for a presentation.
+enum class SpeakerWindow : std::uint8_t {
+  second_screen,  ///< where there is one: else the audience would read the notes, too
+  always,         ///< beside the map where there is one screen
+  never
+};
+inline constexpr std::array kSpeakerWindows{SpeakerWindow::second_screen, SpeakerWindow::always,
+                                            SpeakerWindow::never};
+[[nodiscard]] constexpr std::string_view name(SpeakerWindow when) {
+  constexpr std::array<std::string_view, kSpeakerWindows.size()> kNames{"second-screen", "always",
+                                                                        "never"};
+  return kNames[static_cast<std::size_t>(when)];
+}
+
+/// How briefings are presented.
+struct Presenting {
+  bool by_itself = false;  ///< goes on after each scene's time
+  int seconds = 0;         ///< at a scene, by itself: 1..600; 0: by the length of its words
+  bool loop = false;       ///< after the last scene comes the first
+  SpeakerWindow speaker = SpeakerWindow::second_screen;
+  int notes = 100;  ///< size of the notes' letters, percent: 50..300
+  friend bool operator==(const Presenting&, const Presenting&) = default;
+
+  static constexpr std::array<int, 7> kSeconds = {0, 5, 10, 15, 20, 30, 60};
+  [[nodiscard]] Presenting clamped() const {
+    Presenting out = *this;
+    out.seconds = std::clamp(seconds, 0, 600);
+    out.notes = std::clamp(notes, 50, 300);
+    return out;
+  }
+};
+
 /// What is remembered from one run to the next. The program keeps it in a file of its own form.
 struct Settings {
   ThemeName theme = ThemeName::light;
@@ -123,6 +155,7 @@ struct Settings {
   bool graticule = false;  ///< the map shows lines of latitude and longitude
   bool inset = false;      ///< and a small map of the wider region in a corner
   Layout layout;
+  Presenting presenting;
   bool guided = false;  ///< the guide of the first run was seen or skipped
   std::string user;     ///< whose corrections these are; "" for nobody's in particular
   std::vector<std::filesystem::path> recent;  ///< stories opened, the last one first

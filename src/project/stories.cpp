@@ -47,6 +47,21 @@ DocumentPtr silenced(const event::Document& document) {
 
 Stories::Stories(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) { renew(); }
 
+Stories::Stories(const Stories& other)
+    : archive_(std::make_unique<MemoryArchive>(other.ledger())),
+      reviser_(other.reviser_),
+      revised_(other.revised_),
+      shown_(other.shown_),
+      read_(other.read_),
+      known_by_(other.known_by_),
+      silent_(other.silent_),
+      untold_(other.untold_),
+      numbers_(other.numbers_),
+      as_read_(other.as_read_),
+      present_(other.present_),
+      remembered_(other.remembered_),
+      next_snapshot_(other.next_snapshot_) {}
+
 void Stories::open(std::unique_ptr<Archive> archive, std::map<RecordNumber, DocumentPtr> read) {
   archive_ = std::move(archive);
   reviser_ = {};

@@ -22,6 +22,12 @@ namespace dateline::project {
 class Stories {
  public:
   explicit Stories(std::unique_ptr<Archive> archive = std::make_unique<MemoryArchive>());
+  /// The same stories over records of its own, in memory.
+  Stories(const Stories& other);
+  Stories(Stories&&) = default;
+  Stories& operator=(Stories&&) = default;
+  Stories& operator=(const Stories&) = delete;
+  ~Stories() = default;
 
   /// Another project takes the place of this one; `read` are documents at hand, by record.
   void open(std::unique_ptr<Archive> archive,

@@ -73,16 +73,74 @@ void draw(cairo_t* to, const Sketch::Hatch& hatch) {
   cairo_restore(to);
 }
 
+void draw(cairo_t* to, const Sketch::Lines& lines) {
+  set_colour(to, lines.colour);
+  cairo_set_line_width(to, wide(lines.width));
+  cairo_set_line_join(to, CAIRO_LINE_JOIN_ROUND);
+  const bool dashed = lines.dash.on > 0;
+  cairo_set_line_cap(to, dashed ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+  const std::array<double, 2> dash{wide(lines.dash.on), wide(lines.dash.off)};
+  cairo_set_dash(to, dash.data(), dashed ? 2 : 0, 0);
+  for (const auto& line : lines.lines) trace(to, line, false);
+  cairo_stroke(to);
+}
+
+/// Where the parts of a thing lie.
+struct Extent {
+  double x0 = 1e9, y0 = 1e9, x1 = -1e9, y1 = -1e9;
+
+  void add(const std::vector<PathPoint>& points, double around) {
+    for (const PathPoint& p : points) {
+      x0 = std::min(x0, wide(p.x) - around);
+      y0 = std::min(y0, wide(p.y) - around);
+      x1 = std::max(x1, wide(p.x) + around);
+      y1 = std::max(y1, wide(p.y) + around);
+    }
+  }
+  void operator()(const Sketch::Fill& fill) {
+    for (const auto& contour : fill.contours) add(contour, 1);
+  }
+  // Miters are longer than half a line's width.
+  void operator()(const Sketch::Stroke& stroke) { add(stroke.points, 5 * wide(stroke.width) + 1); }
+  void operator()(const Sketch::Hatch& hatch) {
+    for (const auto& contour : hatch.within) add(contour, 1);
+  }
+  void operator()(const Sketch::Lines& lines) {
+    for (const auto& line : lines.lines) add(line, wide(lines.width) + 1);
+  }
+};
+
+/// As a group, which is no larger than it has to be: programs that show pages keep one in memory.
+void draw(cairo_t* to, const Sketch::Together& together) {
+  const auto each = [&](auto&& does) {
+    for (const auto& part : together.parts) std::visit(does, part);
+  };
+  const auto part = [to](const auto& what) { draw(to, what); };
+  if (together.opacity >= 1) return each(part);
+  Extent extent;
+  each([&extent](const auto& what) { extent(what); });
+  if (extent.x0 > extent.x1) return;
+  cairo_save(to);
+  cairo_rectangle(to, extent.x0, extent.y0, extent.x1 - extent.x0, extent.y1 - extent.y0);
+  cairo_clip(to);
+  cairo_push_group(to);
+  each(part);
+  cairo_pop_group_to_source(to);
+  cairo_paint_with_alpha(to, wide(together.opacity));
+  cairo_restore(to);
+}
+
 void draw(cairo_t* to, const Sketch::Fade& fade) {
-  cairo_pattern_t* colours =
-      cairo_pattern_create_linear(wide(fade.box.x0), 0, wide(fade.box.x1), 0);
-  const Parts left = parts(fade.left);
-  const Parts right = parts(fade.right);
-  cairo_pattern_add_color_stop_rgba(colours, 0, left.r, left.g, left.b, left.a);
-  cairo_pattern_add_color_stop_rgba(colours, 1, right.r, right.g, right.b, right.a);
+  const double x0 = wide(fade.stops.front().x);
+  const double x1 = wide(fade.stops.back().x);
+  if (x1 <= x0) return;
+  cairo_pattern_t* colours = cairo_pattern_create_linear(x0, 0, x1, 0);
+  for (const scene::FadeStop& stop : fade.stops) {
+    const Parts c = parts(stop.colour);
+    cairo_pattern_add_color_stop_rgba(colours, (wide(stop.x) - x0) / (x1 - x0), c.r, c.g, c.b, c.a);
+  }
   cairo_set_source(to, colours);
-  cairo_rectangle(to, wide(fade.box.x0), wide(fade.box.y0), wide(fade.box.width()),
-                  wide(fade.box.height()));
+  cairo_rectangle(to, x0, wide(fade.y0), x1 - x0, wide(fade.y1 - fade.y0));
   cairo_fill(to);
   cairo_pattern_destroy(colours);
 }

@@ -2,12 +2,11 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "base/result.hpp"
-#include "brief/flight.hpp"
 #include "publish/plate_picture.hpp"
+#include "publish/stage.hpp"
 
 namespace dateline::publish {
 
@@ -17,12 +16,11 @@ struct FilmLook {
   std::optional<double> seconds = std::nullopt;  ///< at each scene; nullopt: by its words
 };
 
-/// The scenes of a briefing as one film, picture by picture: from one map to the next the view
-/// flies and time passes, words alone fade in and out, a scene that plays is played. Belongs to one
+/// The scenes of a briefing as one film, picture by picture, as a Stage shows them. Belongs to one
 /// thread; what it is given must outlive it, and nobody else may change the project meanwhile.
 class Film {
  public:
-  static constexpr double kMostPlayed = 120;  ///< seconds of a scene that plays
+  static constexpr double kMostPlayed = Stage::kMostPlayed;
 
   /// Looks at all scenes, draws none. Errors: as PlatePress::lay_out().
   [[nodiscard]] static base::Result<Film> plan(PlatePress& press, project::Project& project,
@@ -37,33 +35,30 @@ class Film {
   [[nodiscard]] const std::vector<std::size_t>& cut_short() const { return cut_short_; }
 
  private:
-  /// A scene with how the film comes to it.
+  /// A scene with how many pictures there are of what.
   struct Shot {
-    std::size_t at = 0;                   ///< in the briefing
-    std::optional<PlateLayout> map;       ///< nullopt for words alone
-    std::string credits;                  ///< of all that comes into sight
-    std::optional<brief::Flight> flight;  ///< from the shot before; nullopt: it fades in
-    time::Minute left_at;                 ///< where time stands at its end
-    project::TimeRange left_window;       ///< of the timeline, then
-    std::size_t comes = 0;                ///< pictures in which it does either
-    std::size_t stands = 0;               ///< pictures before it plays
+    std::size_t at = 0;      ///< in the briefing
+    std::size_t comes = 0;   ///< on the way to it
+    std::size_t stands = 0;  ///< before it plays
     std::size_t plays = 0;
-    std::size_t rests = 0;  ///< pictures after that
+    std::size_t rests = 0;  ///< after that
     [[nodiscard]] std::size_t frames() const { return comes + stands + plays + rests; }
   };
 
-  Film(PlatePress& press, project::Project& project, double rate)
-      : press_(press), project_(project), rate_(rate) {}
-  [[nodiscard]] base::Result<Shot> look_at(std::size_t at, const FilmLook& look);
-  void connect(Shot& shot);
+  Film(PlatePress& press, project::Project& project, const FilmLook& look)
+      : press_(press),
+        project_(project),
+        rate_(look.rate),
+        stage_(press, project, {look.rate, look.seconds}) {}
+  [[nodiscard]] Shot shot_of(std::size_t at) const;
   [[nodiscard]] base::Result<void> draw(const Shot& shot, std::size_t frame);
-  [[nodiscard]] base::Result<void> fly(const Shot& shot, double share);
-  [[nodiscard]] base::Result<void> arrive(const Shot& shot);
-  [[nodiscard]] base::Result<render::Image> drawn(const Shot& shot);
+  [[nodiscard]] base::Result<void> draw(const StageView& view);
+  [[nodiscard]] base::Result<render::Image> drawn(const StageView& view);
 
   PlatePress& press_;
   project::Project& project_;
   double rate_;
+  Stage stage_;
   std::vector<Shot> shots_;
   std::vector<std::size_t> cut_short_;
   std::size_t shot_ = 0;   ///< of the next picture
@@ -71,7 +66,6 @@ class Film {
   render::Image image_;
   render::Image from_;  ///< that a shot fades in over
   render::Image to_;
-  scene::LabelMemory labels_;
 };
 
 }  // namespace dateline::publish

@@ -4,9 +4,12 @@
 #include <cairo.h>
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "base/version.hpp"
 #include "publish/cairo_ink.hpp"
@@ -49,7 +52,8 @@ std::vector<std::uint32_t> words_of(const render::Image& image) {
 }
 
 /// Cairo copies the pixels when their surface goes.
-void lay(cairo_t* to, const render::Image& image, const scene::PixelBox& box) {
+void lay(cairo_t* to, const LaidPicture& laid) {
+  const auto& [image, box] = laid;
   std::vector<std::uint32_t> pixels = words_of(image);
   const Surface picture(cairo_image_surface_create_for_data(
       reinterpret_cast<unsigned char*>(pixels.data()),  // NOLINT: cairo takes its words as bytes
@@ -105,12 +109,15 @@ base::Result<PdfPages> PdfPages::begin(const std::filesystem::path& fonts, const
 
 base::Result<void> PdfPages::add(const PdfPage& page) {
   const auto fits = [](int side) { return side >= 1 && side <= kMostSide; };
-  const bool whole =
-      page.ground == nullptr ||
-      (fits(page.ground->width) && fits(page.ground->height) &&
-       page.ground->rgba.size() == 4 * static_cast<std::size_t>(page.ground->width) *
-                                       static_cast<std::size_t>(page.ground->height));
-  if (!fits(page.width) || !fits(page.height) || !whole) {
+  const auto whole = [&fits](const SheetLayer& layer) {
+    const auto* picture = std::get_if<LaidPicture>(&layer);
+    if (picture == nullptr) return true;
+    const render::Image& image = picture->image;
+    return fits(image.width) && fits(image.height) &&
+           image.rgba.size() ==
+               4 * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
+  };
+  if (!fits(page.width) || !fits(page.height) || !std::ranges::all_of(page.layers, whole)) {
     return base::Error{base::ErrorCode::bad_value,
                        fmt::format("a page of {} x {} pixels", page.width, page.height), "PDF",
                        fmt::format("choose 1 to {} pixels a side", kMostSide)};
@@ -124,8 +131,13 @@ base::Result<void> PdfPages::add(const PdfPage& page) {
                                   fmt::format("page={}", state_->pages + 1).c_str(),
                                   static_cast<cairo_pdf_outline_flags_t>(0));
   }
-  if (page.ground != nullptr) lay(to.get(), *page.ground, page.ground_box);
-  for (const scene::Sketch* sketch : page.sketches) state_->ink.draw(to.get(), *sketch);
+  for (const SheetLayer& layer : page.layers) {
+    if (const auto* picture = std::get_if<LaidPicture>(&layer)) {
+      lay(to.get(), *picture);
+    } else {
+      state_->ink.draw(to.get(), std::get<scene::Sketch>(layer));
+    }
+  }
   cairo_show_page(to.get());
   ++state_->pages;
   if (const auto status = cairo_status(to.get()); status != CAIRO_STATUS_SUCCESS) {

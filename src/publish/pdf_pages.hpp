@@ -2,12 +2,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
-#include <vector>
 
 #include "base/result.hpp"
-#include "render/image.hpp"
-#include "scene/sketch.hpp"
+#include "publish/sheet.hpp"
 
 namespace dateline::publish {
 
@@ -20,14 +19,12 @@ struct PdfAbout {
   std::string made = "1970-01-01T00:00:00Z";
 };
 
-/// A page: a picture, and what is drawn over it. Pixels, of which 96 are an inch.
+/// A page. Pixels, of which 96 are an inch.
 struct PdfPage {
   int width = 1280;
   int height = 720;
-  std::string bookmark;  ///< "" for none
-  const render::Image* ground = nullptr;
-  scene::PixelBox ground_box;                  ///< where it lies
-  std::vector<const scene::Sketch*> sketches;  ///< the first beneath the others
+  std::string bookmark;                ///< "" for none
+  std::span<const SheetLayer> layers;  ///< the first beneath the others
 };
 
 /// A PDF that is written page by page, as shapes and words: fonts are embedded as far as they are

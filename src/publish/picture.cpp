@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "publish/ground_shapes.hpp"
 #include "publish/picture_frame.hpp"
 #include "scene/framing.hpp"
 #include "scene/pin.hpp"
@@ -21,6 +22,7 @@ using scene::PixelBox;
 constexpr int kTileWidth = 2048;
 constexpr int kTileHeight = 1024;
 constexpr int kSamples = 4;
+constexpr int kMostMoving = 2048 * 2048;  // pixels of a picture that is drawn in one piece
 
 /// What a picture is laid out by, worked out once.
 struct Plan {
@@ -105,6 +107,35 @@ base::Result<render::Image> in_pieces(
     }
   }
   return picture;
+}
+
+/// What was blended over nothing has its colours multiplied by its alpha; files have them as they
+/// are.
+void divide_by_alpha(render::Image& image) {
+  for (std::size_t i = 0; i + 3 < image.rgba.size(); i += 4) {
+    std::uint8_t* p = image.rgba.data() + i;
+    if (p[3] == 0) continue;
+    for (int c = 0; c < 3; ++c) {
+      p[c] = static_cast<std::uint8_t>(std::min(255, (p[c] * 255 + p[3] / 2) / p[3]));
+    }
+  }
+}
+
+/// Takes from a sketch what changes its colour all over, of which programs for slides have nothing.
+std::vector<scene::Sketch::Shaded> take_shaded(scene::Sketch& sketch) {
+  std::vector<scene::Sketch::Shaded> out;
+  std::erase_if(sketch.ops, [&out](scene::Sketch::Op& op) {
+    auto* shaded = std::get_if<scene::Sketch::Shaded>(&op.what);
+    if (shaded != nullptr) out.push_back(std::move(*shaded));
+    return shaded != nullptr;
+  });
+  return out;
+}
+
+void draw_shaded(Painter& painter, const std::vector<scene::Sketch::Shaded>& all) {
+  for (const scene::Sketch::Shaded& shaded : all) {
+    painter.shaded(shaded.points, shaded.colours, shaded.indices);
+  }
 }
 
 /// The words around the map of a picture must leave it room.
@@ -205,8 +236,10 @@ struct Composed {
   PixelBox at;       ///< where the map lies
 };
 
+/// `sheet`: of what the ground is in a picture in layers; nullopt for one that is none.
 base::Result<Composed> compose(typeset::Typesetter& type, const PictureSpec& spec,
-                               const PictureContent& content, bool sketch) {
+                               const PictureContent& content,
+                               const std::optional<SheetGround>& sheet) {
   if (auto ok = check(spec); !ok) return ok.error();
   type.trim();  // nothing that was drawn before is drawn again
   const Plan planned = plan(type, spec, content);
@@ -215,7 +248,8 @@ base::Result<Composed> compose(typeset::Typesetter& type, const PictureSpec& spe
     if (auto ok = check_room(spec, on_picture); !ok) return ok.error();
   }
   scene::MapInput input = map_input(spec, content);
-  input.sketch = sketch;
+  input.sketch = sheet.has_value();
+  if (sheet == SheetGround::shapes) input.finer = std::log2(kPrintPixels);
   const auto map_w = static_cast<int>(on_picture.width());
   const auto map_h = static_cast<int>(on_picture.height());
   const scene::View view = choose_view(spec, content, map_w, map_h);
@@ -236,7 +270,7 @@ base::Result<Composed> compose(typeset::Typesetter& type, const PictureSpec& spe
   if (content.labels != nullptr) *content.labels = std::move(map.labels);
 
   scene::Mesh mesh;
-  if (sketch) mesh.sketch.emplace();
+  if (sheet) mesh.sketch.emplace();
   const PixelBox all{0, 0, static_cast<float>(spec.width), static_cast<float>(spec.height)};
   Painter painter(type, mesh, all);
   if (pin) draw_pin(painter, *pin, on_picture.y0, planned.theme);
@@ -270,12 +304,17 @@ base::Result<PictureBands> bands_of(typeset::Typesetter& type, const PictureSpec
 base::Result<PicturePress> PicturePress::make(const render::Context& context) {
   auto renderer = render::MapRenderer::make(context);
   if (!renderer) return renderer.error();
-  return PicturePress(context, std::move(*renderer));
+  auto pictures = render::PictureRenderer::make(context);
+  if (!pictures) return pictures.error();
+  return PicturePress(context, std::move(*renderer), std::move(*pictures));
 }
 
 base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const PictureSpec& spec,
                                                const PictureContent& content) {
-  const auto composed = compose(type, spec, content, false);
+  if (spec.motion != Motion::none && spec.width * spec.height <= kMostMoving) {
+    return draw_moving(type, spec, content);
+  }
+  const auto composed = compose(type, spec, content, std::nullopt);
   if (!composed) return composed.error();
   return in_pieces(*context_, spec.width, spec.height,
                    [&](const render::Target& target, const render::Tile& tile) -> Done {
@@ -287,28 +326,123 @@ base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const 
                    });
 }
 
-base::Result<PictureSheet> PicturePress::draw_sheet(typeset::Typesetter& type,
-                                                    const PictureSpec& spec,
-                                                    const PictureContent& content) {
-  auto composed = compose(type, spec, content, true);
-  if (!composed) return composed.error();
-  PictureSheet out;
-  out.ground_box = composed->at;
-  scene::MapDrawList& map = composed->map;
-  out.over.push_back(scene::moved(std::move(*map.mesh.sketch), 0, composed->at.y0));
-  map.mesh.clear();
-  if (map.inset) {
-    out.over.push_back(scene::moved(std::move(*map.inset->mesh.sketch), 0, composed->at.y0));
-    map.inset->mesh.clear();
+base::Result<render::Image> PicturePress::draw_moving(typeset::Typesetter& type,
+                                                      const PictureSpec& spec,
+                                                      const PictureContent& content) {
+  if (!moving_ || moving_->width() != spec.width || moving_->height() != spec.height) {
+    auto made = render::Target::make(*context_, spec.width, spec.height);
+    if (!made) return made.error();
+    moving_ = std::move(*made);
   }
-  out.over.push_back(std::move(*composed->mesh.sketch));
-  auto ground = in_pieces(*context_, static_cast<int>(composed->at.width()),
-                          static_cast<int>(composed->at.height()),
+  const auto composed = compose(type, spec, content, std::nullopt);
+  if (!composed) return composed.error();
+  const render::Tile all{0, 0, spec.width, spec.height};
+  render::Tile on_map = all;
+  on_map.y -= static_cast<int>(composed->at.y0);
+  auto drawn = spec.motion == Motion::time
+                   ? renderer_.draw(composed->map, type.atlas(), *moving_, on_map, kSamples)
+                   : renderer_.draw_tile(composed->map, type.atlas(), *moving_, on_map);
+  if (!drawn) return drawn.error();
+  renderer_.meshes().draw(composed->mesh, type.atlas(), all);
+  context_->trash().flush();
+  return moving_->read_back();
+}
+
+base::Result<void> PicturePress::draw_into(const render::Target& target, typeset::Typesetter& type,
+                                           const PictureSpec& spec, const PictureContent& content) {
+  const auto composed = compose(type, spec, content, std::nullopt);
+  if (!composed) return composed.error();
+  const render::Tile all{0, 0, target.width(), target.height()};
+  render::Tile on_map = all;
+  on_map.y -= static_cast<int>(composed->at.y0);
+  auto drawn = renderer_.draw(composed->map, type.atlas(), target, on_map);
+  if (drawn) renderer_.meshes().draw(composed->mesh, type.atlas(), all);
+  target.resolve();
+  context_->trash().flush();
+  return drawn;
+}
+
+void PicturePress::draw_into(const render::Target& target, typeset::Typesetter& type,
+                             const scene::Mesh& mesh, scene::Rgba ground) {
+  target.clear(ground);
+  renderer_.meshes().draw(mesh, type.atlas(), {0, 0, target.width(), target.height()});
+  target.resolve();
+  context_->trash().flush();
+}
+
+base::Result<render::Image> PicturePress::draw_ground(typeset::Typesetter& type,
+                                                      const scene::MapDrawList& map) {
+  auto ground = in_pieces(*context_, map.base.view.width(), map.base.view.height(),
                           [&](const render::Target& target, const render::Tile& tile) {
                             return renderer_.draw_tile(map, type.atlas(), target, tile);
                           });
-  if (!ground) return ground.error();
-  out.ground = std::move(*ground);
+  if (ground && map.base.water.a != 255) divide_by_alpha(*ground);
+  return ground;
+}
+
+base::Result<PictureSheet> PicturePress::draw_sheet(typeset::Typesetter& type,
+                                                    const PictureSpec& spec,
+                                                    const PictureContent& content,
+                                                    SheetGround ground) {
+  auto composed = compose(type, spec, content, ground);
+  if (!composed) return composed.error();
+  PictureSheet out;
+  scene::MapDrawList& map = composed->map;
+  const PixelBox& at = composed->at;
+  const auto add = [&](scene::Sketch sketch) {
+    if (!sketch.ops.empty()) out.layers.emplace_back(scene::moved(std::move(sketch), 0, at.y0));
+  };
+  scene::Sketch over = std::move(*map.mesh.sketch);
+  map.mesh.clear();
+  scene::Sketch on_inset;
+  if (map.inset) {
+    on_inset = std::move(*map.inset->mesh.sketch);
+    map.inset->mesh.clear();
+  }
+  if (ground == SheetGround::picture) {
+    Painter painter(type, map.mesh, {0, 0, at.width(), at.height()});
+    draw_shaded(painter, take_shaded(over));
+    auto picture = draw_ground(type, map);
+    if (!picture) return picture.error();
+    out.layers.emplace_back(LaidPicture{std::move(*picture), at});
+  } else {
+    GroundShapes shapes = ground_shapes(map.base);
+    // A picture between shapes: what of the ground has none.
+    const auto add_picture = [&](scene::BaseLayer base) -> Done {
+      scene::MapDrawList alone;
+      alone.base = std::move(base);
+      alone.base.view = map.base.view;
+      auto picture = draw_ground(type, alone);
+      if (!picture) return picture.error();
+      out.layers.emplace_back(LaidPicture{std::move(*picture), at});
+      return {};
+    };
+    add(std::move(shapes.land));
+    if (!map.base.reliefs.empty() && map.base.relief_strength > 0) {
+      scene::BaseLayer relief;
+      relief.water.a = 0;
+      relief.reliefs = map.base.reliefs;
+      relief.relief_strength = map.base.relief_strength;
+      if (auto done = add_picture(std::move(relief)); !done) return done.error();
+    }
+    add(std::move(shapes.lakes));
+    if (!map.base.rasters.empty()) {
+      scene::BaseLayer pictures;
+      pictures.water.a = 0;
+      pictures.rasters = map.base.rasters;
+      if (auto done = add_picture(std::move(pictures)); !done) return done.error();
+    }
+    add(std::move(shapes.lines));
+  }
+  add(std::move(over));
+  if (map.inset && ground == SheetGround::shapes) {
+    const GroundShapes small = ground_shapes(map.inset->ground);
+    for (const scene::Sketch* sketch : {&small.land, &small.lakes, &small.lines}) {
+      add(scene::moved(*sketch, map.inset->box.x0, map.inset->box.y0));
+    }
+  }
+  add(std::move(on_inset));
+  out.layers.emplace_back(std::move(*composed->mesh.sketch));
   return out;
 }
 
@@ -320,14 +454,7 @@ base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const 
                              renderer_.meshes().draw(mesh, type.atlas(), tile);
                              return {};
                            });
-  if (!picture || ground.a == 255) return picture;
-  for (std::size_t i = 0; i + 3 < picture->rgba.size(); i += 4) {
-    std::uint8_t* p = picture->rgba.data() + i;
-    if (p[3] == 0) continue;
-    for (int c = 0; c < 3; ++c) {
-      p[c] = static_cast<std::uint8_t>(std::min(255, (p[c] * 255 + p[3] / 2) / p[3]));
-    }
-  }
+  if (picture && ground.a != 255) divide_by_alpha(*picture);
   return picture;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -7,9 +8,12 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "publish/sheet.hpp"
 #include "render/context.hpp"
 #include "render/image.hpp"
 #include "render/map_renderer.hpp"
+#include "render/picture_renderer.hpp"
+#include "render/target.hpp"
 #include "scene/map_scene.hpp"
 #include "scene/timeline_scene.hpp"
 
@@ -22,6 +26,13 @@ struct PictureBands {
   float timeline = 0;
   float credits = 0;
   friend bool operator==(const PictureBands&, const PictureBands&) = default;
+};
+
+/// Whether a picture is one of many in which something moves, so that less may be drawn for it.
+enum class Motion : std::uint8_t {
+  none,
+  map,  ///< each has another view: the edges of areas are as hard as in a window
+  time  ///< the view is that of the picture before, whose ground is used again
 };
 
 /// What a picture is to look like.
@@ -53,6 +64,7 @@ struct PictureSpec {
   bool plate = false;
   /// nullopt: as high as their words and rows need. Words are cut off at the edges of others.
   std::optional<PictureBands> bands = std::nullopt;
+  Motion motion = Motion::none;
 };
 
 /// What a picture shows. Pointers REQUIRE to outlive the call.
@@ -104,13 +116,6 @@ struct PictureContent {
                                                     const PictureSpec& spec,
                                                     const PictureContent& content);
 
-/// A picture in its layers, for hand-outs that keep shapes and words as such.
-struct PictureSheet {
-  render::Image ground;             ///< the map's; no pixels where there is none
-  scene::PixelBox ground_box;       ///< where it lies in the picture
-  std::vector<scene::Sketch> over;  ///< in the picture's pixels, the first beneath the others
-};
-
 /// Draws pictures one after the other; what it needs for that is made once. Belongs to the thread
 /// of its context.
 class PicturePress {
@@ -124,17 +129,43 @@ class PicturePress {
   /// The same in its layers. REQUIRES as draw().
   [[nodiscard]] base::Result<PictureSheet> draw_sheet(typeset::Typesetter& type,
                                                       const PictureSpec& spec,
-                                                      const PictureContent& content);
+                                                      const PictureContent& content,
+                                                      SheetGround ground);
   /// Words and shapes alone on a ground of one colour. Where that is transparent the picture's
   /// colours are not multiplied by its alpha.
   [[nodiscard]] base::Result<render::Image> draw(typeset::Typesetter& type, const scene::Mesh& mesh,
                                                  int width, int height, scene::Rgba ground);
 
+  /// As the first draw(), into a target as large as `spec`, for windows: what of the ground was
+  /// drawn for the call before stays. Errors: as that.
+  [[nodiscard]] base::Result<void> draw_into(const render::Target& target,
+                                             typeset::Typesetter& type, const PictureSpec& spec,
+                                             const PictureContent& content);
+  /// Words and shapes alone into all of a target.
+  void draw_into(const render::Target& target, typeset::Typesetter& type, const scene::Mesh& mesh,
+                 scene::Rgba ground);
+  /// A picture over a box of a target.
+  void draw_picture(const render::Target& target, const render::Image& picture,
+                    scene::PixelBox box) {
+    pictures_.draw(picture, target, box);
+  }
+  [[nodiscard]] const render::Context& context() const { return *context_; }
+
  private:
-  PicturePress(const render::Context& context, render::MapRenderer renderer)
-      : context_(&context), renderer_(std::move(renderer)) {}
+  /// The ground alone, or what of it is there; transparent where its water is.
+  [[nodiscard]] base::Result<render::Image> draw_ground(typeset::Typesetter& type,
+                                                        const scene::MapDrawList& map);
+
+  PicturePress(const render::Context& context, render::MapRenderer renderer,
+               render::PictureRenderer pictures)
+      : context_(&context), renderer_(std::move(renderer)), pictures_(std::move(pictures)) {}
   const render::Context* context_;
   render::MapRenderer renderer_;
+  [[nodiscard]] base::Result<render::Image> draw_moving(typeset::Typesetter& type,
+                                                        const PictureSpec& spec,
+                                                        const PictureContent& content);
+  render::PictureRenderer pictures_;
+  std::optional<render::Target> moving_;  ///< that pictures in motion are drawn into
 };
 
 /// Draws map, heading, legend, scale bar, timeline strip and credits as one picture, the same that

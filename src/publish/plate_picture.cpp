@@ -75,6 +75,7 @@ auto PlatePress::with_picture(const brief::Plate& plate, const PlateFrame& frame
   spec.bands = frame.bands;
   spec.camera = PictureSpec::Camera{frame.camera.centre, frame.camera.zoom};
   spec.conic = frame.camera.conic;
+  spec.motion = frame.motion;
   PictureContent content = content_of(plate, base_, frame.credits);
   const std::vector<scene::LayerOnMap> layers = layers_of(plate);
   content.layers = &layers;
@@ -132,7 +133,8 @@ base::Result<PlatePicture> PlatePress::draw(project::Project& project, std::size
   return out;
 }
 
-base::Result<PlateSheet> PlatePress::draw_sheet(project::Project& project, std::size_t at) {
+base::Result<PlateSheet> PlatePress::draw_sheet(project::Project& project, std::size_t at,
+                                                SheetGround as) {
   const curation::Scene& scene = *project.briefing()[at].scene;
   PlateSheet out;
   if (scene.kind == SceneKind::map) {
@@ -141,7 +143,7 @@ base::Result<PlateSheet> PlatePress::draw_sheet(project::Project& project, std::
     const brief::PlateMap& map = *laid->plate.map;
     auto sheet = with_picture(laid->plate, {laid->bands, map.camera, map.sources, nullptr},
                               [&](const PictureSpec& spec, const PictureContent& content) {
-                                return press_.draw_sheet(type_, spec, content);
+                                return press_.draw_sheet(type_, spec, content, as);
                               });
     if (!sheet) return sheet.error();
     out.plate = std::move(laid->plate);
@@ -158,7 +160,7 @@ base::Result<PlateSheet> PlatePress::draw_sheet(project::Project& project, std::
   ground.rect({0, 0, w, h}, scene.kind == SceneKind::black ? kBlack : theme().panel);
   ground.end_item();
   mesh.append(set_words(scene, true));
-  out.sheet.over.push_back(std::move(*mesh.sketch));
+  out.sheet.layers.emplace_back(std::move(*mesh.sketch));
   return out;
 }
 
@@ -208,11 +210,34 @@ base::Result<PlateLayout> PlatePress::lay_out(project::Project& project, std::si
   return out;
 }
 
+base::Result<PictureBands> PlatePress::bands(const brief::Plate& plate,
+                                             const std::string& credits) {
+  PictureContent content = content_of(plate, base_, credits);
+  const std::vector<scene::LayerOnMap> layers = layers_of(plate);
+  content.layers = &layers;
+  auto out = bands_of(type_, spec_of(*plate.map), content);
+  if (!out) return of_scene(out.error(), plate);
+  return out;
+}
+
 base::Result<render::Image> PlatePress::draw_frame(const brief::Plate& plate,
                                                    const PlateFrame& frame) {
   return with_picture(plate, frame, [&](const PictureSpec& spec, const PictureContent& content) {
     return press_.draw(type_, spec, content);
   });
+}
+
+base::Result<void> PlatePress::draw_frame(const render::Target& target, const brief::Plate& plate,
+                                          const PlateFrame& frame) {
+  return with_picture(plate, frame, [&](const PictureSpec& spec, const PictureContent& content) {
+    return press_.draw_into(target, type_, spec, content);
+  });
+}
+
+void PlatePress::draw_words(const render::Target& target, const curation::Scene& scene) {
+  type_.trim();  // nothing that was drawn before is drawn again
+  press_.draw_into(target, type_, set_words(scene, false),
+                   scene.kind == SceneKind::black ? kBlack : theme().panel);
 }
 
 }  // namespace dateline::publish

@@ -56,6 +56,7 @@ struct PlateFrame {
   project::Camera camera;
   std::string credits;                   ///< in place of the plate's own sources
   scene::LabelMemory* labels = nullptr;  ///< as PictureContent has it
+  Motion motion = Motion::none;
 };
 
 /// Pixels a logical pixel: type and symbols are so large that they are read from the far end of a
@@ -73,11 +74,15 @@ class PlatePress {
   /// Errors: those of PicturePress::draw() and map_box(), which name the scene.
   [[nodiscard]] base::Result<PlatePicture> draw(project::Project& project, std::size_t at);
   /// The same in its layers, with a ground. Errors: as draw().
-  [[nodiscard]] base::Result<PlateSheet> draw_sheet(project::Project& project, std::size_t at);
+  [[nodiscard]] base::Result<PlateSheet> draw_sheet(project::Project& project, std::size_t at,
+                                                    SheetGround ground);
   /// How a scene of the map is laid out, and with these sources in place of its own where there are
   /// any; draws nothing. The scene is shown in `project` then. Errors: as draw().
   [[nodiscard]] base::Result<PlateLayout> lay_out(project::Project& project, std::size_t at,
                                                   const std::string& credits = {});
+  /// How high the bands of a plate of the map need to be with these sources. Errors: as draw().
+  [[nodiscard]] base::Result<PictureBands> bands(const brief::Plate& plate,
+                                                 const std::string& credits);
   /// The plate of a scene in a map of that size, as brief::take_plate().
   [[nodiscard]] brief::Plate take(project::Project& project, std::size_t at,
                                   const project::MapSize& size) const {
@@ -86,6 +91,13 @@ class PlatePress {
   /// Draws a plate of the map as a part of a film. Errors: as draw().
   [[nodiscard]] base::Result<render::Image> draw_frame(const brief::Plate& plate,
                                                        const PlateFrame& frame);
+  /// The same into a target as large as the look, for a window: what of the ground was drawn for
+  /// the call before stays. Without multisampling the lines are as soft as in the window's map.
+  [[nodiscard]] base::Result<void> draw_frame(const render::Target& target,
+                                              const brief::Plate& plate, const PlateFrame& frame);
+  /// A scene of words alone, or a black one, into such a target, with a ground. REQUIRES no map.
+  void draw_words(const render::Target& target, const curation::Scene& scene);
+  [[nodiscard]] const PlateLook& look() const { return look_; }
 
  private:
   /// The words of a scene that is no map; none where it is black.

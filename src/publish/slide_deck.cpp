@@ -8,6 +8,8 @@
 #include <pugixml.hpp>
 #include <sstream>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "base/version.hpp"
 #include "publish/png.hpp"
@@ -106,13 +108,14 @@ void end_slide(xml_node slide) {
   slide.append_child("p:clrMapOvr").append_child("a:masterClrMapping");
 }
 
-void add_picture(xml_node tree, const Slide& slide, const std::string& relation, unsigned& next) {
+void add_picture(xml_node tree, const Slide& slide, const scene::PixelBox& box,
+                 const std::string& relation, unsigned& next) {
   xml_node pic = tree.append_child("p:pic");
   xml_node about = pic.append_child("p:nvPicPr");
   xml_node said = about.append_child("p:cNvPr");
   set(said, "id", next++);
-  set(said, "name", xml_text(slide.ground_name));
-  if (!slide.ground_says.empty()) set(said, "descr", xml_text(slide.ground_says));
+  set(said, "name", xml_text(slide.picture_name));
+  if (!slide.picture_says.empty()) set(said, "descr", xml_text(slide.picture_says));
   about.append_child("p:cNvPicPr");
   about.append_child("p:nvPr");
   xml_node fill = pic.append_child("p:blipFill");
@@ -121,11 +124,11 @@ void add_picture(xml_node tree, const Slide& slide, const std::string& relation,
   xml_node properties = pic.append_child("p:spPr");
   xml_node place = properties.append_child("a:xfrm");
   xml_node at = place.append_child("a:off");
-  set(at, "x", emu(static_cast<double>(slide.ground_box.x0)));
-  set(at, "y", emu(static_cast<double>(slide.ground_box.y0)));
+  set(at, "x", emu(static_cast<double>(box.x0)));
+  set(at, "y", emu(static_cast<double>(box.y0)));
   xml_node size = place.append_child("a:ext");
-  set(size, "cx", emu(static_cast<double>(slide.ground_box.width())));
-  set(size, "cy", emu(static_cast<double>(slide.ground_box.height())));
+  set(size, "cx", emu(static_cast<double>(box.width())));
+  set(size, "cy", emu(static_cast<double>(box.height())));
   xml_node form = properties.append_child("a:prstGeom");
   set(form, "prst", "rect");
   form.append_child("a:avLst");
@@ -192,14 +195,19 @@ class DeckWriter {
     xml_node root = begin(document, "p:sld");
     xml_node tree = begin_tree(root, slide.name);
     unsigned next = 2;
-    if (slide.ground != nullptr) {
-      auto png = encode_png(*slide.ground);
+    for (const SheetLayer& layer : slide.layers) {
+      const auto* picture = std::get_if<LaidPicture>(&layer);
+      if (picture == nullptr) {
+        add_shapes(tree, std::get<scene::Sketch>(layer), fonts_, next);
+        continue;
+      }
+      auto png = encode_png(picture->image);
       if (!png) return png.error();
-      const std::string name = fmt::format("image{}.png", number);
+      const std::string name = fmt::format("image{}.png", ++pictures_);
       members_.push_back({"ppt/media/" + name, std::move(*png)});
-      add_picture(tree, slide, relations.add(office("image"), "../media/" + name), next);
+      add_picture(tree, slide, picture->box, relations.add(office("image"), "../media/" + name),
+                  next);
     }
-    for (const scene::Sketch* sketch : slide.sketches) add_shapes(tree, *sketch, fonts_, next);
     end_slide(root);
     if (!slide.notes.empty()) {
       relations.add(office("notesSlide"), fmt::format("../notesSlides/notesSlide{}.xml", number));
@@ -328,6 +336,7 @@ class DeckWriter {
   const Deck& deck_;
   const typeset::FontSet& fonts_;
   std::size_t slides_ = 0;
+  std::size_t pictures_ = 0;
   std::vector<ArchiveMember> members_;
   std::vector<std::pair<std::string, std::string>> types_;
 };
@@ -345,13 +354,16 @@ base::Result<std::string> encode_deck(const Deck& deck, const std::filesystem::p
     return base::Error{base::ErrorCode::bad_value, "a presentation without a slide", "PPTX", ""};
   }
   for (const Slide& slide : deck.slides) {
-    if (slide.ground == nullptr) continue;
-    const render::Image& image = *slide.ground;
-    if (image.width < 1 || image.height < 1 ||
-        image.rgba.size() !=
-            4 * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height)) {
-      return base::Error{base::ErrorCode::bad_value, "a picture that is not as large as it says",
-                         "PPTX", ""};
+    for (const SheetLayer& layer : slide.layers) {
+      const auto* picture = std::get_if<LaidPicture>(&layer);
+      if (picture == nullptr) continue;
+      const render::Image& image = picture->image;
+      if (image.width < 1 || image.height < 1 ||
+          image.rgba.size() !=
+              4 * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height)) {
+        return base::Error{base::ErrorCode::bad_value, "a picture that is not as large as it says",
+                           "PPTX", ""};
+      }
     }
   }
   auto set = typeset::FontSet::open(fonts);

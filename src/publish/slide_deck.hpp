@@ -3,23 +3,19 @@
 #include <filesystem>
 #include <span>
 #include <string>
-#include <vector>
 
 #include "base/result.hpp"
-#include "render/image.hpp"
-#include "scene/sketch.hpp"
+#include "publish/sheet.hpp"
 
 namespace dateline::publish {
 
-/// A slide: a picture beneath, and over it shapes and words that can be edited.
+/// A slide: pictures, and shapes and words that can be edited.
 struct Slide {
-  std::string name;                            ///< of the slide, for people
-  const render::Image* ground = nullptr;       ///< nullptr for none
-  std::string ground_name = "Map";             ///< of that picture
-  std::string ground_says;                     ///< what it shows, for those who cannot see it
-  scene::PixelBox ground_box;                  ///< where it lies
-  std::vector<const scene::Sketch*> sketches;  ///< the first beneath the others
-  std::string notes;                           ///< for the speaker; may have lines; "" for none
+  std::string name;                    ///< of the slide, for people
+  std::string picture_name = "Map";    ///< of each picture
+  std::string picture_says;            ///< what it shows, for those who cannot see it
+  std::span<const SheetLayer> layers;  ///< the first beneath the others
+  std::string notes;                   ///< for the speaker; may have lines; "" for none
 };
 
 /// A presentation whose slides are all of one size.

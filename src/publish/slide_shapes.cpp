@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "publish/clipped.hpp"
+#include "publish/joined_shapes.hpp"
 #include "typeset/shaped_text.hpp"
 
 namespace dateline::publish {
@@ -241,26 +242,72 @@ class ShapeWriter {
     lines(seen, hatch.width, hatch.colour, false, false, {});
   }
 
+  void shape(const Sketch::Lines& all, const PixelBox& clip) {
+    std::vector<Contour> seen;
+    for (const Contour& line : all.lines) {
+      for (Contour& part : clipped_line(line, false, clip)) seen.push_back(std::move(part));
+    }
+    lines(seen, all.width, all.colour, false, all.dash.on <= 0, all.dash);
+  }
+
+  /// Groups cannot be seen through, and each shape for itself is darker where they overlap: what is
+  /// of one colour becomes one shape.
+  void shape(const Sketch::Together& together, const PixelBox& clip) {
+    const auto each = [&](const auto& does) {
+      for (const auto& part : together.parts) std::visit(does, part);
+    };
+    if (together.parts.empty() || together.opacity <= 0) return;
+    const Rgba colour = std::visit([](const auto& what) { return what.colour; }, together.parts[0]);
+    bool one_colour = true;
+    each([&](const auto& what) { one_colour = one_colour && what.colour == colour; });
+    if (together.opacity < 1 && one_colour) {
+      shape(Sketch::Fill{joined_shapes(together), colour.faded(together.opacity)}, clip);
+      return;
+    }
+    each([&](auto what) {
+      what.colour = what.colour.faded(together.opacity);
+      shape(what, clip);
+    });
+  }
+
   void shape(const Sketch::Fade& fade, const PixelBox& clip) {
-    const PixelBox& b = fade.box;
-    const PixelBox box{std::max(b.x0, clip.x0), std::max(b.y0, clip.y0), std::min(b.x1, clip.x1),
-                       std::min(b.y1, clip.y1)};
-    if (box.x1 <= box.x0 || box.y1 <= box.y0) return;
+    const std::vector<scene::FadeStop> seen =
+        between(fade.stops, std::max(fade.stops.front().x, clip.x0),
+                std::min(fade.stops.back().x, clip.x1));
+    const float y0 = std::max(fade.y0, clip.y0);
+    const float y1 = std::min(fade.y1, clip.y1);
+    if (seen.size() < 2 || y1 <= y0) return;
+    const PixelBox box{seen.front().x, y0, seen.back().x, y1};
     xml_node properties = begin_shape("shape", box);
     add_rectangle(properties);
     xml_node stops = add(add(properties, "a:gradFill"), "a:gsLst");
-    const auto at = [&](float x) {
-      return scene::mixed(fade.left, fade.right, (x - b.x0) / b.width());
-    };
-    for (const auto& [where, colour] : {std::pair(0, at(box.x0)), {100'000, at(box.x1)}}) {
-      xml_node stop = add(stops, "a:gs");
-      set(stop, "pos", where);
-      add_colour(stop, colour);
+    for (const scene::FadeStop& stop : seen) {
+      xml_node one = add(stops, "a:gs");
+      set(one, "pos", std::llround(wide((stop.x - box.x0) / box.width()) * 100'000));
+      add_colour(one, stop.colour);
     }
     xml_node way = add(stops.parent(), "a:lin");
     set(way, "ang", 0);
     set(way, "scaled", 0);
     no_line(properties);
+  }
+
+  /// The stops of a part of a fade; none where nothing of it is left.
+  static std::vector<scene::FadeStop> between(const std::vector<scene::FadeStop>& stops, float x0,
+                                              float x1) {
+    std::vector<scene::FadeStop> out;
+    if (x1 <= x0) return out;
+    for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
+      const scene::FadeStop& a = stops[i];
+      const scene::FadeStop& b = stops[i + 1];
+      if (b.x <= x0 || a.x >= x1 || b.x <= a.x) continue;
+      const auto at = [&](float x) {
+        return scene::FadeStop{x, scene::mixed(a.colour, b.colour, (x - a.x) / (b.x - a.x))};
+      };
+      if (out.empty()) out.push_back(at(std::max(a.x, x0)));
+      out.push_back(at(std::min(b.x, x1)));
+    }
+    return out;
   }
 
   void shape(const Sketch::Shaded& shaded, const PixelBox& clip) {

@@ -81,7 +81,14 @@ class SymbolWriter {
     }
     line(d, hatch.width, hatch.colour, false, {});
   }
-  // Symbols have neither words nor colours that change.
+  /// Whatever is faint is so as a whole by the page's own styles.
+  void part(const Sketch::Together& together) {
+    for (const auto& one : together.parts) {
+      std::visit([&](const auto& what) { part(what); }, one);
+    }
+  }
+  // Symbols have neither words nor colours that change, nor lines of a map.
+  void part(const Sketch::Lines& /*lines*/) {}
   void part(const Sketch::Fade& /*fade*/) {}
   void part(const Sketch::Shaded& /*shaded*/) {}
   void part(const Sketch::Words& /*words*/) {}

@@ -190,7 +190,7 @@ void BaseRenderer::draw_areas(const scene::BaseLayer& layer, const Tile& tile) {
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glClearColor(static_cast<float>(layer.water.r) / 255, static_cast<float>(layer.water.g) / 255,
-               static_cast<float>(layer.water.b) / 255, 1);
+               static_cast<float>(layer.water.b) / 255, static_cast<float>(layer.water.a) / 255);
   glClear(GL_COLOR_BUFFER_BIT);
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

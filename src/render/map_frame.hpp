@@ -22,6 +22,7 @@ struct Tile {
   int y = 0;
   int width = 0;
   int height = 0;
+  friend bool operator==(const Tile&, const Tile&) = default;
 };
 
 /// What line.vert draws one instance of.

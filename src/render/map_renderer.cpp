@@ -1,5 +1,6 @@
 #include "render/map_renderer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace dateline::render {
@@ -29,10 +30,18 @@ base::Result<MapRenderer> MapRenderer::make(const Context& context) {
 base::Result<void> MapRenderer::draw_ground(const scene::BaseLayer& base, const Target& target,
                                             const Tile& tile) {
   target.bind();
-  glDisable(GL_SCISSOR_TEST);
+  // Words lie above and beneath the map of a picture: its ground costs nothing there.
+  const int x0 = std::max(0, -tile.x);
+  const int y0 = std::max(0, -tile.y);
+  const int x1 = std::min(tile.width, base.view.width() - tile.x);
+  const int y1 = std::min(tile.height, base.view.height() - tile.y);
+  if (x1 <= x0 || y1 <= y0) return {};
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(x0, y0, x1 - x0, y1 - y0);
   base_.draw_areas(base, tile);
   rasters_.draw(base, tile);
   base_.draw_lines(base, tile);
+  glDisable(GL_SCISSOR_TEST);
   return layers_.draw(base, target, tile);
 }
 
@@ -58,22 +67,30 @@ void MapRenderer::draw_over(const scene::MapDrawList& list, typeset::Atlas& atla
 
 base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
                                      const Target& target) {
-  const Tile all{0, 0, target.width(), target.height()};
-  if (!ground_ || ground_->width() != target.width() || ground_->height() != target.height()) {
-    auto made = Target::make(*context_, target.width(), target.height());
+  return draw(list, atlas, target, {0, 0, target.width(), target.height()});
+}
+
+base::Result<void> MapRenderer::draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
+                                     const Target& target, const Tile& at, int samples) {
+  if (!ground_ || ground_->width() != target.width() || ground_->height() != target.height() ||
+      samples_ != samples) {
+    auto made = Target::make(*context_, target.width(), target.height(), samples);
     if (!made) return made.error();
     ground_ = std::move(*made);
+    samples_ = samples;
     drawn_.reset();
   }
-  if (!drawn_ || !drawn_->same_picture(list.base)) {
+  if (!drawn_ || drawn_at_ != at || !drawn_->same_picture(list.base)) {
     drawn_.reset();
-    if (auto done = draw_ground(list.base, *ground_, all); !done) return done.error();
+    if (auto done = draw_ground(list.base, *ground_, at); !done) return done.error();
+    ground_->resolve();
     drawn_ = list.base;
+    drawn_at_ = at;
     ++ground_drawn_;
   }
   ground_->copy_to(target);
   target.bind();
-  draw_over(list, atlas, all);
+  draw_over(list, atlas, at);
   return {};
 }
 

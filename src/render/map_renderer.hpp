@@ -22,8 +22,13 @@ class MapRenderer {
   /// REQUIRES target as large as the list's view.
   [[nodiscard]] base::Result<void> draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
                                         const Target& target);
+  /// The same into a part of a target: `at` says where in the list's view the target begins, and is
+  /// as large as it. What lies beside the view may be anything. The ground is drawn with as many
+  /// samples a pixel (0: one) as Target::make() has them; all else is soft by itself.
+  [[nodiscard]] base::Result<void> draw(const scene::MapDrawList& list, typeset::Atlas& atlas,
+                                        const Target& target, const Tile& at, int samples = 0);
 
-  /// `target` is tile.width by tile.height.
+  /// `target` is tile.width by tile.height. What lies beside the view may be anything.
   [[nodiscard]] base::Result<void> draw_tile(const scene::MapDrawList& list, typeset::Atlas& atlas,
                                              const Target& target, const Tile& tile);
 
@@ -44,6 +49,8 @@ class MapRenderer {
   MeshRenderer meshes_;
   std::optional<Target> ground_;
   std::optional<scene::BaseLayer> drawn_;
+  Tile drawn_at_;    ///< as that was
+  int samples_ = 0;  ///< of ground_
   int ground_drawn_ = 0;
 };
 

@@ -16,6 +16,20 @@ void bind_window(int width, int height, scene::Rgba ground) {
   glClear(GL_COLOR_BUFFER_BIT);
 }
 
+void show_in_window(const Target& target) {
+  GLuint from = 0;  // framebuffers are not shared between contexts
+  glGenFramebuffers(1, &from);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
+  glFramebufferTexture2D(GL_READ_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, target.texture(),
+                         0);
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+  glDisable(GL_SCISSOR_TEST);
+  const int w = target.width();
+  const int h = target.height();
+  glBlitFramebuffer(0, 0, w, h, 0, h, w, 0, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glDeleteFramebuffers(1, &from);
+}
+
 Image read_window(int width, int height) {
   Image image;
   image.width = width;

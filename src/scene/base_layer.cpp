@@ -138,7 +138,7 @@ std::vector<BorderClass> unsettled_borders(const BaseLayer& layer) {
   return out;
 }
 
-BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& theme) {
+BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& theme, double finer) {
   BaseLayer layer;
   layer.view = view;
   layer.water = theme.water;
@@ -146,7 +146,7 @@ BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& th
   const geo::WorldBox box = view.box();
   // More pixels a point show finer detail.
   const double detail =
-      view.zoom() + std::log2(std::max(1.0, static_cast<double>(view.scale()) / 1.5));
+      view.zoom() + std::log2(std::max(1.0, static_cast<double>(view.scale()) / 1.5)) + finer;
   const MapChunks chunks = map.query(BaseMap::lod_for_zoom(detail), box);
   for (const MapFillChunk& chunk : chunks.fills) {
     auto& list = chunk.kind == FillKind::land ? layer.land : layer.lakes;

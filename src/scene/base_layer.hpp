@@ -62,7 +62,9 @@ struct BaseLayer {
 /// The standings of borders of which something is in the layer's view, settled ones left out.
 [[nodiscard]] std::vector<BorderClass> unsettled_borders(const BaseLayer& layer);
 
-/// A pure function of its arguments. Cost: the chunks in view.
-[[nodiscard]] BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& theme);
+/// A pure function of its arguments. Cost: the chunks in view. `finer`: levels of zoom by which its
+/// geometry is finer than the view's pixels need, for paper.
+[[nodiscard]] BaseLayer build_base_layer(const BaseMap& map, const View& view, const Theme& theme,
+                                         double finer = 0);
 
 }  // namespace dateline::scene

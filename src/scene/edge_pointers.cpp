@@ -68,7 +68,8 @@ class Pointer {
     const PathPoint home = on_edge(view_, beyond.towards, 18 * s);
     std::string text = names_.of(*beyond.mark);
     if (beyond.events.size() > 1) {
-      text += " \u00B7 " + base::tr_count("{} event", "{} events", beyond.events.size());
+      // The mark of left-to-right: behind an Arabic name a number would belong to it, "events 5".
+      text += " \u00B7 \u200E" + base::tr_count("{} event", "{} events", beyond.events.size());
     } else if (const std::string what = events_.what(*beyond.mark); !what.empty()) {
       text += (text.empty() ? "" : " \u00B7 ") + what;
     }

@@ -42,6 +42,12 @@ struct Dash {
   float off = 0;
 };
 
+/// What colour a fade has at a place, pixels from the left.
+struct FadeStop {
+  float x = 0;
+  Rgba colour;
+};
+
 /// Glyphs of a line that are turned together, as far as a curve is concerned straight.
 struct TextPiece {
   std::size_t first = 0;  ///< of the line's glyphs

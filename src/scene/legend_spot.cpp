@@ -2,12 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <vector>
 
 namespace dateline::scene {
 
 namespace {
 
 constexpr float kMuch = 0.2F;  // of a map's area
+constexpr float kLeastScale = 0.64F;
+// What the scale bar and the arrow to the north beside it may take, in logical pixels.
+constexpr float kScaleBarWidth = 150;
+constexpr float kScaleBarHeight = 46;
 
 /// Sizes it at one scale; whether it leaves the map enough room.
 bool size_legend(Painter& painter, const LegendContent& content, const LegendFrame& frame,
@@ -19,6 +25,66 @@ bool size_legend(Painter& painter, const LegendContent& content, const LegendFra
   return spot.box.width() * spot.box.height() < kMuch * bounds.width() * bounds.height();
 }
 
+/// How large a legend is.
+struct Shape {
+  float scale = 1;
+  float most_height = 0;
+  PixelBox size;
+};
+
+/// As it has been sized, then wider and lower, then in smaller type: each that leaves a map room.
+std::vector<Shape> shapes_of(Painter& painter, const LegendContent& content,
+                             const LegendFrame& frame, const PixelBox& bounds, float margin,
+                             const LegendSpot& sized, float least) {
+  std::vector<Shape> out{{sized.scale, sized.most_height, sized.box}};
+  if (!frame.free) return out;
+  for (const float scale : {sized.scale, std::max(0.8F * sized.scale, least)}) {
+    for (const float part : {1.0F, 0.5F, 0.34F}) {
+      const Shape& first = out.front();
+      const float height = part == 1 ? sized.most_height : part * first.size.height();
+      const PixelBox size = legend_box(painter, content, scale, height);
+      if (std::ranges::find(out, size, &Shape::size) != out.end() ||
+          size.width() > bounds.width() - 2 * margin ||
+          size.width() * size.height() >= kMuch * bounds.width() * bounds.height()) {
+        continue;
+      }
+      out.push_back({scale, height, size});
+    }
+  }
+  return out;
+}
+
+constexpr std::size_t kCorners = 3;
+
+/// The corners, then the middles of the left, the right, the upper and the lower side.
+std::array<PixelBox, 7> spots_for(const PixelBox& size, const PixelBox& bounds, float margin) {
+  const float left = bounds.x0 + margin;
+  const float top = bounds.y0 + margin;
+  const float right = bounds.x1 - margin - size.width();
+  const float low = bounds.y1 - margin - size.height();
+  const float middle = std::round((left + right) / 2);
+  const float half = std::round((top + low) / 2);
+  const std::array<PathPoint, 7> at = {{{left, low},
+                                        {left, top},
+                                        {right, top},
+                                        {left, half},
+                                        {right, half},
+                                        {middle, top},
+                                        {middle, low}}};
+  std::array<PixelBox, 7> out;
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    out[i] = {at[i].x, at[i].y, at[i].x + size.width(), at[i].y + size.height()};
+  }
+  return out;
+}
+
+struct Choice {
+  std::size_t cost = 0;
+  std::size_t corner = 0;
+  std::size_t shape = 0;
+  PixelBox box;
+};
+
 }  // namespace
 
 LegendSpot place_legend(Painter& painter, LegendContent& content, const LegendFrame& frame,
@@ -27,7 +93,7 @@ LegendSpot place_legend(Painter& painter, LegendContent& content, const LegendFr
   LegendSpot spot;
   // A tall legend breaks into columns rather than walling off a side of the map.
   spot.most_height = std::max(0.5F * bounds.height(), 120 * scale);
-  for (const float shrink : {1.0F, 0.8F, 0.64F}) {
+  for (const float shrink : {1.0F, 0.8F, kLeastScale}) {
     spot.scale = scale * shrink;
     if (size_legend(painter, content, frame, bounds, scale, spot)) break;
     // Readers of a map of events miss these least, and a legend in small type is none.
@@ -36,26 +102,39 @@ LegendSpot place_legend(Painter& painter, LegendContent& content, const LegendFr
     if (size_legend(painter, content, frame, bounds, scale, spot)) break;
   }
   if (spot.box.width() <= 0) return spot;
-  const PixelBox size = spot.box;
-  const float right = bounds.x1 - margin - size.width();
-  const float low = bounds.y1 - margin - size.height();
-  const std::array<PathPoint, 3> corners = {{{margin, low}, {margin, margin}, {right, margin}}};
-  const auto box_in = [&](std::size_t corner) {
-    const PathPoint c = corners[corner];
-    return PixelBox{c.x, c.y, c.x + size.width(), c.y + size.height()};
-  };
-  std::array<std::size_t, 3> hidden{};
-  for (std::size_t i = 0; i < corners.size(); ++i) {
+  const std::vector<Shape> shapes =
+      shapes_of(painter, content, frame, bounds, margin, spot, kLeastScale * scale);
+  const PixelBox scale_bar{bounds.x1 - kScaleBarWidth * scale, bounds.y1 - kScaleBarHeight * scale,
+                           bounds.x1, bounds.y1};
+  const auto cost_of = [&](const PixelBox& box) {
+    std::size_t cost = 0;
     for (const MarkerSite& site : sites) {
-      if (site.box.overlaps(box_in(i))) hidden[i] += site.marks.size();
+      if (site.box.overlaps(box)) cost += site.marks.size();
     }
+    const auto lies_over = [&box](const PixelBox& o) { return o.overlaps(box); };
+    cost += static_cast<std::size_t>(std::ranges::count_if(frame.over, lies_over));
+    if (!frame.free) return cost;
+    constexpr std::size_t kNever = 10'000;
+    if (lies_over(scale_bar)) cost += kNever;
+    return cost + kNever * static_cast<std::size_t>(std::ranges::count_if(frame.taken, lies_over));
+  };
+  std::optional<Choice> best;
+  std::optional<Choice> before;
+  for (std::size_t s = 0; s < shapes.size(); ++s) {
+    const auto spots = spots_for(shapes[s].size, bounds, margin);
+    for (std::size_t i = 0; i < (frame.free ? spots.size() : kCorners); ++i) {
+      if (i >= kCorners && !bounds.grown(-margin).covers(spots[i])) continue;
+      const Choice choice{cost_of(spots[i]), s * spots.size() + i, s, spots[i]};
+      if (!best || choice.cost < best->cost) best = choice;
+      if (frame.before == choice.corner) before = choice;
+    }
+    if (best->cost == 0 && (!frame.before || before)) break;
   }
-  spot.corner = static_cast<std::size_t>(std::ranges::min_element(hidden) - hidden.begin());
-  if (frame.before && *frame.before < corners.size() &&
-      hidden[*frame.before] <= 2 * hidden[spot.corner] + 2) {
-    spot.corner = *frame.before;
-  }
-  spot.box = box_in(spot.corner);
+  if (before && before->cost <= 2 * best->cost + 2) best = before;
+  spot.corner = best->corner;
+  spot.box = best->box;
+  spot.scale = shapes[best->shape].scale;
+  spot.most_height = shapes[best->shape].most_height;
   return spot;
 }
 

@@ -64,7 +64,7 @@ class Builder {
   MapDrawList build() && {
     if (input_.sketch) list_.mesh.sketch.emplace();
     if (input_.base != nullptr) {
-      list_.base = build_base_layer(*input_.base, view_, theme_);
+      list_.base = build_base_layer(*input_.base, view_, theme_, input_.finer);
     } else {
       list_.base.view = view_;
       list_.base.water = theme_.water;
@@ -319,6 +319,11 @@ class Builder {
       frame.button = kLegendButton * s;
     }
     frame.before = memory().legend_corner;
+    frame.free = input_.legend == MapInput::Legend::plain;
+    if (frame.free) {
+      for (const MapDrawList::Hold& hold : list_.holds) frame.over.push_back(hold.box);
+      frame.taken = input_.taken;
+    }
     legend_spot_ = place_legend(painter_, legend_, frame, bounds_, sites, kMargin * s, s);
     if (legend_spot_.box.width() <= 0) return;
     space_.take(legend_spot_.box.grown(4 * s));

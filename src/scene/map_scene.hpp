@@ -44,6 +44,7 @@ struct MapInput {
   bool graticule = false;       ///< lines of latitude and longitude, with their degrees
   bool inset = false;           ///< a small map of the wider region, where there is room
   bool sketch = false;          ///< the mesh, and that of the inset, as shapes and words, too
+  double finer = 0;             ///< of the ground, as build_base_layer() has it
   bool edge_pointers = false;   ///< for pictures: arrows at the edge to events beyond it
   std::string attribution;      ///< "" for none; lower right
   std::vector<PixelBox> taken;  ///< where something else lies over the map: no label, no legend

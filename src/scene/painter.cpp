@@ -97,20 +97,32 @@ void Painter::triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c) {
 void Painter::rect(PixelBox box, Rgba colour) { rect_fade(box, colour, colour); }
 
 void Painter::rect_fade(PixelBox box, Rgba left, Rgba right) {
+  const FadeStop stops[] = {{box.x0, left}, {box.x1, right}};
+  rect_fade(box.y0, box.y1, stops);
+}
+
+void Painter::rect_fade(float y0, float y1, std::span<const FadeStop> stops) {
   if (sketches()) {
-    if (left == right) {
-      const Contour corners{{box.x0, box.y0}, {box.x1, box.y0}, {box.x1, box.y1}, {box.x0, box.y1}};
-      sketch(Sketch::Fill{{corners}, left});
+    const auto same = [&](const FadeStop& s) { return s.colour == stops.front().colour; };
+    const float x0 = stops.front().x;
+    const float x1 = stops.back().x;
+    if (std::ranges::all_of(stops, same)) {
+      const Contour corners{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}};
+      sketch(Sketch::Fill{{corners}, stops.front().colour});
     } else {
-      sketch(Sketch::Fade{box, left, right});
+      sketch(Sketch::Fade{y0, y1, {stops.begin(), stops.end()}});
     }
   }
-  const auto a = vertex(box.x0, box.y0, left);
-  const auto b = vertex(box.x1, box.y0, right);
-  const auto c = vertex(box.x1, box.y1, right);
-  const auto d = vertex(box.x0, box.y1, left);
-  triangle(a, b, c);
-  triangle(a, c, d);
+  for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
+    const FadeStop& left = stops[i];
+    const FadeStop& right = stops[i + 1];
+    const auto a = vertex(left.x, y0, left.colour);
+    const auto b = vertex(right.x, y0, right.colour);
+    const auto c = vertex(right.x, y1, right.colour);
+    const auto d = vertex(left.x, y1, left.colour);
+    triangle(a, b, c);
+    triangle(a, c, d);
+  }
 }
 
 void Painter::frame(PixelBox box, float width, Rgba colour) {

@@ -28,6 +28,8 @@ class Painter {
   void rect(PixelBox box, Rgba colour);
   /// A colour that changes evenly from left to right.
   void rect_fade(PixelBox box, Rgba left, Rgba right);
+  /// The same from each stop to the next; two or more, from left to right.
+  void rect_fade(float y0, float y1, std::span<const FadeStop> stops);
   /// A closed outline, inside the box.
   void frame(PixelBox box, float width, Rgba colour);
   void rounded_rect(PixelBox box, float radius, Rgba colour);

@@ -27,7 +27,15 @@ struct Mover {
     move(hatch.within);
     move(hatch.lines);
   }
-  void operator()(Sketch::Fade& fade) const { move(fade.box); }
+  void operator()(Sketch::Lines& lines) const { move(lines.lines); }
+  void operator()(Sketch::Together& together) const {
+    for (auto& part : together.parts) std::visit(*this, part);
+  }
+  void operator()(Sketch::Fade& fade) const {
+    fade.y0 += down;
+    fade.y1 += down;
+    for (FadeStop& stop : fade.stops) stop.x += right;
+  }
   void operator()(Sketch::Shaded& shaded) const { move(shaded.points); }
   void operator()(Sketch::Words& words) const {
     move(words.pen);

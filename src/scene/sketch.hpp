@@ -37,11 +37,24 @@ struct Sketch {
     float width = 1;
     Rgba colour;
   };
-  /// A box whose colour changes evenly from left to right.
+  /// Many lines of one look, with round joins. Their ends are round, those of dashes are straight;
+  /// a line that goes nowhere is a dot.
+  struct Lines {
+    std::vector<typeset::Contour> lines;
+    float width = 1;
+    Rgba colour;
+    Dash dash;
+  };
+  /// Parts of one thing that is seen through as a whole: where they overlap it is no deeper.
+  struct Together {
+    std::vector<std::variant<Fill, Stroke, Hatch, Lines>> parts;
+    float opacity = 1;  ///< of all of it, times what the parts' own colours have
+  };
+  /// A box whose colour changes evenly from left to right, from each stop to the next.
   struct Fade {
-    PixelBox box;
-    Rgba left;
-    Rgba right;
+    float y0 = 0;
+    float y1 = 0;
+    std::vector<FadeStop> stops;  ///< two or more, from the left end to the right
   };
   /// Triangles, three indices each, whose colour changes evenly between their corners.
   struct Shaded {
@@ -59,7 +72,7 @@ struct Sketch {
   struct Op {
     PixelBox clip;           ///< nothing is seen outside
     std::uint32_t item = 0;  ///< of `items`: what it is a part of; 0 where of nothing
-    std::variant<Fill, Stroke, Hatch, Fade, Shaded, Words> what;
+    std::variant<Fill, Stroke, Hatch, Lines, Together, Fade, Shaded, Words> what;
   };
 
   std::vector<std::string> items{""};  ///< names for people: "capture, Mosul"

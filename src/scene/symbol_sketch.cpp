@@ -12,35 +12,42 @@ namespace {
 using event::Status;
 using typeset::Contour;
 
-/// Proportions are those of the masks in symbols.cpp.
-class SymbolSketch {
+/// What one mask of symbols.cpp has, in its proportions: where parts overlap it is no deeper.
+class MaskSketch {
  public:
-  SymbolSketch(Painter& painter, PathPoint middle, const SymbolLook& look)
-      : painter_(painter), middle_(middle), size_(look.size), shape_(symbol_shape(look.type)) {}
+  MaskSketch(PathPoint middle, const SymbolLook& look, Rgba colour)
+      : middle_(middle), size_(look.size), shape_(symbol_shape(look.type)), colour_(colour) {
+    mask_.opacity = static_cast<float>(colour.a) / 255;
+    colour_.a = 255;
+  }
+
+  void add_to(Painter& painter) && {
+    if (!mask_.parts.empty() && mask_.opacity > 0) painter.sketch(std::move(mask_));
+  }
 
   /// The whole shape, grown by `edge` pixels.
-  void solid(float edge, Rgba colour) {
-    Sketch::Fill fill{{}, colour};
+  void solid(float edge) {
+    Sketch::Fill fill{{}, colour_};
     for (const SymbolPart& part : shape_) {
       if (part.filled) fill.contours.push_back(placed(part.points));
     }
-    if (!fill.contours.empty()) painter_.sketch(std::move(fill));
+    if (!fill.contours.empty()) mask_.parts.emplace_back(std::move(fill));
     for (const SymbolPart& part : shape_) {
       const float width = part.filled ? 2 * edge : part.width * size_ / 2 + 2 * edge;
-      if (width > 0) stroke(placed(part.points), width, part.filled || part.closed, colour, {});
+      if (width > 0) stroke(placed(part.points), width, part.filled || part.closed, colour_, {});
     }
   }
 
-  void outlined(float width, Dash dash, Rgba colour) {
+  void outlined(float width, Dash dash) {
     for (const SymbolPart& part : shape_) {
-      stroke(placed(part.points), width, part.filled || part.closed, colour, dash);
+      stroke(placed(part.points), width, part.filled || part.closed, colour_, dash);
     }
   }
 
-  void hatched(Rgba colour) {
+  void hatched() {
     const float pitch = std::max(4.2F, size_ * 0.27F);
     const float reach = size_ * 0.75F + 4;
-    Sketch::Hatch hatch{{}, {}, pitch * 0.36F, colour};
+    Sketch::Hatch hatch{{}, {}, pitch * 0.36F, colour_};
     for (const SymbolPart& part : shape_) {
       if (part.filled) hatch.within.push_back(placed(part.points));
     }
@@ -48,17 +55,17 @@ class SymbolSketch {
       hatch.lines.push_back(
           {{middle_.x + x - reach, middle_.y + reach}, {middle_.x + x + reach, middle_.y - reach}});
     }
-    if (!hatch.within.empty()) painter_.sketch(std::move(hatch));
+    if (!hatch.within.empty()) mask_.parts.emplace_back(std::move(hatch));
     for (const SymbolPart& part : shape_) {
       // A line has no inside to hatch.
       if (!part.filled) {
-        stroke(placed(part.points), part.width * size_ / 2, part.closed, colour.faded(0.6F), {});
+        stroke(placed(part.points), part.width * size_ / 2, part.closed, colour_.faded(0.6F), {});
       }
     }
   }
 
-  void struck(float width, Rgba colour) {
-    stroke(placed({{-1.05F, 1.05F}, {1.05F, -1.05F}}), width, false, colour, {});
+  void struck(float width) {
+    stroke(placed({{-1.05F, 1.05F}, {1.05F, -1.05F}}), width, false, colour_, {});
   }
 
  private:
@@ -71,42 +78,46 @@ class SymbolSketch {
     return out;
   }
   void stroke(Contour points, float width, bool closed, Rgba colour, Dash dash) {
-    painter_.sketch(Sketch::Stroke{std::move(points), width, colour, closed, true, dash});
+    mask_.parts.emplace_back(Sketch::Stroke{std::move(points), width, colour, closed, true, dash});
   }
 
-  Painter& painter_;
   PathPoint middle_;
   float size_;
   SymbolShape shape_;
+  Rgba colour_;  ///< opaque
+  Sketch::Together mask_;
 };
 
 }  // namespace
 
 void sketch_symbol(Painter& painter, PathPoint middle, const SymbolLook& look, float edge,
                    Rgba ground, Rgba colour) {
-  SymbolSketch symbol(painter, middle, look);
-  symbol.solid(edge, ground);
+  MaskSketch rim(middle, look, ground);
+  rim.solid(edge);
+  std::move(rim).add_to(painter);
+  MaskSketch body(middle, look, colour);
   const float thin = std::max(1.3F, look.size * 0.1F);
   switch (look.status) {
     case Status::happened:
     case Status::ongoing:
-      symbol.solid(0, colour);
+      body.solid(0);
       break;
     case Status::reported:
-      symbol.hatched(colour);
-      symbol.outlined(std::max(1.0F, look.size * 0.07F), {}, colour);
+      body.hatched();
+      body.outlined(std::max(1.0F, look.size * 0.07F), {});
       break;
     case Status::planned:
-      symbol.outlined(thin, {look.size * 0.22F, look.size * 0.17F}, colour);
+      body.outlined(thin, {look.size * 0.22F, look.size * 0.17F});
       break;
     case Status::considered:
-      symbol.outlined(thin, {look.size * 0.015F, look.size * 0.17F}, colour);
+      body.outlined(thin, {look.size * 0.015F, look.size * 0.17F});
       break;
     case Status::denied:
-      symbol.outlined(thin, {}, colour);
-      symbol.struck(thin * 1.3F, colour);
+      body.outlined(thin, {});
+      body.struck(thin * 1.3F);
       break;
   }
+  std::move(body).add_to(painter);
 }
 
 }  // namespace dateline::scene

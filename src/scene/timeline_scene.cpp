@@ -328,9 +328,13 @@ class TimelinePainter {
     const Rgba right = item.open_right ? family.faded(0) : soft;
     a = std::clamp(a, item.x0, item.x1);
     b = std::clamp(b, a, item.x1);
-    if (a > box.x0) painter_.rect_fade({box.x0, box.y0, a, box.y1}, left, full);
-    if (b > a) painter_.rect({a, box.y0, b, box.y1}, full);
-    if (box.x1 > b) painter_.rect_fade({b, box.y0, box.x1, box.y1}, full, right);
+    // As one, since on paper seams would show between its parts.
+    std::vector<FadeStop> stops;
+    if (a > box.x0) stops.push_back({box.x0, left});
+    stops.push_back({a, full});
+    if (b > a) stops.push_back({b, full});
+    if (box.x1 > b) stops.push_back({box.x1, right});
+    if (stops.size() > 1) painter_.rect_fade(box.y0, box.y1, stops);
     const Rgba edge = family.faded(mark.opacity);
     if (mark.status == Status::planned || mark.status == Status::considered) {
       const PathPoint outline[] = {{box.x0, box.y0 + 0.5F},

@@ -62,7 +62,7 @@ FOREIGN = [
     (r"(backends/|misc/(cpp|freetype)/)?imgui", ("gui", "app/desktop")),
     (r"cairo", ("publish",)),
     (r"png\.h$", ("publish", "app")),  # app: the compiler of the base map reads its relief
-    (r"geos_c\.h$", ("io", "app")),
+    (r"geos_c\.h$", ("io", "publish", "app")),
     # What an operating system offers beyond the standard library stays in few places.
     (r"(unistd|malloc|fcntl|dlfcn|poll|signal|spawn|dirent)\.h$|sys/|linux/", ("base", "app")),
 ]

@@ -2,7 +2,8 @@
 """style.py [TOP]: prints what breaks the project's habits; exit status 1 if anything does.
 
 C++ sources hold ASCII only (other characters as \\u escapes, Arabic names in data files) and at most
-500 lines; nothing is left to do by its own words. Sources over 300 lines are told as a warning.
+500 lines; nothing is left to do by its own words; what they include of ours is there, also where only
+benchmarks and fuzzers do, which not every build compiles. Sources over 300 lines are told as a warning.
 """
 import re
 import sys
@@ -12,6 +13,9 @@ SOURCES = (".cpp", ".hpp", ".h", ".in", ".vert", ".frag", ".glsl")
 SCRIPTS = (".py", ".sh", ".cmake", ".txt", "")
 FOLDERS = ("src", "tests", "bench", "shaders", "cmake", "script", "third_party")
 MOST_LINES, MANY_LINES = 500, 300
+INCLUDED = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
+# Made while the program is built.
+MADE = re.compile(r"^(glad/.*|base/version\.hpp|brief/caption_words_table\.hpp|render/shaders\.hpp)$")
 # Split, so that this file does not find itself.
 UNFINISHED = re.compile(r"\b(" + "|".join(("TO" "DO", "FIX" "ME", "X" "XX", "HA" "CK")) + r")\b")
 SWITCHED_OFF = re.compile(r"DISABLED" r"_|GTEST" r"_SKIP\(|EXPECT_TRUE\(" r"true\)")
@@ -38,6 +42,8 @@ def faults(top):
                 if path.suffix in SOURCES and not line.isascii():
                     bad = next(c for c in line if not c.isascii())
                     found.append(f"{place}:{number}: write U+{ord(bad):04X} as an escape")
+                if path.suffix in SOURCES and is_lost(line, path, top):
+                    found.append(f"{place}:{number}: includes what is not there: {line.strip()}")
                 if UNFINISHED.search(line):
                     found.append(f"{place}:{number}: is left to do: {line.strip()}")
                 if path.suffix in SOURCES and SWITCHED_OFF.search(line):
@@ -50,6 +56,14 @@ def faults(top):
     if tidy.is_file():
         found += unexplained_checks(tidy.read_text(encoding="utf-8"))
     return found, warned
+
+
+def is_lost(line, source, top):
+    """Whether a line of a source includes a header of ours that does not exist."""
+    included = INCLUDED.match(line)
+    if not included or MADE.match(included[1]):
+        return False
+    return not any((folder / included[1]).is_file() for folder in (source.parent, top / "src", top / "tests", top / "bench"))
 
 
 def unexplained_checks(tidy):

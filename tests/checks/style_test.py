@@ -36,6 +36,11 @@ class Style(unittest.TestCase):
     def test_a_test_that_is_switched_off_is_told(self):
         self.assertEqual(len(faults_of("TEST(A, DISABLED" "_B) {}\n", "tests/unit/a_test.cpp")[0]), 1)
 
+    def test_an_include_of_what_is_not_there_is_told(self):
+        self.assertEqual(faults_of('#include <vector>\n#include "a.cpp"\n#include "glad/gl.h"\n')[0], [])
+        self.assertEqual(faults_of('\n#include "geo/moved.hpp"\n', "bench/a.cpp")[0],
+                         ['bench/a.cpp:2: includes what is not there: #include "geo/moved.hpp"'])
+
     def test_a_lint_check_switched_off_needs_a_reason(self):
         explained = "# misc-a: it errs\nChecks: >-\n  misc-*,\n  -misc-a\n"
         self.assertEqual(style.unexplained_checks(explained), [])

@@ -1,5 +1,4 @@
 """Films of briefings, by the command line. Usage: brief_film_test.py DATELINE. Needs Debian's package ffmpeg."""
-import json
 import shutil
 import signal
 import subprocess
@@ -8,6 +7,7 @@ import time
 import unittest
 
 from brief_rig import BriefTest, Png
+from other_programs import ReadsFilms
 from project_rig import DATELINE
 
 SIZE = (320, 180)
@@ -15,34 +15,12 @@ FAST = ("--size", "320x180", "--rate", "5", "--seconds", "1")
 
 
 @unittest.skipUnless(shutil.which("ffmpeg") and shutil.which("ffprobe"), "NOT TESTED: ffmpeg is not installed")
-class Film(BriefTest):
+class Film(ReadsFilms, BriefTest):
     def setUp(self):
         super().setUp()
         self.scene("title", title="The fall of Tikrit")
         self.scene(caption="Mosul", look={"center": [43.1, 36.3], "zoom": 7.0, "playhead": "2014-06-11T12:00"})
         self.scene(caption="Tikrit", look={"center": [43.7, 34.6], "zoom": 8.0})
-
-    def probe(self, name, out="out"):
-        """(width, height, pictures, seconds, codec)"""
-        done = subprocess.run(["ffprobe", "-v", "error", "-count_frames", "-show_streams", "-show_format", "-of", "json",
-                               self.folder / out / name], capture_output=True, check=True)
-        told = json.loads(done.stdout)
-        stream = told["streams"][0]
-        self.assertEqual(len(told["streams"]), 1)
-        return (stream["width"], stream["height"], int(stream["nb_read_frames"]), float(told["format"]["duration"]),
-                stream["codec_name"])
-
-    def frame(self, name, at, out="out"):
-        """The picture at so many seconds: bytes of red, green, blue."""
-        done = subprocess.run(["ffmpeg", "-v", "error", "-ss", str(at), "-i", self.folder / out / name, "-frames:v", "1",
-                               "-f", "rawvideo", "-pix_fmt", "rgb24", "-"], capture_output=True, check=True)
-        self.assertEqual(len(done.stdout), 3 * SIZE[0] * SIZE[1])
-        return done.stdout
-
-    def apart(self, a, b):
-        """How far two pictures are from each other on the mean, 0 to 255."""
-        self.assertEqual(len(a), len(b))
-        return sum(abs(x - y) for x, y in zip(a, b)) / len(a)
 
     def test_each_format_has_all_pictures_and_the_same_bytes_twice(self):
         files = self.brief("--to", "mp4,webm,gif,png", *FAST)
@@ -63,8 +41,8 @@ class Film(BriefTest):
 
         # It stands at what the pictures of the scenes show, and flies from one to the next.
         plates = [b"".join(Png(files[name]).rows) for name in sorted(pngs)]
-        title, first, last = (self.frame("war.mp4", at) for at in (0.5, 2.1, seconds - 0.5))
-        flying = self.frame("war.mp4", (2.6 + seconds - 1) / 2)
+        title, first, last = (self.frame("war.mp4", at, SIZE) for at in (0.5, 2.1, seconds - 0.5))
+        flying = self.frame("war.mp4", (2.6 + seconds - 1) / 2, SIZE)
         lost = max(self.apart(shown, plate) for shown, plate in zip((title, first, last), plates))
         self.assertLess(lost, 4)
         for a, b in ((first, last), (flying, first), (flying, last)):
@@ -79,8 +57,8 @@ class Film(BriefTest):
         self.brief("--to", "mp4", "--scenes", "2", *FAST, out="plays")
         self.assertGreater(self.probe("war.mp4", out="plays")[2], still + 5)
         end = self.probe("war.mp4", out="plays")[3]
-        self.assertGreater(self.apart(self.frame("war.mp4", 0.3, out="plays"),
-                                      self.frame("war.mp4", end - 0.3, out="plays")), 0.3)
+        self.assertGreater(self.apart(self.frame("war.mp4", 0.3, SIZE, out="plays"),
+                                      self.frame("war.mp4", end - 0.3, SIZE, out="plays")), 0.3)
 
     def test_words_take_their_time_where_none_is_given(self):
         self.brief("--to", "mp4", "--scenes", "1", "--size", "320x180", "--rate", "2")
@@ -90,7 +68,7 @@ class Film(BriefTest):
         run = subprocess.Popen([DATELINE, "brief", self.project, "-o", self.folder / "out", "--to", "mp4", "--seconds",
                                 "500", "--rate", "60"], stderr=subprocess.PIPE)
         until = time.monotonic() + 60
-        while not any((self.folder / "out").glob(".dateline-brief-*/film.mkv")) and time.monotonic() < until:
+        while not any((self.folder / "out").glob(".dateline-brief-*/made.mp4")) and time.monotonic() < until:
             time.sleep(0.05)
         run.send_signal(signal.SIGINT)
         run.send_signal(signal.SIGTERM)  # as shells and services do, to be sure

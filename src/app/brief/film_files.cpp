@@ -67,9 +67,8 @@ Error stopped() { return {ErrorCode::cancelled, "was stopped; no film was writte
 /// Runs FFmpeg on files.
 base::Result<void> run(const fs::path& maker, Words words, const base::StopCheck& stop,
                        const std::string& what, const base::ProgramInput& input = {}) {
-  Words all{"-hide_banner", "-loglevel", "error", "-nostdin", "-y"};
-  if (input) std::erase(all, "-nostdin");
-  words.insert(words.end() - 1, "-bitexact");  // of the file that is written, the last word
+  Words all{"-hide_banner", "-loglevel", "error", "-y"};
+  if (!input) all.emplace_back("-nostdin");
   all.insert(all.end(), std::make_move_iterator(words.begin()),
              std::make_move_iterator(words.end()));
   const auto answer = base::run_program(maker, all, limits_of(stop), input);
@@ -105,36 +104,9 @@ class Progress {
   Clock::time_point told_ = begun_;
 };
 
-/// Draws all pictures into a file without loss, from which every format is made.
-base::Result<void> draw(publish::Film& film, const FilmFiles& files, const fs::path& maker,
-                        const fs::path& to, const base::StopCheck& stop,
-                        const std::function<void(const std::string&)>& tell) {
-  Progress progress(film.frames(), tell);
-  std::optional<Error> error;
-  std::size_t drawn = 0;
-  const base::ProgramInput input = [&]() -> std::optional<std::string_view> {
-    if (stop.stopped()) return std::nullopt;
-    const auto image = film.next();
-    if (!image) error = image.error();
-    if (!image || *image == nullptr) return std::nullopt;
-    progress.drawn(++drawn);
-    const auto& pixels = (*image)->rgba;
-    return std::string_view(reinterpret_cast<const char*>(pixels.data()), pixels.size());
-  };
-  auto done = run(
-      maker,
-      {"-f", "rawvideo", "-pixel_format", "rgba", "-video_size",
-       fmt::format("{}x{}", files.width, files.height), "-framerate", fmt::format("{}", files.rate),
-       "-i", "-", "-c:v", "ffv1", "-level", "3", "-pix_fmt", "bgr0", to.string()},
-      stop, "the film", input);
-  if (stop.stopped()) return stopped();
-  if (error) return *error;
-  return done;
-}
-
-/// What FFmpeg is told to make of a film, the name of the file left out. Colours are told to
-/// players as what they are; sides are made even, as the formats want them.
-Words film_words(const std::string& format, const FilmFiles& files) {
+/// What FFmpeg is told to make of a film in a format. Colours are told to players as what they are;
+/// sides are made even, as the formats want them.
+Words film_words(const std::string& format, const FilmFiles& files, const fs::path& to) {
   Words out{
       "-map_metadata",
       "-1",
@@ -158,7 +130,42 @@ Words film_words(const std::string& format, const FilmFiles& files) {
                               : Words{"-c:v", "libvpx-vp9", "-crf", "28",        "-b:v",
                                       "0",    "-deadline",  "good", "-cpu-used", "4"};
   out.insert(out.end(), of_format.begin(), of_format.end());
+  out.insert(out.end(), {"-bitexact", to.string()});
   return out;
+}
+
+/// Draws all pictures and has FFmpeg make of each at once whatever is asked for: `outputs` are its
+/// words on those, their files among them.
+base::Result<void> draw(publish::Film& film, const FilmFiles& files, const fs::path& maker,
+                        const Words& outputs, const base::StopCheck& stop,
+                        const std::function<void(const std::string&)>& tell) {
+  Progress progress(film.frames(), tell);
+  std::optional<Error> error;
+  std::size_t drawn = 0;
+  const base::ProgramInput input = [&]() -> std::optional<std::string_view> {
+    if (stop.stopped()) return std::nullopt;
+    const auto image = film.next();
+    if (!image) error = image.error();
+    if (!image || *image == nullptr) return std::nullopt;
+    progress.drawn(++drawn);
+    const auto& pixels = (*image)->rgba;
+    return std::string_view(reinterpret_cast<const char*>(pixels.data()), pixels.size());
+  };
+  Words words{"-f",
+              "rawvideo",
+              "-pixel_format",
+              "rgba",
+              "-video_size",
+              fmt::format("{}x{}", files.width, files.height),
+              "-framerate",
+              fmt::format("{}", files.rate),
+              "-i",
+              "-"};
+  words.insert(words.end(), outputs.begin(), outputs.end());
+  auto done = run(maker, std::move(words), stop, "the film", input);
+  if (stop.stopped()) return stopped();
+  if (error) return *error;
+  return done;
 }
 
 /// A GIF has a palette of its own, chosen by what changes, and no more pictures a second than
@@ -170,7 +177,7 @@ base::Result<void> make_gif(const fs::path& maker, const fs::path& from, const f
   const fs::path palette = to.parent_path() / "palette.png";
   if (auto done = run(maker,
                       {"-i", from.string(), "-vf", thinned + ",palettegen=stats_mode=full",
-                       "-update", "1", palette.string()},
+                       "-update", "1", "-bitexact", palette.string()},
                       stop, "gif");
       !done) {
     return done;
@@ -178,7 +185,7 @@ base::Result<void> make_gif(const fs::path& maker, const fs::path& from, const f
   return run(maker,
              {"-i", from.string(), "-i", palette.string(), "-lavfi",
               thinned + "[x];[x][1:v]paletteuse=dither=bayer:bayer_scale=5:diff_mode=rectangle",
-              "-loop", "0", to.string()},
+              "-loop", "0", "-bitexact", to.string()},
              stop, "gif");
 }
 
@@ -202,24 +209,25 @@ base::Result<void> write_film(publish::Film& film, const FilmFiles& files, const
     return Error{ErrorCode::unreadable, "cannot be written to", files.folder.string(),
                  "Choose another folder with -o"};
   }
+  // A GIF is made in two goes, of a file without loss; all else while the pictures are drawn.
   const fs::path whole = work.path() / "film.mkv";
-  if (auto done = draw(film, files, maker, whole, stop, tell); !done) return done;
   std::vector<std::pair<fs::path, fs::path>> made;
+  Words outputs;
   for (const std::string& format : files.formats) {
     const std::string name = files.name + "." + format;
-    tell("making " + name);
     const fs::path to = work.path() / ("made." + format);
-    base::Result<void> done;
-    if (format == "gif") {
-      done = make_gif(maker, whole, to, files.rate, stop);
-    } else {
-      Words words{"-i", whole.string()};
-      for (std::string& word : film_words(format, files)) words.push_back(std::move(word));
-      words.push_back(to.string());
-      done = run(maker, std::move(words), stop, format);
-    }
-    if (!done) return done;
+    Words words = format == "gif" ? Words{"-c:v",     "ffv1", "-level",    "3",
+                                          "-pix_fmt", "bgr0", "-bitexact", whole.string()}
+                                  : film_words(format, files, to);
+    outputs.insert(outputs.end(), std::make_move_iterator(words.begin()),
+                   std::make_move_iterator(words.end()));
     made.emplace_back(to, files.folder / name);
+    tell("making " + name);
+  }
+  if (auto done = draw(film, files, maker, outputs, stop, tell); !done) return done;
+  for (const auto& [to, name] : made) {
+    if (name.extension() != ".gif") continue;
+    if (auto done = make_gif(maker, whole, to, files.rate, stop); !done) return done;
   }
   for (const auto& [from, to] : made) {
     std::error_code code;

@@ -29,10 +29,10 @@ struct FilmFiles {
 /// The command that makes films, or what to install where there is none. Error unsupported.
 [[nodiscard]] base::Result<std::filesystem::path> film_maker();
 
-/// Draws a film once and has FFmpeg make files of it. What it works with lies in a hidden folder
-/// beside them that is gone afterwards, whatever happens short of the program being killed; each
-/// file takes its place once it is whole. `tell` gets a line now and then on how far it is. Errors:
-/// those of the film; unsupported where FFmpeg cannot make a format; cancelled.
+/// Draws a film once and has FFmpeg make files of it meanwhile. What it works with lies in a hidden
+/// folder beside them that is gone afterwards, whatever happens short of the program being killed;
+/// each file takes its place once it is whole. `tell` gets a line now and then on how far it is.
+/// Errors: those of the film; unsupported where FFmpeg cannot make a format; cancelled.
 [[nodiscard]] base::Result<void> write_film(publish::Film& film, const FilmFiles& files,
                                             const std::filesystem::path& maker,
                                             const base::StopCheck& stop,

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "base/translate.hpp"
@@ -23,18 +22,9 @@ struct Sheet {
   publish::SceneSources sources;
 };
 
-std::vector<const scene::Sketch*> sketches_of(const publish::PictureSheet& picture) {
-  std::vector<const scene::Sketch*> out;
-  for (const scene::Sketch& sketch : picture.over) out.push_back(&sketch);
-  return out;
-}
-
-const render::Image* ground_of(const publish::PictureSheet& picture) {
-  return picture.ground.rgba.empty() ? nullptr : &picture.ground;
-}
-
-Result<Sheet> sheet_of(project::Project& project, std::size_t at, publish::PlatePress& plates) {
-  auto drawn = plates.draw_sheet(project, at);
+Result<Sheet> sheet_of(project::Project& project, std::size_t at, publish::PlatePress& plates,
+                       publish::SheetGround ground) {
+  auto drawn = plates.draw_sheet(project, at, ground);
   if (!drawn) return drawn.error();
   const curation::Scene& scene = drawn->plate.scene;
   Sheet out;
@@ -58,19 +48,17 @@ Result<std::string> pdf_of(const SheetFiles& files, const std::vector<Sheet>& sh
   std::vector<publish::SceneSources> sources;
   for (const Sheet& sheet : sheets) {
     page.bookmark = sheet.name;
-    page.ground = ground_of(sheet.picture);
-    page.ground_box = sheet.picture.ground_box;
-    page.sketches = sketches_of(sheet.picture);
+    page.layers = sheet.picture.layers;
     if (auto added = pages->add(page); !added) return added.error();
     sources.push_back(sheet.sources);
   }
-  page.ground = nullptr;
   page.bookmark = base::tr("Sources");
-  for (const scene::Mesh& mesh :
+  for (scene::Mesh& mesh :
        publish::sources_pages(type, sources, files.map, look.width, look.height,
                               publish::plate_scale(look.width, look.height),
                               look.theme != nullptr ? *look.theme : scene::Theme::light())) {
-    page.sketches = {&*mesh.sketch};
+    const publish::SheetLayer words = std::move(*mesh.sketch);
+    page.layers = {&words, 1};
     if (auto added = pages->add(page); !added) return added.error();
     page.bookmark.clear();
   }
@@ -82,11 +70,9 @@ Result<std::string> deck_of(const SheetFiles& files, const std::vector<Sheet>& s
   for (const Sheet& sheet : sheets) {
     publish::Slide slide;
     slide.name = sheet.name;
-    slide.ground = ground_of(sheet.picture);
-    slide.ground_name = base::tr("Map");
-    slide.ground_says = sheet.name;
-    slide.ground_box = sheet.picture.ground_box;
-    slide.sketches = sketches_of(sheet.picture);
+    slide.picture_name = base::tr("Map");
+    slide.picture_says = sheet.name;
+    slide.layers = sheet.picture.layers;
     slide.notes = sheet.notes;
     if (!sheet.sources.sources.empty()) {
       slide.notes += (slide.notes.empty() ? "" : "\n\n") +
@@ -110,14 +96,16 @@ bool is_of_sheets(const std::string& format) { return format == "pdf" || format 
 Result<std::vector<HandOut>> make_sheets(const SheetFiles& files, project::Project& project,
                                          const std::vector<std::size_t>& scenes,
                                          publish::PlatePress& plates, typeset::Typesetter& type) {
-  std::vector<Sheet> sheets;
-  for (const std::size_t at : scenes) {
-    auto sheet = sheet_of(project, at, plates);
-    if (!sheet) return sheet.error();
-    sheets.push_back(std::move(*sheet));
-  }
   std::vector<HandOut> out;
   for (const std::string& format : files.formats) {
+    const auto ground =
+        format == "pdf" ? publish::SheetGround::shapes : publish::SheetGround::picture;
+    std::vector<Sheet> sheets;
+    for (const std::size_t at : scenes) {
+      auto sheet = sheet_of(project, at, plates, ground);
+      if (!sheet) return sheet.error();
+      sheets.push_back(std::move(*sheet));
+    }
     auto bytes = format == "pdf" ? pdf_of(files, sheets, type) : deck_of(files, sheets);
     if (!bytes) return bytes.error();
     out.push_back({files.name + "." + format, std::move(*bytes)});

@@ -15,6 +15,7 @@ void add_places(CLI::App& app, std::function<int()>& run);
 void add_project(CLI::App& app, std::function<int()>& run);
 /// Below `dateline project`.
 void add_project_place(CLI::App& project, std::function<int()>& run);
+void add_project_scenes(CLI::App& project, std::function<int()>& run);
 void add_timeline(CLI::App& app, std::function<int()>& run);
 void add_times(CLI::App& app, std::function<int()>& run);
 

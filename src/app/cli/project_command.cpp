@@ -240,6 +240,7 @@ void add_project(CLI::App& app, std::function<int()>& run) {
   add_reading_options(*d, d_options->reading);
 
   add_project_place(*project, run);
+  add_project_scenes(*project, run);
 }
 
 }  // namespace dateline::cli

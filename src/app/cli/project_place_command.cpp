@@ -78,7 +78,7 @@ int add(const Options& o) {
   return put(*store, o,
              {"add the place " + place.names.front(),
               place.author,
-              base::seconds_now(),
+              base::seconds_to_record(),
               {{number, std::make_shared<const curation::Record>(place)}}});
 }
 
@@ -107,7 +107,7 @@ int remove(const Options& o) {
   return put(*store, o,
              {"take back " + found.front().second,
               user_of(o.user),
-              base::seconds_now(),
+              base::seconds_to_record(),
               {{found.front().first, nullptr}}});
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/version.hpp"
-#include "io/project_store.hpp"
+#include "io/project_stories.hpp"
 #include "project/archive.hpp"
 
 namespace dateline::cli {
@@ -32,6 +32,7 @@ class StoreArchive final : public project::Archive {
   [[nodiscard]] project::DocumentPtr reading(const curation::StoryEntry& story) override {
     auto read = store_->readings(std::vector{story.reading}, 1, {true});
     if (!read.front()) return nullptr;
+    io::place_file(*read.front(), story);
     return std::make_shared<const event::Document>(std::move(*read.front()));
   }
 

@@ -119,6 +119,8 @@ void Desktop::begin_imgui() {
   gui_->set_world(open_world(assets_, [this] { return curation::own_places(project_.ledger()); }));
   const std::filesystem::path sample = assets_ / "stories" / "sample.txt";
   if (std::error_code code; std::filesystem::exists(sample, code)) gui_->set_sample(sample);
+  const std::filesystem::path example = assets_ / "briefing" / "example.dateline";
+  if (std::error_code code; std::filesystem::exists(example, code)) gui_->set_example(example);
   if (!project_.settings().recent.empty()) {
     gui_->set_folder(project_.settings().recent.front().parent_path());
   }
@@ -150,6 +152,7 @@ void Desktop::connect_input() {
         if (layers_ != nullptr) layers_->look_at_files();
         if (language_ != nullptr) language_->look_at_files();
       },
+      nullptr,
   });
 }
 
@@ -203,6 +206,7 @@ void Desktop::start_reading() {
 }
 
 Desktop::~Desktop() {
+  talk_.reset();
   live_.reset();
   tables_.reset();
   layers_.reset();
@@ -236,6 +240,7 @@ void Desktop::apply(const project::Command& command) {
     return;
   }
   if (layers_ != nullptr && layers_->handle(command)) return;
+  if (const auto* present = command.as<project::Present>()) presents_ = present->scene;
   if (command.is<project::CopyMap>()) take_picture({});
   if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
   exports_->handle(command, project_, files_->project_id());
@@ -271,17 +276,26 @@ int Desktop::run() {
     const bool busy = project_.moving() || frames_wanted_ > 0;
     // What is being read shows how far it is.
     const bool reading = is_reading();
-    window_->wait(busy ? std::optional(0.0) : reading ? std::optional(0.2) : next_due());
+    window_->wait(talk_ != nullptr ? talk_due()
+                  : busy           ? std::optional(0.0)
+                  : reading        ? std::optional(0.2)
+                                   : next_due());
     if (reading) frames_wanted_ = std::max(frames_wanted_, 1);
-    if (window_->take_input()) frames_wanted_ = kFramesAfterInput;
+    if (talk_ == nullptr && window_->take_input()) frames_wanted_ = kFramesAfterInput;
+    const bool layers_came = layers_->deliver();
     if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver() |
-        pictures_->deliver() | exports_->deliver() | tables_->deliver() | layers_->deliver()) {
+        pictures_->deliver() | exports_->deliver() | tables_->deliver() | layers_came) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
     rereader_->look(project_);
     look_at_layers();
     live_->tick(project_);
     start_requests();
+    if (presents_ && talk_ == nullptr) begin_talk();
+    if (talk_ != nullptr) {
+      present(layers_came);
+      continue;
+    }
     if (!project_.moving() && frames_wanted_ <= 0) continue;
     if (window_->width() == 0 || window_->height() == 0) {  // minimised
       frames_wanted_ = 0;

@@ -13,6 +13,7 @@
 #include "app/desktop/map_pictures.hpp"
 #include "app/desktop/options.hpp"
 #include "app/desktop/preparation.hpp"
+#include "app/desktop/presentation.hpp"
 #include "app/desktop/project_files.hpp"
 #include "app/desktop/table_previews.hpp"
 #include "app/desktop/window.hpp"
@@ -71,6 +72,13 @@ class Desktop {
   void write_state();
   void update_title();
   void save_settings_if_changed();
+  void begin_talk();
+  void end_talk();
+  /// `changed`: layers have been read since.
+  void present(bool changed);
+  [[nodiscard]] std::optional<double> talk_due();
+  [[nodiscard]] std::vector<scene::LayerOnMap> layers_for(
+      const std::vector<curation::RecordNumber>& records) const;
   [[nodiscard]] bool wants_to_stay();
   [[nodiscard]] bool finish_screenshot();
 
@@ -116,6 +124,8 @@ class Desktop {
   std::unique_ptr<TablePreviews> tables_;
   std::unique_ptr<LiveTables> live_;
   std::unique_ptr<LayerFiles> layers_;
+  std::optional<curation::RecordNumber> presents_;  ///< the scene that is to be presented first
+  std::unique_ptr<Presentation> talk_;              ///< nullptr while none is
 };
 
 }  // namespace dateline::desktop

@@ -48,6 +48,7 @@ void Desktop::write_state() {
   loop.busy = is_reading() || concluder_->busy() || pictures_->busy() ||
               !exports_->pending().empty() || layers_->busy();
   loop.typed = typed_now();
+  if (talk_ != nullptr) loop.talk = talk_->state();
   loop.layers = &layers_->states();
   loop.first_frame_ms = first_frame_ms_.value_or(0);
   std::string state = state_json(project_, boxes_, loop);

@@ -207,28 +207,44 @@ bool ProjectFiles::handle(const project::Command& command) {
   return true;
 }
 
+bool ProjectFiles::is_shipped(const fs::path& path) const {
+  std::error_code code;
+  const fs::path assets = fs::weakly_canonical(readers_->assets(), code);
+  const fs::path whole = fs::weakly_canonical(path, code);
+  if (code || assets.empty()) return false;
+  return std::ranges::mismatch(assets, whole).in1 == assets.end();
+}
+
 void ProjectFiles::open(const fs::path& path) {
   std::erase(state_.left_behind, path);
+  // What comes with the program is everybody's, also where its folder could be written to.
+  const bool shipped = is_shipped(path);
   work_.add(base::tr_format("Opening {}", path.filename().string()),
-            [this, path](base::TaskControl&) -> base::TaskQueue::Finish {
-              auto opened = ProjectStore::open(path, ProjectStore::Mode::write);
+            [this, path, shipped](base::TaskControl&) -> base::TaskQueue::Finish {
+              auto opened = ProjectStore::open(
+                  path, shipped ? ProjectStore::Mode::read : ProjectStore::Mode::write);
               if (!opened) return [this, error = opened.error()] { fail(error); };
               auto store = std::make_shared<ProjectStore>(std::move(*opened));
               // Here, where nobody waits for it. Where it cannot be done the project is as good as
               // before, and whatever is in the way is told when it is saved.
-              (void)store->compact();
+              if (!shipped) (void)store->compact();
               const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
               auto documents = io::documents_of(*store, threads);
               auto read = std::make_shared<std::map<RecordNumber, DocumentPtr>>();
               for (std::size_t i = 0; i < documents.numbers.size(); ++i) {
                 (*read)[documents.numbers[i]] = std::move(documents.documents[i]);
               }
-              return [this, store, read] {
+              return [this, store, read, shipped] {
                 adopt(store, std::move(*read));
                 read_again(*store);
-                if (!store->notices().empty()) {
-                  project_.apply(
-                      project::ShowNotice{fmt::format("{}", fmt::join(store->notices(), " "))});
+                std::vector<std::string> notices = store->notices();
+                if (shipped) {
+                  notices.emplace_back(
+                      tr("This comes with the program and stays as it is: what you change is kept "
+                         "in a copy of your own, which has no name until you save it."));
+                }
+                if (!notices.empty()) {
+                  project_.apply(project::ShowNotice{fmt::format("{}", fmt::join(notices, " "))});
                 }
               };
             });

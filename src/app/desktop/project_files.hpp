@@ -85,6 +85,8 @@ class ProjectFiles {
 
   void adopt(Store store, std::map<curation::RecordNumber, project::DocumentPtr> read);
   void open(const std::filesystem::path& path);
+  /// Whether a project is one of the program's own data, which nobody changes.
+  [[nodiscard]] bool is_shipped(const std::filesystem::path& path) const;
   void save(const project::SaveProject& command);
   void discard();
   void fail(base::Error error);

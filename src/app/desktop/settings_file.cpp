@@ -85,6 +85,16 @@ project::Settings load_settings(const std::filesystem::path& path) {
     get(*layout, "timeline_folded", settings.layout.timeline_folded);
     settings.layout = settings.layout.clamped();
   }
+  if (const auto talk = all.find("presenting"); talk != all.end() && talk->is_object()) {
+    get(*talk, "by_itself", settings.presenting.by_itself);
+    get(*talk, "seconds", settings.presenting.seconds);
+    get(*talk, "loop", settings.presenting.loop);
+    get(*talk, "notes", settings.presenting.notes);
+    for (const auto when : project::kSpeakerWindows) {
+      if (talk->value("speaker", json()) == name(when)) settings.presenting.speaker = when;
+    }
+    settings.presenting = settings.presenting.clamped();
+  }
   if (const auto recent = all.find("recent"); recent != all.end() && recent->is_array()) {
     for (const json& file : *recent) {
       if (!file.is_string() || settings.recent.size() == project::Settings::kMostRecent) continue;
@@ -133,6 +143,12 @@ base::Result<void> save_settings(const project::Settings& settings,
                       {"timeline", settings.layout.timeline},
                       {"story_folded", settings.layout.story_folded},
                       {"timeline_folded", settings.layout.timeline_folded}}},
+                    {"presenting",
+                     {{"by_itself", settings.presenting.by_itself},
+                      {"seconds", settings.presenting.seconds},
+                      {"loop", settings.presenting.loop},
+                      {"notes", settings.presenting.notes},
+                      {"speaker", name(settings.presenting.speaker)}}},
                     {"recent", recent},
                     {"used", settings.used}};
   std::error_code ignored;  // writing tells what is wrong

@@ -119,6 +119,26 @@ json report(const project::ReadingReport& report) {
           {"errors", std::move(errors)}};
 }
 
+json talk_json(const TalkState& talk) {
+  return {{"scene", talk.scene},
+          {"of", talk.of},
+          {"screen", talk.screen},
+          {"off_path", talk.off_path},
+          {"number", talk.number},
+          {"monitors", talk.monitors},
+          {"full_screen", talk.full_screen},
+          {"speaker", talk.speaker},
+          {"seconds", talk.seconds},
+          {"auto", talk.by_itself},
+          {"paused", talk.paused},
+          {"moving", talk.moving},
+          {"ready", talk.ready},
+          {"playhead", talk.playhead},
+          {"map", {{"lng", talk.lng}, {"lat", talk.lat}, {"zoom", talk.zoom}}},
+          {"selected", talk.selected},
+          {"notes", talk.notes}};
+}
+
 }  // namespace
 
 std::optional<std::string> typed_now() {
@@ -143,6 +163,7 @@ std::string state_json(const project::Project& project, const std::vector<gui::N
   const auto at = geo::from_world(project.camera().centre);
   const event::Document* document = project.current();
   out["frames"] = loop.frames;
+  out["talk"] = loop.talk ? talk_json(*loop.talk) : json(nullptr);
   out["first_frame_ms"] = loop.first_frame_ms;
   out["dialog"] = loop.dialog;
   out["guide"] = loop.guide;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/talk_state.hpp"
 #include "gui/frame.hpp"
 #include "gui/layer_states.hpp"
 #include "project/project.hpp"
@@ -22,6 +23,7 @@ struct LoopState {
   std::optional<std::string> typed;  ///< what the field with the keyboard holds; nullopt: none has
   double first_frame_ms = 0;
   const std::vector<gui::LayerState>* layers = nullptr;  ///< nullptr: none has been read
+  std::optional<TalkState> talk;                         ///< nullopt: nothing is presented
 };
 
 /// What the field with the keyboard holds; nullopt where none has it.

@@ -5,92 +5,14 @@
 #include <backends/imgui_impl_glfw.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
+
+#include "app/desktop/glfw_keys.hpp"
 
 namespace dateline::desktop {
 namespace {
 
 Window* self(GLFWwindow* window) { return static_cast<Window*>(glfwGetWindowUserPointer(window)); }
-
-gui::Key key_of(int key) {
-  if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) return gui::letter(static_cast<char>(key));
-  if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return gui::letter(static_cast<char>(key));
-  if (key >= GLFW_KEY_KP_1 && key <= GLFW_KEY_KP_9) {
-    return gui::letter(static_cast<char>('1' + (key - GLFW_KEY_KP_1)));
-  }
-  switch (key) {
-    case GLFW_KEY_SPACE:
-      return gui::letter(' ');
-    case GLFW_KEY_LEFT_BRACKET:
-      return gui::letter('[');
-    case GLFW_KEY_RIGHT_BRACKET:
-      return gui::letter(']');
-    case GLFW_KEY_COMMA:
-      return gui::letter(',');
-    case GLFW_KEY_PERIOD:
-      return gui::letter('.');
-    case GLFW_KEY_EQUAL:  // where the plus lies on many keyboards
-    case GLFW_KEY_KP_ADD:
-      return gui::letter('+');
-    case GLFW_KEY_MINUS:
-    case GLFW_KEY_KP_SUBTRACT:
-      return gui::letter('-');
-    case GLFW_KEY_KP_0:
-      return gui::letter('0');
-    case GLFW_KEY_LEFT:
-      return gui::Key::left;
-    case GLFW_KEY_RIGHT:
-      return gui::Key::right;
-    case GLFW_KEY_UP:
-      return gui::Key::up;
-    case GLFW_KEY_DOWN:
-      return gui::Key::down;
-    case GLFW_KEY_PAGE_UP:
-      return gui::Key::page_up;
-    case GLFW_KEY_PAGE_DOWN:
-      return gui::Key::page_down;
-    case GLFW_KEY_HOME:
-      return gui::Key::home;
-    case GLFW_KEY_END:
-      return gui::Key::end;
-    case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER:
-      return gui::Key::enter;
-    case GLFW_KEY_BACKSPACE:
-      return gui::Key::backspace;
-    case GLFW_KEY_DELETE:
-      return gui::Key::del;
-    case GLFW_KEY_ESCAPE:
-      return gui::Key::escape;
-    case GLFW_KEY_TAB:
-      return gui::Key::tab;
-    case GLFW_KEY_F6:
-      return gui::Key::f6;
-    case GLFW_KEY_F3:
-      return gui::Key::f3;
-    case GLFW_KEY_F10:
-      return gui::Key::f10;
-    case GLFW_KEY_MENU:
-      return gui::Key::menu;
-    case GLFW_KEY_F2:
-      return gui::Key::f2;
-    case GLFW_KEY_F11:
-      return gui::Key::f11;
-    default:
-      return gui::Key::other;
-  }
-}
-
-/// Letters go by what the key means on the user's layout, not by where it lies.
-int on_layout(int key, int scancode) {
-  const char* name = glfwGetKeyName(key, scancode);
-  if (name == nullptr || name[1] != '\0') return key;
-  if (name[0] == '+') return GLFW_KEY_EQUAL;
-  if (name[0] == '-') return GLFW_KEY_MINUS;
-  if (name[0] >= 'a' && name[0] <= 'z') return GLFW_KEY_A + (name[0] - 'a');
-  return key;
-}
 
 }  // namespace
 
@@ -103,17 +25,12 @@ base::Result<void> Window::connect() {
 }
 
 float Window::monitor_scale() {
-  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
-  if (monitor == nullptr) return 1;
-  float x = 1;
-  float y = 1;
-  glfwGetMonitorContentScale(monitor, &x, &y);
-  const float scale = std::max(x, y);
-  return std::isfinite(scale) ? std::clamp(std::round(scale * 4) / 4, 1.0F, 4.0F) : 1.0F;
+  const std::vector<Monitor> all = monitors();
+  return all.empty() ? 1.0F : all.front().scale;
 }
 
-base::Result<std::unique_ptr<Window>> Window::open(int width, int height,
-                                                   const std::string& title) {
+base::Result<GLFWwindow*> Window::create(int width, int height, const std::string& title,
+                                         GLFWwindow* shares) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -121,15 +38,28 @@ base::Result<std::unique_ptr<Window>> Window::open(int width, int height,
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_FALSE);
   glfwWindowHint(GLFW_DEPTH_BITS, 0);
   glfwWindowHint(GLFW_STENCIL_BITS, 0);
+  // Else a full screen would go away as soon as the window on the other monitor is clicked.
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "dateline");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "dateline");
-  std::unique_ptr<Window> window(new Window());
-  window->window_ = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
-  if (window->window_ == nullptr) {
-    glfwTerminate();
+  GLFWwindow* made = glfwCreateWindow(width, height, title.c_str(), nullptr, shares);
+  if (made == nullptr) {
     return base::Error{base::ErrorCode::unsupported, "The display offers no OpenGL 3.3", "",
                        "Install the package libgl1-mesa-dri"};
   }
+  return made;
+}
+
+base::Result<std::unique_ptr<Window>> Window::open(int width, int height,
+                                                   const std::string& title) {
+  std::unique_ptr<Window> window(new Window());
+  auto made = create(width, height, title, nullptr);
+  if (!made) {
+    glfwTerminate();
+    return made.error();
+  }
+  window->window_ = *made;
+  window->ends_library_ = true;
   glfwMakeContextCurrent(window->window_);
   glfwSwapInterval(1);
   glfwSetWindowSizeLimits(window->window_, 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
@@ -137,10 +67,30 @@ base::Result<std::unique_ptr<Window>> Window::open(int width, int height,
   return window;
 }
 
+base::Result<std::unique_ptr<Window>> Window::open_beside(const Place& at,
+                                                          const std::string& title) const {
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  glfwWindowHint(GLFW_FOCUSED, GLFW_FALSE);
+  glfwWindowHint(GLFW_FOCUS_ON_SHOW, GLFW_FALSE);
+  auto made = create(at.width, at.height, title, window_);
+  glfwDefaultWindowHints();
+  if (!made) return made.error();
+  std::unique_ptr<Window> window(new Window());
+  window->window_ = *made;
+  window->install_callbacks();
+  glfwSetWindowSizeLimits(window->window_, 320, 240, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwSetWindowPos(window->window_, at.x, at.y);
+  glfwShowWindow(window->window_);
+  glfwSetWindowPos(window->window_, at.x, at.y);  // some desktops place what they are shown
+  window->make_current();
+  glfwSwapInterval(0);  // two windows would wait for two pictures
+  return window;
+}
+
 Window::~Window() {
   if (window_ == nullptr) return;
   glfwDestroyWindow(window_);
-  glfwTerminate();
+  if (ends_library_) glfwTerminate();
 }
 
 void Window::install_callbacks() {
@@ -152,19 +102,31 @@ void Window::install_callbacks() {
     Window* window = self(w);
     window->input_ = true;
     if (window->handlers_.character) window->handlers_.character(static_cast<char32_t>(c));
-    if (window->feeds_imgui_) ImGui_ImplGlfw_CharCallback(w, c);
+    if (window->feeds_imgui_ && !window->holds_back_) ImGui_ImplGlfw_CharCallback(w, c);
   });
   glfwSetDropCallback(window_, [](GLFWwindow* w, int count, const char** paths) {
     self(w)->input_ = true;
     if (self(w)->handlers_.drop) self(w)->handlers_.drop({paths, paths + count});
   });
   glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
-    self(w)->input_ = true;
-    if (self(w)->feeds_imgui_) ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
+    const bool release = action == GLFW_RELEASE;
+    PointerEvent event;
+    event.kind = release ? PointerEvent::Kind::release : PointerEvent::Kind::press;
+    event.button = button;
+    self(w)->on_pointer(event, mods);
+    if (self(w)->feeds_imgui_ && (release || !self(w)->holds_back_))
+      ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
   });
   glfwSetScrollCallback(window_, [](GLFWwindow* w, double x, double y) {
-    self(w)->input_ = true;
-    if (self(w)->feeds_imgui_) ImGui_ImplGlfw_ScrollCallback(w, x, y);
+    PointerEvent event;
+    event.kind = PointerEvent::Kind::wheel;
+    event.wheel = y;
+    const auto down = [w](int key) { return glfwGetKey(w, key) == GLFW_PRESS; };
+    const int shift = down(GLFW_KEY_LEFT_SHIFT) || down(GLFW_KEY_RIGHT_SHIFT) ? GLFW_MOD_SHIFT : 0;
+    const int ctrl =
+        down(GLFW_KEY_LEFT_CONTROL) || down(GLFW_KEY_RIGHT_CONTROL) ? GLFW_MOD_CONTROL : 0;
+    self(w)->on_pointer(event, shift | ctrl);
+    if (self(w)->feeds_imgui_ && !self(w)->holds_back_) ImGui_ImplGlfw_ScrollCallback(w, x, y);
   });
   glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
     self(w)->input_ = true;
@@ -176,7 +138,7 @@ void Window::install_callbacks() {
     if (self(w)->feeds_imgui_) ImGui_ImplGlfw_CursorEnterCallback(w, entered);
   });
   glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
-    self(w)->input_ = true;
+    self(w)->on_pointer({}, 0);
 #if IMGUI_VERSION_NUM >= 18700
     if (self(w)->feeds_imgui_) ImGui_ImplGlfw_CursorPosCallback(w, x, y);
 #else
@@ -188,9 +150,26 @@ void Window::install_callbacks() {
   glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { self(w)->input_ = true; });
 }
 
+/// Adds where it was.
+void Window::on_pointer(PointerEvent event, int mods) {
+  input_ = true;
+  if (!handlers_.pointer) return;
+  glfwGetCursorPos(window_, &event.x, &event.y);
+  int w = 0;
+  int h = 0;
+  glfwGetWindowSize(window_, &w, &h);
+  if (w > 0 && h > 0) {
+    event.x *= static_cast<double>(width()) / w;
+    event.y *= static_cast<double>(height()) / h;
+  }
+  event.shift = (mods & GLFW_MOD_SHIFT) != 0;
+  event.ctrl = (mods & GLFW_MOD_CONTROL) != 0;
+  handlers_.pointer(event);
+}
+
 void Window::on_key(int key, int scancode, int action, int mods) {
   input_ = true;
-  if (feeds_imgui_) {
+  if (feeds_imgui_ && (action == GLFW_RELEASE || !holds_back_)) {
     // Of other keys than this one, too: Ctrl or Shift that goes up at once after a key that it was
     // held down for would not be seen with it.
     if (action == GLFW_RELEASE && pressed_) {
@@ -200,15 +179,8 @@ void Window::on_key(int key, int scancode, int action, int mods) {
     }
     if (action == GLFW_PRESS) pressed_ = true;
   }
-  if (action == GLFW_RELEASE || !handlers_.key) return;
-  if ((mods & (GLFW_MOD_ALT | GLFW_MOD_SUPER)) != 0) return;  // the desktop's own
-  gui::KeyPress press;
-  press.key = key_of(on_layout(key, scancode));
-  press.shift = (mods & GLFW_MOD_SHIFT) != 0;
-  press.ctrl = (mods & GLFW_MOD_CONTROL) != 0;
-  if (press.key == gui::letter('+')) press.shift = false;  // held down to reach it
-  press.repeat = action == GLFW_REPEAT;
-  handlers_.key(press);
+  const auto press = key_press_of(key, scancode, action, mods);
+  if (press && handlers_.key) handlers_.key(*press);
 }
 
 void Window::end_frame() {
@@ -221,18 +193,68 @@ void Window::end_frame() {
 
 void Window::set_title(const std::string& title) { glfwSetWindowTitle(window_, title.c_str()); }
 
+bool Window::is_full_screen() const { return glfwGetWindowMonitor(window_) != nullptr; }
+
+Place Window::place() const {
+  Place out;
+  glfwGetWindowPos(window_, &out.x, &out.y);
+  glfwGetWindowSize(window_, &out.width, &out.height);
+  return out;
+}
+
+Place Window::ordinary_place() const { return full_ ? ordinary_ : place(); }
+
 void Window::toggle_full_screen() {
-  if (glfwGetWindowMonitor(window_) != nullptr) {
-    glfwSetWindowMonitor(window_, nullptr, saved_[0], saved_[1], saved_[2], saved_[3], 0);
+  if (full_) {
+    leave_full_screen();
     return;
   }
-  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
-  const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
-  if (mode == nullptr) return;
-  glfwGetWindowPos(window_, &saved_[0], &saved_[1]);
-  glfwGetWindowSize(window_, &saved_[2], &saved_[3]);
-  glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+  const std::vector<Monitor> all = monitors();
+  if (!all.empty()) full_screen_on(all[monitor_at(all, place())]);
 }
+
+void Window::full_screen_on(const Monitor& monitor) {
+  const GLFWvidmode* mode = glfwGetVideoMode(monitor.handle);
+  if (mode == nullptr) return;
+  if (!full_) {
+    ordinary_ = place();
+    maximised_ = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
+  }
+  full_ = true;
+  glfwSetWindowMonitor(window_, monitor.handle, 0, 0, mode->width, mode->height, mode->refreshRate);
+  input_ = true;
+}
+
+void Window::leave_full_screen() {
+  if (!std::exchange(full_, false)) return;
+  const std::vector<Monitor> all = monitors();
+  if (!all.empty()) {
+    const Monitor& on = all[monitor_at(all, ordinary_)];
+    if (overlap(on.place, ordinary_) == 0) {
+      ordinary_.x = on.work.x + std::max(0, (on.work.width - ordinary_.width) / 2);
+      ordinary_.y = on.work.y + std::max(0, (on.work.height - ordinary_.height) / 2);
+    }
+  }
+  glfwSetWindowMonitor(window_, nullptr, ordinary_.x, ordinary_.y, ordinary_.width,
+                       ordinary_.height, 0);
+  if (maximised_) glfwMaximizeWindow(window_);
+  input_ = true;
+}
+
+void Window::put_at(const Place& place) {
+  if (full_) return;
+  glfwSetWindowPos(window_, place.x, place.y);
+  glfwSetWindowSize(window_, place.width, place.height);
+  input_ = true;
+}
+
+void Window::hide_cursor(bool on) {
+  glfwSetInputMode(window_, GLFW_CURSOR, on ? GLFW_CURSOR_HIDDEN : GLFW_CURSOR_NORMAL);
+}
+
+void Window::take_keyboard() { glfwFocusWindow(window_); }
+
+void Window::make_current() { glfwMakeContextCurrent(window_); }
 
 void Window::wait(std::optional<double> seconds) {
   if (!seconds) {

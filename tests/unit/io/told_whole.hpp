@@ -80,7 +80,8 @@ class ToldWhole {
   void one(const text::Story& story) {
     const auto& [id, path, text, title, publisher, author, url, language, dateline, dates,
                  paragraphs, sentences, tokens, first_told] = story;
-    all(id, path.native(), base::to_utf8(text), title, publisher, author, url, language, dateline);
+    all(id, path.filename().native(), base::to_utf8(text), title, publisher, author, url, language,
+        dateline);
     all(dates, paragraphs, sentences, tokens, first_told);
   }
 

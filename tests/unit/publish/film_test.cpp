@@ -4,55 +4,17 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <vector>
 
-#include "support/documents.hpp"
-#include "support/small_map.hpp"
-#include "support/temp_folder.hpp"
+#include "plate_world.hpp"
 
 namespace dateline::publish {
 namespace {
 
 constexpr double kRate = 4;
 
-event::Event at(event::Event event, double lng, double lat) {
-  event.place = event::EventPlace{};
-  event.place->name = "there";
-  event.place->at = *geo::LngLat::from_degrees(lng, lat);
-  return event;
-}
-
-class FilmTest : public testing::Test {
+class FilmTest : public PlateWorld {
  protected:
-  FilmTest()
-      : context_(render::Context::offscreen()),
-        type_(typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts")),
-        map_(scene::BaseMap::open(
-            folder_.write("map.dlmap", scene::encode_base_map(tests::small_map())))) {
-    project_.apply(project::StoryRead{tests::document_with(
-        {at(tests::event_on("mosul", "2014-06-10", "2014-06-10"), 43.13, 36.34),
-         at(tests::event_on("embassy", "2014-06-15", "2014-06-15"), 44.4, 33.3)})});
-    brief::conclude(project_);
-  }
-  void SetUp() override {
-    ASSERT_TRUE(context_) << context_.error().to_string();
-    ASSERT_TRUE(type_);
-    ASSERT_TRUE(map_);
-    auto press = PicturePress::make(*context_);
-    ASSERT_TRUE(press);
-    press_.emplace(std::move(*press));
-    PlateLook look;
-    look.width = 320;
-    look.height = 240;
-    plates_.emplace(*press_, *type_, *map_, PlateLayers(), look);
-  }
-  void capture(double lng, double lat, const char* day) {
-    project_.apply(project::SetPlayhead{time::Minute::start_of(*time::parse_iso_date(day))});
-    project_.apply(project::GoToPlace{*geo::LngLat::from_degrees(lng, lat), 100, "here"});
-    while (project_.moving()) project_.tick(1);
-    project_.apply(project::CaptureScene{});
-  }
   std::vector<std::vector<std::uint8_t>> pictures(const std::vector<std::size_t>& scenes,
                                                   double seconds = 1) {
     std::vector<std::vector<std::uint8_t>> out;
@@ -69,14 +31,6 @@ class FilmTest : public testing::Test {
     EXPECT_EQ(out.size(), film->frames());
     return out;
   }
-
-  tests::TempFolder folder_;
-  base::Result<render::Context> context_;
-  base::Result<typeset::Typesetter> type_;
-  base::Result<scene::BaseMap> map_;
-  project::Project project_;
-  std::optional<PicturePress> press_;
-  std::optional<PlatePress> plates_;
 };
 
 TEST_F(FilmTest, StandsAtEachSceneAndMovesAllTheWayBetweenThem) {

@@ -44,14 +44,15 @@ class PdfPagesTest : public testing::Test {
                   const render::Image* ground = nullptr) {
     auto out = PdfPages::begin(kFonts, about);
     EXPECT_TRUE(out);
+    std::vector<SheetLayer> layers;
+    if (ground != nullptr) layers.emplace_back(LaidPicture{*ground, {0, 0, kWidth, kHeight}});
+    layers.emplace_back(*mesh_.sketch);
     for (int i = 0; i < pages; ++i) {
       PdfPage page;
       page.width = kWidth;
       page.height = kHeight;
       page.bookmark = "Scene " + std::to_string(i + 1);
-      page.ground = ground;
-      page.ground_box = {0, 0, kWidth, kHeight};
-      page.sketches = {&*mesh_.sketch};
+      page.layers = layers;
       const auto added = out->add(page);
       EXPECT_TRUE(added) << added.error().to_string();
     }
@@ -78,6 +79,41 @@ class PdfPagesTest : public testing::Test {
   base::Result<render::Image> picture_of(const std::string& bytes) {
     return read_png(
         folder_.write("page.png", said("pdftoppm", {"-r", "96", "-png", "-singlefile"}, bytes)));
+  }
+
+  /// What the window draws of the same.
+  base::Result<render::Image> drawn() {
+    auto context = render::Context::offscreen();
+    if (!context) return context.error();
+    auto renderer = render::MeshRenderer::make(*context);
+    if (!renderer) return renderer.error();
+    auto target = render::Target::make(*context, kWidth, kHeight);
+    if (!target) return target.error();
+    target->bind();
+    renderer->draw(mesh_, type_->atlas(), {0, 0, kWidth, kHeight});
+    target->resolve();
+    return target->read_back();
+  }
+
+  // Edges are softened otherwise, and letters are not fitted to pixels: blocks of 8 by 8 pixels
+  // have to be as dark.
+  static constexpr int kBlock = 8;
+  static int blocks_apart(const render::Image& one, const render::Image& other) {
+    int apart = 0;
+    for (int y = 0; y + kBlock <= kHeight; y += kBlock) {
+      for (int x = 0; x + kBlock <= kWidth; x += kBlock) {
+        int sum = 0;
+        for (int j = 0; j < kBlock; ++j) {
+          for (int i = 0; i < kBlock; ++i) {
+            const std::uint8_t* a = one.pixel(x + i, y + j);
+            const std::uint8_t* b = other.pixel(x + i, y + j);
+            sum += a[0] + a[1] + a[2] - b[0] - b[1] - b[2];
+          }
+        }
+        apart += std::abs(sum) > kBlock * kBlock * 3 * 12 ? 1 : 0;
+      }
+    }
+    return apart;
   }
 
   tests::TempFolder folder_;
@@ -111,37 +147,13 @@ TEST_F(PdfPagesTest, ShapesStayShapes) {
 
 TEST_F(PdfPagesTest, ThePageLooksAsTheWindowDoes) {
   draw_all();
-  auto context = render::Context::offscreen();
-  ASSERT_TRUE(context);
-  auto renderer = render::MeshRenderer::make(*context);
-  ASSERT_TRUE(renderer);
-  auto target = render::Target::make(*context, kWidth, kHeight);
-  ASSERT_TRUE(target);
-  target->bind();
-  renderer->draw(mesh_, type_->atlas(), {0, 0, kWidth, kHeight});
-  target->resolve();
-  const render::Image window = target->read_back();
+  const auto window = drawn();
+  ASSERT_TRUE(window) << window.error().to_string();
   const auto page = picture_of(pdf());
   ASSERT_TRUE(page) << page.error().to_string();
   ASSERT_EQ(page->width, kWidth);
   ASSERT_EQ(page->height, kHeight);
-  // Edges are softened otherwise, and letters are not fitted to pixels: blocks of 8 by 8 pixels
-  // have to be as dark.
-  constexpr int kBlock = 8;
-  int apart = 0;
-  for (int y = 0; y + kBlock <= kHeight; y += kBlock) {
-    for (int x = 0; x + kBlock <= kWidth; x += kBlock) {
-      int sum = 0;
-      for (int j = 0; j < kBlock; ++j) {
-        for (int i = 0; i < kBlock; ++i) {
-          const std::uint8_t* a = window.pixel(x + i, y + j);
-          const std::uint8_t* b = page->pixel(x + i, y + j);
-          sum += a[0] + a[1] + a[2] - b[0] - b[1] - b[2];
-        }
-      }
-      apart += std::abs(sum) > kBlock * kBlock * 3 * 12 ? 1 : 0;
-    }
-  }
+  const int apart = blocks_apart(*window, *page);
   EXPECT_LE(apart, 6) << "of " << (kWidth / kBlock) * (kHeight / kBlock) << " blocks";
 }
 
@@ -160,6 +172,60 @@ TEST_F(PdfPagesTest, APictureLiesBeneathTheShapes) {
   EXPECT_EQ(page->pixel(300, 150)[0], 200);
 }
 
+TEST_F(PdfPagesTest, ABarThatFadesHasNoSeams) {
+  Painter p = painter();
+  p.rect({0, 0, kWidth, kHeight}, {255, 255, 255, 255});
+  const scene::Rgba red{200, 0, 0, 255};
+  const scene::FadeStop stops[] = {
+      {40, red.faded(0)}, {120.4F, red}, {240.6F, red}, {320, red.faded(0.2F)}};
+  p.rect_fade(100, 140, stops);
+  const auto page = picture_of(pdf());
+  ASSERT_TRUE(page);
+  for (int x = 122; x < 239; ++x) EXPECT_EQ(page->pixel(x, 120)[1], 0) << x;
+  for (int x = 42; x < 119; ++x) {
+    EXPECT_LE(page->pixel(x + 1, 120)[1], page->pixel(x, 120)[1]) << "ever deeper at " << x;
+  }
+  EXPECT_NEAR(page->pixel(80, 120)[1], 127, 6);
+  EXPECT_NEAR(page->pixel(318, 120)[1], 204, 6);
+}
+
+TEST_F(PdfPagesTest, WhatIsSeenThroughIsNoDarkerWhereItsPartsOverlap) {
+  Painter p = painter();
+  p.rect({0, 0, kWidth, kHeight}, {255, 255, 255, 255});
+  scene::Sketch::Together together{{}, 0.5F};
+  const scene::Rgba black{0, 0, 0, 255};
+  together.parts.emplace_back(
+      scene::Sketch::Fill{{{{100, 100}, {200, 100}, {200, 200}, {100, 200}}}, black});
+  together.parts.emplace_back(
+      scene::Sketch::Stroke{{{100, 150}, {300, 150}}, 40, black, false, true, {}});
+  p.sketch(std::move(together));
+  const auto page = picture_of(pdf());
+  ASSERT_TRUE(page);
+  EXPECT_NEAR(page->pixel(150, 110)[0], 127, 2) << "the area alone";
+  EXPECT_NEAR(page->pixel(250, 150)[0], 127, 2) << "the line alone";
+  EXPECT_NEAR(page->pixel(150, 150)[0], 127, 2) << "both";
+  EXPECT_EQ(page->pixel(350, 150)[0], 255);
+}
+
+TEST_F(PdfPagesTest, AFaintSymbolLooksAsInTheWindow) {
+  Painter p = painter();
+  p.rect({0, 0, kWidth, kHeight}, {120, 160, 200, 255});
+  float x = 60;
+  for (const auto type : {event::EventType::capture, event::EventType::attack}) {
+    scene::SymbolLook look;
+    look.type = type;
+    look.size = 120;
+    look.scale = 6;
+    look.opacity = 0.4F;
+    scene::draw_symbol(p, {x + 40, 150}, look, scene::Theme::light());
+    x += 180;
+  }
+  const auto window = drawn();
+  const auto page = picture_of(pdf());
+  ASSERT_TRUE(window && page);
+  EXPECT_LE(blocks_apart(*window, *page), 6);
+}
+
 TEST_F(PdfPagesTest, WhatCannotBeWrittenIsAnError) {
   auto none = PdfPages::begin(kFonts, {});
   ASSERT_TRUE(none);
@@ -167,9 +233,9 @@ TEST_F(PdfPagesTest, WhatCannotBeWrittenIsAnError) {
   PdfPage page;
   page.width = 0;
   EXPECT_FALSE(none->add(page));
-  const render::Image lies{40, 40, {1, 2, 3}};
+  const SheetLayer lies = LaidPicture{{40, 40, {1, 2, 3}}, {0, 0, 40, 40}};
   page.width = kWidth;
-  page.ground = &lies;
+  page.layers = {&lies, 1};
   EXPECT_FALSE(none->add(page));
   EXPECT_FALSE(PdfPages::begin(folder_.path(), {})) << "no fonts there";
 }

@@ -4,12 +4,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <pugixml.hpp>
 #include <set>
 #include <string>
 
 #include "intake/zip_file.hpp"
 #include "publish/clipped.hpp"
+#include "publish/joined_shapes.hpp"
 #include "scene/painter.hpp"
 #include "support/drawn_things.hpp"
 
@@ -29,13 +31,13 @@ class SlideDeckTest : public testing::Test {
     mesh_.sketch.emplace();
     scene::Painter p(*type_, mesh_, {0, 0, tests::kThingsWidth, tests::kThingsHeight});
     tests::draw_things(p);
-    ground_ = {2, 1, {200, 100, 0, 255, 200, 100, 0, 255}};
+    layers_ = {LaidPicture{{2, 1, {200, 100, 0, 255, 200, 100, 0, 255}},
+                           {0, 0, tests::kThingsWidth, tests::kThingsHeight}},
+               *mesh_.sketch};
     Slide first;
     first.name = "Mosul falls";
-    first.ground = &ground_;
-    first.ground_says = "Iraq & its neighbours";
-    first.ground_box = {0, 0, tests::kThingsWidth, tests::kThingsHeight};
-    first.sketches = {&*mesh_.sketch};
+    first.picture_says = "Iraq & its neighbours";
+    first.layers = layers_;
     first.notes = "Say <this>\nand that\x01";
     slides_ = {first, Slide()};
     deck_.width = tests::kThingsWidth;
@@ -67,7 +69,7 @@ class SlideDeckTest : public testing::Test {
 
   base::Result<typeset::Typesetter> type_;
   scene::Mesh mesh_;
-  render::Image ground_;
+  std::vector<SheetLayer> layers_;
   std::vector<Slide> slides_;
   Deck deck_;
 };
@@ -125,7 +127,7 @@ TEST_F(SlideDeckTest, WhatIsReferredToIsThereAndHasItsType) {
 TEST_F(SlideDeckTest, TheSameDeckGivesTheSameBytes) { EXPECT_EQ(bytes(), bytes()); }
 
 TEST_F(SlideDeckTest, WhatCannotBeWrittenIsAnError) {
-  ground_.width = 40;
+  std::get<LaidPicture>(layers_[0]).image.width = 40;
   EXPECT_FALSE(encode_deck(deck_, kFonts)) << "fewer pixels than it says";
   deck_.slides = {};
   EXPECT_FALSE(encode_deck(deck_, kFonts));
@@ -134,6 +136,74 @@ TEST_F(SlideDeckTest, WhatCannotBeWrittenIsAnError) {
   const auto large = encode_deck(deck_, kFonts);
   ASSERT_FALSE(large);
   EXPECT_THAT(large.error().to_string(), HasSubstr("20000"));
+}
+
+double area_of(const std::vector<typeset::Contour>& rings) {
+  double sum = 0;
+  for (const typeset::Contour& ring : rings) {
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const auto& a = ring[i];
+      const auto& b = ring[(i + 1) % ring.size()];
+      sum += static_cast<double>(a.x) * static_cast<double>(b.y) -
+             static_cast<double>(b.x) * static_cast<double>(a.y);
+    }
+  }
+  return std::abs(sum) / 2;
+}
+
+TEST(JoinedShapes, PartsThatOverlapAreOneOutline) {
+  const scene::Rgba red{200, 0, 0, 255};
+  const scene::Sketch::Fill square{{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}}, red};
+  const scene::Sketch::Stroke across{{{5, 5}, {20, 5}}, 2, red, false, false, {}};
+  const auto both = joined_shapes({{square, across}, 0.5F});
+  EXPECT_EQ(both.size(), 1U);
+  EXPECT_NEAR(area_of(both), 100 + 20, 0.01);
+  const scene::Sketch::Stroke rim{square.contours[0], 2, red, true, true, {}};
+  const auto ring = joined_shapes({{rim}, 0.5F});
+  EXPECT_EQ(ring.size(), 2U) << "a ring has an outer side and a hole";
+  EXPECT_NEAR(area_of(ring), 80 - 4 + 3.14, 0.1) << "round at its corners, the hole not counted";
+  const auto dashed =
+      joined_shapes({{scene::Sketch::Stroke{{{0, 0}, {30, 0}}, 2, red, false, false, {5, 5}}}, 1});
+  EXPECT_EQ(dashed.size(), 3U);
+  EXPECT_TRUE(joined_shapes({}).empty());
+}
+
+TEST_F(SlideDeckTest, AFaintSymbolIsOneShapeForItsRimAndOneForItsBody) {
+  scene::Mesh mesh;
+  mesh.sketch.emplace();
+  scene::Painter p(*type_, mesh, {0, 0, tests::kThingsWidth, tests::kThingsHeight});
+  scene::SymbolLook look;
+  look.type = event::EventType::capture;
+  look.size = 40;
+  look.opacity = 0.4F;
+  p.begin_item("faint");
+  scene::draw_symbol(p, {100, 100}, look, scene::Theme::light());
+  p.end_item();
+  layers_ = {*mesh.sketch};
+  slides_[0].layers = layers_;
+  const auto slide = part(bytes(), "ppt/slides/slide1.xml");
+  EXPECT_EQ(slide.select_nodes("//p:grpSp/p:sp").size(), 2U);
+  EXPECT_EQ(slide.select_nodes("//p:grpSp/p:sp//a:alpha").size(), 2U) << "each seen through";
+}
+
+TEST_F(SlideDeckTest, ABarThatFadesIsOneShapeAndEndsAtItsClip) {
+  scene::Mesh mesh;
+  mesh.sketch.emplace();
+  scene::Painter p(*type_, mesh, {0, 0, 200, 100});
+  const scene::Rgba red{200, 0, 0, 255};
+  const scene::FadeStop stops[] = {
+      {20, red.faded(0)}, {100, red}, {150, red}, {250, red.faded(0.5F)}};
+  p.rect_fade(10, 20, stops);
+  layers_ = {*mesh.sketch};
+  slides_[0].layers = layers_;
+  const auto slide = part(bytes(), "ppt/slides/slide1.xml");
+  const auto found = slide.select_nodes("//p:sp//a:gs");
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_STREQ(found[1].node().attribute("pos").value(), "44444") << "80 of 180 pixels";
+  EXPECT_STREQ(found[3].node().attribute("pos").value(), "100000");
+  EXPECT_NEAR(found[3].node().child("a:srgbClr").child("a:alpha").attribute("val").as_int(), 75'000,
+              500)
+      << "cut off half way";
 }
 
 TEST(Clipped, ShapesAndLinesEndAtTheBox) {

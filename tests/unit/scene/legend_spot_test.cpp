@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -25,6 +26,9 @@ class LegendSpots : public testing::Test {
     Painter painter(*type_, mesh, map);
     LegendFrame frame;
     frame.before = before;
+    frame.free = free_;
+    frame.over = over_;
+    frame.taken = taken_;
     return place_legend(painter, content_, frame, map, sites, 12, 1);
   }
   static MarkerSite site(float x, float y, std::size_t events) {
@@ -36,6 +40,9 @@ class LegendSpots : public testing::Test {
 
   base::Result<typeset::Typesetter> type_;
   LegendContent content_;
+  bool free_ = false;
+  std::vector<PixelBox> over_;
+  std::vector<PixelBox> taken_;
 };
 
 TEST_F(LegendSpots, StandsAtTheLowerLeftUnlessItHidesEventsThere) {
@@ -52,6 +59,42 @@ TEST_F(LegendSpots, StaysInItsCornerUntilItHidesAGoodDealThere) {
   EXPECT_EQ(place({}, 2).corner, 2U) << "nor is that the first corner has become free";
   EXPECT_EQ(place({site(40, 560, 3)}, 0).corner, 1U);
   EXPECT_EQ(place({}, 7).corner, 0U) << "no corner of this map";
+}
+
+TEST_F(LegendSpots, InAPictureHidesNoEventWhileThereIsRoomAnywhere) {
+  const PixelBox square{0, 0, 540, 400};
+  free_ = true;
+  for (int i = 0; i < 6; ++i) content_.types.push_back(static_cast<event::EventType>(i));
+  const std::vector<MarkerSite> corners{site(60, 360, 1), site(60, 50, 2), site(480, 50, 1)};
+  const auto hides = [](const LegendSpot& spot, const std::vector<MarkerSite>& sites) {
+    return std::ranges::any_of(sites, [&](const auto& s) { return s.box.overlaps(spot.box); });
+  };
+  EXPECT_EQ(place({}, {}, square).corner, 0U) << "where it always is";
+  EXPECT_FALSE(hides(place(corners, {}, square), corners)) << "the middle of a side is free";
+  // Events all down both sides and in the middle: a low one fits beneath the upper edge.
+  std::vector<MarkerSite> many;
+  for (float y = 110; y < 400; y += 40) {
+    for (const float x : {40.0F, 150.0F, 270.0F, 390.0F, 500.0F}) many.push_back(site(x, y, 1));
+  }
+  const LegendSpot low = place(many, {}, square);
+  EXPECT_FALSE(hides(low, many));
+  EXPECT_LT(low.box.height(), place({}, {}, square).box.height());
+  // It stays as it is while it hides nothing.
+  EXPECT_EQ(place(many, low.corner, square).box, low.box);
+  EXPECT_EQ(place({}, low.corner, square).box, low.box);
+  free_ = false;
+  EXPECT_TRUE(hides(place(many, {}, square), many)) << "in a window it keeps to corners";
+}
+
+TEST_F(LegendSpots, InAPictureLeavesPinAndScaleBarAlone) {
+  free_ = true;
+  const LegendSpot by_itself = place({});
+  taken_ = {by_itself.box};
+  const LegendSpot elsewhere = place({site(40, 40, 1)});
+  EXPECT_FALSE(elsewhere.box.overlaps(by_itself.box)) << "rather than hide a pin";
+  over_ = {by_itself.box};
+  taken_.clear();
+  EXPECT_FALSE(place({}).box.overlaps(by_itself.box)) << "nor who holds a place";
 }
 
 TEST_F(LegendSpots, LeavesOutBordersBeforeItGetsSmallType) {
