@@ -2,8 +2,8 @@
 """check_scenes.py DATELINE PROGRAM [ROWS]: what the check of a briefing costs in a project of ROWS (100,000) events.
 
 PROGRAM is dateline_check_scenes. The table is that of bench/table_rows.py with a status, of which one in twenty is planned
-or denied; DATELINE imports it into a new project, and PROGRAM drafts a briefing of its events and checks each scene. The
-reference, in the same run, is opening the project. Then DATELINE checks the same by the command line.
+or denied; DATELINE imports it into a new project, and PROGRAM drafts a briefing of its events and checks each scene, then maps
+that show all of it. The reference, in the same run, is opening the project. Then DATELINE checks those by the command line.
 """
 import csv
 import json
@@ -62,11 +62,15 @@ def main():
         seconds([dateline, "project", "new", project])
         print(f"{rows} rows imported in {seconds([dateline, 'import', project, table]):.1f} s")
         sys.stdout.flush()
-        status = subprocess.run([program, project]).returncode
-        if status != 0:
-            sys.exit(status)
         scenes = 4
-        add_scenes(project, scenes)
+        for what in ("drafted scenes", "maps of all"):
+            print(f"-- {what}")
+            sys.stdout.flush()
+            status = subprocess.run([program, project]).returncode
+            if status != 0:
+                sys.exit(status)
+            if what == "drafted scenes":
+                add_scenes(project, scenes)
         check = [dateline, "brief", project, "--check"]
         bare = min(seconds([*check, "--scenes", "1"], (0, 1)) for _ in range(2))
         all_ = min(seconds(check, (0, 1)) for _ in range(2))

@@ -51,7 +51,10 @@ void check_frame(const Sight& sight, Findings& out) {
   geo::WorldBox all = *project::box_of(snapshot, missed);
   all = {std::min(all.x0, seen.x0), std::min(all.y0, seen.y0), std::max(all.x1, seen.x1),
          std::max(all.y1, seen.y1)};
-  const project::Camera wide = project::fitted(all, sight.size, 0, sight.camera.zoom, sight.camera);
+  // What it takes in is seen whole, and is not half cut by the edge.
+  const double margin = std::min({24.0, sight.size.width / 10, sight.size.height / 10});
+  const project::Camera wide =
+      project::fitted(all, sight.size, margin, sight.camera.zoom, sight.camera);
   curation::Scene as = *sight.scene;
   as.look->center = geo::from_world(wide.centre);
   as.look->zoom = wide.zoom;

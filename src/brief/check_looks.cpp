@@ -8,6 +8,7 @@
 
 #include "base/translate.hpp"
 #include "brief/check_parts.hpp"
+#include "brief/scene_layers.hpp"
 #include "curation/layers.hpp"
 #include "scene/contrast.hpp"
 #include "scene/held_places.hpp"
@@ -33,13 +34,9 @@ struct ShownLayer {
   [[nodiscard]] const Layer& layer() const { return *numbered.layer; }
 };
 
-std::vector<ShownLayer> layers_of(const Sight& sight, const Showing& how) {
+std::vector<ShownLayer> layers_shown(const Sight& sight, const Showing& how) {
   std::vector<ShownLayer> out;
-  for (const NumberedLayer& layer : sight.project->layers()) {
-    const auto& chosen = sight.look->layers;
-    const bool shown =
-        chosen ? std::ranges::find(*chosen, layer.number) != chosen->end() : layer.layer->visible;
-    if (!shown) continue;
+  for (const NumberedLayer& layer : layers_of(*sight.project, *sight.look)) {
     out.push_back({layer, how.layer ? how.layer(layer.number) : std::nullopt});
   }
   return out;
@@ -117,7 +114,7 @@ void check_legend(const Sight& sight, const Showing& how, Findings& out) {
   const geo::WorldBox frame = project::box_of(sight.camera, sight.size);
   std::string names;
   std::vector<std::uint64_t> seen;
-  for (const ShownLayer& layer : layers_of(sight, how)) {
+  for (const ShownLayer& layer : layers_shown(sight, how)) {
     if (is_empty(layer, frame)) {
       names += (names.empty() ? "" : ", ") + layer.layer().name;
     } else {
@@ -137,7 +134,7 @@ void check_legend(const Sight& sight, const Showing& how, Findings& out) {
 
 void check_colours(const Sight& sight, const Showing& how, Findings& out) {
   const scene::Theme& theme = *how.theme;
-  std::vector<ShownLayer> layers = layers_of(sight, how);
+  std::vector<ShownLayer> layers = layers_shown(sight, how);
   // A picture has colours of its own.
   std::erase_if(layers, [](const ShownLayer& l) { return l.drawn && l.drawn->raster != nullptr; });
   const auto holders = holders_of(sight);

@@ -43,6 +43,14 @@ class Check(BriefTest):
         self.assertEqual(len(found["events"]), 1)
         self.assertEqual(self.findings("--scenes", "1-2"), [], "of the scenes that are asked for")
 
+    def test_a_caption_may_say_so_in_its_own_language(self):
+        for caption in ("سيطر المتمردون على تكريت، بحسب مصدر واحد", "Les rebelles ont pris Tikrit, selon une seule source",
+                        "Rebellen nahmen Tikrit ein (Northwire)"):
+            self.scene(caption=caption, look={"selected": [self.anchor("tikrit", "captured")]})
+        self.assertEqual(self.findings(), [])
+        self.scene(caption="سيطر المتمردون على تكريت", look={"selected": [self.anchor("tikrit", "captured")]})
+        self.assertEqual([(f["scene"], f["kind"]) for f in self.findings()], [(4, "one-source")])
+
     def test_what_is_outside_of_the_map_or_one_sided_is_found_in_what_the_project_holds(self):
         self.scene(caption="As reported", look={"center": [43.68, 34.6], "zoom": 9.0, "playhead": "2014-06-11T12:00",
                                                 "selected": [self.anchor("mosul", "captured its airport")]})

@@ -2,7 +2,7 @@
 // in the environment, a page of two scenes: twelve events at one spot in Mosul and twenty around Tikrit; Tikrit alone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, PHONE, scene, settled } from "./browser.mjs";
+import { barriers, launch, open, PHONE, scene, settled } from "./browser.mjs";
 
 const { CIRCLES } = process.env;
 let browser;
@@ -66,6 +66,7 @@ on("where they lie at one spot they are listed, and each can be picked", {}, asy
   const list = page.getByRole("dialog", { name: "Mosul · 12 events" });
   assert.ok(await list.isVisible());
   assert.equal(await circle(page, "Mosul").getAttribute("aria-expanded"), "true");
+  assert.deepEqual(await barriers(page), []);
   const rows = list.locator(".row");
   assert.equal(await rows.count(), 12);
   assert.match(await rows.nth(3).textContent(), /4 June 2014/);

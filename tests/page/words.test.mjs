@@ -2,7 +2,7 @@
 // environment: PAGE in English, PSEUDO in a language whose words all stand in ‹ ›, ARABIC.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, PHONE, scene, settled } from "./browser.mjs";
+import { barriers, launch, open, PHONE, scene, settled } from "./browser.mjs";
 
 const { PAGE, PSEUDO, ARABIC } = process.env;
 const MAP = 2;
@@ -120,8 +120,9 @@ on("it runs from right to left, but for map and time", { file: ARABIC }, async (
   assert.equal(await page.$eval("#sentences .sentence[lang=en]", (sentence) => getComputedStyle(sentence).direction), "ltr");
 });
 
-on("nothing of it is cut off on a phone", { file: ARABIC, viewport: PHONE }, async (page) => {
+on("nothing of it is cut off on a phone, and all may use it", { file: ARABIC, viewport: PHONE }, async (page) => {
   await scene(page, MAP);
+  assert.deepEqual(await barriers(page), []);
   const over = await page.evaluate(() => [...document.querySelectorAll("button, select, h1, h2, p, output, .row")].filter((e) => {
     const box = e.getBoundingClientRect();
     return box.width > 0 && (box.left < -1 || box.right > innerWidth + 1) && !e.classList.contains("unseen");

@@ -25,6 +25,7 @@
 #include "brief/honest_check.hpp"
 #include "brief/plate.hpp"
 #include "brief/scene_choice.hpp"
+#include "brief/scene_layers.hpp"
 #include "io/project_stories.hpp"
 #include "publish/plate_picture.hpp"
 #include "scene/base_map.hpp"
@@ -58,15 +59,19 @@ std::optional<project::Project> open(const std::filesystem::path& path) {
 }
 
 /// Layers that any of the scenes shows.
-Result<void> read_layers(project::Project& project, const std::vector<std::size_t>& scenes,
+Result<void> read_layers(const project::Project& project, const std::vector<std::size_t>& scenes,
                          LayersRead& layers) {
   for (const std::size_t at : scenes) {
-    const brief::Plate plate = brief::take_plate(project, at, {});
-    if (!plate.map) continue;
-    if (auto read = layers.read(project, plate.map->layers); !read) {
+    const curation::Scene& scene = *project.briefing()[at].scene;
+    if (scene.kind != curation::SceneKind::map || !scene.look) continue;
+    std::vector<curation::RecordNumber> shown;
+    for (const curation::NumberedLayer& layer : brief::layers_of(project, *scene.look)) {
+      shown.push_back(layer.number);
+    }
+    if (auto read = layers.read(project, shown); !read) {
       Error error = read.error();
-      error.cure += (error.cure.empty() ? "" : "; ") +
-                    fmt::format("or hide the layer in scene {}", plate.place);
+      error.cure +=
+          (error.cure.empty() ? "" : "; ") + fmt::format("or hide the layer in scene {}", at + 1);
       return error;
     }
   }
@@ -83,7 +88,7 @@ std::vector<brief::Finding> findings_of(project::Project& project,
                                        publish::plate_scale(size.first, size.second)) /
                    size.second;
   how.layer = [&](curation::RecordNumber number) { return layers.find(number); };
-  // A scene that was looked at may have left only what was known by a day.
+  // Whoever saved it may have left only what was known by a day.
   project.apply(project::ResetFilter{});
   brief::conclude(project);
   return brief::check_scenes(project, scenes, how);
