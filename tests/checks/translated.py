@@ -52,6 +52,7 @@ EXCEPTIONS = [
     ("scene/", "kind of event|family of kinds of events|whether an event happened|how well a place is known|"
                "kind of place|beside a place|day of the week", "a context of tr_in()"),
     ("time/phrase.cpp", "month with a day|month alone", "a context of tr_in()"),
+    ("curation/quoted.cpp", ".*", "what the command line says of a file of scenes"),
     ("curation/notes.cpp", "Notes", "the title of a document, as exports have it"),
     ("curation/revise.cpp", "no story", "a name for tests"),
     ("curation/revise_story.cpp", "a user", "what a place's source is called in files"),
