@@ -39,7 +39,8 @@ std::vector<Shape> shapes_of(Painter& painter, const LegendContent& content,
                              const LegendSpot& sized, float least) {
   std::vector<Shape> out{{sized.scale, sized.most_height, sized.box}};
   if (!frame.free) return out;
-  for (const float scale : {sized.scale, std::max(0.8F * sized.scale, least)}) {
+  for (const float shrink : {1.0F, 0.9F, 0.8F}) {
+    const float scale = shrink == 1 ? sized.scale : std::max(shrink * sized.scale, least);
     for (const float part : {1.0F, 0.5F, 0.34F}) {
       const Shape& first = out.front();
       const float height = part == 1 ? sized.most_height : part * first.size.height();
@@ -81,6 +82,7 @@ std::array<PixelBox, 7> spots_for(const PixelBox& size, const PixelBox& bounds, 
 
 struct Choice {
   std::size_t cost = 0;
+  bool hides_symbols = false;
   std::size_t corner = 0;
   std::size_t shape = 0;
   PixelBox box;
@@ -107,11 +109,15 @@ LegendSpot place_legend(Painter& painter, LegendContent& content, const LegendFr
       shapes_of(painter, content, frame, bounds, margin, spot, kLeastFreeScale * scale);
   const PixelBox scale_bar{bounds.x1 - kScaleBarWidth * scale, bounds.y1 - kScaleBarHeight * scale,
                            bounds.x1, bounds.y1};
-  const auto cost_of = [&](const PixelBox& box) {
-    std::size_t cost = 0;
+  const auto hidden_symbols = [&](const PixelBox& box) {
+    std::size_t hidden = 0;
     for (const MarkerSite& site : sites) {
-      if (site.box.overlaps(box)) cost += site.marks.size();
+      if (site.box.overlaps(box)) hidden += site.marks.size();
     }
+    return hidden;
+  };
+  const auto cost_of = [&](const PixelBox& box, std::size_t hidden) {
+    std::size_t cost = hidden;
     const auto lies_over = [&box](const PixelBox& o) { return o.overlaps(box); };
     cost += static_cast<std::size_t>(std::ranges::count_if(frame.over, lies_over));
     if (!frame.free) return cost;
@@ -125,11 +131,16 @@ LegendSpot place_legend(Painter& painter, LegendContent& content, const LegendFr
     const auto spots = spots_for(shapes[s].size, bounds, margin);
     for (std::size_t i = 0; i < (frame.free ? spots.size() : kCorners); ++i) {
       if (i >= kCorners && !bounds.grown(-margin).covers(spots[i])) continue;
-      const Choice choice{cost_of(spots[i]), s * spots.size() + i, s, spots[i]};
+      const std::size_t hidden = hidden_symbols(spots[i]);
+      const Choice choice{cost_of(spots[i], hidden), hidden > 0, s * spots.size() + i, s, spots[i]};
       if (!best || choice.cost < best->cost) best = choice;
       if (frame.before == choice.corner) before = choice;
     }
     if (best->cost == 0 && (!frame.before || before)) break;
+    // Type that is harder to read is worth it for an event that would not be seen, not for the rim
+    // of an area.
+    const bool shrinks = s + 1 < shapes.size() && shapes[s + 1].scale < shapes[s].scale;
+    if (shrinks && !best->hides_symbols && !frame.before) break;
   }
   if (before && before->cost <= 2 * best->cost + 2) best = before;
   spot.corner = best->corner;
