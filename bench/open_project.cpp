@@ -81,7 +81,7 @@ int main(int argc, char** argv) {
   ours += stages.next("readings");
   project::Project project{project::Settings{}};
   project.apply(project::SetMapSize{{1280, 720}});
-  project.open(std::make_unique<desktop::StoreArchive>(store), std::move(read));
+  project.open(std::make_unique<cli::StoreArchive>(store), std::move(read));
   ours += stages.next("snapshot and filter");
   fmt::print("{} stories, {} events: {:.2f} times the reference ({})\n",
              project.snapshot().documents().size(), project.snapshot().events().size(),

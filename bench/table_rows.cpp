@@ -122,7 +122,7 @@ int run(const std::filesystem::path& path) {
     const auto store = std::make_shared<io::ProjectStore>(std::move(*made));
     project::Project project{project::Settings{}};
     project.apply(project::SetMapSize{{1280, 720}});
-    project.open(std::make_unique<desktop::StoreArchive>(store), {});
+    project.open(std::make_unique<cli::StoreArchive>(store), {});
 
     const auto start = Clock::now();
     const double cpu = cpu_seconds();
