@@ -1,6 +1,7 @@
 #include "scene/event_labels.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -298,10 +299,15 @@ class Labeller {
 
   [[nodiscard]] PixelBox box_at(const PixelBox& block) const { return block.grown(1.5F * scale_); }
 
+  /// How a label that finds no free spot is written: not, over what is drawn beneath it, or even
+  /// where the legend or the inset hides it.
+  enum class Anyway : std::uint8_t { no, over, beneath };
+
   /// The spot that is kept, or the first that is free; where none is and it must be labelled, the
   /// first that lies whole within the bounds.
-  std::optional<Corner> find_spot(const MarkerSite& site, const Block& block, bool must,
+  std::optional<Corner> find_spot(const MarkerSite& site, const Block& block, Anyway anyway,
                                   const LabelMemory::Spot* kept) const {
+    const bool must = anyway != Anyway::no;
     const auto corners = spots(site.box, block, 5 * scale_);
     const auto at = [&](std::size_t i) {
       const PathPoint& c = corners[i];
@@ -322,6 +328,7 @@ class Labeller {
       for (std::size_t i = 0; must && i < corners.size(); ++i) {
         const bool hides = std::ranges::any_of(
             out_.placed, [&](const EventLabelPlace& o) { return box_at(o.box).overlaps(at(i)); });
+        if (anyway == Anyway::over && space_.is_covered(at(i))) continue;
         if (space_.bounds().covers(at(i)) && (over_words || !hides)) return Corner{corners[i], i};
       }
     }
@@ -329,8 +336,17 @@ class Labeller {
   }
 
   void write(std::size_t s, const LabelMemory::Spot* kept) {
+    if (!must(s)) {
+      write(s, kept, Anyway::no);
+    } else if (!write(s, kept, Anyway::over)) {
+      write(s, kept, Anyway::beneath);
+    }
+  }
+
+  /// Whether there was a spot.
+  bool write(std::size_t s, const LabelMemory::Spot* kept, Anyway anyway) {
     const MarkerSite& site = sites_[s];
-    const bool shown_anyway = must(s);
+    const bool shown_anyway = anyway != Anyway::no;
     Writer& writer = shown_anyway ? over_symbols_ : under_symbols_;
     auto ways = variants(events_, site, names_);
     for (std::size_t v = 0; v < ways.size(); ++v) {
@@ -338,7 +354,7 @@ class Labeller {
       if (kept != nullptr && (v > kept->variant || (kept_.moving && v != kept->variant))) continue;
       const bool whole = ways[v].size() >= site.marks.size() && !site.one_of_many;
       const Block block = writer.measured(std::move(ways[v]));
-      const auto corner = find_spot(site, block, shown_anyway, kept);
+      const auto corner = find_spot(site, block, anyway, kept);
       if (!corner) continue;
       const PathPoint at = corner->at;
       const PixelBox box{at.x, at.y, at.x + block.width, at.y + block.height};
@@ -354,8 +370,9 @@ class Labeller {
       if (!shown_anyway) {
         out_.spots.emplace(key(site), LabelMemory::Spot{v, corner->spot, box, true});
       }
-      return;
+      return true;
     }
+    return false;
   }
 
   Writer under_symbols_;

@@ -1,5 +1,6 @@
 #include "scene/label_space.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace dateline::scene {
@@ -42,6 +43,15 @@ void LabelSpace::take(const PixelBox& box) {
   const auto index = static_cast<std::uint32_t>(boxes_.size());
   boxes_.push_back(box);
   visit_cells(box, [&](std::uint64_t cell) { cells_[cell].push_back(index); });
+}
+
+void LabelSpace::cover(const PixelBox& box) {
+  covers_.push_back(box);
+  take(box);
+}
+
+bool LabelSpace::is_covered(const PixelBox& box) const {
+  return std::ranges::any_of(covers_, [&](const PixelBox& o) { return o.overlaps(box); });
 }
 
 bool LabelSpace::try_take(const PixelBox& box) {

@@ -21,6 +21,9 @@ class LabelSpace {
   [[nodiscard]] bool is_clear(const PixelBox& box) const;
   [[nodiscard]] bool is_free(const PixelBox& box) const { return is_seen(box) && is_clear(box); }
   void take(const PixelBox& box);
+  /// take() of what is drawn over labels: one that lay there could not be read.
+  void cover(const PixelBox& box);
+  [[nodiscard]] bool is_covered(const PixelBox& box) const;
   /// take() if is_free().
   bool try_take(const PixelBox& box);
 
@@ -30,6 +33,7 @@ class LabelSpace {
   PixelBox bounds_;
   bool whole_only_;
   std::vector<PixelBox> boxes_;
+  std::vector<PixelBox> covers_;  ///< few: the legend, the inset
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cells_;
 };
 

@@ -274,7 +274,7 @@ class Builder {
     if (!box) return;
     list_.inset = make_inset(*input_.base, *wider, *box, view_, input_.language, theme_,
                              painter_.type(), input_.sketch);
-    space_.take(box->grown(4 * words_));
+    space_.cover(box->grown(4 * words_));
   }
 
   /// Left of the scale bar, or over its end where a symbol stands there.
@@ -326,7 +326,7 @@ class Builder {
     }
     legend_spot_ = place_legend(painter_, legend_, frame, bounds_, sites, kMargin * s, s);
     if (legend_spot_.box.width() <= 0) return;
-    space_.take(legend_spot_.box.grown(4 * s));
+    space_.cover(legend_spot_.box.grown(4 * s));
     list_.legend = legend_spot_.box;
     legend_corner_ = legend_spot_.corner;
   }

@@ -164,6 +164,7 @@ class LabelTest : public MapSceneTest {
     sites_ = layout_markers(events, v, 14);
     LabelSpace space({0, 0, 1000, 700}, true);
     for (const MarkerSite& site : sites_) space.take(site.box);
+    for (const PixelBox& box : covers_) space.cover(box);
     Painter painter(*type_, mesh_, {0, 0, 1000, 700});
     Painter over(*type_, over_, {0, 0, 1000, 700});
     return draw_event_labels(painter, over, events, sites_, space, Theme::dark(), 1).placed;
@@ -171,6 +172,7 @@ class LabelTest : public MapSceneTest {
   Mesh mesh_;
   Mesh over_;
   std::vector<MarkerSite> sites_;
+  std::vector<PixelBox> covers_;  ///< that are drawn over labels
 };
 
 TEST_F(LabelTest, NeverOverlapEachOtherOrASymbol) {
@@ -202,6 +204,22 @@ TEST_F(LabelTest, ASelectedEventGetsItsLabelFirst) {
     ASSERT_FALSE(labels.empty());
     EXPECT_EQ(labels.front().marks, std::vector<std::uint32_t>{selected});
   }
+}
+
+TEST_F(LabelTest, ASelectedEventSaysLessRatherThanBeneathTheLegend) {
+  EventMarks events;
+  events.words = [](const EventMark&) { return "captured after a long night of shelling"; };
+  events.marks.push_back(tests::mark(event::EventType::capture, "Mosul", 44, 34, 1, 1));
+  events.marks.back().selected = true;
+  const View v = view();
+  const PixelBox site = layout_markers(events, v, 14).front().box;
+  covers_ = {{0, 0, site.x0 - 100, 700}, {site.x1 + 100, 0, 1000, 700}};
+  const auto labels = labels_of(events, v);
+  ASSERT_EQ(labels.size(), 1U);
+  for (const PixelBox& box : covers_) EXPECT_FALSE(labels[0].box.overlaps(box));
+  // Where nothing else is left, it is there all the same.
+  covers_ = {{0, 0, 1000, 700}};
+  EXPECT_EQ(labels_of(events, v).size(), 1U);
 }
 
 TEST_F(LabelTest, SeveralEventsAtOnePlaceShareABlockWithALineForEach) {
