@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "support/documents.hpp"
+#include "support/placed_events.hpp"
 
 namespace dateline::brief {
 namespace {
@@ -22,16 +23,8 @@ using testing::UnorderedElementsAre;
 
 constexpr project::MapSize kSize{960, 400};
 
-time::Minute noon(const char* iso) {
-  return time::Minute::start_of(*time::parse_iso_date(iso)) + 720;
-}
-
-event::Event at(event::Event event, double lng, double lat) {
-  event.place = event::EventPlace{};
-  event.place->name = "there";
-  event.place->at = *geo::LngLat::from_degrees(lng, lat);
-  return event;
-}
+using tests::at;
+using tests::noon;
 
 project::DocumentPtr story(const char* publisher, const char* text,
                            std::vector<event::Event> events) {

@@ -7,20 +7,13 @@
 
 #include "project/project.hpp"
 #include "support/documents.hpp"
+#include "support/placed_events.hpp"
 
 namespace dateline::project {
 namespace {
 
-time::Minute noon(const char* iso) {
-  return time::Minute::start_of(*time::parse_iso_date(iso)) + 720;
-}
-
-event::Event at(event::Event event, double lng, double lat) {
-  event.place = event::EventPlace{};
-  event.place->name = "there";
-  event.place->at = *geo::LngLat::from_degrees(lng, lat);
-  return event;
-}
+using tests::at;
+using tests::noon;
 
 class Kept : public testing::Test {
  protected:

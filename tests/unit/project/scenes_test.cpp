@@ -11,6 +11,7 @@
 #include "project/project.hpp"
 #include "support/another_language.hpp"
 #include "support/documents.hpp"
+#include "support/placed_events.hpp"
 
 namespace dateline::project {
 namespace {
@@ -23,16 +24,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-time::Minute noon(const char* iso) {
-  return time::Minute::start_of(*time::parse_iso_date(iso)) + 720;
-}
-
-event::Event at(event::Event event, double lng, double lat) {
-  event.place = event::EventPlace{};
-  event.place->name = "there";
-  event.place->at = *geo::LngLat::from_degrees(lng, lat);
-  return event;
-}
+using tests::at;
+using tests::noon;
 
 DocumentPtr june() {
   auto document = std::make_shared<event::Document>(*tests::document_with(
