@@ -16,8 +16,8 @@
 #include <thread>
 #include <utility>
 
-#include "app/desktop/many_stories.hpp"
 #include "app/cli/store_archive.hpp"
+#include "app/desktop/many_stories.hpp"
 #include "event/story_reader.hpp"
 #include "io/table_file.hpp"
 #include "io/table_stories.hpp"

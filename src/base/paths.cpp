@@ -23,6 +23,13 @@ std::optional<fs::path> user_folder(const char* variable, const char* below_home
   return std::nullopt;
 }
 
+/// That of the running program; "" where it cannot be told.
+fs::path own_folder() {
+  std::error_code ec;
+  const fs::path self = fs::read_symlink("/proc/self/exe", ec);
+  return ec ? fs::path() : self.parent_path();
+}
+
 bool is_folder(const fs::path& path) {
   std::error_code ec;
   return fs::is_directory(path, ec);
@@ -37,9 +44,9 @@ Result<fs::path> find_assets(const fs::path& given) {
                  "Name the folder that holds gazetteer, map and fonts"};
   }
   std::vector<fs::path> tried;
-  std::error_code ec;
-  const fs::path self = fs::read_symlink("/proc/self/exe", ec);
-  if (!ec) tried.push_back(self.parent_path().parent_path() / "share" / "dateline");
+  if (const fs::path bin = own_folder(); !bin.empty()) {
+    tried.push_back(bin.parent_path() / "share" / "dateline");
+  }
   tried.emplace_back(DATELINE_INSTALLED_SHARE);
   tried.emplace_back(DATELINE_BUILT_SHARE);
   std::string names;
@@ -50,6 +57,8 @@ Result<fs::path> find_assets(const fs::path& given) {
   return Error{ErrorCode::not_found, "the program's data were found in none of " + names, "",
                "Name their folder with --assets"};
 }
+
+fs::path program_beside(const std::string& name) { return own_folder() / name; }
 
 std::optional<fs::path> user_data_folder() { return user_folder("XDG_DATA_HOME", ".local/share"); }
 std::optional<fs::path> user_config_folder() { return user_folder("XDG_CONFIG_HOME", ".config"); }

@@ -13,6 +13,9 @@ namespace dateline::base {
 /// first that exists. Error not_found names all that were tried.
 [[nodiscard]] Result<std::filesystem::path> find_assets(const std::filesystem::path& given = {});
 
+/// Where a program lies that comes with this one: beside it, whether it is there or not.
+[[nodiscard]] std::filesystem::path program_beside(const std::string& name);
+
 /// The user's own folders as the XDG base directory specification has them, with "dateline"
 /// appended. Not created here. nullopt where neither the XDG variable nor HOME is set to an
 /// absolute path.

@@ -77,6 +77,26 @@ int left_of(std::chrono::steady_clock::time_point end) {
   return static_cast<int>(std::max<std::int64_t>(0, left.count()));
 }
 
+/// How a program is stopped that is no longer wanted: it is asked to end, and given time to.
+class Stopping {
+ public:
+  Stopping(const ProgramLimits& limits, pid_t child) : limits_(limits), child_(child) {}
+  /// Whether it is to be killed.
+  bool over() {
+    if (!until_ && limits_.stop.stopped()) {
+      until_ = std::chrono::steady_clock::now() + limits_.grace;
+      if (limits_.grace.count() > 0) ::kill(child_, SIGTERM);
+    }
+    return until_ && left_of(*until_) == 0;
+  }
+  [[nodiscard]] bool asked() const { return until_.has_value(); }
+
+ private:
+  const ProgramLimits& limits_;
+  pid_t child_;
+  std::optional<std::chrono::steady_clock::time_point> until_;
+};
+
 /// What a program is given, part by part, as it takes it.
 class Feed {
  public:
@@ -164,7 +184,8 @@ std::optional<std::filesystem::path> find_program(std::string_view name) {
 
 Result<ProgramAnswer> run_program(const std::filesystem::path& program,
                                   const std::vector<std::string>& arguments,
-                                  const ProgramLimits& limits, const ProgramInput& input) {
+                                  const ProgramLimits& limits, const ProgramInput& input,
+                                  const ProgramHearer& hear) {
   std::vector<std::string> words{program.string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
@@ -184,8 +205,8 @@ Result<ProgramAnswer> run_program(const std::filesystem::path& program,
   const pid_t child = ::fork();
   if (child < 0) return cannot_start(program, errno);
   if (child == 0) {
-    become(words.front().c_str(), argv.data(), environment.data(), input ? in.end(0) : -1,
-           out.end(1), told.end(1), limits);
+    become(words.front().c_str(), argv.data(), limits.is_ours ? environ : environment.data(),
+           input ? in.end(0) : -1, out.end(1), told.end(1), limits);
   }
   ::setpgid(child, child);  // whoever comes first
   in.close_end(0);
@@ -195,6 +216,8 @@ Result<ProgramAnswer> run_program(const std::filesystem::path& program,
   Feed feed(in.end(1), input);
 
   ProgramAnswer answer;
+  std::size_t heard = 0;
+  Stopping stopping(limits, child);
   std::array<pollfd, 3> ends{
       {{out.end(0), POLLIN, 0}, {told.end(0), POLLIN, 0}, {in.end(1), POLLOUT, 0}}};
   while (ends[0].fd >= 0 || ends[1].fd >= 0) {
@@ -203,7 +226,7 @@ Result<ProgramAnswer> run_program(const std::filesystem::path& program,
       answer.end = ProgramAnswer::End::too_long;
       break;
     }
-    if (limits.stop.stopped()) {
+    if (stopping.over()) {
       answer.end = ProgramAnswer::End::stopped;
       break;
     }
@@ -214,29 +237,37 @@ Result<ProgramAnswer> run_program(const std::filesystem::path& program,
     }
     if (ends[0].revents != 0 && !take(ends[0].fd, answer.out, limits.output + 1)) ends[0].fd = -1;
     if (ends[1].revents != 0 && !take(ends[1].fd, answer.told, kMostTold)) ends[1].fd = -1;
-    if (answer.out.size() > limits.output) {
+    if (hear && !answer.out.empty()) {
+      heard += answer.out.size();
+      if (!stopping.asked()) hear(answer.out);
+      answer.out.clear();
+    }
+    if (heard + answer.out.size() > limits.output) {
       answer.end = ProgramAnswer::End::too_much;
-      answer.out.resize(limits.output);
+      answer.out.resize(std::min(answer.out.size(), limits.output));
       break;
     }
     ends[0].revents = ends[1].revents = ends[2].revents = 0;
   }
   int status = 0;
+  bool gone = false;
   // One that has closed its ends may still be about.
-  while (answer.end == ProgramAnswer::End::done) {
+  while (answer.end == ProgramAnswer::End::done && !gone) {
     const pid_t ended = ::waitpid(child, &status, WNOHANG);
-    if (ended == child || (ended < 0 && errno != EINTR)) break;
+    gone = ended == child || (ended < 0 && errno != EINTR);
+    if (gone) break;
     if (left_of(end) == 0) answer.end = ProgramAnswer::End::too_long;
-    if (limits.stop.stopped()) answer.end = ProgramAnswer::End::stopped;
+    if (stopping.over()) answer.end = ProgramAnswer::End::stopped;
     (void)::poll(nullptr, 0, 2);
   }
-  if (answer.end != ProgramAnswer::End::done) {
+  if (!gone) {
     ::kill(-child, SIGKILL);
     ::kill(child, SIGKILL);
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    return answer;
   }
+  if (stopping.asked()) answer.end = ProgramAnswer::End::stopped;
+  if (answer.end != ProgramAnswer::End::done) return answer;
   if (WIFEXITED(status)) {
     answer.status = WEXITSTATUS(status);
     if (answer.status == kCannotStart && answer.out.empty()) return cannot_start(program, ENOENT);

@@ -22,6 +22,10 @@ struct ProgramLimits {
   std::uint64_t memory = 2ULL << 30U;  ///< bytes of address space
   std::uint64_t file = 0;              ///< bytes of a file that it writes; 0: it may write none
   StopCheck stop = {};                 ///< asked some twenty times a second
+  /// From `stop` on, how long it may take to end by itself (SIGTERM asks it to) before it is
+  /// killed.
+  std::chrono::milliseconds grace{0};
+  bool is_ours = false;  ///< one of this project: it gets our environment
 };
 
 /// What a program has answered.
@@ -35,7 +39,7 @@ struct ProgramAnswer {
   };
   End end = End::done;
   int status = 0;    ///< that it ended with
-  std::string out;   ///< standard output, as far as it came
+  std::string out;   ///< standard output, as far as it came; "" where somebody heard it
   std::string told;  ///< the first 4 KB of standard error
 };
 
@@ -48,12 +52,17 @@ struct ProgramAnswer {
 /// whose output waits meanwhile.
 using ProgramInput = std::function<std::optional<std::string_view>()>;
 
+/// Is given what stands on a program's standard output, part by part as it comes. Called likewise.
+using ProgramHearer = std::function<void(std::string_view)>;
+
 /// Runs a program without a shell, with `input` (empty: without any) and with an environment of its
-/// own (PATH, LC_ALL), and waits for it. It and what it starts are stopped at the limits. Blocks;
-/// safe to call from any thread. Errors: unreadable where it cannot be started.
+/// own (PATH, LC_ALL), and waits for it; `hear` (empty: nobody) is given what it says. It and what
+/// it starts are stopped at the limits. Blocks; safe to call from any thread. Errors: unreadable
+/// where it cannot be started.
 [[nodiscard]] Result<ProgramAnswer> run_program(const std::filesystem::path& program,
                                                 const std::vector<std::string>& arguments,
                                                 const ProgramLimits& limits,
-                                                const ProgramInput& input = {});
+                                                const ProgramInput& input = {},
+                                                const ProgramHearer& hear = {});
 
 }  // namespace dateline::base

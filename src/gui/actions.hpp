@@ -101,6 +101,7 @@ enum class Action : std::uint8_t {
   next_scene,
   present,             ///< the briefing, from the scene that is shown
   present_from_start,  ///< from the first one
+  hand_outs,           ///< files of them for others: slides, pages, films
   toggle_scenes,
   add_title,
   add_section,

@@ -86,6 +86,10 @@ const char* title_of(Dialogs::Kind kind) {
       return tr("A place of your own");
     case Dialogs::Kind::present:
       return tr("Before you present");
+    case Dialogs::Kind::hand_outs:
+      return tr("Hand-outs of the briefing");
+    case Dialogs::Kind::stop_hand_outs:
+      return tr("Stop making hand-outs?");
     case Dialogs::Kind::choose_place:
     case Dialogs::Kind::table:
     case Dialogs::Kind::none:
@@ -106,6 +110,8 @@ ImVec2 size_of(Dialogs::Kind kind) {
       return {640, 0};
     case Dialogs::Kind::export_events:
       return {640, 560};
+    case Dialogs::Kind::hand_outs:
+      return {640, 0};
     case Dialogs::Kind::paste:
       return {640, 420};
     case Dialogs::Kind::go_to_place:
@@ -188,6 +194,7 @@ void Dialogs::draw_own_place(Frame& frame) {
 }
 
 void Dialogs::close() {
+  if (wanted_ == Kind::hand_outs && hand_outs_.escape()) return;
   wanted_ = wanted_ == Kind::choose_place && std::exchange(back_to_event_, false) ? Kind::add_event
                                                                                   : Kind::none;
 }
@@ -354,6 +361,12 @@ void Dialogs::draw(Frame& frame, const scene::PixelBox& map) {
       break;
     case Kind::present:
       draw_present(frame);
+      break;
+    case Kind::hand_outs:
+      draw_hand_outs(frame);
+      break;
+    case Kind::stop_hand_outs:
+      draw_stop_hand_outs(frame);
       break;
     case Kind::none:
       break;

@@ -16,6 +16,7 @@
 #include "gui/file_browser.hpp"
 #include "gui/frame.hpp"
 #include "gui/go_to_place.hpp"
+#include "gui/hand_outs_dialog.hpp"
 #include "gui/layer_states.hpp"
 #include "gui/own_place_dialog.hpp"
 #include "gui/table_dialog.hpp"
@@ -51,7 +52,9 @@ class Dialogs {
     open_table,     ///< likewise
     open_database,  ///< at which address
     choose_layers,  ///< of a file that has several
-    present         ///< though the check has found something
+    present,        ///< though the check has found something
+    hand_outs,      ///< which of them, or how far they are
+    stop_hand_outs  ///< before the window is closed
   };
 
   /// What is done with a place that was chosen.
@@ -71,6 +74,10 @@ class Dialogs {
   /// Asks where the events that are shown go out to.
   void show_export(const project::Project& project);
   void set_export_endings(ExportBox::Endings endings) { export_.set_endings(std::move(endings)); }
+  /// Asks which hand-outs are to be made, or tells how far those are that are being made.
+  void show_hand_outs(const project::Project& project, const HandOutState& state,
+                      std::size_t findings);
+  void follow_hand_outs(const HandOutState& state) { hand_out_state_ = state; }
   /// Searches for a place, `typed` to begin with.
   void choose_place(std::string title, std::string_view typed, UsePlace use);
   void add_event(const project::Project& project, AskNewEvent event);
@@ -117,6 +124,8 @@ class Dialogs {
   void draw_open_database(Frame& frame);
   void draw_choose_layers(Frame& frame);
   void draw_present(Frame& frame);
+  void draw_hand_outs(Frame& frame);
+  void draw_stop_hand_outs(Frame& frame);
   [[nodiscard]] bool lies_beside_map() const;
   [[nodiscard]] const char* title() const;
   bool typed_date(Frame& frame, const char* hint);
@@ -144,6 +153,8 @@ class Dialogs {
   ExportBox export_;
   curation::RecordNumber present_from_ = 0;
   std::size_t findings_ = 0;
+  HandOutsBox hand_outs_;
+  HandOutState hand_out_state_;
   bool then_quit_ = false;  ///< once it is saved
   enum class Again : std::uint8_t { all, changed, outdated };
   std::optional<Again> again_;  ///< which stories are to be read again; nullopt until chosen

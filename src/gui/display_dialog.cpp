@@ -17,22 +17,6 @@ namespace {
 
 using project::ThemeName;
 
-const char* words_of(ThemeName theme) {
-  switch (theme) {
-    case ThemeName::light:
-      return tr("Light");
-    case ThemeName::dark:
-      return tr("Dark");
-    case ThemeName::print:
-      return tr("Print");
-    case ThemeName::high_contrast:
-      return tr("High contrast");
-    case ThemeName::high_contrast_dark:
-      return tr("High contrast, dark");
-  }
-  return "";
-}
-
 const char* words_of(geo::Notation notation) {
   switch (notation) {
     case geo::Notation::decimal:
@@ -110,7 +94,7 @@ void Dialogs::draw_display(Frame& frame) {
   std::vector<Chip> chips;
   for (std::size_t i = 0; i < project::kThemes; ++i) {
     const auto theme = static_cast<ThemeName>(i);
-    chips.push_back({words_of(theme), fmt::format("display/{}", project::name(theme)),
+    chips.push_back({theme_words(theme), fmt::format("display/{}", project::name(theme)),
                      theme == ThemeName::print ? tr("White ground and inks that a newspaper, or a "
                                                     "printer without colour, keeps apart")
                                                : nullptr});

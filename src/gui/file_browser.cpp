@@ -17,16 +17,27 @@ std::string size_text(std::uintmax_t bytes) {
   return tr_format("{:.1f} MB", static_cast<double>(bytes) / (1024.0 * 1024.0));
 }
 
-/// "~" and what follows it stand for the user's own folder, as in a shell.
-fs::path expanded(std::string_view typed) {
+const char* heading(FileBrowser::For what) {
+  switch (what) {
+    case FileBrowser::For::opening:
+      return tr("Type a path, or choose below");
+    case FileBrowser::For::saving:
+      return tr("Type a name, or a path");
+    case FileBrowser::For::folder:
+      return tr("Type a folder, which may be a new one, or go into one below");
+  }
+  return "";
+}
+
+}  // namespace
+
+fs::path FileBrowser::expanded(std::string_view typed) {
   if (!typed.empty() && typed[0] == '~' && (typed.size() == 1 || typed[1] == '/')) {
     if (const char* home = std::getenv("HOME"))
       return fs::path(std::string(home) + std::string(typed.substr(1)));
   }
   return fs::path(typed);
 }
-
-}  // namespace
 
 std::vector<FileBrowser::Entry> FileBrowser::list(const fs::path& folder, std::string& error) {
   std::vector<Entry> entries;
@@ -90,8 +101,8 @@ std::optional<fs::path> FileBrowser::recent(Frame& frame) {
 std::optional<fs::path> FileBrowser::draw(Frame& frame) {
   std::optional<fs::path> chosen;
   const bool saving = for_ == For::saving;
-  ImGui::TextDisabled("%s",
-                      saving ? tr("Type a name, or a path") : tr("Type a path, or choose below"));
+  const bool folder = for_ == For::folder;
+  ImGui::TextDisabled("%s", heading(for_));
   ImGui::SetNextItemWidth(-frame.px(80));
   if (focus_) {
     ImGui::SetKeyboardFocusHere();
@@ -102,9 +113,12 @@ std::optional<fs::path> FileBrowser::draw(Frame& frame) {
       ImGuiInputTextFlags_EnterReturnsTrue | (saving ? ImGuiInputTextFlags_AutoSelectAll : 0));
   frame.name_last_item("field/path");
   ImGui::SameLine();
-  entered = tr_button(frame, saving ? mark("Save") : mark("Open"), 72) || entered;
+  const char* const verb = folder ? mark("Use") : saving ? mark("Save") : mark("Open");
+  entered = tr_button(frame, verb, 72) || entered;
   frame.name_last_item("button/open-path");
-  if (entered && typed_[0] != '\0') {
+  if (entered && folder) {
+    chosen = typed_[0] == '\0' ? folder_ : folder_ / expanded(typed_.data());
+  } else if (entered && typed_[0] != '\0') {
     const fs::path path = folder_ / expanded(typed_.data());
     std::error_code code;
     if (fs::is_directory(path, code)) {
@@ -113,7 +127,7 @@ std::optional<fs::path> FileBrowser::draw(Frame& frame) {
       chosen = path;
     }
   }
-  if (!saving) {
+  if (for_ == For::opening) {
     if (const auto path = recent(frame)) chosen = path;
   }
   if (ImGui::Button(icon::kUp)) go(folder_.parent_path());
@@ -124,6 +138,7 @@ std::optional<fs::path> FileBrowser::draw(Frame& frame) {
   ImGui::BeginChild("##files", ImVec2(0, -frame.px(36)), true);
   std::optional<fs::path> into;
   for (const Entry& entry : entries_) {
+    if (folder && !entry.folder) continue;
     const std::string label =
         std::string(entry.folder ? icon::kFolder : icon::kFile) + "  " + entry.name;
     if (ImGui::Selectable(label.c_str())) {

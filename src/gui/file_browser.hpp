@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gui/frame.hpp"
@@ -14,15 +15,18 @@ namespace dateline::gui {
 /// A folder's contents, recent files and a field for a typed path: what the open dialog shows.
 class FileBrowser {
  public:
-  enum class For : std::uint8_t { opening, saving };
+  enum class For : std::uint8_t { opening, saving, folder };
 
   /// Begins in `folder`; reads it. For saving, `name` stands in the field already.
   void open(const std::filesystem::path& folder, For what = For::opening,
             const std::string& name = "");
   /// The field takes the keyboard.
   void take_keys() { focus_ = true; }
-  /// Into the current window. A file that was chosen, else nullopt.
+  /// Into the current window. A file, or a folder, that was chosen, else nullopt.
   std::optional<std::filesystem::path> draw(Frame& frame);
+
+  /// "~" and what follows it stand for the user's own folder, as in a shell.
+  [[nodiscard]] static std::filesystem::path expanded(std::string_view typed);
 
   struct Entry {
     std::string name;

@@ -140,6 +140,7 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
   follow_versions(frame);
   follow_guide(frame, input, boxes.map);
   follow_present(frame, layers);
+  follow_hand_outs(frame, input, layers);
   places_.draw(frame, dialogs_, map_.tools());
   if (dialogs_.is_open()) palette_.close();
   dialogs_.draw(frame, boxes.map);

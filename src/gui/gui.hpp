@@ -13,6 +13,7 @@
 #include "gui/event_list.hpp"
 #include "gui/frame.hpp"
 #include "gui/guide.hpp"
+#include "gui/hand_out_state.hpp"
 #include "gui/keys.hpp"
 #include "gui/map_panel.hpp"
 #include "gui/numbers_panel.hpp"
@@ -48,6 +49,7 @@ class Gui {
     std::vector<base::TaskQueue::Status> tasks;
     const std::vector<LayerState>* layers = nullptr;             ///< nullptr: none has been read
     const std::vector<base::LanguageFile>* languages = nullptr;  ///< that it can speak
+    const HandOutState* hand_outs = nullptr;                     ///< nullptr: none were ever made
     bool names = true;   ///< whether Result::boxes is wanted
     bool guide = false;  ///< whether the guide may begin of itself
   };
@@ -62,6 +64,8 @@ class Gui {
   [[nodiscard]] MapPanel& map() { return map_; }
   /// The window is to be closed, and there is work that was not saved.
   void ask_to_save() { dialogs_.show(Dialogs::Kind::quit); }
+  /// The window is to be closed, and hand-outs are being made.
+  void ask_to_stop_hand_outs() { dialogs_.show(Dialogs::Kind::stop_hand_outs); }
   [[nodiscard]] bool dialog_open() const { return dialogs_.is_open() || palette_.is_open(); }
   /// A table was looked at: its user is asked what its columns mean.
   void ask_table(std::shared_ptr<const tabular::Preview> preview) {
@@ -117,6 +121,7 @@ class Gui {
   void step_found(const project::Project& project, int by);
   void follow_corrects(Frame& frame);
   void follow_present(Frame& frame, const std::vector<LayerState>& layers);
+  void follow_hand_outs(Frame& frame, const Input& input, const std::vector<LayerState>& layers);
   void follow_reading(const project::Project& project);
   void ask_for_date(const project::Project& project);
   void ask_for_left_behind(const project::Project& project);
@@ -152,6 +157,7 @@ class Gui {
   /// Of what is to be presented once the check has been asked: its first scene, 0 for the first of
   /// all.
   std::optional<curation::RecordNumber> presents_;
+  bool hands_out_ = false;         ///< hand-outs were asked for
   std::size_t findings_told_ = 0;  ///< before a presentation: not told again while it is as many
   std::string corrects_;           ///< the event to be edited once it is selected
   bool clear_focus_ = false;

@@ -413,6 +413,13 @@ void Gui::act(Action action, const project::Project& project, const std::string&
         presents_ = action == Action::present ? project.scene() : 0;
       }
       break;
+    case Action::hand_outs:
+      if (project.briefing().empty()) {
+        pending_.emplace_back(project::Say{tr("There is no scene yet: C captures one")});
+      } else {
+        hands_out_ = true;
+      }
+      break;
     case Action::check_scenes:
       contradictions_shown_ = false;
       records_.show_scene_check();
@@ -453,6 +460,20 @@ void Gui::follow_present(Frame& frame, const std::vector<LayerState>& layers) {
   } else {
     frame.send(project::Present{*from});
   }
+}
+
+/// Before it is asked what to make, what the check has found is told.
+void Gui::follow_hand_outs(Frame& frame, const Input& input,
+                           const std::vector<LayerState>& layers) {
+  static const HandOutState kNone;
+  const HandOutState& state = input.hand_outs != nullptr ? *input.hand_outs : kNone;
+  if (std::exchange(hands_out_, false)) {
+    SceneCheck& check = records_.scenes().check();
+    check.look(frame, layers);
+    frame.send(project::LookForFilmMaker{});
+    dialogs_.show_hand_outs(frame.project, state, check.count());
+  }
+  dialogs_.follow_hand_outs(state);
 }
 
 Showing Gui::showing() const {

@@ -67,6 +67,23 @@ const scene::Theme& theme_of(project::ThemeName name) {
   return theme != nullptr ? *theme : scene::Theme::light();
 }
 
+const char* theme_words(project::ThemeName name) {
+  using project::ThemeName;
+  switch (name) {
+    case ThemeName::light:
+      return tr("Light");
+    case ThemeName::dark:
+      return tr("Dark");
+    case ThemeName::print:
+      return tr("Print");
+    case ThemeName::high_contrast:
+      return tr("High contrast");
+    case ThemeName::high_contrast_dark:
+      return tr("High contrast, dark");
+  }
+  return "";
+}
+
 void apply_looks(const scene::Theme& theme, float scale) {
   ImGuiStyle style;
   style.WindowPadding = ImVec2(12, 10);

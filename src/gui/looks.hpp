@@ -71,6 +71,9 @@ struct Fonts {
 /// What scene calls the user's choices.
 [[nodiscard]] const scene::Theme& theme_of(project::ThemeName name);
 
+/// What a choice of them is called, for people.
+[[nodiscard]] const char* theme_words(project::ThemeName name);
+
 /// Colours and lengths of all widgets.
 void apply_looks(const scene::Theme& theme, float scale);
 

@@ -15,7 +15,7 @@ float wide(const std::string& label) {
 
 }  // namespace
 
-bool PresentMenu::draw(Frame& frame, std::size_t findings) {
+void PresentMenu::draw(Frame& frame) {
   const std::string label = std::string(icon::kPlay) + "  " + tr("Present") + "###Present";
   if (ImGui::Button(label.c_str(), ImVec2(std::max(frame.px(110), wide(label)), 0))) {
     frame.wanted = Action::present;
@@ -31,20 +31,15 @@ bool PresentMenu::draw(Frame& frame, std::size_t findings) {
   // At the right edge of the panel, which is often that of the window.
   const ImVec2 at(ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - frame.px(4),
                   ImGui::GetItemRectMax().y + frame.px(2));
-  bool look = false;
-  if (findings > 0) {
-    ImGui::SameLine(0, frame.px(6));
-    const std::string words = tr_count("{} finding", "{} findings", findings) + "###findings";
-    if (ImGui::Button(words.c_str(), ImVec2(wide(words), 0))) look = true;
-    frame.name_last_item("button/findings");
-    tip_for_item(frame, tr("What these scenes may tell wrongly"));
-  }
+  ImGui::SameLine(0, frame.px(6));
+  if (tr_button(frame, "Hand out", 80)) frame.wanted = Action::hand_outs;
+  frame.name_last_item("button/hand-outs");
+  tip_for_item(frame, tip_of(Action::hand_outs).c_str());
   ImGui::SetNextWindowPos(at, ImGuiCond_Always, ImVec2(1, 0));
   if (ImGui::BeginPopup("##present-options")) {
     options(frame);
     ImGui::EndPopup();
   }
-  return look;
 }
 
 void PresentMenu::options(Frame& frame) {

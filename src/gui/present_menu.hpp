@@ -1,17 +1,15 @@
 #pragma once
 
-#include <cstddef>
-
 #include "gui/frame.hpp"
 
 namespace dateline::gui {
 
-/// The line of the scenes' panel that presents them: a button, how it is done, and how much the
-/// check of the scenes has found.
+/// The line of the scenes' panel that presents them, and hands them out: a button, how it is done,
+/// and one for hand-outs.
 class PresentMenu {
  public:
-  /// Into the current window. True where the findings are to be looked at.
-  [[nodiscard]] bool draw(Frame& frame, std::size_t findings);
+  /// Into the current window.
+  void draw(Frame& frame);
 
  private:
   void options(Frame& frame);

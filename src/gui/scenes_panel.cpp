@@ -149,15 +149,11 @@ bool ScenesPanel::draw(Frame& frame, const std::vector<LayerState>& layers) {
       edit(frame, scenes[*shown]);
     }
   }
+  const bool any = !frame.project.briefing().empty();
+  // Of many events it takes long: when they are presented is soon enough.
+  if (any && frame.project.counts().all <= kMostChecked) check_.look(frame, layers);
   draw_tools(frame);
-  if (!frame.project.briefing().empty()) {
-    // Of many events it takes long: when they are presented is soon enough.
-    if (frame.project.counts().all <= kMostChecked) check_.look(frame, layers);
-    if (present_.draw(frame, check_.count())) {
-      stop_editing(frame);
-      check_.open();
-    }
-  }
+  if (any) present_.draw(frame);
   ImGui::Dummy(ImVec2(1, frame.px(2)));
   // With Tab from field to field.
   ImGui::BeginChild("##scenes", ImVec2(0, 0), false);
@@ -193,7 +189,11 @@ void ScenesPanel::draw_tools(Frame& frame) {
   const ImVec2 at(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(2));
   if (!frame.project.briefing().empty()) {
     ImGui::SameLine(0, frame.px(6));
-    if (tr_button(frame, "Check", 60)) {
+    const std::size_t found = check_.count();
+    const std::string check =
+        (found == 0 ? std::string(tr("Check")) : tr_count("{} finding", "{} findings", found)) +
+        "###Check";
+    if (ImGui::Button(check.c_str(), ImVec2(std::max(frame.px(80), wide(check)), 0))) {
       stop_editing(frame);
       check_.open();
     }

@@ -16,6 +16,7 @@
 #include "project/camera.hpp"
 #include "project/database_commands.hpp"
 #include "project/export_commands.hpp"
+#include "project/hand_outs.hpp"
 #include "project/scene_commands.hpp"
 #include "project/sentence_ref.hpp"
 #include "project/settings.hpp"
@@ -416,7 +417,7 @@ using AllCommandKinds = CommandKinds<
     Present, GoInHistory, AddStatement, RemoveStatement, NewProject, OpenProject, SaveProject,
     DiscardWork, Quit, SetFileState, ReadAgain, LookAtFiles, SetStoryStates, SetReadingReport,
     SetUser, Concluded, ShowError, ShowNotice, Say, CopyMap, SaveMap, ExportEvents,
-    ExportToDatabase, DismissError, Undo, Redo>;
+    ExportToDatabase, MakeHandOuts, LookForFilmMaker, StopHandOuts, DismissError, Undo, Redo>;
 
 /// One of them. Cheap to copy: what it says is shared and never changes. A type of its own rather
 /// than a std::variant, whose tables of so many alternatives would be made, with names as long as

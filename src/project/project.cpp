@@ -227,6 +227,9 @@ void Project::apply(const Command& command) {
       [](const SaveMap&) {},
       [](const ExportEvents&) {},
       [](const ExportToDatabase&) {},
+      [&](const MakeHandOuts& c) { settings_.hand_outs = c.form.clamped(); },
+      [](const LookForFilmMaker&) {},
+      [](const StopHandOuts&) {},
       [&](const DismissError&) {
         if (error_) {
           error_.reset();

@@ -12,24 +12,12 @@
 
 #include "curation/look.hpp"
 #include "geo/coordinates.hpp"
+#include "project/hand_outs.hpp"
+#include "project/theme_name.hpp"
 #include "time/phrase.hpp"
 
 namespace dateline::project {
 
-enum class ThemeName : std::uint8_t { light, dark, print, high_contrast, high_contrast_dark };
-inline constexpr std::size_t kThemes = 5;
-/// As scene::Theme::named() knows it.
-[[nodiscard]] constexpr std::string_view name(ThemeName theme) {
-  constexpr std::array<std::string_view, kThemes> kNames = {"light", "dark", "print",
-                                                            "high-contrast", "high-contrast-dark"};
-  return kNames[static_cast<std::size_t>(theme)];
-}
-[[nodiscard]] constexpr std::optional<ThemeName> theme_from(std::string_view word) {
-  for (std::size_t i = 0; i < kThemes; ++i) {
-    if (name(static_cast<ThemeName>(i)) == word) return static_cast<ThemeName>(i);
-  }
-  return std::nullopt;
-}
 using curation::Arrows;
 using curation::kLanguages;
 using curation::Language;
@@ -156,6 +144,7 @@ struct Settings {
   bool inset = false;      ///< and a small map of the wider region in a corner
   Layout layout;
   Presenting presenting;
+  HandOutForm hand_outs;
   bool guided = false;  ///< the guide of the first run was seen or skipped
   std::string user;     ///< whose corrections these are; "" for nobody's in particular
   std::vector<std::filesystem::path> recent;  ///< stories opened, the last one first

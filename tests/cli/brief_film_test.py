@@ -1,4 +1,5 @@
 """Films of briefings, by the command line. Usage: brief_film_test.py DATELINE. Needs Debian's package ffmpeg."""
+import json
 import shutil
 import signal
 import subprocess
@@ -60,6 +61,25 @@ class Film(ReadsFilms, BriefTest):
         self.assertGreater(self.apart(self.frame("war.mp4", 0.3, SIZE, out="plays"),
                                       self.frame("war.mp4", end - 0.3, SIZE, out="plays")), 0.3)
 
+    def test_programs_are_told_how_far_it_is(self):
+        run = subprocess.run([DATELINE, "brief", self.project, "-o", self.folder / "out", "--to", "mp4,gif,png,pdf",
+                              "--name", "talk", "--progress", *FAST], capture_output=True, check=True)
+        told = [json.loads(line) for line in run.stdout.decode().splitlines()]
+        making = list(dict.fromkeys(line["making"] for line in told if "making" in line))
+        self.assertEqual(making, ["png", "talk.pdf", "talk.mp4, talk.gif", "talk.gif"])
+        for file in making[:-1]:
+            lines = [line for line in told if line.get("making") == file]
+            self.assertEqual(lines[0]["done"], 0)
+            self.assertEqual(lines[-1]["done"], lines[-1]["of"])
+            self.assertEqual([line["done"] for line in lines], sorted(line["done"] for line in lines))
+        self.assertEqual(told[-1]["made"], sorted(p.name for p in (self.folder / "out").iterdir()))
+        self.assertEqual(len(told[-1]["made"]), 6)
+        wrong = subprocess.run([DATELINE, "brief", self.folder / "none.dateline", "-o", self.folder / "never", "--to",
+                                "pdf", "--progress"], capture_output=True)
+        self.assertEqual(wrong.returncode, 3)
+        self.assertIn("none.dateline", json.loads(wrong.stdout)["error"]["where"])
+        self.refuse("--to", "pdf", "--name", "a/b", said=["--name"], status=2)
+
     def test_words_take_their_time_where_none_is_given(self):
         self.brief("--to", "mp4", "--scenes", "1", "--size", "320x180", "--rate", "2")
         self.assertAlmostEqual(self.probe("war.mp4")[3], 3, delta=0.6)
@@ -75,7 +95,7 @@ class Film(ReadsFilms, BriefTest):
         told = run.communicate(timeout=60)[1].decode()
         self.assertEqual(run.returncode, 1, told)
         self.assertIn("was stopped", told)
-        self.assertEqual(list((self.folder / "out").iterdir()), [])
+        self.assertFalse((self.folder / "out").exists(), "it was made for the film alone")
 
     def test_without_ffmpeg_it_says_what_to_install(self):
         done = subprocess.run([DATELINE, "brief", self.project, "-o", self.folder / "out", "--to", "webm"],

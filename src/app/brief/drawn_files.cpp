@@ -6,8 +6,6 @@
 
 #include "app/brief/film_files.hpp"
 #include "app/brief/sheet_files.hpp"
-#include "app/brief/stop_signal.hpp"
-#include "app/cli/project_open.hpp"
 #include "brief/plate.hpp"
 #include "brief/plate_name.hpp"
 #include "publish/film.hpp"
@@ -21,8 +19,9 @@ namespace {
 base::Result<std::vector<HandOut>> draw_pngs(project::Project& project,
                                              const std::vector<std::size_t>& scenes,
                                              publish::PlatePress& plates,
-                                             const publish::PlateLook& look) {
+                                             const publish::PlateLook& look, Progress& progress) {
   std::vector<HandOut> out;
+  progress.begin("png", scenes.size());
   for (const std::size_t at : scenes) {
     auto drawn = plates.draw(project, at);
     if (!drawn) return drawn.error();
@@ -33,32 +32,34 @@ base::Result<std::vector<HandOut>> draw_pngs(project::Project& project,
         drawn->transparent ? publish::Alpha::kept : publish::Alpha::left_out);
     if (!bytes) return bytes.error();
     out.push_back({brief::plate_name(at + 1, drawn->plate.of, scene) + ".png", std::move(*bytes)});
+    if (auto on = progress.next(); !on) return on.error();
   }
   return out;
 }
 
-base::Result<void> make_film(const Options& o, const FilmsWanted& wanted, project::Project& project,
-                             const std::vector<std::size_t>& scenes, publish::PlatePress& plates,
-                             const publish::PlateLook& look) {
-  const base::StopCheck stop = stop_on_signals();
+base::Result<std::vector<std::string>> make_film(const DrawnFiles& made, project::Project& project,
+                                                 const std::vector<std::size_t>& scenes,
+                                                 publish::PlatePress& plates,
+                                                 const publish::PlateLook& look) {
+  const Options& o = made.options;
   publish::FilmLook how;
   how.rate = o.rate;
   if (o.seconds > 0) how.seconds = o.seconds;
   auto film = publish::Film::plan(plates, project, scenes, how);
   if (!film) return film.error();
   for (const std::size_t scene : film->cut_short()) {
-    cli::tell(fmt::format("scene {} plays for longer than {} seconds and is cut there", scene,
-                          publish::Film::kMostPlayed));
+    made.progress.note(fmt::format("scene {} plays for longer than {} seconds and is cut there",
+                                   scene, publish::Film::kMostPlayed));
   }
   FilmFiles files;
   files.folder = o.output;
-  files.name = std::filesystem::path(o.project).stem().string();
+  files.name = name_of(o);
   files.title = curation::short_name(*project.briefing()[scenes.front()].scene);
-  files.formats = wanted.formats;
+  files.formats = made.films.formats;
   files.width = look.width;
   files.height = look.height;
   files.rate = o.rate;
-  return write_film(*film, files, wanted.maker, stop, cli::tell);
+  return write_film(*film, files, made.films.maker, made.progress);
 }
 
 base::Result<std::vector<HandOut>> draw_sheets(const DrawnFiles& files, project::Project& project,
@@ -66,15 +67,15 @@ base::Result<std::vector<HandOut>> draw_sheets(const DrawnFiles& files, project:
                                                publish::PlatePress& plates,
                                                const publish::PlateLook& look) {
   SheetFiles sheets;
-  sheets.name = std::filesystem::path(files.options.project).stem().string();
+  sheets.name = name_of(files.options);
   sheets.title = curation::short_name(*project.briefing()[scenes.front()].scene);
-  sheets.fonts = files.fonts;
+  sheets.fonts = files.assets / "fonts";
   sheets.map = "Map: " + std::string(files.base.attribution());
   sheets.look = look;
   for (const char* format : {"pdf", "pptx"}) {
     if (asked_for(files.options, format)) sheets.formats.emplace_back(format);
   }
-  return make_sheets(sheets, project, scenes, plates, files.type);
+  return make_sheets(sheets, project, scenes, plates, files.type, files.progress);
 }
 
 }  // namespace
@@ -97,8 +98,8 @@ bool needs_drawing(const Options& o) {
   return std::ranges::any_of(o.to, [](const std::string& format) { return format != "html"; });
 }
 
-base::Result<std::vector<HandOut>> draw_files(const DrawnFiles& files, project::Project& project,
-                                              const std::vector<std::size_t>& scenes) {
+base::Result<Drawn> draw_files(const DrawnFiles& files, project::Project& project,
+                               const std::vector<std::size_t>& scenes) {
   const Options& o = files.options;
   auto context = render::Context::offscreen();
   if (!context) return context.error();
@@ -115,23 +116,24 @@ base::Result<std::vector<HandOut>> draw_files(const DrawnFiles& files, project::
   look.theme = scene::Theme::named(o.theme);
   look.language = language_of(o);
   look.transparent = o.transparent;
-  std::vector<HandOut> out;
+  Drawn out;
   if (asked_for(o, "png")) {
     publish::PlatePress plates(*press, files.type, files.base, on_map, look);
-    auto drawn = draw_pngs(project, scenes, plates, look);
+    auto drawn = draw_pngs(project, scenes, plates, look, files.progress);
     if (!drawn) return drawn.error();
-    out = std::move(*drawn);
+    out.files = std::move(*drawn);
   }
   look.transparent = false;  // a page and a film have a ground
   publish::PlatePress plates(*press, files.type, files.base, on_map, look);
   if (std::ranges::any_of(o.to, is_of_sheets)) {
     auto made = draw_sheets(files, project, scenes, plates, look);
     if (!made) return made.error();
-    std::ranges::move(*made, std::back_inserter(out));
+    std::ranges::move(*made, std::back_inserter(out.files));
   }
   if (!files.films.formats.empty()) {
-    auto done = make_film(o, files.films, project, scenes, plates, look);
+    auto done = make_film(files, project, scenes, plates, look);
     if (!done) return done.error();
+    out.films = std::move(*done);
   }
   return out;
 }

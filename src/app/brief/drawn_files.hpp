@@ -9,6 +9,7 @@
 #include "app/brief/hand_outs.hpp"
 #include "app/brief/layers_read.hpp"
 #include "app/brief/options.hpp"
+#include "app/brief/progress.hpp"
 #include "base/result.hpp"
 #include "project/project.hpp"
 #include "scene/base_map.hpp"
@@ -29,19 +30,25 @@ struct DrawnFiles {
   const Options& options;
   const FilmsWanted& films;
   std::pair<int, int> size;  ///< pixels
-  std::filesystem::path fonts;
+  std::filesystem::path assets;
   const scene::BaseMap& base;
   typeset::Typesetter& type;
   LayersRead& layers;
+  Progress& progress;
+};
+
+/// What draw_files() has made.
+struct Drawn {
+  std::vector<HandOut> files;
+  std::vector<std::string> films;  ///< names of those, which are written already
 };
 
 /// Whether a picture of a plate is needed for anything that was asked for.
 [[nodiscard]] bool needs_drawing(const Options& o);
 /// Draws all that was asked for but pages for browsers, without a display: pictures, PDF and slides
 /// are returned, films written. Errors: those of render::Context::offscreen(), the plates and
-/// files.
-[[nodiscard]] base::Result<std::vector<HandOut>> draw_files(const DrawnFiles& files,
-                                                            project::Project& project,
-                                                            const std::vector<std::size_t>& scenes);
+/// files; cancelled.
+[[nodiscard]] base::Result<Drawn> draw_files(const DrawnFiles& files, project::Project& project,
+                                             const std::vector<std::size_t>& scenes);
 
 }  // namespace dateline::briefing

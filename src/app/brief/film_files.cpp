@@ -62,47 +62,20 @@ std::string reason(const base::ProgramAnswer& answer) {
   return told.empty() ? fmt::format("it ended with {}", answer.status) : told;
 }
 
-Error stopped() { return {ErrorCode::cancelled, "was stopped; no film was written", "", ""}; }
-
 /// Runs FFmpeg on files.
-base::Result<void> run(const fs::path& maker, Words words, const base::StopCheck& stop,
+base::Result<void> run(const fs::path& maker, Words words, const Progress& progress,
                        const std::string& what, const base::ProgramInput& input = {}) {
   Words all{"-hide_banner", "-loglevel", "error", "-y"};
   if (!input) all.emplace_back("-nostdin");
   all.insert(all.end(), std::make_move_iterator(words.begin()),
              std::make_move_iterator(words.end()));
-  const auto answer = base::run_program(maker, all, limits_of(stop), input);
+  const auto answer = base::run_program(maker, all, limits_of(progress.stop()), input);
   if (!answer) return answer.error();
-  if (answer->end == End::stopped) return stopped();
+  if (auto on = progress.check(); !on) return on;
   if (answer->end == End::done && answer->status == 0) return {};
   return Error{ErrorCode::unsupported, "FFmpeg cannot make it: " + reason(*answer), what,
                "Install Debian's package ffmpeg, which has all that is needed"};
 }
-
-/// Tells how far the drawing is, every few seconds.
-class Progress {
- public:
-  Progress(std::size_t all, const std::function<void(const std::string&)>& tell)
-      : all_(all), tell_(tell) {}
-  void drawn(std::size_t frames) {
-    const auto now = Clock::now();
-    if (now - told_ < std::chrono::seconds(2)) return;
-    told_ = now;
-    const double gone = std::chrono::duration<double>(now - begun_).count();
-    const double left =
-        gone / static_cast<double>(frames) * static_cast<double>(all_ - std::min(all_, frames));
-    const auto seconds = static_cast<int>(std::ceil(left));
-    tell_(fmt::format("{} of {} pictures drawn, {}:{:02} left", frames, all_, seconds / 60,
-                      seconds % 60));
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  std::size_t all_;
-  const std::function<void(const std::string&)>& tell_;
-  Clock::time_point begun_ = Clock::now();
-  Clock::time_point told_ = begun_;
-};
 
 /// What FFmpeg is told to make of a film in a format. Colours are told to players as what they are;
 /// sides are made even, as the formats want them.
@@ -137,17 +110,14 @@ Words film_words(const std::string& format, const FilmFiles& files, const fs::pa
 /// Draws all pictures and has FFmpeg make of each at once whatever is asked for: `outputs` are its
 /// words on those, their files among them.
 base::Result<void> draw(publish::Film& film, const FilmFiles& files, const fs::path& maker,
-                        const Words& outputs, const base::StopCheck& stop,
-                        const std::function<void(const std::string&)>& tell) {
-  Progress progress(film.frames(), tell);
+                        const Words& outputs, Progress& progress) {
   std::optional<Error> error;
-  std::size_t drawn = 0;
   const base::ProgramInput input = [&]() -> std::optional<std::string_view> {
-    if (stop.stopped()) return std::nullopt;
+    if (!progress.check()) return std::nullopt;
     const auto image = film.next();
     if (!image) error = image.error();
     if (!image || *image == nullptr) return std::nullopt;
-    progress.drawn(++drawn);
+    if (!progress.next()) return std::nullopt;
     const auto& pixels = (*image)->rgba;
     return std::string_view(reinterpret_cast<const char*>(pixels.data()), pixels.size());
   };
@@ -162,8 +132,8 @@ base::Result<void> draw(publish::Film& film, const FilmFiles& files, const fs::p
               "-i",
               "-"};
   words.insert(words.end(), outputs.begin(), outputs.end());
-  auto done = run(maker, std::move(words), stop, "the film", input);
-  if (stop.stopped()) return stopped();
+  auto done = run(maker, std::move(words), progress, "the film", input);
+  if (auto on = progress.check(); !on) return on;
   if (error) return *error;
   return done;
 }
@@ -171,14 +141,14 @@ base::Result<void> draw(publish::Film& film, const FilmFiles& files, const fs::p
 /// A GIF has a palette of its own, chosen by what changes, and no more pictures a second than
 /// programs show.
 base::Result<void> make_gif(const fs::path& maker, const fs::path& from, const fs::path& to,
-                            double rate, const base::StopCheck& stop) {
+                            double rate, const Progress& progress) {
   constexpr double kMostRate = 12.5;
   const std::string thinned = fmt::format("fps={}", std::min(rate, kMostRate));
   const fs::path palette = to.parent_path() / "palette.png";
   if (auto done = run(maker,
                       {"-i", from.string(), "-vf", thinned + ",palettegen=stats_mode=full",
                        "-update", "1", "-bitexact", palette.string()},
-                      stop, "gif");
+                      progress, "gif");
       !done) {
     return done;
   }
@@ -186,7 +156,7 @@ base::Result<void> make_gif(const fs::path& maker, const fs::path& from, const f
              {"-i", from.string(), "-i", palette.string(), "-lavfi",
               thinned + "[x];[x][1:v]paletteuse=dither=bayer:bayer_scale=5:diff_mode=rectangle",
               "-loop", "0", "-bitexact", to.string()},
-             stop, "gif");
+             progress, "gif");
 }
 
 }  // namespace
@@ -201,9 +171,8 @@ base::Result<fs::path> film_maker() {
                "ffmpeg", "Install Debian's package ffmpeg"};
 }
 
-base::Result<void> write_film(publish::Film& film, const FilmFiles& files, const fs::path& maker,
-                              const base::StopCheck& stop,
-                              const std::function<void(const std::string&)>& tell) {
+base::Result<std::vector<std::string>> write_film(publish::Film& film, const FilmFiles& files,
+                                                  const fs::path& maker, Progress& progress) {
   const WorkFolder work(files.folder);
   if (work.path().empty()) {
     return Error{ErrorCode::unreadable, "cannot be written to", files.folder.string(),
@@ -211,33 +180,37 @@ base::Result<void> write_film(publish::Film& film, const FilmFiles& files, const
   }
   // A GIF is made in two goes, of a file without loss; all else while the pictures are drawn.
   const fs::path whole = work.path() / "film.mkv";
-  std::vector<std::pair<fs::path, fs::path>> made;
+  std::vector<std::string> names;
+  std::vector<fs::path> made;
   Words outputs;
   for (const std::string& format : files.formats) {
-    const std::string name = files.name + "." + format;
-    const fs::path to = work.path() / ("made." + format);
+    names.push_back(files.name + "." + format);
+    made.push_back(work.path() / ("made." + format));
     Words words = format == "gif" ? Words{"-c:v",     "ffv1", "-level",    "3",
                                           "-pix_fmt", "bgr0", "-bitexact", whole.string()}
-                                  : film_words(format, files, to);
+                                  : film_words(format, files, made.back());
     outputs.insert(outputs.end(), std::make_move_iterator(words.begin()),
                    std::make_move_iterator(words.end()));
-    made.emplace_back(to, files.folder / name);
-    tell("making " + name);
   }
-  if (auto done = draw(film, files, maker, outputs, stop, tell); !done) return done;
-  for (const auto& [to, name] : made) {
-    if (name.extension() != ".gif") continue;
-    if (auto done = make_gif(maker, whole, to, files.rate, stop); !done) return done;
+  progress.begin(fmt::format("{}", fmt::join(names, ", ")), film.frames());
+  if (auto done = draw(film, files, maker, outputs, progress); !done) return done.error();
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (made[i].extension() != ".gif") continue;
+    progress.begin(names[i], 0);
+    if (auto done = make_gif(maker, whole, made[i], files.rate, progress); !done) {
+      return done.error();
+    }
   }
-  for (const auto& [from, to] : made) {
+  for (std::size_t i = 0; i < made.size(); ++i) {
     std::error_code code;
-    fs::rename(from, to, code);
+    const fs::path to = files.folder / names[i];
+    fs::rename(made[i], to, code);
     if (code) {
       return Error{ErrorCode::unreadable, "cannot be written: " + code.message(), to.string(),
                    "Choose another folder with -o"};
     }
   }
-  return {};
+  return names;
 }
 
 }  // namespace dateline::briefing

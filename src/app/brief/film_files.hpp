@@ -2,12 +2,11 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
+#include "app/brief/progress.hpp"
 #include "base/result.hpp"
-#include "base/stop_check.hpp"
 #include "publish/film.hpp"
 
 namespace dateline::briefing {
@@ -31,11 +30,11 @@ struct FilmFiles {
 
 /// Draws a film once and has FFmpeg make files of it meanwhile. What it works with lies in a hidden
 /// folder beside them that is gone afterwards, whatever happens short of the program being killed;
-/// each file takes its place once it is whole. `tell` gets a line now and then on how far it is.
-/// Errors: those of the film; unsupported where FFmpeg cannot make a format; cancelled.
-[[nodiscard]] base::Result<void> write_film(publish::Film& film, const FilmFiles& files,
-                                            const std::filesystem::path& maker,
-                                            const base::StopCheck& stop,
-                                            const std::function<void(const std::string&)>& tell);
+/// each file takes its place once it is whole. Gives their names. Errors: those of the film;
+/// unsupported where FFmpeg cannot make a format; cancelled.
+[[nodiscard]] base::Result<std::vector<std::string>> write_film(publish::Film& film,
+                                                                const FilmFiles& files,
+                                                                const std::filesystem::path& maker,
+                                                                Progress& progress);
 
 }  // namespace dateline::briefing

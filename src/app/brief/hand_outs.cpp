@@ -10,7 +10,7 @@ namespace dateline::briefing {
 
 namespace fs = std::filesystem;
 
-base::Result<void> prepare_folder(const fs::path& folder) {
+base::Result<HandOutFolder> HandOutFolder::prepare(const fs::path& folder) {
   const base::Error refused{base::ErrorCode::unreadable, "cannot be written to", folder.string(),
                             "Choose another folder with -o"};
   std::error_code code;
@@ -19,6 +19,13 @@ base::Result<void> prepare_folder(const fs::path& folder) {
     error.message = "is no folder";
     return error;
   }
+  HandOutFolder out;
+  for (fs::path above = fs::absolute(folder, code); !fs::exists(above, code);
+       above = above.parent_path()) {
+    // "a/" has the parent "a", which is the same.
+    if (above.has_filename()) out.made_.push_back(above);
+    if (above == above.root_path()) break;
+  }
   fs::create_directories(folder, code);
   if (code) {
     base::Error error = refused;
@@ -26,7 +33,14 @@ base::Result<void> prepare_folder(const fs::path& folder) {
     return error;
   }
   if (::access(folder.c_str(), W_OK | X_OK) != 0) return refused;
-  return {};
+  return out;
+}
+
+HandOutFolder::~HandOutFolder() {
+  std::error_code code;
+  for (const fs::path& folder : made_) {
+    if (!fs::remove(folder, code)) return;  // none that holds anything can be
+  }
 }
 
 base::Result<void> write_hand_outs(const fs::path& folder, const std::vector<HandOut>& files) {

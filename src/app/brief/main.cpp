@@ -17,6 +17,8 @@
 #include "app/brief/options.hpp"
 #include "app/brief/own_words.hpp"
 #include "app/brief/page_files.hpp"
+#include "app/brief/progress.hpp"
+#include "app/brief/stop_signal.hpp"
 #include "app/cli/exit_status.hpp"
 #include "app/cli/project_open.hpp"
 #include "app/cli/store_archive.hpp"
@@ -38,23 +40,24 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
-/// The project as the window has it once its stories are compared; nullopt where it cannot be read,
-/// which is told.
-std::optional<project::Project> open(const std::filesystem::path& path) {
-  auto opened = cli::open_project(path, io::ProjectStore::Mode::read);
-  if (!opened) return std::nullopt;
+/// The project as the window has it once its stories are compared. Errors: as
+/// io::ProjectStore::open(); of the first story of which nothing can be had.
+Result<project::Project> open(const std::filesystem::path& path) {
+  auto opened = io::ProjectStore::open(path, io::ProjectStore::Mode::read);
+  if (!opened) return opened.error();
+  for (const std::string& notice : opened->notices()) cli::tell(notice);
   auto store = std::make_shared<io::ProjectStore>(std::move(*opened));
   auto documents = io::documents_of(*store, cli::threads_of(0));
   // A hand-out that lacks what a story tells would not say so.
-  for (const Error& error : documents.errors) cli::fail(error);
-  if (!documents.errors.empty()) return std::nullopt;
+  for (std::size_t i = 1; i < documents.errors.size(); ++i) cli::fail(documents.errors[i]);
+  if (!documents.errors.empty()) return documents.errors.front();
   std::map<curation::RecordNumber, project::DocumentPtr> read;
   for (std::size_t i = 0; i < documents.numbers.size(); ++i) {
     read[documents.numbers[i]] = std::move(documents.documents[i]);
   }
-  std::optional<project::Project> out(std::in_place);
-  out->open(std::make_unique<cli::StoreArchive>(store), std::move(read));
-  brief::conclude(*out);
+  project::Project out;
+  out.open(std::make_unique<cli::StoreArchive>(store), std::move(read));
+  brief::conclude(out);
   return out;
 }
 
@@ -94,65 +97,83 @@ std::vector<brief::Finding> findings_of(project::Project& project,
   return brief::check_scenes(project, scenes, how);
 }
 
-Result<HandOut> page_of(const Options& o, const std::filesystem::path& assets,
-                        project::Project& project, const std::vector<std::size_t>& scenes,
-                        const scene::BaseMap& base, typeset::Typesetter& type,
-                        const LayersRead& layers) {
+Result<HandOut> page_of(const DrawnFiles& with, project::Project& project,
+                        const std::vector<std::size_t>& scenes) {
+  const Options& o = with.options;
   PageFile file;
-  file.name = std::filesystem::path(o.project).stem().string();
+  file.name = name_of(o);
   file.title = curation::short_name(*project.briefing()[scenes.front()].scene);
-  file.form = assets / "page.html";
+  file.form = with.assets / "page.html";
   file.language = language_of(o);
   if (!o.interface.empty()) file.interface = base::language_tag(o.interface);
   if (o.themed) file.theme = scene::Theme::named(o.theme);
-  return make_page(file, project, scenes, base, type,
-                   [&](const auto& records) { return layers.on_map(records); });
+  return make_page(
+      file, project, scenes, with.base, with.type,
+      [&](const auto& records) { return with.layers.on_map(records); }, with.progress);
+}
+
+/// Makes all that was asked for; nothing lies in the folder before all of it is made. The names of
+/// the files.
+Result<std::vector<std::string>> make_files(const DrawnFiles& with, project::Project& project,
+                                            const std::vector<std::size_t>& scenes) {
+  std::vector<HandOut> files;
+  std::vector<std::string> names;
+  if (asked_for(with.options, "html")) {
+    auto page = page_of(with, project, scenes);
+    if (!page) return page.error();
+    files.push_back(std::move(*page));
+  }
+  if (needs_drawing(with.options)) {
+    auto drawn = draw_files(with, project, scenes);
+    if (!drawn) return drawn.error();
+    std::ranges::move(drawn->files, std::back_inserter(files));
+    names = std::move(drawn->films);
+  }
+  if (auto on = with.progress.check(); !on) return on.error();
+  if (auto done = write_hand_outs(with.options.output, files); !done) return done.error();
+  for (const HandOut& file : files) names.push_back(file.name);
+  std::ranges::sort(names);
+  return names;
 }
 
 int make(const Options& o) {
+  Progress progress(o.progress ? Progress::As::json : Progress::As::words, stop_on_signals());
   const auto size = size_of(o);
-  if (!size) return cli::fail(size.error());
-  if (auto ok = check_formats(o.to); !ok) return cli::fail(ok.error());
+  if (!size) return progress.fail(size.error());
+  if (auto ok = check_formats(o.to); !ok) return progress.fail(ok.error());
   const auto films = films_wanted(o);
-  if (!films) return cli::fail(films.error());
+  if (!films) return progress.fail(films.error());
   const auto assets = base::find_assets(o.assets);
   if (!assets) return cli::fail_assets(assets.error());
   auto project = open(o.project);
-  if (!project) return cli::kBadInput;
+  if (!project) return progress.fail(project.error());
   if (project->briefing().empty()) {
-    return cli::fail({ErrorCode::bad_value, "has no scenes", o.project,
-                      "Open it in the window and capture one with the key C"});
+    return progress.fail({ErrorCode::bad_value, "has no scenes", o.project,
+                          "Open it in the window and capture one with the key C"});
   }
   const auto scenes = brief::chosen_scenes(o.scenes, project->briefing().size());
-  if (!scenes) return cli::fail(scenes.error());
+  if (!scenes) return progress.fail(scenes.error());
   LayersRead layers;
-  if (auto read = read_layers(*project, *scenes, layers); !read) return cli::fail(read.error());
+  if (auto read = read_layers(*project, *scenes, layers); !read) {
+    return progress.fail(read.error());
+  }
   const auto findings = findings_of(*project, *scenes, o, *size, layers);
   if (o.check) {
     const std::string told = o.json ? findings_as_json(findings) : findings_as_text(findings);
     if (std::fputs(told.c_str(), stdout) < 0 || std::fflush(stdout) != 0) return cli::fail_output();
     return findings.empty() ? cli::kDone : kFound;
   }
-  if (auto spoken = speak(o.interface, *assets); !spoken) return cli::fail(spoken.error());
-  if (auto ready = prepare_folder(o.output); !ready) return cli::fail(ready.error());
-
+  if (auto spoken = speak(o.interface, *assets); !spoken) return progress.fail(spoken.error());
+  const auto folder = HandOutFolder::prepare(o.output);
+  if (!folder) return progress.fail(folder.error());
   auto base_map = scene::BaseMap::open(*assets / "map.dlmap");
   if (!base_map) return cli::fail_assets(base_map.error());
   auto type = typeset::Typesetter::open(*assets / "fonts");
   if (!type) return cli::fail_assets(type.error());
-  std::vector<HandOut> files;
-  if (asked_for(o, "html")) {
-    auto page = page_of(o, *assets, *project, *scenes, *base_map, *type, layers);
-    if (!page) return cli::fail(page.error());
-    files.push_back(std::move(*page));
-  }
-  if (needs_drawing(o)) {
-    auto drawn = draw_files({o, *films, *size, *assets / "fonts", *base_map, *type, layers},
-                            *project, *scenes);
-    if (!drawn) return cli::fail(drawn.error());
-    std::ranges::move(*drawn, std::back_inserter(files));
-  }
-  if (auto done = write_hand_outs(o.output, files); !done) return cli::fail(done.error());
+  const auto made = make_files({o, *films, *size, *assets, *base_map, *type, layers, progress},
+                               *project, *scenes);
+  if (!made) return progress.fail(made.error());
+  progress.end(*made);
   if (const std::string advice = findings_advice(findings); !advice.empty()) cli::tell(advice);
   return cli::kDone;
 }

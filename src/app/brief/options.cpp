@@ -21,6 +21,10 @@ base::Error wrong(const char* option, std::string message, std::string cure) {
 
 }  // namespace
 
+std::string name_of(const Options& o) {
+  return o.name.empty() ? std::filesystem::path(o.project).stem().string() : o.name;
+}
+
 base::Result<std::pair<int, int>> size_of(const Options& o) {
   if (o.size.empty()) {
     static const std::map<std::string, std::pair<int, int>> kShapes{
@@ -68,6 +72,11 @@ OptionsRead read_options(int argc, char** argv) {
   app.add_option("PROJECT", o.project, "The project, a file that ends in .dateline")->required();
   auto* output =
       app.add_option("-o,--output", o.output, "Folder to write into; made where it is not there");
+  app.add_option("--name", o.name, "Name of the files of all scenes, instead of the project's")
+      ->check([](const std::string& name) {
+        const bool plain = !name.empty() && name.find('/') == std::string::npos && name[0] != '.';
+        return plain ? std::string() : "a name is wanted, without a folder and without ending";
+      });
   app.add_option("--to", o.to,
                  "What to make: png, a picture of each scene; pdf, pptx, a page or slide of each; "
                  "html, a page of all to look around in; mp4, webm, gif, a film of all")
@@ -100,6 +109,9 @@ OptionsRead read_options(int argc, char** argv) {
                              "if there is anything")
                     ->excludes(output);
   app.add_flag("--json", o.json, "With --check: as JSON")->needs(check);
+  app.add_flag("--progress", o.progress,
+               "For programs: tell on standard output how far it is, as a JSON object a line")
+      ->excludes(check);
   app.add_flag("--transparent", o.transparent, "Titles and sections without a ground");
   app.add_option("--assets", o.assets, "Folder of the program's data");
   app.footer(cli::kExitStatusHelp);

@@ -15,6 +15,7 @@ namespace dateline::briefing {
 struct Options {
   std::string project;
   std::string output;
+  std::string name;  ///< of the files, without ending; "": that of the project
   std::vector<std::string> to{"png"};
   std::string shape = "16:9";
   std::string size;
@@ -27,7 +28,8 @@ struct Options {
   bool transparent = false;
   bool check = false;  ///< instead of making anything
   bool json = false;
-  double seconds = 0;  ///< at each scene of a film; 0: by its words
+  bool progress = false;  ///< tells programs how far it is
+  double seconds = 0;     ///< at each scene of a film; 0: by its words
   double rate = 25;
 };
 
@@ -39,6 +41,8 @@ struct OptionsRead {
 };
 [[nodiscard]] OptionsRead read_options(int argc, char** argv);
 
+/// What the files of all scenes are called, without ending.
+[[nodiscard]] std::string name_of(const Options& o);
 /// Width and height of a picture in pixels. Errors: usage, with the option.
 [[nodiscard]] base::Result<std::pair<int, int>> size_of(const Options& o);
 /// Errors: usage, where one is no format of hand-outs.

@@ -37,17 +37,20 @@ std::vector<store::Row> rows_in_sight(project::Project& project, const brief::Pl
 
 base::Result<HandOut> make_page(const PageFile& file, project::Project& project,
                                 const std::vector<std::size_t>& scenes, const scene::BaseMap& base,
-                                typeset::Typesetter& type, const LayersOfPage& layers) {
+                                typeset::Typesetter& type, const LayersOfPage& layers,
+                                Progress& progress) {
   publish::PageContent content(base);
+  progress.begin(file.name + ".html", scenes.size());
   for (const std::size_t at : scenes) {
     const brief::Plate plate =
         brief::take_plate(project, at, map_of(*project.briefing()[at].scene), file.language);
-    if (!plate.map) {
+    if (plate.map) {
+      const std::vector<store::Row> rows = rows_in_sight(project, plate);
+      content.add(project, plate, rows, layers(plate.map->layers));
+    } else {
       content.add(project, plate, {});
-      continue;
     }
-    const std::vector<store::Row> rows = rows_in_sight(project, plate);
-    content.add(project, plate, rows, layers(plate.map->layers));
+    if (auto on = progress.next(); !on) return on.error();
   }
   publish::WebPage page;
   page.title = file.title;

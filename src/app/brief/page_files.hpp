@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/brief/hand_outs.hpp"
+#include "app/brief/progress.hpp"
 #include "project/project.hpp"
 #include "scene/base_map.hpp"
 #include "scene/theme.hpp"
@@ -32,10 +33,11 @@ using LayersOfPage =
 
 /// The scenes of a project as one page that needs no network: a map and a timeline to look around
 /// in, with the sentences that all of it rests on. Draws without OpenGL. Errors: those of
-/// publish::encode_page().
+/// publish::encode_page();
+/// cancelled.
 [[nodiscard]] base::Result<HandOut> make_page(const PageFile& file, project::Project& project,
                                               const std::vector<std::size_t>& scenes,
                                               const scene::BaseMap& base, typeset::Typesetter& type,
-                                              const LayersOfPage& layers);
+                                              const LayersOfPage& layers, Progress& progress);
 
 }  // namespace dateline::briefing

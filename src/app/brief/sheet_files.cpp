@@ -95,16 +95,19 @@ bool is_of_sheets(const std::string& format) { return format == "pdf" || format 
 
 Result<std::vector<HandOut>> make_sheets(const SheetFiles& files, project::Project& project,
                                          const std::vector<std::size_t>& scenes,
-                                         publish::PlatePress& plates, typeset::Typesetter& type) {
+                                         publish::PlatePress& plates, typeset::Typesetter& type,
+                                         Progress& progress) {
   std::vector<HandOut> out;
   for (const std::string& format : files.formats) {
     const auto ground =
         format == "pdf" ? publish::SheetGround::shapes : publish::SheetGround::picture;
     std::vector<Sheet> sheets;
+    progress.begin(files.name + "." + format, scenes.size());
     for (const std::size_t at : scenes) {
       auto sheet = sheet_of(project, at, plates, ground);
       if (!sheet) return sheet.error();
       sheets.push_back(std::move(*sheet));
+      if (auto on = progress.next(); !on) return on.error();
     }
     auto bytes = format == "pdf" ? pdf_of(files, sheets, type) : deck_of(files, sheets);
     if (!bytes) return bytes.error();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/brief/hand_outs.hpp"
+#include "app/brief/progress.hpp"
 #include "publish/pdf_pages.hpp"
 #include "publish/plate_picture.hpp"
 
@@ -27,11 +28,9 @@ struct SheetFiles {
 
 /// The scenes of a project as a PDF, with a page of sources at the end, and as a presentation, with
 /// what is to be said in its notes. Errors: those of PlatePress::draw_sheet(), PdfPages and
-/// encode_deck().
-[[nodiscard]] base::Result<std::vector<HandOut>> make_sheets(const SheetFiles& files,
-                                                             project::Project& project,
-                                                             const std::vector<std::size_t>& scenes,
-                                                             publish::PlatePress& plates,
-                                                             typeset::Typesetter& type);
+/// encode_deck(); cancelled.
+[[nodiscard]] base::Result<std::vector<HandOut>> make_sheets(
+    const SheetFiles& files, project::Project& project, const std::vector<std::size_t>& scenes,
+    publish::PlatePress& plates, typeset::Typesetter& type, Progress& progress);
 
 }  // namespace dateline::briefing

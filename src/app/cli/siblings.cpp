@@ -5,16 +5,14 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <system_error>
 
 #include "app/cli/exit_status.hpp"
+#include "base/paths.hpp"
 
 namespace dateline::cli {
 
 int become(const std::string& name, const std::vector<std::string>& arguments) {
-  std::error_code ec;
-  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", ec);
-  const std::string program = ((ec ? std::filesystem::path() : self.parent_path()) / name).string();
+  const std::string program = base::program_beside(name).string();
   std::vector<std::string> words = arguments;
   words.insert(words.begin(), program);
   std::vector<char*> argv;

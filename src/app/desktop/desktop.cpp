@@ -177,6 +177,8 @@ void Desktop::start_reading() {
   concluder_ = std::make_unique<project::Concluder>(send, &Window::wake);
   pictures_ = std::make_unique<MapPictures>(send, &Window::wake);
   exports_ = std::make_unique<EventExports>(send, &Window::wake);
+  hand_outs_ = std::make_unique<HandOutMaker>(
+      assets_, [this] { return files_->kept_file(); }, send, &Window::wake);
   loader_ = std::make_unique<project::StoryLoader>(readers_, send, &Window::wake);
   rereader_ = std::make_unique<project::Rereader>(
       readers_, std::max(1U, std::thread::hardware_concurrency()), send, &Window::wake);
@@ -212,6 +214,7 @@ Desktop::~Desktop() {
   layers_.reset();
   pictures_.reset();
   exports_.reset();
+  hand_outs_.reset();
   rereader_.reset();
   loader_.reset();
   concluder_.reset();
@@ -244,6 +247,7 @@ void Desktop::apply(const project::Command& command) {
   if (command.is<project::CopyMap>()) take_picture({});
   if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
   exports_->handle(command, project_, files_->project_id());
+  hand_outs_->handle(command, project_.settings());
   if (!files_->handle(command)) project_.apply(command);
   if (command.is<project::Quit>() && files_->quits()) window_->ask_to_close();
   frames_wanted_ = std::max(frames_wanted_, 2);
@@ -284,7 +288,8 @@ int Desktop::run() {
     if (talk_ == nullptr && window_->take_input()) frames_wanted_ = kFramesAfterInput;
     const bool layers_came = layers_->deliver();
     if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver() |
-        pictures_->deliver() | exports_->deliver() | tables_->deliver() | layers_came) {
+        pictures_->deliver() | exports_->deliver() | hand_outs_->deliver() | tables_->deliver() |
+        layers_came) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
     rereader_->look(project_);
@@ -341,8 +346,14 @@ std::optional<double> Desktop::next_due() {
   return std::min(left, due.value_or(left));
 }
 
-/// Asks before unsaved work would go with the window.
+/// Asks before unsaved work, or hand-outs half made, would go with the window.
 bool Desktop::wants_to_stay() {
+  if (hand_outs_->state().running) {
+    window_->keep_open();
+    gui_->ask_to_stop_hand_outs();
+    frames_wanted_ = kFramesAfterInput;
+    return true;
+  }
   if (files_->quits() || files_->may_quit()) return false;
   window_->keep_open();
   gui_->ask_to_save();
@@ -388,6 +399,8 @@ void Desktop::draw_frame() {
   for (const auto& task : tables_->pending()) input.tasks.push_back(task);
   for (const auto& task : layers_->pending()) input.tasks.push_back(task);
   for (const auto& task : exports_->pending()) input.tasks.push_back(task);
+  if (const auto task = hand_outs_->pending()) input.tasks.push_back(*task);
+  input.hand_outs = &hand_outs_->state();
   input.layers = &layers_->states();
   input.languages = &language_->found();
   gui::Gui::Result result = gui_->frame(project_, input);
@@ -413,6 +426,7 @@ void Desktop::draw_frame() {
     files_->cancel();
     rereader_->cancel();
     layers_->cancel();
+    hand_outs_->stop();
   }
   if (result.quit) window_->ask_to_close();
   if (result.full_screen) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/desktop/event_exports.hpp"
+#include "app/desktop/hand_out_maker.hpp"
 #include "app/desktop/interface_language.hpp"
 #include "app/desktop/layer_files.hpp"
 #include "app/desktop/live_tables.hpp"
@@ -123,6 +124,7 @@ class Desktop {
   std::unique_ptr<project::Rereader> rereader_;
   std::unique_ptr<MapPictures> pictures_;
   std::unique_ptr<EventExports> exports_;
+  std::unique_ptr<HandOutMaker> hand_outs_;
   std::unique_ptr<TablePreviews> tables_;
   std::unique_ptr<LiveTables> live_;
   std::unique_ptr<LayerFiles> layers_;

@@ -28,7 +28,6 @@ using curation::RecordNumber;
 using io::ProjectStore;
 using project::DocumentPtr;
 
-constexpr auto kKeepAfter = std::chrono::milliseconds(700);
 constexpr std::size_t kMostLeftBehind = 20;
 
 /// An empty project under a name that no other run takes.
@@ -438,60 +437,6 @@ void ProjectFiles::go_on_in_a_copy() {
       "{} cannot be written to and stays as it is: what you change is kept in a copy, which has no "
       "name until you save it.",
       name)});
-}
-
-bool ProjectFiles::tick() {
-  const std::uint64_t before = project_.revision();
-  bool changed = work_.run_finished();
-  changed = take_many() || changed;
-  changed = rereading_.tick(many_ == nullptr) || changed;
-  // That something was kept is nothing to be drawn; that it was not, is told to the project.
-  keeper_.run_finished();
-  changed = changed || project_.revision() != before;
-  if (store_ == nullptr) return changed;
-  const auto now = Clock::now();
-  if (store_->ledger().revision() != kept_revision_) {
-    kept_revision_ = store_->ledger().revision();
-    if (store_->mode() == ProjectStore::Mode::read) {
-      go_on_in_a_copy();
-    } else if (!keep_at_) {
-      keep_at_ = now + kKeepAfter;
-    }
-    tell_state();
-    changed = changed || project_.revision() != before;
-  }
-  if (!keep_at_ || now < *keep_at_ || keeping_) return changed;
-  keep_at_.reset();
-  keeping_ = true;
-  keeper_.add("", [this, store = store_](base::TaskControl&) -> base::TaskQueue::Finish {
-    const auto kept = store->keep();
-    return [this, kept] {
-      keeping_ = false;
-      if (kept) {
-        complained_ = false;
-        return;
-      }
-      // What is not kept stays where it is; it is tried again until it works.
-      keep_at_ = Clock::now() + 3 * kKeepAfter;
-      if (!std::exchange(complained_, true)) fail(kept.error());
-    };
-  });
-  return changed;
-}
-
-std::optional<double> ProjectFiles::due() const {
-  if (!keep_at_ || keeping_) return std::nullopt;
-  return std::max(0.0, std::chrono::duration<double>(*keep_at_ - Clock::now()).count());
-}
-
-void ProjectFiles::end() {
-  if (store_ == nullptr || discarded_) return;
-  if (store_->mode() == ProjectStore::Mode::write) {
-    if (const auto kept = store_->keep(); !kept) {
-      fmt::print(stderr, "dateline: {}\n", kept.error().to_string());
-    }
-  }
-  if (!has_name() && !holds_work(store_->ledger())) remove(store_->path());
 }
 
 }  // namespace dateline::desktop

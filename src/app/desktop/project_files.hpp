@@ -64,6 +64,9 @@ class ProjectFiles {
   [[nodiscard]] std::string project_id() const {
     return store_ == nullptr ? std::string() : store_->file().id;
   }
+  /// Keeps all that was done so far and gives the file that another program finds it by. Errors: of
+  /// keeping; unsupported where the project is in memory alone.
+  [[nodiscard]] base::Result<std::filesystem::path> kept_file();
   [[nodiscard]] bool adding_many() const { return many_ != nullptr; }
   void set_follows(bool on);
 

@@ -1,5 +1,6 @@
 #include "app/desktop/settings_file.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
@@ -22,6 +23,37 @@ void get(const json& from, const char* name, T& to) {
   } else {
     if (at->is_number()) to = at->get<T>();
   }
+}
+
+void read_form(const json& from, project::HandOutForm& form) {
+  if (const auto formats = from.find("formats"); formats != from.end() && formats->is_array()) {
+    for (const auto format : project::kHandOutFormats) {
+      form.set(format, std::ranges::find(*formats, project::name(format)) != formats->end());
+    }
+  }
+  get(from, "width", form.width);
+  get(from, "height", form.height);
+  if (const auto theme = from.find("theme"); theme != from.end() && theme->is_string()) {
+    form.theme = project::theme_from(theme->get<std::string>());
+  }
+  get(from, "rate", form.rate);
+  get(from, "seconds", form.seconds);
+  get(from, "transparent", form.transparent);
+  form = form.clamped();
+}
+
+json as_json(const project::HandOutForm& form) {
+  json formats = json::array();
+  for (const auto format : project::kHandOutFormats) {
+    if (form.has(format)) formats.push_back(project::name(format));
+  }
+  return {{"formats", std::move(formats)},
+          {"width", form.width},
+          {"height", form.height},
+          {"theme", form.theme ? json(project::name(*form.theme)) : json()},
+          {"rate", form.rate},
+          {"seconds", form.seconds},
+          {"transparent", form.transparent}};
 }
 
 }  // namespace
@@ -95,6 +127,9 @@ project::Settings load_settings(const std::filesystem::path& path) {
     }
     settings.presenting = settings.presenting.clamped();
   }
+  if (const auto form = all.find("hand_outs"); form != all.end() && form->is_object()) {
+    read_form(*form, settings.hand_outs);
+  }
   if (const auto recent = all.find("recent"); recent != all.end() && recent->is_array()) {
     for (const json& file : *recent) {
       if (!file.is_string() || settings.recent.size() == project::Settings::kMostRecent) continue;
@@ -149,6 +184,7 @@ base::Result<void> save_settings(const project::Settings& settings,
                       {"loop", settings.presenting.loop},
                       {"notes", settings.presenting.notes},
                       {"speaker", name(settings.presenting.speaker)}}},
+                    {"hand_outs", as_json(settings.hand_outs)},
                     {"recent", recent},
                     {"used", settings.used}};
   std::error_code ignored;  // writing tells what is wrong

@@ -2,9 +2,12 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dateline::base {
@@ -57,6 +60,55 @@ TEST(RunProgram, WritesNoFilesAndKnowsNothingOfOurs) {
       run("echo x > /tmp/dateline-must-not-be-written && cat /tmp/dateline-must-not-be-written")
           .out,
       "x\n");
+}
+
+TEST(RunProgram, OneOfOursHasOurEnvironment) {
+  ProgramLimits limits;
+  limits.is_ours = true;
+  EXPECT_THAT(run("env", limits).out, HasSubstr("PATH="));
+  ASSERT_EQ(::setenv("DATELINE_RUN_PROGRAM_TEST", "told", 1), 0);  // NOLINT(*-mt-unsafe)
+  EXPECT_EQ(run("echo $DATELINE_RUN_PROGRAM_TEST", limits).out, "told\n");
+  EXPECT_EQ(run("echo $DATELINE_RUN_PROGRAM_TEST").out, "\n");
+}
+
+TEST(RunProgram, IsAskedToEndBeforeItIsKilled) {
+  const auto begun = std::chrono::steady_clock::now();
+  const auto gone = [&] { return std::chrono::steady_clock::now() - begun; };
+  ProgramLimits limits;
+  limits.stop = StopCheck([&] { return gone() > std::chrono::milliseconds(300); });
+  limits.grace = std::chrono::seconds(20);
+  std::string said;
+  const auto shell = find_program("sh");
+  ASSERT_TRUE(shell);
+  const ProgramHearer hear = [&](std::string_view part) { said += part; };
+  const auto tidy =
+      run_program(*shell, {"-c", "trap 'exit 0' TERM; echo begun; while :; do sleep 0.02; done"},
+                  limits, {}, hear);
+  ASSERT_TRUE(tidy);
+  EXPECT_EQ(tidy->end, End::stopped);
+  EXPECT_EQ(said, "begun\n");
+  EXPECT_LT(gone(), std::chrono::seconds(15));
+  // One that does not listen.
+  limits.stop = StopCheck([] { return true; });
+  limits.grace = std::chrono::milliseconds(200);
+  EXPECT_EQ(run("trap '' TERM; while :; do sleep 0.02; done", limits).end, End::stopped);
+}
+
+TEST(RunProgram, IsHeardWhileItSpeaks) {
+  const auto shell = find_program("sh");
+  ASSERT_TRUE(shell);
+  std::vector<std::string> parts;
+  const ProgramHearer hear = [&](std::string_view part) { parts.emplace_back(part); };
+  ProgramLimits limits;
+  const auto answer =
+      run_program(*shell, {"-c", "echo one; sleep 0.3; echo two"}, limits, {}, hear);
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->out, "");
+  EXPECT_THAT(parts, testing::ElementsAre("one\n", "two\n"));
+  limits.output = 1000;
+  const auto loud = run_program(*shell, {"-c", "yes"}, limits, {}, hear);
+  ASSERT_TRUE(loud);
+  EXPECT_EQ(loud->end, End::too_much);
 }
 
 /// Gives parts one after the other.
