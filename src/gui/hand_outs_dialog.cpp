@@ -86,9 +86,7 @@ float column_of(const Frame& frame) {
 /// Chips beside a label; the number of the one that was clicked, or -1.
 int choice(Frame& frame, const char* english, const std::vector<Chip>& chips, int chosen) {
   label(frame, english, column_of(frame));
-  const int clicked = draw_chips(frame, chips, chosen, ImGui::GetContentRegionAvail().x);
-  ImGui::Dummy(ImVec2(1, frame.px(1)));
-  return clicked;
+  return draw_chips(frame, chips, chosen, ImGui::GetContentRegionAvail().x);
 }
 
 std::string size_words(int width, int height) { return fmt::format("{}x{}", width, height); }
@@ -190,9 +188,16 @@ void HandOutsBox::draw_what(Frame& frame, const HandOutState& state) {
     ImGui::EndDisabled();
     x += std::max(wide, needs);
   }
-  ImGui::SetCursorScreenPos(ImVec2(left - column, y + frame.px(28)));
+  y += frame.px(31);
+  if (form_.has(HandOutFormat::png)) {
+    ImGui::SetCursorScreenPos(ImVec2(left, y));
+    ImGui::Checkbox(tr_label("Pictures of titles without a ground").c_str(), &form_.transparent);
+    frame.name_last_item("hand-outs/transparent");
+    y += frame.px(31);
+  }
+  ImGui::SetCursorScreenPos(ImVec2(left - column, y));
   if (state.has_film_maker) return;
-  ImGui::SetCursorScreenPos(ImVec2(left, ImGui::GetCursorScreenPos().y));
+  ImGui::SetCursorScreenPos(ImVec2(left, y));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   Sheet sheet(frame, room);
   sheet.text(tr("Films are made by the command ffmpeg, which is not there: install Debian\u2019s "
@@ -230,7 +235,6 @@ void HandOutsBox::draw_size(Frame& frame) {
     const Shape& shape = kShapes.at(static_cast<std::size_t>(clicked));
     size_ = size_words(shape.width, shape.height);
   }
-  ImGui::Dummy(ImVec2(1, frame.px(1)));
 }
 
 void HandOutsBox::draw_colours(Frame& frame) {
@@ -365,12 +369,6 @@ HandOutsBox::Outcome HandOutsBox::draw_form(Frame& frame, const HandOutState& st
   draw_colours(frame);
   if (form_.has_film() && state.has_film_maker) draw_films(frame);
   draw_where(frame);
-  if (form_.has(HandOutFormat::png)) {
-    ImGui::Indent(column_of(frame));
-    ImGui::Checkbox(tr_label("Pictures of titles without a ground").c_str(), &form_.transparent);
-    frame.name_last_item("hand-outs/transparent");
-    ImGui::Unindent(column_of(frame));
-  }
   const auto key =
       fmt::format("{}/{}/{}/{}", folder_, name_, scenes_, fmt::join(form_.formats, ""));
   if (over_is_for_ != key) over_.clear();

@@ -35,19 +35,22 @@ HandOutsBox::Outcome HandOutsBox::draw_progress(Frame& frame, const HandOutState
   if (begun && !state.running) {
     if (state.made.empty()) return Outcome::over;
     page_ = Page::made;
-    return Outcome::open;
+    return draw_made(frame, state);
   }
   {
     Sheet sheet(frame, ImGui::GetContentRegionAvail().x);
     sheet.text(state.folder.string(), frame.text_style(13, frame.theme.secondary));
     sheet.gap(8);
     for (std::size_t i = 0; i + 1 < state.begun.size(); ++i) {
-      sheet.text(name_of(state.begun[i]), frame.text_style(14, frame.theme.text));
+      const float y = sheet.y();
+      sheet.text(name_of(state.begun[i]), frame.text_style(14, frame.theme.text), frame.px(22));
+      sheet.painter().text(sheet.x(), y + frame.px(15), icon::kTick,
+                           frame.text_style(13, frame.theme.accent));
       sheet.gap(3);
     }
     sheet.text(
         state.making.empty() ? std::string(tr("Reading the project")) : name_of(state.making),
-        frame.text_style(14, frame.theme.text, scene::Weight::bold));
+        frame.text_style(14, frame.theme.text, scene::Weight::bold), frame.px(22));
     sheet.gap(4);
   }
   const std::string words = state.making.empty() ? std::string() : left_words(state);
@@ -82,7 +85,7 @@ HandOutsBox::Outcome HandOutsBox::draw_made(Frame& frame, const HandOutState& st
       sheet.text(state.made[i], frame.text_style(14, frame.theme.text));
     }
     if (state.made.size() > listed) {
-      sheet.text(tr_count("and {} more", "and {} more", state.made.size() - listed),
+      sheet.text(tr_count("and {} file more", "and {} files more", state.made.size() - listed),
                  frame.text_style(13, frame.theme.secondary));
     }
     for (const std::string& note : state.notes) {

@@ -36,8 +36,8 @@ struct HandOutForm {
   int seconds = 0;                 ///< at each scene of a film; 0: by the length of its words
   bool transparent = false;        ///< pictures of titles and sections have no ground
 
-  static constexpr int kLeast = 320;  ///< pixels
-  static constexpr int kMost = 7680;
+  static constexpr int kLeast = 160;  ///< pixels a side
+  static constexpr int kMost = 8192;
   static constexpr std::array<int, 5> kRates = {12, 24, 25, 30, 60};
   static constexpr std::array<int, 6> kSeconds = {0, 3, 5, 10, 15, 30};
 

@@ -87,6 +87,7 @@ class HandOutsTest(HandOutsCase):
         self.make()
         files = self.made(4)
         self.assertEqual([n for n in files if not n.endswith(".png")], ["briefing.html", "briefing.pdf"])
+        window.settle()
         window.click("button/done")
         window.wait_for("the dialog is closed", lambda s: not s["dialog"])
         window.settle()
@@ -109,6 +110,7 @@ class HandOutsTest(HandOutsCase):
         # Files of the same names are asked about before they are written over, others are left alone.
         (out / "war.html").write_text("mine")
         (out / "other.txt").write_text("mine")
+        window.settle()
         window.click("button/make-others")
         window.box("button/make-hand-outs")
         self.make()
@@ -126,6 +128,7 @@ class HandOutsTest(HandOutsCase):
         self.choose("pdf", size="12x12")
         self.make()
         window.box("hand-outs/complaint")
+        window.settle()
         window.enter_in("field/hand-out-size", "320 x 180")
         window.enter_in("field/hand-out-scenes", "7")
         self.make()
@@ -166,9 +169,10 @@ class HandOutsTest(HandOutsCase):
     def test_a_film_can_be_given_up_and_leaves_nothing(self):
         window = self.window
         self.ask()
-        self.choose("mp4", size="1280x720")
-        window.click("hand-outs/seconds-30")
-        window.settle()
+        self.choose("mp4", size="1920x1080")
+        for long in ("seconds-30", "rate-60"):
+            window.click(f"hand-outs/{long}")
+            window.settle()
         self.make()
         window.box("hand-outs/progress")
         self.wait_for_work()
@@ -188,13 +192,13 @@ class HandOutsTest(HandOutsCase):
         self.assertTrue(window.state()["busy"] or self.at_work())
         window.ask_to_close()
         window.box("button/let-them-be-made")
-        window.settle()
+        time.sleep(0.6)  # what is being made never lets it come to rest
         window.click("button/let-them-be-made")
         window.wait_for("the dialog is closed", lambda s: not s["dialog"])
         self.assertTrue(self.at_work())
         window.ask_to_close()
         window.box("button/stop-and-close")
-        window.settle()
+        time.sleep(0.6)  # what is being made never lets it come to rest
         window.click("button/stop-and-close")
         window.box("button/dont-save")
         window.settle()

@@ -6,7 +6,8 @@ import time
 import unittest
 
 from driver import Display
-from talk_rig import TalkCase
+from geotiff import geotiff
+from talk_rig import LOOK, TalkCase
 
 
 class TalkTest(TalkCase):
@@ -283,6 +284,41 @@ class TalkTest(TalkCase):
         self.at_rest("it stands", 2)
         self.window.settle()
         self.assert_seen(self.plates(*self.SIZE)[1])
+
+
+class PicturesTest(TalkCase):
+    """The second scene shows a picture of the user's own, the first none."""
+    SCENES = [{"kind": "map", "title": "Before", "look": {**LOOK, "layers": []}},
+              {"kind": "map", "title": "The old sheet", "look": LOOK}]
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.display = Display(1280, 720)
+        cls.addClassCleanup(cls.display.close)
+        (cls.folder / "sheet.tif").write_bytes(geotiff(42, 36.5, 0.005, [[(230, 20, 20)] * 200 + [(20, 180, 60)] * 200] * 400))
+        file = json.loads(cls.project.read_text(encoding="utf-8"))
+        number = file["next"]
+        file["next"] += 1
+        file["layers"].append({"n": number, "name": "Sheet", "file": "sheet.tif", "colour": "navy", "width": 1,
+                               "opacity": 0.7, "order": 1000})
+        file["scenes"][1]["look"]["layers"] = [number]
+        cls.project.write_text(json.dumps(file), encoding="utf-8")
+
+    def test_pictures_of_the_next_scene_are_there_before_it_is_called(self):
+        # Far from the picture: none of it is in view in the window.
+        self.open(self.display)
+        for _ in range(7):
+            self.window.key("ctrl+shift+Right")
+        self.window.settle()
+        self.window.key("s")
+        self.window.settle()
+        self.present("F5")
+        self.window.wait_for("what the next scene shows is read", lambda s: s["records"]["layers"][0]["tiles"] > 0 and not s["busy"])
+        self.at_rest("the first scene still stands", 1)
+        self.assert_seen(self.plates(1280, 720)[0])
+        self.go("Next", 2)
+        self.assert_seen(self.plates(1280, 720)[1])
 
 
 if __name__ == "__main__":

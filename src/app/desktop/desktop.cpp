@@ -243,12 +243,17 @@ void Desktop::apply(const project::Command& command) {
     return;
   }
   if (layers_ != nullptr && layers_->handle(command)) return;
-  if (const auto* present = command.as<project::Present>()) presents_ = present->scene;
+  if (const auto* present = command.as<project::Present>()) {
+    presents_ = present->scene;
+    if (!project_.snapshot().is_concluded()) {
+      project_.apply(project::Say{base::tr("Presented once the stories are compared")});
+    }
+  }
   if (command.is<project::CopyMap>()) take_picture({});
   if (const auto* save = command.as<project::SaveMap>()) take_picture(save->path);
   exports_->handle(command, project_, files_->project_id());
-  hand_outs_->handle(command, project_.settings());
   if (!files_->handle(command)) project_.apply(command);
+  hand_outs_->handle(command, project_.settings());
   if (command.is<project::Quit>() && files_->quits()) window_->ask_to_close();
   frames_wanted_ = std::max(frames_wanted_, 2);
 }
@@ -288,10 +293,11 @@ int Desktop::run() {
     if (talk_ == nullptr && window_->take_input()) frames_wanted_ = kFramesAfterInput;
     const bool layers_came = layers_->deliver();
     if (concluder_->deliver() | loader_->deliver() | files_->tick() | rereader_->deliver() |
-        pictures_->deliver() | exports_->deliver() | hand_outs_->deliver() | tables_->deliver() |
-        layers_came) {
+        pictures_->deliver() | exports_->deliver() | tables_->deliver() | layers_came) {
       frames_wanted_ = std::max(frames_wanted_, 2);
     }
+    // A dialog that has other words has its size one frame later.
+    if (hand_outs_->deliver()) frames_wanted_ = std::max(frames_wanted_, 4);
     rereader_->look(project_);
     look_at_layers();
     live_->tick(project_);

@@ -79,6 +79,7 @@ class Desktop {
   void end_talk();
   /// `changed`: layers have been read since.
   void present(bool changed);
+  void read_ahead();
   [[nodiscard]] std::optional<double> talk_due();
   [[nodiscard]] std::vector<scene::LayerOnMap> layers_for(
       const std::vector<curation::RecordNumber>& records) const;
@@ -128,6 +129,7 @@ class Desktop {
   std::unique_ptr<TablePreviews> tables_;
   std::unique_ptr<LiveTables> live_;
   std::unique_ptr<LayerFiles> layers_;
+  bool reads_ahead_ = false;  ///< pictures of the next scene of what is presented
   std::optional<curation::RecordNumber> presents_;  ///< the scene that is to be presented first
   std::unique_ptr<Presentation> talk_;              ///< nullptr while none is
 };

@@ -29,7 +29,8 @@ void Desktop::present_if_asked() {
     options_.present = false;
     presents_ = 0;
   }
-  if (presents_ && talk_ == nullptr) begin_talk();
+  // Whoever presents would else wait for what follows without anything moving.
+  if (presents_ && talk_ == nullptr && project_.snapshot().is_concluded()) begin_talk();
 }
 
 void Desktop::begin_talk() {
@@ -73,12 +74,25 @@ void Desktop::present(bool changed) {
   if (changed) talk_->redraw_whole();
   talk_->step();
   if (talk_->closed() || window_->should_close()) return end_talk();
+  read_ahead();
   if (window_->width() == 0 || window_->height() == 0 || !talk_->wants_frame()) return;
   talk_->draw();
   ++frames_;
   if (const auto view = talk_->map_view()) layers_->look_from(*view, talk_->seen());
   boxes_ = talk_->boxes();
   write_state();
+}
+
+/// Pictures of the next scene, once those of this one are there.
+void Desktop::read_ahead() {
+  const auto& ahead = talk_->ahead();
+  if (!ahead) {
+    reads_ahead_ = false;
+  } else if (!layers_->busy()) {
+    const bool all = layers_->look_ahead(ahead->view, ahead->layers);
+    if (all) talk_->ahead_is_there(reads_ahead_);
+    reads_ahead_ = !all;
+  }
 }
 
 std::optional<double> Desktop::talk_due() {

@@ -236,16 +236,24 @@ void LayerFiles::fit_if_alone(const gui::LayerState& state) {
 }
 
 void LayerFiles::look_from(const scene::View& view, const project::Project& project) {
-  std::vector<std::uint64_t> visible;
+  std::vector<curation::RecordNumber> shown;
   for (const curation::NumberedLayer& l : project.layers()) {
-    if (!project.shows_layer(l)) continue;
+    if (project.shows_layer(l)) shown.push_back(l.number);
+  }
+  look_ahead(view, shown);
+}
+
+bool LayerFiles::look_ahead(const scene::View& view,
+                            const std::vector<curation::RecordNumber>& records) {
+  std::vector<std::uint64_t> visible;
+  for (const curation::RecordNumber record : records) {
     for (std::size_t i = 0; i < states_.size(); ++i) {
-      if (states_[i].record == l.number && sources_[i].picture != 0) {
+      if (states_[i].record == record && sources_[i].picture != 0) {
         visible.push_back(sources_[i].picture);
       }
     }
   }
-  if (!visible.empty()) tiles_.look(view, visible);
+  return visible.empty() || tiles_.look(view, visible);
 }
 
 std::vector<base::TaskQueue::Status> LayerFiles::pending() const {

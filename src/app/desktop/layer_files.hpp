@@ -47,6 +47,8 @@ class LayerFiles {
   [[nodiscard]] std::optional<double> shows_in() const { return tiles_.shows_in(); }
   /// Asks for what a view shows of the pictures among the layers.
   void look_from(const scene::View& view, const project::Project& project);
+  /// The same of the layers of those records, for what is seen later. True where all is there.
+  bool look_ahead(const scene::View& view, const std::vector<curation::RecordNumber>& records);
   /// Whether a layer or a part of one is still being read.
   [[nodiscard]] bool busy() const { return !queue_.pending().empty() || tiles_.busy(); }
 

@@ -77,6 +77,7 @@ base::Result<void> Presentation::open_show() {
   if (!screen) return screen.error();
   show_->screen.emplace(std::move(*screen));
   next_is_.reset();
+  ahead_is_.reset();
   elapsed_ = past;
   if (auto done = show_->stage.show(talk_.at()); !done) return done.error();
   talk_.set_duration(show_->stage.seconds());
@@ -186,6 +187,8 @@ void Presentation::follow_project() {
       concluded_ == project.snapshot().is_concluded()) {
     return;
   }
+  // Twins would work out themselves what follows, and nothing would move meanwhile.
+  if (!project.snapshot().is_concluded()) return;
   ledger_ = project.ledger().revision();
   snapshot_ = project.snapshot().revision();
   concluded_ = project.snapshot().is_concluded();
@@ -265,10 +268,19 @@ void Presentation::make_ready() {
   speaker_dirty_ = true;
   auto view = show_->stage.look_ahead(*next);
   if (!view) return keep(view.error());
+  if (view->map && std::exchange(ahead_is_, next) != next) {
+    ahead_.reset();
+    if (const auto map = map_view(*view)) ahead_ = Ahead{*map, view->map->plate.map->layers};
+  }
   auto small = show_->screen->draw_small(*project_, *view, kSmallWidth, kSmallHeight);
   if (!small) return keep(small.error());
   next_ = std::move(*small);
   last_ = Clock::now();
+}
+
+void Presentation::ahead_is_there(bool is_new) {
+  ahead_.reset();
+  if (is_new) next_is_.reset();  // the speaker's picture of it lacks them
 }
 
 std::optional<double> Presentation::due() const {

@@ -74,6 +74,15 @@ class Presentation {
   /// The map that is seen, for what has to be read of layers; nullopt: none is.
   [[nodiscard]] std::optional<scene::View> map_view() const;
   [[nodiscard]] const project::Project& seen() const;
+  /// What the next scene will show of the user's own pictures, which is read before it is called.
+  struct Ahead {
+    scene::View view;
+    std::vector<curation::RecordNumber> layers;
+  };
+  /// nullopt where none is to be read.
+  [[nodiscard]] const std::optional<Ahead>& ahead() const { return ahead_; }
+  /// All of that has been read; `is_new`: since it was asked for.
+  void ahead_is_there(bool is_new);
   [[nodiscard]] std::vector<gui::NamedBox> boxes() const;
 
  private:
@@ -104,6 +113,7 @@ class Presentation {
   [[nodiscard]] bool moves() const;
   [[nodiscard]] std::optional<std::size_t> to_make_ready() const;
   [[nodiscard]] float scale() const;
+  [[nodiscard]] std::optional<scene::View> map_view(const publish::StageView& view) const;
   void draw_map();
   void draw_speaker();
   [[nodiscard]] publish::SpeakerContent speaker_content() const;
@@ -140,6 +150,8 @@ class Presentation {
   render::Image now_;                            ///< for the speaker
   render::Image next_;
   std::optional<std::size_t> next_is_;  ///< scene of that
+  std::optional<Ahead> ahead_;
+  std::optional<std::size_t> ahead_is_;  ///< scene of that, also once it is there
   bool now_is_old_ = true;
   float scroll_ = 0;
   int notes_ = 100;

@@ -180,9 +180,13 @@ std::optional<scene::View> Presentation::map_view() const {
   if (!seen_) return std::nullopt;
   publish::StageView view;
   view.map = seen_;
+  return map_view(view);
+}
+
+std::optional<scene::View> Presentation::map_view(const publish::StageView& view) const {
   const scene::PixelBox box = FreeLook::map_box(view, width_, height_);
   if (box.width() < 1 || box.height() < 1) return std::nullopt;
-  const project::Camera& camera = seen_->frame.camera;
+  const project::Camera& camera = view.map->frame.camera;
   return scene::View(static_cast<int>(box.width()), static_cast<int>(box.height()), scale(),
                      camera.centre, camera.zoom, camera.conic);
 }

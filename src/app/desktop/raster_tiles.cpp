@@ -66,8 +66,9 @@ std::vector<std::uint64_t> RasterTiles::cancel() {
   return out;
 }
 
-void RasterTiles::look(const scene::View& view, std::span<const std::uint64_t> visible) {
+bool RasterTiles::look(const scene::View& view, std::span<const std::uint64_t> visible) {
   ++looks_;
+  bool all = true;
   for (const std::uint64_t number : visible) {
     const auto found = pictures_.find(number);
     if (found == pictures_.end()) continue;
@@ -80,8 +81,10 @@ void RasterTiles::look(const scene::View& view, std::span<const std::uint64_t> v
         missing.push_back(tile);
       }
     }
+    all = all && missing.empty();
     if (!missing.empty() && p.task == 0) read(number, std::move(missing));
   }
+  return all;
 }
 
 void RasterTiles::read(std::uint64_t number, std::vector<geo::MapTile> tiles) {

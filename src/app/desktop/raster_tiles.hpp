@@ -35,8 +35,8 @@ class RasterTiles {
   void drop(std::uint64_t picture);
   /// Drops the pictures that tiles are being read of; gives their numbers.
   [[nodiscard]] std::vector<std::uint64_t> cancel();
-  /// Asks for what a view shows of the pictures that are visible.
-  void look(const scene::View& view, std::span<const std::uint64_t> visible);
+  /// Asks for what a view shows of the pictures that are visible. True where all of it is there.
+  bool look(const scene::View& view, std::span<const std::uint64_t> visible);
   /// Takes in what has been read. True when there was any.
   bool deliver() { return queue_.run_finished(); }
   /// Whether tiles are being read.
