@@ -191,7 +191,8 @@ void HandOutsBox::draw_what(Frame& frame, const HandOutState& state) {
   y += frame.px(31);
   if (form_.has(HandOutFormat::png)) {
     ImGui::SetCursorScreenPos(ImVec2(left, y));
-    ImGui::Checkbox(tr_label("Pictures of titles without a ground").c_str(), &form_.transparent);
+    ImGui::Checkbox(tr_label("Pictures without a ground behind their words").c_str(),
+                    &form_.transparent);
     frame.name_last_item("hand-outs/transparent");
     y += frame.px(31);
   }

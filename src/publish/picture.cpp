@@ -121,6 +121,23 @@ void divide_by_alpha(render::Image& image) {
   }
 }
 
+/// A picture without gaps and as wide goes beneath another, whose colours are multiplied by its
+/// alpha, from that row on.
+void lay_beneath(const render::Image& lower, int top, render::Image& image) {
+  for (int y = 0; y < lower.height; ++y) {
+    const std::uint8_t* from = lower.pixel(0, y);
+    std::uint8_t* to = image.rgba.data() + 4 * static_cast<std::size_t>(top + y) *
+                                               static_cast<std::size_t>(image.width);
+    for (int i = 0; i < 4 * lower.width; i += 4) {
+      const int rest = 255 - to[i + 3];
+      for (int c = 0; c < 3; ++c) {
+        to[i + c] = static_cast<std::uint8_t>(to[i + c] + (from[i + c] * rest + 127) / 255);
+      }
+      to[i + 3] = 255;
+    }
+  }
+}
+
 /// Takes from a sketch what changes its colour all over, of which programs for slides have nothing.
 std::vector<scene::Sketch::Shaded> take_shaded(scene::Sketch& sketch) {
   std::vector<scene::Sketch::Shaded> out;
@@ -202,6 +219,7 @@ void draw_strip(Painter& painter, const Plan& plan, const PictureSpec& spec,
   strip.conflicts = content.conflicts;
   strip.arrows = content.arrows;
   strip.box = {0, foot - plan.bands.timeline, w, foot};
+  strip.ground = !spec.transparent;
   strip.overview = false;  // nothing to grab in a picture
   strip.scale = spec.scale;
   [[maybe_unused]] const auto hits = scene::draw_timeline(painter, strip, plan.theme);
@@ -311,6 +329,7 @@ base::Result<PicturePress> PicturePress::make(const render::Context& context) {
 
 base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const PictureSpec& spec,
                                                const PictureContent& content) {
+  if (spec.transparent) return draw_transparent(type, spec, content);
   if (spec.motion != Motion::none && spec.width * spec.height <= kMostMoving) {
     return draw_moving(type, spec, content);
   }
@@ -324,6 +343,30 @@ base::Result<render::Image> PicturePress::draw(typeset::Typesetter& type, const 
                      if (drawn) renderer_.meshes().draw(composed->mesh, type.atlas(), tile);
                      return drawn;
                    });
+}
+
+/// The map with nothing around it, and over that the words on nothing.
+base::Result<render::Image> PicturePress::draw_transparent(typeset::Typesetter& type,
+                                                           const PictureSpec& spec,
+                                                           const PictureContent& content) {
+  const auto composed = compose(type, spec, content, std::nullopt);
+  if (!composed) return composed.error();
+  auto map = in_pieces(*context_, static_cast<int>(composed->at.width()),
+                       static_cast<int>(composed->at.height()),
+                       [&](const render::Target& target, const render::Tile& tile) {
+                         return renderer_.draw_tile(composed->map, type.atlas(), target, tile);
+                       });
+  if (!map) return map.error();
+  auto words = in_pieces(*context_, spec.width, spec.height,
+                         [&](const render::Target& target, const render::Tile& tile) -> Done {
+                           target.clear({0, 0, 0, 0});
+                           renderer_.meshes().draw(composed->mesh, type.atlas(), tile);
+                           return {};
+                         });
+  if (!words) return words;
+  lay_beneath(*map, static_cast<int>(composed->at.y0), *words);
+  divide_by_alpha(*words);
+  return words;
 }
 
 base::Result<render::Image> PicturePress::draw_moving(typeset::Typesetter& type,

@@ -62,6 +62,7 @@ struct PictureSpec {
   bool legend = true;
   /// Of a briefing: its heading is large and has as many lines as it needs, the caption among them.
   bool plate = false;
+  bool transparent = false;  ///< nothing lies beneath the words around the map; see draw()
   /// nullopt: as high as their words and rows need. Words are cut off at the edges of others.
   std::optional<PictureBands> bands = std::nullopt;
   Motion motion = Motion::none;
@@ -123,7 +124,8 @@ class PicturePress {
   /// `context` must outlive it. Errors of OpenGL.
   [[nodiscard]] static base::Result<PicturePress> make(const render::Context& context);
 
-  /// As render_picture(). REQUIRES the same typesetter each time.
+  /// As render_picture(). REQUIRES the same typesetter each time. Colours of a transparent picture,
+  /// which is no part of a film, are not multiplied by its alpha.
   [[nodiscard]] base::Result<render::Image> draw(typeset::Typesetter& type, const PictureSpec& spec,
                                                  const PictureContent& content);
   /// The same in its layers. REQUIRES as draw().
@@ -161,6 +163,9 @@ class PicturePress {
       : context_(&context), renderer_(std::move(renderer)), pictures_(std::move(pictures)) {}
   const render::Context* context_;
   render::MapRenderer renderer_;
+  [[nodiscard]] base::Result<render::Image> draw_transparent(typeset::Typesetter& type,
+                                                             const PictureSpec& spec,
+                                                             const PictureContent& content);
   [[nodiscard]] base::Result<render::Image> draw_moving(typeset::Typesetter& type,
                                                         const PictureSpec& spec,
                                                         const PictureContent& content);

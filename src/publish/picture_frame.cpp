@@ -128,6 +128,10 @@ void PictureFrame::hairline(Painter& painter, float y) const {
   painter.rect({0, y, w_, y + scene::hairline_width(s_)}, theme_.hairline);
 }
 
+void PictureFrame::ground(Painter& painter, float y0, float y1) const {
+  if (!spec_.transparent) painter.rect({0, y0, w_, y1}, theme_.panel);
+}
+
 void PictureFrame::draw(Painter& painter, const PictureBands& bands) const {
   const auto write = [&](const std::vector<Line>& lines, float top, float foot) {
     painter.push_clip({0, top, w_, foot});
@@ -135,18 +139,18 @@ void PictureFrame::draw(Painter& painter, const PictureBands& bands) const {
     painter.pop_clip();
   };
   if (bands.heading > 0) {
-    painter.rect({0, 0, w_, bands.heading}, theme_.panel);
+    ground(painter, 0, bands.heading);
     hairline(painter, bands.heading - scene::hairline_width(s_));
     write(heading_, 0, bands.heading);
   }
   const float credits = h_ - bands.credits;
-  painter.rect({0, credits, w_, h_}, theme_.panel);
+  ground(painter, credits, h_);
   hairline(painter, credits);
   write(credits_, credits, h_);
   if (bands.quote > 0) {
     const float foot = credits - bands.timeline;
     const float top = foot - bands.quote;
-    painter.rect({0, top, w_, foot}, theme_.panel);
+    ground(painter, top, foot);
     hairline(painter, top);
     const float inset = std::round(11 * s_);
     if (!quote_.empty() && bands.quote > 3 * inset) {

@@ -24,6 +24,8 @@ class PictureFrame {
   /// All but the timeline, which lies between quote and credits, in bands of these heights.
   void draw(scene::Painter& painter, const PictureBands& bands) const;
   void hairline(scene::Painter& painter, float y) const;
+  void ground(scene::Painter& painter, float y0,
+              float y1) const;  ///< of a band; none if transparent
 
  private:
   struct Line {

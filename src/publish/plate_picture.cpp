@@ -93,6 +93,7 @@ PictureSpec PlatePress::spec_of(const brief::PlateMap& map) const {
   out.scale = plate_scale(look_.width, look_.height);
   out.theme = look_.theme;
   out.plate = true;
+  out.transparent = look_.transparent;
   out.most_timeline = 0.2F;
   out.language = map.language;
   out.camera = PictureSpec::Camera{map.camera.centre, map.camera.zoom};
@@ -119,6 +120,7 @@ base::Result<PlatePicture> PlatePress::draw(project::Project& project, std::size
     if (!image) return image.error();
     out.plate = std::move(laid->plate);
     out.image = std::move(*image);
+    out.transparent = look_.transparent;
     return out;
   }
   out.plate = brief::take_plate(project, at, {}, look_.language);

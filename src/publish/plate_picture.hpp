@@ -20,7 +20,7 @@ struct PlateLook {
   int height = 1080;
   const scene::Theme* theme = nullptr;                       ///< nullptr: light
   std::optional<project::Language> language = std::nullopt;  ///< nullopt: each scene's own
-  bool transparent = false;                                  ///< no ground behind words alone
+  bool transparent = false;                                  ///< no ground behind words
 };
 
 /// Gives the user's own layers to plates.

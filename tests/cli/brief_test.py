@@ -57,14 +57,25 @@ class Brief(BriefTest):
         arabic = self.brief("--size", "640x400", "--language", "ar", out="arabic")
         self.assertNotEqual(arabic["01-a.png"], files["01-a.png"])
 
-    def test_titles_stand_on_nothing_where_that_is_asked(self):
+    def test_words_stand_on_nothing_where_that_is_asked(self):
         self.briefing()
         files = self.brief("--transparent", "--size", "320x240")
         title = Png(files["01-the-fall-of-tikrit.png"])
         self.assertTrue(title.alpha)
         self.assertEqual(title.pixel(0, 0)[3], 0)
         self.assertIn(255, {colour[3] for colour in title.colours()})
-        self.assertFalse(Png(files["02-rebels-captured-tikrit.png"]).alpha)
+        # Around a map there is nothing but words, and the map is as it always is.
+        plate = Png(files["02-rebels-captured-tikrit.png"])
+        solid = Png(self.brief("--size", "320x240", out="solid")["02-rebels-captured-tikrit.png"])
+        self.assertTrue(plate.alpha)
+        self.assertFalse(solid.alpha)
+        beside = [(x, y) for y in range(240) for x in (0, 319) if plate.pixel(x, y)[3] != 255]
+        self.assertTrue({(0, 0), (319, 0), (0, 239), (319, 239)} <= set(beside))
+        rows = [y for y in range(240) if all(plate.pixel(x, y)[3] == 255 for x in range(320))]
+        self.assertGreater(len(rows), 60)
+        for y in rows[2:-2]:
+            apart = [max(abs(a - b) for a, b in zip(plate.pixel(x, y), solid.pixel(x, y))) for x in range(320)]
+            self.assertLess(max(apart), 3, y)
 
     def test_what_is_wrong_is_said_and_nothing_is_left(self):
         self.refuse(said=["has no scenes", "key C", self.project.name])

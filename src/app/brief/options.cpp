@@ -112,7 +112,8 @@ OptionsRead read_options(int argc, char** argv) {
   app.add_flag("--progress", o.progress,
                "For programs: tell on standard output how far it is, as a JSON object a line")
       ->excludes(check);
-  app.add_flag("--transparent", o.transparent, "Titles and sections without a ground");
+  app.add_flag("--transparent", o.transparent,
+               "Pictures: titles, sections and words around the map without a ground");
   app.add_option("--assets", o.assets, "Folder of the program's data");
   app.footer(cli::kExitStatusHelp);
   try {
