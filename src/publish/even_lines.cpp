@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "publish/line_direction.hpp"
+
 namespace dateline::publish {
 
 std::vector<std::string> even_lines(typeset::Typesetter& type, const std::string& words,
@@ -32,6 +34,7 @@ std::vector<std::string> even_lines(typeset::Typesetter& type, const std::string
       }
     }
   }
+  const bool from_right = runs_from_right(type, words, style.weight);
   std::vector<std::string> out;
   for (std::size_t i = 0; i < std::min(most, lines.size()); ++i) {
     // What follows the last line that there is room for is cut with it.
@@ -40,6 +43,7 @@ std::vector<std::string> even_lines(typeset::Typesetter& type, const std::string
                                static_cast<std::size_t>(lines[i].data() - words.data()))
                          : lines[i]);
     std::ranges::replace(line, '\n', ' ');
+    line = line_running(type, line, style.weight, from_right);
     // A word that is wider than all of the room would run out of it.
     out.push_back(typeset::elide(type, line, style.weight, style.size, room));
   }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/translate.hpp"
 #include "publish/ground_shapes.hpp"
 #include "publish/picture_frame.hpp"
 #include "scene/framing.hpp"
@@ -176,7 +177,7 @@ Plan plan(typeset::Typesetter& type, const PictureSpec& spec, const PictureConte
     if (const auto times = scene::main_times(timed, content.playhead)) span = times->span;
   }
   std::string sources =
-      content.base != nullptr ? "Map: " + std::string(content.base->attribution()) : "";
+      content.base != nullptr ? base::tr_format("Map: {}", content.base->attribution()) : "";
   if (content.layers != nullptr) sources = attribution_with(std::move(sources), *content.layers);
   PictureFrame frame(type, spec, content, theme, std::move(sources));
   const PictureBands bands = spec.bands ? *spec.bands : needed(spec, frame, timed, span);

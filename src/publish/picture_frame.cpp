@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "publish/even_lines.hpp"
+#include "publish/line_direction.hpp"
 
 namespace dateline::publish {
 namespace {
@@ -49,11 +50,12 @@ float PictureFrame::width_of(const std::string& words, const TextStyle& style) {
 
 void PictureFrame::add_lines(std::vector<Line>& to, const std::string& words,
                              const TextStyle& style, float x, float leading, std::size_t most,
-                             float& y) {
+                             bool on_right, float& y) {
   if (words.empty()) return;
   for (std::string& line : even_lines(type_, words, style, w_ - pad() - x, most)) {
     y += leading * s_;
-    to.push_back({x, y, std::move(line), style});
+    const float left = on_right ? w_ - x - width_of(line, style) : x;
+    to.push_back({left, y, std::move(line), style});
   }
 }
 
@@ -77,15 +79,16 @@ void PictureFrame::lay_out_heading() {
 void PictureFrame::lay_out_large_heading() {
   const bool titled = !content_.title.empty();
   const std::string& lead = titled ? content_.title : content_.caption;
+  const bool on_right = runs_from_right(type_, lead, Weight::bold);
   float y = 9 * s_;
-  add_lines(heading_, lead, style(24, theme_.text, Weight::bold), pad(), 29, 2, y);
+  add_lines(heading_, lead, style(24, theme_.text, Weight::bold), pad(), 29, 2, on_right, y);
   if (titled && !content_.caption.empty()) {
     y += 1 * s_;
-    add_lines(heading_, content_.caption, style(16, theme_.text), pad(), 22, 3, y);
+    add_lines(heading_, content_.caption, style(16, theme_.text), pad(), 22, 3, on_right, y);
   }
   if (!content_.as_of.empty()) {
     y += (heading_.empty() ? 1 : 3) * s_;
-    add_lines(heading_, content_.as_of, style(13, theme_.secondary), pad(), 18, 1, y);
+    add_lines(heading_, content_.as_of, style(13, theme_.secondary), pad(), 18, 1, on_right, y);
   }
   if (!heading_.empty()) heading_height_ = std::round(y + 12 * s_);
 }
@@ -94,10 +97,13 @@ void PictureFrame::lay_out_quote() {
   if (content_.quote.empty()) return;
   const float x = pad() + 16 * s_;
   float y = 6 * s_;
-  add_lines(quote_, "\u201C" + content_.quote + "\u201D", style(16, theme_.text), x, 22, 3, y);
+  quote_on_right_ = runs_from_right(type_, content_.quote, Weight::regular);
+  add_lines(quote_, "\u201C" + content_.quote + "\u201D", style(16, theme_.text), x, 22, 3,
+            quote_on_right_, y);
   if (!content_.quote_source.empty()) {
     y += 1 * s_;
-    add_lines(quote_, content_.quote_source, style(13, theme_.secondary), x, 19, 1, y);
+    add_lines(quote_, content_.quote_source, style(13, theme_.secondary), x, 19, 1, quote_on_right_,
+              y);
   }
   quote_height_ = std::round(y + 12 * s_);
 }
@@ -154,8 +160,8 @@ void PictureFrame::draw(Painter& painter, const PictureBands& bands) const {
     hairline(painter, top);
     const float inset = std::round(11 * s_);
     if (!quote_.empty() && bands.quote > 3 * inset) {
-      painter.rect({std::round(pad()), top + inset, std::round(pad() + 4 * s_), foot - inset},
-                   theme_.accent);
+      const float bar = std::round(quote_on_right_ ? w_ - pad() - 4 * s_ : pad());
+      painter.rect({bar, top + inset, bar + std::round(4 * s_), foot - inset}, theme_.accent);
     }
     write(quote_, top, foot);
   }

@@ -39,9 +39,9 @@ class PictureFrame {
   void lay_out_quote();
   void lay_out_credits(const std::string& sources);
   /// Lines of a text from `y` on, which moves below them; the last of `most` ends in an ellipsis
-  /// where there are more.
+  /// where there are more. `x` is their distance from the side that they stand at.
   void add_lines(std::vector<Line>& to, const std::string& words, const scene::TextStyle& style,
-                 float x, float leading, std::size_t most, float& y);
+                 float x, float leading, std::size_t most, bool on_right, float& y);
   [[nodiscard]] scene::TextStyle style(float size, scene::Rgba colour,
                                        scene::Weight weight = scene::Weight::regular) const;
   [[nodiscard]] float width_of(const std::string& words, const scene::TextStyle& style);
@@ -57,6 +57,7 @@ class PictureFrame {
   std::vector<Line> heading_;
   std::vector<Line> quote_;
   std::vector<Line> credits_;
+  bool quote_on_right_ = false;
   float heading_height_ = 0;
   float quote_height_ = 0;
   float credits_height_ = 0;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/translate.hpp"
+#include "publish/line_direction.hpp"
 #include "scene/painter.hpp"
 
 namespace dateline::publish {
@@ -24,7 +25,8 @@ class SourcesSetter {
         w_(static_cast<float>(width)),
         h_(static_cast<float>(height)),
         s_(scale),
-        side_(std::round(w_ * kSide)) {}
+        side_(std::round(w_ * kSide)),
+        on_right_(runs_from_right(type, base::tr("Sources"), Weight::bold)) {}
 
   void add(const std::string& text, const TextStyle& style, float gap) { add(text, style, gap, 0); }
   /// A heading stands on the page on which what it is of begins, unless it fills one.
@@ -47,6 +49,7 @@ class SourcesSetter {
     const float leading = leading_of(style);
     const auto lines = typeset::wrap(type_, text, style.weight, style.size, w_ - 2 * side_);
     const float together = below > 0 ? static_cast<float>(lines.size()) * leading + below : leading;
+    const bool from_right = runs_from_right(type_, text, style.weight);
     bool first = true;
     for (const auto line : lines) {
       if (pages_.empty() || y_ + (first ? gap * s_ + together : leading) > h_ - side_) {
@@ -56,9 +59,15 @@ class SourcesSetter {
       }
       first = false;
       Painter painter(type_, pages_.back(), {0, 0, w_, h_});
-      painter.text(side_, std::round(y_ + style.size), line, style);
+      write(painter, line_running(type_, line, style.weight, from_right), y_ + style.size, style);
       y_ += leading;
     }
+  }
+
+  /// At the side from which the language of the page runs.
+  void write(Painter& painter, const std::string& line, float y, const TextStyle& style) {
+    const float free = w_ - side_ - painter.text_width(line, style);
+    painter.text(on_right_ ? free : side_, std::round(y), line, style);
   }
 
   void begin_page() {
@@ -69,7 +78,7 @@ class SourcesSetter {
     painter.rect({0, 0, w_, h_}, theme_.panel);
     painter.end_item();
     const TextStyle heading = style(26, theme_.text, Weight::bold);
-    painter.text(side_, std::round(side_ * 0.8F + heading.size), base::tr("Sources"), heading);
+    write(painter, base::tr("Sources"), side_ * 0.8F + heading.size, heading);
     y_ = std::round(side_ * 0.8F + heading.size * 1.9F);
   }
 
@@ -79,6 +88,7 @@ class SourcesSetter {
   float h_;
   float s_;
   float side_;
+  bool on_right_;
   float y_ = 0;
   std::vector<scene::Mesh> pages_;
 };

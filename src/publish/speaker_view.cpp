@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/translate.hpp"
+#include "publish/line_direction.hpp"
 #include "scene/painter.hpp"
 
 namespace dateline::publish {
@@ -47,21 +48,16 @@ struct Line {
 /// Notes have paragraphs, each of one direction, whatever the words are that its lines begin with.
 std::vector<Line> lines_of(typeset::Typesetter& type, std::string_view notes,
                            const TextStyle& style, float room) {
-  constexpr std::string_view kFromLeft = "\u200E";
-  constexpr std::string_view kFromRight = "\u200F";
   std::vector<Line> out;
   while (!notes.empty()) {
     const std::size_t end = std::min(notes.find('\n'), notes.size());
     const std::string_view paragraph = notes.substr(0, end);
     notes.remove_prefix(std::min(end + 1, notes.size()));
-    const bool from_right = type.shape(paragraph, style.weight).right_to_left;
+    const bool from_right = runs_from_right(type, paragraph, style.weight);
     bool begins = true;
     for (const std::string_view part :
          typeset::wrap(type, paragraph, style.weight, style.size, room)) {
-      std::string words(part);
-      if (type.shape(words, style.weight).right_to_left != from_right) {
-        words.insert(0, from_right ? kFromRight : kFromLeft);
-      }
+      std::string words = line_running(type, part, style.weight, from_right);
       words = typeset::elide(type, words, style.weight, style.size, room);
       out.push_back({std::move(words), from_right, std::exchange(begins, false)});
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "publish/even_lines.hpp"
+#include "publish/line_direction.hpp"
 #include "scene/painter.hpp"
 
 namespace dateline::publish {
@@ -20,6 +21,7 @@ struct Part {
   TextStyle style;
   float leading = 0;  ///< pixels from line to line
   float gap = 0;      ///< pixels above it, unless it is the first
+  bool from_right = false;
 };
 
 }  // namespace
@@ -40,7 +42,7 @@ scene::Mesh title_picture(typeset::Typesetter& type, const TitleWords& words, in
   const auto add = [&](const std::string& text, const TextStyle& t, std::size_t most, float gap) {
     if (text.empty()) return;
     parts.push_back({even_lines(type, text, t, room, most), t, std::round(t.size * 1.28F),
-                     std::round(gap * s)});
+                     std::round(gap * s), runs_from_right(type, text, t.weight)});
   };
   // Without a title its caption leads.
   const bool titled = !words.title.empty();
@@ -64,14 +66,17 @@ scene::Mesh title_picture(typeset::Typesetter& type, const TitleWords& words, in
     if (i == 1) {
       // A rule between the title and what stands under it.
       const float length = std::round(64 * s);
-      const float left = words.section ? side : std::round((w - length) / 2);
+      // Where the title begins.
+      const float begins = parts.front().from_right ? w - side - length : side;
+      const float left = words.section ? begins : std::round((w - length) / 2);
       const float at = std::round(y + part.gap * 0.5F);
       painter.rect({left, at, left + length, at + std::round(3 * s)}, theme.accent);
     }
     if (i > 0) y += part.gap;
     for (const std::string& line : part.lines) {
-      const float x =
-          words.section ? side : std::round((w - painter.text_width(line, part.style)) / 2);
+      const float free = w - painter.text_width(line, part.style);
+      const float begins = part.from_right ? free - side : side;
+      const float x = words.section ? begins : std::round(free / 2);
       painter.text(x, std::round(y + part.style.size), line, part.style);
       y += part.leading;
     }

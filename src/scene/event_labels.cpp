@@ -63,13 +63,30 @@ class Writer {
         draw_symbol(painter_, {x + 5 * scale_, y - 4.2F * scale_}, look, theme_);
         x += indent(line);
       }
-      x += painter_.text(x, y, line.bold, style(Weight::bold, line.opacity));
-      painter_.text(x, y, line.plain, style(Weight::regular, line.opacity));
+      write_parts(line, x, y);
       y += line_height();
     }
   }
 
  private:
+  /// Both parts in the direction of the first: a name in Arabic stands at the right of what
+  /// happened there, if that is told in Arabic, too.
+  void write_parts(const Line& line, float x, float y) {
+    const TextStyle bold = style(Weight::bold, line.opacity);
+    const TextStyle plain = style(Weight::regular, line.opacity);
+    const bool from_right = painter_.type().shape(line.bold, Weight::bold).right_to_left;
+    if (line.bold.empty() || !painter_.type().shape(line.plain, Weight::regular).right_to_left) {
+      x += painter_.text(x, y, line.bold, bold);
+      painter_.text(x, y, line.plain, plain);
+    } else if (from_right) {
+      x += painter_.text(x, y, line.plain, plain);
+      painter_.text(x, y, line.bold, bold);
+    } else {
+      constexpr const char* kFromLeft = "\u200E";
+      x += painter_.text(x, y, line.bold, bold);
+      painter_.text(x, y, kFromLeft + line.plain, plain);
+    }
+  }
   [[nodiscard]] float indent(const Line& line) const {
     return line.symbol != nullptr ? 14 * scale_ : 0;
   }

@@ -57,6 +57,24 @@ class Brief(BriefTest):
         arabic = self.brief("--size", "640x400", "--language", "ar", out="arabic")
         self.assertNotEqual(arabic["01-a.png"], files["01-a.png"])
 
+    def test_arabic_words_stand_at_the_right(self):
+        arabic = "\u0633\u0642\u0637\u062a \u0627\u0644\u0645\u0648\u0635\u0644"
+        self.scene(title=arabic, caption="Northwire: " + arabic)
+        self.scene("section", title=arabic)
+        self.scene(title="Mosul", caption="fell")
+        plate, section, english = (Png(bytes_) for bytes_ in self.brief("--size", "640x400").values())
+
+        def ink(picture, x0, x1, y0, y1):
+            return sum(sum(picture.pixel(x, y)) < 300 for y in range(y0, y1) for x in range(x0, x1))
+
+        # By its title: words of another direction below it keep to its side.
+        self.assertEqual(ink(plate, 0, 213, 0, 60), 0)
+        self.assertGreater(ink(plate, 427, 640, 0, 60), 100)
+        self.assertEqual(ink(section, 0, 213, 0, 400), 0)
+        self.assertGreater(ink(section, 427, 640, 0, 400), 100)
+        self.assertEqual(ink(english, 427, 640, 0, 60), 0)
+        self.assertGreater(ink(english, 0, 213, 0, 60), 100)
+
     def test_words_stand_on_nothing_where_that_is_asked(self):
         self.briefing()
         files = self.brief("--transparent", "--size", "320x240")

@@ -6,6 +6,7 @@
 
 #include "app/brief/film_files.hpp"
 #include "app/brief/sheet_files.hpp"
+#include "base/translate.hpp"
 #include "brief/plate.hpp"
 #include "brief/plate_name.hpp"
 #include "publish/film.hpp"
@@ -70,7 +71,7 @@ base::Result<std::vector<HandOut>> draw_sheets(const DrawnFiles& files, project:
   sheets.name = name_of(files.options);
   sheets.title = curation::short_name(*project.briefing()[scenes.front()].scene);
   sheets.fonts = files.assets / "fonts";
-  sheets.map = "Map: " + std::string(files.base.attribution());
+  sheets.map = base::tr_format("Map: {}", files.base.attribution());
   sheets.look = look;
   for (const char* format : {"pdf", "pptx"}) {
     if (asked_for(files.options, format)) sheets.formats.emplace_back(format);
