@@ -204,8 +204,10 @@ class Extraction {
   /// "seized Kidal, Gao and Timbuktu": what happened at each of them is an event of its own.
   void add_listed(const SentenceView& v, std::vector<Draft>& drafts) {
     std::vector<Draft> more;
-    for (const Draft& d : drafts) {
+    for (Draft& d : drafts) {
       if (!d.place_stated || !d.event.place) continue;
+      // The place before it in the list may be one that nobody knows.
+      take_time_of_listed(v, d.event.place->mention, d.event);
       for (const int m : listed_with(v, d.event.type, *d.event.place)) {
         const auto place = event_place(document_, m);
         if (!place) continue;
@@ -214,6 +216,14 @@ class Extraction {
         other.event.id = fmt::format("{}-{}", d.event.id,
                                      document_.places[static_cast<std::size_t>(m)].span.start);
         other.event.numbers.clear();  // told of all of them together
+        // "bombs hit Kirkuk and Mosul": what was hit is where it was.
+        const auto& surface = [&](int mention) -> const std::string& {
+          return document_.places[static_cast<std::size_t>(mention)].surface;
+        };
+        if (d.event.place->mention >= 0 && d.event.target == surface(d.event.place->mention)) {
+          other.event.target = surface(m);
+        }
+        take_time_of_listed(v, m, other.event);
         other.event.reasons.push_back(fmt::format(
             mark_in("reason", "\"{}\" is named in one list with \"{}\"."),
             document_.places[static_cast<std::size_t>(m)].surface, d.event.place->name));
@@ -224,6 +234,17 @@ class Extraction {
       }
     }
     for (Draft& d : more) drafts.push_back(std::move(d));
+  }
+
+  /// "Tikrit on Wednesday and Baiji on Thursday": each has its own day.
+  void take_time_of_listed(const SentenceView& v, int mention, Event& event) const {
+    if (mention < 0) return;
+    const int name = v.head_of(document_.places[static_cast<std::size_t>(mention)].span);
+    const auto own = name < 0 ? std::nullopt : time_of_listed(v, name);
+    if (!own) return;
+    std::erase_if(event.reasons,
+                  [](const std::string& reason) { return reason.ends_with("gives its time."); });
+    set_bounds(document_, *own, {}, event);
   }
 
   std::uint32_t paragraph_of(std::uint32_t s) const {

@@ -19,6 +19,14 @@ namespace {
 
 using base::mark_in;
 
+/// The later name of a list that a word hangs on; -1 where it does on none.
+int listed_name(const SentenceView& view, int word) {
+  const int on = view.head(word);
+  const bool listed = on >= 0 && view.is(on, {Deprel::conj}) && view.is(word, {Deprel::nmod}) &&
+                      view.word(on).upos == syntax::Upos::propn;
+  return listed ? on : -1;
+}
+
 std::vector<LocalTime> locals(const SentenceView& view, const std::vector<Trigger>& triggers) {
   const auto& document = view.document();
   const text::Span sentence = document.story.sentences[view.index()].span;
@@ -36,6 +44,13 @@ std::vector<LocalTime> locals(const SentenceView& view, const std::vector<Trigge
     if (words.ends_with("old") || words.ends_with("of age")) continue;
     l.last = l.first;
     while (l.last + 1 < view.size() && view.token(l.last + 1).span.start < t.span.end) ++l.last;
+    // Of a later name of a list that has a time before it, too: its own, and not the verb's.
+    if (const int on = listed_name(view, l.head);
+        on >= 0 && std::ranges::any_of(out, [&](const LocalTime& o) { return o.first < on; })) {
+      l.owner = on;
+      out.push_back(l);
+      continue;
+    }
     int at = l.head;
     for (int depth = 0; at >= 0 && depth < 20; ++depth) {
       const bool inside =
@@ -331,6 +346,24 @@ std::vector<TimeReading> TimeReader::read() {
   for (std::size_t k = 0; k < triggers_.size(); ++k) out_[k].borrowed = out_[k].timed && !own_[k];
   see_when_it_was_said();
   return std::move(out_);
+}
+
+std::optional<TimeReading> time_of_listed(const SentenceView& view, int word) {
+  const Document& document = view.document();
+  const text::Span sentence = document.story.sentences[view.index()].span;
+  bool earlier = false;
+  for (const int i : view.mentions().times(view.index())) {
+    const Timex& t = document.times[static_cast<std::size_t>(i)];
+    const int head = sentence.overlaps(t.span) ? view.head_of(t.span) : -1;
+    if (head < 0) continue;
+    if (earlier && listed_name(view, head) == word && telling(t)) {
+      TimeReading out;
+      apply(t, i, document, out);
+      return out;
+    }
+    earlier = earlier || head < word;
+  }
+  return std::nullopt;
 }
 
 std::vector<TimeReading> read_times(const SentenceView& view, const Arguments& arguments,

@@ -29,6 +29,10 @@ struct TimeReading {
   std::vector<std::string> reasons;
 };
 
+/// What the sentence says of when by an expression that hangs on a word alone: of "captured Tikrit
+/// on Wednesday and Baiji on Thursday" the second day, for "Baiji". nullopt where nothing does.
+[[nodiscard]] std::optional<TimeReading> time_of_listed(const SentenceView& view, int word);
+
 /// Reads the times of the triggers of one sentence. `speech[i]` is the verb of saying above trigger
 /// i.
 [[nodiscard]] std::vector<TimeReading> read_times(const SentenceView& view,

@@ -406,6 +406,7 @@ void mend_strikes(Tree& tree) {
 
 void mend(Tree& tree) {
   mend_there(tree);
+  mend_list_with_times(tree);
   mend_split_subject(tree);
   mend_joined_subject(tree);
   mend_strikes(tree);

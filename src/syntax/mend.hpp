@@ -71,6 +71,10 @@ void mend_split_subject(Tree& tree);
 /// the rest for what is joined to it: both are subjects of the verb.
 void mend_joined_subject(Tree& tree);
 
+/// Mends "captured Tikrit on Wednesday and Baiji on Thursday" where the second name was joined to
+/// the day before it: it is one more of the names, and the day behind it is its own.
+void mend_list_with_times(Tree& tree);
+
 /// All of these, in the order in which they help each other.
 void mend(Tree& tree);
 

@@ -32,6 +32,27 @@ INSTANTIATE_TEST_SUITE_P(
              "themselves up in Kirkuk.",
              "bombing Kirkuk 2014-06-11..2014-06-11"}));
 
+/// Of places in one list each has the day that stands behind it.
+INSTANTIATE_TEST_SUITE_P(
+    EachOfAList, ToldWhen,
+    testing::Values(
+        Case{"Rebels captured Tikrit on June 10 and Baiji on June 12, officials in Iraq said.",
+             "capture Tikrit 2014-06-10..2014-06-10"},
+        Case{"Rebels captured Tikrit on June 10 and Baiji on June 12, officials in Iraq said.",
+             "capture Baiji 2014-06-12..2014-06-12"},
+        Case{"In Iraq, rebels captured Mosul on Tuesday, Tikrit on Wednesday and Baiji on "
+             "Thursday.",
+             "capture Tikrit 2014-06-11..2014-06-11"},
+        Case{"In Iraq, rebels captured Mosul on Tuesday, Tikrit on Wednesday and Baiji on "
+             "Thursday.",
+             "capture Baiji 2014-06-12..2014-06-12"},
+        Case{"Car bombs exploded in Kirkuk on Monday and in Mosul on Tuesday.",
+             "bombing Mosul 2014-06-10..2014-06-10"},
+        Case{"Rebels captured Tikrit and Baiji in Iraq on Thursday.",
+             "capture Baiji 2014-06-12..2014-06-12"},
+        Case{"Rebels seized Tikrit on Wednesday and killed 12 people in Baiji on Thursday.",
+             "attack Baiji 2014-06-12..2014-06-12"}));
+
 INSTANTIATE_TEST_SUITE_P(
     Lengths, ToldWhen,
     testing::Values(

@@ -24,6 +24,35 @@ TEST(MendMissingPredicate, MakesTheOnlyVerbTheHeadOfItsSentence) {
   EXPECT_EQ(t.words[4].head, 1);
 }
 
+TEST(MendListWithTimes, JoinsTheNameToTheNameAndGivesItItsDay) {
+  // "captured Tikrit on Wednesday and Baiji on Thursday"
+  const Tree read{{word("capture", Upos::verb, "VBD", kRoot, Deprel::root),
+                   word("Tikrit", Upos::propn, "NNP", 0, Deprel::obj),
+                   word("on", Upos::adp, "IN", 3, Deprel::case_),
+                   word("Wednesday", Upos::propn, "NNP", 0, Deprel::obl),
+                   word("and", Upos::cconj, "CC", 5, Deprel::cc),
+                   word("Baiji", Upos::propn, "NNP", 3, Deprel::conj),
+                   word("on", Upos::adp, "IN", 7, Deprel::case_),
+                   word("Thursday", Upos::propn, "NNP", 0, Deprel::obl)}};
+  Tree t = read;
+  mend_list_with_times(t);
+  EXPECT_EQ(t.words[5].head, 1);
+  EXPECT_EQ(t.words[5].rel, Deprel::conj);
+  EXPECT_EQ(t.words[7].head, 5);
+  EXPECT_EQ(t.words[7].rel, Deprel::nmod);
+  EXPECT_EQ(t.words[3].head, 0);
+  // Without a day of its own the name stays where it is: "on Wednesday and Baiji".
+  t = read;
+  t.words.resize(6);
+  mend_list_with_times(t);
+  EXPECT_EQ(t.words[5].head, 3);
+  // So does a second day: "on Wednesday and Thursday".
+  t = read;
+  t.words[5].lemma = "Friday";
+  mend_list_with_times(t);
+  EXPECT_EQ(t.words[5].head, 3);
+}
+
 TEST(MendSplitSubject, JoinsTheTwoWordsOfOneSubject) {
   // "which peshmerga fighters took"
   Tree t{{word("which", Upos::pron, "WDT", 3, Deprel::obj),
