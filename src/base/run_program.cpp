@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): kill() is POSIX's
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -67,6 +68,9 @@ void limit(int what, rlim_t most) {
   sigset_t none;
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  ::signal(SIGPIPE, SIG_DFL);
+  // It does not outlive whoever wants it: the thread that started it waits for it.
+  ::prctl(PR_SET_PDEATHSIG, limits.is_ours ? SIGTERM : SIGKILL);  // NOLINT(*-vararg)
   ::execve(program, arguments, environment);
   ::_exit(kCannotStart);
 }

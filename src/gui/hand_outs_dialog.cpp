@@ -143,6 +143,13 @@ bool HandOutsBox::escape() {
 }
 
 HandOutsBox::Outcome HandOutsBox::draw(Frame& frame, const HandOutState& state) {
+  const bool asks = page_ == Page::form || page_ == Page::folder;
+  if (asks && frame.project.file().path != project_) {
+    // Another project has come: its name, its folder, its scenes.
+    project::HandOutForm form = form_;
+    open(frame.project, state, 0);
+    form_ = form;
+  }
   if (page_ == Page::form && state.running) page_ = Page::progress;
   switch (page_) {
     case Page::form:
@@ -173,7 +180,7 @@ void HandOutsBox::draw_what(Frame& frame, const HandOutState& state) {
   float x = left;
   for (const HandOutFormat format : project::kHandOutFormats) {
     const bool can = !project::is_film(format) || state.has_film_maker;
-    const float needs = ImGui::CalcTextSize(tr(label_of(format))).x + frame.px(34);
+    const float needs = ImGui::CalcTextSize(tr(label_of(format))).x + frame.px(42);
     // The films begin a line of their own.
     if (format == HandOutFormat::mp4 || (x > left && x + needs > left + room)) {
       x = left;
@@ -312,6 +319,10 @@ std::optional<project::MakeHandOuts> HandOutsBox::asked(const Frame& frame,
   } else if (!size) {
     complaint_ = tr_format("\u201C{}\u201D is no size: write it as 1920x1080, of {} to {} pixels.",
                            size_, HandOutForm::kLeast, HandOutForm::kMost);
+  } else if (out.form.has(HandOutFormat::pptx) &&
+             std::max(size->first, size->second) > HandOutForm::kMostOfSlides) {
+    complaint_ =
+        tr_format("Slides are at most {} pixels wide and high.", HandOutForm::kMostOfSlides);
   } else if (!scenes) {
     complaint_ = scenes.error().to_string();
   } else if (!is_name(name_)) {

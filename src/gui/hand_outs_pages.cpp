@@ -123,9 +123,9 @@ void Dialogs::draw_hand_outs(Frame& frame) {
 }
 
 void Dialogs::draw_stop_hand_outs(Frame& frame) {
-  if (!hand_out_state_.running) {  // they are done meanwhile
+  if (!hand_out_state_.running) {  // they are done meanwhile; an error is to be read first
     wanted_ = Kind::none;
-    frame.wanted = Action::quit;
+    if (!hand_out_state_.made.empty()) frame.wanted = Action::quit;
     return;
   }
   {

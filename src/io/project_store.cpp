@@ -118,6 +118,12 @@ Result<ProjectStore> ProjectStore::create(const fs::path& path, ProjectLimits li
 }
 
 Result<ProjectStore> ProjectStore::open(const fs::path& path, Mode mode, ProjectLimits limits) {
+  constexpr int kTries = 3;
+  return open(path, mode, limits, kTries);
+}
+
+Result<ProjectStore> ProjectStore::open(const fs::path& path, Mode mode, ProjectLimits limits,
+                                        int tries) {
   auto whole = whole_path(path);
   if (!whole) return whole.error();
   ProjectStore out;
@@ -151,6 +157,10 @@ Result<ProjectStore> ProjectStore::open(const fs::path& path, Mode mode, Project
     if (auto readings = out.open_readings(); !readings) return readings.error();
   }
   if (auto journal = out.open_journal(); !journal) return journal.error();
+  // Whoever has it open may save it meanwhile: what stood in the journal is in the file then.
+  if (mode == Mode::read && tries > 0 && base::state_of(out.path_) != out.state_) {
+    return open(path, mode, limits, tries - 1);
+  }
   return out;
 }
 

@@ -120,6 +120,9 @@ class ProjectStore {
 
  private:
   ProjectStore();
+  /// Once more, up to so often, where it was saved while it was read.
+  [[nodiscard]] static base::Result<ProjectStore> open(const std::filesystem::path& path, Mode mode,
+                                                       ProjectLimits limits, int tries);
   void note(const std::string& line);
   [[nodiscard]] base::Result<void> check_limits(std::uint64_t bytes) const;
   [[nodiscard]] static base::Result<std::filesystem::path> whole_path(

@@ -38,6 +38,7 @@ struct HandOutForm {
 
   static constexpr int kLeast = 160;  ///< pixels a side
   static constexpr int kMost = 8192;
+  static constexpr int kMostOfSlides = 5376;  ///< as PowerPoint has it
   static constexpr std::array<int, 5> kRates = {12, 24, 25, 30, 60};
   static constexpr std::array<int, 6> kSeconds = {0, 3, 5, 10, 15, 30};
 

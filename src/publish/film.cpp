@@ -26,9 +26,13 @@ void fade(const render::Image& from, const render::Image& to, double share, rend
 }  // namespace
 
 base::Result<Film> Film::plan(PlatePress& press, project::Project& project,
-                              const std::vector<std::size_t>& scenes, const FilmLook& look) {
+                              const std::vector<std::size_t>& scenes, const FilmLook& look,
+                              const base::StopCheck& stop) {
   Film film(press, project, look);
   for (const std::size_t at : scenes) {
+    if (stop.stopped()) {
+      return base::Error{base::ErrorCode::cancelled, "was stopped; nothing was written", "", ""};
+    }
     if (auto done = film.stage_.prepare(at); !done) return done.error();
     Shot shot = film.shot_of(at);
     if (!film.shots_.empty()) {

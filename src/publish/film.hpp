@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/stop_check.hpp"
 #include "publish/plate_picture.hpp"
 #include "publish/stage.hpp"
 
@@ -22,10 +23,11 @@ class Film {
  public:
   static constexpr double kMostPlayed = Stage::kMostPlayed;
 
-  /// Looks at all scenes, draws none. Errors: as PlatePress::lay_out().
+  /// Looks at all scenes, draws none. Errors: as PlatePress::lay_out(); cancelled.
   [[nodiscard]] static base::Result<Film> plan(PlatePress& press, project::Project& project,
                                                const std::vector<std::size_t>& scenes,
-                                               const FilmLook& look);
+                                               const FilmLook& look,
+                                               const base::StopCheck& stop = {});
 
   [[nodiscard]] std::size_t frames() const;
   /// The next picture, valid until the next call; nullptr at the end. Errors: as

@@ -49,11 +49,14 @@ PictureBands needed(const PictureSpec& spec, const PictureFrame& frame,
 }
 
 base::Result<void> check(const PictureSpec& spec) {
-  const auto fits = [](int side) { return side >= 160 && side <= PictureSpec::kMostSide; };
+  const auto fits = [](int side) {
+    return side >= PictureSpec::kLeastSide && side <= PictureSpec::kMostSide;
+  };
   if (!fits(spec.width) || !fits(spec.height)) {
     return base::Error{base::ErrorCode::bad_value,
                        fmt::format("a picture of {} x {} pixels", spec.width, spec.height), "size",
-                       fmt::format("choose 160 to {} pixels a side", PictureSpec::kMostSide)};
+                       fmt::format("choose {} to {} pixels a side", PictureSpec::kLeastSide,
+                                   PictureSpec::kMostSide)};
   }
   if (!(spec.scale >= 0.5F && spec.scale <= PictureSpec::kMostScale)) {
     return base::Error{base::ErrorCode::bad_value, fmt::format("a scale of {}", spec.scale),

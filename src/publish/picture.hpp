@@ -37,6 +37,7 @@ enum class Motion : std::uint8_t {
 
 /// What a picture is to look like.
 struct PictureSpec {
+  static constexpr int kLeastSide = 160;
   static constexpr int kMostSide = 8192;
   static constexpr float kMostScale = 4;
 

@@ -25,7 +25,6 @@ using pugi::xml_document;
 using pugi::xml_node;
 
 constexpr int kLeastSide = 96;
-constexpr int kMostSide = 5376;  // 51,206,400 EMU
 constexpr const char* kOfficeTypes =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 constexpr const char* kPackageTypes =
@@ -162,10 +161,14 @@ void add_paragraphs(xml_node body, const std::string& text) {
 
 class DeckWriter {
  public:
-  DeckWriter(const Deck& deck, const typeset::FontSet& fonts) : deck_(deck), fonts_(fonts) {}
+  DeckWriter(const Deck& deck, const typeset::FontSet& fonts, const base::StopCheck& stop)
+      : deck_(deck), fonts_(fonts), stop_(stop) {}
 
   base::Result<std::string> write() && {
     for (const Slide& slide : deck_.slides) {
+      if (stop_.stopped()) {
+        return base::Error{base::ErrorCode::cancelled, "was stopped; nothing was written", "", ""};
+      }
       if (auto done = add_slide(slide); !done) return done.error();
     }
     add_presentation();
@@ -335,6 +338,7 @@ class DeckWriter {
 
   const Deck& deck_;
   const typeset::FontSet& fonts_;
+  const base::StopCheck& stop_;
   std::size_t slides_ = 0;
   std::size_t pictures_ = 0;
   std::vector<ArchiveMember> members_;
@@ -343,12 +347,13 @@ class DeckWriter {
 
 }  // namespace
 
-base::Result<std::string> encode_deck(const Deck& deck, const std::filesystem::path& fonts) {
-  const auto fits = [](int side) { return side >= kLeastSide && side <= kMostSide; };
+base::Result<std::string> encode_deck(const Deck& deck, const std::filesystem::path& fonts,
+                                      const base::StopCheck& stop) {
+  const auto fits = [](int side) { return side >= kLeastSide && side <= Deck::kMostSide; };
   if (!fits(deck.width) || !fits(deck.height)) {
     return base::Error{base::ErrorCode::bad_value,
                        fmt::format("slides of {} x {} pixels", deck.width, deck.height), "PPTX",
-                       fmt::format("choose {} to {} pixels a side", kLeastSide, kMostSide)};
+                       fmt::format("choose {} to {} pixels a side", kLeastSide, Deck::kMostSide)};
   }
   if (deck.slides.empty()) {
     return base::Error{base::ErrorCode::bad_value, "a presentation without a slide", "PPTX", ""};
@@ -368,7 +373,7 @@ base::Result<std::string> encode_deck(const Deck& deck, const std::filesystem::p
   }
   auto set = typeset::FontSet::open(fonts);
   if (!set) return set.error();
-  return DeckWriter(deck, *set).write();
+  return DeckWriter(deck, *set, stop).write();
 }
 
 }  // namespace dateline::publish

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "base/stop_check.hpp"
 #include "publish/sheet.hpp"
 
 namespace dateline::publish {
@@ -20,7 +21,9 @@ struct Slide {
 
 /// A presentation whose slides are all of one size.
 struct Deck {
-  int width = 1280;  ///< pixels, of which 96 are an inch; 96..5376 as PowerPoint has it
+  static constexpr int kMostSide = 5376;  ///< 51,206,400 EMU, as PowerPoint has it
+
+  int width = 1280;  ///< pixels, of which 96 are an inch; 96..kMostSide
   int height = 720;
   std::string title;
   std::string author;
@@ -31,8 +34,9 @@ struct Deck {
 /// The presentation as the bytes of a PPTX file (Office Open XML, ECMA-376, transitional). The same
 /// deck gives the same bytes. Fonts are named, not embedded. Errors: bad_value for a size out of
 /// range, no slide, or a picture that is not as large as it says; those of FontSet::open();
-/// internal from the libraries that pack it.
+/// internal from the libraries that pack it; cancelled.
 [[nodiscard]] base::Result<std::string> encode_deck(const Deck& deck,
-                                                    const std::filesystem::path& fonts);
+                                                    const std::filesystem::path& fonts,
+                                                    const base::StopCheck& stop = {});
 
 }  // namespace dateline::publish

@@ -424,9 +424,15 @@ class ShapeWriter {
 std::string xml_text(const std::string& utf8) {
   std::string out;
   out.reserve(utf8.size());
-  for (const char c : utf8) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 || c == '\n' || c == '\t') out.push_back(c);
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    // U+FFFE and U+FFFF are no characters of XML 1.0, nor are most controls.
+    const std::string_view three = std::string_view(utf8).substr(i, 3);
+    if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {
+      i += 2;
+      continue;
+    }
+    const char c = utf8[i];
+    if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out.push_back(c);
   }
   return out;
 }

@@ -173,6 +173,30 @@ class AllWords(LanguageCase):
             self.check(action)
             self.leave()
 
+    def test_hand_outs(self):
+        self.speak()
+        self.window.key("c")
+        self.window.wait_for("a scene", lambda s: len(s["records"]["scenes"]) == 1)
+        self.window.settle()
+        self.window.key("ctrl+p")
+        self.window.box("button/make-hand-outs")
+        self.window.settle()
+        self.check("hand-outs-before")
+        for format_ in ("png", "html"):
+            self.window.click(f"hand-outs/{format_}")
+            self.window.settle()
+        self.check("hand-outs")
+        self.window.click("button/make-hand-outs")
+        __import__("time").sleep(8); self.picture("x"); self.window.box("hand-outs/made/4")
+        self.check("hand-outs-made")
+        self.window.click("button/make-others")
+        self.window.settle()
+        self.window.enter_in("field/hand-out-size", "1x1")
+        self.window.click("button/make-hand-outs")
+        self.window.box("hand-outs/complaint")
+        self.check("hand-outs-complaint")
+        self.leave()
+
     def test_what_is_typed_wrong_is_told(self):
         self.speak()
         for typed in ("tomorrowish", "31 June", "June 2014 15", "Tuesday"):

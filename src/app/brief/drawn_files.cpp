@@ -46,14 +46,14 @@ base::Result<std::vector<std::string>> make_film(const DrawnFiles& made, project
   publish::FilmLook how;
   how.rate = o.rate;
   if (o.seconds > 0) how.seconds = o.seconds;
-  auto film = publish::Film::plan(plates, project, scenes, how);
+  auto film = publish::Film::plan(plates, project, scenes, how, made.progress.stop());
   if (!film) return film.error();
   for (const std::size_t scene : film->cut_short()) {
     made.progress.note(fmt::format("scene {} plays for longer than {} seconds and is cut there",
                                    scene, publish::Film::kMostPlayed));
   }
   FilmFiles files;
-  files.folder = o.output;
+  files.folder = made.work;
   files.name = name_of(o);
   files.title = curation::short_name(*project.briefing()[scenes.front()].scene);
   files.formats = made.films.formats;

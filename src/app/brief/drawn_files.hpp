@@ -35,19 +35,20 @@ struct DrawnFiles {
   typeset::Typesetter& type;
   LayersRead& layers;
   Progress& progress;
+  std::filesystem::path work;  ///< absolute: where films are made
 };
 
 /// What draw_files() has made.
 struct Drawn {
   std::vector<HandOut> files;
-  std::vector<std::string> films;  ///< names of those, which are written already
+  std::vector<std::string> films;  ///< names of those, which lie in the folder of work
 };
 
 /// Whether a picture of a plate is needed for anything that was asked for.
 [[nodiscard]] bool needs_drawing(const Options& o);
 /// Draws all that was asked for but pages for browsers, without a display: pictures, PDF and slides
-/// are returned, films written. Errors: those of render::Context::offscreen(), the plates and
-/// files; cancelled.
+/// are returned, films made in the folder of work. Errors: those of render::Context::offscreen(),
+/// the plates and files; cancelled.
 [[nodiscard]] base::Result<Drawn> draw_files(const DrawnFiles& files, project::Project& project,
                                              const std::vector<std::size_t>& scenes);
 

@@ -1,15 +1,11 @@
 #include "app/brief/film_files.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "base/run_program.hpp"
@@ -24,25 +20,6 @@ using End = base::ProgramAnswer::End;
 using Words = std::vector<std::string>;
 
 constexpr std::array kFilms{"mp4", "webm", "gif"};
-
-/// A folder of our own beside the hand-outs, on the same disk.
-class WorkFolder {
- public:
-  explicit WorkFolder(const fs::path& beside) {
-    std::string name = (beside / ".dateline-brief-XXXXXX").string();
-    if (::mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  ~WorkFolder() {
-    std::error_code code;
-    if (!path_.empty()) fs::remove_all(path_, code);
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }  ///< "" where it cannot be made
-
- private:
-  fs::path path_;
-};
 
 base::ProgramLimits limits_of(const base::StopCheck& stop) {
   base::ProgramLimits out;
@@ -144,7 +121,7 @@ base::Result<void> make_gif(const fs::path& maker, const fs::path& from, const f
                             double rate, const Progress& progress) {
   constexpr double kMostRate = 12.5;
   const std::string thinned = fmt::format("fps={}", std::min(rate, kMostRate));
-  const fs::path palette = to.parent_path() / "palette.png";
+  const fs::path palette = to.parent_path() / "colours.png";
   if (auto done = run(maker,
                       {"-i", from.string(), "-vf", thinned + ",palettegen=stats_mode=full",
                        "-update", "1", "-bitexact", palette.string()},
@@ -153,7 +130,7 @@ base::Result<void> make_gif(const fs::path& maker, const fs::path& from, const f
     return done;
   }
   return run(maker,
-             {"-i", from.string(), "-i", palette.string(), "-lavfi",
+             {"-i", from.string(), "-f", "png_pipe", "-i", palette.string(), "-lavfi",
               thinned + "[x];[x][1:v]paletteuse=dither=bayer:bayer_scale=5:diff_mode=rectangle",
               "-loop", "0", "-bitexact", to.string()},
              progress, "gif");
@@ -173,19 +150,14 @@ base::Result<fs::path> film_maker() {
 
 base::Result<std::vector<std::string>> write_film(publish::Film& film, const FilmFiles& files,
                                                   const fs::path& maker, Progress& progress) {
-  const WorkFolder work(files.folder);
-  if (work.path().empty()) {
-    return Error{ErrorCode::unreadable, "cannot be written to", files.folder.string(),
-                 "Choose another folder with -o"};
-  }
   // A GIF is made in two goes, of a file without loss; all else while the pictures are drawn.
-  const fs::path whole = work.path() / "film.mkv";
+  const fs::path whole = files.folder / "without-loss.mkv";
   std::vector<std::string> names;
   std::vector<fs::path> made;
   Words outputs;
   for (const std::string& format : files.formats) {
     names.push_back(files.name + "." + format);
-    made.push_back(work.path() / ("made." + format));
+    made.push_back(files.folder / names.back());
     Words words = format == "gif" ? Words{"-c:v",     "ffv1", "-level",    "3",
                                           "-pix_fmt", "bgr0", "-bitexact", whole.string()}
                                   : film_words(format, files, made.back());
@@ -199,15 +171,6 @@ base::Result<std::vector<std::string>> write_film(publish::Film& film, const Fil
     progress.begin(names[i], 0);
     if (auto done = make_gif(maker, whole, made[i], files.rate, progress); !done) {
       return done.error();
-    }
-  }
-  for (std::size_t i = 0; i < made.size(); ++i) {
-    std::error_code code;
-    const fs::path to = files.folder / names[i];
-    fs::rename(made[i], to, code);
-    if (code) {
-      return Error{ErrorCode::unreadable, "cannot be written: " + code.message(), to.string(),
-                   "Choose another folder with -o"};
     }
   }
   return names;

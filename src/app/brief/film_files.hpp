@@ -16,7 +16,7 @@ namespace dateline::briefing {
 
 /// What a film is to be written as.
 struct FilmFiles {
-  std::filesystem::path folder;
+  std::filesystem::path folder;      ///< of work, absolute: they are left there
   std::string name;                  ///< without ending
   std::string title;                 ///< in the files, for players
   std::vector<std::string> formats;  ///< "mp4", "webm", "gif"
@@ -28,10 +28,8 @@ struct FilmFiles {
 /// The command that makes films, or what to install where there is none. Error unsupported.
 [[nodiscard]] base::Result<std::filesystem::path> film_maker();
 
-/// Draws a film once and has FFmpeg make files of it meanwhile. What it works with lies in a hidden
-/// folder beside them that is gone afterwards, whatever happens short of the program being killed;
-/// each file takes its place once it is whole. Gives their names. Errors: those of the film;
-/// unsupported where FFmpeg cannot make a format; cancelled.
+/// Draws a film once and has FFmpeg make files of it meanwhile, in a folder of work. Gives their
+/// names. Errors: those of the film; unsupported where FFmpeg cannot make a format; cancelled.
 [[nodiscard]] base::Result<std::vector<std::string>> write_film(publish::Film& film,
                                                                 const FilmFiles& files,
                                                                 const std::filesystem::path& maker,

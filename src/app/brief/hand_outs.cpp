@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstdlib>
 #include <system_error>
 
 #include "base/file.hpp"
@@ -37,15 +39,51 @@ base::Result<HandOutFolder> HandOutFolder::prepare(const fs::path& folder) {
 }
 
 HandOutFolder::~HandOutFolder() {
-  std::error_code code;
   for (const fs::path& folder : made_) {
-    if (!fs::remove(folder, code)) return;  // none that holds anything can be
+    // Of folders alone, and of empty ones: not of a link that led nowhere.
+    if (::rmdir(folder.c_str()) != 0 && errno != ENOENT && errno != ENAMETOOLONG) return;
   }
 }
 
-base::Result<void> write_hand_outs(const fs::path& folder, const std::vector<HandOut>& files) {
+base::Result<WorkFolder> WorkFolder::in(const fs::path& folder) {
+  std::error_code code;
+  std::string name = (fs::absolute(folder, code) / ".dateline-brief-XXXXXX").string();
+  if (code || ::mkdtemp(name.data()) == nullptr) {
+    return base::Error{base::ErrorCode::unreadable, "cannot be written to", folder.string(),
+                       "Choose another folder with -o"};
+  }
+  return WorkFolder(name);
+}
+
+WorkFolder::~WorkFolder() {
+  std::error_code code;
+  if (!path_.empty()) fs::remove_all(path_, code);
+}
+
+base::Result<void> write_hand_outs(const WorkFolder& work, const std::vector<HandOut>& files) {
   for (const HandOut& file : files) {
-    if (auto done = base::write_file_atomically(folder / file.name, file.bytes); !done) return done;
+    if (auto done = base::write_file_atomically(work.path() / file.name, file.bytes); !done) {
+      return done;
+    }
+  }
+  return {};
+}
+
+base::Result<void> put_in_place(const WorkFolder& work, const fs::path& folder,
+                                const std::vector<std::string>& names) {
+  std::error_code code;
+  for (const std::string& name : names) {
+    if (fs::is_directory(folder / name, code)) {
+      return base::Error{base::ErrorCode::unreadable, "is a folder", (folder / name).string(),
+                         "Choose another folder with -o"};
+    }
+  }
+  for (const std::string& name : names) {
+    fs::rename(work.path() / name, folder / name, code);
+    if (code) {
+      return base::Error{base::ErrorCode::unreadable, "cannot be written: " + code.message(),
+                         (folder / name).string(), "Choose another folder with -o"};
+    }
   }
   return {};
 }

@@ -30,6 +30,7 @@
 #include "brief/scene_layers.hpp"
 #include "io/project_stories.hpp"
 #include "publish/plate_picture.hpp"
+#include "publish/slide_deck.hpp"
 #include "scene/base_map.hpp"
 #include "typeset/typesetter.hpp"
 
@@ -114,8 +115,12 @@ Result<HandOut> page_of(const DrawnFiles& with, project::Project& project,
 
 /// Makes all that was asked for; nothing lies in the folder before all of it is made. The names of
 /// the files.
-Result<std::vector<std::string>> make_files(const DrawnFiles& with, project::Project& project,
+Result<std::vector<std::string>> make_files(DrawnFiles with, project::Project& project,
                                             const std::vector<std::size_t>& scenes) {
+  const std::filesystem::path folder = with.options.output;
+  const auto work = WorkFolder::in(folder);
+  if (!work) return work.error();
+  with.work = work->path();
   std::vector<HandOut> files;
   std::vector<std::string> names;
   if (asked_for(with.options, "html")) {
@@ -129,22 +134,30 @@ Result<std::vector<std::string>> make_files(const DrawnFiles& with, project::Pro
     std::ranges::move(drawn->files, std::back_inserter(files));
     names = std::move(drawn->films);
   }
-  if (auto on = with.progress.check(); !on) return on.error();
-  if (auto done = write_hand_outs(with.options.output, files); !done) return done.error();
+  if (auto done = write_hand_outs(*work, files); !done) return done.error();
   for (const HandOut& file : files) names.push_back(file.name);
   std::ranges::sort(names);
+  if (auto on = with.progress.check(); !on) return on.error();
+  if (auto done = put_in_place(*work, folder, names); !done) return done.error();
   return names;
 }
 
 int make(const Options& o) {
-  Progress progress(o.progress ? Progress::As::json : Progress::As::words, stop_on_signals());
+  Progress progress(o.progress ? Progress::As::json : Progress::As::words,
+                    o.check ? base::StopCheck() : stop_on_signals());
   const auto size = size_of(o);
   if (!size) return progress.fail(size.error());
   if (auto ok = check_formats(o.to); !ok) return progress.fail(ok.error());
+  if (asked_for(o, "pptx") && std::max(size->first, size->second) > publish::Deck::kMostSide) {
+    return progress.fail(
+        {ErrorCode::usage,
+         fmt::format("slides are at most {} pixels a side", publish::Deck::kMostSide), "--size",
+         "Choose a smaller size, or leave out pptx"});
+  }
   const auto films = films_wanted(o);
   if (!films) return progress.fail(films.error());
   const auto assets = base::find_assets(o.assets);
-  if (!assets) return cli::fail_assets(assets.error());
+  if (!assets) return progress.fail_assets(assets.error());
   auto project = open(o.project);
   if (!project) return progress.fail(project.error());
   if (project->briefing().empty()) {
@@ -167,10 +180,10 @@ int make(const Options& o) {
   const auto folder = HandOutFolder::prepare(o.output);
   if (!folder) return progress.fail(folder.error());
   auto base_map = scene::BaseMap::open(*assets / "map.dlmap");
-  if (!base_map) return cli::fail_assets(base_map.error());
+  if (!base_map) return progress.fail_assets(base_map.error());
   auto type = typeset::Typesetter::open(*assets / "fonts");
-  if (!type) return cli::fail_assets(type.error());
-  const auto made = make_files({o, *films, *size, *assets, *base_map, *type, layers, progress},
+  if (!type) return progress.fail_assets(type.error());
+  const auto made = make_files({o, *films, *size, *assets, *base_map, *type, layers, progress, {}},
                                *project, *scenes);
   if (!made) return progress.fail(made.error());
   progress.end(*made);

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "app/cli/exit_status.hpp"
+#include "publish/picture.hpp"
 
 namespace dateline::briefing {
 namespace {
@@ -40,6 +41,14 @@ base::Result<std::pair<int, int>> size_of(const Options& o) {
           2 ||  // NOLINT(cert-err34-c)
       static_cast<std::size_t>(used) != o.size.size()) {
     return wrong("--size", "\"" + o.size + "\" is no size", "Write it as 1920x1080");
+  }
+  const auto fits = [](int side) {
+    return side >= publish::PictureSpec::kLeastSide && side <= publish::PictureSpec::kMostSide;
+  };
+  if (!fits(width) || !fits(height)) {
+    return wrong("--size", fmt::format("a picture of {} x {} pixels", width, height),
+                 fmt::format("Choose {} to {} pixels a side", publish::PictureSpec::kLeastSide,
+                             publish::PictureSpec::kMostSide));
   }
   return std::pair(width, height);
 }

@@ -82,11 +82,19 @@ void Progress::end(const std::vector<std::string>& files) const {
   if (as_ == As::json) put({{"made", files}});
 }
 
+void Progress::put_error(const base::Error& error) const {
+  if (as_ != As::json) return;
+  put({{"error", {{"what", error.message}, {"where", error.where}, {"cure", error.cure}}}});
+}
+
 int Progress::fail(const base::Error& error) const {
-  if (as_ == As::json) {
-    put({{"error", {{"what", error.message}, {"where", error.where}, {"cure", error.cure}}}});
-  }
+  put_error(error);
   return cli::fail(error);
+}
+
+int Progress::fail_assets(const base::Error& error) const {
+  put_error(error);
+  return cli::fail_assets(error);
 }
 
 }  // namespace dateline::briefing

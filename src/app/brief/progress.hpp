@@ -33,10 +33,12 @@ class Progress {
   void end(const std::vector<std::string>& files) const;
   /// Or it went wrong. Gives the exit status.
   [[nodiscard]] int fail(const base::Error& error) const;
+  [[nodiscard]] int fail_assets(const base::Error& error) const;
 
  private:
   using Clock = std::chrono::steady_clock;
   void tell();
+  void put_error(const base::Error& error) const;
 
   As as_;
   base::StopCheck stop_;

@@ -38,7 +38,7 @@ Result<Sheet> sheet_of(project::Project& project, std::size_t at, publish::Plate
 }
 
 Result<std::string> pdf_of(const SheetFiles& files, const std::vector<Sheet>& sheets,
-                           typeset::Typesetter& type) {
+                           typeset::Typesetter& type, const Progress& progress) {
   const publish::PlateLook& look = files.look;
   auto pages = publish::PdfPages::begin(files.fonts, {files.title, "", files.made});
   if (!pages) return pages.error();
@@ -47,6 +47,7 @@ Result<std::string> pdf_of(const SheetFiles& files, const std::vector<Sheet>& sh
   page.height = look.height;
   std::vector<publish::SceneSources> sources;
   for (const Sheet& sheet : sheets) {
+    if (auto on = progress.check(); !on) return on.error();
     page.bookmark = sheet.name;
     page.layers = sheet.picture.layers;
     if (auto added = pages->add(page); !added) return added.error();
@@ -65,7 +66,8 @@ Result<std::string> pdf_of(const SheetFiles& files, const std::vector<Sheet>& sh
   return pages->finish();
 }
 
-Result<std::string> deck_of(const SheetFiles& files, const std::vector<Sheet>& sheets) {
+Result<std::string> deck_of(const SheetFiles& files, const std::vector<Sheet>& sheets,
+                            const Progress& progress) {
   std::vector<publish::Slide> slides;
   for (const Sheet& sheet : sheets) {
     publish::Slide slide;
@@ -86,7 +88,7 @@ Result<std::string> deck_of(const SheetFiles& files, const std::vector<Sheet>& s
   deck.title = files.title;
   deck.made = files.made;
   deck.slides = slides;
-  return publish::encode_deck(deck, files.fonts);
+  return publish::encode_deck(deck, files.fonts, progress.stop());
 }
 
 }  // namespace
@@ -109,7 +111,8 @@ Result<std::vector<HandOut>> make_sheets(const SheetFiles& files, project::Proje
       sheets.push_back(std::move(*sheet));
       if (auto on = progress.next(); !on) return on.error();
     }
-    auto bytes = format == "pdf" ? pdf_of(files, sheets, type) : deck_of(files, sheets);
+    auto bytes =
+        format == "pdf" ? pdf_of(files, sheets, type, progress) : deck_of(files, sheets, progress);
     if (!bytes) return bytes.error();
     out.push_back({files.name + "." + format, std::move(*bytes)});
   }

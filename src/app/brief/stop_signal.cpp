@@ -20,6 +20,8 @@ base::StopCheck stop_on_signals() {
   action.sa_handler = ask_to_stop;
   ::sigemptyset(&action.sa_mask);
   action.sa_flags = SA_RESTART;
+  // Whoever does not read how far it is any more is no reason to end at once.
+  ::signal(SIGPIPE, SIG_IGN);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(signal, &action, nullptr);
   return base::StopCheck([] { return asked_to_stop.load(); });
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/desktop/desktop.hpp"
+#include "base/translate.hpp"
 #include "curation/briefing.hpp"
 
 namespace dateline::desktop {
@@ -24,13 +25,17 @@ std::vector<scene::LayerOnMap> Desktop::layers_for(
 
 void Desktop::present_if_asked() {
   // Not before the first frame, which makes the window as it is to be afterwards.
-  if (options_.present && first_frame_ms_ && !is_reading() && project_.snapshot().is_concluded() &&
-      !project_.briefing().empty()) {
-    options_.present = false;
-    presents_ = 0;
-  }
   // Whoever presents would else wait for what follows without anything moving.
-  if (presents_ && talk_ == nullptr && project_.snapshot().is_concluded()) begin_talk();
+  const bool ready = project_.snapshot().is_concluded() || project_.snapshot().documents().empty();
+  if (options_.present && first_frame_ms_ && !is_reading() && ready) {
+    options_.present = false;
+    if (project_.briefing().empty()) {
+      project_.apply(project::Say{base::tr("There is no scene yet: C captures one")});
+    } else {
+      presents_ = 0;
+    }
+  }
+  if (presents_ && talk_ == nullptr && ready) begin_talk();
 }
 
 void Desktop::begin_talk() {

@@ -1,5 +1,6 @@
 #include "app/desktop/free_look.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -37,16 +38,26 @@ void FreeLook::begin(const project::Project& stage, const publish::StageView& vi
   scene_ = view.map->plate.scene;
   bands_ = view.map->frame.bands;
   map_ = map_box(view, width, height);
+  height_ = height;
   scale_ = scale;
   labels_ = {};
-  project_->apply(project::ReturnToView{std::move(kept)});
+  let_go();
+  return_to(std::move(kept));
+}
+
+/// What was known by a day is other stories, of which it has yet to be said what follows; that may
+/// move time and what is looked at, so it comes first.
+void FreeLook::return_to(project::KeptView view) {
+  project_->apply(project::SetFilter{view.filter});
+  brief::conclude(*project_);
+  project_->apply(project::ReturnToView{std::move(view)});
 }
 
 void FreeLook::look_at(const project::KeptView& before) {
   project::KeptView now = before;
   now.map_size = project_->map_size();
   now.camera = project::same_ground(before.camera, before.map_size, now.map_size);
-  project_->apply(project::ReturnToView{std::move(now)});
+  return_to(std::move(now));
 }
 
 bool FreeLook::pointer(const PointerEvent& event) {
@@ -128,10 +139,16 @@ publish::StageView FreeLook::view(publish::PlatePress& plates) {
   plate.of = of_;
   plate.scene = scene_;
   plate.map = brief::map_of(*project_);
-  const auto needed = plates.bands(plate, plate.map->sources);
-  if (needed && needed->credits > bands_.credits) {
-    map_.y1 -= needed->credits - bands_.credits;
-    bands_.credits = needed->credits;
+  // On the way to a scene bands are lower than its words need.
+  if (const auto needed = plates.bands(plate, plate.map->sources);
+      needed && (needed->heading > bands_.heading || needed->quote > bands_.quote ||
+                 needed->timeline > bands_.timeline || needed->credits > bands_.credits)) {
+    bands_.heading = std::max(bands_.heading, needed->heading);
+    bands_.quote = std::max(bands_.quote, needed->quote);
+    bands_.timeline = std::max(bands_.timeline, needed->timeline);
+    bands_.credits = std::max(bands_.credits, needed->credits);
+    map_.y0 = bands_.heading;
+    map_.y1 = static_cast<float>(height_) - bands_.quote - bands_.timeline - bands_.credits;
     project::MapSize size = plate.map->size;
     size.height = static_cast<double>(map_.height() / scale_);
     project_->apply(project::SetMapSize{size});

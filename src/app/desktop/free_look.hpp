@@ -28,6 +28,11 @@ class FreeLook {
   /// The hand on the map. True where it asks for a look of one's own: a drag, a wheel, a click.
   /// Nothing is done to the map before begin().
   bool pointer(const PointerEvent& event);
+  /// The button is up, wherever that was.
+  void let_go() {
+    pressed_.reset();
+    dragged_ = false;
+  }
   /// A key of the window that only looks. REQUIRES the action has a command.
   void act(gui::Action action);
   bool tick(double seconds) { return project_->tick(seconds); }
@@ -43,6 +48,7 @@ class FreeLook {
 
  private:
   void click(double x, double y);
+  void return_to(project::KeptView view);
 
   std::unique_ptr<project::Project> project_;
   std::size_t at_ = 0;
@@ -51,6 +57,7 @@ class FreeLook {
   publish::PictureBands bands_;
   scene::LabelMemory labels_;
   scene::PixelBox map_;
+  int height_ = 0;  ///< of the picture
   float scale_ = 1;
   std::optional<PointerEvent> pressed_;  ///< where the button went down
   double x_ = 0;                         ///< where the hand was

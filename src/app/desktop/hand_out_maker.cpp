@@ -186,6 +186,7 @@ void HandOutMaker::finish(const std::shared_ptr<Heard>& heard, const std::option
 }
 
 void HandOutMaker::stop() {
+  deliver();  // they may be done already
   if (!state_.running) return;
   queue_.cancel(task_);
   heard_.reset();

@@ -1,6 +1,7 @@
 #include "app/desktop/presentation.hpp"
 
 #include <algorithm>
+#include <ctime>
 #include <utility>
 
 #include "render/window_surface.hpp"
@@ -41,6 +42,7 @@ base::Result<std::unique_ptr<Presentation>> Presentation::begin(Needs needs, std
   // A window without its speaker's is a presentation all the same.
   out->keep(out->windows_.arrange());
   if (auto done = out->open_show(); !done) return done.error();
+  if (out->blank_) return *out->error_;
   return out;
 }
 
@@ -68,7 +70,9 @@ Presentation::~Presentation() = default;
 base::Result<void> Presentation::open_show() {
   width_ = std::max(needs_.window.width(), kLeastSide);
   height_ = std::max(needs_.window.height(), kLeastSide);
-  const double past = show_ == nullptr ? 0 : std::max(0.0, elapsed_ - show_->stage.coming());
+  // The way to the scene is not gone again.
+  const double way = show_ == nullptr ? 0 : std::min(elapsed_, show_->stage.coming());
+  const double past = show_ == nullptr ? 0 : elapsed_ - way;
   show_.reset();
   show_ = std::make_unique<Show>(
       press_, type_, needs_, width_, height_, *project_,
@@ -79,17 +83,26 @@ base::Result<void> Presentation::open_show() {
   next_is_.reset();
   ahead_is_.reset();
   elapsed_ = past;
-  if (auto done = show_->stage.show(talk_.at()); !done) return done.error();
-  talk_.set_duration(show_->stage.seconds());
-  changes_ = elapsed_;
+  shown(show_->stage.show(talk_.at()));
+  fall_behind(way);
+  changes_ = blank_ ? std::nullopt : std::optional(elapsed_);
   last_ = Clock::now();
   redraw_ = speaker_dirty_ = true;
   settles_ = kSettles;
   return {};
 }
 
+/// A scene that cannot be drawn, as for want of room for its words, is a black screen: whoever
+/// presents goes on to the next one, and is told of it in the end.
+void Presentation::shown(const base::Result<void>& done) {
+  keep(done);
+  blank_ = !done;
+  fall_behind(0);
+}
+
 /// The present scene once more, wherever in it the time is.
 base::Result<void> Presentation::show_scene() {
+  if (blank_) return {};
   elapsed_ = std::max(0.0, elapsed_ - show_->stage.coming());
   auto done = show_->stage.show(talk_.at());
   redraw_ = true;
@@ -128,10 +141,9 @@ bool Presentation::moves() const {
 }
 
 void Presentation::go() {
-  keep(show_->stage.go(talk_.at()));
-  talk_.set_duration(show_->stage.seconds());
-  elapsed_ = 0;
-  changes_ = 0;
+  elapsed_ = behind_ = 0;
+  shown(show_->stage.go(talk_.at()));
+  changes_ = blank_ ? std::nullopt : std::optional(0.0);
   scroll_ = 0;
   last_ = Clock::now();
   redraw_ = speaker_dirty_ = true;
@@ -166,7 +178,7 @@ void Presentation::handle(TalkChange change, bool was_off_path) {
 /// Lets the map go; false where there is none to look around in.
 bool Presentation::leave_path() {
   if (talk_.off_path()) return talk_.screen() == TalkScreen::scene;
-  if (talk_.over() || talk_.screen() != TalkScreen::scene || !seen_) return false;
+  if (blank_ || talk_.over() || talk_.screen() != TalkScreen::scene || !seen_) return false;
   publish::StageView view;
   view.at = talk_.at();
   view.map = seen_;
@@ -176,6 +188,7 @@ bool Presentation::leave_path() {
     auto again = show_->stage.at(elapsed_);
     if (again && again->map) view = std::move(*again);
   }
+  if (std::exchange(free_is_old_, false)) free_ = std::make_unique<FreeLook>(*project_);
   free_->begin(*project_, view, width_, height_, scale());
   handle(talk_.act(brief::TalkKey::leave_path, Clock::now()), false);
   return true;
@@ -198,7 +211,8 @@ void Presentation::follow_project() {
   }
   // What looks around goes on in what it began with.
   project_ = project.twin();
-  if (!talk_.off_path()) free_ = std::make_unique<FreeLook>(project);
+  free_is_old_ = talk_.off_path();
+  if (!free_is_old_) free_ = std::make_unique<FreeLook>(project);
   renew();
 }
 
@@ -216,10 +230,21 @@ void Presentation::resize() {
   }
 }
 
+/// A scene that goes on by itself stands for as long as it would if nothing had to be waited for.
+void Presentation::fall_behind(double seconds) {
+  constexpr double kBlank = 10;  // seconds
+  behind_ += seconds;
+  const double blank = how_.seconds > 0 ? how_.seconds : kBlank;
+  talk_.set_duration((blank_ ? blank : show_->stage.seconds()) + behind_);
+}
+
 /// What has been seen until now was seen in the present state.
 void Presentation::pass(Clock::time_point now) {
   double passed = seconds_between(std::exchange(last_, now), now);
-  if (moves()) passed = std::min(passed, kLongestStep);
+  if (moves() && passed > kLongestStep) {
+    fall_behind(passed - kLongestStep);
+    passed = kLongestStep;
+  }
   if (runs() && changes_) {
     elapsed_ += passed;
     redraw_ = redraw_ || *changes_ <= elapsed_;
@@ -235,16 +260,20 @@ void Presentation::step() {
     show_again_ = speaker_dirty_ = true;
     settles_ = kSettles;
   }
+  for (const gui::TalkWindowKey key : std::exchange(window_keys_, {})) window_key(key);
   follow_project();
   if (closed_) return;
   resize();
+  if (closed_) return;
   const bool was_off_path = talk_.off_path();
   handle(talk_.tick(now), was_off_path);
   SpeakerWindow* speaker = windows_.speaker();
   if (speaker != nullptr) {
     if (speaker->take_input()) speaker_dirty_ = true;
-    const auto second = static_cast<int>(talk_.spent(now).count());
-    if (!talk_.over() && second != std::exchange(second_, second)) speaker_dirty_ = true;
+    // After the end the time of the day goes on.
+    const long long second =
+        talk_.over() ? std::time(nullptr) / 60 : static_cast<long long>(talk_.spent(now).count());
+    if (second != std::exchange(second_, second)) speaker_dirty_ = true;
   }
   if (!cursor_hidden_ && windows_.full_screen() &&
       seconds_between(pointer_moved_, now) >= kCursorRests) {
@@ -275,7 +304,8 @@ void Presentation::make_ready() {
   auto small = show_->screen->draw_small(*project_, *view, kSmallWidth, kSmallHeight);
   if (!small) return keep(small.error());
   next_ = std::move(*small);
-  last_ = Clock::now();
+  const auto now = Clock::now();
+  fall_behind(seconds_between(std::exchange(last_, now), now));
 }
 
 void Presentation::ahead_is_there(bool is_new) {
@@ -297,6 +327,9 @@ std::optional<double> Presentation::due() const {
     const double spent = talk_.spent(now).count();
     also(1 - (spent - static_cast<double>(static_cast<int>(spent))));
   }
+  if (windows_.speaker() != nullptr && talk_.over()) {
+    also(static_cast<double>(60 - std::time(nullptr) % 60));
+  }
   if (!cursor_hidden_ && windows_.full_screen())
     also(kCursorRests - seconds_between(pointer_moved_, now));
   return out;
@@ -304,6 +337,10 @@ std::optional<double> Presentation::due() const {
 
 void Presentation::draw_map() {
   const bool off = talk_.off_path();
+  if (blank_ && !off) {
+    seen_.reset();
+    return;
+  }
   base::Result<publish::StageView> view =
       off ? base::Result<publish::StageView>(free_->view(show_->plates))
           : show_->stage.at(elapsed_);
@@ -323,7 +360,8 @@ void Presentation::draw() {
   show_again_ = settles_ > 0;
   if (settles_ > 0) --settles_;
   if (whole) {
-    const bool black = talk_.over() || talk_.screen() == TalkScreen::black;
+    const bool blank = blank_ && !talk_.off_path();
+    const bool black = talk_.over() || blank || talk_.screen() == TalkScreen::black;
     const bool white = !black && talk_.screen() == TalkScreen::white;
     render::bind_window(needs_.window.width(), needs_.window.height(), white ? kWhite : kBlack);
     if (!black && !white) show_->screen->picture().blit_to(0, 0, needs_.window.height() - height_);

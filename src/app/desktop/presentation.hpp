@@ -106,6 +106,8 @@ class Presentation {
   void act(brief::TalkKey key);
   void window_key(gui::TalkWindowKey key);
   void pass(Clock::time_point now);
+  void fall_behind(double seconds);
+  void shown(const base::Result<void>& done);
   [[nodiscard]] bool leave_path();
   void go();
   void make_ready();
@@ -137,14 +139,18 @@ class Presentation {
 
   Clock::time_point last_;         ///< step
   double elapsed_ = 0;             ///< seconds of the stage since it went to the scene
+  double behind_ = 0;              ///< that the clock has gone on meanwhile without the stage
   std::optional<double> changes_;  ///< Stage::next_change() as of the last picture
   bool redraw_ = true;
   bool show_again_ = true;
   int settles_ = kSettles;  ///< pictures that are shown again: the windows have changed
   bool speaker_dirty_ = true;
   bool closed_ = false;
+  bool blank_ = false;  ///< the present scene cannot be drawn
   Clock::time_point speaker_drawn_;
-  int second_ = -1;  ///< spent, as the speaker's window says
+  long long second_ = -1;  ///< spent, or the minute of the day, as the speaker's window says
+  std::vector<gui::TalkWindowKey> window_keys_;  ///< pressed, to be carried out
+  bool free_is_old_ = false;                     ///< the project has changed since
   std::optional<base::Error> error_;
   std::optional<publish::StageView::Map> seen_;  ///< of the last picture, without its marks
   render::Image now_;                            ///< for the speaker

@@ -49,7 +49,9 @@ void Presentation::key(const gui::KeyPress& press) {
   } else if (meant.talk) {
     act(*meant.talk);
   } else if (meant.window) {
-    window_key(*meant.window);
+    // Not here, where the window that the key came to may be closed by it.
+    window_keys_.push_back(*meant.window);
+    speaker_dirty_ = true;
   } else if (meant.look && leave_path()) {
     free_->act(*meant.look);
     redraw_ = speaker_dirty_ = true;
@@ -85,6 +87,8 @@ void Presentation::pointer(const PointerEvent& event) {
   pointer_moved_ = Clock::now();
   pass(pointer_moved_);
   if (std::exchange(cursor_hidden_, false)) needs_.window.hide_cursor(false);
+  const bool on_map = talk_.off_path() && talk_.screen() == TalkScreen::scene;
+  if (event.kind == PointerEvent::Kind::release && !on_map) free_->let_go();
   const bool moved = event.kind == PointerEvent::Kind::move;
   const bool asks = (event.kind == PointerEvent::Kind::press && event.button == 0) ||
                     (event.kind == PointerEvent::Kind::wheel && event.wheel != 0);

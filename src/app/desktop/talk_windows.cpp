@@ -1,12 +1,29 @@
 #include "app/desktop/talk_windows.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace dateline::desktop {
 namespace {
 
 constexpr int kMapShare = 62;  // percent of a screen that the map and the speaker's window share
+
+/// As large as that, where there is room, in the middle of an area.
+Place middle_of(const Place& area, const Place& size) {
+  Place out = size;
+  out.width = std::min(out.width, area.width);
+  out.height = std::min(out.height, area.height);
+  out.x = area.x + (area.width - out.width) / 2;
+  out.y = area.y + (area.height - out.height) / 2;
+  return out;
+}
+
+/// Places of screens are looked at so often: two that show the same are made one without being
+/// unplugged.
+constexpr auto kLookAgain = std::chrono::milliseconds(500);
+
+bool same(const Monitor& a, const Monitor& b) { return a.handle == b.handle && a.place == b.place; }
 
 }  // namespace
 
@@ -17,6 +34,7 @@ TalkWindows::TalkWindows(Window& window, const render::Context& context,
       wanted_(wanted),
       handlers_(std::move(handlers)),
       before_(window.ordinary_place()),
+      was_maximised_(window.is_maximised()),
       was_full_(window.is_full_screen()),
       monitors_(desktop::monitors()),
       handles_(monitor_handles()) {
@@ -31,8 +49,22 @@ TalkWindows::~TalkWindows() {
     if (!now.empty()) window_.full_screen_on(now[monitor_at(now, before_)]);
     return;
   }
-  window_.leave_full_screen();
-  if (moved_) window_.put_at(before_);
+  put_back();
+}
+
+/// Where and as large as it was before.
+void TalkWindows::put_back() {
+  window_.leave_full_screen(!moved_);
+  if (!std::exchange(moved_, false)) return;
+  window_.put_at(before_);
+  if (was_maximised_) window_.maximise();
+}
+
+/// Somewhere else than before, without all of a screen.
+void TalkWindows::put_map(const Place& place) {
+  window_.leave_full_screen(false);
+  moved_ = true;
+  window_.put_at(place);
 }
 
 bool TalkWindows::wants_speaker() const {
@@ -54,14 +86,12 @@ Place TalkWindows::speaker_place(std::size_t home) const {
     const int map = on.work.width * kMapShare / 100;
     return {on.work.x + map, on.work.y, on.work.width - map, on.work.height};
   }
+  const Place middle = middle_of(on.work, before_);
   Place out = before_;
-  out.width = std::min(out.width, on.work.width);
-  out.height = std::min(out.height, on.work.height);
-  if (overlap(out, on.place) < static_cast<long long>(out.width) * out.height / 2) {
-    out.x = on.work.x + (on.work.width - out.width) / 2;
-    out.y = on.work.y + (on.work.height - out.height) / 2;
-  }
-  return out;
+  out.width = middle.width;
+  out.height = middle.height;
+  const bool there = overlap(out, on.place) >= static_cast<long long>(out.width) * out.height / 2;
+  return there ? out : middle;
 }
 
 base::Result<void> TalkWindows::arrange() {
@@ -73,12 +103,11 @@ base::Result<void> TalkWindows::arrange() {
     window_.full_screen_on(monitors_[map]);
   } else if (monitors_.size() == 1 && wants_speaker()) {
     const Place& work = monitors_[map].work;
-    window_.leave_full_screen();
-    moved_ = true;
-    window_.put_at({work.x, work.y, work.width * kMapShare / 100, work.height});
+    put_map({work.x, work.y, work.width * kMapShare / 100, work.height});
+  } else if (monitors_.size() > 1 && wants_speaker()) {
+    put_map(middle_of(monitors_[map].work, before_));  // the speaker's is where it was before
   } else {
-    window_.leave_full_screen();
-    if (std::exchange(moved_, false)) window_.put_at(before_);
+    put_back();
   }
   if (!wants_speaker()) {
     speaker_.reset();
@@ -100,15 +129,23 @@ bool TalkWindows::follow() {
   bool changed = false;
   if (speaker_ != nullptr && speaker_->should_close()) {
     wanted_ = project::SpeakerWindow::never;
+    if (monitors_.size() == 1) full_ = true;
     changed = true;
   }
-  const bool lost = full_ && !window_.is_full_screen();
-  if (auto now = monitor_handles(); now != handles_ || lost) {
-    const bool had_two = monitors_.size() > 1;
-    handles_ = std::move(now);
-    monitors_ = desktop::monitors();
-    if (monitors_.size() > 1 && !had_two) full_ = true;
-    changed = true;
+  auto handles = monitor_handles();
+  const auto now = Clock::now();
+  const bool lost = full_ && !handles.empty() && !window_.is_full_screen();
+  if (handles != handles_ || lost || now - looked_ >= kLookAgain) {
+    looked_ = now;
+    handles_ = std::move(handles);
+    auto there = desktop::monitors();
+    if (lost || !std::ranges::equal(there, monitors_, same)) {
+      const std::size_t had = monitors_.size();
+      monitors_ = std::move(there);
+      if (monitors_.size() > 1 && had < 2) full_ = true;
+      if (monitors_.size() == 1 && had > 1) full_ = !wants_speaker();
+      changed = true;
+    }
   }
   if (changed) static_cast<void>(arrange());  // what cannot be opened is done without
   return changed;

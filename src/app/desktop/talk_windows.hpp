@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -40,18 +41,23 @@ class TalkWindows {
   [[nodiscard]] const SpeakerWindow* speaker() const { return speaker_.get(); }
 
  private:
+  using Clock = std::chrono::steady_clock;
   [[nodiscard]] bool wants_speaker() const;
   [[nodiscard]] Place speaker_place(std::size_t home) const;
+  void put_back();
+  void put_map(const Place& place);
 
   Window& window_;
   const render::Context& context_;
   project::SpeakerWindow wanted_;
   Handlers handlers_;
   Place before_;  ///< of the program's window
+  bool was_maximised_ = false;
   bool was_full_ = false;
   std::vector<Monitor> monitors_;
   std::vector<GLFWmonitor*> handles_;  ///< that they were found of
-  std::size_t swapped_ = 0;            ///< screens that the map has gone on by
+  Clock::time_point looked_ = Clock::now();
+  std::size_t swapped_ = 0;  ///< screens that the map has gone on by
   bool full_ = true;
   bool moved_ = false;  ///< the program's window was put beside the speaker's
   std::unique_ptr<SpeakerWindow> speaker_;

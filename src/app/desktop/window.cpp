@@ -225,7 +225,7 @@ void Window::full_screen_on(const Monitor& monitor) {
   input_ = true;
 }
 
-void Window::leave_full_screen() {
+void Window::leave_full_screen(bool maximise) {
   if (!std::exchange(full_, false)) return;
   const std::vector<Monitor> all = monitors();
   if (!all.empty()) {
@@ -237,12 +237,22 @@ void Window::leave_full_screen() {
   }
   glfwSetWindowMonitor(window_, nullptr, ordinary_.x, ordinary_.y, ordinary_.width,
                        ordinary_.height, 0);
-  if (maximised_) glfwMaximizeWindow(window_);
+  if (maximised_ && maximise) glfwMaximizeWindow(window_);
   input_ = true;
+}
+
+bool Window::is_maximised() const {
+  return full_ ? maximised_ : glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
+}
+
+void Window::maximise() {
+  if (!full_) glfwMaximizeWindow(window_);
 }
 
 void Window::put_at(const Place& place) {
   if (full_) return;
+  // Desktops do not move a window that is maximised.
+  if (is_maximised()) glfwRestoreWindow(window_);
   glfwSetWindowPos(window_, place.x, place.y);
   glfwSetWindowSize(window_, place.width, place.height);
   input_ = true;

@@ -75,8 +75,11 @@ class Window {
   /// size that it had before are kept for leave_full_screen().
   void full_screen_on(const Monitor& monitor);
   /// Nothing where it was not asked to be one. Where that place is on no monitor any more, on one
-  /// that is there.
-  void leave_full_screen();
+  /// that is there. As large as its monitor where it was that before, unless `maximise` is false.
+  void leave_full_screen(bool maximise = true);
+  /// Or was before it went all over a monitor.
+  [[nodiscard]] bool is_maximised() const;
+  void maximise();  ///< nothing while it is all over a monitor
   /// False, too, once its monitor was unplugged.
   [[nodiscard]] bool is_full_screen() const;
   /// Where it lies on the desktop; of a window of full screen that monitor.
