@@ -14,12 +14,15 @@ int draw_chips(Frame& frame, std::span<const Chip> chips, int chosen, float widt
   const float pad = frame.px(9);
   float x = start.x;
   float y = start.y;
+  // Fainter while it can do nothing.
+  const float strength = ImGui::GetStyle().Alpha;
   int clicked = -1;
   for (int i = 0; i < static_cast<int>(chips.size()); ++i) {
     const Chip& chip = chips[static_cast<std::size_t>(i)];
     const bool on = i == chosen;
-    const auto style = frame.text_style(13, on ? frame.theme.panel : frame.theme.text,
-                                        on ? scene::Weight::bold : scene::Weight::regular);
+    const auto style =
+        frame.text_style(13, (on ? frame.theme.panel : frame.theme.text).faded(strength),
+                         on ? scene::Weight::bold : scene::Weight::regular);
     // As wide as in bold, so that a choice moves none of its neighbours.
     const float words = std::round(frame.type.width(chip.words, scene::Weight::bold, style.size));
     const float wide = words + 2 * pad;
@@ -38,10 +41,9 @@ int draw_chips(Frame& frame, std::span<const Chip> chips, int chosen, float widt
     paint(frame, [&](scene::Painter& painter) {
       const scene::PixelBox box{x, y, x + wide, y + height};
       const float line = std::max(1.0F, frame.px(1));
-      painter.rounded_rect(box, frame.px(4),
-                           on        ? frame.theme.accent
-                           : hovered ? frame.theme.accent
-                                     : frame.theme.hairline);
+      painter.rounded_rect(
+          box, frame.px(4),
+          (on || hovered ? frame.theme.accent : frame.theme.hairline).faded(strength));
       if (!on) painter.rounded_rect(box.grown(-line), frame.px(4) - line, frame.theme.raised);
       const float used = painter.text_width(chip.words, style);
       painter.text(x + (wide - used) / 2, y + frame.px(17), chip.words, style);

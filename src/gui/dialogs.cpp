@@ -254,8 +254,11 @@ void Dialogs::draw(Frame& frame, const scene::PixelBox& map) {
     width = std::clamp(map.x0 - 2 * margin, std::min(frame.px(kNarrowest), width), width);
     ImGui::SetNextWindowPos(ImVec2(margin, map.y0 + margin));
   } else {
-    ImGui::SetNextWindowPos(ImVec2(screen.x / 2, screen.y * 0.46F), ImGuiCond_Always,
-                            ImVec2(0.5F, 0.5F));
+    // What grows and shrinks while it is used keeps its top where it is.
+    const bool stays = wanted_ == Kind::hand_outs;
+    const float upper = std::max(frame.px(24), screen.y * 0.46F - frame.px(260));
+    ImGui::SetNextWindowPos(ImVec2(screen.x / 2, stays ? upper : screen.y * 0.46F),
+                            ImGuiCond_Always, ImVec2(0.5F, stays ? 0 : 0.5F));
   }
   ImGui::SetNextWindowSize(ImVec2(width, height));
   // Where the window is low, or the text large, what finds no room is scrolled to.

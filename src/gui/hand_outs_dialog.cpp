@@ -196,13 +196,14 @@ void HandOutsBox::draw_what(Frame& frame, const HandOutState& state) {
     x += std::max(wide, needs);
   }
   y += frame.px(31);
-  if (form_.has(HandOutFormat::png)) {
-    ImGui::SetCursorScreenPos(ImVec2(left, y));
-    ImGui::Checkbox(tr_label("Pictures without a ground behind their words").c_str(),
-                    &form_.transparent);
-    frame.name_last_item("hand-outs/transparent");
-    y += frame.px(31);
-  }
+  // Always there, so that nothing moves away from the hand.
+  ImGui::SetCursorScreenPos(ImVec2(left, y));
+  ImGui::BeginDisabled(!form_.has(HandOutFormat::png));
+  ImGui::Checkbox(tr_label("Pictures without a ground behind their words").c_str(),
+                  &form_.transparent);
+  frame.name_last_item("hand-outs/transparent");
+  ImGui::EndDisabled();
+  y += frame.px(31);
   ImGui::SetCursorScreenPos(ImVec2(left - column, y));
   if (state.has_film_maker) return;
   ImGui::SetCursorScreenPos(ImVec2(left, y));
@@ -379,7 +380,11 @@ HandOutsBox::Outcome HandOutsBox::draw_form(Frame& frame, const HandOutState& st
   draw_what(frame, state);
   draw_size(frame);
   draw_colours(frame);
-  if (form_.has_film() && state.has_film_maker) draw_films(frame);
+  if (state.has_film_maker) {
+    ImGui::BeginDisabled(!form_.has_film());
+    draw_films(frame);
+    ImGui::EndDisabled();
+  }
   draw_where(frame);
   const auto key =
       fmt::format("{}/{}/{}/{}", folder_, name_, scenes_, fmt::join(form_.formats, ""));

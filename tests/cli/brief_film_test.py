@@ -88,7 +88,7 @@ class Film(ReadsFilms, BriefTest):
         run = subprocess.Popen([DATELINE, "brief", self.project, "-o", self.folder / "out", "--to", "mp4", "--seconds",
                                 "500", "--rate", "60"], stderr=subprocess.PIPE)
         until = time.monotonic() + 60
-        while not any((self.folder / "out").glob(".dateline-brief-*/made.mp4")) and time.monotonic() < until:
+        while not any((self.folder / "out").glob(".dateline-brief-*/*.mp4")) and time.monotonic() < until:
             time.sleep(0.05)
         run.send_signal(signal.SIGINT)
         run.send_signal(signal.SIGTERM)  # as shells and services do, to be sure

@@ -64,7 +64,7 @@ class HandOutsCase(StoriesCase):
         return {p.name: p.read_bytes() for p in sorted((self.folder / "out").iterdir())}
 
     def at_work(self):
-        return any((self.folder / "out").glob(".dateline-brief-*/made.mp4"))
+        return any((self.folder / "out").glob(".dateline-brief-*/*.mp4"))
 
     def wait_for_work(self):
         until = time.monotonic() + 60
