@@ -109,6 +109,16 @@ class Brief(BriefTest):
         self.file("taken", "a file")
         self.refuse(out="taken", said=["taken", "is no folder", "-o"])
         self.refuse(out="taken/below", said=["taken/below", "-o"])
+        # A stick that is not there: the link to it stays, and so does no folder that was made on the way.
+        (self.folder / "stick").symlink_to(self.folder / "not mounted")
+        self.refuse(out="stick", said=["stick", "-o"])
+        self.assertTrue((self.folder / "stick").is_symlink())
+        self.refuse(out="new/" + 300 * "x", said=["-o"])
+        self.assertFalse((self.folder / "new").exists())
+        # A folder where a file is to go: nothing of the others is there, either.
+        (self.folder / "mixed" / "war.pdf").mkdir(parents=True)
+        self.refuse("--to", "png,pdf", "--size", "320x240", out="mixed", said=["war.pdf", "is a folder"])
+        self.assertEqual([p.name for p in (self.folder / "mixed").iterdir()], ["war.pdf"])
         done = self.run_it("missing.dateline", "-o", "out", command="brief")
         self.refused(done, "missing.dateline")
         self.assertEqual(self.run_it(command="brief").returncode, 2)

@@ -92,6 +92,27 @@ class TwoMonitorsTest(TalkCase):
         self.window.wait_for("and back", lambda s: s["boxes"]["talk/screen"] == [0, 0, *SECOND])
         self.assertEqual(self.speaker(), self.before)
 
+    def test_keys_of_windows_work_in_the_speakers_window_too(self):
+        self.begin()
+        self.window.click((600, 300))  # in the speaker's
+        self.window.settle()
+        self.window.key("F11")
+        self.talk("it is no full screen", lambda t: not t["full_screen"])
+        self.window.settle()
+        # Each window on a screen of its own all the same.
+        self.assertEqual(self.speaker(), self.before)
+        x, y, width, height = self.program()
+        self.assertGreaterEqual(x, FIRST[0])
+        self.window.key("F11")
+        self.talk("it is again", lambda t: t["full_screen"])
+        self.window.settle()
+        self.window.click((600, 300))
+        self.window.settle()
+        self.window.key("n")  # which closes the window that it comes to
+        self.talk("it is closed", lambda t: not t["speaker"])
+        self.window.key("Next")
+        self.at_rest("the presentation goes on", 2)
+
     def test_a_screen_that_is_unplugged_and_plugged_in_takes_nothing_with_it(self):
         self.begin()
         self.go(["3", "Return"], 3)
