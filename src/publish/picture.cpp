@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "base/translate.hpp"
 #include "publish/ground_shapes.hpp"
 #include "publish/picture_frame.hpp"
+#include "publish/picture_pieces.hpp"
 #include "scene/framing.hpp"
 #include "scene/pin.hpp"
 
@@ -19,10 +19,6 @@ namespace {
 using scene::Painter;
 using scene::PixelBox;
 
-// Large pictures are drawn in pieces, so that multisampling needs little memory.
-constexpr int kTileWidth = 2048;
-constexpr int kTileHeight = 1024;
-constexpr int kSamples = 4;
 constexpr int kMostMoving = 2048 * 2048;  // pixels of a picture that is drawn in one piece
 
 /// What a picture is laid out by, worked out once.
@@ -81,66 +77,7 @@ scene::View choose_view(const PictureSpec& spec, const PictureContent& content, 
   return main ? view.fitted(main->box, margin, spec.most_zoom) : view;
 }
 
-void copy_tile(const render::Image& tile, int x, int y, render::Image& picture) {
-  for (int row = 0; row < tile.height; ++row) {
-    std::uint8_t* to = picture.rgba.data() + 4 * (static_cast<std::size_t>(y + row) *
-                                                      static_cast<std::size_t>(picture.width) +
-                                                  static_cast<std::size_t>(x));
-    std::memcpy(to, tile.pixel(0, row), 4 * static_cast<std::size_t>(tile.width));
-  }
-}
-
 using Done = base::Result<void>;
-
-/// Draws a picture tile by tile.
-base::Result<render::Image> in_pieces(
-    const render::Context& context, int width, int height,
-    const std::function<Done(const render::Target&, const render::Tile&)>& draw) {
-  render::Image picture{width, height, {}};
-  picture.rgba.resize(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-  for (int y = 0; y < height; y += kTileHeight) {
-    for (int x = 0; x < width; x += kTileWidth) {
-      const int w = std::min(kTileWidth, width - x);
-      const int h = std::min(kTileHeight, height - y);
-      auto target = render::Target::make(context, w, h, kSamples);
-      if (!target) return target.error();
-      if (auto drawn = draw(*target, {x, y, w, h}); !drawn) return drawn.error();
-      target->resolve();
-      copy_tile(target->read_back(), x, y, picture);
-      context.trash().flush();
-    }
-  }
-  return picture;
-}
-
-/// What was blended over nothing has its colours multiplied by its alpha; files have them as they
-/// are.
-void divide_by_alpha(render::Image& image) {
-  for (std::size_t i = 0; i + 3 < image.rgba.size(); i += 4) {
-    std::uint8_t* p = image.rgba.data() + i;
-    if (p[3] == 0) continue;
-    for (int c = 0; c < 3; ++c) {
-      p[c] = static_cast<std::uint8_t>(std::min(255, (p[c] * 255 + p[3] / 2) / p[3]));
-    }
-  }
-}
-
-/// A picture without gaps and as wide goes beneath another, whose colours are multiplied by its
-/// alpha, from that row on.
-void lay_beneath(const render::Image& lower, int top, render::Image& image) {
-  for (int y = 0; y < lower.height; ++y) {
-    const std::uint8_t* from = lower.pixel(0, y);
-    std::uint8_t* to = image.rgba.data() + 4 * static_cast<std::size_t>(top + y) *
-                                               static_cast<std::size_t>(image.width);
-    for (int i = 0; i < 4 * lower.width; i += 4) {
-      const int rest = 255 - to[i + 3];
-      for (int c = 0; c < 3; ++c) {
-        to[i + c] = static_cast<std::uint8_t>(to[i + c] + (from[i + c] * rest + 127) / 255);
-      }
-      to[i + 3] = 255;
-    }
-  }
-}
 
 /// Takes from a sketch what changes its colour all over, of which programs for slides have nothing.
 std::vector<scene::Sketch::Shaded> take_shaded(scene::Sketch& sketch) {
@@ -387,7 +324,7 @@ base::Result<render::Image> PicturePress::draw_moving(typeset::Typesetter& type,
   render::Tile on_map = all;
   on_map.y -= static_cast<int>(composed->at.y0);
   auto drawn = spec.motion == Motion::time
-                   ? renderer_.draw(composed->map, type.atlas(), *moving_, on_map, kSamples)
+                   ? renderer_.draw(composed->map, type.atlas(), *moving_, on_map, kPictureSamples)
                    : renderer_.draw_tile(composed->map, type.atlas(), *moving_, on_map);
   if (!drawn) return drawn.error();
   renderer_.meshes().draw(composed->mesh, type.atlas(), all);
