@@ -7,7 +7,7 @@
 // in each every other document is read first, which warms the compiler and fills the table of spellings, then the rest
 // by the clock. One round more is not counted.
 import { readFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
+import { timeRounds } from './trie_rounds.mjs';
 
 const [namesFile, runs, ...corpora] = process.argv.slice(2);
 
@@ -98,20 +98,4 @@ function find(text) {
   return mentions;
 }
 
-for (const corpus of corpora) {
-  const texts = JSON.parse(readFileSync(corpus, 'utf8')).map((d) => d.text);
-  let seconds = Infinity;
-  let mentions = 0;
-  let documents = 0;
-  for (let run = 0; run <= +runs; ++run) {
-    ofSpelling.clear();
-    let start = 0;
-    for (const first of [1, 0]) {
-      mentions = documents = 0;
-      start = performance.now();
-      for (let i = first; i < texts.length; i += 2, ++documents) mentions += find(texts[i]).length;
-    }
-    if (run > 0) seconds = Math.min(seconds, (performance.now() - start) / 1000);
-  }
-  console.log(JSON.stringify({ corpus, documents, seconds, mentions, names: placeOf.length }));
-}
+timeRounds(corpora, +runs, placeOf.length, find, () => ofSpelling.clear());

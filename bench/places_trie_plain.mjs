@@ -2,7 +2,7 @@
 // node is an object with a Map from a folded word to the next node, and every word of a text is folded as it comes.
 // Nothing is kept from one word to the next or one text to the next. Prints the same as that one.
 import { readFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
+import { timeRounds } from './trie_rounds.mjs';
 
 const [namesFile, runs, ...corpora] = process.argv.slice(2);
 
@@ -62,19 +62,4 @@ function find(text) {
   return mentions;
 }
 
-for (const corpus of corpora) {
-  const texts = JSON.parse(readFileSync(corpus, 'utf8')).map((d) => d.text);
-  let seconds = Infinity;
-  let mentions = 0;
-  let documents = 0;
-  for (let run = 0; run <= +runs; ++run) {
-    let start = 0;
-    for (const first of [1, 0]) {
-      mentions = documents = 0;
-      start = performance.now();
-      for (let i = first; i < texts.length; i += 2, ++documents) mentions += find(texts[i]).length;
-    }
-    if (run > 0) seconds = Math.min(seconds, (performance.now() - start) / 1000);
-  }
-  console.log(JSON.stringify({ corpus, documents, seconds, mentions, names }));
-}
+timeRounds(corpora, +runs, names, find);
