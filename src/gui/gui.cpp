@@ -126,7 +126,7 @@ Gui::Result Gui::frame(const project::Project& project, const Input& input) {
     editor_.close();
   }
   if (has_right_side(project)) right_side(frame, boxes.inspector, layers);
-  timeline_.draw(frame, boxes.timeline);
+  timeline_.draw(frame, boxes.timeline, input.base);
   const StatusBar::Asked asked = status_.draw(frame, boxes.status, input.tasks);
   if (asked.contradictions) act(Action::toggle_contradictions, project, "");
   if (asked.corrections) act(Action::toggle_corrections, project, "");

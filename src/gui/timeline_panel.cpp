@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "brief/map_marks.hpp"
 #include "brief/mark_links.hpp"
 #include "gui/actions.hpp"
 
@@ -39,7 +40,7 @@ std::string zone_of(const project::Project& project) {
 
 }  // namespace
 
-void TimelinePanel::draw(Frame& frame, const scene::PixelBox& box) {
+void TimelinePanel::draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base) {
   begin_panel(frame, "##timeline", box, false);
   frame.name_box("panel/timeline", box);
   auto layout = frame.project.settings().layout;
@@ -58,7 +59,7 @@ void TimelinePanel::draw(Frame& frame, const scene::PixelBox& box) {
   }
   const float split = box.x0 + frame.px(kControls);
   controls(frame, {box.x0, box.y0, split, box.y1});
-  timeline(frame, {split, box.y0, box.x1, box.y1});
+  timeline(frame, {split, box.y0, box.x1, box.y1}, base);
   together_.draw(frame, {split, 0, box.x1, box.y1});
   ImGui::GetWindowDrawList()->AddLine(ImVec2(box.x0, box.y0 + 0.5F), ImVec2(box.x1, box.y0 + 0.5F),
                                       to_u32(frame.theme.hairline), std::max(1.0F, frame.px(1)));
@@ -136,7 +137,14 @@ void TimelinePanel::controls(Frame& frame, const scene::PixelBox& box) {
   ImGui::EndGroup();
 }
 
-void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
+std::string TimelinePanel::place_name(const scene::PlaceNames& names,
+                                      const scene::EventMark& mark) {
+  auto known = arabic_.find(mark.index);
+  if (known == arabic_.end()) known = arabic_.emplace(mark.index, names.of(mark)).first;
+  return known->second;
+}
+
+void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base) {
   const project::Project& project = frame.project;
   if (!project.extent()) {
     paint(frame, [&](scene::Painter& painter) {
@@ -163,6 +171,7 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
     }
     links_ = brief::add_links(project, marks_);
     lanes_.name(project, marks_);
+    arabic_.clear();
     built_for_ = now;
   }
 
@@ -190,6 +199,11 @@ void TimelinePanel::timeline(Frame& frame, const scene::PixelBox& box) {
   input.box = {box.x0, box.y0 + std::max(1.0F, frame.px(1)), box.x1, box.y1};
   input.scale = frame.scale;
   input.ground = false;
+  const auto language = brief::language_of(project.settings().language);
+  if (language == scene::MapLanguage::arabic && base != nullptr) {
+    input.place_name = [this, names = scene::PlaceNames(base, language)](
+                           const scene::EventMark& mark) { return place_name(names, mark); };
+  }
   const project::LanesBy by = project.settings().lanes;
   if (by != project::LanesBy::type) input.lanes = scene::Lanes::named;
   input.no_lane = TimelineLanes::no_name(by);

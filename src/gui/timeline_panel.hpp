@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <unordered_map>
 
 #include "brief/mark_links.hpp"
 #include "gui/cluster_list.hpp"
 #include "gui/frame.hpp"
 #include "gui/timeline_lanes.hpp"
+#include "scene/place_names.hpp"
 #include "scene/timeline_scene.hpp"
 
 namespace dateline::gui {
@@ -13,7 +16,8 @@ namespace dateline::gui {
 /// Player controls and the timeline: histogram of everything, ruler, lanes.
 class TimelinePanel {
  public:
-  void draw(Frame& frame, const scene::PixelBox& box);
+  /// `base`, which has the names of places in other scripts, may be null until it is opened.
+  void draw(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base);
 
  private:
   enum class Drag : std::uint8_t {
@@ -30,7 +34,9 @@ class TimelinePanel {
   };
 
   void controls(Frame& frame, const scene::PixelBox& box);
-  void timeline(Frame& frame, const scene::PixelBox& box);
+  void timeline(Frame& frame, const scene::PixelBox& box, const scene::BaseMap* base);
+  [[nodiscard]] std::string place_name(const scene::PlaceNames& names,
+                                       const scene::EventMark& mark);
   static void range_button(Frame& frame, const scene::PixelBox& histogram);
   void time_under_mouse(Frame& frame, const scene::TimelineParts& parts, float x);
   void handle_mouse(Frame& frame, const scene::TimelineParts& parts, bool over);
@@ -54,6 +60,8 @@ class TimelinePanel {
   ClusterList together_;    ///< of events that are drawn as one, or have found no room
   brief::MarkLinks links_;  ///< between them
   BuiltFor built_for_;
+  /// Names of events' places in Arabic, by EventMark::index: to look one up takes long.
+  std::unordered_map<std::uint32_t, std::string> arabic_;
   Drag drag_ = Drag::none;
   ImVec2 drag_from_{0, 0};
   double drag_minute_ = 0;          ///< under the mouse when the drag began

@@ -156,6 +156,8 @@ void draw_strip(Painter& painter, const Plan& plan, const PictureSpec& spec,
   strip.playhead = content.playhead;
   strip.range = content.range;
   strip.zone = content.zone;
+  strip.place_name = [names = scene::PlaceNames(content.base, spec.language)](
+                         const scene::EventMark& mark) { return names.of(mark); };
   strip.zero = content.zero;
   strip.conflicts = content.conflicts;
   strip.arrows = content.arrows;

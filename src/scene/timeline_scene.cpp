@@ -18,7 +18,6 @@
 #include "time/phrase.hpp"
 
 namespace dateline::scene {
-
 namespace {
 
 constexpr float kHistogram = 34;  // logical pixels
@@ -29,15 +28,12 @@ constexpr float kBar = 10;
 constexpr float kShape = 12;
 constexpr float kGutter = 126;
 constexpr float kSoftEnd = 0.2F;
-
 constexpr float kPad = 3;
 
 LaneMetrics lane_metrics(float scale) {
   LaneMetrics metrics;
   metrics.shape = kShape * scale;
   metrics.fold = 3 * scale;
-  // Room to name the place of most events; longer names stand there only if what follows is far.
-  metrics.label = 0;
   metrics.fade = 48 * scale;
   return metrics;
 }
@@ -162,7 +158,11 @@ class TimelinePainter {
 
   [[nodiscard]] std::string name_of(const TimelineLane& lane) const {
     if (lane.others > 0) return base::tr_count("{} other", "{} others", lane.others);
-    if (lane.named) return lane.name.empty() ? input_.no_lane : sentence_case(lane.name);
+    if (lane.named && lane.name.empty()) return input_.no_lane;
+    if (lane.named) {
+      const EventMark& first = input_.events->marks[lane.marks.front()];
+      return sentence_case(first.place == lane.name ? written(first) : lane.name);
+    }
     return sentence_case(lane.whole_family ? words_of(event::family(lane.type))
                                            : words_of(lane.type));
   }
@@ -240,6 +240,11 @@ class TimelinePainter {
     PixelBox box;  ///< around both; without width where there is nothing
   };
 
+  /// The name of its place.
+  [[nodiscard]] std::string written(const EventMark& mark) const {
+    return input_.place_name ? input_.place_name(mark) : std::string(mark.place);
+  }
+
   /// The place, after the type's shape where the lane holds several types.
   [[nodiscard]] Label label(const TimelineLane& lane, const TimelineItem& item, float middle,
                             float room, float row_height) const {
@@ -248,7 +253,7 @@ class TimelinePainter {
     out.x = item_box(item, middle, row_height).x1 + 5 * s_;
     out.box = {out.x, middle, out.x, middle};
     // A place that is the lane's name already need not be read again.
-    std::string text(input_.lanes == Lanes::named && mark.lane == mark.place ? "" : mark.place);
+    std::string text(input_.lanes == Lanes::named && mark.lane == mark.place ? "" : written(mark));
     if (item.count > 1) text = base::tr_count("{} event", "{} events", item.count);
     if ((lane.whole_family || lane.named) && !item.instant) {
       SymbolLook look;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,8 @@ struct TimelineInput {
   };
   std::vector<Arrow> arrows;
   Lanes lanes = Lanes::types;
+  /// How the place of an event is written; empty: as EventMark::place has it.
+  std::function<std::string(const EventMark&)> place_name;
   std::string no_lane;   ///< the name of the lane of events that have none
   bool overview = true;  ///< the histogram of everything above the ruler
   bool ground = true;    ///< the panel's colour beneath; false where it lies there already

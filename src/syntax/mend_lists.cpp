@@ -46,9 +46,11 @@ void mend_list_with_times(Tree& tree) {
     if (mark < 1 || (at(mark).upos != Upos::cconj && at(mark).lemma != ",")) continue;
     const int before = at(mark - 1).lemma == "," ? mark - 2 : mark - 1;
     if (before < 1 || !says_when(tree, before)) continue;
-    // Joined to the day, or hung on the comma or conjunction itself, which govern nothing.
+    // Joined to the day, or hung on the comma or conjunction itself, which govern nothing, or taken
+    // for the subject of its own day.
     const bool joined = place.head == before && place.rel == Deprel::conj;
-    if (!joined && place.head != mark && place.head != before + 1) continue;
+    const bool of_its_day = place.head > p && says_when(tree, place.head);
+    if (!joined && !of_its_day && place.head != mark && place.head != before + 1) continue;
     // What the time before says it of: a member of the list that is mended already, or the name
     // that stands before it below the same verb.
     int first = -1;
@@ -74,7 +76,13 @@ void mend_list_with_times(Tree& tree) {
       const bool free = head == p || head == above || head == before || head == at(first).head;
       if (free && says_when(tree, t)) time = t;
     }
-    if (time < 0) continue;
+    if (time < 0 || says_when(tree, first)) continue;
+    // What is moved below the first name must not be above it.
+    bool below = false;
+    for (int up = first; up >= 0; up = at(up).head) {
+      below = below || up == p || up == mark || up == time;
+    }
+    if (below) continue;
     place.head = first;
     place.rel = Deprel::conj;
     at(mark).head = p;

@@ -44,6 +44,9 @@ INSTANTIATE_TEST_SUITE_P(
              "capture Baiji 2014-06-12..2014-06-12"},
         Case{"Gunmen captured Tikrit on Wednesday, Baiji on Thursday and Samarra on Friday.",
              "capture Samarra 2014-06-13..2014-06-13"},
+        Case{"In Iraq, rebels captured Mosul on Tuesday, Tikrit on Wednesday and Baiji on "
+             "Thursday.",
+             "capture Tikrit 2014-06-11..2014-06-11"},
         Case{"Car bombs exploded in Kirkuk on Monday and in Mosul on Tuesday.",
              "bombing Mosul 2014-06-10..2014-06-10"},
         Case{"Rebels captured Tikrit and Baiji in Iraq on Thursday.",

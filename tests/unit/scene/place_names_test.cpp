@@ -5,7 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <set>
 #include <string>
+#include <variant>
+
+#include "scene/timeline_scene.hpp"
+#include "support/sample_events.hpp"
 
 namespace dateline::scene {
 namespace {
@@ -40,6 +45,32 @@ TEST(PlaceNames, AreArabicOnAnArabicMapWhereItHasThePlace) {
   const PlaceNames english(&*map, MapLanguage::english);
   EXPECT_EQ(english.of(at("Baghdad", 44.39, 33.34)), "Baghdad");
   EXPECT_EQ(PlaceNames().of(at("Baghdad", 44.39, 33.34)), "Baghdad");
+}
+
+TEST(PlaceNames, StandBesideTheBarsOfATimelineAsTheyAreWrittenOnItsMap) {
+  auto type = typeset::Typesetter::open(DATELINE_SOURCE_DIR "/assets/fonts");
+  ASSERT_TRUE(type);
+  const EventMarks events = tests::iraq_june_2014();
+  TimelineInput input;
+  input.events = &events;
+  input.visible = input.data = *span_of(events);
+  input.box = {0, 0, 1280, 400};
+  const auto words = [&] {
+    Mesh mesh;
+    mesh.sketch.emplace();
+    Painter painter(*type, mesh, input.box);
+    (void)draw_timeline(painter, input, Theme::light());
+    std::set<std::string> out;
+    for (const Sketch::Op& op : mesh.sketch->ops) {
+      if (const auto* text = std::get_if<Sketch::Words>(&op.what)) out.insert(text->utf8);
+    }
+    return out;
+  };
+  const std::string place(events.marks.front().place);
+  ASSERT_TRUE(words().contains(place));
+  input.place_name = [](const EventMark& mark) { return "at " + std::string(mark.place); };
+  EXPECT_FALSE(words().contains(place));
+  EXPECT_TRUE(words().contains("at " + place));
 }
 
 }  // namespace

@@ -46,6 +46,19 @@ TEST(MendListWithTimes, JoinsTheNameToTheNameAndGivesItItsDay) {
   t.words.resize(6);
   mend_list_with_times(t);
   EXPECT_EQ(t.words[5].head, 3);
+  // Or the name was taken for the subject of its day.
+  t = read;
+  t.words[5].head = 7;
+  t.words[5].rel = Deprel::nsubj;
+  t.words[7].rel = Deprel::parataxis;
+  mend_list_with_times(t);
+  EXPECT_EQ(t.words[5].head, 1);
+  EXPECT_EQ(t.words[7].head, 5);
+  // Nothing is moved below itself: the first day hangs on the second.
+  t.words = read.words;
+  t.words[3].head = 7;
+  mend_list_with_times(t);
+  EXPECT_EQ(t.words[7].head, 0);
   // So does a second day: "on Wednesday and Thursday".
   t = read;
   t.words[5].lemma = "Friday";
