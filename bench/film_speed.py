@@ -54,7 +54,7 @@ def make_project(made):
 
 def main():
     asked = parse()
-    sys.argv[1:] = [str(asked.dateline)]
+    sys.argv[1:] = [str(asked.dateline.resolve())]
     sys.path[:0] = [str(TOP / "tests" / "cli"), str(TOP / "tests" / "support")]
     from brief_rig import BriefTest
 

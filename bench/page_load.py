@@ -11,6 +11,7 @@ import sys
 
 TOP = pathlib.Path(__file__).parents[1]
 sys.path[:0] = [str(TOP / "tests" / "cli"), str(TOP / "tests" / "support")]
+sys.argv[1:] = [str(pathlib.Path(word).resolve()) for word in sys.argv[1:]]  # what is run has folders of its own
 MOST = 1.0
 TIMES = 7
 
