@@ -1,5 +1,6 @@
 """Films of briefings, by the command line. Usage: brief_film_test.py DATELINE. Needs Debian's package ffmpeg."""
 import json
+import pathlib
 import shutil
 import signal
 import subprocess
@@ -7,7 +8,10 @@ import sys
 import time
 import unittest
 
+sys.path.append(str(pathlib.Path(__file__).parents[1] / "gui"))
+
 from brief_rig import BriefTest, Png
+from geotiff import geotiff
 from other_programs import ReadsFilms
 from project_rig import DATELINE
 
@@ -60,6 +64,32 @@ class Film(ReadsFilms, BriefTest):
         end = self.probe("war.mp4", out="plays")[3]
         self.assertGreater(self.apart(self.frame("war.mp4", 0.3, SIZE, out="plays"),
                                       self.frame("war.mp4", end - 0.3, SIZE, out="plays")), 0.3)
+
+    def test_a_picture_of_the_users_own_is_flown_over(self):
+        """Two scenes look at its two halves: what is read of it follows the view, standing and flying."""
+        (self.folder / "sheet.tif").write_bytes(geotiff(42, 36.5, 0.005, [[(230, 20, 20)] * 200 + [(20, 180, 60)] * 200] * 400))
+        file = self.read()
+        sheet = file["next"]
+        file["layers"].append({"n": sheet, "name": "Sheet", "file": "sheet.tif", "colour": "navy", "width": 1, "opacity": 1.0,
+                               "order": 0})
+        file["next"] += 1
+        for scene, lng in zip(file["scenes"][1:], (42.5, 43.5)):
+            scene["look"].update(center=[lng, 35.5], zoom=11.0, layers=[sheet])
+        self.write(file)
+        self.brief("--to", "mp4", "--scenes", "2,3", *FAST)
+        end = self.probe("war.mp4")[3]
+
+        def share(at):
+            """How much of a picture is red, and how much green."""
+            frame = self.frame("war.mp4", at, SIZE)
+            pixels = [frame[i:i + 3] for i in range(0, len(frame), 3)]
+            return [sum(p[one] > p[other] + 60 for p in pixels) / len(pixels) for one, other in ((0, 1), (1, 0))]
+
+        (red, none), (left, right), (gone, green) = share(0.5), share(end / 2), share(end - 0.5)
+        self.assertGreater(red, 0.3)
+        self.assertGreater(green, 0.3)
+        self.assertLess(max(none, gone), 0.05)
+        self.assertGreater(left + right, 0.3, "between the scenes, too")
 
     def test_programs_are_told_how_far_it_is(self):
         run = subprocess.run([DATELINE, "brief", self.project, "-o", self.folder / "out", "--to", "mp4,gif,png,pdf",
