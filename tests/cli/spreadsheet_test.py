@@ -186,7 +186,8 @@ class Spreadsheets(ProjectTest):
                 with self.subTest(ending, how=how):
                     made = self.convert("sheet.csv", ending, how)
                     self.done(made, "-o", "back.csv", "--force", command="export")
-                    back = [dict(zip(self.written("back.csv")[0], row)) for row in self.written("back.csv")[1:]]
+                    names, *told_back = self.written("back.csv")
+                    back = [dict(zip(names, row)) for row in told_back]
                     self.assertEqual(len(back), 1300)
                     told = sorted((r["earliest"], r["latest"], float(r["lat"]), r["type"], int(r["killed_least"] or 0)) for r in back)
                     kinds = {"Shelling": "shelling", "Clash": "clash", "Car bomb": "bombing"}
