@@ -63,6 +63,15 @@ class Sheets(SheetTest):
         for bookmark in (b"(1. The fall of Tikrit)", b"(2. Rebels captured Tikrit)", b"(Sources)"):
             self.assertIn(bookmark, self.pdf.read_bytes())
 
+    def test_on_an_arabic_map_places_are_arabic_beside_their_bars_too(self):
+        def mosul(out, *words):
+            self.brief("--to", "pdf", "--scenes", "2", *words, out=out)
+            text = self.said("pdftotext", "-l", "1", self.folder / out / self.pdf.name, "-").decode()
+            return text.count("Mosul")
+
+        self.assertGreaterEqual(mosul("english"), 2, "on the map, and beside a bar")
+        self.assertEqual(mosul("arabic", "--language", "ar"), 0)
+
     def test_its_pages_look_like_the_plates(self):
         for page, name in enumerate(self.plates, 1):
             with self.subTest(name):
