@@ -218,6 +218,17 @@ class Lanes(SeizedCase):
             if by == "story":
                 self.assertEqual(len(lanes(state)), 1)
 
+    def test_lanes_of_places_are_named_as_the_map_names_them(self):
+        self.window.click("button/lanes")
+        self.window.box("lanes/place")
+        self.window.settle()
+        self.window.click("lanes/place")
+        english, arabic = {"lane/Mosul", "lane/Kirkuk"}, {"lane/الموصل", "lane/كركوك"}
+        self.window.wait_for("lanes are of places", lambda s: english <= set(s["boxes"]))
+        self.window.settle()
+        self.window.key("n")
+        self.window.wait_for("they are in Arabic", lambda s: arabic <= set(s["boxes"]) and not english & set(s["boxes"]))
+
 
 # More captures on one day than there is room for in the lanes, and more on one day long before.
 TOWNS = ("Mosul", "Tikrit", "Samarra", "Baiji", "Kirkuk", "Ramadi", "Fallujah", "Baqubah", "Hawija", "Sinjar", "Tal Afar",
