@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """places.py FOLDER CORPUS.json...: how many documents a second have their places found, in one run, one thread each.
 
+The trie is written in three ways: "sounds" folds words as far as the gazetteer's own folding does, so that Tall Afar and
+Tel Afar meet; "exact" folds case and marks alone; "packed" does that as fast as it can be made (words as numbers, steps
+in one table, the fold of each spelling kept).
+
 FOLDER is a build's bin with dateline and dateline_places_rate; a CORPUS holds a list of {"id", "text"}. Three measures:
 finding and ranking alone (stories are read, nothing is parsed, the gazetteer lies open before the clock); a single-pass
-trie of tokens in node.js with a population prior over the same folded names, loaded before the clock, once as it is
-usually written and once as fast as it can be made (words as numbers, steps in one table, the fold of each spelling
-kept); and the whole of `dateline places --jsonl` with roles, process start to end. Of all but the last every other
+trie of tokens in node.js with a population prior over the same folded names, loaded before the clock; and the whole of `dateline places --jsonl` with roles, process start to end. Of all but the last every other
 document is timed, after the rest were read: none that is timed was seen before. The fastest of thirty rounds of each,
 in three turns, and of three of the whole.
 """
@@ -64,21 +66,25 @@ def main():
         with names.open("wb") as out:
             subprocess.run([rate, "names", share / "gazetteer", *name_tables(pathlib.Path(scratch))], stdout=out, check=True)
         # By turns, so that a busy moment of the machine does not fall on one side alone.
-        turns = [(lines_of([rate, "find", share / "gazetteer", share / "lexicon" / "geo", ROUNDS, *corpora]),
-                  *(lines_of(["node", pathlib.Path(__file__).with_name(trie), names, ROUNDS, *corpora])
-                    for trie in ("places_trie_plain.mjs", "places_trie.mjs")))
+        bench = pathlib.Path(__file__).parent
+        tries = {"sounds": ["places_trie_plain.mjs", "sounds"], "exact": ["places_trie_plain.mjs", "exact"],
+                 "packed": ["places_trie.mjs"]}
+        turns = [[lines_of([rate, "find", share / "gazetteer", share / "lexicon" / "geo", ROUNDS, *corpora]),
+                  *(lines_of(["node", bench / script, *level, names, ROUNDS, *corpora])
+                    for script, *level in tries.values())]
                  for _ in range(TURNS)]
-    ours, plain, packed = ([min(rounds, key=lambda one: one["seconds"]) for rounds in zip(*side)] for side in zip(*turns))
-    print(f"{'documents a second':18} {'find and rank':>13} {'MB/s':>6} {'but reading':>12} {'node.js trie':>13} {'ours/trie':>10}"
-          f" {'packed trie':>12} {'ours/packed':>12} {'places --jsonl':>15}   mentions, ours and tries")
-    for corpus, mine, other, fast in zip(corpora, ours, plain, packed):
-        if not mine["documents"] == other["documents"] == fast["documents"]:
-            sys.exit(f"{corpus}: {mine['documents']} documents here, {other['documents']} and {fast['documents']} there")
-        n, s = mine["documents"], mine["seconds"]
-        print(f"{corpus.stem:18} {n / s:13.0f} {mine['bytes'] / s / 1e6:6.1f} {n / (s - mine['reading_seconds']):12.0f}"
-              f" {n / other['seconds']:13.0f} {other['seconds'] / s:10.2f}"
-              f" {n / fast['seconds']:12.0f} {fast['seconds'] / s:12.2f} {whole(programs / 'dateline', corpus):15.0f}"
-              f"   {mine['mentions']}, {other['mentions']}, {fast['mentions']}")
+    ours, *others = ([min(rounds, key=lambda one: one["seconds"]) for rounds in zip(*side)] for side in zip(*turns))
+    print(f"{'documents a second':18} {'find and rank':>13} {'MB/s':>6} {'but reading':>12}"
+          + "".join(f" {'trie, ' + name:>13} {'ours/it':>8}" for name in tries)
+          + f" {'places --jsonl':>15}   mentions, ours and tries")
+    for corpus, mine, *theirs in zip(corpora, ours, *others):
+        if any(one["documents"] != mine["documents"] for one in theirs):
+            sys.exit(f"{corpus}: the tries read other documents")
+        n, t = mine["documents"], mine["seconds"]
+        print(f"{corpus.stem:18} {n / t:13.0f} {mine['bytes'] / t / 1e6:6.1f} {n / (t - mine['reading_seconds']):12.0f}"
+              + "".join(f" {n / one['seconds']:13.0f} {one['seconds'] / t:8.2f}" for one in theirs)
+              + f" {whole(programs / 'dateline', corpus):15.0f}"
+              + f"   {', '.join(str(one['mentions']) for one in (mine, *theirs))}")
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@
 #include <cmath>
 #include <map>
 #include <numbers>
-#include <unordered_set>
 #include <utility>
 
 #include "base/checksum.hpp"
 #include "gazetteer/gazetteer_impl.hpp"
+#include "gazetteer/hit_list.hpp"
 #include "text/name_key.hpp"
 
 namespace dateline::gazetteer {
@@ -143,57 +143,55 @@ bool passes_at(const Layer& layer, std::uint32_t place, const Gazetteer::PlaceFi
 
 std::vector<NameHit> Gazetteer::Impl::find(std::string_view key, bool loose, double least,
                                            const PlaceFilter* passes) const {
-  std::vector<NameHit> hits;
-  if (key.empty()) return hits;
+  HitList hits(amendments);
+  if (key.empty()) return hits.take();
   const std::uint64_t skeleton = base::fnv1a(text::name_skeleton(key));
   for (const Layer& layer : layers) layer.prefetch_names(skeleton);
   const std::uint64_t exact = base::fnv1a(key);
-  // A layer has a key of a place once: only what several say, or say in several ways, repeats.
-  bool may_repeat = loose;
+  if (!loose) {
+    for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
+      const auto use = [&](std::uint32_t name, std::uint32_t place, bool /*exact*/) {
+        if (passes == nullptr ||
+            passes_at(layers[layer], place & format::kNamePlaceMask, *passes)) {
+          hits.add({layer, name}, place, true, 1);
+        }
+      };
+      layers[layer].each_name(skeleton, exact, true, use);
+    }
+    return hits.take();
+  }
+  struct Sounding {
+    std::uint32_t name;
+    std::uint32_t place;
+    bool exact;
+  };
+  std::vector<Sounding> sounding;
+  text::NameLikeness likeness(key);
+  std::string other;
   for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
     const Layer& names = layers[layer];
+    sounding.clear();
+    names.each_name(
+        skeleton, exact, false, [&](std::uint32_t name, std::uint32_t place, bool same) {
+          if (!same && (place & format::kNameAbbreviation) != 0) return;
+          if (passes != nullptr && !passes_at(names, place & format::kNamePlaceMask, *passes))
+            return;
+          sounding.push_back({name, place, same});
+        });
+    // Each is spelled in another corner of the file: so the waits for memory overlap.
+    for (const Sounding& one : sounding) names.prefetch_spelling(one.name);
     Layer::SpellingCursor cursor;
-    may_repeat = may_repeat || !hits.empty();
-    const auto use = [&](std::uint32_t name, std::uint32_t place, bool is_exact) {
-      if (passes != nullptr && !passes_at(names, place & format::kNamePlaceMask, *passes)) return;
-      NameHit hit;
-      hit.exact = is_exact;
-      hit.name = {layer, name};
-      hit.abbreviation = (place & format::kNameAbbreviation) != 0;
-      if (!hit.exact) {
-        if (hit.abbreviation) return;
-        hit.similarity = text::name_similarity(key, text::name_key(names.spelling(name, cursor)));
-        if (hit.similarity < least) return;
+    for (const Sounding& one : sounding) {
+      double similarity = 1;
+      if (!one.exact) {
+        text::name_key(names.spelling(one.name, cursor), other);
+        similarity = likeness.to(other, least);
+        if (similarity < least) continue;
       }
-      hit.id = {layer, place & format::kNamePlaceMask};
-      if ((place & format::kNameAmends) != 0) {
-        hit.id = amendments.resolve(hit.id);
-        may_repeat = true;
-      }
-      if (amendments.hidden(hit.id)) return;
-      hit.primary = (place & format::kNamePrimary) != 0;
-      hits.push_back(hit);
-    };
-    names.each_name(skeleton, exact, !loose, use);
+      hits.add({layer, one.name}, one.place, one.exact, similarity);
+    }
   }
-  // Each place once, by its best spelling; the sort is stable in layers for equal ones.
-  const auto better = [](const NameHit& a, const NameHit& b) {
-    if (a.exact != b.exact) return a.exact;
-    if (a.similarity != b.similarity) return a.similarity > b.similarity;
-    if (a.primary != b.primary) return a.primary;
-    return a.id < b.id;
-  };
-  if (hits.size() < 2) return hits;
-  if (!may_repeat) {
-    std::sort(hits.begin(), hits.end(), better);
-    return hits;
-  }
-  std::stable_sort(hits.begin(), hits.end(), better);
-  std::unordered_set<std::uint64_t> seen;
-  std::erase_if(hits, [&](const NameHit& hit) {
-    return !seen.insert(std::uint64_t{hit.id.layer} << 32U | hit.id.index).second;
-  });
-  return hits;
+  return hits.take();
 }
 
 std::vector<NameHit> Gazetteer::find(std::string_view name) const {

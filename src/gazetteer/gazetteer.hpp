@@ -165,6 +165,7 @@ class Gazetteer {
   [[nodiscard]] base::Result<void> verify() const;
 
  private:
+  friend class NameIndex;
   struct Impl;
   explicit Gazetteer(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

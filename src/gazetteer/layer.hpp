@@ -83,7 +83,22 @@ class Layer {
   }
   /// Asks for the memory that each_name() begins with.
   void prefetch_names(std::uint64_t skeleton) const {
-    prefetch(format::SectionId::name_buckets, bucket_index(skeleton));
+    prefetch_record<std::uint32_t>(format::SectionId::name_buckets, bucket_index(skeleton));
+  }
+  /// Asks for the memory of a record, which need not be there.
+  template <class T>
+  void prefetch_record(format::SectionId id, std::uint32_t index) const {
+    if (index < count(id)) {
+      __builtin_prefetch(bytes_.data() + sections_[static_cast<std::size_t>(id)].offset +
+                         std::uint64_t{index} * sizeof(T));
+    }
+  }
+  /// Asks for the memory of a spelling, once that of its record of name_blocks is there.
+  void prefetch_spelling(std::uint32_t name) const {
+    if (const auto at =
+            record<std::uint32_t>(format::SectionId::name_blocks, name / format::kNameBlock)) {
+      prefetch_record<char>(format::SectionId::spellings, *at);
+    }
   }
   /// Calls `use(name index, place with flags, is exact)` for each name of that skeleton hash; with
   /// `only_exact` for those of that hash of the key alone.
@@ -117,9 +132,35 @@ class Layer {
       const bool is_exact = slot.tag == tag;
       // What only sounds alike is compared by its spelling, which lies elsewhere in the file: both
       // are on their way while this one is waited for.
-      if (!only_exact) prefetch(format::SectionId::name_blocks, slot.name / format::kNameBlock);
+      if (!only_exact) {
+        prefetch_record<std::uint32_t>(format::SectionId::name_blocks,
+                                       slot.name / format::kNameBlock);
+      }
       if (const auto place = name_place(slot.name)) use(slot.name, *place, is_exact);
     }
+  }
+  /// Where the names of a hash of the skeleton stand among name_buckets.
+  [[nodiscard]] std::uint32_t bucket_index(std::uint64_t skeleton) const {
+    return bucket_bits_ == 0 ? 0 : static_cast<std::uint32_t>(skeleton >> (64U - bucket_bits_));
+  }
+  /// Calls `use(bucket, NameSlot)` for all names, in order, until it gives false. Gives false then,
+  /// and where a page of them is damaged.
+  template <class Use>
+  [[nodiscard]] bool each_slot(Use use) const {
+    for (std::uint32_t b = 0; b + 1 < count(format::SectionId::name_buckets); ++b) {
+      const auto begin = record<std::uint32_t>(format::SectionId::name_buckets, b);
+      const auto end = record<std::uint32_t>(format::SectionId::name_buckets, b + 1);
+      if (!begin || !end || *begin > *end) return false;
+      if (*begin == *end) continue;
+      const std::byte* slots = range<format::NameSlot>(format::SectionId::name_slots, *begin, *end);
+      if (slots == nullptr) return false;
+      for (std::uint32_t i = *begin; i < *end; ++i, slots += sizeof(format::NameSlot)) {
+        format::NameSlot slot;
+        std::memcpy(&slot, slots, sizeof slot);
+        if (!use(b, slot)) return false;
+      }
+    }
+    return true;
   }
   /// The place below that a place of this layer adds to.
   [[nodiscard]] std::optional<format::AmendRecord> amend_of(std::uint32_t place) const;
@@ -147,13 +188,6 @@ class Layer {
   Layer() = default;
   /// Checks what bytes_ hold and takes their header in.
   [[nodiscard]] base::Result<void> read();
-  /// Asks for the memory of a record of four bytes, which need not be there.
-  void prefetch(format::SectionId id, std::uint32_t index) const {
-    if (index < count(id)) {
-      __builtin_prefetch(bytes_.data() + sections_[static_cast<std::size_t>(id)].offset +
-                         std::uint64_t{index} * 4);
-    }
-  }
   [[nodiscard]] bool sound(std::uint64_t offset, std::uint64_t size) const;
   [[nodiscard]] bool page_sound(std::uint64_t page) const;
   /// The LEB128 number at `at` in a section of text, which moves behind it; no more than is left.
@@ -162,9 +196,6 @@ class Layer {
                                                        std::uint64_t& sound_to) const;
   [[nodiscard]] std::string_view text_at(const format::Section& s, std::uint64_t at,
                                          std::uint64_t size) const;
-  [[nodiscard]] std::uint32_t bucket_index(std::uint64_t hash) const {
-    return bucket_bits_ == 0 ? 0 : static_cast<std::uint32_t>(hash >> (64U - bucket_bits_));
-  }
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> bucket(std::uint64_t hash) const;
 
   base::MappedFile file_;

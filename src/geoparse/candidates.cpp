@@ -1,7 +1,9 @@
 #include "geoparse/candidates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 #include <span>
 
@@ -52,6 +54,7 @@ void add_found(std::vector<Option>& out, const Gazetteer& world, std::span<const
                const std::string& text, bool shortened) {
   const bool caps =
       std::all_of(text.begin(), text.end(), [](char c) { return c < 'a' || c > 'z'; });
+  out.reserve(out.size() + hits.size());
   for (const NameHit& hit : hits) {
     if (hit.abbreviation && !written_as_abbreviation(text, world.spelling(hit.name))) continue;
     Option o = make(world, hit);
@@ -67,31 +70,69 @@ void add_found(std::vector<Option>& out, const Gazetteer& world, std::span<const
 
 void add_exact(std::vector<Option>& out, const NameSources& sources, const std::string& text,
                bool shortened) {
-  const std::string key = text::name_key(text);
-  if (sources.filter->may_hold(key)) {
-    add_found(out, *sources.world, sources.world->find_key(key), text, shortened);
+  const std::string name_key = text::name_key(text);
+  const HashedKey key(name_key);
+  if (sources.finder->may_hold(key.hash)) {
+    add_found(out, *sources.world, sources.finder->find(key), text, shortened);
   }
 }
 
-void add_demonyms(std::vector<Option>& out, const NameSources& sources, const std::string& text) {
-  const Gazetteer& world = *sources.world;
-  for (const std::string& form :
-       {text, text.ends_with('s') ? text.substr(0, text.size() - 1) : ""}) {
-    if (form.empty() || !sources.filter->may_be_demonym(text::name_key(form))) continue;
-    if (const auto d = world.demonym(form)) {
-      Option o = make(world, NameHit{d->country, {}, true, true, false, 1});
-      o.from_demonym = true;
-      add(out, std::move(o));
-      return;
-    }
+/// Counties are listed by their full names. `key` is the name_key of the text.
+void add_titled(std::vector<Option>& out, const NameSources& sources, const std::string& text,
+                std::string_view key) {
+  struct Title {
+    std::string_view text;
+    std::string_view key;
+  };
+  static constexpr auto kTitles = std::to_array<Title>({{" County", " county"},
+                                                        {" Parish", " parish"},
+                                                        {" District", " district"},
+                                                        {" Island", " island"}});
+  // Words that name_key drops or spells out beside others alone: "St", "the".
+  constexpr std::size_t kLongestChanged = 3;
+  const bool ends_key = key.size() > kLongestChanged;
+  const std::uint64_t hash = base::fnv1a(key);
+  for (const Title& title : kTitles) {
+    if (ends_key && !sources.finder->may_hold(base::fnv1a(title.key, hash))) continue;
+    add_exact(out, sources, text + std::string(title.text), true);
   }
+}
+
+/// `key` is the name_key of the text.
+void add_demonyms(std::vector<Option>& out, const NameSources& sources, const std::string& text,
+                  std::string_view key) {
+  const Gazetteer& world = *sources.world;
+  const auto add_if = [&](std::string_view form, std::string_view form_key) {
+    if (!sources.finder->may_be_demonym(base::fnv1a(form_key))) return false;
+    const auto d = world.demonym(form);
+    if (!d) return false;
+    Option o = make(world, NameHit{d->country, {}, true, true, false, 1});
+    o.from_demonym = true;
+    add(out, std::move(o));
+    return true;
+  };
+  if (text.empty() || add_if(text, key) || !text.ends_with('s') || text.size() == 1) return;
+  const std::string_view one = std::string_view(text).substr(0, text.size() - 1);
+  if (key.ends_with('s') && key.find(' ') == std::string_view::npos) {
+    add_if(one, key.substr(0, key.size() - 1));
+  } else {
+    add_if(one, text::name_key(one));
+  }
+}
+
+bool parts_words(char c) { return c == ' ' || c == ',' || c == '(' || c == ')'; }
+
+bool is_one_word(std::string_view text) {
+  const auto* const begin = std::ranges::find_if_not(text, parts_words);
+  const auto* const end = std::find_if(begin, text.end(), parts_words);
+  return begin != text.end() && std::all_of(end, text.end(), parts_words);
 }
 
 std::vector<std::string> words_of(const std::string& text) {
   std::vector<std::string> words;
   std::string word;
   for (const char c : text + " ") {
-    if (c == ' ' || c == ',' || c == '(' || c == ')') {
+    if (parts_words(c)) {
       if (!word.empty()) words.push_back(word);
       word.clear();
     } else {
@@ -179,6 +220,11 @@ double prominence(const Place& place) {
   return people + (place.feature == "PPLC" ? 0.1 : 0);
 }
 
+bool is_own(std::span<const Option> options) {
+  return std::ranges::any_of(
+      options, [](const Option& o) { return o.own && o.similarity == 1 && !o.shortened; });
+}
+
 std::vector<Option> options_for(const NameSources& sources, const NameQuery& query,
                                 std::size_t most) {
   const Gazetteer& world = *sources.world;
@@ -186,19 +232,19 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
   std::vector<Option> out;
   std::string text = query.text;
   if (text.ends_with("'s")) text.resize(text.size() - 2);
+  std::string own_key;
+  std::string_view key = query.key;
   if (query.found != nullptr) {
     add_found(out, world, *query.found, text, false);
   } else {
+    own_key = text::name_key(text);
+    key = own_key;
     add_exact(out, sources, text, false);
   }
-  if (query.demonyms) add_demonyms(out, sources, text);
-  std::vector<std::string> words = words_of(text);
-  if (words.size() == 1 && out.empty()) {
-    // Counties are listed by their full names.
-    for (const char* title : {" County", " Parish", " District", " Island"}) {
-      add_exact(out, sources, text + title, true);
-    }
-  }
+  if (query.demonyms) add_demonyms(out, sources, text, key);
+  if (out.empty() && is_one_word(text)) add_titled(out, sources, text, key);
+  std::vector<std::string> words;
+  if (out.empty() && query.shorten) words = words_of(text);
   if (out.empty() && query.shorten && words.size() > 1) {
     // The longest part of the name that is one, without words like "city" or "northern".
     for (std::size_t n = words.size() - 1; n >= 1 && out.empty(); --n) {
@@ -210,7 +256,7 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
           continue;
         }
         add_exact(out, sources, part, true);
-        if (out.empty() && query.demonyms) add_demonyms(out, sources, part);
+        if (out.empty() && query.demonyms) add_demonyms(out, sources, part, text::name_key(part));
       }
     }
   }

@@ -2,12 +2,14 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
 #include "geoparse/lexicon.hpp"
-#include "geoparse/name_filter.hpp"
+#include "geoparse/name_finder.hpp"
 
 namespace dateline::geoparse {
 
@@ -67,7 +69,8 @@ struct NameQuery {
   bool demonyms = true;  ///< "Iraqi", "Americans"
   bool shorten = false;  ///< drop words of the name until something is found
   double loose = 0;      ///< least similarity of names that only sound the same; 0: none
-  /// What Gazetteer::find gave for the text; null where it was not asked.
+  /// The name_key of the text and what Gazetteer::find gave for it; null where it was not asked.
+  std::string_view key = {};
   const std::vector<gazetteer::NameHit>* found = nullptr;
 };
 
@@ -75,13 +78,16 @@ struct NameQuery {
 struct NameSources {
   const gazetteer::Gazetteer* world;
   const Lexicon* lexicon;
-  const NameFilter* filter;  ///< of that gazetteer
+  const NameFinder* finder;  ///< of that gazetteer
 };
 
 /// Places that a name may mean, at most `most`: the user's own, then the biggest first. Empty if
 /// there are none.
 [[nodiscard]] std::vector<Option> options_for(const NameSources& sources, const NameQuery& query,
                                               std::size_t most = 24);
+
+/// Whether a name of these options is spelled as a place of the user's own is.
+[[nodiscard]] bool is_own(std::span<const Option> options);
 
 /// How much a place matters by itself, 0..1: people, rank as a capital or region.
 [[nodiscard]] double prominence(const gazetteer::Place& place);

@@ -133,9 +133,9 @@ constexpr double kOwn = 0.95;
 /// the name of a person or of something else called after it.
 bool names_an_own_place(const Name& name) {
   const auto on = [&](MentionFeature f) { return name.features[static_cast<std::size_t>(f)] > 0; };
-  return is_own(name) && !on(MentionFeature::after_given_name) &&
-         !on(MentionFeature::after_title) && !on(MentionFeature::given_name_before_capital) &&
-         !on(MentionFeature::before_capital) && !on(MentionFeature::before_organisation);
+  return name.own && !on(MentionFeature::after_given_name) && !on(MentionFeature::after_title) &&
+         !on(MentionFeature::given_name_before_capital) && !on(MentionFeature::before_capital) &&
+         !on(MentionFeature::before_organisation);
 }
 
 constexpr double kSaysItsKind = 0.8;
@@ -355,6 +355,7 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
       return group.probabilities[a] > group.probabilities[b];
     });
     tell_town_from_region(name, tokens, group, order);
+    m.candidates.reserve(std::min(order.size(), kMostCandidates));
     for (std::size_t k = 0; k < std::min(order.size(), kMostCandidates); ++k) {
       Candidate c;
       c.place = group.options[order[k]].place;
@@ -426,8 +427,8 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
 std::vector<PlaceMention> Geoparser::find(const text::Story& story,
                                           std::span<const syntax::Tree> trees,
                                           Reasons reasons) const {
-  const Tokens tokens(story, trees, impl_->lexicon);
   const auto memory = impl_->memories->borrow();
+  const Tokens tokens(story, trees, impl_->lexicon);
   std::vector<Name> names = scan(tokens, *memory);
   for (Name& name : names) {
     if (name.told != nullptr) continue;
@@ -458,6 +459,7 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
                                              std::span<const syntax::Tree> trees,
                                              std::span<const text::Span> given,
                                              Reasons reasons) const {
+  const auto memory = impl_->memories->borrow();
   const Tokens tokens(story, trees, impl_->lexicon);
   // Neighbours are looked for in the order of the text; the answer is in the order asked for.
   std::vector<std::size_t> order(given.size());
@@ -467,7 +469,6 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
   std::vector<text::Span> sorted;
   sorted.reserve(given.size());
   for (const std::size_t i : order) sorted.push_back(given[i]);
-  const auto memory = impl_->memories->borrow();
   const std::vector<Name> names = names_at(tokens, *memory, sorted);
   std::vector<PlaceMention> found = impl_->mentions(names, tokens, true, reasons);
   std::vector<PlaceMention> out(given.size());
@@ -480,8 +481,8 @@ std::vector<PlaceMention> Geoparser::resolve(const text::Story& story,
 }
 
 std::vector<bool> Geoparser::sentences_with_names(const text::Story& story) const {
-  const Tokens tokens(story, {}, impl_->lexicon);
   const auto memory = impl_->memories->borrow();
+  const Tokens tokens(story, {}, impl_->lexicon);
   std::vector<bool> out(story.sentences.size(), false);
   for (const Name& name : scan(tokens, *memory)) out[tokens[name.begin].sentence] = true;
   return out;

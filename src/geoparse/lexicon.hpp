@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/packed_word.hpp"
 #include "base/result.hpp"
-#include "geoparse/packed_word.hpp"
 #include "geoparse/text_map.hpp"
 
 namespace dateline::geoparse {
@@ -52,8 +52,9 @@ struct WordKey {
 
   WordKey() = default;
   explicit WordKey(std::string_view lower)
-      : WordKey(lower.size() <= kMostBytes ? PackedWord(lower) : PackedWord(), lower.size()) {}
-  WordKey(const PackedWord& lower, std::size_t bytes)
+      : WordKey(lower.size() <= kMostBytes ? base::PackedWord(lower) : base::PackedWord(),
+                lower.size()) {}
+  WordKey(const base::PackedWord& lower, std::size_t bytes)
       : low(lower.low),
         high(static_cast<std::uint32_t>(lower.high)),
         fits(bytes <= kMostBytes && lower.low != 0 ? 1 : 0) {}

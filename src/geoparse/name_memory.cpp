@@ -15,52 +15,99 @@ constexpr std::size_t kMostOptions = 1U << 15U;
 
 }  // namespace
 
-const NameFilter NameMemory::kPassAll;
-
-namespace {
-const std::vector<gazetteer::NameHit> kNoHits;
-}  // namespace
-
-NameMemory::Known& NameMemory::entry(std::string_view text) {
-  if (known_.size() >= kMostTexts && known_.find(text) == nullptr) known_.clear();
-  Known& k = known_[text];
-  if (k.asked) return k;
-  k.asked = true;
-  k.key = text::name_key(text);
-  if (!k.key.empty()) {
-    k.phrase = sources_.lexicon->is_phrase(k.key);
-    if (sources_.filter->may_hold(k.key)) {
-      auto hits = sources_.world->find_key(k.key);
-      k.name = !hits.empty();
-      k.own = k.phrase && std::ranges::any_of(hits, [&](const gazetteer::NameHit& hit) {
-                return sources_.world->place(hit.id).source == gazetteer::kOwnPlaceSource;
-              });
-      if (k.name) k.hits = std::make_unique<std::vector<gazetteer::NameHit>>(std::move(hits));
-    }
-  }
-  return k;
+NameMemory::Stretch NameMemory::stretch(const Tokens& tokens, int begin, int end) {
+  Stretch out{&tokens, begin, begin};
+  while (out.end < end) extend(out);
+  return out;
 }
 
-const NameMemory::Known& NameMemory::with_options(std::string_view text) {
+void NameMemory::extend(Stretch& stretch) {
+  const auto& tokens = stretch.tokens->story().tokens;
+  const auto at = static_cast<std::size_t>(stretch.end);
+  const bool blank = stretch.end > stretch.begin && tokens[at - 1].space_after;
+  stretch.node = tree_.step(stretch.node, tokens[at].form, blank);
+  ++stretch.end;
+}
+
+NameMemory::Node& NameMemory::asked(const Stretch& stretch) {
+  if (nodes_.size() <= stretch.node || !nodes_[stretch.node].asked) meet(std::span(&stretch, 1));
+  return nodes_[stretch.node];
+}
+
+void NameMemory::meet(std::span<const Stretch> stretches) {
+  if (nodes_.size() < tree_.size()) nodes_.resize(tree_.size());
+  for (const Stretch& stretch : stretches) __builtin_prefetch(&nodes_[stretch.node]);
+  meetings_.clear();
+  keys_.clear();
+  for (const Stretch& stretch : stretches) {
+    Node& node = nodes_[stretch.node];
+    if (node.asked) continue;
+    node.asked = true;
+    text::name_key(stretch.tokens->text(stretch.begin, stretch.end), key_);
+    if (key_.empty()) continue;
+    keys_ += key_;
+    const std::uint64_t hash = HashedKey(key_).hash;
+    meetings_.push_back({stretch.node, static_cast<std::uint32_t>(keys_.size()), hash, false});
+    sources_.finder->prefetch(hash);
+  }
+  for (Meeting& m : meetings_) m.may_be_name = sources_.finder->may_hold(m.hash);
+  std::uint32_t begin = 0;
+  for (const Meeting& m : meetings_) {
+    const auto key = std::string_view(keys_).substr(begin, m.key_end - begin);
+    begin = m.key_end;
+    Node& node = nodes_[m.node];
+    node.standing.phrase = sources_.lexicon->is_phrase(key);
+    if (!m.may_be_name) continue;
+    auto hits = sources_.finder->find(HashedKey(key));
+    if (hits.empty()) continue;
+    node.standing.name = true;
+    node.standing.own = node.standing.phrase && std::ranges::any_of(hits, [&](const auto& hit) {
+                          return sources_.world->place(hit.id).source == gazetteer::kOwnPlaceSource;
+                        });
+    add_known(node, key).hits = std::move(hits);
+  }
+}
+
+NameMemory::Standing NameMemory::standing(const Stretch& stretch) {
+  return asked(stretch).standing;
+}
+
+NameMemory::Known& NameMemory::add_known(Node& node, std::string_view key) {
+  Known& known = knowns_.emplace_back();
+  known.key = key;
+  node.known = static_cast<std::uint32_t>(knowns_.size());
+  return known;
+}
+
+const NameMemory::Known& NameMemory::with_options(const Stretch& stretch) {
   static const std::vector<Option> kNone;
-  Known& k = entry(text);
-  if (k.options != nullptr) return k;
-  if (const auto* found = plain_.find(text)) {
-    k.options = found;
-    return k;
+  Node& node = asked(stretch);
+  if (node.known != 0 && knowns_[node.known - 1].options != nullptr) {
+    return knowns_[node.known - 1];
   }
   NameQuery query;
-  query.text = text;
+  query.text = stretch.tokens->text(stretch.begin, stretch.end);
+  if (node.known == 0) add_known(node, text::name_key(query.text));
+  Known& k = knowns_[node.known - 1];
+  if (const auto* found = plain_.find(query.text)) {
+    k.options = found;
+    k.own = is_own(*found);
+    return k;
+  }
   // What was found for the key of a text with "'s" is not what is asked for without it.
-  if (!text.ends_with("'s")) query.found = k.hits ? k.hits.get() : &kNoHits;
+  if (!query.text.ends_with("'s")) {
+    query.key = k.key;
+    query.found = &k.hits;
+  }
   std::vector<Option> made = options_for(sources_, query);
-  k.hits.reset();
+  k.hits = {};
   if (made.empty()) {
     k.options = &kNone;
     return k;
   }
   options_held_ += made.size();
-  k.options = &(plain_[text] = std::move(made));
+  k.options = &(plain_[query.text] = std::move(made));
+  k.own = is_own(*k.options);
   return k;
 }
 
@@ -84,8 +131,11 @@ std::span<const Option> NameMemory::options(const NameQuery& query) {
 }
 
 void NameMemory::trim() {
-  if (options_held_ > kMostOptions || plain_.size() + other_.size() > kMostTexts) {
-    known_.clear();  // views those
+  if (options_held_ > kMostOptions || plain_.size() + other_.size() > kMostTexts ||
+      tree_.size() > kMostTexts) {
+    tree_.clear();
+    nodes_.clear();
+    knowns_.clear();  // they view the options
     plain_.clear();
     other_.clear();
     options_held_ = 0;
@@ -97,7 +147,7 @@ NameMemories::Loan NameMemories::borrow() {
   bool many = false;
   {
     const std::scoped_lock lock(mutex_);
-    many = ++loans_ > kStoriesBeforeFilter;
+    many = ++loans_ > kStoriesBeforeAll;
     if (!idle_.empty()) {
       memory = std::move(idle_.back());
       idle_.pop_back();
@@ -105,8 +155,8 @@ NameMemories::Loan NameMemories::borrow() {
   }
   if (!memory) memory = std::make_unique<NameMemory>(*world_, *lexicon_);
   if (many) {
-    std::call_once(filter_made_, [this] { filter_ = NameFilter(*world_); });
-    memory->use(filter_);
+    std::call_once(prepared_, [this] { finder_ = NameFinder::prepared(*world_); });
+    memory->use(finder_);
   }
   return {*this, std::move(memory)};
 }

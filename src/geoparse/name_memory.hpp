@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -11,8 +13,10 @@
 #include "gazetteer/gazetteer.hpp"
 #include "geoparse/candidates.hpp"
 #include "geoparse/lexicon.hpp"
-#include "geoparse/name_filter.hpp"
+#include "geoparse/name_finder.hpp"
+#include "geoparse/stretch_tree.hpp"
 #include "geoparse/text_map.hpp"
+#include "geoparse/tokens.hpp"
 
 namespace dateline::geoparse {
 
@@ -23,52 +27,89 @@ namespace dateline::geoparse {
 class NameMemory {
  public:
   NameMemory(const gazetteer::Gazetteer& world, const Lexicon& lexicon)
-      : sources_{&world, &lexicon, &kPassAll} {}
+      : own_finder_(world), sources_{&world, &lexicon, &own_finder_} {}
+  NameMemory(const NameMemory&) = delete;
+  NameMemory& operator=(const NameMemory&) = delete;
+  ~NameMemory() = default;
 
   [[nodiscard]] const gazetteer::Gazetteer& world() const { return *sources_.world; }
-  /// What tells from now on that there is no such name; must outlive the memory.
-  void use(const NameFilter& filter) { sources_.filter = &filter; }
+  /// What names are looked up in from now on; must outlive the memory.
+  void use(const NameFinder& finder) { sources_.finder = &finder; }
 
-  /// A stretch of text as a name.
-  struct Known {
+  /// Tokens [begin, end) of a story as the memory knows them; until it is trimmed.
+  struct Stretch {
+    const Tokens* tokens;
+    int begin;
+    int end;
+    std::uint32_t node = StretchTree::kRoot;
+  };
+  [[nodiscard]] Stretch stretch(const Tokens& tokens, int begin, int end);
+  /// Adds the next token.
+  void extend(Stretch& stretch);
+
+  /// Learns what many stretches are: each wait for memory is one for all of them.
+  void meet(std::span<const Stretch> stretches);
+
+  /// What a stretch is, spelled so.
+  struct Standing {
     bool phrase = false;  ///< of the lexicon
     bool name = false;    ///< of the gazetteer
     bool own = false;     ///< of a place of the user's own; asked of phrases alone
-    bool asked = false;   ///< the rest is filled in
-    /// What options() says for the text alone; null before it was asked, or where it was forgotten.
-    const std::vector<Option>* options = nullptr;
-    std::string key;  ///< text::name_key
-    /// What the gazetteer found for the key, until options were made of it; null where nothing.
-    std::unique_ptr<const std::vector<gazetteer::NameHit>> hits;
   };
-  /// Valid until the next call.
-  [[nodiscard]] const Known& known(std::string_view text) { return entry(text); }
-  /// The same with `options` filled in; those are valid until the memory is trimmed.
-  [[nodiscard]] const Known& with_options(std::string_view text);
+  [[nodiscard]] Standing standing(const Stretch& stretch);
+
+  /// A stretch of text as a name.
+  struct Known {
+    std::string key;                               ///< text::name_key
+    const std::vector<Option>* options = nullptr;  ///< as options() for the text alone
+    bool own = false;                              ///< is_own() of those
+    /// What the gazetteer found for the key, until options were made of it.
+    std::vector<gazetteer::NameHit> hits;
+  };
+  /// Valid until the memory is trimmed.
+  [[nodiscard]] const Known& with_options(const Stretch& stretch);
   /// options_for; valid until the memory is trimmed.
   [[nodiscard]] std::span<const Option> options(const NameQuery& query);
 
-  /// Forgets all options if it holds much (some 10 MB); between stories. Within one it grows with
-  /// the names of places alone.
+  /// Forgets all if it holds much (some 10 MB); between stories. Within one it grows with its
+  /// words, and with the names of places among them.
   void trim();
 
  private:
-  static const NameFilter kPassAll;
+  struct Node {
+    std::uint32_t known = 0;  ///< one more than its index in knowns_; 0: it has none
+    Standing standing;
+    bool asked = false;  ///< the rest is filled in
+  };
+  /// One that is met, as meet() goes on with it.
+  struct Meeting {
+    std::uint32_t node;
+    std::uint32_t key_end;  ///< in keys_; it begins where that of the one before ends
+    std::uint64_t hash;     ///< of the key
+    bool may_be_name;
+  };
+  [[nodiscard]] Node& asked(const Stretch& stretch);
+  Known& add_known(Node& node, std::string_view key);
 
-  [[nodiscard]] Known& entry(std::string_view text);
-
+  NameFinder own_finder_;
   NameSources sources_;
-  TextMap<Known> known_;
+  StretchTree tree_;
+  std::vector<Node> nodes_;  ///< of tree_
+  std::deque<Known> knowns_;
   TextMap<std::vector<Option>> plain_;  ///< of queries with nothing but a text
   TextMap<std::vector<Option>> other_;  ///< of all others, by text and settings
   std::size_t options_held_ = 0;
+  // Of the stretches that were met last.
+  std::vector<Meeting> meetings_;
+  std::string keys_;
+  std::string key_;
 };
 
 /// The memories that threads borrow for a story each. Thread-safe.
 class NameMemories {
  public:
   NameMemories(const gazetteer::Gazetteer& world, const Lexicon& lexicon)
-      : world_(&world), lexicon_(&lexicon) {}
+      : world_(&world), lexicon_(&lexicon), finder_(world) {}
 
   /// A memory for this caller alone; it goes back when the pointer dies.
   class Loan {
@@ -89,16 +130,16 @@ class NameMemories {
  private:
   void give_back(std::unique_ptr<NameMemory> memory);
 
-  /// A filter is made when so many stories were read that it pays.
-  static constexpr std::size_t kStoriesBeforeFilter = 8;
+  /// All names are taken into memory when so many stories were read that it pays.
+  static constexpr std::size_t kStoriesBeforeAll = 32;
 
   const gazetteer::Gazetteer* world_;
   const Lexicon* lexicon_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<NameMemory>> idle_;
   std::size_t loans_ = 0;
-  std::once_flag filter_made_;
-  NameFilter filter_;
+  std::once_flag prepared_;
+  NameFinder finder_;
 };
 
 }  // namespace dateline::geoparse

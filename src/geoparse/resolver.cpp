@@ -132,6 +132,8 @@ Resolver::Resolver(const Tokens& tokens, const std::vector<Name>& names)
 
 void Resolver::group(const std::vector<Name>& names) {
   std::vector<int> of_sense;
+  groups_.reserve(names.size());
+  group_of_.reserve(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Name& name = names[i];
     const auto sense = static_cast<std::size_t>(name.sense);
@@ -151,7 +153,7 @@ void Resolver::group(const std::vector<Name>& names) {
     group.weight = std::max(group.weight, name.probability);
     group.demonym = group.demonym || name.demonym;
     group.generic = group.generic || name.generic;
-    group.own = group.own || is_own(name);
+    group.own = group.own || name.own;
     group.doubtful = group.doubtful || name.generic || name.loose ||
                      (tokens_.beside(name.end - 1, 1).classes & kFacilityWord) != 0;
     group.filed_from = group.filed_from ||
@@ -394,9 +396,10 @@ void Resolver::measure_around(const Group& group, int index, std::size_t option,
   if (dateline_group_ >= 0 && dateline_group_ != index) {
     const Group& d = groups_[static_cast<std::size_t>(dateline_group_)];
     if (d.best >= 0) {
-      set(C::dateline_distance,
-          log_distance(
-              distance_km(d.options[static_cast<std::size_t>(d.best)].direction, o.direction)));
+      const Reach& r = reach_of(static_cast<std::size_t>(dateline_group_));
+      const Option& filed = d.options[static_cast<std::size_t>(d.best)];
+      const double km = r.country ? distance_km(filed.direction, o.direction) : r.km;
+      set(C::dateline_distance, log_distance(km));
     }
   }
 }

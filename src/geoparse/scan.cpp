@@ -4,8 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "geoparse/told_coordinates.hpp"
+#include "text/name_key.hpp"
 
 namespace dateline::geoparse {
 namespace {
@@ -49,31 +51,59 @@ bool may_continue(const Tok& tok) {
 }
 
 struct Longest {
-  int phrase = 0;  ///< tokens of the longest phrase of the lexicon
-  int name = 0;    ///< tokens of the longest name of the gazetteer
-  int own = 0;     ///< tokens of the longest phrase that the user has given to a place
+  int phrase = 0;               ///< tokens of the longest phrase of the lexicon
+  int name = 0;                 ///< tokens of the longest name of the gazetteer
+  int own = 0;                  ///< tokens of the longest phrase that the user has given to a place
+  NameMemory::Stretch first;    ///< the first token alone
+  NameMemory::Stretch longest;  ///< that of `name`; the first token where there is none
 };
 
-Longest longest_at(const Tokens& tokens, NameMemory& memory, int begin) {
-  Longest out;
-  const std::uint32_t sentence = tokens[begin].sentence;
-  std::string joined;  // as Tokens::text gives it
-  bool space = false;
-  for (int end = begin + 1; end <= std::min(begin + kMostTokens, tokens.size()); ++end) {
-    const Tok& last = tokens[end - 1];
-    if (last.sentence != sentence || !may_continue(last)) break;
-    if (space) joined.push_back(' ');
-    const text::Token& token = tokens.story().tokens[static_cast<std::size_t>(end - 1)];
-    joined += token.form;
-    space = token.space_after;
-    if (!may_end(last, end == begin + 1)) continue;
-    const NameMemory::Known& known = memory.known(joined);
-    if (known.phrase) out.phrase = end - begin;
-    if (known.own) out.own = end - begin;
-    if (known.name) out.name = end - begin;
+/// The stretches that may be names, from each token on where a name may begin. All are looked up at
+/// once before any is asked for.
+class Stretches {
+ public:
+  Stretches(const Tokens& tokens, NameMemory& memory) : memory_(&memory) {
+    first_of_.reserve(static_cast<std::size_t>(tokens.size()) + 1);
+    for (int i = 0; i < tokens.size(); ++i) {
+      first_of_.push_back(static_cast<std::uint32_t>(all_.size()));
+      if (may_begin(tokens[i])) add_from(tokens, i);
+    }
+    first_of_.push_back(static_cast<std::uint32_t>(all_.size()));
+    memory.meet(all_);
   }
-  return out;
-}
+
+  /// The longest ones from a token on where a name may begin.
+  [[nodiscard]] Longest longest_at(int begin) const {
+    const auto at = static_cast<std::size_t>(begin);
+    const auto from = std::span(all_).subspan(first_of_[at], first_of_[at + 1] - first_of_[at]);
+    Longest out{0, 0, 0, from.front(), from.front()};
+    for (const NameMemory::Stretch& stretch : from) {
+      const NameMemory::Standing standing = memory_->standing(stretch);
+      const int length = stretch.end - stretch.begin;
+      if (standing.phrase) out.phrase = length;
+      if (standing.own) out.own = length;
+      if (!standing.name) continue;
+      out.name = length;
+      out.longest = stretch;
+    }
+    return out;
+  }
+
+ private:
+  void add_from(const Tokens& tokens, int begin) {
+    NameMemory::Stretch stretch = memory_->stretch(tokens, begin, begin);
+    do {
+      memory_->extend(stretch);
+      if (may_end(tokens[stretch.end - 1], stretch.end == begin + 1)) all_.push_back(stretch);
+    } while (stretch.end < std::min(begin + kMostTokens, tokens.size()) &&
+             tokens[stretch.end].sentence == tokens[begin].sentence &&
+             may_continue(tokens[stretch.end]));
+  }
+
+  NameMemory* memory_;
+  std::vector<NameMemory::Stretch> all_;
+  std::vector<std::uint32_t> first_of_;  ///< of all_, for each token; those of the next come after
+};
 
 bool never_alone(const Tok& tok) {
   return (tok.classes & (kNever | kMonth)) != 0 && !(tok.all_caps && tok.plain_case);
@@ -86,18 +116,21 @@ bool is_word_in_disguise(const Name& name, const Tok& first) {
   return !first.plain_case && (first.classes & kNever) != 0;
 }
 
-Name make_name(const Tokens& tokens, NameMemory& memory, int begin, int end) {
-  Name name;
-  name.begin = begin;
-  name.end = end;
-  name.text = tokens.text(begin, end);
-  const NameMemory::Known& known = memory.with_options(name.text);
+/// A stretch as a name; nullopt where no place has it.
+std::optional<Name> named(NameMemory& memory, const NameMemory::Stretch& stretch) {
+  const NameMemory::Known& known = memory.with_options(stretch);
+  if (known.options->empty()) return std::nullopt;
+  std::optional<Name> out(std::in_place);
+  Name& name = *out;
+  name.begin = stretch.begin;
+  name.end = stretch.end;
+  name.text = stretch.tokens->text(stretch.begin, stretch.end);
   name.key = known.key;
   name.options = *known.options;
-  name.demonym =
-      !name.options.empty() && std::all_of(name.options.begin(), name.options.end(),
-                                           [](const Option& o) { return o.from_demonym; });
-  return name;
+  name.own = known.own;
+  name.demonym = std::all_of(name.options.begin(), name.options.end(),
+                             [](const Option& o) { return o.from_demonym; });
+  return out;
 }
 
 /// Whether all words of [begin, end) are ordinary ones: "Old City", "West Bank", "South".
@@ -132,19 +165,21 @@ constexpr double kLinkedLikeness = 0.85;  ///< the longer a name, the less chanc
 /// Tokens [begin, end) as a name of places that only sound alike; nullopt where there are none.
 std::optional<Name> sounding_name(const Tokens& tokens, NameMemory& memory, int begin, int end,
                                   double least) {
-  Name name;
-  name.begin = begin;
-  name.end = end;
-  name.loose = true;
-  name.text = tokens.text(begin, end);
-  name.key = memory.known(name.text).key;
   NameQuery query;
-  query.text = name.text;
+  query.text = tokens.text(begin, end);
   query.demonyms = false;
   query.loose = least;
-  name.options = memory.options(query);
-  if (name.options.empty()) return std::nullopt;
-  return name;
+  const std::span<const Option> options = memory.options(query);
+  if (options.empty()) return std::nullopt;
+  std::optional<Name> out(std::in_place);
+  out->begin = begin;
+  out->end = end;
+  out->loose = true;
+  out->key = text::name_key(query.text);
+  out->text = std::move(query.text);
+  out->options = options;
+  out->own = is_own(options);
+  return out;
 }
 
 /// A name that no place is spelled like, where the words before it say that it is one: "in
@@ -198,15 +233,11 @@ int end_of_linked(const Tokens& tokens, int begin) {
 
 }  // namespace
 
-bool is_own(const Name& name) {
-  return std::ranges::any_of(
-      name.options, [](const Option& o) { return o.own && o.similarity == 1 && !o.shortened; });
-}
-
 std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
   std::vector<Name> names;
   names.reserve(static_cast<std::size_t>(tokens.size()) / 16 + 4);  // about what news has
   const ToldCoordinates told(tokens, memory.world());
+  const Stretches stretches(tokens, memory);
   for (int i = 0; i < tokens.size();) {
     if (told.any()) {
       if (auto coordinates = told.at(i, names)) {
@@ -219,7 +250,7 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
       ++i;
       continue;
     }
-    const Longest longest = longest_at(tokens, memory, i);
+    const Longest longest = stretches.longest_at(i);
     if (longest.phrase > longest.own && longest.phrase >= longest.name) {
       i += longest.phrase;
       continue;
@@ -241,16 +272,19 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
     }
     // What the user has called a place is one, but for a word that any sentence may begin with.
     const bool own = length == 1 && tokens[i].plain_case && !tokens[i].sentence_start &&
-                     is_own(make_name(tokens, memory, i, i + 1));
+                     memory.with_options(longest.first).own;
     if (length <= 1 && never_alone(tokens[i]) && !own) {
       ++i;
       continue;
     }
-    Name name = make_name(tokens, memory, i, i + std::max(1, length));
-    if (name.options.empty() && length > 1) name = make_name(tokens, memory, i, i + 1);
-    if (name.options.empty()) {
-      if (auto loose = loose_name(tokens, memory, i)) name = std::move(*loose);
+    std::optional<Name> found = named(memory, longest.longest);
+    if (!found && length > 1) found = named(memory, longest.first);
+    if (!found) found = loose_name(tokens, memory, i);
+    if (!found) {
+      ++i;
+      continue;
     }
+    Name& name = *found;
     // "US" and "IN" in capitals are the abbreviations that they are; "UN" is none of a place.
     if (name.end - name.begin == 1 && (tokens[i].classes & kNever) != 0 && !own &&
         std::none_of(name.options.begin(), name.options.end(),
@@ -258,17 +292,16 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
       ++i;
       continue;
     }
-    if (name.options.empty() || is_word_in_disguise(name, tokens[i])) {
+    if (is_word_in_disguise(name, tokens[i])) {
       ++i;
       continue;
     }
     if (name.end - name.begin > 1 && tokens[name.begin].lower == "the") {
       // Looked up without its article: "The U.S." is the abbreviation as much as "U.S." is.
-      Name bare = make_name(tokens, memory, name.begin + 1, name.end);
-      if (bare.options.empty()) {
-        ++name.begin;
+      if (auto bare = named(memory, memory.stretch(tokens, name.begin + 1, name.end))) {
+        name = std::move(*bare);
       } else {
-        name = std::move(bare);
+        ++name.begin;
       }
     }
     name.generic = is_generic(tokens, name.begin, name.end);
@@ -318,8 +351,9 @@ std::vector<Name> names_at(const Tokens& tokens, NameMemory& memory,
     query.shorten = true;
     query.loose = 0.85;
     name.text = query.text;
-    name.key = memory.known(name.text).key;
+    name.key = text::name_key(name.text);
     name.options = memory.options(query);
+    name.own = is_own(name.options);
     name.demonym = !name.options.empty() && name.options.front().from_demonym;
     names.push_back(std::move(name));
   }

@@ -31,6 +31,7 @@ struct Name {
   int sense = 0;     ///< a number of the key, by measure()
   std::span<const Option>
       options;           ///< as options_for has them; of the memory that was asked, or of `told`
+  bool own = false;      ///< is_own() of the options
   bool demonym = false;  ///< "Iraqi"
   bool loose = false;    ///< no name of the gazetteer is spelled so; some sound the same
   bool generic = false;  ///< made of class words alone: "Old City"
@@ -40,9 +41,6 @@ struct Name {
   MentionFeatures features{};
   double probability = 1;  ///< that it is a place at all
 };
-
-/// Whether it is spelled as a place of the user's own is.
-[[nodiscard]] bool is_own(const Name& name);
 
 /// All stretches that the gazetteer has a name for, the longest from each token on, and all
 /// coordinates, sorted, without overlaps, with what tells whether they are places. Phrases of the

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <cstring>
 #include <deque>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -45,6 +45,48 @@ namespace dateline::geoparse {
   return h;
 }
 
+/// Texts one behind the other in a few large blocks, which costs less than a string each.
+class TextHeap {
+ public:
+  TextHeap() = default;
+  TextHeap(TextHeap&& other) noexcept { *this = std::move(other); }
+  TextHeap& operator=(TextHeap&& other) noexcept {
+    blocks_ = std::move(other.blocks_);
+    free_ = std::exchange(other.free_, nullptr);
+    left_ = std::exchange(other.left_, 0);
+    other.blocks_.clear();
+    return *this;
+  }
+  TextHeap(const TextHeap&) = delete;
+  TextHeap& operator=(const TextHeap&) = delete;
+  ~TextHeap() = default;
+
+  /// A copy of the text that stays until clear().
+  [[nodiscard]] std::string_view keep(std::string_view text) {
+    if (text.size() > left_) {
+      left_ = std::max(kBlock, text.size());
+      blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
+      free_ = blocks_.back().get();
+    }
+    char* const kept = free_;
+    if (!text.empty()) std::memcpy(kept, text.data(), text.size());
+    free_ += text.size();
+    left_ -= text.size();
+    return {kept, text.size()};
+  }
+  void clear() {
+    blocks_.clear();
+    free_ = nullptr;
+    left_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t kBlock = std::size_t{1} << 14U;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* free_ = nullptr;
+  std::size_t left_ = 0;
+};
+
 /// Texts and what is known of them: an open hash table that only grows, until it is cleared. What
 /// it holds keeps its address until then. A look-up touches one slot of eight bytes and the text
 /// that it leads to.
@@ -79,7 +121,7 @@ class TextMap {
     if (const Value* held = std::as_const(*this).find(text, hash)) {
       return const_cast<Value&>(*held);  // NOLINT(*-const-cast): own value
     }
-    entries_.push_back({std::string(text), Value{}, hash});
+    entries_.push_back({texts_.keep(text), Value{}, hash});
     if (entries_.size() * 2 > slots_.size()) {
       slots_.assign(slots_.size() * 2, Slot{});
       for (std::size_t i = 0; i < entries_.size(); ++i) place(entries_[i].hash, i);
@@ -91,6 +133,7 @@ class TextMap {
 
   void clear() {
     entries_.clear();
+    texts_.clear();
     slots_.assign(kLeastSlots, Slot{});
   }
 
@@ -101,8 +144,8 @@ class TextMap {
     std::uint32_t entry = 0;  ///< one more than its index; 0: free
   };
   struct Entry {
-    std::string text;
-    Value value;  // beside the text: one line of the cache holds what is asked of most
+    std::string_view text;  // of texts_
+    Value value;
     std::uint64_t hash;
   };
   [[nodiscard]] static std::uint32_t high(std::uint64_t hash) {
@@ -117,6 +160,7 @@ class TextMap {
 
   std::vector<Slot> slots_;
   std::deque<Entry> entries_;
+  TextHeap texts_;
 };
 
 }  // namespace dateline::geoparse

@@ -56,14 +56,14 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 /// Looks at forms one after the other.
 class Looker {
  public:
-  /// `lowered`: room for all forms and PackedWord::kMostBytes more.
+  /// `lowered`: room for all forms and base::PackedWord::kMostBytes more.
   explicit Looker(char* lowered) : free_(lowered) {}
 
   /// Sets what a token's form says of it, but for its classes; returns the key of those.
   WordKey look_at(const std::string& form, Tok& tok) {
     tok.lower = form;
-    if (form.size() <= PackedWord::kMostBytes) {
-      const PackedWord word{form};
+    if (form.size() <= base::PackedWord::kMostBytes) {
+      const base::PackedWord word{form};
       if (word.is_ascii()) return look_at_ascii(form, word, tok);
     }
     if (std::ranges::any_of(form, is_capital)) {
@@ -76,8 +76,8 @@ class Looker {
   }
 
  private:
-  WordKey look_at_ascii(const std::string& form, PackedWord word, Tok& tok) {
-    const PackedWord capitals = word.between('A', 'Z');
+  WordKey look_at_ascii(const std::string& form, base::PackedWord word, Tok& tok) {
+    const base::PackedWord capitals = word.between('A', 'Z');
     const bool small = !word.between('a', 'z').none();
     tok.letters = static_cast<std::uint32_t>(form.size());
     tok.word = small || !capitals.none();
@@ -130,7 +130,7 @@ std::string lower_case(std::string_view text) {
 Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
                const Lexicon& lexicon)
     : story_(&story), lexicon_(&lexicon), toks_(story.tokens.size()) {
-  std::size_t bytes = PackedWord::kMostBytes;
+  std::size_t bytes = base::PackedWord::kMostBytes;
   for (const text::Token& token : story.tokens) bytes += token.form.size();
   lowered_.resize(bytes);
   Looker looker(lowered_.data());

@@ -192,14 +192,18 @@ bool is_mark(char32_t c) {
 
 std::string folded(std::string_view utf8) {
   std::string out;
-  out.reserve(utf8.size() + 4);
+  folded(utf8, out);
+  return out;
+}
+
+void folded(std::string_view utf8, std::string& out) {
+  out.clear();
   if (std::ranges::all_of(utf8, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     fold_ascii(out, utf8);
   } else {
     for (const char32_t c : base::to_code_points(utf8)) fold_into(out, c);
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
 }
 
 bool holds_folded(std::string_view utf8, std::string_view wanted) {

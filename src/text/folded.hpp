@@ -17,6 +17,8 @@ namespace dateline::text {
 /// Arabic script: without tatweel and vowel marks; forms of alef, ya, kaf and heh unified.
 ///   folded("\u00c7al\u0131,  AL-ANBAR") == "cali al anbar"
 [[nodiscard]] std::string folded(std::string_view utf8);
+/// The same in place of what `out` holds, whose memory is used again.
+void folded(std::string_view utf8, std::string& out);
 
 /// Whether `wanted`, which is folded() already, stands somewhere in it.
 [[nodiscard]] bool holds_folded(std::string_view utf8, std::string_view wanted);

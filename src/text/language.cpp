@@ -3,11 +3,13 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <iterator>
 #include <string>
 
 #include "text/characters.hpp"
 #include "text/layout.hpp"
+#include "text/sixteen.hpp"
 
 namespace dateline::text {
 namespace {
@@ -64,26 +66,39 @@ constexpr std::uint64_t packed(std::u32string_view word) {
   return out;
 }
 
-constexpr std::size_t kSlots = 1024;  // a power of two, several times the words
+/// What packed() gives for none of them.
+constexpr std::uint64_t kNoWord = ~std::uint64_t{0};
 
-constexpr std::size_t slot_of(std::uint64_t word) { return word * 0x9E3779B97F4A7C15U >> 54U; }
-static_assert(kSlots == std::size_t{1} << (64U - 54U));
+constexpr unsigned kBucketBits = 9;
+constexpr std::size_t kBuckets = std::size_t{1} << kBucketBits;
+
+/// A multiplier for which no bucket has more than two of the words: found by trying.
+constexpr std::uint64_t kMultiplier = 0x91B7584A2265B1F5U;
+constexpr std::size_t bucket_of(std::uint64_t word) {
+  return word * kMultiplier >> (64U - kBucketBits);
+}
+
+/// Counts of a word for each language, of kLanguages, side by side in one number.
+constexpr unsigned kCountBits = 6;
+constexpr std::size_t kMostCounted = (std::size_t{1} << kCountBits) - 1;
+static_assert(std::size(kLanguages) * kCountBits <= 64);
 
 struct Known {
-  std::uint64_t word = 0;       ///< 0: a free slot
-  std::uint32_t languages = 0;  ///< a bit each, of kLanguages
+  std::uint64_t word = 0;    ///< 0: none
+  std::uint64_t counts = 0;  ///< one for each of its languages
 };
 
-/// All small words, each in the first free slot from slot_of() on.
+/// All small words, two a bucket at most: whether a word is one of them takes no branch.
 constexpr auto kKnown = [] {
-  std::array<Known, kSlots> out{};
+  std::array<std::array<Known, 2>, kBuckets> out{};
   for (std::size_t l = 0; l < std::size(kLanguages); ++l) {
     for (const auto w : kLanguages[l].words) {
       const std::uint64_t word = packed(w);
-      std::size_t at = slot_of(word);
-      while (out[at].word != 0 && out[at].word != word) at = (at + 1) % kSlots;
-      out[at].word = word;
-      out[at].languages |= 1U << l;
+      auto& bucket = out[bucket_of(word)];
+      Known& known = bucket[0].word == 0 || bucket[0].word == word ? bucket[0] : bucket.at(1);
+      if (known.word != 0 && known.word != word) throw "three words in a bucket";
+      known.word = word;
+      known.counts |= std::uint64_t{1} << l * kCountBits;
     }
   }
   return out;
@@ -106,6 +121,15 @@ constexpr auto kSmall = [] {
   return out;
 }();
 
+/// packed() of the small letters of so many ASCII letters, 1 to kLongest, of eight that can be
+/// read.
+std::uint64_t packed_small(const char* letters, std::uint32_t size) {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, letters, sizeof eight);
+  if constexpr (std::endian::native == std::endian::little) eight = __builtin_bswap64(eight);
+  return (eight | 0x2020202020202020U) >> 8U * (sizeof eight - size);
+}
+
 }  // namespace
 
 std::string_view guess_language(std::u32string_view text) {
@@ -118,20 +142,28 @@ std::string_view guess_language(std::u32string_view text) {
   std::size_t other = 0;
   std::uint64_t word = 0;  // packed() of it as far as it was read
   std::size_t length = 0;
+  std::uint64_t counts = 0;  // of the last few words
+  std::size_t counted = 0;
+  const auto take = [&] {
+    for (std::size_t& n : seen) {
+      n += counts & kMostCounted;
+      counts >>= kCountBits;
+    }
+    counts = counted = 0;
+  };
+  const auto count = [&](std::uint64_t key) {
+    for (const Known& known : kKnown[bucket_of(key)]) {
+      counts += known.word == key ? known.counts : 0;
+    }
+    if (++counted == kMostCounted) take();
+  };
   const auto close = [&] {
     if (length == 0) return;
     ++words;
     const std::uint64_t key = length <= kLongest ? word : 0;
     word = 0;
     length = 0;
-    if (key == 0) return;
-    for (std::size_t at = slot_of(key); kKnown[at].word != 0; at = (at + 1) % kSlots) {
-      if (kKnown[at].word != key) continue;
-      for (std::uint32_t left = kKnown[at].languages; left != 0; left &= left - 1) {
-        ++seen[static_cast<std::size_t>(std::countr_zero(left))];
-      }
-      return;
-    }
+    if (key != 0) count(key);
   };
   const auto add = [&](char32_t small) {
     word = word << 8U | small;
@@ -140,7 +172,24 @@ std::string_view guess_language(std::u32string_view text) {
   };
   text = text.substr(0, kEnough);
   for (std::size_t i = 0; i < text.size();) {
-    // Most of the text by far: ASCII letters, of which those that stand together are read at once.
+    if (length == 0 && text.size() - i >= Sixteen::kSize) {
+      // Most of the text by far: words of ASCII between what belongs to none.
+      const Sixteen at(text.data() + i);
+      if (const std::uint32_t between = at.before_letter(); between > 0) {
+        i += between;
+        continue;
+      }
+      const std::uint32_t size = at.letters();
+      if (size > 0 && size < Sixteen::kSize && !at.is_other(size) &&
+          !is_apostrophe(static_cast<unsigned char>(at.bytes()[size]))) {
+        ++words;
+        letters += size;
+        count(size <= kLongest ? packed_small(at.bytes(), size) : kNoWord);
+        i += size + 1;
+        continue;
+      }
+    }
+    // ASCII letters that stand together are read at once.
     const std::size_t begin = i;
     std::uint64_t packed_on = word;
     for (; i < text.size() && text[i] < 0x80; ++i) {
@@ -169,6 +218,7 @@ std::string_view guess_language(std::u32string_view text) {
     }
   }
   close();
+  take();
   if (letters == 0) return "";
   if (arabic * 2 > letters) return "ar";
   if (cyrillic * 2 > letters) return "ru";

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline::text {
 
@@ -14,6 +15,8 @@ namespace dateline::text {
 /// unified. Lower case, words parted by one space; "" where nothing is left.
 ///   name_key("Tall \u02bfAfar") == "tall afar",  name_key("St. Louis") == "saint louis"
 [[nodiscard]] std::string name_key(std::string_view utf8);
+/// The same in place of what `out` holds, whose memory is used again.
+void name_key(std::string_view utf8, std::string& out);
 
 /// The loose level: consonants that survive any romanisation of a name. Without articles (al-, as-,
 /// ...), vowels, doubled letters, word breaks, final -h; one letter for q and k, dh and d and z, kh
@@ -27,5 +30,20 @@ namespace dateline::text {
 /// over the length, where vowels are cheap to change. Other scripts than Latin: 0.9 within one, 0.8
 /// across two.
 [[nodiscard]] double name_similarity(std::string_view name_key_a, std::string_view name_key_b);
+
+/// name_similarity of one name_key to many. For one thread at a time.
+class NameLikeness {
+ public:
+  explicit NameLikeness(std::string_view name_key);
+  /// How alike another name_key is; of one that is less than `least` alike only that it is less.
+  [[nodiscard]] double to(std::string_view name_key, double least = 0);
+
+ private:
+  std::string key_;
+  bool latin_;
+  std::string sounds_;  ///< of a Latin key
+  std::string other_;
+  std::vector<double> row_;
+};
 
 }  // namespace dateline::text

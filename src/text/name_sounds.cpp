@@ -165,22 +165,20 @@ bool is_latin(std::string_view key) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// The sounds of a Latin key without articles and word breaks.
-std::string sounds_of(std::string_view key) {
+/// The sounds of a Latin key without articles and word breaks, in place of what `out` holds.
+void sounds_of(std::string_view key, std::string& out) {
   bool has_other = false;
   each_word(key, [&](std::string_view w) {
     has_other = !is_article(w);
     return !has_other;
   });
-  std::string out;
-  out.reserve(key.size() + 4);
+  out.clear();
   each_word(key, [&](std::string_view word) {
     if (!has_other || !is_article(word)) sound_into(out, word);
     return true;
   });
   // -ah and -a, -eh and -e are one.
   if (out.size() > 2 && out.back() == 'h' && is_vowel(out[out.size() - 2])) out.pop_back();
-  return out;
 }
 
 /// Sounds that spellings of one name swap freely, a number each; all others are one class.
@@ -247,7 +245,8 @@ std::string name_skeleton(std::string_view key) {
     const std::string arabic = arabic_skeleton(key);
     return arabic.empty() ? std::string(key) : arabic;
   }
-  const std::string sounds = sounds_of(key);
+  std::string sounds;
+  sounds_of(key, sounds);
   std::string out;
   for (std::size_t i = 0; i < sounds.size(); ++i) {
     const char c = sounds[i];
@@ -263,32 +262,45 @@ std::string name_skeleton(std::string_view key) {
   return out;
 }
 
-double name_similarity(std::string_view a, std::string_view b) {
-  if (a == b) return 1;
-  if (!is_latin(a) || !is_latin(b)) {
-    if (name_skeleton(a) != name_skeleton(b)) return 0;
-    return is_latin(a) == is_latin(b) ? 0.9 : 0.8;
+double name_similarity(std::string_view a, std::string_view b) { return NameLikeness(a).to(b); }
+
+NameLikeness::NameLikeness(std::string_view name_key) : key_(name_key), latin_(is_latin(name_key)) {
+  if (latin_) sounds_of(key_, sounds_);
+}
+
+double NameLikeness::to(std::string_view name_key, double least) {
+  if (key_ == name_key) return 1;
+  const bool latin = is_latin(name_key);
+  if (!latin_ || !latin) {
+    if (name_skeleton(key_) != name_skeleton(name_key)) return 0;
+    return latin_ == latin ? 0.9 : 0.8;
   }
-  const std::string x = sounds_of(a);
-  const std::string y = sounds_of(b);
-  if (x.empty() || y.empty()) return 0;
-  std::vector<double> row(y.size() + 1);
-  for (std::size_t j = 0; j < y.size(); ++j) row[j + 1] = row[j] + drop_cost(y[j]);
-  for (const char p : x) {
+  sounds_of(name_key, other_);
+  const std::string& y = other_;
+  if (sounds_.empty() || y.empty()) return 0;
+  // A spelling that only differs in articles or word breaks is a little less than the same.
+  constexpr double kMost = 0.99;
+  const double length = static_cast<double>(std::max(sounds_.size(), y.size()));
+  // Costs of a row rise from each to the next: beyond this, with room for rounding, all is lost.
+  const double most_cost = (kMost - least) * length + 1e-6;
+  row_.assign(y.size() + 1, 0);
+  for (std::size_t j = 0; j < y.size(); ++j) row_[j + 1] = row_[j] + drop_cost(y[j]);
+  for (const char p : sounds_) {
     const double dropped = drop_cost(p);
     const auto& changed = kChangeCost[sound_class(p)];
-    double diagonal = row[0];
-    row[0] += dropped;
+    double diagonal = row_[0];
+    row_[0] += dropped;
+    double cheapest = row_[0];
     for (std::size_t j = 0; j < y.size(); ++j) {
-      const double above = row[j + 1];
+      const double above = row_[j + 1];
       const double change = p == y[j] ? 0 : changed[sound_class(y[j])];
-      row[j + 1] = std::min({diagonal + change, above + dropped, row[j] + drop_cost(y[j])});
+      row_[j + 1] = std::min({diagonal + change, above + dropped, row_[j] + drop_cost(y[j])});
+      cheapest = std::min(cheapest, row_[j + 1]);
       diagonal = above;
     }
+    if (cheapest > most_cost) return 0;
   }
-  const double length = static_cast<double>(std::max(x.size(), y.size()));
-  // A spelling that only differs in articles or word breaks is a little less than the same.
-  return std::max(0.0, 0.99 - row.back() / length);
+  return std::max(0.0, kMost - row_.back() / length);
 }
 
 }  // namespace dateline::text

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <span>
 #include <utility>
 
 #include "base/checksum.hpp"
 #include "base/file.hpp"
+#include "base/packed_word.hpp"
 #include "base/utf8.hpp"
 #include "text/characters.hpp"
 #include "text/layout.hpp"
@@ -48,16 +48,6 @@ base::Result<void> check_text(std::string_view bytes, std::string_view name) {
   return {};
 }
 
-/// Eight bytes with the ASCII capitals among them made small.
-std::uint64_t lower_eight(std::uint64_t eight) {
-  constexpr std::uint64_t kEach = 0x0101010101010101U;
-  const std::uint64_t low_bits = eight & (0x7F * kEach);
-  const std::uint64_t from_a = low_bits + (0x80 - 'A') * kEach;        // high bit: not below 'A'
-  const std::uint64_t beyond_z = low_bits + (0x80 - 'Z' - 1) * kEach;  // high bit: above 'Z'
-  const std::uint64_t capital = (from_a & ~beyond_z & ~eight) & (0x80 * kEach);
-  return eight | capital >> 2U;
-}
-
 /// The same for sentences of the same words, whatever the quotes, capitals and spaces.
 std::uint64_t wording(const Story& story, const Sentence& sentence) {
   constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15U;
@@ -67,19 +57,15 @@ std::uint64_t wording(const Story& story, const Sentence& sentence) {
     h ^= h >> 32U;
   };
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    const std::string& form = story.tokens[i].form;
-    std::size_t at = 0;
-    std::uint64_t eight = 0;
-    for (; form.size() - at > sizeof eight; at += sizeof eight) {
-      std::memcpy(&eight, form.data() + at, sizeof eight);
-      mix(lower_eight(eight));
-    }
-    eight = 0;
-    for (std::size_t k = form.size(); k > at; --k) {
-      eight = eight << 8U | static_cast<std::uint8_t>(form[k - 1]);
-    }
-    mix(lower_eight(eight));
-    mix(form.size());
+    std::string_view left = story.tokens[i].form;
+    mix(left.size());
+    do {
+      const std::string_view part = left.substr(0, base::PackedWord::kMostBytes);
+      const base::PackedWord word = base::PackedWord(part).lowered();
+      mix(word.low);
+      if (part.size() > sizeof word.low) mix(word.high);
+      left.remove_prefix(part.size());
+    } while (!left.empty());
   }
   return h;
 }

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "text/abbreviations.hpp"
 #include "text/characters.hpp"
+#include "text/sixteen.hpp"
 #include "text/token.hpp"
 
 namespace dateline::text {
@@ -25,18 +26,6 @@ constexpr bool is_ignorable(char32_t c) {
 constexpr bool is_mark(char32_t c) { return (c >= 0x300 && c <= 0x36F) || c == U'_'; }
 constexpr bool is_word(char32_t c) { return is_letter(c) || is_digit(c) || is_mark(c); }
 constexpr bool is_gap(char32_t c) { return is_space(c) && !is_ignorable(c); }
-
-/// What an ASCII character is to most of the text: words between blanks.
-enum class Plain : unsigned char { other, letter, gap };
-constexpr auto kPlain = [] {
-  std::array<Plain, 0x80> out{};
-  for (char32_t c = 0; c < out.size(); ++c) {
-    if (is_letter(c)) out[c] = Plain::letter;
-    if (is_gap(c)) out[c] = Plain::gap;
-  }
-  return out;
-}();
-constexpr Plain plain_class(char32_t c) { return c < kPlain.size() ? kPlain[c] : Plain::other; }
 
 constexpr char32_t plain(char32_t c) {
   if (is_quote(c)) return U'"';
@@ -99,22 +88,25 @@ class Chunk {
   Chunk(std::vector<Token>& out, std::uint32_t offset)
       : out_(out), first_(out.size()), offset_(offset) {}
 
-  /// A word of ASCII letters alone, perhaps with a comma or full stop behind it, between blanks:
-  /// what most of the text is. False, and nothing done, for what needs a closer look.
-  bool cut_plain(View text, std::size_t begin, std::size_t letters_end, std::size_t end) {
-    const std::size_t letters = letters_end - begin;
+  /// Of sixteen characters, those that stand at `begin` of the text, the first `size`, if they are
+  /// a word of so many letters, perhaps with a comma or full stop behind it, between blanks: what
+  /// most of the text is. False, and nothing done, for what needs a closer look.
+  bool cut_plain(const Sixteen& at, std::size_t begin, std::size_t letters, std::size_t size) {
     if (letters >= kShortestContraction && letters <= kLongestContraction) {
-      const char32_t last = text[letters_end - 1];
-      if (last == U't' || last == U'a') return false;  // perhaps one of kContractions
+      const char last = at.bytes()[letters - 1];
+      const char before = static_cast<char>(at.bytes()[letters - 2] | 0x20);
+      // Perhaps one of kContractions: they end in "nt", "ot", "na" or "ta".
+      if (last == 't' && (before == 'n' || before == 'o')) return false;
+      if (last == 'a' && (before == 'n' || before == 't')) return false;
     }
-    const bool marked = letters_end < end;
+    const bool marked = letters < size;
     if (marked) {
-      if (end - letters_end > 1) return false;
-      const char32_t mark = text[letters_end];
-      if (mark == U'.' ? letters <= kLongestAbbreviation : mark != U',') return false;
+      if (size - letters > 1) return false;
+      const char mark = at.bytes()[letters];
+      if (mark == '.' ? letters <= kLongestAbbreviation : mark != ',') return false;
     }
-    add(text, begin, letters_end).space_after = !marked;
-    if (marked) add(text, letters_end, end).space_after = true;
+    add(at, begin, 0, letters).space_after = !marked;
+    if (marked) add(at, begin, letters, size).space_after = true;
     return true;
   }
 
@@ -145,13 +137,12 @@ class Chunk {
     return i;
   }
 
-  /// ASCII of the text as it stands.
-  Token& add(View text, std::size_t b, std::size_t e) {
+  /// Characters [b, e) of those that stand at `begin`, all of them ASCII.
+  Token& add(const Sixteen& at, std::size_t begin, std::size_t b, std::size_t e) {
     Token& token = out_.emplace_back();
-    token.span = {offset_ + static_cast<std::uint32_t>(b), offset_ + static_cast<std::uint32_t>(e)};
-    token.form.resize(e - b);
-    char* to = token.form.data();
-    for (std::size_t i = b; i < e; ++i) *to++ = static_cast<char>(text[i]);
+    const auto from = offset_ + static_cast<std::uint32_t>(begin);
+    token.span = {from + static_cast<std::uint32_t>(b), from + static_cast<std::uint32_t>(e)};
+    token.form.assign(at.bytes() + b, e - b);
     return token;
   }
 
@@ -427,19 +418,27 @@ class Chunk {
 void tokenize(std::u32string_view text, std::uint32_t offset, std::vector<Token>& out) {
   Chunk chunk(out, offset);
   for (std::size_t i = 0; i < text.size();) {
+    if (text.size() - i >= Sixteen::kSize) {
+      const Sixteen at(text.data() + i);
+      if (const std::size_t blanks = at.blanks(); blanks > 0) {
+        i += blanks;
+        continue;
+      }
+      const std::size_t letters = at.letters();
+      const std::uint32_t size = at.before_blank();
+      if (letters > 0 && size < Sixteen::kSize && !at.is_other(size) &&
+          chunk.cut_plain(at, i, letters, size)) {
+        i += size + 1;  // the blank too
+        continue;
+      }
+    }
     if (is_gap(text[i])) {
       ++i;
       continue;
     }
-    std::size_t letters_end = i;
-    while (letters_end < text.size() && plain_class(text[letters_end]) == Plain::letter) {
-      ++letters_end;
-    }
-    std::size_t e = letters_end;
+    std::size_t e = i;
     while (e < text.size() && !is_gap(text[e])) ++e;
-    if (letters_end == i || !chunk.cut_plain(text, i, letters_end, e)) {
-      chunk.cut(text, i, e, text.substr(e));
-    }
+    chunk.cut(text, i, e, text.substr(e));
     i = e;
   }
 }

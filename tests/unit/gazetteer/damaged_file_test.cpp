@@ -2,11 +2,14 @@
 
 #include <string>
 
+#include "base/checksum.hpp"
 #include "base/file.hpp"
 #include "gazetteer/compiler.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/layer.hpp"
+#include "gazetteer/name_index.hpp"
 #include "support/gazetteer_world.hpp"
+#include "text/name_key.hpp"
 
 namespace dateline::gazetteer {
 namespace {
@@ -46,7 +49,10 @@ TEST(DamagedGazetteer, WithAFlippedBitIsNoticedAndNeverCrashes) {
     const auto file = folder.write("flipped.dlgaz", bytes);
     const auto opened = Gazetteer::open_files(std::vector{file});
     if (!opened) continue;  // noticed at once
+    const NameIndex index(*opened);
     for (const char* name : {"Village Number 7", "Wioska 2999", "Nowhere"}) {
+      const std::string key = text::name_key(name);
+      if (!index.empty()) (void)index.find_key(key, base::fnv1a(key));
       for (const NameHit& hit : opened->find_loose(name)) (void)opened->place(hit.id);
     }
     EXPECT_FALSE(opened->verify().ok()) << "byte " << at;

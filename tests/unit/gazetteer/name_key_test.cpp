@@ -57,5 +57,26 @@ TEST(NameSimilarity, RanksRomanisationsAboveOtherNamesOfTheSameConsonants) {
   EXPECT_EQ(alike("Mosul", "MOSUL"), 1);
 }
 
+TEST(NameLikeness, SaysTheSameToManyNamesAndNoMoreThanAskedFor) {
+  const char* const names[] = {"Amerli",    "Amirli",
+                               "Telafer",   "Tall Afar",
+                               "Tel Aviv",  "Mosul",
+                               "Masala",    "Mosul",
+                               "al-Mawsil", "Khurmatu",
+                               "A",         "Khormato",
+                               "",          "\u062a\u0644\u0639\u0641\u0631"};
+  for (const char* a : names) {
+    NameLikeness likeness(name_key(a));
+    for (const char* b : names) {
+      const double alike = name_similarity(name_key(a), name_key(b));
+      EXPECT_EQ(likeness.to(name_key(b)), alike) << a << ", " << b;
+      for (const double least : {0.3, 0.85, 0.97}) {
+        const double said = likeness.to(name_key(b), least);
+        EXPECT_TRUE(alike < least ? said < least : said == alike) << a << ", " << b;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace dateline::text

@@ -2,14 +2,18 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/packed_word.hpp"
 #include "geoparse/lexicon.hpp"
-#include "geoparse/name_filter.hpp"
-#include "geoparse/packed_word.hpp"
+#include "geoparse/name_finder.hpp"
+#include "geoparse/stretch_tree.hpp"
 #include "geoparse/tally.hpp"
 #include "geoparse/text_map.hpp"
 #include "geoparse/tokens.hpp"
@@ -20,6 +24,8 @@
 namespace dateline::geoparse {
 namespace {
 
+using base::PackedWord;
+
 const std::filesystem::path kLexicon =
     std::filesystem::path(DATELINE_SOURCE_DIR) / "assets/lexicon/geo";
 
@@ -28,21 +34,36 @@ const std::string kPlaces =
     "mosul\tMosul\t\tsettlement\tPPLA\tIQ\t\t\t36.335\t43.119\t10\t1683000\tt\n"
     "talafar\tTal Afar\tTel Afar\tsettlement\tPPL\tIQ\t\t\t36.379\t42.448\t3\t80000\tt\n";
 
-TEST(NameFilter, LetsEveryNamePassAndHardlyAnythingElse) {
-  const tests::SmallWorld world({{kPlaces}});
-  const NameFilter filter(world.gazetteer());
-  for (const char* name : {"Iraq", "Mosul", "Tal Afar", "Tel Afar"}) {
-    EXPECT_TRUE(filter.may_hold(text::name_key(name))) << name;
+TEST(NameFinder, FindsFromMemoryWhatTheGazetteerFinds) {
+  // Names that several layers have, several places of one name, and one that a layer above hides.
+  const tests::SmallWorld world(
+      {{kPlaces + "mosul2\tMosul\t\tsettlement\tPPL\tXX\t\t\t1\t2\t3\t9\tt\n"},
+       {"nineveh\tNineveh\tMosul\tregion\tADM1\tIQ\t\t\t36\t42\t90\t0\tt\n"}});
+  const gazetteer::Gazetteer& gazetteer = world.gazetteer();
+  const NameFinder asking(gazetteer);
+  const NameFinder prepared = NameFinder::prepared(gazetteer);
+  for (const std::string_view key :
+       {"iraq", "mosul", "tal afar", "tel afar", "nineveh", "paris", ""}) {
+    const HashedKey hashed(key);
+    const auto there = gazetteer.find_key(key);
+    for (const NameFinder* finder : {&asking, &prepared}) {
+      EXPECT_TRUE(there.empty() || finder->may_hold(hashed.hash)) << key;
+      const auto found = finder->find(hashed);
+      ASSERT_EQ(found.size(), there.size()) << key;
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        EXPECT_EQ(found[i].id, there[i].id) << key;
+        EXPECT_EQ(found[i].primary, there[i].primary) << key;
+        EXPECT_EQ(gazetteer.spelling(found[i].name), gazetteer.spelling(there[i].name)) << key;
+      }
+    }
   }
   int passed = 0;
-  for (int i = 0; i < 1000; ++i) passed += filter.may_hold("qwx " + std::to_string(i)) ? 1 : 0;
+  for (int i = 0; i < 1000; ++i) {
+    passed += prepared.may_hold(HashedKey("qwx " + std::to_string(i)).hash) ? 1 : 0;
+  }
   EXPECT_LT(passed, 10);
-}
-
-TEST(NameFilter, LetsAllPassWhereNothingWasRead) {
-  const NameFilter filter;
-  EXPECT_TRUE(filter.may_hold("nowhere"));
-  EXPECT_TRUE(filter.may_be_demonym("nowherian"));
+  EXPECT_TRUE(asking.may_hold(HashedKey("nowhere").hash)) << "nothing was read";
+  EXPECT_TRUE(asking.may_be_demonym(HashedKey("nowherian").hash));
 }
 
 TEST(PackedWord, SeesCapitalsAndSmallLettersOfAnyLength) {
@@ -65,6 +86,40 @@ TEST(PackedWord, SeesCapitalsAndSmallLettersOfAnyLength) {
   EXPECT_FALSE(PackedWord("Mosul").between('A', 'Z').several());
   EXPECT_TRUE(PackedWord("US").between('A', 'Z').several());
   EXPECT_TRUE(PackedWord("McDonaldsburgHil").between('A', 'Z').several());
+}
+
+TEST(PackedWord, MakesCapitalsSmallAndLeavesTheRest) {
+  EXPECT_EQ(PackedWord("TheCITY@[`{Z-9A\xC3").lowered().low, PackedWord("thecity@[`{z-9a\xC3").low);
+  EXPECT_EQ(PackedWord("TheCITY@[`{Z-9A\xC3").lowered().high,
+            PackedWord("thecity@[`{z-9a\xC3").high);
+}
+
+TEST(StretchTree, NumbersTheSameStretchesAlikeAndOthersApart) {
+  StretchTree tree;
+  const std::string long_word = "Antidisestablishmentarianism";
+  std::map<std::uint32_t, std::string> stretches;
+  for (int round = 0; round < 2; ++round) {
+    for (int i = 0; i < 3000; ++i) {
+      const std::string word = i % 100 == 0 ? long_word + std::to_string(i) : std::to_string(i);
+      const std::uint32_t one = tree.step(StretchTree::kRoot, word, false);
+      const std::uint32_t glued = tree.step(one, "of", false);
+      const std::uint32_t parted = tree.step(one, "of", true);
+      const std::uint32_t more = tree.step(parted, long_word, true);
+      for (const auto& [node, text] : {std::pair{one, word},
+                                       {glued, word + "of"},
+                                       {parted, word + " of"},
+                                       {more, word + " of " + long_word}}) {
+        EXPECT_LT(node, tree.size());
+        const auto [held, added] = stretches.try_emplace(node, text);
+        EXPECT_EQ(added, round == 0);
+        EXPECT_EQ(held->second, text);
+      }
+    }
+  }
+  EXPECT_EQ(tree.size(), 4U * 3000 + 1);
+  tree.clear();
+  EXPECT_EQ(tree.size(), 1U);
+  EXPECT_EQ(tree.step(StretchTree::kRoot, "7", false), 1U);
 }
 
 TEST(Tokens, SayTheSameOfAWordWhateverItsLength) {

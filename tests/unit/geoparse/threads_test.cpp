@@ -7,7 +7,10 @@
 
 #include "geoparse/geoparser.hpp"
 #include "geoparse/name_memory.hpp"
+#include "geoparse/tokens.hpp"
 #include "support/gazetteer_world.hpp"
+#include "text/name_key.hpp"
+#include "text/story.hpp"
 
 namespace dateline::geoparse {
 namespace {
@@ -84,15 +87,30 @@ TEST(GeoparserThreads, GiveWhatOneThreadGivesWhateverWasReadBefore) {
   }
 }
 
+/// All of a text as a stretch of its tokens.
+struct Asked {
+  Asked(const Lexicon& lexicon, const std::string& words)
+      : story(text::make_story(words, "story").value()), tokens(story, {}, lexicon) {}
+  [[nodiscard]] NameMemory::Stretch in(NameMemory& memory) const {
+    return memory.stretch(tokens, 0, tokens.size());
+  }
+  text::Story story;
+  Tokens tokens;
+};
+
 TEST(NameMemory, SaysWhatTheGazetteerSaysTheFirstTimeAndLater) {
   const tests::SmallWorld world({{kPlaces}});
   const Lexicon lexicon = Lexicon::read(kLexicon).value();
   NameMemory memory(world.gazetteer(), lexicon);
   NameQuery query;
   for (int round = 0; round < 2; ++round) {
-    EXPECT_EQ(memory.known("Tel-Afar").key, "tel afar");
-    EXPECT_TRUE(memory.known("Tel-Afar").name);
-    EXPECT_FALSE(memory.known("Nowhere").name);
+    const Asked tal_afar(lexicon, "Tel-Afar");
+    EXPECT_TRUE(memory.standing(tal_afar.in(memory)).name);
+    EXPECT_EQ(memory.with_options(tal_afar.in(memory)).key, "tel afar");
+    EXPECT_EQ(memory.with_options(tal_afar.in(memory)).options->size(), 1U);
+    const Asked nowhere(lexicon, "Nowhere at all");
+    EXPECT_FALSE(memory.standing(nowhere.in(memory)).name);
+    EXPECT_TRUE(memory.with_options(nowhere.in(memory)).options->empty());
     query.text = "Paris";
     ASSERT_EQ(memory.options(query).size(), 2U);
     EXPECT_EQ(memory.options(query)[0].place.key, "paris");
@@ -105,6 +123,15 @@ TEST(NameMemory, SaysWhatTheGazetteerSaysTheFirstTimeAndLater) {
   }
 }
 
+TEST(NameMemory, TellsStretchesApartByTheirBlanks) {
+  const tests::SmallWorld world({{kPlaces}});
+  const Lexicon lexicon = Lexicon::read(kLexicon).value();
+  NameMemory memory(world.gazetteer(), lexicon);
+  const Asked apart(lexicon, "U.N. s");
+  const Asked other(lexicon, "U.N.s");
+  EXPECT_NE(memory.with_options(apart.in(memory)).key, memory.with_options(other.in(memory)).key);
+}
+
 TEST(NameMemory, AnswersAsBeforeOnceItIsFull) {
   const tests::SmallWorld world({{kPlaces}});
   const Lexicon lexicon = Lexicon::read(kLexicon).value();
@@ -112,18 +139,26 @@ TEST(NameMemory, AnswersAsBeforeOnceItIsFull) {
   NameQuery query;
   query.text = "Paris";
   const std::span<const Option> paris = memory.options(query);
+  std::string words;
   for (int i = 0; i < 70000; ++i) {
     query.text = "Qwx" + std::to_string(i);
-    EXPECT_FALSE(memory.known(query.text).name);
+    words += query.text + " ";
     if (i % 8 == 0) {
       EXPECT_TRUE(memory.options(query).empty());
+    }
+  }
+  {
+    const Asked many(lexicon, words);
+    for (int i = 0; i < many.tokens.size(); ++i) {
+      EXPECT_FALSE(memory.standing(memory.stretch(many.tokens, i, i + 1)).name);
     }
   }
   ASSERT_EQ(paris.size(), 2U) << "what a story holds stays until it is done";
   EXPECT_EQ(paris[0].place.key, "paris");
   memory.trim();
   query.text = "Paris";
-  EXPECT_TRUE(memory.known("Paris").name);
+  const Asked again(lexicon, "Paris");
+  EXPECT_TRUE(memory.standing(again.in(memory)).name);
   EXPECT_EQ(memory.options(query).size(), 2U);
 }
 

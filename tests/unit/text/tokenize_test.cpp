@@ -58,8 +58,18 @@ TEST(Tokenize, CutsWordsAsUniversalDependenciesDoes) {
       {"and/or", "and / or"},
       {"the town.The army", "the town . The army"},
       {"the '90s", "the '90s"},
+      {"He dont, wanna but cannot", "He do nt , wan na but can not"},
+      {"What last data of extra not went", "What last data of extra not went"},
+      {"Antidisestablishmentarianism counterrevolutionaries, both",
+       "Antidisestablishmentarianism counterrevolutionaries , both"},
+      {"one\ttwo\r\nthree  four", "one two three four"},
+      {"caf\u00e9 society na\u00efve\u00a0reader", "caf\u00e9 society na\u00efve reader"},
   };
-  for (const Case& c : cases) EXPECT_EQ(cut(c.text), c.tokens) << c.text;
+  for (const Case& c : cases) {
+    EXPECT_EQ(cut(c.text), c.tokens) << c.text;
+    // Words far from the end of the text are cut by a shorter way.
+    EXPECT_EQ(cut(c.text + std::string(40, ' ')), c.tokens) << c.text;
+  }
 }
 
 TEST(Tokenize, MakesCurlyQuotesAndOddSpacesPlainButKeepsTheirPlaces) {

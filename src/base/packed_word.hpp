@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace dateline::geoparse {
+namespace dateline::base {
 
 /// Up to sixteen bytes of text in two numbers, the first byte lowest, behind them zeros: all of a
 /// word is looked at in a few steps without a loop.
@@ -53,6 +53,19 @@ struct PackedWord {
     out.high = of(high);
     return out;
   }
+  /// With the ASCII capitals among them made small; of any bytes.
+  [[nodiscard]] PackedWord lowered() const {
+    const auto of = [](std::uint64_t bytes) {
+      const std::uint64_t low_bits = bytes & ~kTops;
+      const std::uint64_t from_a = low_bits + kEach * std::uint64_t{0x80 - 'A'};
+      const std::uint64_t beyond_z = low_bits + kEach * std::uint64_t{0x80 - 'Z' - 1};
+      return bytes | (from_a & ~beyond_z & ~bytes & kTops) >> 2U;  // 0x20 makes a capital small
+    };
+    PackedWord out;
+    out.low = of(low);
+    out.high = of(high);
+    return out;
+  }
   [[nodiscard]] bool none() const { return (low | high) == 0; }
   /// Whether more than one bit is set.
   [[nodiscard]] bool several() const {
@@ -64,4 +77,4 @@ struct PackedWord {
   static constexpr std::uint64_t kTops = 0x8080808080808080U;
 };
 
-}  // namespace dateline::geoparse
+}  // namespace dateline::base
