@@ -132,8 +132,6 @@ Resolver::Resolver(const Tokens& tokens, const std::vector<Name>& names)
 
 void Resolver::group(const std::vector<Name>& names) {
   std::vector<int> of_sense;
-  groups_.reserve(names.size());
-  group_of_.reserve(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Name& name = names[i];
     const auto sense = static_cast<std::size_t>(name.sense);
@@ -397,9 +395,8 @@ void Resolver::measure_around(const Group& group, int index, std::size_t option,
     const Group& d = groups_[static_cast<std::size_t>(dateline_group_)];
     if (d.best >= 0) {
       const Reach& r = reach_of(static_cast<std::size_t>(dateline_group_));
-      const Option& filed = d.options[static_cast<std::size_t>(d.best)];
-      const double km = r.country ? distance_km(filed.direction, o.direction) : r.km;
-      set(C::dateline_distance, log_distance(km));
+      const auto& filed = d.options[static_cast<std::size_t>(d.best)].direction;
+      set(C::dateline_distance, log_distance(r.country ? distance_km(filed, o.direction) : r.km));
     }
   }
 }

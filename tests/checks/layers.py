@@ -64,6 +64,7 @@ FOREIGN = [
     (r"png\.h$", ("publish", "app")),  # app: the compiler of the base map reads its relief
     (r"geos_c\.h$", ("io", "publish", "app")),
     # What an operating system offers beyond the standard library stays in few places.
+    (r"emmintrin\.h$", ("text",)),
     (r"(unistd|malloc|fcntl|dlfcn|poll|signal|spawn|dirent)\.h$|sys/|linux/", ("base", "app")),
 ]
 STANDARD = re.compile(r"^[a-z0-9_]+$")  # <vector>, <cmath>; C's own <math.h> has its C++ name
