@@ -16,7 +16,9 @@ struct HashedKey {
   std::string_view text;
   std::uint64_t hash = 0;
 
-  explicit HashedKey(std::string_view name_key) : text(name_key), hash(base::fnv1a(name_key)) {}
+  explicit HashedKey(std::string_view name_key) : HashedKey(name_key, base::fnv1a(name_key)) {}
+  /// Where the hash was made before.
+  HashedKey(std::string_view name_key, std::uint64_t its_hash) : text(name_key), hash(its_hash) {}
 };
 
 /// Finds what a gazetteer has of a name_key. Nearly all stretches of a story are no names, and

@@ -58,7 +58,7 @@ void NameMemory::meet(std::span<const Stretch> stretches) {
     Node& node = nodes_[m.node];
     node.standing.phrase = sources_.lexicon->is_phrase(key);
     if (!m.may_be_name) continue;
-    auto hits = sources_.finder->find(HashedKey(key));
+    auto hits = sources_.finder->find(HashedKey(key, m.hash));
     if (hits.empty()) continue;
     node.standing.name = true;
     node.standing.own = node.standing.phrase && std::ranges::any_of(hits, [&](const auto& hit) {
@@ -130,12 +130,20 @@ std::span<const Option> NameMemory::options(const NameQuery& query) {
   return map[asked] = std::move(made);
 }
 
+void NameMemory::make_room() {
+  if (tree_.size() > kMostTexts) forget_stretches();
+}
+
+void NameMemory::forget_stretches() {
+  tree_.clear();
+  nodes_.clear();
+  knowns_.clear();
+}
+
 void NameMemory::trim() {
-  if (options_held_ > kMostOptions || plain_.size() + other_.size() > kMostTexts ||
-      tree_.size() > kMostTexts) {
-    tree_.clear();
-    nodes_.clear();
-    knowns_.clear();  // they view the options
+  make_room();
+  if (options_held_ > kMostOptions || plain_.size() + other_.size() > kMostTexts) {
+    forget_stretches();  // they view the options
     plain_.clear();
     other_.clear();
     options_held_ = 0;

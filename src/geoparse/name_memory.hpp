@@ -36,7 +36,7 @@ class NameMemory {
   /// What names are looked up in from now on; must outlive the memory.
   void use(const NameFinder& finder) { sources_.finder = &finder; }
 
-  /// Tokens [begin, end) of a story as the memory knows them; until it is trimmed.
+  /// Tokens [begin, end) of a story as the memory knows them; until it makes room or is trimmed.
   struct Stretch {
     const Tokens* tokens;
     int begin;
@@ -47,6 +47,8 @@ class NameMemory {
   /// Adds the next token.
   void extend(Stretch& stretch);
 
+  /// Forgets all stretches if it holds many: those from before are valid no more, options are.
+  void make_room();
   /// Learns what many stretches are: each wait for memory is one for all of them.
   void meet(std::span<const Stretch> stretches);
 
@@ -66,13 +68,13 @@ class NameMemory {
     /// What the gazetteer found for the key, until options were made of it.
     std::vector<gazetteer::NameHit> hits;
   };
-  /// Valid until the memory is trimmed.
+  /// Valid as long as the stretch is, its options until the memory is trimmed.
   [[nodiscard]] const Known& with_options(const Stretch& stretch);
   /// options_for; valid until the memory is trimmed.
   [[nodiscard]] std::span<const Option> options(const NameQuery& query);
 
-  /// Forgets all if it holds much (some 10 MB); between stories. Within one it grows with its
-  /// words, and with the names of places among them.
+  /// Forgets all if it holds much (some 10 MB); between stories. Within one it grows with the names
+  /// of places alone, if room is made.
   void trim();
 
  private:
@@ -90,6 +92,7 @@ class NameMemory {
   };
   [[nodiscard]] Node& asked(const Stretch& stretch);
   Known& add_known(Node& node, std::string_view key);
+  void forget_stretches();
 
   NameFinder own_finder_;
   NameSources sources_;

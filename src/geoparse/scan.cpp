@@ -58,23 +58,18 @@ struct Longest {
   NameMemory::Stretch longest;  ///< that of `name`; the first token where there is none
 };
 
-/// The stretches that may be names, from each token on where a name may begin. All are looked up at
-/// once before any is asked for.
+/// The stretches that may be names, from each token on where a name may begin. Those of some
+/// hundred tokens are looked up at once before any is asked for; more would take room in a long
+/// text.
 class Stretches {
  public:
-  Stretches(const Tokens& tokens, NameMemory& memory) : memory_(&memory) {
-    first_of_.reserve(static_cast<std::size_t>(tokens.size()) + 1);
-    for (int i = 0; i < tokens.size(); ++i) {
-      first_of_.push_back(static_cast<std::uint32_t>(all_.size()));
-      if (may_begin(tokens[i])) add_from(tokens, i);
-    }
-    first_of_.push_back(static_cast<std::uint32_t>(all_.size()));
-    memory.meet(all_);
-  }
+  Stretches(const Tokens& tokens, NameMemory& memory) : tokens_(&tokens), memory_(&memory) {}
 
-  /// The longest ones from a token on where a name may begin.
-  [[nodiscard]] Longest longest_at(int begin) const {
-    const auto at = static_cast<std::size_t>(begin);
+  /// The longest ones from a token on where a name may begin; asked for in the order of the text.
+  /// What they hold is valid until the next call.
+  [[nodiscard]] Longest longest_at(int begin) {
+    if (begin >= end_) look_up_from(begin);
+    const auto at = static_cast<std::size_t>(begin - begin_);
     const auto from = std::span(all_).subspan(first_of_[at], first_of_[at + 1] - first_of_[at]);
     Longest out{0, 0, 0, from.front(), from.front()};
     for (const NameMemory::Stretch& stretch : from) {
@@ -90,7 +85,24 @@ class Stretches {
   }
 
  private:
-  void add_from(const Tokens& tokens, int begin) {
+  static constexpr int kAtOnce = 512;  // tokens: most stories have fewer
+
+  void look_up_from(int begin) {
+    memory_->make_room();
+    all_.clear();
+    first_of_.clear();
+    begin_ = begin;
+    end_ = std::min(tokens_->size(), begin + kAtOnce);
+    for (int i = begin_; i < end_; ++i) {
+      first_of_.push_back(static_cast<std::uint32_t>(all_.size()));
+      if (may_begin((*tokens_)[i])) add_from(i);
+    }
+    first_of_.push_back(static_cast<std::uint32_t>(all_.size()));
+    memory_->meet(all_);
+  }
+
+  void add_from(int begin) {
+    const Tokens& tokens = *tokens_;
     NameMemory::Stretch stretch = memory_->stretch(tokens, begin, begin);
     do {
       memory_->extend(stretch);
@@ -100,7 +112,10 @@ class Stretches {
              may_continue(tokens[stretch.end]));
   }
 
+  const Tokens* tokens_;
   NameMemory* memory_;
+  int begin_ = 0;  ///< tokens [begin_, end_) are looked up
+  int end_ = 0;
   std::vector<NameMemory::Stretch> all_;
   std::vector<std::uint32_t> first_of_;  ///< of all_, for each token; those of the next come after
 };
@@ -237,7 +252,7 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
   std::vector<Name> names;
   names.reserve(static_cast<std::size_t>(tokens.size()) / 16 + 4);  // about what news has
   const ToldCoordinates told(tokens, memory.world());
-  const Stretches stretches(tokens, memory);
+  Stretches stretches(tokens, memory);
   for (int i = 0; i < tokens.size();) {
     if (told.any()) {
       if (auto coordinates = told.at(i, names)) {

@@ -7,6 +7,7 @@
 
 #include "geoparse/geoparser.hpp"
 #include "geoparse/name_memory.hpp"
+#include "geoparse/scan.hpp"
 #include "geoparse/tokens.hpp"
 #include "support/gazetteer_world.hpp"
 #include "text/name_key.hpp"
@@ -160,6 +161,25 @@ TEST(NameMemory, AnswersAsBeforeOnceItIsFull) {
   const Asked again(lexicon, "Paris");
   EXPECT_TRUE(memory.standing(again.in(memory)).name);
   EXPECT_EQ(memory.options(query).size(), 2U);
+}
+
+TEST(Scan, FindsNamesOfATextThatSaysMoreWordsThanTheMemoryHolds) {
+  const tests::SmallWorld world({{kPlaces}});
+  const Lexicon lexicon = Lexicon::read(kLexicon).value();
+  NameMemory memory(world.gazetteer(), lexicon);
+  std::string words;
+  for (int i = 0; i < 40000; ++i) {
+    words += "they saw Qwx" + std::to_string(i) + " Zwq" + std::to_string(i) + " of it. ";
+    if (i % 9999 == 0) words += "They were in Paris and in Tel Afar. ";
+  }
+  const auto story = text::make_story(words, "story").value();
+  const Tokens tokens(story, {}, lexicon);
+  const std::vector<Name> names = scan(tokens, memory);
+  ASSERT_EQ(names.size(), 10U);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    EXPECT_EQ(names[i].text, i % 2 == 0 ? "Paris" : "Tel Afar");
+    EXPECT_EQ(names[i].options.size(), i % 2 == 0 ? 2U : 1U);
+  }
 }
 
 }  // namespace
