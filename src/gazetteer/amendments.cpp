@@ -65,17 +65,6 @@ PlaceId Amendments::resolve(PlaceId id) const {
              : id;
 }
 
-template <class Use>
-void Amendments::each_record(std::uint32_t layer, PlaceId id, Use use) const {
-  const Link& link = links_[layer];
-  if (!link.amends) return;
-  const auto [begin, end] = link.by_target.equal_range(id);
-  for (auto at = begin; at != end; ++at) use(at->second);
-  if (const auto base = link.base_of_layer[id.layer]) {
-    layers_[layer].each_amend(*base, id.index, use);
-  }
-}
-
 bool Amendments::hidden(PlaceId id) const {
   if (!any_hides_) return false;
   bool hidden = false;
@@ -88,16 +77,6 @@ bool Amendments::hidden(PlaceId id) const {
     hidden = hides || (hidden && !adds);
   }
   return hidden;
-}
-
-void Amendments::each_of(PlaceId id, const std::function<void(PlaceId, Amendment)>& use) const {
-  for (std::uint32_t layer = id.layer + 1; layer < links_.size(); ++layer) {
-    each_record(layer, id, [&](const format::AmendRecord& amend) {
-      if (amend.place == format::kHides) return;
-      use({layer, amend.place},
-          static_cast<Amendment>(std::min(amend.base >> format::kAmendmentShift, 2U)));
-    });
-  }
 }
 
 }  // namespace dateline::gazetteer

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -29,8 +29,17 @@ class Amendments {
   [[nodiscard]] PlaceId resolve(PlaceId id) const;
   /// The last layer to speak of it hides it.
   [[nodiscard]] bool hidden(PlaceId id) const;
-  /// Calls `use(place, how)` for the places of later layers that add to it, lowest first.
-  void each_of(PlaceId id, const std::function<void(PlaceId, Amendment)>& use) const;
+  /// Calls `use(PlaceId, Amendment)` for the places of later layers that add to it, lowest first.
+  template <class Use>
+  void each_of(PlaceId id, Use use) const {
+    for (std::uint32_t layer = id.layer + 1; layer < links_.size(); ++layer) {
+      each_record(layer, id, [&](const format::AmendRecord& amend) {
+        if (amend.place == format::kHides) return;
+        use(PlaceId{layer, amend.place},
+            static_cast<Amendment>(std::min(amend.base >> format::kAmendmentShift, 2U)));
+      });
+    }
+  }
 
  private:
   struct Link {
@@ -44,7 +53,17 @@ class Amendments {
   };
   /// Calls `use(record)` for what `layer` says of a place.
   template <class Use>
-  void each_record(std::uint32_t layer, PlaceId id, Use use) const;
+  void each_record(std::uint32_t layer, PlaceId id, Use use) const {
+    const Link& link = links_[layer];
+    if (!link.amends) return;
+    if (!link.by_target.empty()) {
+      const auto [begin, end] = link.by_target.equal_range(id);
+      for (auto at = begin; at != end; ++at) use(at->second);
+    }
+    if (const auto base = link.base_of_layer[id.layer]) {
+      layers_[layer].each_amend(*base, id.index, use);
+    }
+  }
   [[nodiscard]] std::optional<PlaceId> by_key(std::string_view key, std::uint32_t below) const;
 
   const std::vector<Layer>& layers_;

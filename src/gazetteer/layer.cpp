@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/checksum.hpp"
 #include "base/utf8.hpp"
 #include "gazetteer/place_key.hpp"
@@ -155,10 +156,7 @@ bool Layer::page_sound(std::uint64_t page) const {
   return state == kSound;
 }
 
-bool Layer::sound(std::uint64_t offset, std::uint64_t size) const {
-  if (size == 0) return true;
-  const std::uint64_t first = (offset - data_offset_) / format::kPageSize;
-  const std::uint64_t last = (offset + size - 1 - data_offset_) / format::kPageSize;
+bool Layer::pages_sound(std::uint64_t first, std::uint64_t last) const {
   for (std::uint64_t page = first; page <= last; ++page) {
     if (!page_sound(page)) return false;
   }
@@ -167,6 +165,12 @@ bool Layer::sound(std::uint64_t offset, std::uint64_t size) const {
 
 std::optional<std::uint64_t> Layer::length_at(const format::Section& s, std::uint64_t& at,
                                               std::uint64_t& sound_to) const {
+  constexpr std::uint8_t kMore = 0x80;
+  if (at < s.size && (at < sound_to || sound(s.offset + at, 1))) {
+    // Nearly all are of one byte.
+    const auto byte = static_cast<std::uint8_t>(bytes_[s.offset + at]);
+    if (byte < kMore && byte < s.size - at) return ++at, byte;
+  }
   std::uint64_t size = 0;
   for (unsigned shift = 0; shift < 28; shift += 7) {
     if (at >= s.size) return std::nullopt;
@@ -178,7 +182,7 @@ std::optional<std::uint64_t> Layer::length_at(const format::Section& s, std::uin
     const auto byte = static_cast<std::uint64_t>(bytes_[s.offset + at]);
     ++at;
     size |= (byte & 0x7fU) << shift;
-    if ((byte & 0x80U) == 0) break;
+    if ((byte & kMore) == 0) break;
   }
   if (size > s.size - at) return std::nullopt;
   return size;
@@ -191,7 +195,7 @@ std::string_view Layer::text_at(const format::Section& s, std::uint64_t at,
   const std::string_view text(
       reinterpret_cast<const char*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
       bytes.size());
-  return base::first_invalid_utf8(text) ? std::string_view() : text;
+  return base::is_ascii(text) || !base::first_invalid_utf8(text) ? text : std::string_view();
 }
 
 std::string_view Layer::string(std::uint32_t offset) const {

@@ -188,7 +188,16 @@ class Layer {
   Layer() = default;
   /// Checks what bytes_ hold and takes their header in.
   [[nodiscard]] base::Result<void> read();
-  [[nodiscard]] bool sound(std::uint64_t offset, std::uint64_t size) const;
+  /// Whether no page of those bytes is damaged. Nearly always they lie in one page that was touched
+  /// before.
+  [[nodiscard]] bool sound(std::uint64_t offset, std::uint64_t size) const {
+    if (size == 0) return true;
+    const std::uint64_t first = (offset - data_offset_) / format::kPageSize;
+    const std::uint64_t last = (offset + size - 1 - data_offset_) / format::kPageSize;
+    return (first == last && pages_[first].load(std::memory_order_relaxed) == kSound) ||
+           pages_sound(first, last);
+  }
+  [[nodiscard]] bool pages_sound(std::uint64_t first, std::uint64_t last) const;
   [[nodiscard]] bool page_sound(std::uint64_t page) const;
   /// The LEB128 number at `at` in a section of text, which moves behind it; no more than is left.
   /// Bytes of the section from `at` to `sound_to` are known to be sound; that moves on with it.

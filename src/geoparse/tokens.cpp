@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace dateline::geoparse {
@@ -99,7 +100,7 @@ class Looker {
 
   /// The same for any form, word by word; returns the number of code points.
   static std::size_t look_at_any(const std::string& form, Tok& tok) {
-    if (std::ranges::all_of(form, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    if (base::is_ascii(form)) {
       look_at_letters(std::string_view(form), tok);
       return form.size();
     }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace dateline::text {
@@ -198,7 +199,7 @@ std::string folded(std::string_view utf8) {
 
 void folded(std::string_view utf8, std::string& out) {
   out.clear();
-  if (std::ranges::all_of(utf8, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+  if (base::is_ascii(utf8)) {
     fold_ascii(out, utf8);
   } else {
     for (const char32_t c : base::to_code_points(utf8)) fold_into(out, c);

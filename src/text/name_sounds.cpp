@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/name_key.hpp"
 
@@ -105,78 +106,97 @@ char consonant_of(char32_t c) {
   }
 }
 
-/// Consonants as classes with vowels kept, of one word of a key; other scripts pass through.
-void sound_into(std::string& out, std::string_view word) {
-  const auto next = [&](std::size_t i) { return i < word.size() ? word[i] : '\0'; };
-  for (std::size_t i = 0; i < word.size(); ++i) {
+/// Whether an ASCII character stands for itself, whatever follows it.
+constexpr auto kPlain = [] {
+  std::array<bool, 0x80> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i] = std::string_view("qcskgtrdpzx").find(static_cast<char>(i)) == std::string_view::npos;
+  }
+  return out;
+}();
+
+/// Writes sounds one behind the other, no more than two a letter; a doubled one is one.
+class Sounds {
+ public:
+  /// In place of what `out` holds; of at most so many letters.
+  Sounds(std::string& out, std::size_t letters) : out_(&out) { out.resize(2 * letters); }
+
+  /// Adds those of one word of a Latin key: consonants as classes, with vowels kept.
+  void add(std::string_view word) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const char c = word[i];
+      if (kPlain[static_cast<std::uint8_t>(c) & 0x7FU]) {
+        put(c);
+      } else {
+        i += add_changed(word, i);
+      }
+    }
+  }
+  void close() { out_->resize(size_); }
+
+ private:
+  void put(char sound) {
+    if (size_ == 0 || (*out_)[size_ - 1] != sound) (*out_)[size_++] = sound;
+  }
+  /// Adds one that may stand for more letters than itself; gives how many more.
+  std::size_t add_changed(std::string_view word, std::size_t i) {
+    const auto next = [&](std::size_t k) { return k < word.size() ? word[k] : '\0'; };
     const char c = word[i];
-    const bool with_h = next(i + 1) == 'h' && i + 2 <= word.size();
-    char sound = c;
+    const std::size_t with_h = next(i + 1) == 'h' ? 1 : 0;
     switch (c) {
       case 'q':
-        sound = 'k';
-        if (next(i + 1) == 'u' && is_vowel(next(i + 2))) ++i;
-        break;
+        put('k');
+        return next(i + 1) == 'u' && is_vowel(next(i + 2)) ? 1 : 0;
       case 'c':
-        sound = with_h ? 'S' : 'k';
-        i += with_h ? 1 : 0;
-        break;
+        put(with_h > 0 ? 'S' : 'k');
+        return with_h;
       case 's':
-        sound = with_h ? 'S' : 's';
-        i += with_h ? 1 : 0;
-        break;
-      case 'k':
-      case 'g':
-      case 't':
-      case 'r':
-        i += with_h ? 1 : 0;
-        break;
+        put(with_h > 0 ? 'S' : 's');
+        return with_h;
       case 'd':
-        i += with_h ? 1 : 0;
-        if (next(i + 1) == 'j') {
-          sound = 'j';
-          ++i;
+        if (next(i + with_h + 1) == 'j') {
+          put('j');
+          return with_h + 1;
         }
-        break;
+        put('d');
+        return with_h;
       case 'p':
-        if (with_h) {
-          sound = 'f';
-          ++i;
-        }
-        break;
+        put(with_h > 0 ? 'f' : 'p');
+        return with_h;
       case 'z':
-        sound = 'd';
-        i += with_h ? 1 : 0;
-        break;
+        put('d');
+        return with_h;
       case 'x':
-        out.push_back('k');
-        sound = 's';
-        break;
-      default:
-        break;
+        (*out_)[size_++] = 'k';
+        put('s');
+        return 0;
+      default:  // k, g, t, r
+        put(c);
+        return with_h;
     }
-    if (!out.empty() && out.back() == sound) continue;
-    out.push_back(sound);
   }
-}
 
-bool is_latin(std::string_view key) {
-  return std::all_of(key.begin(), key.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+  std::string* out_;
+  std::size_t size_ = 0;
+};
 
 /// The sounds of a Latin key without articles and word breaks, in place of what `out` holds.
 void sounds_of(std::string_view key, std::string& out) {
-  bool has_other = false;
-  each_word(key, [&](std::string_view w) {
-    has_other = !is_article(w);
-    return !has_other;
-  });
-  out.clear();
-  each_word(key, [&](std::string_view word) {
-    if (!has_other || !is_article(word)) sound_into(out, word);
-    return true;
-  });
+  Sounds sounds(out, key.size());
+  if (key.find(' ') == std::string_view::npos) {
+    sounds.add(key);
+  } else {
+    bool has_other = false;
+    each_word(key, [&](std::string_view w) {
+      has_other = !is_article(w);
+      return !has_other;
+    });
+    each_word(key, [&](std::string_view word) {
+      if (!has_other || !is_article(word)) sounds.add(word);
+      return true;
+    });
+  }
+  sounds.close();
   // -ah and -a, -eh and -e are one.
   if (out.size() > 2 && out.back() == 'h' && is_vowel(out[out.size() - 2])) out.pop_back();
 }
@@ -241,36 +261,35 @@ std::string arabic_skeleton(std::string_view key) {
 }  // namespace
 
 std::string name_skeleton(std::string_view key) {
-  if (!is_latin(key)) {
+  if (!base::is_ascii(key)) {
     const std::string arabic = arabic_skeleton(key);
     return arabic.empty() ? std::string(key) : arabic;
   }
-  std::string sounds;
-  sounds_of(key, sounds);
   std::string out;
-  for (std::size_t i = 0; i < sounds.size(); ++i) {
-    const char c = sounds[i];
-    if (is_vowel(c)) continue;
-    if (i > 0 && c == 'y') continue;
-    if (i > 0 && c == 'w') continue;
-    // An h between or after vowels comes and goes (Tehran, Teheran, Dahuk); so does one before a
-    // consonant.
-    if (c == 'h' && i > 0 && (i + 1 == sounds.size())) continue;
-    if (!out.empty() && out.back() == c) continue;
-    out.push_back(c);
+  sounds_of(key, out);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const char c = out[i];
+    if (is_vowel(c) || (i > 0 && (c == 'y' || c == 'w'))) continue;
+    // An h at the end comes and goes.
+    if (c == 'h' && i > 0 && i + 1 == out.size()) continue;
+    if (kept > 0 && out[kept - 1] == c) continue;
+    out[kept++] = c;
   }
+  out.resize(kept);
   return out;
 }
 
 double name_similarity(std::string_view a, std::string_view b) { return NameLikeness(a).to(b); }
 
-NameLikeness::NameLikeness(std::string_view name_key) : key_(name_key), latin_(is_latin(name_key)) {
+NameLikeness::NameLikeness(std::string_view name_key)
+    : key_(name_key), latin_(base::is_ascii(name_key)) {
   if (latin_) sounds_of(key_, sounds_);
 }
 
 double NameLikeness::to(std::string_view name_key, double least) {
   if (key_ == name_key) return 1;
-  const bool latin = is_latin(name_key);
+  const bool latin = base::is_ascii(name_key);
   if (!latin_ || !latin) {
     if (name_skeleton(key_) != name_skeleton(name_key)) return 0;
     return latin_ == latin ? 0.9 : 0.8;
