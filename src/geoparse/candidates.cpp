@@ -263,10 +263,12 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
   if (out.empty() && query.loose > 0) {
     for (const NameHit& hit : world.find_loose(text, query.loose)) add(out, make(world, hit));
   }
-  std::stable_sort(out.begin(), out.end(), [](const Option& a, const Option& b) {
+  const auto before = [](const Option& a, const Option& b) {
     if (a.own != b.own) return a.own;
     return a.prominence * a.similarity > b.prominence * b.similarity;
-  });
+  };
+  // Most have one or two, and a sort moves them about in memory that it asks for.
+  if (!std::ranges::is_sorted(out, before)) std::stable_sort(out.begin(), out.end(), before);
   if (out.size() > most) out.resize(most);
   return out;
 }

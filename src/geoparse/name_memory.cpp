@@ -34,19 +34,35 @@ NameMemory::Node& NameMemory::asked(const Stretch& stretch) {
   return nodes_[stretch.node];
 }
 
+std::string_view NameMemory::key_of(const Stretch& stretch) {
+  const auto& tokens = stretch.tokens->story().tokens;
+  // Those from one token on come one after the other, each longer than the one before.
+  if (folded_.begin != stretch.begin || folded_.end > stretch.end || folded_.end <= folded_.begin) {
+    folder_.clear();
+    folded_ = {stretch.tokens, stretch.begin, stretch.begin};
+  }
+  for (; folded_.end < stretch.end; ++folded_.end) {
+    const auto at = static_cast<std::size_t>(folded_.end);
+    if (folded_.end > folded_.begin && tokens[at - 1].space_after) folder_.add(" ");
+    folder_.add(tokens[at].form);
+  }
+  return text::name_key_of(folder_.text(), changed_);
+}
+
 void NameMemory::meet(std::span<const Stretch> stretches) {
   if (nodes_.size() < tree_.size()) nodes_.resize(tree_.size());
   for (const Stretch& stretch : stretches) __builtin_prefetch(&nodes_[stretch.node]);
   meetings_.clear();
   keys_.clear();
+  folded_ = {};  // of another story, perhaps
   for (const Stretch& stretch : stretches) {
     Node& node = nodes_[stretch.node];
     if (node.asked) continue;
     node.asked = true;
-    text::name_key(stretch.tokens->text(stretch.begin, stretch.end), key_);
-    if (key_.empty()) continue;
-    keys_ += key_;
-    const std::uint64_t hash = HashedKey(key_).hash;
+    const std::string_view key = key_of(stretch);
+    if (key.empty()) continue;
+    keys_ += key;
+    const std::uint64_t hash = HashedKey(key).hash;
     meetings_.push_back({stretch.node, static_cast<std::uint32_t>(keys_.size()), hash, false});
     sources_.finder->prefetch(hash);
   }

@@ -17,6 +17,7 @@
 #include "geoparse/stretch_tree.hpp"
 #include "geoparse/text_map.hpp"
 #include "geoparse/tokens.hpp"
+#include "text/folded.hpp"
 
 namespace dateline::geoparse {
 
@@ -38,9 +39,9 @@ class NameMemory {
 
   /// Tokens [begin, end) of a story as the memory knows them; until it makes room or is trimmed.
   struct Stretch {
-    const Tokens* tokens;
-    int begin;
-    int end;
+    const Tokens* tokens = nullptr;
+    int begin = 0;
+    int end = 0;
     std::uint32_t node = StretchTree::kRoot;
   };
   [[nodiscard]] Stretch stretch(const Tokens& tokens, int begin, int end);
@@ -91,6 +92,8 @@ class NameMemory {
     bool may_be_name;
   };
   [[nodiscard]] Node& asked(const Stretch& stretch);
+  /// Its name_key; valid until the next call.
+  [[nodiscard]] std::string_view key_of(const Stretch& stretch);
   Known& add_known(Node& node, std::string_view key);
   void forget_stretches();
 
@@ -105,7 +108,9 @@ class NameMemory {
   // Of the stretches that were met last.
   std::vector<Meeting> meetings_;
   std::string keys_;
-  std::string key_;
+  text::Folder folder_;
+  Stretch folded_{};  ///< what the folder holds
+  std::string changed_;
 };
 
 /// The memories that threads borrow for a story each. Thread-safe.

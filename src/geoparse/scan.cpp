@@ -29,17 +29,28 @@ bool is_connector(std::string_view lower) {
        "der", "den", "al",  "ul", "on",  "upon", "'s",  "-",   ".",    "'",  "in",
        "au",  "aux", "e",   "i",  "ye",  "ur",   "us",  "es"});
   static_assert(std::ranges::all_of(kWords, [](std::string_view w) { return w.size() <= 4; }));
-  static constexpr auto kPacked = [] {
-    std::array<std::uint32_t, kWords.size()> out{};
-    std::ranges::transform(kWords, out.begin(), packed);
+  // An open hash table, made once: most words that are asked for are in it or meet a free place.
+  constexpr unsigned kBits = 8;
+  constexpr auto place_of = [](std::uint32_t word) {
+    return std::size_t{word * 0x9E3779B1U >> (32U - kBits)};
+  };
+  static constexpr auto kTable = [place_of] {
+    std::array<std::uint32_t, std::size_t{1} << kBits> out{};
+    for (const std::string_view word : kWords) {
+      std::size_t at = place_of(packed(word));
+      while (out.at(at) != 0) at = (at + 1) % out.size();
+      out.at(at) = packed(word);
+    }
     return out;
   }();
-  return lower.size() <= 4 && std::ranges::find(kPacked, packed(lower)) != kPacked.end();
+  if (lower.size() > 4) return false;
+  const std::uint32_t word = packed(lower);
+  std::size_t at = place_of(word);
+  while (kTable[at] != 0 && kTable[at] != word) at = (at + 1) % kTable.size();
+  return kTable[at] == word && word != 0;
 }
 
-/// Whether a name may begin here, and whether one of that length may end here.
-bool may_begin(const Tok& tok) { return tok.word && tok.capital; }
-
+/// Whether a name may end here, as its first word or a later one.
 bool may_end(const Tok& tok, bool first) {
   if (tok.capital || tok.number) return tok.word || tok.number;
   // "Mosul dam", "Malaab district": a class word in small letters ends a longer name.
@@ -69,8 +80,9 @@ class Stretches {
   /// What they hold is valid until the next call.
   [[nodiscard]] Longest longest_at(int begin) {
     if (begin >= end_) look_up_from(begin);
-    const auto at = static_cast<std::size_t>(begin - begin_);
-    const auto from = std::span(all_).subspan(first_of_[at], first_of_[at + 1] - first_of_[at]);
+    while (starts_[at_].token < begin) ++at_;
+    const auto from =
+        std::span(all_).subspan(starts_[at_].first, starts_[at_ + 1].first - starts_[at_].first);
     Longest out{0, 0, 0, from.front(), from.front()};
     for (const NameMemory::Stretch& stretch : from) {
       const NameMemory::Standing standing = memory_->standing(stretch);
@@ -87,17 +99,24 @@ class Stretches {
  private:
   static constexpr int kAtOnce = 512;  // tokens: most stories have fewer
 
+  /// Those from one token on: of all_ from `first` on to that of the next.
+  struct Start {
+    int token;
+    std::uint32_t first;
+  };
+
   void look_up_from(int begin) {
     memory_->make_room();
     all_.clear();
-    first_of_.clear();
-    begin_ = begin;
+    starts_.clear();
+    at_ = 0;
     end_ = std::min(tokens_->size(), begin + kAtOnce);
-    for (int i = begin_; i < end_; ++i) {
-      first_of_.push_back(static_cast<std::uint32_t>(all_.size()));
-      if (may_begin((*tokens_)[i])) add_from(i);
+    const auto all = tokens_->capitalised();
+    for (auto at = std::ranges::lower_bound(all, begin); at != all.end() && *at < end_; ++at) {
+      starts_.push_back({*at, static_cast<std::uint32_t>(all_.size())});
+      add_from(*at);
     }
-    first_of_.push_back(static_cast<std::uint32_t>(all_.size()));
+    starts_.push_back({end_, static_cast<std::uint32_t>(all_.size())});
     memory_->meet(all_);
   }
 
@@ -114,10 +133,10 @@ class Stretches {
 
   const Tokens* tokens_;
   NameMemory* memory_;
-  int begin_ = 0;  ///< tokens [begin_, end_) are looked up
-  int end_ = 0;
+  int end_ = 0;  ///< tokens before it are looked up
   std::vector<NameMemory::Stretch> all_;
-  std::vector<std::uint32_t> first_of_;  ///< of all_, for each token; those of the next come after
+  std::vector<Start> starts_;
+  std::size_t at_ = 0;  ///< of starts_, those before it were asked for
 };
 
 bool never_alone(const Tok& tok) {
@@ -253,6 +272,8 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
   names.reserve(static_cast<std::size_t>(tokens.size()) / 16 + 4);  // about what news has
   const ToldCoordinates told(tokens, memory.world());
   Stretches stretches(tokens, memory);
+  const auto capitalised = tokens.capitalised();  // where a name may begin
+  auto begins = capitalised.begin();
   for (int i = 0; i < tokens.size();) {
     if (told.any()) {
       if (auto coordinates = told.at(i, names)) {
@@ -261,8 +282,10 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
         continue;
       }
     }
-    if (!may_begin(tokens[i])) {
-      ++i;
+    while (begins != capitalised.end() && *begins < i) ++begins;
+    if (begins == capitalised.end() || *begins != i) {
+      // Coordinates may begin anywhere.
+      i = told.any() ? i + 1 : begins == capitalised.end() ? tokens.size() : *begins;
       continue;
     }
     const Longest longest = stretches.longest_at(i);

@@ -136,10 +136,12 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
   lowered_.resize(bytes);
   Looker looker(lowered_.data());
   std::vector<WordKey> keys(toks_.size());
+  capitalised_.reserve(toks_.size() / 4);
   for (std::size_t i = 0; i < toks_.size(); ++i) {
     const WordKey key = looker.look_at(story.tokens[i].form, toks_[i]);
     lexicon.prefetch(key);
     keys[i] = key;
+    if (toks_[i].word && toks_[i].capital) capitalised_.push_back(static_cast<int>(i));
   }
   for (std::size_t s = 0; s < story.sentences.size(); ++s) {
     const text::Range range = story.sentences[s].tokens;

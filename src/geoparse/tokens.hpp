@@ -46,6 +46,8 @@ class Tokens {
     const int j = i + offset;
     return j >= 0 && j < size() && (*this)[j].sentence == (*this)[i].sentence ? (*this)[j] : blank_;
   }
+  /// Those that are words with a capital, in order.
+  [[nodiscard]] std::span<const int> capitalised() const { return capitalised_; }
   /// UTF-8 of tokens [begin, end), line breaks and other runs of spaces as one space.
   [[nodiscard]] std::string text(int begin, int end) const;
   [[nodiscard]] text::Span span(int begin, int end) const;
@@ -62,6 +64,7 @@ class Tokens {
   const text::Story* story_;
   const Lexicon* lexicon_;
   std::vector<Tok> toks_;
+  std::vector<int> capitalised_;
   std::vector<char> lowered_;  ///< of tokens with capitals, what Tok::lower views
   Tok blank_;
 };

@@ -106,16 +106,14 @@ constexpr auto kFolded = [] {
   return out;
 }();
 
-/// Behind an empty `out`.
-void fold_ascii(std::string& out, std::string_view text) {
-  out.resize(text.size());
-  std::size_t n = 0;
+/// Behind the first `n` characters of `out`, which has room for all; gives how many there are then.
+std::size_t fold_ascii(char* out, std::size_t n, std::string_view text) {
   for (const char c : text) {
     const char folded = kFolded[static_cast<unsigned char>(c)];
     if (folded == 0 || (folded == ' ' && (n == 0 || out[n - 1] == ' '))) continue;
     out[n++] = folded;
   }
-  out.resize(n);
+  return n;
 }
 
 /// What stands for a letter of Latin script with a stroke, or for two in one; nullptr: it is none.
@@ -200,11 +198,23 @@ std::string folded(std::string_view utf8) {
 void folded(std::string_view utf8, std::string& out) {
   out.clear();
   if (base::is_ascii(utf8)) {
-    fold_ascii(out, utf8);
+    out.resize(utf8.size());
+    out.resize(fold_ascii(out.data(), 0, utf8));
   } else {
     for (const char32_t c : base::to_code_points(utf8)) fold_into(out, c);
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
+}
+
+void Folder::add(std::string_view utf8) {
+  if (base::is_ascii(utf8)) {
+    if (buffer_.size() < size_ + utf8.size()) buffer_.resize(2 * (size_ + utf8.size()));
+    size_ = fold_ascii(buffer_.data(), size_, utf8);
+    return;
+  }
+  buffer_.resize(size_);
+  for (const char32_t c : base::to_code_points(utf8)) fold_into(buffer_, c);
+  size_ = buffer_.size();
 }
 
 bool holds_folded(std::string_view utf8, std::string_view wanted) {

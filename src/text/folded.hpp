@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,23 @@ namespace dateline::text {
 [[nodiscard]] std::string folded(std::string_view utf8);
 /// The same in place of what `out` holds, whose memory is used again.
 void folded(std::string_view utf8, std::string& out);
+
+/// folded() of a text that grows piece by piece. For one thread at a time.
+class Folder {
+ public:
+  /// A piece that stands right behind those before; no letter may be cut in two.
+  void add(std::string_view utf8);
+  /// folded() of all pieces; valid until more is added.
+  [[nodiscard]] std::string_view text() const {
+    const bool ends_blank = size_ > 0 && buffer_[size_ - 1] == ' ';
+    return std::string_view(buffer_).substr(0, size_ - (ends_blank ? 1 : 0));
+  }
+  void clear() { size_ = 0; }
+
+ private:
+  std::string buffer_;  ///< only grows: to fill room that is there takes few steps
+  std::size_t size_ = 0;
+};
 
 /// Whether `wanted`, which is folded() already, stands somewhere in it.
 [[nodiscard]] bool holds_folded(std::string_view utf8, std::string_view wanted);

@@ -17,16 +17,20 @@ std::string_view spelled_out(std::string_view word) {
   return word;
 }
 
-constexpr std::size_t kLongestShort = 3;  // of what spelled_out() knows
-
 /// Whether a word of a folded name is to be spelled out, or the name begins with "the".
 bool is_changed(std::string_view folded) {
   if (folded.starts_with("the ")) return true;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    const std::string_view word = folded.substr(at, end - at);
-    if (word.size() <= kLongestShort && spelled_out(word).size() != word.size()) return true;
-    at = end + 1;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= folded.size(); ++at) {
+    if (at < folded.size() && folded[at] != ' ') continue;
+    if (begin == 0 && at == folded.size()) return false;  // one word alone stands for itself
+    const std::size_t size = at - begin;
+    // What spelled_out() knows has two or three letters and a t among its last two.
+    if ((size == 2 || size == 3) && (folded[at - 1] == 't' || folded[at - 2] == 't') &&
+        spelled_out(folded.substr(begin, size)).size() != size) {
+      return true;
+    }
+    begin = at + 1;
   }
   return false;
 }
@@ -41,15 +45,21 @@ std::string name_key(std::string_view utf8) {
 
 void name_key(std::string_view utf8, std::string& out) {
   folded(utf8, out);
-  if (out.find(' ') == std::string::npos || !is_changed(out)) return;
-  const std::string folded = std::exchange(out, {});
-  const std::string_view rest(folded);
-  for (std::size_t at = rest.starts_with("the ") ? 4 : 0; at < rest.size();) {
-    const std::size_t end = std::min(rest.find(' ', at), rest.size());
-    if (!out.empty()) out.push_back(' ');
-    out += spelled_out(rest.substr(at, end - at));
+  std::string changed;
+  const std::string_view key = name_key_of(out, changed);
+  if (key.data() != out.data()) out = std::move(changed);
+}
+
+std::string_view name_key_of(std::string_view folded, std::string& changed) {
+  if (!is_changed(folded)) return folded;
+  changed.clear();
+  for (std::size_t at = folded.starts_with("the ") ? 4 : 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (!changed.empty()) changed.push_back(' ');
+    changed += spelled_out(folded.substr(at, end - at));
     at = end + 1;
   }
+  return changed;
 }
 
 }  // namespace dateline::text

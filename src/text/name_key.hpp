@@ -17,6 +17,9 @@ namespace dateline::text {
 [[nodiscard]] std::string name_key(std::string_view utf8);
 /// The same in place of what `out` holds, whose memory is used again.
 void name_key(std::string_view utf8, std::string& out);
+/// name_key of what folded() gave: itself, or what is written into `changed`, whose memory is used
+/// again.
+[[nodiscard]] std::string_view name_key_of(std::string_view folded, std::string& changed);
 
 /// The loose level: consonants that survive any romanisation of a name. Without articles (al-, as-,
 /// ...), vowels, doubled letters, word breaks, final -h; one letter for q and k, dh and d and z, kh
