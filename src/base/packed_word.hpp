@@ -53,6 +53,10 @@ struct PackedWord {
     out.high = of(high);
     return out;
   }
+  /// The high bit of each byte that is a small ASCII letter and of each that is a capital; of
+  /// ASCII.
+  struct Letters;
+  [[nodiscard]] Letters letters() const;
   /// With the ASCII capitals among them made small; of any bytes.
   [[nodiscard]] PackedWord lowered() const {
     const auto of = [](std::uint64_t bytes) {
@@ -76,5 +80,24 @@ struct PackedWord {
   static constexpr std::uint64_t kEach = 0x0101010101010101U;
   static constexpr std::uint64_t kTops = 0x8080808080808080U;
 };
+
+struct PackedWord::Letters {
+  PackedWord small;
+  PackedWord capitals;
+};
+
+inline PackedWord::Letters PackedWord::letters() const {
+  PackedWord lower;
+  lower.low = low | kEach * 0x20U;
+  lower.high = high | kEach * 0x20U;
+  const PackedWord all = lower.between('a', 'z');
+  // 0x20 tells small ones from capitals: two places above it stands the high bit.
+  Letters out;
+  out.small.low = all.low & low << 2U;
+  out.small.high = all.high & high << 2U;
+  out.capitals.low = all.low & ~(low << 2U);
+  out.capitals.high = all.high & ~(high << 2U);
+  return out;
+}
 
 }  // namespace dateline::base

@@ -103,16 +103,14 @@ void Lexicon::make_short() {
   listed_ = {};
 }
 
-std::uint32_t Lexicon::classes(std::string_view lower, const WordKey& key) const {
-  if (key.fits != 0) {
-    for (std::size_t at = slot_of(key); short_[at].low != 0; at = (at + 1) & (short_.size() - 1)) {
-      if (short_[at].low == key.low && short_[at].high == key.high) return short_[at].classes;
-    }
-  } else if (const std::uint32_t* found = classes_.find(lower)) {
-    return *found;
-  }
-  if (lower.size() > 1 && lower.back() == '.') return classes(lower.substr(0, lower.size() - 1));
-  return 0;
+std::uint32_t Lexicon::classes_of_others(std::string_view lower) const {
+  const std::uint32_t* found = classes_.find(lower);
+  return found != nullptr ? *found : classes_without_stop(lower);
+}
+
+std::uint32_t Lexicon::classes_without_stop(std::string_view lower) const {
+  if (lower.size() < 2 || lower.back() != '.') return 0;
+  return classes(lower.substr(0, lower.size() - 1));
 }
 
 std::optional<double> Lexicon::bearing(std::string_view lower) const {

@@ -68,12 +68,28 @@ class Lexicon {
 
   /// Bits of WordClass of a word in lower case.
   [[nodiscard]] std::uint32_t classes(std::string_view lower) const {
-    return classes(lower, WordKey(lower));
+    return classes(lower, prefetch(WordKey(lower)));
   }
-  /// The same where the key was made before; prefetch() of it some words ahead hides the wait for
-  /// memory.
-  [[nodiscard]] std::uint32_t classes(std::string_view lower, const WordKey& key) const;
-  void prefetch(const WordKey& key) const { __builtin_prefetch(&short_[slot_of(key)]); }
+  /// A key with the place where the search for it begins.
+  struct Sought {
+    WordKey key;
+    std::size_t slot = 0;
+  };
+  /// Asks for the memory that classes() looks at: some words ahead, it hides the wait.
+  [[nodiscard]] Sought prefetch(const WordKey& key) const {
+    const std::size_t slot = slot_of(key);
+    __builtin_prefetch(&short_[slot]);
+    return {key, slot};
+  }
+  /// As above, where the key of the word was made before.
+  [[nodiscard]] std::uint32_t classes(std::string_view lower, const Sought& sought) const {
+    const WordKey& key = sought.key;
+    if (key.fits == 0) return classes_of_others(lower);
+    for (std::size_t at = sought.slot; short_[at].low != 0; at = (at + 1) & (short_.size() - 1)) {
+      if (short_[at].low == key.low && short_[at].high == key.high) return short_[at].classes;
+    }
+    return classes_without_stop(lower);
+  }
   /// Degrees clockwise from north of "northern", "west" ...
   [[nodiscard]] std::optional<double> bearing(std::string_view lower) const;
   /// Whether a name_key is that of an organisation or person with places in it.
@@ -90,6 +106,10 @@ class Lexicon {
         (key.low ^ std::uint64_t{key.high} * 0xC2B2AE3D27D4EB4FU) * 0x9E3779B97F4A7C15U;
     return mixed >> shift_;
   }
+  /// Of words that fit no WordKey.
+  [[nodiscard]] std::uint32_t classes_of_others(std::string_view lower) const;
+  /// Of "prov" for "prov.".
+  [[nodiscard]] std::uint32_t classes_without_stop(std::string_view lower) const;
   void add(std::string_view word, std::uint32_t bit);
   void make_short();
 

@@ -78,8 +78,8 @@ class Looker {
 
  private:
   WordKey look_at_ascii(const std::string& form, base::PackedWord word, Tok& tok) {
-    const base::PackedWord capitals = word.between('A', 'Z');
-    const bool small = !word.between('a', 'z').none();
+    const auto [small_ones, capitals] = word.letters();
+    const bool small = !small_ones.none();
     tok.letters = static_cast<std::uint32_t>(form.size());
     tok.word = small || !capitals.none();
     tok.number = !form.empty() && form[0] >= '0' && form[0] <= '9';
@@ -135,33 +135,29 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
   for (const text::Token& token : story.tokens) bytes += token.form.size();
   lowered_.resize(bytes);
   Looker looker(lowered_.data());
-  std::vector<WordKey> keys(toks_.size());
-  capitalised_.reserve(toks_.size() / 4);
-  for (std::size_t i = 0; i < toks_.size(); ++i) {
-    const WordKey key = looker.look_at(story.tokens[i].form, toks_[i]);
-    lexicon.prefetch(key);
-    keys[i] = key;
-    if (toks_[i].word && toks_[i].capital) capitalised_.push_back(static_cast<int>(i));
+  std::vector<Lexicon::Sought> sought;
+  sought.reserve(toks_.size());
+  for (Tok& tok : toks_) {
+    sought.push_back(lexicon.prefetch(looker.look_at(story.tokens[sought.size()].form, tok)));
+    if (tok.word && tok.capital) capitalised_.push_back(static_cast<int>(sought.size() - 1));
   }
   for (std::size_t s = 0; s < story.sentences.size(); ++s) {
     const text::Range range = story.sentences[s].tokens;
     const syntax::Tree* tree =
         s < trees.size() && trees[s].words.size() == range.size() ? &trees[s] : nullptr;
+    const std::size_t end = std::min<std::size_t>(range.end, toks_.size());
     int words = 0;
     int capitals = 0;
     bool first = true;
-    for (std::uint32_t i = range.begin; i < range.end && i < toks_.size(); ++i) {
+    for (std::size_t i = range.begin; i < end; ++i) {
       Tok& tok = toks_[i];
-      tok.classes = lexicon.classes(tok.lower, keys[i]);
+      tok.classes = lexicon.classes(tok.lower, sought[i]);
       tok.sentence = static_cast<std::uint32_t>(s);
-      if (tok.word && first) {
-        tok.sentence_start = true;
-        first = false;
-      }
-      if (tok.word && tok.letters > 3) {
-        ++words;
-        capitals += tok.capital ? 1 : 0;
-      }
+      tok.sentence_start = first && tok.word;
+      first = first && !tok.word;
+      const bool longer = tok.word && tok.letters > 3;
+      words += longer ? 1 : 0;
+      capitals += longer && tok.capital ? 1 : 0;
       if (tree != nullptr) {
         tok.parse = &tree->words[i - range.begin];
         tok.head =
@@ -170,7 +166,7 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
     }
     // A headline writes most of its longer words with capitals.
     if (words >= 4 && capitals * 10 >= words * 8) {
-      for (std::uint32_t i = range.begin; i < range.end && i < toks_.size(); ++i) {
+      for (std::size_t i = range.begin; i < end; ++i) {
         toks_[i].plain_case = false;
       }
     }
