@@ -135,7 +135,7 @@ namespace {
 
 bool passes_at(const Layer& layer, std::uint32_t place, const Gazetteer::PlaceFilter& passes) {
   const auto r = layer.record<format::PlaceRecord>(SectionId::places, place);
-  const auto at = r ? geo::LngLat::from_degrees(r->lng_e7 / 1e7, r->lat_e7 / 1e7) : std::nullopt;
+  const auto at = r ? geo::LngLat::from_e7(r->lng_e7, r->lat_e7) : std::nullopt;
   return at && passes(static_cast<PlaceKind>(std::min<std::uint8_t>(r->kind, 8)), *at);
 }
 
@@ -269,7 +269,7 @@ Place Gazetteer::place(PlaceId id) const {
     fill(out.country, iso_view(r->country[0], r->country[1]), how == Amendment::corrects);
     const auto kind = static_cast<PlaceKind>(std::min<std::uint8_t>(r->kind, 8));
     if (!known || (revises && kind != PlaceKind::other)) out.kind = kind;
-    if (const auto p = geo::LngLat::from_degrees(r->lng_e7 / 1e7, r->lat_e7 / 1e7); p && revises) {
+    if (const auto p = geo::LngLat::from_e7(r->lng_e7, r->lat_e7); p && revises) {
       out.at = *p;
     }
     if (r->radius_km > 0 && std::isfinite(r->radius_km) && (revises || out.radius_km == 0)) {

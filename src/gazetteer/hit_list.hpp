@@ -54,7 +54,20 @@ class HitList {
       std::sort(hits_.begin(), hits_.end(), better);
       return std::move(hits_);
     }
-    std::stable_sort(hits_.begin(), hits_.end(), better);
+    if (!std::is_sorted(hits_.begin(), hits_.end(), better)) {
+      std::stable_sort(hits_.begin(), hits_.end(), better);
+    }
+    if (hits_.size() <= kFew) {
+      std::size_t kept = 0;
+      for (const NameHit& hit : hits_) {
+        const auto end = hits_.begin() + static_cast<std::ptrdiff_t>(kept);
+        if (std::none_of(hits_.begin(), end, [&](const NameHit& k) { return k.id == hit.id; })) {
+          hits_[kept++] = hit;
+        }
+      }
+      hits_.resize(kept);
+      return std::move(hits_);
+    }
     std::unordered_set<std::uint64_t> seen;
     std::erase_if(hits_, [&](const NameHit& hit) {
       return !seen.insert(std::uint64_t{hit.id.layer} << 32U | hit.id.index).second;
@@ -64,6 +77,7 @@ class HitList {
 
  private:
   static constexpr std::size_t kUsual = 4;
+  static constexpr std::size_t kFew = 32;  ///< to look at each of
   const Amendments* amendments_;
   std::vector<NameHit> hits_;
   bool may_repeat_ = false;

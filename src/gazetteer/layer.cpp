@@ -165,12 +165,6 @@ bool Layer::pages_sound(std::uint64_t first, std::uint64_t last) const {
 
 std::optional<std::uint64_t> Layer::length_at(const format::Section& s, std::uint64_t& at,
                                               std::uint64_t& sound_to) const {
-  constexpr std::uint8_t kMore = 0x80;
-  if (at < s.size && (at < sound_to || sound(s.offset + at, 1))) {
-    // Nearly all are of one byte.
-    const auto byte = static_cast<std::uint8_t>(bytes_[s.offset + at]);
-    if (byte < kMore && byte < s.size - at) return ++at, byte;
-  }
   std::uint64_t size = 0;
   for (unsigned shift = 0; shift < 28; shift += 7) {
     if (at >= s.size) return std::nullopt;
@@ -182,7 +176,7 @@ std::optional<std::uint64_t> Layer::length_at(const format::Section& s, std::uin
     const auto byte = static_cast<std::uint64_t>(bytes_[s.offset + at]);
     ++at;
     size |= (byte & 0x7fU) << shift;
-    if ((byte & kMore) == 0) break;
+    if ((byte & kLongLength) == 0) break;
   }
   if (size > s.size - at) return std::nullopt;
   return size;
@@ -198,7 +192,7 @@ std::string_view Layer::text_at(const format::Section& s, std::uint64_t at,
   return base::is_ascii(text) || !base::first_invalid_utf8(text) ? text : std::string_view();
 }
 
-std::string_view Layer::string(std::uint32_t offset) const {
+std::string_view Layer::any_string(std::uint32_t offset) const {
   const format::Section& s = sections_[static_cast<std::size_t>(SectionId::strings)];
   std::uint64_t at = offset;
   std::uint64_t sound_to = 0;
@@ -222,6 +216,17 @@ std::string_view Layer::spelling(std::uint32_t name, SpellingCursor& cursor) con
   }
   std::uint64_t begin = 0;
   std::uint64_t size = 0;
+  // Most blocks by far lie in one page, and their lengths are of one byte.
+  const std::uint64_t known_to = cursor.at + known_from(s, cursor.at);
+  for (; cursor.next <= name && cursor.at < known_to; ++cursor.next) {
+    const auto next = std::to_integer<std::uint64_t>(bytes_[s.offset + cursor.at]);
+    if (next >= kLongLength || next >= s.size - cursor.at) break;
+    ++cursor.at;
+    if (next == 0) continue;  // spelled as the one before
+    begin = cursor.at;
+    size = next;
+    cursor.at += next;
+  }
   std::uint64_t sound_to = 0;
   for (; cursor.next <= name; ++cursor.next) {
     const auto next = length_at(s, cursor.at, sound_to);
@@ -229,7 +234,7 @@ std::string_view Layer::spelling(std::uint32_t name, SpellingCursor& cursor) con
       cursor = {};
       return {};
     }
-    if (*next == 0) continue;  // spelled as the one before
+    if (*next == 0) continue;
     begin = cursor.at;
     size = *next;
     cursor.at += *next;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/file.hpp"
 #include "base/result.hpp"
 #include "gazetteer/format.hpp"
@@ -61,7 +63,20 @@ class Layer {
     return sound(at, std::uint64_t{end - begin} * sizeof(T)) ? bytes_.data() + at : nullptr;
   }
   /// "" for an offset that leads nowhere, or not to UTF-8.
-  [[nodiscard]] std::string_view string(std::uint32_t offset) const;
+  [[nodiscard]] std::string_view string(std::uint32_t offset) const {
+    const format::Section& s = sections_[static_cast<std::size_t>(format::SectionId::strings)];
+    const std::size_t left = known_from(s, offset);
+    if (left > 0) {
+      const std::byte* const at = bytes_.data() + s.offset + offset;
+      const auto size = std::to_integer<std::size_t>(*at);
+      // Most by far: a length of one byte, then ASCII.
+      if (size < kLongLength && size < left) {
+        const std::string_view text(reinterpret_cast<const char*>(at + 1), size);  // NOLINT(*-cast)
+        if (base::is_ascii(text)) return text;
+      }
+    }
+    return any_string(offset);
+  }
 
   /// Index of the place of that key.
   [[nodiscard]] std::optional<std::uint32_t> by_key(std::string_view key) const;
@@ -197,6 +212,15 @@ class Layer {
     return (first == last && pages_[first].load(std::memory_order_relaxed) == kSound) ||
            pages_sound(first, last);
   }
+  /// How many bytes of a section from `at` on lie in one page that was found sound before; 0: it is
+  /// not known to be.
+  [[nodiscard]] std::size_t known_from(const format::Section& s, std::uint64_t at) const {
+    if (at >= s.size) return 0;
+    const std::uint64_t from = s.offset + at - data_offset_;
+    if (pages_[from / format::kPageSize].load(std::memory_order_relaxed) != kSound) return 0;
+    return std::min(s.size - at, format::kPageSize - from % format::kPageSize);
+  }
+  [[nodiscard]] std::string_view any_string(std::uint32_t offset) const;
   [[nodiscard]] bool pages_sound(std::uint64_t first, std::uint64_t last) const;
   [[nodiscard]] bool page_sound(std::uint64_t page) const;
   /// The LEB128 number at `at` in a section of text, which moves behind it; no more than is left.
@@ -219,6 +243,7 @@ class Layer {
   unsigned bucket_bits_ = 0;
   std::uint64_t page_count_ = 0;
   const std::byte* page_checksums_ = nullptr;
+  static constexpr std::size_t kLongLength = 0x80;  ///< one that has more bytes (LEB128)
   enum : std::uint8_t { kUnread, kSound, kDamaged };
   std::unique_ptr<std::atomic<std::uint8_t>[]> pages_;
 };

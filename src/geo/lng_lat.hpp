@@ -17,6 +17,16 @@ class LngLat {
     if (!(lng >= -180 && lng <= 180 && lat >= -90 && lat <= 90)) return std::nullopt;
     return LngLat(to_e7(lng), to_e7(lat));
   }
+  /// The same for numbers of 1e-7 degree, as they are kept.
+  [[nodiscard]] static constexpr std::optional<LngLat> from_e7(std::int32_t lng_e7,
+                                                               std::int32_t lat_e7) {
+    constexpr std::int32_t kMostLng = 1'800'000'000;
+    constexpr std::int32_t kMostLat = 900'000'000;
+    if (lng_e7 < -kMostLng || lng_e7 > kMostLng || lat_e7 < -kMostLat || lat_e7 > kMostLat) {
+      return std::nullopt;
+    }
+    return LngLat(lng_e7, lat_e7);
+  }
   constexpr LngLat() = default;  ///< 0, 0
 
   [[nodiscard]] constexpr double lng() const { return lng_e7_ / 1e7; }  ///< degrees east, -180..180

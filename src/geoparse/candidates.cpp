@@ -148,6 +148,31 @@ std::string join(const std::vector<std::string>& words, std::size_t begin, std::
   return out;
 }
 
+/// The user's own first, then by prominence.
+void put_in_order(std::vector<Option>& options) {
+  struct Rank {
+    bool own;
+    double weight;
+    std::size_t option;
+  };
+  std::vector<Rank> ranks;
+  ranks.reserve(options.size());
+  for (const Option& o : options) {
+    ranks.push_back({o.own, o.prominence * o.similarity, ranks.size()});
+  }
+  const auto before = [](const Rank& a, const Rank& b) {
+    if (a.own != b.own) return a.own;
+    return a.weight != b.weight ? a.weight > b.weight : a.option < b.option;
+  };
+  if (std::ranges::is_sorted(ranks, before)) return;
+  std::ranges::sort(ranks, before);
+  // Options are large: each is moved once.
+  std::vector<Option> sorted;
+  sorted.reserve(options.size());
+  for (const Rank& rank : ranks) sorted.push_back(std::move(options[rank.option]));
+  options = std::move(sorted);
+}
+
 }  // namespace
 
 std::array<double, 3> direction_of(geo::LngLat at) {
@@ -263,12 +288,7 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
   if (out.empty() && query.loose > 0) {
     for (const NameHit& hit : world.find_loose(text, query.loose)) add(out, make(world, hit));
   }
-  const auto before = [](const Option& a, const Option& b) {
-    if (a.own != b.own) return a.own;
-    return a.prominence * a.similarity > b.prominence * b.similarity;
-  };
-  // Most have one or two, and a sort moves them about in memory that it asks for.
-  if (!std::ranges::is_sorted(out, before)) std::stable_sort(out.begin(), out.end(), before);
+  put_in_order(out);
   if (out.size() > most) out.resize(most);
   return out;
 }
