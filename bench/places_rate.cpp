@@ -93,6 +93,7 @@ base::Result<void> time_find(const std::filesystem::path& world_folder,
     for (int run = 0; run < runs; ++run) {
       const auto geoparser = geoparse::Geoparser::open(*world, lexicon);
       if (!geoparser) return geoparser.error();
+      geoparser->load_names();
       double read = 0;
       std::chrono::steady_clock::time_point start;
       for (const std::size_t first : {1U, 0U}) {

@@ -18,24 +18,6 @@ namespace dateline::gazetteer {
 
 using format::SectionId;
 
-namespace {
-
-/// A view, valid for ever, of two capital letters; "" for anything else.
-std::string_view iso_view(char a, char b) {
-  static constexpr auto kPairs = [] {
-    std::array<char, std::size_t{26} * 26 * 2> pairs{};
-    for (std::size_t i = 0; i < std::size_t{26} * 26; ++i) {
-      pairs[2 * i] = static_cast<char>('A' + i / 26);
-      pairs[2 * i + 1] = static_cast<char>('A' + i % 26);
-    }
-    return pairs;
-  }();
-  if (a < 'A' || a > 'Z' || b < 'A' || b > 'Z') return {};
-  return {kPairs.data() + 2 * ((a - 'A') * 26 + (b - 'A')), 2};
-}
-
-}  // namespace
-
 void Gazetteer::Impl::list_countries() {
   for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
     for (std::uint32_t i = 0; i < layers[layer].count(SectionId::countries); ++i) {
@@ -266,7 +248,7 @@ Place Gazetteer::place(PlaceId id) const {
       fill(out.admin1, layer.string(in->admin1), how == Amendment::corrects);
       fill(out.admin2, layer.string(in->admin2), how == Amendment::corrects);
     }
-    fill(out.country, iso_view(r->country[0], r->country[1]), how == Amendment::corrects);
+    fill(out.country, country_code(r->country[0], r->country[1]), how == Amendment::corrects);
     const auto kind = static_cast<PlaceKind>(std::min<std::uint8_t>(r->kind, 8));
     if (!known || (revises && kind != PlaceKind::other)) out.kind = kind;
     if (const auto p = geo::LngLat::from_e7(r->lng_e7, r->lat_e7); p && revises) {

@@ -166,6 +166,7 @@ class Gazetteer {
 
  private:
   friend class NameIndex;
+  friend class PlaceTable;
   struct Impl;
   explicit Gazetteer(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

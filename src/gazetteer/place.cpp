@@ -21,6 +21,19 @@ PlaceKey::PlaceKey(std::string_view prefix, std::uint32_t number) {
   size_ = static_cast<std::uint8_t>(written.ptr - held_.data());
 }
 
+std::string_view country_code(char a, char b) {
+  static constexpr auto kPairs = [] {
+    std::array<char, std::size_t{26} * 26 * 2> pairs{};
+    for (std::size_t i = 0; i < std::size_t{26} * 26; ++i) {
+      pairs[2 * i] = static_cast<char>('A' + i / 26);
+      pairs[2 * i + 1] = static_cast<char>('A' + i % 26);
+    }
+    return pairs;
+  }();
+  if (a < 'A' || a > 'Z' || b < 'A' || b > 'Z') return {};
+  return {kPairs.data() + 2 * ((a - 'A') * 26 + (b - 'A')), 2};
+}
+
 std::string_view name(PlaceKind kind) { return kNames.at(static_cast<std::size_t>(kind)); }
 
 std::optional<PlaceKind> place_kind_from(std::string_view name) {

@@ -27,6 +27,9 @@ enum class PlaceKind : std::uint8_t {
 [[nodiscard]] std::string_view name(PlaceKind kind);
 [[nodiscard]] std::optional<PlaceKind> place_kind_from(std::string_view name);
 
+/// A view, valid for ever, of two capital letters; "" for anything else.
+[[nodiscard]] std::string_view country_code(char a, char b);
+
 /// What a place is called by programs: "geonames:99072", unique over all layers. Copies freely;
 /// holds a short key itself and views a longer one, which must outlive it.
 class PlaceKey {

@@ -20,10 +20,10 @@ using gazetteer::NameHit;
 using gazetteer::Place;
 using gazetteer::PlaceKind;
 
-Option make(const Gazetteer& world, const NameHit& hit) {
+Option make(const NameSources& sources, const NameHit& hit) {
   Option o;
   o.id = hit.id;
-  o.place = world.place(hit.id);
+  o.place = sources.finder->place(hit.id);
   o.similarity = hit.similarity;
   o.primary = hit.primary;
   o.abbreviation = hit.abbreviation;
@@ -50,14 +50,15 @@ bool written_as_abbreviation(std::string_view text, std::string_view spelling) {
   return bare(text) == bare(spelling) && text.size() >= 2;
 }
 
-void add_found(std::vector<Option>& out, const Gazetteer& world, std::span<const NameHit> hits,
+void add_found(std::vector<Option>& out, const NameSources& sources, std::span<const NameHit> hits,
                const std::string& text, bool shortened) {
   const bool caps =
       std::all_of(text.begin(), text.end(), [](char c) { return c < 'a' || c > 'z'; });
   out.reserve(out.size() + hits.size());
   for (const NameHit& hit : hits) {
-    if (hit.abbreviation && !written_as_abbreviation(text, world.spelling(hit.name))) continue;
-    Option o = make(world, hit);
+    if (hit.abbreviation && !written_as_abbreviation(text, sources.world->spelling(hit.name)))
+      continue;
+    Option o = make(sources, hit);
     o.shortened = shortened;
     add(out, std::move(o));
   }
@@ -73,7 +74,7 @@ void add_exact(std::vector<Option>& out, const NameSources& sources, const std::
   const std::string name_key = text::name_key(text);
   const HashedKey key(name_key);
   if (sources.finder->may_hold(key.hash)) {
-    add_found(out, *sources.world, sources.finder->find(key), text, shortened);
+    add_found(out, sources, sources.finder->find(key), text, shortened);
   }
 }
 
@@ -106,7 +107,7 @@ void add_demonyms(std::vector<Option>& out, const NameSources& sources, const st
     if (!sources.finder->may_be_demonym(base::fnv1a(form_key))) return false;
     const auto d = world.demonym(form);
     if (!d) return false;
-    Option o = make(world, NameHit{d->country, {}, true, true, false, 1});
+    Option o = make(sources, NameHit{d->country, {}, true, true, false, 1});
     o.from_demonym = true;
     add(out, std::move(o));
     return true;
@@ -260,14 +261,14 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
   std::string own_key;
   std::string_view key = query.key;
   if (query.found != nullptr) {
-    add_found(out, world, *query.found, text, false);
+    add_found(out, sources, *query.found, text, false);
   } else {
     own_key = text::name_key(text);
     key = own_key;
     add_exact(out, sources, text, false);
   }
   if (query.demonyms) add_demonyms(out, sources, text, key);
-  if (out.empty() && is_one_word(text)) add_titled(out, sources, text, key);
+  if (out.empty() && query.begins && is_one_word(text)) add_titled(out, sources, text, key);
   std::vector<std::string> words;
   if (out.empty() && query.shorten) words = words_of(text);
   if (out.empty() && query.shorten && words.size() > 1) {
@@ -286,7 +287,7 @@ std::vector<Option> options_for(const NameSources& sources, const NameQuery& que
     }
   }
   if (out.empty() && query.loose > 0) {
-    for (const NameHit& hit : world.find_loose(text, query.loose)) add(out, make(world, hit));
+    for (const NameHit& hit : world.find_loose(text, query.loose)) add(out, make(sources, hit));
   }
   put_in_order(out);
   if (out.size() > most) out.resize(most);

@@ -72,6 +72,7 @@ struct NameQuery {
   /// The name_key of the text and what Gazetteer::find gave for it; null where it was not asked.
   std::string_view key = {};
   const std::vector<gazetteer::NameHit>* found = nullptr;
+  bool begins = true;  ///< false where no longer name begins with the text
 };
 
 /// What candidates are asked of.

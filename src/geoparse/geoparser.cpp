@@ -329,6 +329,8 @@ base::Result<Geoparser> Geoparser::open(const gazetteer::Gazetteer& gazetteer,
   return Geoparser(std::move(impl));
 }
 
+void Geoparser::load_names() const { impl_->memories->load(); }
+
 std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& names,
                                                     const Tokens& tokens, bool given,
                                                     Reasons reasons) const {

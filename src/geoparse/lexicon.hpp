@@ -94,6 +94,11 @@ class Lexicon {
   [[nodiscard]] std::optional<double> bearing(std::string_view lower) const;
   /// Whether a name_key is that of an organisation or person with places in it.
   [[nodiscard]] bool is_phrase(std::string_view name_key) const;
+  /// Calls `use(name_key)` for all of those.
+  template <class Use>
+  void each_phrase(Use use) const {
+    phrases_.each([&](std::string_view name_key, bool /*always true*/) { use(name_key); });
+  }
 
  private:
   struct Slot {

@@ -35,6 +35,17 @@ NameFinder NameFinder::prepared(const gazetteer::Gazetteer& world) {
   return out;
 }
 
+NameFinder NameFinder::loaded(const gazetteer::Gazetteer& world, const Lexicon& lexicon) {
+  NameFinder out = prepared(world);
+  auto places = std::make_shared<const gazetteer::PlaceTable>(world);
+  if (!places->empty()) out.places_ = std::move(places);
+  auto beginnings = std::make_shared<gazetteer::NameBeginnings>(world);
+  if (beginnings->empty()) return out;
+  lexicon.each_phrase([&](std::string_view phrase) { beginnings->add(phrase); });
+  out.beginnings_ = std::move(beginnings);
+  return out;
+}
+
 bool NameFinder::is_demonym(std::uint64_t key_hash) const {
   const std::uint32_t bit = static_cast<std::uint32_t>(key_hash) & kDemonymBits;
   return (demonyms_[bit / kWordBits] >> bit % kWordBits & 1U) != 0;

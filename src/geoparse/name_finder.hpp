@@ -7,7 +7,10 @@
 
 #include "base/checksum.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/name_beginnings.hpp"
 #include "gazetteer/name_index.hpp"
+#include "gazetteer/place_table.hpp"
+#include "geoparse/lexicon.hpp"
 
 namespace dateline::geoparse {
 
@@ -31,6 +34,10 @@ class NameFinder {
   /// Answers from memory: reads the hashes of all names first (milliseconds). Where a layer is
   /// damaged, and of millions of names, it asks the gazetteer all the same.
   [[nodiscard]] static NameFinder prepared(const gazetteer::Gazetteer& world);
+  /// The same with all that memory has room for: what names begin with, those of the gazetteer and
+  /// the phrases of a lexicon, and where the texts of places lie. Reads all names (tenths of a
+  /// second for half a million).
+  [[nodiscard]] static NameFinder loaded(const gazetteer::Gazetteer& world, const Lexicon& lexicon);
 
   /// Asks for the memory that may_hold() looks at: of many keys the waits overlap.
   void prefetch(std::uint64_t key_hash) const {
@@ -45,6 +52,20 @@ class NameFinder {
   [[nodiscard]] bool may_be_demonym(std::uint64_t key_hash) const {
     return demonyms_.empty() || is_demonym(key_hash);
   }
+  /// Whether beginnings are known: asked of nothing else is may_begin().
+  [[nodiscard]] bool knows_beginnings() const { return beginnings_ != nullptr; }
+  void prefetch_beginning(std::uint64_t hash) const { beginnings_->prefetch(hash); }
+  /// False where no name and no phrase begins with the words of that NameBeginnings::hash and has
+  /// more. REQUIRES: knows_beginnings().
+  [[nodiscard]] bool may_begin(std::uint64_t hash) const { return beginnings_->may_begin(hash); }
+  /// As Gazetteer::place.
+  [[nodiscard]] gazetteer::Place place(gazetteer::PlaceId id) const {
+    return places_ == nullptr ? world_->place(id) : places_->place(id);
+  }
+  /// Asks for the memory that place() looks at first.
+  void prefetch_place(gazetteer::PlaceId id) const {
+    if (places_ != nullptr) places_->prefetch(id);
+  }
   /// As Gazetteer::find_key.
   [[nodiscard]] std::vector<gazetteer::NameHit> find(const HashedKey& key) const {
     return index_ == nullptr ? world_->find_key(key.text) : index_->find_key(key.text, key.hash);
@@ -54,8 +75,10 @@ class NameFinder {
   [[nodiscard]] bool is_demonym(std::uint64_t key_hash) const;
 
   const gazetteer::Gazetteer* world_;
-  std::shared_ptr<const gazetteer::NameIndex> index_;  ///< nullptr: ask the gazetteer
-  std::vector<std::uint64_t> demonyms_;                ///< a bit for some bits of their hashes
+  std::shared_ptr<const gazetteer::NameIndex> index_;            ///< nullptr: ask the gazetteer
+  std::shared_ptr<const gazetteer::NameBeginnings> beginnings_;  ///< nullptr: not known
+  std::shared_ptr<const gazetteer::PlaceTable> places_;          ///< nullptr: ask the gazetteer
+  std::vector<std::uint64_t> demonyms_;  ///< a bit for some bits of their hashes
 };
 
 }  // namespace dateline::geoparse

@@ -34,7 +34,7 @@ NameMemory::Node& NameMemory::asked(const Stretch& stretch) {
   return nodes_[stretch.node];
 }
 
-std::string_view NameMemory::key_of(const Stretch& stretch) {
+std::string_view NameMemory::folded(const Stretch& stretch) {
   const auto& tokens = stretch.tokens->story().tokens;
   // Those from one token on come one after the other, each longer than the one before.
   if (folded_.begin != stretch.begin || folded_.end > stretch.end || folded_.end <= folded_.begin) {
@@ -46,7 +46,7 @@ std::string_view NameMemory::key_of(const Stretch& stretch) {
     if (folded_.end > folded_.begin && tokens[at - 1].space_after) folder_.add(" ");
     folder_.add(tokens[at].form);
   }
-  return text::name_key_of(folder_.text(), changed_);
+  return folder_.text();
 }
 
 void NameMemory::meet(std::span<const Stretch> stretches) {
@@ -59,11 +59,21 @@ void NameMemory::meet(std::span<const Stretch> stretches) {
     Node& node = nodes_[stretch.node];
     if (node.asked) continue;
     node.asked = true;
-    const std::string_view key = key_of(stretch);
+    const std::string_view text = folded(stretch);
+    const std::string_view key = text::name_key_of(text, changed_);
     if (key.empty()) continue;
     keys_ += key;
     const std::uint64_t hash = HashedKey(key).hash;
-    meetings_.push_back({stretch.node, static_cast<std::uint32_t>(keys_.size()), hash, false});
+    std::uint64_t beginning = 0;
+    if (sources_.finder->knows_beginnings()) {
+      const std::string_view words = text::key_of_beginning(text, changed_);
+      if (!words.empty()) {
+        beginning = gazetteer::NameBeginnings::hash(words);
+        sources_.finder->prefetch_beginning(beginning);
+      }
+    }
+    meetings_.push_back(
+        {stretch.node, static_cast<std::uint32_t>(keys_.size()), hash, beginning, false});
     sources_.finder->prefetch(hash);
   }
   for (Meeting& m : meetings_) m.may_be_name = sources_.finder->may_hold(m.hash);
@@ -72,6 +82,7 @@ void NameMemory::meet(std::span<const Stretch> stretches) {
     const auto key = std::string_view(keys_).substr(begin, m.key_end - begin);
     begin = m.key_end;
     Node& node = nodes_[m.node];
+    node.begins = m.beginning == 0 || sources_.finder->may_begin(m.beginning);
     node.standing.phrase = sources_.lexicon->is_phrase(key);
     if (!m.may_be_name) continue;
     auto hits = sources_.finder->find(HashedKey(key, m.hash));
@@ -87,6 +98,8 @@ void NameMemory::meet(std::span<const Stretch> stretches) {
 NameMemory::Standing NameMemory::standing(const Stretch& stretch) {
   return asked(stretch).standing;
 }
+
+bool NameMemory::may_go_on(const Stretch& stretch) { return asked(stretch).begins; }
 
 NameMemory::Known& NameMemory::add_known(Node& node, std::string_view key) {
   Known& known = knowns_.emplace_back();
@@ -114,6 +127,7 @@ const NameMemory::Known& NameMemory::with_options(const Stretch& stretch) {
   if (!query.text.ends_with("'s")) {
     query.key = k.key;
     query.found = &k.hits;
+    query.begins = node.begins;
   }
   std::vector<Option> made = options_for(sources_, query);
   k.hits = {};
@@ -169,20 +183,30 @@ void NameMemory::trim() {
 NameMemories::Loan NameMemories::borrow() {
   std::unique_ptr<NameMemory> memory;
   bool many = false;
+  bool very_many = false;
   {
     const std::scoped_lock lock(mutex_);
     many = ++loans_ > kStoriesBeforeAll;
+    very_many = loans_ > kStoriesBeforeLoading;
     if (!idle_.empty()) {
       memory = std::move(idle_.back());
       idle_.pop_back();
     }
   }
   if (!memory) memory = std::make_unique<NameMemory>(*world_, *lexicon_);
-  if (many) {
+  if (very_many || is_loaded_) {
+    load();
+    memory->use(loaded_);
+  } else if (many) {
     std::call_once(prepared_, [this] { finder_ = NameFinder::prepared(*world_); });
     memory->use(finder_);
   }
   return {*this, std::move(memory)};
+}
+
+void NameMemories::load() {
+  std::call_once(load_, [this] { loaded_ = NameFinder::loaded(*world_, *lexicon_); });
+  is_loaded_ = true;
 }
 
 void NameMemories::give_back(std::unique_ptr<NameMemory> memory) {

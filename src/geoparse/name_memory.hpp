@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -60,6 +61,10 @@ class NameMemory {
     bool own = false;     ///< of a place of the user's own; asked of phrases alone
   };
   [[nodiscard]] Standing standing(const Stretch& stretch);
+  /// Whether it knows what names and phrases begin with.
+  [[nodiscard]] bool knows_beginnings() const { return sources_.finder->knows_beginnings(); }
+  /// Whether one may go on behind the stretch. REQUIRES: knows_beginnings().
+  [[nodiscard]] bool may_go_on(const Stretch& stretch);
 
   /// A stretch of text as a name.
   struct Known {
@@ -82,18 +87,20 @@ class NameMemory {
   struct Node {
     std::uint32_t known = 0;  ///< one more than its index in knowns_; 0: it has none
     Standing standing;
+    bool begins = true;  ///< a name or phrase may begin with it and have more words
     bool asked = false;  ///< the rest is filled in
   };
   /// One that is met, as meet() goes on with it.
   struct Meeting {
     std::uint32_t node;
-    std::uint32_t key_end;  ///< in keys_; it begins where that of the one before ends
-    std::uint64_t hash;     ///< of the key
+    std::uint32_t key_end;    ///< in keys_; it begins where that of the one before ends
+    std::uint64_t hash;       ///< of the key
+    std::uint64_t beginning;  ///< hash of it as a beginning; 0: one that says nothing
     bool may_be_name;
   };
   [[nodiscard]] Node& asked(const Stretch& stretch);
-  /// Its name_key; valid until the next call.
-  [[nodiscard]] std::string_view key_of(const Stretch& stretch);
+  /// It without case and marks; valid until the next call.
+  [[nodiscard]] std::string_view folded(const Stretch& stretch);
   Known& add_known(Node& node, std::string_view key);
   void forget_stretches();
 
@@ -117,7 +124,7 @@ class NameMemory {
 class NameMemories {
  public:
   NameMemories(const gazetteer::Gazetteer& world, const Lexicon& lexicon)
-      : world_(&world), lexicon_(&lexicon), finder_(world) {}
+      : world_(&world), lexicon_(&lexicon), finder_(world), loaded_(world) {}
 
   /// A memory for this caller alone; it goes back when the pointer dies.
   class Loan {
@@ -134,12 +141,15 @@ class NameMemories {
     std::unique_ptr<NameMemory> memory_;
   };
   [[nodiscard]] Loan borrow();
+  /// Takes all into memory now that NameFinder::loaded() does.
+  void load();
 
  private:
   void give_back(std::unique_ptr<NameMemory> memory);
 
   /// All names are taken into memory when so many stories were read that it pays.
   static constexpr std::size_t kStoriesBeforeAll = 32;
+  static constexpr std::size_t kStoriesBeforeLoading = 4096;
 
   const gazetteer::Gazetteer* world_;
   const Lexicon* lexicon_;
@@ -148,6 +158,9 @@ class NameMemories {
   std::size_t loans_ = 0;
   std::once_flag prepared_;
   NameFinder finder_;
+  std::once_flag load_;
+  NameFinder loaded_;
+  std::atomic<bool> is_loaded_ = false;
 };
 
 }  // namespace dateline::geoparse

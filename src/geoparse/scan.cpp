@@ -50,6 +50,12 @@ bool is_connector(std::string_view lower) {
   return kTable[at] == word && word != 0;
 }
 
+/// Whether it begins with a small letter or digit of ASCII, which names' keys keep.
+bool begins_word(std::string_view lower) {
+  return !lower.empty() &&
+         ((lower[0] >= 'a' && lower[0] <= 'z') || (lower[0] >= '0' && lower[0] <= '9'));
+}
+
 /// Whether a name may end here, as its first word or a later one.
 bool may_end(const Tok& tok, bool first) {
   if (tok.capital || tok.number) return tok.word || tok.number;
@@ -70,73 +76,101 @@ struct Longest {
 };
 
 /// The stretches that may be names, from each token on where a name may begin. Those of some
-/// hundred tokens are looked up at once before any is asked for; more would take room in a long
-/// text.
+/// hundred tokens are looked up before any is asked for, all of one length at once; more would take
+/// room in a long text.
 class Stretches {
  public:
   Stretches(const Tokens& tokens, NameMemory& memory) : tokens_(&tokens), memory_(&memory) {}
 
   /// The longest ones from a token on where a name may begin; asked for in the order of the text.
   /// What they hold is valid until the next call.
-  [[nodiscard]] Longest longest_at(int begin) {
+  [[nodiscard]] const Longest& longest_at(int begin) {
     if (begin >= end_) look_up_from(begin);
-    while (starts_[at_].token < begin) ++at_;
-    const auto from =
-        std::span(all_).subspan(starts_[at_].first, starts_[at_ + 1].first - starts_[at_].first);
-    Longest out{0, 0, 0, from.front(), from.front()};
-    for (const NameMemory::Stretch& stretch : from) {
-      const NameMemory::Standing standing = memory_->standing(stretch);
-      const int length = stretch.end - stretch.begin;
-      if (standing.phrase) out.phrase = length;
-      if (standing.own) out.own = length;
-      if (!standing.name) continue;
-      out.name = length;
-      out.longest = stretch;
-    }
-    return out;
+    while (starts_[at_].begin < begin) ++at_;
+    return longest_[at_];
   }
 
  private:
   static constexpr int kAtOnce = 512;  // tokens: most stories have fewer
 
-  /// Those from one token on: of all_ from `first` on to that of the next.
-  struct Start {
-    int token;
-    std::uint32_t first;
-  };
-
   void look_up_from(int begin) {
     memory_->make_room();
-    all_.clear();
-    starts_.clear();
     at_ = 0;
     end_ = std::min(tokens_->size(), begin + kAtOnce);
     const auto all = tokens_->capitalised();
-    for (auto at = std::ranges::lower_bound(all, begin); at != all.end() && *at < end_; ++at) {
-      starts_.push_back({*at, static_cast<std::uint32_t>(all_.size())});
-      add_from(*at);
+    const auto first = std::ranges::lower_bound(all, begin);
+    starts_.clear();
+    for (auto at = first; at != all.end() && *at < end_; ++at) {
+      starts_.push_back(memory_->stretch(*tokens_, *at, *at + 1));
     }
-    starts_.push_back({end_, static_cast<std::uint32_t>(all_.size())});
-    memory_->meet(all_);
+    memory_->meet(starts_);
+    longest_.clear();
+    going_on_.clear();
+    for (std::uint32_t i = 0; i < starts_.size(); ++i) {
+      longest_.push_back({0, 0, 0, starts_[i], starts_[i]});
+      look_at(i, starts_[i]);
+      if (goes_on(starts_[i])) going_on_.push_back({i, starts_[i]});
+    }
+    while (!going_on_.empty()) extend_all();
   }
 
-  void add_from(int begin) {
-    const Tokens& tokens = *tokens_;
-    NameMemory::Stretch stretch = memory_->stretch(tokens, begin, begin);
-    do {
+  /// Each of going_on_ by one token, and keeps those that may go on still.
+  void extend_all() {
+    longer_.clear();
+    for (auto& [start, stretch] : going_on_) {
       memory_->extend(stretch);
-      if (may_end(tokens[stretch.end - 1], stretch.end == begin + 1)) all_.push_back(stretch);
-    } while (stretch.end < std::min(begin + kMostTokens, tokens.size()) &&
-             tokens[stretch.end].sentence == tokens[begin].sentence &&
-             may_continue(tokens[stretch.end]));
+      if (memory_->knows_beginnings() || ends(stretch)) longer_.push_back(stretch);
+    }
+    memory_->meet(longer_);
+    std::erase_if(going_on_, [this](const GoingOn& one) {
+      look_at(one.start, one.stretch);
+      return !goes_on(one.stretch);
+    });
   }
+
+  void look_at(std::uint32_t start, const NameMemory::Stretch& stretch) {
+    if (!ends(stretch)) return;
+    const int length = stretch.end - stretch.begin;
+    const NameMemory::Standing standing = memory_->standing(stretch);
+    Longest& out = longest_[start];
+    if (standing.phrase) out.phrase = length;
+    if (standing.own) out.own = length;
+    if (!standing.name) return;
+    out.name = length;
+    out.longest = stretch;
+  }
+
+  /// Whether it may be a name as it is.
+  [[nodiscard]] bool ends(const NameMemory::Stretch& stretch) const {
+    return may_end((*tokens_)[stretch.end - 1], stretch.end == stretch.begin + 1);
+  }
+
+  /// Whether it may be the beginning of a longer one.
+  [[nodiscard]] bool goes_on(const NameMemory::Stretch& stretch) const {
+    const Tokens& tokens = *tokens_;
+    if (stretch.end >= std::min(stretch.begin + kMostTokens, tokens.size())) return false;
+    const Tok& next = tokens[stretch.end];
+    if (next.sentence != tokens[stretch.begin].sentence || !may_continue(next)) return false;
+    if (!memory_->knows_beginnings()) return true;
+    // What stands glued behind it may change its last word, and what no name has leaves all as is.
+    const auto last = static_cast<std::size_t>(stretch.end - 1);
+    return !tokens.story().tokens[last].space_after || !begins_word(next.lower) ||
+           memory_->may_go_on(stretch);
+  }
+
+  struct GoingOn {
+    std::uint32_t start;  ///< of starts_
+    NameMemory::Stretch stretch;
+  };
 
   const Tokens* tokens_;
   NameMemory* memory_;
   int end_ = 0;  ///< tokens before it are looked up
-  std::vector<NameMemory::Stretch> all_;
-  std::vector<Start> starts_;
-  std::size_t at_ = 0;  ///< of starts_, those before it were asked for
+  std::vector<NameMemory::Stretch> starts_;
+  std::vector<Longest> longest_;  ///< of each start
+  std::size_t at_ = 0;            ///< of starts_, those before it were asked for
+  std::vector<GoingOn> going_on_;
+  std::vector<NameMemory::Stretch> longer_;
 };
 
 bool never_alone(const Tok& tok) {
@@ -288,7 +322,7 @@ std::vector<Name> scan(const Tokens& tokens, NameMemory& memory) {
       i = told.any() ? i + 1 : begins == capitalised.end() ? tokens.size() : *begins;
       continue;
     }
-    const Longest longest = stretches.longest_at(i);
+    const Longest& longest = stretches.longest_at(i);
     if (longest.phrase > longest.own && longest.phrase >= longest.name) {
       i += longest.phrase;
       continue;

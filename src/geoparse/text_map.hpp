@@ -131,6 +131,12 @@ class TextMap {
     return entries_.back().value;
   }
 
+  /// Calls `use(text, value)` for each, in the order in which they came.
+  template <class Use>
+  void each(Use use) const {
+    for (const Entry& entry : entries_) use(entry.text, entry.value);
+  }
+
   void clear() {
     entries_.clear();
     texts_.clear();

@@ -62,4 +62,11 @@ std::string_view name_key_of(std::string_view folded, std::string& changed) {
   return changed;
 }
 
+std::string_view key_of_beginning(std::string_view folded, std::string& changed) {
+  if (folded == "the") return {};
+  // A word alone is spelled out too, since it will not stay alone.
+  const std::string_view one = spelled_out(folded);
+  return one.data() == folded.data() ? name_key_of(folded, changed) : one;
+}
+
 }  // namespace dateline::text

@@ -21,6 +21,11 @@ void name_key(std::string_view utf8, std::string& out);
 /// again.
 [[nodiscard]] std::string_view name_key_of(std::string_view folded, std::string& changed);
 
+/// The words with which the name_key of a longer name begins, of what folded() gave for its
+/// beginning; as name_key_of(). "" where more words say what they are: of "the".
+///   of "st" it is "saint", since the key of "St. Louis" is "saint louis"
+[[nodiscard]] std::string_view key_of_beginning(std::string_view folded, std::string& changed);
+
 /// The loose level: consonants that survive any romanisation of a name. Without articles (al-, as-,
 /// ...), vowels, doubled letters, word breaks, final -h; one letter for q and k, dh and d and z, kh
 /// and k, gh and g, th and t. Letters of Arabic script go to the same consonants, so the two
