@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/ascii.hpp"
+
 namespace dateline::base {
 namespace {
 
@@ -54,6 +56,7 @@ std::size_t ascii_before(std::uint64_t eight) {
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
+  if (is_ascii(bytes)) return std::nullopt;  // most names are, and are short
   for (std::size_t i = 0; i < bytes.size();) {
     // Most text is mostly ASCII: eight bytes at once.
     std::uint64_t eight = 0;
@@ -70,6 +73,57 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
   return std::nullopt;
 }
 
+namespace {
+
+constexpr std::size_t kWide = 16;  // bytes that are made code points together
+
+/// How many bytes stand before the first one that is not ASCII, of kWide.
+std::size_t ascii_before(const char* from) {
+  std::array<std::uint64_t, 2> eights{};
+  std::memcpy(eights.data(), from, sizeof eights);
+  const std::size_t before = ascii_before(eights[0]);
+  return before < sizeof eights[0] ? before : before + ascii_before(eights[1]);
+}
+
+/// Writes a code point for each of kWide bytes.
+void widen(char32_t* to, const char* from) {
+  std::array<std::uint8_t, kWide> bytes{};  // a copy: nothing that is written may change it
+  std::memcpy(bytes.data(), from, sizeof bytes);
+  for (std::size_t k = 0; k < kWide; ++k) to[k] = bytes[k];
+}
+
+}  // namespace
+
+std::size_t append_well_formed(std::u32string& out, std::string_view bytes) {
+  out.reserve(out.size() + bytes.size());  // no more than bytes
+  // By way of a small array: to make room in `out` would fill it first.
+  std::array<char32_t, 32 * kWide> wide;
+  std::size_t made = 0;
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    if (wide.size() - made < kWide) {
+      out.append(wide.data(), made);
+      made = 0;
+    }
+    if (static_cast<std::uint8_t>(bytes[i]) >= 0x80) {
+      const Decoded d = decode(bytes, i);
+      if (d.length == 0) break;
+      wide[made++] = d.code_point;
+      i += d.length;
+    } else if (bytes.size() - i >= kWide) {
+      // All of them, whatever they are: those that are not plain are written over.
+      widen(wide.data() + made, bytes.data() + i);
+      const std::size_t plain = ascii_before(bytes.data() + i);
+      made += plain;
+      i += plain;
+    } else {
+      wide[made++] = static_cast<std::uint8_t>(bytes[i++]);
+    }
+  }
+  out.append(wide.data(), made);
+  return i;
+}
+
 std::u32string to_code_points(std::string_view bytes) {
   std::u32string out;
   append_code_points(out, bytes);
@@ -77,33 +131,12 @@ std::u32string to_code_points(std::string_view bytes) {
 }
 
 void append_code_points(std::u32string& out, std::string_view bytes) {
-  // As many as bytes at most; most text is mostly ASCII.
-  const std::size_t before = out.size();
-  out.resize(before + bytes.size());
-  char32_t* to = out.data() + before;
-  for (std::size_t i = 0; i < bytes.size();) {
-    std::uint64_t eight = 0;
-    if (bytes.size() - i >= sizeof eight) {
-      std::memcpy(&eight, bytes.data() + i, sizeof eight);
-      if (const std::size_t plain = ascii_before(eight); plain > 0) {
-        // All eight, whatever they are: those that are not plain are written over.
-        for (std::size_t k = 0; k < sizeof eight; ++k) {
-          to[k] = static_cast<std::uint8_t>(bytes[i + k]);
-        }
-        to += plain;
-        i += plain;
-        continue;
-      }
-    }
-    if (static_cast<std::uint8_t>(bytes[i]) < 0x80) {
-      *to++ = static_cast<std::uint8_t>(bytes[i++]);
-      continue;
-    }
-    const Decoded d = decode(bytes, i);
-    *to++ = d.code_point;
-    i += d.length == 0 ? 1 : d.length;
+  for (;;) {
+    bytes.remove_prefix(append_well_formed(out, bytes));
+    if (bytes.empty()) return;
+    out.push_back(kReplacement);
+    bytes.remove_prefix(1);
   }
-  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 namespace {

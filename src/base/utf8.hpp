@@ -18,6 +18,10 @@ namespace dateline::base {
 /// The same behind what is there.
 void append_code_points(std::u32string& out, std::string_view bytes);
 
+/// The same up to the first ill-formed sequence: gives where it is, in bytes; bytes.size() if there
+/// is none. For whoever must know that a text is well-formed: it is gone through but once.
+[[nodiscard]] std::size_t append_well_formed(std::u32string& out, std::string_view bytes);
+
 /// UTF-8 of `code_points`; what is no code point (surrogates, > U+10FFFF) becomes U+FFFD.
 [[nodiscard]] std::string to_utf8(std::u32string_view code_points);
 

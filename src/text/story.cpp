@@ -30,7 +30,8 @@ base::Error at_byte(base::ErrorCode code, std::string message, std::string_view 
           std::move(cure)};
 }
 
-base::Result<void> check_text(std::string_view bytes, std::string_view name) {
+/// The code points of a text that is one.
+base::Result<std::u32string> checked_text(std::string_view bytes, std::string_view name) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     return base::Error{base::ErrorCode::bad_encoding, "is UTF-16 text", std::string(name),
                        "Save it as UTF-8"};
@@ -40,12 +41,13 @@ base::Result<void> check_text(std::string_view bytes, std::string_view name) {
                        "is not plain text: a NUL byte at offset " + std::to_string(nul),
                        std::string(name), "Copy the story's text into a UTF-8 text file"};
   }
-  if (const auto bad = base::first_invalid_utf8(bytes)) {
+  std::u32string out;
+  if (const std::size_t end = base::append_well_formed(out, bytes); end < bytes.size()) {
     return at_byte(base::ErrorCode::bad_encoding,
-                   "is not UTF-8 text (byte " + std::to_string(*bad) + ")", bytes, *bad, name,
+                   "is not UTF-8 text (byte " + std::to_string(end) + ")", bytes, end, name,
                    "Save it as UTF-8");
   }
-  return {};
+  return out;
 }
 
 /// The same for sentences of the same words, whatever the quotes, capitals and spaces.
@@ -167,9 +169,10 @@ base::Result<Story> make_story(std::string_view bytes, std::string_view name, st
                            std::to_string(kMaxStoryBytes),
                        std::string(name), "Split it into its stories"};
   }
-  if (auto ok = check_text(bytes, name); !ok) return ok.error();
+  auto text = checked_text(bytes, name);
+  if (!text) return text.error();
   Story story;
-  story.text = base::to_code_points(bytes);
+  story.text = std::move(*text);
   if (std::ranges::all_of(story.text, [](char32_t c) { return is_space(c) || c < 0x20; })) {
     return base::Error{base::ErrorCode::bad_format, "holds no text", std::string(name),
                        "Paste the story into it"};

@@ -51,6 +51,21 @@ TEST(Utf8, PutsReplacementCharactersForWhatIsIllFormed) {
   EXPECT_EQ(to_utf8(std::u32string{char32_t{0xD800}}), "\xEF\xBF\xBD");
 }
 
+TEST(Utf8, MakesCodePointsUpToWhatIsIllFormed) {
+  for (std::size_t at = 0; at < 70; ++at) {
+    const std::string before(at, 'x');
+    for (const char* odd : {"\xFF", "\xE2\x80", "\xC0\xAF", "\xED\xA0\x80"}) {
+      std::u32string out = U"\u0627";
+      EXPECT_EQ(append_well_formed(out, before + odd), at);
+      EXPECT_EQ(out, U"\u0627" + std::u32string(at, U'x'));
+    }
+    std::u32string out;
+    const std::string whole = before + "\u2019" + std::string(600, 'y');
+    EXPECT_EQ(append_well_formed(out, whole), whole.size());
+    EXPECT_EQ(out, std::u32string(at, U'x') + U"\u2019" + std::u32string(600, U'y'));
+  }
+}
+
 TEST(LowerAscii, LeavesAllOtherLettersAsTheyAre) {
   EXPECT_EQ(lower_ascii("The ISIL of \u00c7a\u0130ra, 3rd"), "the isil of \u00c7a\u0130ra, 3rd");
 }
