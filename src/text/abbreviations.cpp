@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace dateline::text {
 namespace {
@@ -48,9 +49,25 @@ constexpr std::array kEntries = std::to_array<Entry>({
 });
 static_assert(std::ranges::is_sorted(kEntries, {}, &Entry::word));
 
+/// For each first letter a bit for each number of letters.
+constexpr auto kLengths = [] {
+  std::array<std::uint8_t, 0x80> out{};
+  for (const Entry& e : kEntries) {
+    out.at(e.word.front()) =
+        static_cast<std::uint8_t>(out.at(e.word.front()) | 1U << e.word.size());
+  }
+  return out;
+}();
+static_assert(std::ranges::all_of(kEntries, [](const Entry& e) { return e.word.size() < 8; }));
+
 }  // namespace
 
+bool may_be_abbreviation(char32_t first, std::size_t letters) {
+  return first < kLengths.size() && letters < 8 && (kLengths[first] >> letters & 1U) != 0;
+}
+
 Abbreviation abbreviation(std::u32string_view word) {
+  if (word.empty() || !may_be_abbreviation(word.front(), word.size())) return Abbreviation::none;
   const auto* const it = std::ranges::lower_bound(kEntries, word, {}, &Entry::word);
   return it != kEntries.end() && it->word == word ? it->kind : Abbreviation::none;
 }

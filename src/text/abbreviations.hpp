@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace dateline::text {
@@ -15,5 +16,9 @@ enum class Abbreviation {
 
 /// The class of `word`, given without its full stop and as written ("Nov", "no" is none).
 [[nodiscard]] Abbreviation abbreviation(std::u32string_view word);
+
+/// False where no word of so many letters that begins with this one is an abbreviation: so it is
+/// with most.
+[[nodiscard]] bool may_be_abbreviation(char32_t first, std::size_t letters);
 
 }  // namespace dateline::text

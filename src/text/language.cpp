@@ -9,7 +9,7 @@
 
 #include "text/characters.hpp"
 #include "text/layout.hpp"
-#include "text/sixteen.hpp"
+#include "text/sixty_four.hpp"
 
 namespace dateline::text {
 namespace {
@@ -155,7 +155,7 @@ std::string_view guess_language(std::u32string_view text) {
     for (const Known& known : kKnown[bucket_of(key)]) {
       counts += known.word == key ? known.counts : 0;
     }
-    if (++counted == kMostCounted) take();
+    ++counted;
   };
   const auto close = [&] {
     if (length == 0) return;
@@ -170,52 +170,63 @@ std::string_view guess_language(std::u32string_view text) {
     if (small >= 0x100) length = kLongest;  // of no small word
     ++length;
   };
+  // Reads on from i in single characters up to the end of a word, or of what is between two.
+  const auto read_closely = [&](std::size_t i) {
+    do {
+      // ASCII letters that stand together are read at once.
+      const std::size_t begin = i;
+      std::uint64_t packed_on = word;
+      for (; i < text.size() && text[i] < 0x80; ++i) {
+        const char small = kSmall[text[i]];
+        if (small == 0) break;
+        packed_on = packed_on << 8U | static_cast<std::uint64_t>(small);
+      }
+      word = packed_on;
+      length += i - begin;
+      letters += i - begin;
+      if (i == text.size()) return i;
+      const char32_t c = text[i++];
+      if (c < 0x80) {
+        if (!is_apostrophe(c)) close();
+      } else if (is_letter(c)) {
+        ++letters;
+        arabic += is_arabic(c) ? 1U : 0U;
+        cyrillic += c >= 0x400 && c <= 0x52F ? 1U : 0U;
+        other += c >= 0x530 && !is_arabic(c) && !(c >= 0x1E00 && c <= 0x1EFF) &&
+                         !(c >= 0x2BB && c <= 0x2BF)
+                     ? 1U
+                     : 0U;
+        add(lower(c));
+      } else if (!is_apostrophe(c)) {
+        close();
+      }
+    } while (length > 0 && i < text.size());
+    return i;
+  };
   text = text.substr(0, kEnough);
-  for (std::size_t i = 0; i < text.size();) {
-    if (length == 0 && text.size() - i >= Sixteen::kSize) {
-      // Most of the text by far: words of ASCII between what belongs to none.
-      const Sixteen at(text.data() + i);
-      if (const std::uint32_t between = at.before_letter(); between > 0) {
-        i += between;
+  for (std::size_t begin = 0; begin < text.size();) {
+    // Most of the text by far: words of ASCII between what belongs to none.
+    constexpr std::size_t kSize = SixtyFour::kSize;
+    const SixtyFour at(text.substr(begin));
+    const std::uint64_t telling = at.letters() | at.others();
+    const std::uint64_t odd = at.others() | at.equal_to('\'') | at.equal_to('`');
+    // No more than half of them begin a word.
+    if (counted + kSize / 2 > kMostCounted) take();
+    std::size_t i = 0;
+    while (i < kSize && (i = SixtyFour::first(telling, i)) < kSize) {
+      const std::size_t end = SixtyFour::first(~at.letters(), i);
+      if (end == kSize && i > 0) break;  // it may go on
+      if (end == kSize || (odd >> end & 1U) != 0) {
+        i = read_closely(begin + i) - begin;
         continue;
       }
-      const std::uint32_t size = at.letters();
-      if (size > 0 && size < Sixteen::kSize && !at.is_other(size) &&
-          !is_apostrophe(static_cast<unsigned char>(at.bytes()[size]))) {
-        ++words;
-        letters += size;
-        count(size <= kLongest ? packed_small(at.bytes(), size) : kNoWord);
-        i += size + 1;
-        continue;
-      }
+      const auto size = static_cast<std::uint32_t>(end - i);
+      ++words;
+      letters += size;
+      count(size <= kLongest ? packed_small(at.bytes() + i, size) : kNoWord);
+      i = end + 1;
     }
-    // ASCII letters that stand together are read at once.
-    const std::size_t begin = i;
-    std::uint64_t packed_on = word;
-    for (; i < text.size() && text[i] < 0x80; ++i) {
-      const char small = kSmall[text[i]];
-      if (small == 0) break;
-      packed_on = packed_on << 8U | static_cast<std::uint64_t>(small);
-    }
-    word = packed_on;
-    length += i - begin;
-    letters += i - begin;
-    if (i == text.size()) break;
-    const char32_t c = text[i++];
-    if (c < 0x80) {
-      if (!is_apostrophe(c)) close();
-    } else if (is_letter(c)) {
-      ++letters;
-      arabic += is_arabic(c) ? 1U : 0U;
-      cyrillic += c >= 0x400 && c <= 0x52F ? 1U : 0U;
-      other += c >= 0x530 && !is_arabic(c) && !(c >= 0x1E00 && c <= 0x1EFF) &&
-                       !(c >= 0x2BB && c <= 0x2BF)
-                   ? 1U
-                   : 0U;
-      add(lower(c));
-    } else if (!is_apostrophe(c)) {
-      close();
-    }
+    begin += i;
   }
   close();
   take();

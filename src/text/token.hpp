@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/span.hpp"
@@ -13,6 +16,21 @@ namespace dateline::text {
 /// with an Arabic article stays whole ("al-Maliki"), as do abbreviations with their full stops
 /// ("U.S.").
 struct Token {
+  /// Bytes that can be read for a form, however short it is.
+  static constexpr std::size_t kReadable = 15;
+
+  Token() = default;
+  Token(Span in_text, std::string as, bool blank_after)
+      : span(in_text), form(std::move(as)), space_after(blank_after) {}
+  /// A form of so many bytes. Of a short one too much is copied and then cut off: to copy just as
+  /// much as there is would take longer, and nearly all are short.
+  Token(Span in_text, const char* as, std::size_t size, bool blank_after)
+      : span(in_text),
+        form(size <= kReadable ? std::string(as, kReadable) : std::string(as, size)),
+        space_after(blank_after) {
+    form.resize(size);
+  }
+
   Span span;         ///< in the story's text as stored
   std::string form;  ///< UTF-8 with curly quotes and apostrophes made plain and odd spaces removed
   bool space_after = true;

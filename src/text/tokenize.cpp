@@ -1,13 +1,17 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
+#include <string>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "text/abbreviations.hpp"
 #include "text/characters.hpp"
-#include "text/sixteen.hpp"
+#include "text/sixty_four.hpp"
 #include "text/token.hpp"
+#include "text/word_lists.hpp"
 
 namespace dateline::text {
 namespace {
@@ -36,96 +40,83 @@ constexpr char32_t plain(char32_t c) {
   return c;
 }
 
-bool one_of(std::u32string_view word, std::span<const View> list) {
-  std::u32string low(word);
-  std::ranges::transform(low, low.begin(), lower);
-  return std::ranges::find(list, low) != list.end();
-}
-
-constexpr std::array kPrefixes =
-    std::to_array<View>({U"anti",  U"co",  U"counter", U"e",     U"ex",   U"inter", U"intra",
-                         U"micro", U"mid", U"mini",    U"multi", U"neo",  U"non",   U"pan",
-                         U"post",  U"pre", U"pro",     U"re",    U"semi", U"socio", U"sub"});
-// Written before any letter, and before a capital only ("as-Sadr", but not "as-yet").
-constexpr std::array kArticles = std::to_array<View>({U"al", U"el", U"ul", U"ud"});
-constexpr std::array kAssimilated = std::to_array<View>(
-    {U"ad", U"an", U"ar", U"as", U"ash", U"at", U"az", U"ed", U"en", U"er", U"es", U"et", U"ez"});
-constexpr std::array kUnits = std::to_array<View>(
-    {U"am",   U"b",  U"bn", U"cm",  U"f",  U"ft",  U"g",  U"hrs", U"hz",  U"k",
-     U"kg",   U"kb", U"km", U"kph", U"lb", U"lbs", U"m",  U"mb",  U"mhz", U"min",
-     U"mins", U"mm", U"mn", U"mph", U"p",  U"pm",  U"tn", U"x",   U"yrs"});
-constexpr std::array kDomains =
-    std::to_array<View>({U"com", U"doc", U"edu", U"gov", U"htm", U"html", U"info", U"jpg", U"net",
-                         U"org", U"pdf", U"txt", U"uk", U"xls", U"iq", U"ir", U"sy", U"tv"});
-constexpr std::array kSplitWithD =
-    std::to_array<View>({U"i", U"you", U"he", U"she", U"it", U"we", U"they", U"who", U"that",
-                         U"there", U"how", U"what"});
-
-/// Words written as one that Universal Dependencies counts as two, and where to cut them.
-struct Contraction {
-  View word;
-  std::size_t cut;
-};
-constexpr std::array kContractions = std::to_array<Contraction>({{U"cannot", 3},
-                                                                 {U"dont", 2},
-                                                                 {U"didnt", 3},
-                                                                 {U"doesnt", 4},
-                                                                 {U"couldnt", 5},
-                                                                 {U"wouldnt", 5},
-                                                                 {U"gonna", 3},
-                                                                 {U"wanna", 3},
-                                                                 {U"gotta", 3},
-                                                                 {U"isnt", 2},
-                                                                 {U"wasnt", 3},
-                                                                 {U"havent", 4}});
-constexpr std::size_t kShortestContraction = 4;
-constexpr std::size_t kLongestContraction = 7;
-
 /// Cuts one stretch without white space at a time. Each step looks at most a fixed number of
 /// characters ahead or uses up what it has looked at, so that time is linear in the text.
 class Chunk {
  public:
-  Chunk(std::vector<Token>& out, std::uint32_t offset)
-      : out_(out), first_(out.size()), offset_(offset) {}
+  Chunk(View text, std::vector<Token>& out, std::uint32_t offset)
+      : text_(text), out_(out), first_(out.size()), offset_(offset) {}
 
-  /// Of sixteen characters, those that stand at `begin` of the text, the first `size`, if they are
-  /// a word of so many letters, perhaps with a comma or full stop behind it, between blanks: what
-  /// most of the text is. False, and nothing done, for what needs a closer look.
-  bool cut_plain(const Sixteen& at, std::size_t begin, std::size_t letters, std::size_t size) {
-    if (letters >= kShortestContraction && letters <= kLongestContraction) {
-      const char last = at.bytes()[letters - 1];
-      const char before = static_cast<char>(at.bytes()[letters - 2] | 0x20);
-      // Perhaps one of kContractions: they end in "nt", "ot", "na" or "ta".
-      if (last == 't' && (before == 'n' || before == 'o')) return false;
-      if (last == 'a' && (before == 'n' || before == 't')) return false;
+  /// Characters [b, e) of sixty-four, those that stand at `begin` of the text: all of ASCII, with
+  /// blanks around them.
+  void cut(const SixtyFour& at, std::size_t begin, std::size_t b, std::size_t e) {
+    const std::size_t letters = SixtyFour::first(~at.letters(), b) - b;
+    if (letters > 0 && cut_plain(at.bytes() + b, begin + b, letters, e - b)) return;
+    s_ = text_.substr(begin + b, e - b);
+    if ((at.taken() & SixtyFour::between(b, e)) != 0) {
+      made_.resize(s_.size());
+      std::ranges::transform(s_, made_.begin(), plain);
+      s_ = made_;
     }
-    const bool marked = letters < size;
-    if (marked) {
-      if (size - letters > 1) return false;
-      const char mark = at.bytes()[letters];
-      if (mark == '.' ? letters <= kLongestAbbreviation : mark != ',') return false;
-    }
-    add(at, begin, 0, letters).space_after = !marked;
-    if (marked) add(at, begin, letters, size).space_after = true;
-    return true;
+    cut(begin + b, begin + e, at.bytes() + b);
   }
 
-  void cut(View text, std::size_t begin, std::size_t end, View after) {
-    s_.clear();
+  /// Characters [begin, end) of the text, with gaps around them.
+  void cut(std::size_t begin, std::size_t end) {
+    made_.clear();
     at_.clear();
-    after_ = after;
     for (std::size_t i = begin; i < end; ++i) {
-      if (is_ignorable(text[i])) continue;
-      s_.push_back(plain(text[i]));
+      if (is_ignorable(text_[i])) continue;
+      made_.push_back(plain(text_[i]));
       at_.push_back(static_cast<std::uint32_t>(i));
     }
+    s_ = made_;
+    cut(begin, end, nullptr);
+  }
+
+ private:
+  void cut(std::size_t begin, std::size_t end, const char* ascii) {
     if (s_.empty()) return;
+    begin_ = begin;
+    after_ = text_.substr(end);
+    ascii_ = ascii;
     next_at_sign_ = s_.find(U'@');
     for (std::size_t i = 0; i < s_.size();) i = step(i);
     out_.back().space_after = true;
   }
 
- private:
+  /// What most of the text is, so many letters, perhaps with a mark behind them, `size` characters
+  /// in all. False, and nothing done, for what needs a closer look.
+  bool cut_plain(const char* from, std::size_t begin, std::size_t letters, std::size_t size) {
+    if (letters >= kShortestContraction && letters <= kLongestContraction &&
+        contraction(static_cast<char32_t>(from[letters - 2]),
+                    static_cast<char32_t>(from[letters - 1]),
+                    [&] { return packed_letters(from, letters); }) != 0) {
+      return false;
+    }
+    if (letters == size) {
+      add(from, begin, size, true);
+      return true;
+    }
+    if (size - letters > 1) return false;
+    const char mark = from[letters];
+    if (mark == '.' ? letters == 1 || may_be_abbreviation(static_cast<char32_t>(from[0]), letters)
+                    : mark == '@' || is_word(static_cast<char32_t>(mark))) {
+      return false;
+    }
+    add(from, begin, letters, false);
+    add(from + letters, begin + letters, 1, true);
+    return true;
+  }
+  /// packed() of at most seven ASCII letters.
+  [[nodiscard]] static std::uint64_t packed_letters(const char* from, std::size_t size) {
+    std::uint64_t out = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      out = out << 8U | (static_cast<std::uint8_t>(from[i]) | 0x20U);
+    }
+    return out;
+  }
+
   [[nodiscard]] char32_t get(std::size_t i) const { return i < s_.size() ? s_[i] : U'\0'; }
   [[nodiscard]] View view(std::size_t b, std::size_t e) const { return View(s_).substr(b, e - b); }
   [[nodiscard]] bool starts(std::size_t i, View what) const {
@@ -137,20 +128,25 @@ class Chunk {
     return i;
   }
 
-  /// Characters [b, e) of those that stand at `begin`, all of them ASCII.
-  Token& add(const Sixteen& at, std::size_t begin, std::size_t b, std::size_t e) {
-    Token& token = out_.emplace_back();
-    const auto from = offset_ + static_cast<std::uint32_t>(begin);
-    token.span = {from + static_cast<std::uint32_t>(b), from + static_cast<std::uint32_t>(e)};
-    token.form.assign(at.bytes() + b, e - b);
-    return token;
+  /// So many characters of ASCII that stand at `begin` of the text.
+  void add(const char* from, std::size_t begin, std::size_t size, bool space_after) {
+    static_assert(Token::kReadable <= SixtyFour::kBehind);
+    const auto start = offset_ + static_cast<std::uint32_t>(begin);
+    out_.emplace_back(Span{start, start + static_cast<std::uint32_t>(size)}, from, size,
+                      space_after);
   }
 
   std::size_t emit(std::size_t b, std::size_t e) {
+    const View form = view(b, e);
+    const bool quote = form == U"``" || form == U"''";
+    if (ascii_ != nullptr) {
+      add(ascii_ + b, begin_ + b, e - b, false);
+      if (quote) out_.back().form = '"';
+      return e;
+    }
     Token& token = out_.emplace_back();
     token.span = {offset_ + at_[b], offset_ + at_[e - 1] + 1};
-    const View form = view(b, e);
-    token.form = form == U"``" || form == U"''" ? std::string("\"") : base::to_utf8(form);
+    token.form = quote ? std::string("\"") : base::to_utf8(form);
     token.space_after = false;
     return e;
   }
@@ -253,17 +249,15 @@ class Chunk {
     }
     if (get(e) == U'.' && keeps_stop(b, e)) return emit(b, e + 1);
     if (e - b < kShortestContraction || e - b > kLongestContraction) return emit(b, e);
-    for (const Contraction& c : kContractions) {
-      if (e - b == c.word.size() && starts(b, c.word) && !is_upper(s_[e - 1])) {
-        emit(b, b + c.cut);
-        return emit(b + c.cut, e);
-      }
-    }
-    return emit(b, e);
+    const std::size_t cut = contraction(s_[e - 2], s_[e - 1], [&] { return packed(view(b, e)); });
+    if (cut == 0) return emit(b, e);
+    emit(b, b + cut);
+    return emit(b + cut, e);
   }
 
   /// End of "U.S.", "a.m.", "Ph.D." or "U.S" at b.
   [[nodiscard]] std::size_t acronym(std::size_t b) const {
+    if (get(b + 1) != U'.' && get(b + 2) != U'.') return kNone;
     std::size_t e = b;
     std::size_t parts = 0;
     while (is_letter(get(e))) {
@@ -373,8 +367,7 @@ class Chunk {
         return emit(i, i + 2);
       }
       const View two = view(std::min(i + 1, s_.size()), std::min(i + 3, s_.size()));
-      if (is_word(s_[i - 1]) && !is_word(get(i + 3)) && two.size() == 2 &&
-          one_of(two, std::array<View, 3>{U"re", U"ve", U"ll"})) {
+      if (is_word(s_[i - 1]) && !is_word(get(i + 3)) && two.size() == 2 && one_of(two, kEndings)) {
         return emit(i, i + 3);
       }
     }
@@ -387,6 +380,7 @@ class Chunk {
 
   std::size_t mark(std::size_t i) {
     const char32_t c = s_[i];
+    if (c == U',' || c == U'"' || c == U'(' || c == U')') return emit(i, i + 1);  // most are
     const auto same = [c](char32_t d) { return d == c; };
     if (c == U'.' || c == U'!' || c == U'?' || c == 0x2026) {
       return emit(
@@ -404,11 +398,15 @@ class Chunk {
     return emit(i, i + 1);
   }
 
+  View text_;
   std::vector<Token>& out_;
   std::size_t first_;  // of out_ that is of this text
   std::uint32_t offset_;
-  std::u32string s_;               // the stretch with plain quotes and without ignorable marks
-  std::vector<std::uint32_t> at_;  // where each of its characters stands in the text
+  View s_;                         // the stretch with plain quotes and without ignorable marks
+  std::size_t begin_ = 0;          // where it stands in the text
+  const char* ascii_ = nullptr;    // the same as bytes; nullptr if it is not all of ASCII
+  std::u32string made_;            // s_ where it differs from the text
+  std::vector<std::uint32_t> at_;  // where each of its characters stands, if it is not all of ASCII
   View after_;
   std::size_t next_at_sign_ = kNone;
 };
@@ -416,30 +414,36 @@ class Chunk {
 }  // namespace
 
 void tokenize(std::u32string_view text, std::uint32_t offset, std::vector<Token>& out) {
-  Chunk chunk(out, offset);
-  for (std::size_t i = 0; i < text.size();) {
-    if (text.size() - i >= Sixteen::kSize) {
-      const Sixteen at(text.data() + i);
-      if (const std::size_t blanks = at.blanks(); blanks > 0) {
-        i += blanks;
-        continue;
-      }
-      const std::size_t letters = at.letters();
-      const std::uint32_t size = at.before_blank();
-      if (letters > 0 && size < Sixteen::kSize && !at.is_other(size) &&
-          chunk.cut_plain(at, i, letters, size)) {
-        i += size + 1;  // the blank too
-        continue;
+  constexpr std::size_t kSize = SixtyFour::kSize;
+  Chunk chunk(text, out, offset);
+  for (std::size_t begin = 0; begin < text.size();) {
+    SixtyFour at(text.substr(begin));
+    // Curly quotes are as good as plain ones.
+    for (std::uint64_t left = at.others(); left != 0; left &= left - 1) {
+      const std::size_t i = SixtyFour::first(left, 0);
+      if (const char32_t mark = plain(text[begin + i]); mark < 0x80) {
+        at.take_for(i, static_cast<char>(mark));
       }
     }
-    if (is_gap(text[i])) {
-      ++i;
-      continue;
+    std::size_t i = 0;
+    while (i < kSize && (i = SixtyFour::first(~at.blanks(), i)) < kSize) {
+      const std::size_t end = SixtyFour::first(at.blanks() | at.others(), i);
+      if (end == kSize && i > 0) break;  // it may go on
+      if (end < kSize && (at.others() >> end & 1U) == 0) {
+        chunk.cut(at, begin, i, end);
+        i = end + 1;  // the blank too
+        continue;
+      }
+      std::size_t e = begin + i;
+      if (is_gap(text[e])) {
+        ++i;
+        continue;
+      }
+      while (e < text.size() && !is_gap(text[e])) ++e;
+      chunk.cut(begin + i, e);
+      i = e - begin;
     }
-    std::size_t e = i;
-    while (e < text.size() && !is_gap(text[e])) ++e;
-    chunk.cut(text, i, e, text.substr(e));
-    i = e;
+    begin += i;
   }
 }
 

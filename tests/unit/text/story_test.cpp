@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <random>
 #include <string>
+#include <string_view>
 
 #include "support/temp_folder.hpp"
 
@@ -135,6 +138,25 @@ TEST(Story, GuessesItsLanguage) {
                   "\xD8\xB9\xD9\x84\xD9\x89")
                 .language,
             "ar");
+}
+
+TEST(Story, GuessesTheSameLanguageOfPlainWordsAsOfOddOnes) {
+  const auto words = std::to_array<std::string_view>(
+      {"the", "of", "and", "La",  "les", "que",   "der",      "und",    "nicht", "DEL",
+       "una", "di", "che", "het", "van", "Mosul", "governor", "olarak", "de",    "internationally",
+       "en",  "da", "em"});
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    std::string plain;
+    std::string odd;
+    const auto kinds = 1 + random() % words.size();
+    for (auto n = 1 + random() % 150; n > 0; --n) {
+      const std::string word(words[random() % kinds]);
+      plain += word + (random() % 9 == 0 ? ". " : " ");
+      odd += word + "\u2019 ";  // which ends no word and is of none
+    }
+    ASSERT_EQ(story(plain).language, story(odd).language) << plain;
+  }
 }
 
 TEST(Story, RefusesWhatIsNoTextAndSaysWhere) {

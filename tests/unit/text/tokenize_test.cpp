@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 
+#include <iterator>
+#include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/utf8.hpp"
@@ -118,6 +121,82 @@ TEST(Tokenize, SpansOfAnyTextAreInOrderAndNotEmpty) {
       ASSERT_FALSE(t.form.empty());
       last = t.span.end;
     }
+  }
+}
+
+TEST(Tokenize, CutsPlainWordsAsItCutsOddOnes) {
+  // A word joiner within a stretch of text says nothing, but keeps it from being seen as plain.
+  constexpr char32_t kJoiner = 0x2060;
+  const std::u32string_view parts[] = {U"the",
+                                       U"town",
+                                       U"Nov",
+                                       U"no",
+                                       U"No",
+                                       U"cannot",
+                                       U"CANNOT",
+                                       U"Dont",
+                                       U"went",
+                                       U"data",
+                                       U"don't",
+                                       U"Iran's",
+                                       U"U.S",
+                                       U"al",
+                                       U"-",
+                                       U"Mosul",
+                                       U"15",
+                                       U"3.5",
+                                       U"1990's",
+                                       U"10km",
+                                       U",",
+                                       U".",
+                                       U"...",
+                                       U"?",
+                                       U"!",
+                                       U":",
+                                       U";)",
+                                       U"\"",
+                                       U"\u201C",
+                                       U"\u201D",
+                                       U"\u2019",
+                                       U"\u2019s",
+                                       U"''",
+                                       U"``",
+                                       U"(",
+                                       U")",
+                                       U"$",
+                                       U"%",
+                                       U"@",
+                                       U"_",
+                                       U"/",
+                                       U"&",
+                                       U"\u2013",
+                                       U"\u0161",
+                                       U"www",
+                                       U"http://",
+                                       U"x",
+                                       U"I",
+                                       U"governmentally",
+                                       U"Internationalisation"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 3000; ++round) {
+    std::u32string text;
+    std::u32string odd;
+    for (int stretch = 0; stretch < 12; ++stretch) {
+      std::u32string one;
+      for (auto n = 1 + random() % 4; n > 0; --n) one += parts[random() % std::size(parts)];
+      text += one + U' ';
+      odd += one.substr(0, 1) + kJoiner + one.substr(1) + U' ';
+    }
+    const auto told = [&](const std::u32string& from) {
+      std::string out;
+      for (const Token& t : tokenize(from)) {
+        std::u32string in_text = from.substr(t.span.start, t.span.end - t.span.start);
+        std::erase(in_text, kJoiner);
+        out += t.form + '|' + base::to_utf8(in_text) + (t.space_after ? "| " : "|");
+      }
+      return out;
+    };
+    ASSERT_EQ(told(text), told(odd)) << base::to_utf8(text);
   }
 }
 
