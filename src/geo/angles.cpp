@@ -35,6 +35,11 @@ class Reader {
 
   /// The longest of all ways to read a pair.
   [[nodiscard]] std::optional<AnglePair> pair() const {
+    const auto* const end = lexemes_.list.begin() + lexemes_.size;
+    if (std::count_if(lexemes_.list.begin(), end,
+                      [](const Lexeme& l) { return l.kind == Kind::number; }) < 2) {
+      return std::nullopt;  // as behind most numbers of a text
+    }
     std::optional<AnglePair> best;
     for (const int first : {3, 2, 1}) {
       const auto a = angle(0, first);

@@ -241,10 +241,11 @@ class Finder {
     for (std::size_t i = 0;;) {
       const std::size_t digit = next_digit(i);
       if (digit == text_.size()) return out;
-      const std::size_t begin = lead_of(digit, i);
+      const Starts starts = starts_before(digit, i);
       i = digit + 1;
-      for (std::size_t k = begin; k <= digit; ++k) {
-        if (const auto found = at(k)) {
+      while (i < text_.size() && is_ascii_digit(text_[i])) ++i;  // no other begins within a number
+      for (std::size_t k = 0; k < starts.size; ++k) {
+        if (const auto found = at(starts.list[k])) {
           i = found->end;
           out.push_back(*found);
           break;
@@ -260,28 +261,48 @@ class Finder {
   }
   /// Index of the first digit from i on; text_.size() if there is none.
   [[nodiscard]] std::size_t next_digit(std::size_t i) const {
-    constexpr std::size_t kBlock = 16;
+    constexpr std::size_t kBlock = 32;
     for (; i + kBlock <= text_.size(); i += kBlock) {
-      std::uint32_t digits = 0;
-      for (std::size_t k = 0; k < kBlock; ++k) digits |= text_[i + k] - U'0' < 10 ? 1U : 0U;
-      if (digits != 0) break;
+      // Digits and a few marks, which one comparison of each tells from the rest.
+      std::uint32_t like_digits = 0;
+      for (std::size_t k = 0; k < kBlock; ++k) {
+        like_digits |= (text_[i + k] & ~char32_t{0xF}) == U'0' ? ~0U : 0U;
+      }
+      if (like_digits == 0) continue;
+      for (std::size_t k = i; k < i + kBlock; ++k) {
+        if (is_ascii_digit(text_[k])) return k;
+      }
     }
     while (i < text_.size() && !is_ascii_digit(text_[i])) ++i;
     return i;
   }
 
-  /// Where that to which a number at `digit` belongs may begin, not before `from`: behind two words
-  /// and what may stand beside them, as leads_to_number() has them.
-  [[nodiscard]] std::size_t lead_of(std::size_t digit, std::size_t from) const {
+  /// Where that to which a number belongs may begin, in order: at one of two words before it, at
+  /// its sign and at itself.
+  struct Starts {
+    std::array<std::size_t, 4> list{};
+    std::size_t size = 0;
+  };
+  /// Those of a number at `digit`, not before `from`. Between the words stands what may, as
+  /// leads_to_number() has it.
+  [[nodiscard]] Starts starts_before(std::size_t digit, std::size_t from) const {
     constexpr std::size_t kLongestWord = 12;
+    std::array<std::size_t, 2> words{digit, digit};  // the nearer one first; `digit` for none
     std::size_t i = digit;
-    for (int words = 0; words < 2; ++words) {
+    for (std::size_t& word : words) {
       while (i > from && (is_filler(text_[i - 1]) || is_sign(text_[i - 1]))) --i;
-      for (std::size_t n = 0; n < kLongestWord && i > from && is_ascii_letter(text_[i - 1]); ++n) {
-        --i;
-      }
+      const std::size_t end = i;
+      while (end - i < kLongestWord && i > from && is_ascii_letter(text_[i - 1])) --i;
+      if (i < end && is_leading_letter(text_[i])) word = i;
+      if (i == end) break;
     }
-    return i;
+    Starts out;
+    const auto add = [&](std::size_t start) { out.list[out.size++] = start; };
+    if (words[1] < digit) add(words[1]);
+    if (words[0] < digit) add(words[0]);
+    if (digit > from && is_sign(text_[digit - 1])) add(digit - 1);
+    add(digit);
+    return out;
   }
   [[nodiscard]] static bool is_filler(char32_t c) {
     return c == U' ' || c == U'.' || c == U':' || c == U'=' || is_blank(c);

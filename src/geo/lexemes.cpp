@@ -59,9 +59,9 @@ bool is_minus(char32_t c) { return c == U'-' || c == 0x2212 || c == 0x2013; }
 
 class Lexer {
  public:
-  Lexer(View text, std::size_t from) : text_(text), at_(from) {}
+  Lexer(View text, std::size_t from, Lexemes& out) : text_(text), at_(from), out_(out) {}
 
-  Lexemes run() {
+  void run() {
     while (out_.size < kMostLexemes && at_ < text_.size()) {
       if (is_blank(text_[at_])) {
         const std::size_t next = skip_blanks(text_, at_);
@@ -76,7 +76,6 @@ class Lexer {
       out_.list[out_.size++] = *one;
       at_ = one->end;
     }
-    return out_;
   }
 
  private:
@@ -175,7 +174,7 @@ class Lexer {
 
   View text_;
   std::size_t at_;
-  Lexemes out_;
+  Lexemes& out_;
 };
 
 }  // namespace
@@ -190,6 +189,10 @@ std::size_t skip_blanks(View text, std::size_t at) {
   return at;
 }
 
-Lexemes lex_coordinates(View text, std::size_t from) { return Lexer(text, from).run(); }
+Lexemes lex_coordinates(View text, std::size_t from) {
+  Lexemes out;
+  Lexer(text, from, out).run();
+  return out;
+}
 
 }  // namespace dateline::geo
