@@ -34,60 +34,9 @@ bool agrees(std::uint32_t classes, PlaceKind kind) {
   return false;
 }
 
-bool contains(const Option& outer, const Option& inner) {
-  if (outer.is(PlaceKind::country)) {
-    return !inner.is(PlaceKind::country) && !outer.place.country.empty() &&
-           same_country(outer, inner);
-  }
-  return outer.is(PlaceKind::region) && is_region_of(outer, inner);
-}
-
-double log_distance(double km) { return std::log1p(km / 10) / 7.6; }
-
-/// Reaches that are kept at most (some 10 MB): what a story of a few pages has. Longer ones reckon
-/// anew.
-constexpr std::size_t kMostReaches = 200000;
-
-/// A text with its id, as Option has them.
-struct Keyed {
-  std::string_view text;
-  std::uint64_t id = 0;
-};
-
-void add_once(std::vector<Keyed>& list, const Keyed& one) {
-  const bool held = std::ranges::any_of(
-      list, [&](const Keyed& k) { return k.id == one.id && k.text == one.text; });
-  if (!held) list.push_back(one);
-}
-
-/// score() of several at once: the sums of four do not wait for each other.
-void scores(const ChoiceFeatures& weights, std::span<const ChoiceFeatures> features,
-            std::span<double> out) {
-  std::size_t o = 0;
-  for (; o + 4 <= features.size(); o += 4) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    for (std::size_t i = 0; i < kChoiceFeatureCount; ++i) {
-      a += weights[i] * features[o][i];
-      b += weights[i] * features[o + 1][i];
-      c += weights[i] * features[o + 2][i];
-      d += weights[i] * features[o + 3][i];
-    }
-    out[o] = a;
-    out[o + 1] = b;
-    out[o + 2] = c;
-    out[o + 3] = d;
-  }
-  for (; o < features.size(); ++o) out[o] = score(weights, features[o]);
-}
-
-std::size_t count_options(const std::vector<Name>& names) {
-  std::size_t sum = 0;
-  for (const Name& name : names) sum += name.options.size();
-  return sum;
-}
+/// The features before this one are the same for all looks, as are those from kLastingAgain on.
+constexpr auto kAround = static_cast<std::size_t>(C::near_10);
+constexpr auto kLastingAgain = static_cast<std::size_t>(C::region_beside_its_town);
 
 /// Adds those of `options` that the group does not have.
 void add_options(Group& group, std::span<const Option> options) {
@@ -106,107 +55,86 @@ void add_options(Group& group, std::span<const Option> options) {
 Resolver::Resolver(const Tokens& tokens, const std::vector<Name>& names)
     : tokens_(tokens),
       names_(names),
-      options_(count_options(names)),
-      countries_named_(options_),
-      regions_named_(options_),
-      country_support_(options_),
-      region_support_(3 * options_) {
-  group(names);
-  std::size_t options = 0;
-  for (const Group& g : groups_) options += g.options.size();
-  features_.resize(options);
-  probabilities_.resize(options);
-  std::size_t first = 0;
+      options_(group()),
+      features_(options_),
+      probabilities_(options_),
+      lasting_(options_),
+      support_(groups_, options_),
+      surroundings_({tokens_, names_, groups_, group_of_, dateline_group_}, options_) {
   for (Group& g : groups_) {
-    g.features = std::span(features_).subspan(first, g.options.size());
-    g.probabilities = std::span(probabilities_).subspan(first, g.options.size());
-    g.first_reach = first * groups_.size();
-    first += g.options.size();
+    g.features = std::span(features_).subspan(g.first_option, g.options.size());
+    g.probabilities = std::span(probabilities_).subspan(g.first_option, g.options.size());
   }
-  if (options * groups_.size() <= kMostReaches) {
-    reaches_ = std::make_unique_for_overwrite<Reach[]>(options * groups_.size());
-    reached_.assign(options * groups_.size(), -1);
-  }
-  count_support();
 }
 
-void Resolver::group(const std::vector<Name>& names) {
+std::size_t Resolver::group() {
+  // Senses are few, numbered in the order of their first names, and may be of names left out.
   std::vector<int> of_sense;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const Name& name = names[i];
+  std::vector<int> sizes;
+  group_of_.reserve(names_.size());
+  for (const Name& name : names_) {
     const auto sense = static_cast<std::size_t>(name.sense);
     if (sense >= of_sense.size()) of_sense.resize(sense + 1, -1);
     int& at = of_sense[sense];
     if (at < 0) {
-      at = static_cast<int>(groups_.size());
-      groups_.emplace_back();
-      groups_.back().weight = 0;
-      groups_.back().options = name.options;
+      at = static_cast<int>(sizes.size());
+      sizes.push_back(0);
     }
-    Group& group = groups_[static_cast<std::size_t>(at)];
-    if (group.names.empty() || !tokens_.repeated(name.begin)) {
-      group.names.push_back(static_cast<int>(i));
-    }
-    if (name.options.data() != group.options.data()) add_options(group, name.options);
-    group.weight = std::max(group.weight, name.probability);
-    group.demonym = group.demonym || name.demonym;
-    group.generic = group.generic || name.generic;
-    group.own = group.own || name.own;
-    group.doubtful = group.doubtful || name.generic || name.loose ||
-                     (tokens_.beside(name.end - 1, 1).classes & kFacilityWord) != 0;
-    group.filed_from = group.filed_from ||
-                       name.features[static_cast<std::size_t>(MentionFeature::in_dateline)] > 0;
+    ++sizes[static_cast<std::size_t>(at)];
     group_of_.push_back(at);
-    if (name.features[static_cast<std::size_t>(MentionFeature::in_dateline)] > 0 &&
-        dateline_group_ < 0) {
-      dateline_group_ = at;
-    }
   }
-}
-
-void Resolver::count_support() {
-  std::vector<Keyed> in_country;
-  std::vector<Keyed> in_region;
+  group_names_.resize(names_.size());
+  groups_.resize(sizes.size());
+  std::size_t first = 0;
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    groups_[g].names = std::span(group_names_).subspan(first, 0);
+    first += static_cast<std::size_t>(sizes[g]);
+  }
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    add_to_group(static_cast<std::size_t>(group_of_[i]), static_cast<int>(i));
+  }
+  std::size_t options = 0;
   for (Group& g : groups_) {
-    if (g.options.empty()) continue;
-    const double mentions = g.weight * (1 + std::log(static_cast<double>(g.names.size())));
-    // Countries and first-level regions named as such; a name that is also a town's counts half.
-    const double share = mentions / (g.options.size() > 3 ? 2 : 1);
-    in_country.clear();
-    in_region.clear();
-    for (const Option& o : g.options) {
-      const Place& p = o.place;
-      if (o.is(PlaceKind::country)) {
-        countries_named_(p.country, o.country_id) += share;
-        all_countries_ += share;
-      }
-      if (o.is_first_region) {
-        regions_named_(p.key, o.key_id) += share;
-        countries_named_(p.country, o.country_id) += share / 2;
-        all_countries_ += share / 2;
-      }
-      if (!p.country.empty()) add_once(in_country, {p.country, o.country_id});
-      if (!p.admin1.empty()) add_once(in_region, {p.admin1, o.admin1_id});
-      if (o.is(PlaceKind::region)) add_once(in_region, {p.key, o.key_id});
-    }
-    for (const Keyed& country : in_country) {
-      country_support_(country.text, country.id) +=
-          g.weight / static_cast<double>(in_country.size());
-    }
-    for (const Keyed& region : in_region) {
-      region_support_(region.text, region.id) +=
-          g.weight / std::sqrt(static_cast<double>(in_region.size()));
-    }
-    g.countries = in_country.size();
-    g.regions = in_region.size();
+    g.first_option = options;
+    options += g.options.size();
+  }
+  return options;
+}
+
+void Resolver::add_to_group(std::size_t index, int name_index) {
+  Group& group = groups_[index];
+  const Name& name = names_[static_cast<std::size_t>(name_index)];
+  if (group.names.empty()) group.options = name.options;
+  if (group.names.empty() || !tokens_.repeated(name.begin)) {
+    const auto first = static_cast<std::size_t>(group.names.data() - group_names_.data());
+    group_names_[first + group.names.size()] = name_index;
+    group.names = std::span(group_names_).subspan(first, group.names.size() + 1);
+  }
+  if (name.options.data() != group.options.data()) add_options(group, name.options);
+  group.weight = std::max(group.weight, name.probability);
+  group.demonym = group.demonym || name.demonym;
+  group.generic = group.generic || name.generic;
+  group.own = group.own || name.own;
+  group.doubtful = group.doubtful || name.generic || name.loose ||
+                   (tokens_.beside(name.end - 1, 1).classes & kFacilityWord) != 0;
+  if (name.features[static_cast<std::size_t>(MentionFeature::in_dateline)] > 0) {
+    group.filed_from = true;
+    if (dateline_group_ < 0) dateline_group_ = static_cast<int>(index);
   }
 }
 
-Resolver::Shared Resolver::shared_of(const Group& group) const {
-  Shared out;
-  for (const Option& o : group.options) {
+void Resolver::share_of(const Group& group) {
+  Shared& out = shared_;
+  out.most_people = 0;
+  out.all_people = 1;
+  out.classes = 0;
+  out.share = Support::share(group);
+  out.named.clear();
+  for (std::size_t i = 0; i < group.options.size(); ++i) {
+    const Option& o = group.options[i];
     out.most_people = std::max(out.most_people, o.place.population);
     out.all_people += o.place.population;
+    if (o.is(PlaceKind::country) || o.is_first_region) out.named.push_back(i);
   }
   for (const int n : group.names) {
     const Name& name = names_[static_cast<std::size_t>(n)];
@@ -218,12 +146,21 @@ Resolver::Shared Resolver::shared_of(const Group& group) const {
                                  : 0U;
     out.classes |= after | last | of;
   }
-  return out;
 }
 
-void Resolver::measure_lasting(const Group& group, std::size_t option, const Shared& shared,
-                               ChoiceFeatures& f) const {
-  f.fill(0);
+void Resolver::measure_lasting(std::size_t index) {
+  const Group& group = groups_[index];
+  share_of(group);
+  for (std::size_t o = 0; o < group.options.size(); ++o) {
+    measure_lasting(index, o);
+    measure_support(index, o);
+  }
+}
+
+void Resolver::measure_lasting(std::size_t index, std::size_t option) {
+  const Group& group = groups_[index];
+  const Shared& shared = shared_;
+  ChoiceFeatures& f = group.features[option];
   const auto set = [&](C feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
   const auto flag = [&](C feature, bool value) { set(feature, value ? 1 : 0); };
   const Option& o = group.options[option];
@@ -285,146 +222,44 @@ void Resolver::measure_lasting(const Group& group, std::size_t option, const Sha
   flag(C::contains_neighbour, holds_neighbour);
   flag(C::class_agrees, agrees(shared.classes, p.kind));
   flag(C::class_differs, shared.classes != 0 && !agrees(shared.classes, p.kind));
+}
 
+void Resolver::measure_support(std::size_t index, std::size_t option) {
+  const Group& group = groups_[index];
+  ChoiceFeatures& f = group.features[option];
+  const auto set = [&](C feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
+  const Option& o = group.options[option];
   // Without what the group itself contributes.
   double own_country = 0;
   double own_region = 0;
-  const double own = group.weight * (1 + std::log(static_cast<double>(group.names.size()))) /
-                     (group.options.size() > 3 ? 2 : 1);
-  for (const Option& other : group.options) {
+  for (const std::size_t k : shared_.named) {
+    const Option& other = group.options[k];
     if (!same_country(other, o)) continue;
-    if (other.is(PlaceKind::country)) own_country += own;
+    if (other.is(PlaceKind::country)) own_country += shared_.share;
     if (other.is_first_region) {
-      own_country += own / 2;
-      const bool around = other.key_id == o.admin1_id && other.place.key == p.admin1;
-      if (around || same_key(other, o)) own_region += own;
+      own_country += shared_.share / 2;
+      const bool around = other.key_id == o.admin1_id && other.place.key == o.place.admin1;
+      if (around || same_key(other, o)) own_region += shared_.share;
     }
   }
-  const double named = std::max(0.0, countries_named_.get(p.country, o.country_id) - own_country);
-  set(C::country_named, std::log1p(named));
-  set(C::country_share, all_countries_ > 0 ? named / all_countries_ : 0);
-  const std::string_view region = o.is_first_region ? p.key.view() : p.admin1;
-  const std::uint64_t region_id = o.is_first_region ? o.key_id : o.admin1_id;
-  set(C::region_named,
-      std::log1p(std::max(0.0, regions_named_.get(region, region_id) - own_region)));
-  const double region_own =
-      group.regions > 0 ? group.weight / std::sqrt(static_cast<double>(group.regions)) : 0;
-  const double country_own =
-      group.countries > 0 ? group.weight / static_cast<double>(group.countries) : 0;
-  set(C::region_support,
-      std::log1p(std::max(0.0, region_support_.get(region, region_id) - region_own)));
-  set(C::country_support,
-      std::log1p(std::max(0.0, country_support_.get(p.country, o.country_id) - country_own)));
-}
-
-Resolver::Reach Resolver::reach(const Option& from, const Group& other) {
-  const Option& to = other.options[static_cast<std::size_t>(other.best)];
-  Reach out{};
-  out.same = to.id == from.id;
-  out.holds = contains(from, to);
-  out.within = contains(to, from);
-  out.country = to.place.kind == PlaceKind::country;
-  out.wide = out.country || to.place.kind == PlaceKind::area;
-  // No feature asks how far the middle of a country is.
-  if (out.country) return out;
-  out.km = distance_km(to.direction, from.direction);
-  if (out.wide || out.same) return out;
-  out.near_km = out.within ? std::min(out.km, static_cast<double>(to.place.radius_km) / 2) : out.km;
-  out.fall_off = std::exp(-out.near_km / 150);
-  return out;
-}
-
-void Resolver::measure_around(const Group& group, int index, std::size_t option,
-                              ChoiceFeatures& f) {
-  const auto set = [&](C feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
-  const auto flag = [&](C feature, bool value) { set(feature, value ? 1 : 0); };
-  const Option& o = group.options[option];
-  Reach fresh{};
-  // What was reckoned for an earlier look holds while the other group keeps to its choice.
-  const auto reach_of = [&](std::size_t g) -> const Reach& {
-    const Group& other = groups_[g];
-    if (!reaches_) return fresh = reach(o, other);
-    const std::size_t at = group.first_reach + option * groups_.size() + g;
-    if (reached_[at] != other.best) {
-      reached_[at] = other.best;
-      reaches_[at] = reach(o, other);
-    }
-    return reaches_[at];
-  };
-  double neighbour = 20000;
-  for (const int n : group.names) {
-    for (const int step : {-2, -1, 1, 2}) {
-      const int k = n + step;
-      if (k < 0 || k >= static_cast<int>(names_.size())) continue;
-      if (tokens_.repeated(names_[static_cast<std::size_t>(k)].begin)) continue;
-      const int at = group_index(k);
-      const Group& beside = groups_[static_cast<std::size_t>(at)];
-      if (at == index || beside.best < 0) continue;
-      const Reach& r = reach_of(static_cast<std::size_t>(at));
-      const bool around =
-          r.within || same_key(beside.options[static_cast<std::size_t>(beside.best)], o);
-      if (r.country && !around) continue;
-      neighbour = std::min(neighbour, around ? 100.0 : r.km);
-    }
-  }
-  double nearest = 20000;
-  double close = 0;
-  double sum = 0;
-  double holds = 0;
-  for (const auto& [g, trust] : chosen_) {
-    if (g == index) continue;
-    const Reach& r = reach_of(static_cast<std::size_t>(g));
-    if (r.same) continue;
-    if (r.holds) holds += trust;
-    if (r.wide) continue;
-    if (trust > 0.3) nearest = std::min(nearest, r.near_km / std::max(0.3, trust));
-    close += trust * r.fall_off;
-    sum += trust;
-  }
-  flag(C::near_10, nearest <= 10);
-  flag(C::near_50, nearest <= 50);
-  flag(C::near_161, nearest <= 161);
-  flag(C::near_500, nearest <= 500);
-  set(C::distance, nearest >= 20000 ? 0.6 : log_distance(nearest));
-  set(C::neighbour_distance, neighbour >= 20000 ? 0.6 : log_distance(neighbour));
-  set(C::closeness, sum > 0 ? std::log1p(close) : 0);
-  // What lies in "Idlib" lies near the town of Idlib as well, and says nothing for the region.
-  const bool town_too = f[static_cast<std::size_t>(C::region_beside_its_town)] > 0;
-  set(C::contains_others, town_too ? 0 : std::log1p(holds));
-  if (dateline_group_ >= 0 && dateline_group_ != index) {
-    const Group& d = groups_[static_cast<std::size_t>(dateline_group_)];
-    if (d.best >= 0) {
-      const Reach& r = reach_of(static_cast<std::size_t>(dateline_group_));
-      const auto& filed = d.options[static_cast<std::size_t>(d.best)].direction;
-      set(C::dateline_distance, log_distance(r.country ? distance_km(filed, o.direction) : r.km));
-    }
-  }
-}
-
-void Resolver::list_chosen() {
-  chosen_.clear();
-  chosen_.reserve(groups_.size());
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
-    const Group& group = groups_[g];
-    if (group.best < 0) continue;
-    chosen_.push_back({static_cast<int>(g),
-                       group.weight * group.probabilities[static_cast<std::size_t>(group.best)]});
-  }
+  const Support::Sums& country = support_.country(group.first_option + option);
+  const Support::Sums& region = support_.region(group.first_option + option);
+  const double all = support_.all_countries();
+  const double named = std::max(0.0, country.named - own_country);
+  set(C::country_named, log_sum(named));
+  set(C::country_share, all > 0 ? named / all : 0);
+  set(C::region_named, log_sum(std::max(0.0, region.named - own_region)));
+  set(C::region_support, log_sum(std::max(0.0, region.support - support_.of_region(index))));
+  set(C::country_support, log_sum(std::max(0.0, country.support - support_.of_country(index))));
 }
 
 void Resolver::measure(bool first) {
-  if (!first) list_chosen();
-  for (std::size_t g = 0; g < groups_.size(); ++g) measure_group(g, first);
-}
-
-void Resolver::measure_group(std::size_t index, bool first) {
-  Group& group = groups_[index];
-  const Shared shared = first ? shared_of(group) : Shared{};
-  for (std::size_t o = 0; o < group.options.size(); ++o) {
+  if (!first) surroundings_.look();
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
     if (first) {
-      measure_lasting(group, o, shared, group.features[o]);
+      measure_lasting(g);
     } else {
-      measure_around(group, static_cast<int>(index), o, group.features[o]);
+      surroundings_.measure(g);
     }
   }
 }
@@ -464,21 +299,51 @@ void Resolver::prefer_own(Group& group) {
   }
 }
 
-void Resolver::choose(const ChoiceFeatures& weights) {
+void Resolver::choose_best(Group& g) {
+  if (g.own) prefer_own(g);
+  // Where it is written out, nobody need know better.
+  if (g.pinned >= 0) {
+    g.probabilities[static_cast<std::size_t>(g.pinned)] += g.own ? 2 * kSurely : kSurely;
+  }
+  g.best = static_cast<int>(std::ranges::max_element(g.probabilities) - g.probabilities.begin());
+  softmax(g.probabilities);
+}
+
+// Sums are those of score(), in the same order: to skip a feature that is 0 changes none.
+
+void Resolver::choose_first(const Model& model) {
   for (Group& g : groups_) {
     if (g.options.size() < 2) {
       g.best = g.options.empty() ? -1 : 0;
       std::ranges::fill(g.probabilities, 1.0);
       continue;
     }
-    scores(weights, g.features, g.probabilities);
-    if (g.own) prefer_own(g);
-    // Where it is written out, nobody need know better.
-    if (g.pinned >= 0) {
-      g.probabilities[static_cast<std::size_t>(g.pinned)] += g.own ? 2 * kSurely : kSurely;
+    for (std::size_t o = 0; o < g.options.size(); ++o) {
+      const ChoiceFeatures& f = g.features[o];
+      double first = 0;
+      double later = 0;
+      for (std::size_t i = 0; i < kAround; ++i) {
+        first += model.first[i] * f[i];
+        later += model.later[i] * f[i];
+      }
+      for (std::size_t i = kLastingAgain; i < f.size(); ++i) first += model.first[i] * f[i];
+      g.probabilities[o] = first;
+      lasting_[g.first_option + o] = later;
     }
-    g.best = static_cast<int>(std::ranges::max_element(g.probabilities) - g.probabilities.begin());
-    softmax(g.probabilities);
+    choose_best(g);
+  }
+}
+
+void Resolver::choose_later(const ChoiceFeatures& weights) {
+  for (Group& g : groups_) {
+    if (g.options.size() < 2) continue;
+    for (std::size_t o = 0; o < g.options.size(); ++o) {
+      const ChoiceFeatures& f = g.features[o];
+      double sum = lasting_[g.first_option + o];
+      for (std::size_t i = kAround; i < f.size(); ++i) sum += weights[i] * f[i];
+      g.probabilities[o] = sum;
+    }
+    choose_best(g);
   }
 }
 
@@ -486,14 +351,22 @@ void Resolver::run(const Model& model, int rounds, bool all) {
   for (int round = 0; round <= rounds; ++round) {
     const bool first = round == 0;
     const bool last = round == rounds;
-    if (!first) list_chosen();
+    if (!first) surroundings_.look();
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const Group& group = groups_[g];
       // Its one option is chosen whatever they are.
-      const bool told = group.options.size() > 1 || ((first || last) && (all || group.doubtful));
-      if (told) measure_group(g, first);
+      if (group.options.size() < 2 && !((first || last) && (all || group.doubtful))) continue;
+      if (first) {
+        measure_lasting(g);
+      } else {
+        surroundings_.measure(g);
+      }
     }
-    choose(first ? model.first : model.later);
+    if (first) {
+      choose_first(model);
+    } else {
+      choose_later(model.later);
+    }
   }
 }
 

@@ -8,46 +8,39 @@
 
 namespace dateline::geoparse {
 
-/// Sums by a text, which must outlive it, with an id that is alike for equal texts. The table is
-/// of small numbers, most of them never touched again: one is made for each story.
+/// Numbers texts from 0 on, in the order they are met, with what is summed up for each. Texts must
+/// outlive it and come with an id that is alike for equal ones. The table is of small numbers, most
+/// of them never touched again: one is made for each story.
+template <class Sums>
 class Tally {
  public:
   /// Room for `most` texts.
   explicit Tally(std::size_t most) : slots_(std::bit_ceil(2 * most + 2)) {}
 
-  /// The sum of a text; valid until the next one is asked for.
-  double& operator()(std::string_view text, std::uint64_t id) {
-    std::uint32_t& slot = slots_[find(text, id)];
-    if (slot == 0) {
-      sums_.push_back({id, text, 0});
-      slot = static_cast<std::uint32_t>(sums_.size());
-    }
-    return sums_[slot - 1].sum;
-  }
-  /// 0 for a text that has none.
-  [[nodiscard]] double get(std::string_view text, std::uint64_t id) const {
-    const std::uint32_t slot = slots_[find(text, id)];
-    return slot == 0 ? 0 : sums_[slot - 1].sum;
-  }
-
- private:
-  struct Sum {
-    std::uint64_t id = 0;
-    std::string_view text;
-    double sum = 0;
-  };
-  [[nodiscard]] std::size_t find(std::string_view text, std::uint64_t id) const {
+  /// The number of a text.
+  [[nodiscard]] std::uint32_t number(std::string_view text, std::uint64_t id) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = id & mask;
-    while (slots_[at] != 0 &&
-           (sums_[slots_[at] - 1].id != id || sums_[slots_[at] - 1].text != text)) {
-      at = (at + 1) & mask;
+    for (; slots_[at] != 0; at = (at + 1) & mask) {
+      const Entry& entry = entries_[slots_[at] - 1];
+      if (entry.id == id && entry.text == text) return slots_[at] - 1;
     }
-    return at;
+    entries_.push_back({id, text, {}});
+    slots_[at] = static_cast<std::uint32_t>(entries_.size());
+    return slots_[at] - 1;
   }
+  /// Valid until the next text is met.
+  [[nodiscard]] Sums& operator[](std::uint32_t number) { return entries_[number].sums; }
+  [[nodiscard]] const Sums& operator[](std::uint32_t number) const { return entries_[number].sums; }
 
-  std::vector<std::uint32_t> slots_;  ///< one more than an index into sums_; 0: free
-  std::vector<Sum> sums_;
+ private:
+  struct Entry {
+    std::uint64_t id = 0;
+    std::string_view text;
+    Sums sums;
+  };
+  std::vector<std::uint32_t> slots_;  ///< one more than an index into entries_; 0: free
+  std::vector<Entry> entries_;
 };
 
 }  // namespace dateline::geoparse
