@@ -1,23 +1,54 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <unordered_map>
-#include <utility>
+#include <cstddef>
+#include <optional>
+#include <span>
 
 #include "geoparse/scan.hpp"
+#include "geoparse/small_words.hpp"
+#include "geoparse/tally.hpp"
+#include "geoparse/text_map.hpp"
 
 namespace dateline::geoparse {
 namespace {
 
 using F = MentionFeature;
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+/// What the options of a name tell by themselves: alike for all names that have the same ones.
+struct OfOptions {
+  std::span<const Option> options;
+  bool known = false;
+  bool country = false;
+  bool region = false;
+  bool capital = false;
+  bool primary = false;
+  double most = 0;        ///< prominence
+  double candidates = 0;  ///< logarithm of their number
+
+  [[nodiscard]] bool are(std::span<const Option> others) const {
+    return known && options.data() == others.data() && options.size() == others.size();
+  }
+};
+
+OfOptions look_at(std::span<const Option> options) {
+  OfOptions out;
+  out.options = options;
+  out.known = true;
+  for (const Option& o : options) {
+    out.most = std::max(out.most, o.prominence);
+    out.country = out.country || o.is(gazetteer::PlaceKind::country);
+    out.region = out.region || o.is_first_region;
+    out.capital = out.capital || o.is_capital;
+    out.primary = out.primary || o.primary;
+  }
+  out.candidates = std::log1p(static_cast<double>(options.size()));
+  return out;
 }
 
 /// The features that the name and its neighbours have by themselves.
-void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_name,
-                 bool demonym_before) {
+void measure_one(Name& name, const OfOptions& of, const Tokens& tokens,
+                 const std::vector<bool>& in_name, bool demonym_before) {
   MentionFeatures& f = name.features;
   const auto set = [&](F feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
   const auto flag = [&](F feature, bool value) { set(feature, value ? 1 : 0); };
@@ -33,25 +64,13 @@ void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_n
   const auto& story_tokens = tokens.story().tokens;
 
   set(F::bias, 1);
-  double most = 0;
-  bool country = false;
-  bool region = false;
-  bool capital = false;
-  bool primary = false;
-  for (const Option& o : name.options) {
-    most = std::max(most, o.prominence);
-    country = country || o.is(gazetteer::PlaceKind::country);
-    region = region || o.is_first_region;
-    capital = capital || o.is_capital;
-    primary = primary || o.primary;
-  }
-  set(F::population, most);
-  flag(F::country, country);
-  flag(F::region, region);
-  flag(F::capital, capital);
-  set(F::candidates, std::log1p(static_cast<double>(name.options.size())));
+  flag(F::country, of.country);
+  flag(F::region, of.region);
+  flag(F::capital, of.capital);
+  set(F::population, of.most);
+  set(F::candidates, of.candidates);
   flag(F::several_words, !single);
-  flag(F::only_alternate, !primary);
+  flag(F::only_alternate, !of.primary);
   flag(F::common_word, single && (first.classes & kCommon) != 0);
   flag(F::given_name, (first.classes & kGiven) != 0);
   // Two names side by side without a comma are parts of one: "Jordan Smith", "Boston College".
@@ -59,7 +78,7 @@ void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_n
       before.capital && before.word && !before.sentence_start && !demonym_before;
   const bool given_before = before.capital && (before.classes & kGiven) != 0 && first.plain_case;
   flag(F::after_given_name, given_before);
-  flag(F::after_title, (before.classes & kTitle) != 0 && !country);
+  flag(F::after_title, (before.classes & kTitle) != 0 && !of.country);
   flag(F::after_capital, (free_before && (before.classes & (kTitle | kNever)) == 0 &&
                           !tokens.lexicon().bearing(before.lower) && first.plain_case) ||
                              (before.capital && before.sentence_start && !named(name.begin - 1) &&
@@ -83,20 +102,17 @@ void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_n
   flag(F::after_place_noun, (before.classes & kPlaceNoun) != 0);
   flag(F::after_place_noun_of, before.lower == "of" && (before2.classes & kPlaceNoun) != 0);
   // "in northern Iraq", "in the Gulf": the preposition before an article or a direction.
-  const bool skip = before.lower == "the" || tokens.lexicon().bearing(before.lower).has_value() ||
-                    one_of(before.lower, {"downtown", "central", "greater", "nearby",
-                                          "neighbouring", "neighboring"});
-  const Tok& preposition = skip ? before2 : before;
-  flag(F::after_in, one_of(preposition.lower, {"in", "at", "near", "outside", "inside", "around",
-                                               "across", "throughout", "within"}));
-  flag(F::after_from, preposition.lower == "from" || preposition.lower == "off");
-  flag(F::after_to,
-       one_of(preposition.lower, {"to", "into", "toward", "towards", "through", "via"}));
-  flag(F::after_of, preposition.lower == "of");
-  flag(F::after_other_preposition,
-       one_of(preposition.lower,
-              {"on", "by", "with", "for", "between", "against", "over", "along", "beyond"}));
-  flag(F::after_direction, tokens.lexicon().bearing(before.lower).has_value());
+  const bool directed = tokens.lexicon().bearing(before.lower).has_value();
+  const std::uint32_t just_before = small_word(before.lower);
+  const bool skip = before.lower == "the" || directed || (just_before & kWhichPart) != 0;
+  const std::string_view preposition = skip ? before2.lower : before.lower;
+  const std::uint32_t tells = skip ? small_word(preposition) : just_before;
+  flag(F::after_in, (tells & kInside) != 0);
+  flag(F::after_from, (tells & kFrom) != 0);
+  flag(F::after_to, (tells & kTowards) != 0);
+  flag(F::after_of, preposition == "of");
+  flag(F::after_other_preposition, (tells & kOtherLink) != 0);
+  flag(F::after_direction, directed);
   flag(F::after_the, before.lower == "the");
   flag(F::before_container, name.container >= 0);
   flag(F::is_container, name.contained >= 0);
@@ -111,8 +127,8 @@ void measure_one(Name& name, const Tokens& tokens, const std::vector<bool>& in_n
        single && free_after && (first.classes & kGiven) != 0 &&
            (after.classes & (kPlaceNoun | kOrganisation | kGovernment | kTitle)) == 0);
   flag(F::acronym_of_country,
-       single && country && (first.all_caps || first.lower.find('.') != std::string::npos));
-  flag(F::capital_before_saying, capital && (after.classes & kSaying) != 0 && !after.capital);
+       single && of.country && (first.all_caps || first.lower.find('.') != std::string::npos));
+  flag(F::capital_before_saying, of.capital && (after.classes & kSaying) != 0 && !after.capital);
   flag(F::in_list, (named(name.end + 1) &&
                     (after.lower == "," || after.lower == "and" || after.lower == "or")) ||
                        (named(name.begin - 2) &&
@@ -147,69 +163,82 @@ bool strong(const Name& n) {
          !on(F::before_capital) && !on(F::after_capital);
 }
 
-/// Which options lie where the story is: in countries that it names, near its other names.
-void measure_surroundings(std::vector<Name>& names) {
-  constexpr double kNearKm = 161;
-  constexpr std::size_t kMostAnchors = 40;
-  constexpr std::size_t kMostMeanings = 3;
-  std::vector<const Option*> countries;  // one option a country
-  const auto named = [&](const Option& o) {
-    return std::ranges::any_of(countries, [&](const Option* c) { return same_country(*c, o); });
+/// What lies where the story is: in countries that it names, near its other names.
+class Whereabouts {
+ public:
+  explicit Whereabouts(const std::vector<Name>& names) {
+    for (const Name& name : names) {
+      for (const Option& o : name.options) {
+        if (o.is(gazetteer::PlaceKind::country) && !in_named_country(o)) countries_.push_back(&o);
+      }
+    }
+    std::vector<bool> taken(names.size(), false);
+    for (const Name& name : names) {
+      if (anchors_.size() >= kMostAnchors) break;
+      if (name.options.empty() || name.options.size() > kMostMeanings) continue;
+      if (taken[static_cast<std::size_t>(name.sense)]) continue;
+      taken[static_cast<std::size_t>(name.sense)] = true;
+      const Option& o = name.options.front();
+      if (!o.is(gazetteer::PlaceKind::country) && !o.is(gazetteer::PlaceKind::area)) {
+        anchors_.push_back({o.direction, name.sense});
+      }
+    }
+  }
+
+  struct Found {
+    int inside = 0;        ///< options in countries that the story names
+    bool capital = false;  ///< one of such a country
+    bool near = false;     ///< one is near what another name means
   };
-  for (const Name& name : names) {
-    for (const Option& o : name.options) {
-      if (o.is(gazetteer::PlaceKind::country) && !named(o)) countries.push_back(&o);
-    }
-  }
-  // Names that mean few places vouch for those around them.
-  std::vector<std::pair<int, const Option*>> anchors;  // with the sense of the name
-  std::vector<bool> taken(names.size(), false);
-  for (const Name& name : names) {
-    if (name.options.empty() || name.options.size() > kMostMeanings ||
-        anchors.size() >= kMostAnchors) {
-      continue;
-    }
-    if (taken[static_cast<std::size_t>(name.sense)]) continue;
-    taken[static_cast<std::size_t>(name.sense)] = true;
-    const Option& o = name.options.front();
-    if (!o.is(gazetteer::PlaceKind::country) && !o.is(gazetteer::PlaceKind::area)) {
-      anchors.emplace_back(name.sense, &o);
-    }
-  }
-  for (Name& name : names) {
-    const auto set = [&](F feature, double value) {
-      name.features[static_cast<std::size_t>(feature)] = value;
-    };
-    int inside = 0;
-    bool near = false;
-    bool capital = false;
+  [[nodiscard]] Found of(const Name& name) const {
+    Found out;
     for (const Option& o : name.options) {
       const bool is_country = o.is(gazetteer::PlaceKind::country);
-      const bool in_country = (o.is_capital || !is_country) && named(o);
-      capital = capital || (o.is_capital && in_country);
-      inside += !is_country && in_country ? 1 : 0;
-      if (near || is_country) continue;
-      near = std::ranges::any_of(anchors, [&](const auto& anchor) {
-        return anchor.first != name.sense &&
-               is_nearer(o.direction, anchor.second->direction, kNearKm);
-      });
+      const bool in_country = (o.is_capital || !is_country) && in_named_country(o);
+      out.capital = out.capital || (o.is_capital && in_country);
+      out.inside += !is_country && in_country ? 1 : 0;
+      out.near = out.near || (!is_country && is_near_another(o, name.sense));
     }
-    set(F::in_named_country, inside > 0 ? 1 : 0);
-    set(F::only_in_named_country,
-        inside > 0 && inside == static_cast<int>(name.options.size()) ? 1 : 0);
-    set(F::capital_of_named_country, capital ? 1 : 0);
-    set(F::near_others, near ? 1 : 0);
-    set(F::part_of_a_city, name.generic ? 1 : 0);
+    return out;
   }
-}
 
-/// Numbers the keys of the names, those of one key alike.
-void tell_senses(std::vector<Name>& names) {
-  std::unordered_map<std::string_view, int> senses;
-  senses.reserve(names.size());
-  for (Name& name : names) {
-    name.sense = senses.try_emplace(name.key, static_cast<int>(senses.size())).first->second;
+ private:
+  static constexpr double kNearKm = 161;
+  static constexpr std::size_t kMostAnchors = 40;
+  static constexpr std::size_t kMostMeanings = 3;
+
+  struct Anchor {
+    std::array<double, 3> direction;
+    int sense = 0;
+  };
+
+  [[nodiscard]] bool in_named_country(const Option& o) const {
+    return std::ranges::any_of(countries_, [&](const Option* c) { return same_country(*c, o); });
   }
+  [[nodiscard]] bool is_near_another(const Option& o, int sense) const {
+    // Most are far along one axis already: a chord of 161 km is 0.0253 long.
+    constexpr double kBeyond = 0.026;
+    return std::ranges::any_of(anchors_, [&](const Anchor& anchor) {
+      return std::abs(o.direction[0] - anchor.direction[0]) < kBeyond &&
+             std::abs(o.direction[1] - anchor.direction[1]) < kBeyond && anchor.sense != sense &&
+             is_nearer(o.direction, anchor.direction, kNearKm);
+    });
+  }
+
+  std::vector<const Option*> countries_;  ///< one option a country
+  std::vector<Anchor> anchors_;  ///< of names that mean few places: these vouch for those around
+};
+
+/// Numbers the keys of the names, those of one key alike; returns how many there are.
+std::size_t tell_senses(std::vector<Name>& names) {
+  struct Nothing {};
+  Tally<Nothing> keys(names.size());
+  int senses = 0;
+  for (Name& name : names) {
+    name.sense = static_cast<int>(keys.number(name.key, text_hash(name.key)));
+    senses = std::max(senses, name.sense + 1);
+  }
+  return static_cast<std::size_t>(senses);
 }
 
 }  // namespace
@@ -220,31 +249,44 @@ void measure(std::vector<Name>& names, const Tokens& tokens) {
     for (int i = name.begin; i < name.end && i < tokens.size(); ++i)
       in_name[static_cast<std::size_t>(i)] = true;
   }
-  struct Seen {
+  struct OfSense {
     int in_place = 0;
     int as_person = 0;
+    OfOptions of;
+    std::optional<Whereabouts::Found> where;
   };
-  std::vector<Seen> seen(names.size());
-  tell_senses(names);
+  std::vector<OfSense> senses(tell_senses(names));
   for (Name& name : names) {
     if (name.begin >= tokens.size() || name.end <= name.begin) continue;
+    OfSense& sense = senses[static_cast<std::size_t>(name.sense)];
+    if (!sense.of.are(name.options)) sense.of = look_at(name.options);
     const bool demonym_before =
         &name != names.data() && (&name - 1)->demonym && (&name - 1)->end == name.begin;
-    measure_one(name, tokens, in_name, demonym_before);
+    measure_one(name, sense.of, tokens, in_name, demonym_before);
     if (tokens.repeated(name.begin)) continue;
-    Seen& s = seen[static_cast<std::size_t>(name.sense)];
-    s.in_place += strong(name) ? 1 : 0;
-    s.as_person += name.features[static_cast<std::size_t>(F::after_given_name)] > 0 ||
-                           name.features[static_cast<std::size_t>(F::after_title)] > 0
-                       ? 1
-                       : 0;
+    const auto on = [&](F f) { return name.features[static_cast<std::size_t>(f)] > 0; };
+    sense.in_place += strong(name) ? 1 : 0;
+    sense.as_person += on(F::after_given_name) || on(F::after_title) ? 1 : 0;
   }
-  measure_surroundings(names);
+  const Whereabouts whereabouts(names);
   for (Name& name : names) {
-    const Seen& s = seen[static_cast<std::size_t>(name.sense)];
-    name.features[static_cast<std::size_t>(F::seen_in_place)] =
-        s.in_place - (strong(name) ? 1 : 0) > 0 ? 1 : 0;
-    name.features[static_cast<std::size_t>(F::seen_as_person)] = s.as_person > 0 ? 1 : 0;
+    OfSense& sense = senses[static_cast<std::size_t>(name.sense)];
+    if (!sense.of.are(name.options)) {
+      sense.of = look_at(name.options);
+      sense.where.reset();
+    }
+    if (!sense.where) sense.where = whereabouts.of(name);
+    const auto flag = [&](F feature, bool value) {
+      name.features[static_cast<std::size_t>(feature)] = value ? 1 : 0;
+    };
+    const int inside = sense.where->inside;
+    flag(F::in_named_country, inside > 0);
+    flag(F::only_in_named_country, inside > 0 && inside == static_cast<int>(name.options.size()));
+    flag(F::capital_of_named_country, sense.where->capital);
+    flag(F::near_others, sense.where->near);
+    flag(F::part_of_a_city, name.generic);
+    flag(F::seen_in_place, sense.in_place - (strong(name) ? 1 : 0) > 0);
+    flag(F::seen_as_person, sense.as_person > 0);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <initializer_list>
 
 #include "geoparse/roles.hpp"
+#include "geoparse/small_words.hpp"
 
 namespace dateline::geoparse {
 namespace {
@@ -147,7 +148,7 @@ std::optional<Relation> relation_of(const Name& name, const Tokens& tokens) {
     }
     return std::nullopt;
   }
-  if (one_of(at(i).lower, {"near", "outside", "around", "surrounding"}) ||
+  if ((small_word(at(i).lower) & kNextTo) != 0 ||
       (at(i).lower == "to" && one_of(at(i - 1).lower, {"close", "next", "adjacent"}))) {
     const int begin = at(i).lower == "to" ? i - 1 : i;
     out.kind = Relation::Kind::near;
@@ -166,7 +167,7 @@ std::optional<Relation> relation_of(const Name& name, const Tokens& tokens) {
     out.span = tokens.span(direction->begin, name.end);
     return out;
   }
-  if (one_of(at(name.begin - 1).lower, {"nearby"})) return std::nullopt;
+  if (at(name.begin - 1).lower == "nearby") return std::nullopt;
   // "Iraq's north", "the Falluja outskirts"
   const Tok& after = tokens.beside(name.end - 1, 1);
   const Tok& after2 = tokens.beside(name.end - 1, 2);

@@ -1,7 +1,6 @@
 #include "geoparse/roles.hpp"
 
-#include <algorithm>
-#include <initializer_list>
+#include "geoparse/small_words.hpp"
 
 namespace dateline::geoparse {
 namespace {
@@ -10,10 +9,6 @@ using gazetteer::Place;
 using gazetteer::PlaceKind;
 using syntax::Deprel;
 using syntax::Upos;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// The token of the name that the rest of the sentence hangs on: the one whose head is outside.
 int head_of(const Name& name, const Tokens& tokens) {
@@ -30,24 +25,25 @@ bool may_govern(const Place& place) {
          (place.kind == PlaceKind::region && place.feature == "ADM1");
 }
 
-/// The preposition before the name, over articles, directions and adjectives, in lower case.
-std::string_view preposition(const Name& name, const Tokens& tokens) {
+struct Preposition {
+  std::string_view word;    ///< in lower case; "" for none
+  std::uint32_t tells = 0;  ///< bits of SmallWord
+};
+
+/// The preposition before the name, over articles, directions and adjectives.
+Preposition preposition(const Name& name, const Tokens& tokens) {
   for (int step = 1; step <= 6; ++step) {
     const Tok& t = tokens.beside(name.begin, -step);
     if (t.lower.empty()) return {};
-    if (one_of(t.lower, {"in",      "at",   "near",    "from",   "to",     "into",    "toward",
-                         "towards", "of",   "by",      "with",   "for",    "between", "against",
-                         "on",      "onto", "through", "across", "around", "outside", "inside",
-                         "like",    "than", "off",     "via",    "over"})) {
-      return t.lower;
-    }
+    const std::uint32_t tells = small_word(t.lower);
+    if ((tells & kLeadsToRole) != 0) return {t.lower, tells};
     const bool skip =
         t.lower == "the" || t.lower == "a" || t.lower == "besieged" ||
-        tokens.lexicon().bearing(t.lower).has_value() ||
         (t.classes & (kSettlementWord | kRegionWord | kDistrictWord)) != 0 ||
         t.lower.ends_with("-held") || t.lower == "held" || t.lower == "-" || t.lower == "rebel" ||
         t.lower == "nearby" ||
-        (t.parse != nullptr && (t.parse->upos == Upos::adj || t.parse->upos == Upos::det));
+        (t.parse != nullptr && (t.parse->upos == Upos::adj || t.parse->upos == Upos::det)) ||
+        tokens.lexicon().bearing(t.lower).has_value();
     if (!skip) return {};
   }
   return {};
@@ -69,7 +65,7 @@ bool in_motion(const Name& name, const Tokens& tokens) {
   return false;
 }
 
-bool is_actor(const Name& name, const Place& place, const Tokens& tokens) {
+bool is_actor(const Name& name, const Place& place, const Preposition& prep, const Tokens& tokens) {
   if (!may_govern(place)) return false;
   const Tok& after = tokens.beside(name.end - 1, 1);
   const Tok& after2 = tokens.beside(name.end - 1, 2);
@@ -98,15 +94,11 @@ bool is_actor(const Name& name, const Place& place, const Tokens& tokens) {
     for (int step = 1; step <= 3; ++step) {
       const Tok& next = tokens.beside(name.end - 1, step);
       if ((next.classes & kSaying) != 0 && !next.capital && next.lower != "back") return true;
-      if (!one_of(next.lower, {"has", "had", "have", "was", "is", "were", "are", "also", "would",
-                               "will", "not", "did", "may", "could", "might"})) {
-        break;
-      }
+      if ((small_word(next.lower) & kAuxiliary) == 0) break;
     }
   }
-  const std::string_view prep = preposition(name, tokens);
-  if (one_of(prep, {"by", "with", "between", "against"}) && !in_motion(name, tokens)) {
-    return place.kind == PlaceKind::country || prep != "between";
+  if ((prep.tells & kWithActor) != 0 && !in_motion(name, tokens)) {
+    return place.kind == PlaceKind::country || prep.word != "between";
   }
   return false;
 }
@@ -148,22 +140,16 @@ Role role_of(const Name& name, const Place* place, const std::optional<Relation>
     return Role::dateline;
   if (name.demonym) return Role::adjective;
   const Tok& after = tokens.beside(name.end - 1, 1);
-  const std::string_view prep = preposition(name, tokens);
-  if (place != nullptr && is_actor(name, *place, tokens)) return Role::actor;
+  const Preposition prep = preposition(name, tokens);
+  if (place != nullptr && is_actor(name, *place, prep, tokens)) return Role::actor;
   // "west from Mosul", "25 km from Baghdad" say where, not whence.
   if (relation && relation->kind != Relation::Kind::part_of) return Role::site;
-  if (prep == "like" || prep == "than") return Role::background;
+  if (prep.word == "like" || prep.word == "than") return Role::background;
   // "the Azov regiment", "the Sinaloa cartel": whose name it is, not where.
-  if (one_of(after.lower,
-             {"regiment", "brigade", "battalion", "division", "corps",      "militia",
-              "cartel",   "faction", "clan",      "brigades", "helicopter", "helicopters",
-              "jet",      "jets",    "missile",   "missiles", "rocket",     "rockets",
-              "tank",     "tanks",   "rifle",     "rifles",   "drone",      "drones"})) {
-    return Role::adjective;
-  }
+  if ((small_word(after.lower) & kBand) != 0) return Role::adjective;
   if (is_home(name, tokens)) return Role::home;
   // "U.S. troops", "the Syria talks": a country before a noun says whose, not where.
-  if (place != nullptr && place->kind == PlaceKind::country && prep.empty()) {
+  if (place != nullptr && place->kind == PlaceKind::country && prep.word.empty()) {
     const Tok& owned = after.lower == "'s" ? tokens.beside(name.end - 1, 2) : after;
     const syntax::Word* word = tokens[head_of(name, tokens)].parse;
     const bool attributive =
@@ -172,19 +158,15 @@ Role role_of(const Name& name, const Place* place, const std::optional<Relation>
             : after.word && (after.classes & (kNever | kSaying)) == 0 && name.container < 0;
     if (attributive && after.lower != "'s" && owned.word) return Role::adjective;
   }
-  if (prep == "from" || prep == "off") return Role::origin;
-  if (one_of(prep, {"into", "toward", "towards", "onto"})) return Role::destination;
-  if ((prep == "to" || prep == "for") && in_motion(name, tokens)) return Role::destination;
-  // "entered Amerli", "left Falluja": the object of a verb of going.
-  const Tok& before = tokens.beside(name.begin, -1);
-  if (one_of(before.lower,
-             {"leave", "leaves", "left", "fled", "flee", "fleeing", "leaving", "quit"})) {
-    return Role::origin;
-  }
-  if (one_of(before.lower, {"enter", "enters", "entered", "entering", "reach", "reached"})) {
+  if ((prep.tells & kFrom) != 0) return Role::origin;
+  if ((prep.tells & kOnto) != 0) return Role::destination;
+  if ((prep.word == "to" || prep.word == "for") && in_motion(name, tokens)) {
     return Role::destination;
   }
-  return Role::site;
+  // "entered Amerli", "left Falluja": the object of a verb of going.
+  const std::uint32_t before = small_word(tokens.beside(name.begin, -1).lower);
+  if ((before & kLeaving) != 0) return Role::origin;
+  return (before & kEntering) != 0 ? Role::destination : Role::site;
 }
 
 bool is_joined(const Name& first, const Name& second, const Tokens& tokens) {

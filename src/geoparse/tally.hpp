@@ -23,7 +23,7 @@ class Tally {
     std::size_t at = id & mask;
     for (; slots_[at] != 0; at = (at + 1) & mask) {
       const Entry& entry = entries_[slots_[at] - 1];
-      if (entry.id == id && entry.text == text) return slots_[at] - 1;
+      if (entry.id == id && is_same(entry.text, text)) return slots_[at] - 1;
     }
     entries_.push_back({id, text, {}});
     slots_[at] = static_cast<std::uint32_t>(entries_.size());
@@ -39,6 +39,11 @@ class Tally {
     std::string_view text;
     Sums sums;
   };
+  /// Most are views of the same place.
+  [[nodiscard]] static bool is_same(std::string_view a, std::string_view b) {
+    return (a.data() == b.data() && a.size() == b.size()) || a == b;
+  }
+
   std::vector<std::uint32_t> slots_;  ///< one more than an index into entries_; 0: free
   std::vector<Entry> entries_;
 };
