@@ -11,6 +11,7 @@
 #include "geoparse/described.hpp"
 #include "geoparse/lexicon.hpp"
 #include "geoparse/model.hpp"
+#include "geoparse/name_rules.hpp"
 #include "geoparse/reasons.hpp"
 #include "geoparse/resolver.hpp"
 #include "geoparse/roles.hpp"
@@ -40,7 +41,6 @@ using base::mark_in;
 constexpr std::size_t kMostCandidates = 5;
 constexpr int kRounds = 2;  ///< looks with what is placed around
 constexpr std::uint32_t kPeopleOfACity = 100000;
-constexpr double kPersonsName = 0.4;
 
 bool lies_where_the_story_is(const ChoiceFeatures& f) {
   const auto at = [&](ChoiceFeature c) { return f[static_cast<std::size_t>(c)]; };
@@ -55,109 +55,30 @@ bool lies_near_the_story(const ChoiceFeatures& f) {
   return at(ChoiceFeature::near_161) > 0 || at(ChoiceFeature::in_container) > 0;
 }
 
-/// A given name before a word with a capital, and no preposition before it, is a person's: too rare
-/// among the names that weights are trained on for the weights to know.
-bool begins_a_persons_name(const Name& name) {
-  const auto on = [&](MentionFeature f) { return name.features[static_cast<std::size_t>(f)] > 0; };
-  return on(MentionFeature::given_name_before_capital) && !on(MentionFeature::after_in) &&
-         !on(MentionFeature::after_to) && !on(MentionFeature::after_from) &&
-         !on(MentionFeature::after_of) && !on(MentionFeature::seen_in_place) &&
-         !on(MentionFeature::headline) && !on(MentionFeature::is_container);
-}
-
-/// "Rosario Beltran, 51, a cashier", "Beltran (51)": whoever has an age is a person.
-bool has_an_age(const Name& name, const Tokens& tokens) {
-  int last = name.end - 1;
-  for (int more = 0; more < 2; ++more) {
-    const Tok& next = tokens.beside(last, 1);
-    if (!next.capital || !next.word) break;
-    ++last;
+/// The options of a group, the likeliest first, of equals in their order. They are a few dozen at
+/// most.
+void rank(const Group& group, std::vector<std::size_t>& order) {
+  order.resize(group.options.size());
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    std::size_t at = k;
+    for (; at > 0 && group.probabilities[k] > group.probabilities[order[at - 1]]; --at) {
+      order[at] = order[at - 1];
+    }
+    order[at] = k;
   }
-  const Tok& open = tokens.beside(last, 1);
-  const Tok& age = tokens.beside(last, 2);
-  const Tok& close = tokens.beside(last, 3);
-  if ((open.lower != "," && open.lower != "(") || !age.number || age.lower.size() != 2)
-    return false;
-  const char first = age.lower[0];
-  const char second = age.lower[1];
-  if (first < '1' || first > '9' || second < '0' || second > '9') return false;
-  return close.lower == "," || close.lower == ")" || close.lower == "." || close.lower == "and" ||
-         close.lower == "said" || close.lower == "who";
-}
-
-/// "was fired at a Chinook": what there are many of is no place.
-bool one_of_many(const Name& name, const Tokens& tokens) {
-  const Tok& before = tokens.beside(name.begin, -1);
-  if (before.lower != "a" && before.lower != "an") return false;
-  const Tok& after = tokens.beside(name.end - 1, 1);
-  const syntax::Word* word = tokens[name.end - 1].parse;
-  const bool of_a_noun =
-      word != nullptr ? word->rel == syntax::Deprel::compound || word->rel == syntax::Deprel::amod
-                      : after.word && !after.capital;
-  return !of_a_noun && !name.demonym;
-}
-
-/// "Washington said": a capital or country as the subject of a verb of saying, where no person of
-/// that name is spoken of.
-bool speaks_for_a_country(const Name& name) {
-  const auto on = [&](MentionFeature f) { return name.features[static_cast<std::size_t>(f)] > 0; };
-  return ((on(MentionFeature::capital) &&
-           (on(MentionFeature::before_saying) || on(MentionFeature::before_government))) ||
-          on(MentionFeature::country) || on(MentionFeature::capital_of_named_country)) &&
-         !on(MentionFeature::seen_as_person) && !on(MentionFeature::after_capital) &&
-         !on(MentionFeature::before_capital) && !on(MentionFeature::common_word);
-}
-
-/// A name that the story's own surroundings vouch for needs less to be taken for a place: one that
-/// is only found in a country that the story names ("Ishaqi" in a story of Iraq; small towns have
-/// no population to speak for them), and a sea with its article ("sailed into the Gulf").
-bool vouched_for(const Name& name) {
-  const auto on = [&](MentionFeature f) { return name.features[static_cast<std::size_t>(f)] > 0; };
-  const bool person = on(MentionFeature::seen_as_person) || on(MentionFeature::given_name) ||
-                      on(MentionFeature::after_given_name) || on(MentionFeature::after_title) ||
-                      on(MentionFeature::before_organisation) ||
-                      on(MentionFeature::given_name_before_capital);
-  if (person || name.loose) return false;
-  const bool sea = std::ranges::any_of(
-      name.options, [](const Option& o) { return o.place.kind == gazetteer::PlaceKind::water; });
-  if (sea && on(MentionFeature::after_the) && !on(MentionFeature::sentence_start)) return true;
-  return on(MentionFeature::only_in_named_country) && on(MentionFeature::proper_noun) &&
-         !on(MentionFeature::common_word);
-}
-
-constexpr double kVouchedThreshold = 0.15;
-
-constexpr double kOwn = 0.95;
-
-/// The user has said that there is a place of the name: what is written so is that place, but in
-/// the name of a person or of something else called after it.
-bool names_an_own_place(const Name& name) {
-  const auto on = [&](MentionFeature f) { return name.features[static_cast<std::size_t>(f)] > 0; };
-  return name.own && !on(MentionFeature::after_given_name) && !on(MentionFeature::after_title) &&
-         !on(MentionFeature::given_name_before_capital) && !on(MentionFeature::before_capital) &&
-         !on(MentionFeature::before_organisation);
-}
-
-constexpr double kSaysItsKind = 0.8;
-
-/// "the port of Umm Qasr", "Basra port": a name of the gazetteer with the word for the kind of
-/// place, in small letters, in it is that place, however few know it under this spelling.
-bool says_its_kind(const Name& name, const Tokens& tokens) {
-  if (name.end - name.begin < 2 || name.loose) return false;
-  const bool built = std::ranges::any_of(
-      name.options, [](const Option& o) { return o.place.kind == gazetteer::PlaceKind::facility; });
-  for (int i = name.begin; built && i < name.end; ++i) {
-    if (!tokens[i].capital && (tokens[i].classes & kFacilityWord) != 0) return true;
-  }
-  return false;
 }
 
 /// Probability that the answer or something within reach of it is right: a town and its district
 /// are one answer.
 double share_near_best(const Group& group, const std::vector<std::size_t>& order) {
+  constexpr double kReachKm = 50;
+  constexpr double kMoreThanReach = kReachKm + 1;  // most are farther, and told so without an arc
+  const auto& best = group.options[order[0]].direction;
   double sum = 0;
   for (const std::size_t k : order) {
-    if (distance_km(group.options[k].direction, group.options[order[0]].direction) <= 50) {
+    const auto& other = group.options[k].direction;
+    if (k == order[0] ||
+        (is_nearer(other, best, kMoreThanReach) && distance_km(other, best) <= kReachKm)) {
       sum += group.probabilities[k];
     }
   }
@@ -203,6 +124,31 @@ void tell_town_from_region(const Name& name, const Tokens& tokens, const Group& 
                 order.begin() + static_cast<std::ptrdiff_t>(k) + 1);
     return;
   }
+}
+
+/// A name that is only spelled like that of the best option is its name where that lies near.
+bool is_named_so(const Name& name, const Group& group, std::size_t best) {
+  return !name.loose || lies_near_the_story(group.features[best]);
+}
+
+/// Whether a name that the story was searched for means the best option, or what is called after
+/// it.
+bool is_meant(const Name& name, const Tokens& tokens, const Group& group, std::size_t best) {
+  if (!is_named_so(name, group, best)) return false;
+  const Option& option = group.options[best];
+  if (option.own && !name.loose) return true;
+  // "a compound called Greystone": a name that is given, not one that is known.
+  const std::string_view given_by = tokens.beside(name.begin, -1).lower;
+  const bool called = given_by == "called" || given_by == "dubbed" || given_by == "nicknamed";
+  // "the al-Thawra hospital": a house called so, unless a town of the name is near. Airports and
+  // harbours bear the names of their towns.
+  static constexpr std::array<std::string_view, 5> kOfTheirTown = {"airport", "airfield", "airbase",
+                                                                   "port", "harbour"};
+  const Tok& after = tokens.beside(name.end - 1, 1);
+  const bool house = option.is(gazetteer::PlaceKind::settlement) && name.end > name.begin &&
+                     name.begin < tokens.size() && (after.classes & kFacilityWord) != 0 &&
+                     std::ranges::find(kOfTheirTown, after.lower) == kOfTheirTown.end();
+  return (!called && !house) || lies_where_the_story_is(group.features[best]);
 }
 
 /// Coordinates are where they say, and nothing else has their name.
@@ -339,60 +285,36 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
   resolver.run(model, kRounds, reasons == Reasons::told);
   std::vector<PlaceMention> out;
   out.reserve(names.size());
+  std::vector<std::size_t> order;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Name& name = names[i];
-    const Group& group = resolver.group_of(static_cast<int>(i));
     if (name.told != nullptr) {
       out.push_back(mention_of_told(name, tokens));
       continue;
     }
-    PlaceMention m;
+    const Group& group = resolver.group_of(static_cast<int>(i));
+    rank(group, order);
+    tell_town_from_region(name, tokens, group, order);
+    PlaceMention& m = out.emplace_back();
     if (name.begin < tokens.size() && name.end > name.begin) {
       m.span = tokens.span(name.begin, name.end);
     }
     m.surface = tokens.story().utf8(m.span);
-    std::vector<std::size_t> order(group.options.size());
-    for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return group.probabilities[a] > group.probabilities[b];
-    });
-    tell_town_from_region(name, tokens, group, order);
-    m.candidates.reserve(std::min(order.size(), kMostCandidates));
-    for (std::size_t k = 0; k < std::min(order.size(), kMostCandidates); ++k) {
-      Candidate c;
-      c.place = group.options[order[k]].place;
-      c.score = group.probabilities[order[k]];
-      if (reasons == Reasons::told) {
-        c.reasons = reasons_for(resolver, names, static_cast<int>(i), order[k], k > 0);
+    if (!order.empty() &&
+        (given ? is_named_so(name, group, order[0]) : is_meant(name, tokens, group, order[0]))) {
+      m.candidates.resize(std::min(order.size(), kMostCandidates));
+      for (std::size_t k = 0; k < m.candidates.size(); ++k) {
+        Candidate& c = m.candidates[k];
+        c.place = group.options[order[k]].place;
+        c.score = group.probabilities[order[k]];
+        if (reasons == Reasons::told) {
+          c.reasons = reasons_for(resolver, names, static_cast<int>(i), order[k], k > 0);
+        }
       }
-      m.candidates.push_back(std::move(c));
+      m.confidence = name.probability * share_near_best(group, order);
     }
-    // "the al-Thawra hospital": a house called so, unless a town of the name is near. Airports and
-    // harbours bear the names of their towns.
-    static constexpr std::array<std::string_view, 5> kOfTheirTown = {"airport", "airfield",
-                                                                     "airbase", "port", "harbour"};
-    const auto of_its_town = [&] {
-      return std::ranges::find(kOfTheirTown, tokens.beside(name.end - 1, 1).lower) !=
-             kOfTheirTown.end();
-    };
-    // "a compound called Greystone": a name that is given, not one that is known.
-    const std::string_view given_by = tokens.beside(name.begin, -1).lower;
-    const bool called = !given && !order.empty() &&
-                        (given_by == "called" || given_by == "dubbed" || given_by == "nicknamed");
-    const bool own = !order.empty() && group.options[order[0]].own && !name.loose;
-    if (called && !own && !lies_where_the_story_is(group.features[order[0]])) m.candidates.clear();
-    const bool house = !given && !of_its_town() && !order.empty() && name.end > name.begin &&
-                       name.begin < tokens.size() &&
-                       (tokens.beside(name.end - 1, 1).classes & kFacilityWord) != 0 &&
-                       group.options[order[0]].place.kind == gazetteer::PlaceKind::settlement;
-    if (house && !own && !lies_where_the_story_is(group.features[order[0]])) m.candidates.clear();
-    if (name.loose && !order.empty() && !lies_near_the_story(group.features[order[0]])) {
-      m.candidates.clear();
-    }
-    m.confidence = m.candidates.empty() ? 0 : name.probability * share_near_best(group, order);
     if (name.begin < tokens.size() && !name.demonym) m.relation = relation_of(name, tokens);
     m.role = role_of(name, m.place(), m.relation, tokens);
-    out.push_back(std::move(m));
   }
   place_generic_parts(names, tokens, resolver, out);
   const Calibration& calibration = given ? model.given : model.found;
@@ -434,18 +356,9 @@ std::vector<PlaceMention> Geoparser::find(const text::Story& story,
   std::vector<Name> names = scan(tokens, *memory);
   for (Name& name : names) {
     if (name.told != nullptr) continue;
-    name.probability = logistic(score(impl_->model.mention, name.features));
-    if (begins_a_persons_name(name)) name.probability *= kPersonsName;
-    if (says_its_kind(name, tokens)) name.probability = std::max(name.probability, kSaysItsKind);
-    if (names_an_own_place(name)) name.probability = std::max(name.probability, kOwn);
+    name.probability = chance_of_a_place(name, tokens, impl_->model);
   }
-  std::erase_if(names, [&](const Name& n) {
-    if (n.told != nullptr || says_its_kind(n, tokens)) return false;
-    if (has_an_age(n, tokens) || one_of_many(n, tokens)) return true;
-    if (vouched_for(n)) return n.probability < kVouchedThreshold;
-    return n.probability < (speaks_for_a_country(n) ? impl_->model.capital_threshold
-                                                    : impl_->model.mention_threshold);
-  });
+  std::erase_if(names, [&](const Name& n) { return is_no_place(n, tokens, impl_->model); });
   link_containers(names, tokens);
   std::vector<PlaceMention> out = impl_->mentions(names, tokens, false, reasons);
   for (std::size_t i = out.size(); i > 0; --i) {
