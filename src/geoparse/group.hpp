@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -34,7 +35,10 @@ struct Group {
   ~Group() = default;
 
   /// What it counts for, by how often it is named.
-  [[nodiscard]] double mentions() const;
+  [[nodiscard]] double mentions() const {
+    // Most are named once, and log(1) is 0.
+    return names.size() == 1 ? weight : weight * (1 + std::log(static_cast<double>(names.size())));
+  }
   /// Where there is a choice.
   [[nodiscard]] const Option* chosen() const {
     return best < 0 ? nullptr : &options[static_cast<std::size_t>(best)];
@@ -42,9 +46,14 @@ struct Group {
 };
 
 /// log1p, quicker where there is nothing to sum up.
-[[nodiscard]] double log_sum(double sum);
+[[nodiscard]] inline double log_sum(double sum) { return sum == 0 ? 0 : std::log1p(sum); }
 
 /// Whether a country or region holds a place.
-[[nodiscard]] bool contains(const Option& outer, const Option& inner);
+[[nodiscard]] inline bool contains(const Option& outer, const Option& inner) {
+  using gazetteer::PlaceKind;
+  if (outer.is(PlaceKind::region)) return is_region_of(outer, inner);
+  return outer.is(PlaceKind::country) && !inner.is(PlaceKind::country) &&
+         same_country(outer, inner) && !outer.place.country.empty();
+}
 
 }  // namespace dateline::geoparse

@@ -69,13 +69,14 @@ Resolver::Resolver(const Tokens& tokens, const std::vector<Name>& names)
 
 std::size_t Resolver::group() {
   // Senses are few, numbered in the order of their first names, and may be of names left out.
-  std::vector<int> of_sense;
+  int senses = 0;
+  for (const Name& name : names_) senses = std::max(senses, name.sense + 1);
+  std::vector<int> of_sense(static_cast<std::size_t>(senses), -1);
   std::vector<int> sizes;
+  sizes.reserve(of_sense.size());
   group_of_.reserve(names_.size());
   for (const Name& name : names_) {
-    const auto sense = static_cast<std::size_t>(name.sense);
-    if (sense >= of_sense.size()) of_sense.resize(sense + 1, -1);
-    int& at = of_sense[sense];
+    int& at = of_sense[static_cast<std::size_t>(name.sense)];
     if (at < 0) {
       at = static_cast<int>(sizes.size());
       sizes.push_back(0);
@@ -326,9 +327,9 @@ void Resolver::choose_first(const Model& model) {
         first += model.first[i] * f[i];
         later += model.later[i] * f[i];
       }
+      lasting_[g.first_option + o] = later;
       for (std::size_t i = kLastingAgain; i < f.size(); ++i) first += model.first[i] * f[i];
       g.probabilities[o] = first;
-      lasting_[g.first_option + o] = later;
     }
     choose_best(g);
   }

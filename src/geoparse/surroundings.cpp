@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace dateline::geoparse {
@@ -36,6 +37,8 @@ Surroundings::Surroundings(const Grouped& story, std::size_t options)
   reaches_ = std::make_unique_for_overwrite<Reach[]>(keeps_ ? options * groups : groups);
   chosen_.reserve(groups);
   points_.reserve(groups);
+  fresh_.reserve(groups);
+  beside_.reserve(4 * groups);  // about what they have
 }
 
 void Surroundings::look() {
@@ -64,9 +67,14 @@ Surroundings::Reach Surroundings::reach(const Option& from, const Option& to) {
   return {near, std::exp(-near / 150)};
 }
 
-/// Fills beside_: each once.
-void Surroundings::list_beside(std::size_t index) {
-  beside_.clear();
+/// The groups of the names just before and after those of a group, each once. That there is nothing
+/// to choose from for one of them does not change.
+std::span<const std::size_t> Surroundings::beside(std::size_t index) {
+  Seen& seen = seen_[index];
+  const auto listed = [&] { return std::span(beside_).subspan(seen.first_beside, seen.besides); };
+  if (seen.listed) return listed();
+  seen.listed = true;
+  seen.first_beside = beside_.size();
   const int names = static_cast<int>(story_.names.size());
   for (const int n : story_.groups[index].names) {
     for (const int k : {n - 2, n - 1, n + 1, n + 2}) {
@@ -76,9 +84,13 @@ void Surroundings::list_beside(std::size_t index) {
           story_.tokens.repeated(story_.names[static_cast<std::size_t>(k)].begin)) {
         continue;
       }
-      if (std::ranges::find(beside_, at) == beside_.end()) beside_.push_back(at);
+      const auto known = listed();
+      if (std::ranges::find(known, at) != known.end()) continue;
+      beside_.push_back(at);
+      ++seen.besides;
     }
   }
+  return listed();
 }
 
 void Surroundings::measure(std::size_t index) {
@@ -87,9 +99,12 @@ void Surroundings::measure(std::size_t index) {
   const Group& group = story_.groups[index];
   const int looked = keeps_ ? seen_[index].looked : 0;
   seen_[index].looked = looks_;
-  list_beside(index);
+  fresh_.clear();
+  std::ranges::copy_if(points_, std::back_inserter(fresh_),
+                       [&](const Chosen& c) { return c.since > looked; });
   const auto is_new = [&](std::size_t g) { return seen_[g].since > looked; };
-  const bool new_beside = looked == 0 || std::ranges::any_of(beside_, is_new);
+  const std::span<const std::size_t> names_beside = beside(index);
+  const bool new_beside = looked == 0 || std::ranges::any_of(names_beside, is_new);
   const Option* filed = nullptr;
   if (story_.dateline_group >= 0) {
     const auto dateline = static_cast<std::size_t>(story_.dateline_group);
@@ -100,12 +115,11 @@ void Surroundings::measure(std::size_t index) {
     ChoiceFeatures& f = group.features[i];
     const std::span row(&reaches_[keeps_ ? (group.first_option + i) * story_.groups.size() : 0],
                         story_.groups.size());
-    for (const Chosen& p : points_) {
-      if (p.since <= looked) continue;
+    for (const Chosen& p : fresh_) {
       row[p.group] = p.group == index || p.place->id == o.id ? kNothing : reach(o, *p.place);
     }
     measure_points(row, f);
-    if (new_beside) measure_beside(o, row, f);
+    if (new_beside) measure_beside(o, names_beside, row, f);
     // What lies in "Idlib" lies near the town of Idlib as well, and says nothing for the region.
     const bool town_too = f[static_cast<std::size_t>(C::region_beside_its_town)] > 0;
     const bool may_hold = o.is(PlaceKind::country) || o.is(PlaceKind::region);
@@ -134,11 +148,11 @@ void Surroundings::measure_points(std::span<const Reach> row, ChoiceFeatures& f)
 }
 
 /// How far the nearest place is that is named just before or after.
-void Surroundings::measure_beside(const Option& from, std::span<const Reach> row,
-                                  ChoiceFeatures& f) const {
+void Surroundings::measure_beside(const Option& from, std::span<const std::size_t> beside,
+                                  std::span<const Reach> row, ChoiceFeatures& f) const {
   constexpr double kAroundKm = 100;  ///< what lies around the option is about as far
   double nearest = kFar;
-  for (const std::size_t g : beside_) {
+  for (const std::size_t g : beside) {
     const Option& there = *story_.groups[g].chosen();
     double km = kAroundKm;
     if (!contains(there, from) && !same_key(there, from)) {

@@ -44,23 +44,28 @@ class Surroundings {
     int since = 0;  ///< the look that found this choice first
   };
   struct Seen {
-    int best = -1;   ///< when last looked
-    int since = 0;   ///< the look that found that first
-    int looked = 0;  ///< the look that the group was measured for last, 0: none
+    int best = -1;                 ///< when last looked
+    int since = 0;                 ///< the look that found that first
+    int looked = 0;                ///< the look that the group was measured for last, 0: none
+    bool listed = false;           ///< whether beside_ has its neighbours
+    std::size_t first_beside = 0;  ///< of those
+    std::size_t besides = 0;
   };
 
   [[nodiscard]] static Reach reach(const Option& from, const Option& to);
-  void list_beside(std::size_t index);
+  [[nodiscard]] std::span<const std::size_t> beside(std::size_t index);
   void measure_points(std::span<const Reach> row, ChoiceFeatures& f) const;
-  void measure_beside(const Option& from, std::span<const Reach> row, ChoiceFeatures& f) const;
+  void measure_beside(const Option& from, std::span<const std::size_t> beside,
+                      std::span<const Reach> row, ChoiceFeatures& f) const;
   [[nodiscard]] double held_by(const Option& outer, std::size_t index) const;
 
   Grouped story_;
   int looks_ = 0;
-  std::vector<Seen> seen_;           ///< for each group
-  std::vector<Chosen> chosen_;       ///< of all groups that have a choice, in order
-  std::vector<Chosen> points_;       ///< those of them whose middle says where they are
-  std::vector<std::size_t> beside_;  ///< groups of the names beside those of the one measured
+  std::vector<Seen> seen_;      ///< for each group
+  std::vector<Chosen> chosen_;  ///< of all groups that have a choice, in order
+  std::vector<Chosen> points_;  ///< those of them whose middle says where they are
+  std::vector<Chosen> fresh_;   ///< those of points_ that are new to the group that is measured
+  std::vector<std::size_t> beside_;  ///< for each group those that have names beside its names
   /// From each option of each group to each group, of which it holds what was reckoned until that
   /// group has another choice. Where they are too many to keep, one row that is always made anew.
   std::unique_ptr<Reach[]> reaches_;

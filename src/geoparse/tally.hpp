@@ -15,7 +15,7 @@ template <class Sums>
 class Tally {
  public:
   /// Room for `most` texts.
-  explicit Tally(std::size_t most) : slots_(std::bit_ceil(2 * most + 2)) {}
+  explicit Tally(std::size_t most) : slots_(std::bit_ceil(2 * most + 2)) { entries_.reserve(most); }
 
   /// The number of a text.
   [[nodiscard]] std::uint32_t number(std::string_view text, std::uint64_t id) {
