@@ -26,26 +26,27 @@ bool read_strings(const Layer& layer, SectionId section, std::vector<std::string
   return true;
 }
 
-/// The spellings of the places' display names; false where one cannot be read.
-bool read_names(const Layer& layer, std::vector<std::string_view>& out) {
+}  // namespace
+
+/// False where one cannot be read.
+bool PlaceTable::read_places(const Layer& layer, std::vector<Row>& out) {
   const std::uint32_t places = layer.count(SectionId::places);
   std::vector<std::uint32_t> place_of(layer.count(SectionId::name_places), 0);  // one more than it
+  out.reserve(places);
   for (std::uint32_t p = 0; p < places; ++p) {
     const auto place = layer.record<format::PlaceRecord>(SectionId::places, p);
     if (!place || place->name >= place_of.size() || place_of[place->name] != 0) return false;
     place_of[place->name] = p + 1;
+    out.push_back({{}, *place, false});
   }
-  out.resize(places);
   Layer::SpellingCursor cursor;
   for (std::uint32_t name = 0; name < place_of.size(); ++name) {
     const std::string_view spelling = layer.spelling(name, cursor);
     if (spelling.empty()) return false;
-    if (place_of[name] != 0) out[place_of[name] - 1] = spelling;
+    if (place_of[name] != 0) out[place_of[name] - 1].name = spelling;
   }
   return true;
 }
-
-}  // namespace
 
 PlaceTable::PlaceTable(const Gazetteer& world) : world_(&world) {
   const auto layers = static_cast<std::uint32_t>(world.impl_->layers.size());
@@ -58,7 +59,7 @@ PlaceTable::PlaceTable(const Gazetteer& world) : world_(&world) {
 
 bool PlaceTable::read(std::uint32_t index, Texts& out) const {
   const Layer& layer = world_->impl_->layers[index];
-  if (!read_names(layer, out.names) || !read_strings(layer, SectionId::features, out.features) ||
+  if (!read_places(layer, out.places) || !read_strings(layer, SectionId::features, out.features) ||
       !read_strings(layer, SectionId::sources, out.sources) ||
       !read_strings(layer, SectionId::key_prefixes, out.prefixes)) {
     return false;
@@ -69,46 +70,38 @@ bool PlaceTable::read(std::uint32_t index, Texts& out) const {
     if (!region) return false;
     out.regions.push_back({layer.string(region->admin1), layer.string(region->admin2)});
   }
-  out.amended.resize(out.names.size(), false);
-  for (std::uint32_t p = 0; p < out.names.size(); ++p) {
+  for (std::uint32_t p = 0; p < out.places.size(); ++p) {
     world_->impl_->amendments.each_of(
-        {index, p}, [&](PlaceId /*by*/, Amendment /*how*/) { out.amended[p] = true; });
+        {index, p}, [&](PlaceId /*by*/, Amendment /*how*/) { out.places[p].amended = true; });
   }
   return true;
-}
-
-void PlaceTable::prefetch(PlaceId id) const {
-  if (id.layer >= layers_.size() || id.index >= layers_[id.layer].names.size()) return;
-  world_->impl_->layers[id.layer].prefetch_record<format::PlaceRecord>(SectionId::places, id.index);
-  __builtin_prefetch(&layers_[id.layer].names[id.index]);
 }
 
 Place PlaceTable::place(PlaceId id) const {
   if (id.layer >= layers_.size()) return {};
   const Texts& texts = layers_[id.layer];
-  const Layer& layer = world_->impl_->layers[id.layer];
-  const auto r = layer.record<format::PlaceRecord>(SectionId::places, id.index);
+  if (id.index >= texts.places.size()) return {};
+  const Row& row = texts.places[id.index];
+  const format::PlaceRecord& r = row.record;
   // What several layers say is laid one over the other, and few keys have no number.
-  if (!r || texts.amended[id.index] || r->key_prefix >= texts.prefixes.size()) {
-    return world_->place(id);
-  }
+  if (row.amended || r.key_prefix >= texts.prefixes.size()) return world_->place(id);
   const auto text_of = [](const std::vector<std::string_view>& list, std::uint32_t i) {
     return i < list.size() ? list[i] : std::string_view();
   };
   Place out;
-  out.key = PlaceKey(texts.prefixes[r->key_prefix], r->key);
-  out.name = texts.names[id.index];
-  out.feature = text_of(texts.features, r->feature);
-  out.source = text_of(texts.sources, r->source);
-  if (r->region < texts.regions.size()) {
-    out.admin1 = texts.regions[r->region].admin1;
-    out.admin2 = texts.regions[r->region].admin2;
+  out.key = PlaceKey(texts.prefixes[r.key_prefix], r.key);
+  out.name = row.name;
+  out.feature = text_of(texts.features, r.feature);
+  out.source = text_of(texts.sources, r.source);
+  if (r.region < texts.regions.size()) {
+    out.admin1 = texts.regions[r.region].admin1;
+    out.admin2 = texts.regions[r.region].admin2;
   }
-  out.country = country_code(r->country[0], r->country[1]);
-  out.kind = static_cast<PlaceKind>(std::min<std::uint8_t>(r->kind, 8));
-  if (const auto at = geo::LngLat::from_e7(r->lng_e7, r->lat_e7)) out.at = *at;
-  if (r->radius_km > 0 && std::isfinite(r->radius_km)) out.radius_km = r->radius_km;
-  out.population = r->population;
+  out.country = country_code(r.country[0], r.country[1]);
+  out.kind = static_cast<PlaceKind>(std::min<std::uint8_t>(r.kind, 8));
+  if (const auto at = geo::LngLat::from_e7(r.lng_e7, r.lat_e7)) out.at = *at;
+  if (r.radius_km > 0 && std::isfinite(r.radius_km)) out.radius_km = r.radius_km;
+  out.population = r.population;
   return out;
 }
 

@@ -88,6 +88,7 @@ void NameMemory::meet(std::span<const Stretch> stretches) {
     auto hits = sources_.finder->find(HashedKey(key, m.hash));
     if (hits.empty()) continue;
     node.standing.name = true;
+    for (const gazetteer::NameHit& hit : hits) sources_.finder->prefetch_place(hit.id);
     node.standing.own = node.standing.phrase && std::ranges::any_of(hits, [&](const auto& hit) {
                           return sources_.world->place(hit.id).source == gazetteer::kOwnPlaceSource;
                         });
@@ -118,7 +119,8 @@ const NameMemory::Known& NameMemory::with_options(const Stretch& stretch) {
   query.text = stretch.tokens->text(stretch.begin, stretch.end);
   if (node.known == 0) add_known(node, text::name_key(query.text));
   Known& k = knowns_[node.known - 1];
-  if (const auto* found = plain_.find(query.text)) {
+  const auto* const found = may_hold_ ? plain_.find(query.text) : nullptr;
+  if (found != nullptr) {
     k.options = found;
     k.own = is_own(*found);
     return k;
@@ -156,6 +158,7 @@ std::span<const Option> NameMemory::options(const NameQuery& query) {
   if (const auto* found = map.find(asked)) return *found;
   std::vector<Option> made = options_for(sources_, query);
   if (made.empty() && map.size() >= kMostTexts) return {};
+  may_hold_ = may_hold_ || plain;
   options_held_ += made.size();
   return map[asked] = std::move(made);
 }
@@ -165,6 +168,7 @@ void NameMemory::make_room() {
 }
 
 void NameMemory::forget_stretches() {
+  may_hold_ = true;
   tree_.clear();
   nodes_.clear();
   knowns_.clear();
@@ -177,6 +181,7 @@ void NameMemory::trim() {
     plain_.clear();
     other_.clear();
     options_held_ = 0;
+    may_hold_ = false;
   }
 }
 

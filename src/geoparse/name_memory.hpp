@@ -112,6 +112,7 @@ class NameMemory {
   TextMap<std::vector<Option>> plain_;  ///< of queries with nothing but a text
   TextMap<std::vector<Option>> other_;  ///< of all others, by text and settings
   std::size_t options_held_ = 0;
+  bool may_hold_ = false;  ///< plain_ has options of texts whose nodes do not know of them
   // Of the stretches that were met last.
   std::vector<Meeting> meetings_;
   std::string keys_;

@@ -238,7 +238,8 @@ constexpr auto kChangeCost = [] {
   }
   return out;
 }();
-double drop_cost(char c) { return sound_class(c) != 0 ? 0.5 : 1.5; }
+constexpr double kLeastDropCost = 0.5;
+double drop_cost(char c) { return sound_class(c) != 0 ? kLeastDropCost : 1.5; }
 
 std::string arabic_skeleton(std::string_view key) {
   std::string out;
@@ -302,6 +303,9 @@ double NameLikeness::to(std::string_view name_key, double least) {
   const double length = static_cast<double>(std::max(sounds_.size(), y.size()));
   // Costs of a row rise from each to the next: beyond this, with room for rounding, all is lost.
   const double most_cost = (kMost - least) * length + 1e-6;
+  // Each that one has more than the other is dropped.
+  const double more = length - static_cast<double>(std::min(sounds_.size(), y.size()));
+  if (more * kLeastDropCost > most_cost) return 0;
   row_.assign(y.size() + 1, 0);
   for (std::size_t j = 0; j < y.size(); ++j) row_[j + 1] = row_[j] + drop_cost(y[j]);
   for (const char p : sounds_) {
