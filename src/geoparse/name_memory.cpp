@@ -88,7 +88,6 @@ void NameMemory::meet(std::span<const Stretch> stretches) {
     auto hits = sources_.finder->find(HashedKey(key, m.hash));
     if (hits.empty()) continue;
     node.standing.name = true;
-    for (const gazetteer::NameHit& hit : hits) sources_.finder->prefetch_place(hit.id);
     node.standing.own = node.standing.phrase && std::ranges::any_of(hits, [&](const auto& hit) {
                           return sources_.world->place(hit.id).source == gazetteer::kOwnPlaceSource;
                         });
@@ -98,6 +97,14 @@ void NameMemory::meet(std::span<const Stretch> stretches) {
 
 NameMemory::Standing NameMemory::standing(const Stretch& stretch) {
   return asked(stretch).standing;
+}
+
+void NameMemory::prefetch_options(const Stretch& stretch) const {
+  const Node& node = nodes_[stretch.node];
+  if (node.known == 0) return;
+  const Known& known = knowns_[node.known - 1];
+  if (known.options != nullptr) return;
+  for (const gazetteer::NameHit& hit : known.hits) sources_.finder->prefetch_place(hit.id);
 }
 
 bool NameMemory::may_go_on(const Stretch& stretch) { return asked(stretch).begins; }

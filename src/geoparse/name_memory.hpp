@@ -66,6 +66,10 @@ class NameMemory {
   /// Whether one may go on behind the stretch. REQUIRES: knows_beginnings().
   [[nodiscard]] bool may_go_on(const Stretch& stretch);
 
+  /// Asks for the memory that with_options() looks at, of a stretch that was met: of many the waits
+  /// overlap.
+  void prefetch_options(const Stretch& stretch) const;
+
   /// A stretch of text as a name.
   struct Known {
     std::string key;                               ///< text::name_key

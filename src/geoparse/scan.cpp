@@ -112,6 +112,7 @@ class Stretches {
       if (goes_on(starts_[i])) going_on_.push_back({i, starts_[i]});
     }
     while (!going_on_.empty()) extend_all();
+    for (const Longest& longest : longest_) memory_->prefetch_options(longest.longest);
   }
 
   /// Each of going_on_ by one token, and keeps those that may go on still.
