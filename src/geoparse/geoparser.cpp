@@ -151,6 +151,20 @@ bool is_meant(const Name& name, const Tokens& tokens, const Group& group, std::s
   return (!called && !house) || lies_where_the_story_is(group.features[best]);
 }
 
+/// A name as it is written.
+std::string surface_of(const Name& name, text::Span span, const Tokens& tokens) {
+  // The form of a token of plain letters is its text where nothing was left out: no other character
+  // is ever made one of those.
+  if (!span.empty() && name.end - name.begin == 1 && tokens[name.begin].letters == span.size()) {
+    const std::string& form = tokens.story().tokens[static_cast<std::size_t>(name.begin)].form;
+    if (std::ranges::all_of(
+            form, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); })) {
+      return form;
+    }
+  }
+  return tokens.story().utf8(span);
+}
+
 /// Coordinates are where they say, and nothing else has their name.
 PlaceMention mention_of_told(const Name& name, const Tokens& tokens) {
   PlaceMention m;
@@ -299,7 +313,7 @@ std::vector<PlaceMention> Geoparser::Impl::mentions(const std::vector<Name>& nam
     if (name.begin < tokens.size() && name.end > name.begin) {
       m.span = tokens.span(name.begin, name.end);
     }
-    m.surface = tokens.story().utf8(m.span);
+    m.surface = surface_of(name, m.span, tokens);
     if (!order.empty() &&
         (given ? is_named_so(name, group, order[0]) : is_meant(name, tokens, group, order[0]))) {
       m.candidates.resize(std::min(order.size(), kMostCandidates));

@@ -63,6 +63,8 @@ void measure_one(Name& name, const OfOptions& of, const Tokens& tokens,
   };
   const auto& story_tokens = tokens.story().tokens;
 
+  const bool directed = tokens.lexicon().bearing(before.lower).has_value();
+
   set(F::bias, 1);
   flag(F::country, of.country);
   flag(F::region, of.region);
@@ -79,8 +81,8 @@ void measure_one(Name& name, const OfOptions& of, const Tokens& tokens,
   const bool given_before = before.capital && (before.classes & kGiven) != 0 && first.plain_case;
   flag(F::after_given_name, given_before);
   flag(F::after_title, (before.classes & kTitle) != 0 && !of.country);
-  flag(F::after_capital, (free_before && (before.classes & (kTitle | kNever)) == 0 &&
-                          !tokens.lexicon().bearing(before.lower) && first.plain_case) ||
+  flag(F::after_capital, (free_before && (before.classes & (kTitle | kNever)) == 0 && !directed &&
+                          first.plain_case) ||
                              (before.capital && before.sentence_start && !named(name.begin - 1) &&
                               (before.classes & (kNever | kCommon | kTitle)) == 0 && before.word));
   const bool free_after = after.capital && after.word && last.plain_case;
@@ -102,7 +104,6 @@ void measure_one(Name& name, const OfOptions& of, const Tokens& tokens,
   flag(F::after_place_noun, (before.classes & kPlaceNoun) != 0);
   flag(F::after_place_noun_of, before.lower == "of" && (before2.classes & kPlaceNoun) != 0);
   // "in northern Iraq", "in the Gulf": the preposition before an article or a direction.
-  const bool directed = tokens.lexicon().bearing(before.lower).has_value();
   const std::uint32_t just_before = small_word(before.lower);
   const bool skip = before.lower == "the" || directed || (just_before & kWhichPart) != 0;
   const std::string_view preposition = skip ? before2.lower : before.lower;

@@ -112,15 +112,15 @@ std::optional<Relation> relation_of(const Name& name, const Tokens& tokens) {
     while (at(i).parse != nullptr && at(i).parse->upos == syntax::Upos::adj) --i;
   }
   if (at(i).lower == "the") --i;
+  const std::string_view link = at(i).lower;
   Relation out;
   // "25 km south of X", "a short drive west from X", "to the north of X"
-  if (at(i).lower == "of" || at(i).lower == "from") {
+  if (link == "of" || link == "from") {
     if (const auto direction = direction_before(name, tokens, i)) {
       const int first = direction->begin;
       const bool the = at(first - 1).lower == "the" && at(first - 2).lower != "to";
       out.bearing_deg = direction->bearing;
-      out.kind =
-          the && at(i).lower == "of" ? Relation::Kind::part_of : Relation::Kind::direction_of;
+      out.kind = the && link == "of" ? Relation::Kind::part_of : Relation::Kind::direction_of;
       int begin = first;
       if (const auto distance = distance_before(name, tokens, begin)) {
         out.kind = Relation::Kind::direction_of;
@@ -148,9 +148,9 @@ std::optional<Relation> relation_of(const Name& name, const Tokens& tokens) {
     }
     return std::nullopt;
   }
-  if ((small_word(at(i).lower) & kNextTo) != 0 ||
-      (at(i).lower == "to" && one_of(at(i - 1).lower, {"close", "next", "adjacent"}))) {
-    const int begin = at(i).lower == "to" ? i - 1 : i;
+  if ((small_word(link) & kNextTo) != 0 ||
+      (link == "to" && one_of(at(i - 1).lower, {"close", "next", "adjacent"}))) {
+    const int begin = link == "to" ? i - 1 : i;
     out.kind = Relation::Kind::near;
     if (const auto distance = distance_before(name, tokens, begin)) {
       out.distance_km = distance->km;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
+#include <span>
 
 namespace dateline::geoparse {
 namespace {
@@ -313,6 +313,8 @@ void Resolver::choose_best(Group& g) {
 // Sums are those of score(), in the same order: to skip a feature that is 0 changes none.
 
 void Resolver::choose_first(const Model& model) {
+  const std::span<const double> first = model.first;
+  const std::span<const double> later = model.later;
   for (Group& g : groups_) {
     if (g.options.size() < 2) {
       g.best = g.options.empty() ? -1 : 0;
@@ -320,16 +322,11 @@ void Resolver::choose_first(const Model& model) {
       continue;
     }
     for (std::size_t o = 0; o < g.options.size(); ++o) {
-      const ChoiceFeatures& f = g.features[o];
-      double first = 0;
-      double later = 0;
-      for (std::size_t i = 0; i < kAround; ++i) {
-        first += model.first[i] * f[i];
-        later += model.later[i] * f[i];
-      }
-      lasting_[g.first_option + o] = later;
-      for (std::size_t i = kLastingAgain; i < f.size(); ++i) first += model.first[i] * f[i];
-      g.probabilities[o] = first;
+      const std::span<const double> f = g.features[o];
+      const double sum = add_products(0, first.first(kAround), f.first(kAround));
+      g.probabilities[o] =
+          add_products(sum, first.subspan(kLastingAgain), f.subspan(kLastingAgain));
+      lasting_[g.first_option + o] = add_products(0, later.first(kAround), f.first(kAround));
     }
     choose_best(g);
   }
@@ -339,10 +336,9 @@ void Resolver::choose_later(const ChoiceFeatures& weights) {
   for (Group& g : groups_) {
     if (g.options.size() < 2) continue;
     for (std::size_t o = 0; o < g.options.size(); ++o) {
-      const ChoiceFeatures& f = g.features[o];
-      double sum = lasting_[g.first_option + o];
-      for (std::size_t i = kAround; i < f.size(); ++i) sum += weights[i] * f[i];
-      g.probabilities[o] = sum;
+      const std::span<const double> f = g.features[o];
+      g.probabilities[o] = add_products(lasting_[g.first_option + o],
+                                        std::span(weights).subspan(kAround), f.subspan(kAround));
     }
     choose_best(g);
   }

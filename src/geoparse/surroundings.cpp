@@ -60,13 +60,6 @@ void Surroundings::look() {
   }
 }
 
-Surroundings::Reach Surroundings::reach(const Option& from, const Option& to) {
-  const double km = distance_km(to.direction, from.direction);
-  const bool within = to.is(PlaceKind::region) && is_region_of(to, from);
-  const double near = within ? std::min(km, static_cast<double>(to.place.radius_km) / 2) : km;
-  return {near, std::exp(-near / 150)};
-}
-
 /// The groups of the names just before and after those of a group, each once. That there is nothing
 /// to choose from for one of them does not change.
 std::span<const std::size_t> Surroundings::beside(std::size_t index) {
@@ -96,6 +89,13 @@ std::span<const std::size_t> Surroundings::beside(std::size_t index) {
 void Surroundings::measure(std::size_t index) {
   // What adds nothing to any sum: of the group itself and of an option that is the place itself.
   constexpr Reach kNothing{std::numeric_limits<double>::infinity(), 0};
+  // Here, and so in line: there are many.
+  const auto reach = [](const Option& from, const Option& to) {
+    const double km = distance_km(to.direction, from.direction);
+    const bool within = to.is(PlaceKind::region) && is_region_of(to, from);
+    const double near = within ? std::min(km, static_cast<double>(to.place.radius_km) / 2) : km;
+    return Reach{near, std::exp(-near / 150)};
+  };
   const Group& group = story_.groups[index];
   const int looked = keeps_ ? seen_[index].looked : 0;
   seen_[index].looked = looks_;

@@ -52,7 +52,6 @@ class Surroundings {
     std::size_t besides = 0;
   };
 
-  [[nodiscard]] static Reach reach(const Option& from, const Option& to);
   [[nodiscard]] std::span<const std::size_t> beside(std::size_t index);
   void measure_points(std::span<const Reach> row, ChoiceFeatures& f) const;
   void measure_beside(const Option& from, std::span<const std::size_t> beside,
