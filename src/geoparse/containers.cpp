@@ -1,20 +1,33 @@
+#include <algorithm>
+
+#include "geoparse/group.hpp"
 #include "geoparse/scan.hpp"
 
 namespace dateline::geoparse {
+namespace {
+
+bool lies_in(const Option& inner, const Option& outer) {
+  using gazetteer::PlaceKind;
+  if (outer.is(PlaceKind::settlement)) {
+    // "Hanover Park, Cape Town", "Fallujah, Ramadi" are told apart by distance.
+    constexpr double kOfATownKm = 40;
+    return inner.is(PlaceKind::district) && inner.id != outer.id &&
+           is_nearer(inner.direction, outer.direction, kOfATownKm);
+  }
+  return contains(outer, inner) && inner.id != outer.id;
+}
+
+/// Whether one of the options of a name lies in one of those of another.
+bool may_lie_in(const Name& inner, const Name& outer) {
+  return std::ranges::any_of(outer.options, [&](const Option& around) {
+    return std::ranges::any_of(inner.options,
+                               [&](const Option& place) { return lies_in(place, around); });
+  });
+}
+
+}  // namespace
 
 void link_containers(std::vector<Name>& names, const Tokens& tokens) {
-  const auto lies_in = [](const Option& inner, const Option& outer) {
-    using gazetteer::PlaceKind;
-    if (inner.id == outer.id) return false;
-    if (outer.is(PlaceKind::country)) {
-      return !inner.is(PlaceKind::country) && !inner.place.country.empty() &&
-             same_country(inner, outer);
-    }
-    if (outer.is(PlaceKind::region)) return is_region_of(outer, inner);
-    // "Hanover Park, Cape Town", "Fallujah, Ramadi" are told apart by distance.
-    return outer.is(PlaceKind::settlement) && inner.is(PlaceKind::district) &&
-           is_nearer(inner.direction, outer.direction, 40);
-  };
   for (Name& name : names) {
     name.container = -1;
     name.contained = -1;
@@ -31,25 +44,16 @@ void link_containers(std::vector<Name>& names, const Tokens& tokens) {
     if (!linked && gap >= 1 && gap <= 5 &&
         (tokens[inner.end].lower == "in" || tokens[inner.end].lower == ",")) {
       linked = true;
-      bool place_noun = false;
-      for (int k = inner.end + 1; k < outer.begin; ++k) {
+      for (int k = inner.end + 1; linked && k < outer.begin; ++k) {
         const Tok& t = tokens[k];
-        const bool filler = t.lower == "the" || t.lower == "in" || t.lower == "of" ||
-                            (t.classes & (kRegionWord | kSettlementWord)) != 0 ||
-                            tokens.lexicon().bearing(t.lower).has_value();
-        linked = linked && filler;
-        place_noun = place_noun || filler;
+        linked = t.lower == "the" || t.lower == "in" || t.lower == "of" ||
+                 (t.classes & (kRegionWord | kSettlementWord)) != 0 ||
+                 tokens.lexicon().bearing(t.lower).has_value();
       }
     }
-    if (!linked) continue;
-    for (const Option& a : inner.options) {
-      for (const Option& b : outer.options) {
-        if (lies_in(a, b)) {
-          inner.container = static_cast<int>(i + 1);
-          outer.contained = static_cast<int>(i);
-        }
-      }
-    }
+    if (!linked || !may_lie_in(inner, outer)) continue;
+    inner.container = static_cast<int>(i + 1);
+    outer.contained = static_cast<int>(i);
   }
 }
 

@@ -286,7 +286,8 @@ void measure(std::vector<Name>& names, const Tokens& tokens) {
     flag(F::capital_of_named_country, sense.where->capital);
     flag(F::near_others, sense.where->near);
     flag(F::part_of_a_city, name.generic);
-    flag(F::seen_in_place, sense.in_place - (strong(name) ? 1 : 0) > 0);
+    // Elsewhere, that is.
+    flag(F::seen_in_place, sense.in_place > 1 || (sense.in_place == 1 && !strong(name)));
     flag(F::seen_as_person, sense.as_person > 0);
   }
 }
