@@ -139,7 +139,9 @@ inline constexpr std::array<std::string_view, kMentionFeatureCount> kMentionFeat
     "before_government"};
 using MentionFeatures = std::array<double, kMentionFeatureCount>;
 
-/// What is measured of one candidate for a name; the order is that of kChoiceFeatures.
+/// What is measured of one candidate for a name; the order is that of kChoiceFeatures. Those from
+/// near_10 to contains_others are of the places chosen around it, and stand together: the resolver
+/// adds up what comes before them once.
 enum class ChoiceFeature : std::size_t {
   population,
   most_people,

@@ -73,12 +73,11 @@ std::span<const std::size_t> Surroundings::beside(std::size_t index) {
     for (const int k : {n - 2, n - 1, n + 1, n + 2}) {
       if (k < 0 || k >= names) continue;
       const auto at = static_cast<std::size_t>(story_.group_of[static_cast<std::size_t>(k)]);
-      if (at == index || story_.groups[at].best < 0 ||
+      if (at == index || seen_[at].beside == index || story_.groups[at].best < 0 ||
           story_.tokens.repeated(story_.names[static_cast<std::size_t>(k)].begin)) {
         continue;
       }
-      const auto known = listed();
-      if (std::ranges::find(known, at) != known.end()) continue;
+      seen_[at].beside = index;
       beside_.push_back(at);
       ++seen.besides;
     }

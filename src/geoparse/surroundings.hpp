@@ -43,6 +43,7 @@ class Surroundings {
     std::size_t group = 0;
     int since = 0;  ///< the look that found this choice first
   };
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   struct Seen {
     int best = -1;                 ///< when last looked
     int since = 0;                 ///< the look that found that first
@@ -50,6 +51,7 @@ class Surroundings {
     bool listed = false;           ///< whether beside_ has its neighbours
     std::size_t first_beside = 0;  ///< of those
     std::size_t besides = 0;
+    std::size_t beside = kNone;  ///< the group that it was listed for last
   };
 
   [[nodiscard]] std::span<const std::size_t> beside(std::size_t index);
