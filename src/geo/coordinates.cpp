@@ -289,12 +289,19 @@ class Finder {
     constexpr std::size_t kLongestWord = 12;
     std::array<std::size_t, 2> words{digit, digit};  // the nearer one first; `digit` for none
     std::size_t i = digit;
+    bool leads = true;  // whether a word before this place may lead to the number
     for (std::size_t& word : words) {
-      while (i > from && (is_filler(text_[i - 1]) || is_sign(text_[i - 1]))) --i;
+      for (; i > from; --i) {
+        const bool sign = is_sign(text_[i - 1]);
+        if (!sign && !is_filler(text_[i - 1])) break;
+        leads = leads || sign;
+      }
+      if (!leads) break;
       const std::size_t end = i;
       while (end - i < kLongestWord && i > from && is_ascii_letter(text_[i - 1])) --i;
       if (i < end && is_leading_letter(text_[i])) word = i;
       if (i == end) break;
+      leads = end - i == 1;  // of two words, as leads_to_number() has it, the second is a letter
     }
     Starts out;
     const auto add = [&](std::size_t start) { out.list[out.size++] = start; };

@@ -213,8 +213,11 @@ std::string_view guess_language(std::u32string_view text) {
     // No more than half of them begin a word.
     if (counted + kSize / 2 > kMostCounted) take();
     std::size_t i = 0;
-    while (i < kSize && (i = SixtyFour::first(telling, i)) < kSize) {
-      const std::size_t end = SixtyFour::first(~at.letters(), i);
+    while (i < kSize) {
+      const std::uint64_t left = SixtyFour::from(telling, i);
+      i = SixtyFour::first(left);
+      if (left == 0) break;
+      const std::size_t end = SixtyFour::first(SixtyFour::from(~at.letters(), i));
       if (end == kSize && i > 0) break;  // it may go on
       if (end == kSize || (odd >> end & 1U) != 0) {
         i = read_closely(begin + i) - begin;

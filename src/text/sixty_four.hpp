@@ -65,10 +65,13 @@ class SixtyFour {
     return (std::uint64_t{1} << e) - (std::uint64_t{1} << b);
   }
 
-  /// The place of the first of `bits` from `i` on; kSize if there is none. REQUIRES: i < kSize.
-  [[nodiscard]] static std::size_t first(std::uint64_t bits, std::size_t i) {
-    const std::uint64_t from = bits >> i;
-    return from == 0 ? kSize : i + static_cast<std::size_t>(std::countr_zero(from));
+  /// Those of `bits` from `i` on. REQUIRES: i < kSize.
+  [[nodiscard]] static std::uint64_t from(std::uint64_t bits, std::size_t i) {
+    return bits & (~std::uint64_t{0} << i);
+  }
+  /// The place of the first of `bits`; kSize if there is none.
+  [[nodiscard]] static std::size_t first(std::uint64_t bits) {
+    return static_cast<std::size_t>(std::countr_zero(bits));
   }
 
  private:

@@ -50,7 +50,7 @@ class Chunk {
   /// Characters [b, e) of sixty-four, those that stand at `begin` of the text: all of ASCII, with
   /// blanks around them.
   void cut(const SixtyFour& at, std::size_t begin, std::size_t b, std::size_t e) {
-    const std::size_t letters = SixtyFour::first(~at.letters(), b) - b;
+    const std::size_t letters = SixtyFour::first(SixtyFour::from(~at.letters(), b)) - b;
     if (letters > 0 && cut_plain(at.bytes() + b, begin + b, letters, e - b)) return;
     s_ = text_.substr(begin + b, e - b);
     if ((at.taken() & SixtyFour::between(b, e)) != 0) {
@@ -420,16 +420,21 @@ void tokenize(std::u32string_view text, std::uint32_t offset, std::vector<Token>
     SixtyFour at(text.substr(begin));
     // Curly quotes are as good as plain ones.
     for (std::uint64_t left = at.others(); left != 0; left &= left - 1) {
-      const std::size_t i = SixtyFour::first(left, 0);
+      const std::size_t i = SixtyFour::first(left);
       if (const char32_t mark = plain(text[begin + i]); mark < 0x80) {
         at.take_for(i, static_cast<char>(mark));
       }
     }
     std::size_t i = 0;
-    while (i < kSize && (i = SixtyFour::first(~at.blanks(), i)) < kSize) {
-      const std::size_t end = SixtyFour::first(at.blanks() | at.others(), i);
+    const std::uint64_t solid = ~at.blanks();
+    const std::uint64_t others = at.others();
+    while (i < kSize) {
+      const std::uint64_t left = SixtyFour::from(solid, i);
+      i = SixtyFour::first(left);
+      if (left == 0) break;
+      const std::size_t end = SixtyFour::first(SixtyFour::from(~solid | others, i));
       if (end == kSize && i > 0) break;  // it may go on
-      if (end < kSize && (at.others() >> end & 1U) == 0) {
+      if (end < kSize && (others >> end & 1U) == 0) {
         chunk.cut(at, begin, i, end);
         i = end + 1;  // the blank too
         continue;

@@ -49,12 +49,13 @@ TEST(SixtyFour, SeesWhatALookAtEachCharacterSees) {
 }
 
 TEST(SixtyFour, FindsTheFirstOfSome) {
-  EXPECT_EQ(SixtyFour::first(0, 0), SixtyFour::kSize);
-  EXPECT_EQ(SixtyFour::first(0b101000, 0), 3U);
-  EXPECT_EQ(SixtyFour::first(0b101000, 3), 3U);
-  EXPECT_EQ(SixtyFour::first(0b101000, 4), 5U);
-  EXPECT_EQ(SixtyFour::first(0b101000, 6), SixtyFour::kSize);
-  EXPECT_EQ(SixtyFour::first(~std::uint64_t{0}, 63), 63U);
+  EXPECT_EQ(SixtyFour::first(0), SixtyFour::kSize);
+  EXPECT_EQ(SixtyFour::first(0b101000), 3U);
+  EXPECT_EQ(SixtyFour::from(0b101000, 0), 0b101000U);
+  EXPECT_EQ(SixtyFour::from(0b101000, 3), 0b101000U);
+  EXPECT_EQ(SixtyFour::from(0b101000, 4), 0b100000U);
+  EXPECT_EQ(SixtyFour::from(0b101000, 6), 0U);
+  EXPECT_EQ(SixtyFour::first(SixtyFour::from(~std::uint64_t{0}, 63)), 63U);
   EXPECT_EQ(SixtyFour::between(3, 5), 0b11000U);
   EXPECT_EQ(SixtyFour::between(0, 63), ~std::uint64_t{0} >> 1U);
 }
