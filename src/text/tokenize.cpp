@@ -51,7 +51,10 @@ class Chunk {
   /// blanks around them.
   void cut(const SixtyFour& at, std::size_t begin, std::size_t b, std::size_t e) {
     const std::size_t letters = SixtyFour::first(SixtyFour::from(~at.letters(), b)) - b;
-    if (letters > 0 && cut_plain(at.bytes() + b, begin + b, letters, e - b)) return;
+    if (letters > 0 ? cut_plain(at.bytes() + b, begin + b, letters, e - b)
+                    : cut_digits(at.bytes() + b, begin + b, e - b)) {
+      return;
+    }
     s_ = text_.substr(begin + b, e - b);
     if ((at.taken() & SixtyFour::between(b, e)) != 0) {
       made_.resize(s_.size());
@@ -98,14 +101,36 @@ class Chunk {
       add(from, begin, size, true);
       return true;
     }
-    if (size - letters > 1) return false;
     const char mark = from[letters];
-    if (mark == '.' ? letters == 1 || may_be_abbreviation(static_cast<char32_t>(from[0]), letters)
-                    : mark == '@' || is_word(static_cast<char32_t>(mark))) {
+    if (size - letters == 2 && mark == '\'' && (from[letters + 1] | 0x20) == 's') {
+      return add_two(from, begin, letters, size);  // "Iran's"
+    }
+    if (size - letters > 1 || !is_lone(mark)) return false;
+    if (mark == '.' &&
+        (letters == 1 || may_be_abbreviation(static_cast<char32_t>(from[0]), letters))) {
       return false;
     }
-    add(from, begin, letters, false);
-    add(from + letters, begin + letters, 1, true);
+    return add_two(from, begin, letters, size);
+  }
+  /// The same for digits.
+  bool cut_digits(const char* from, std::size_t begin, std::size_t size) {
+    std::size_t digits = 0;
+    while (digits < size && is_digit(static_cast<char32_t>(from[digits]))) ++digits;
+    if (digits == size) {
+      add(from, begin, size, true);
+      return true;
+    }
+    if (digits == 0 || size - digits > 1 || !is_lone(from[digits])) return false;
+    return add_two(from, begin, digits, size);
+  }
+  /// Whether a character of ASCII that ends a stretch is a token of its own behind letters or
+  /// digits.
+  [[nodiscard]] static bool is_lone(char mark) {
+    return mark != '@' && !is_word(static_cast<char32_t>(mark));
+  }
+  bool add_two(const char* from, std::size_t begin, std::size_t first, std::size_t size) {
+    add(from, begin, first, false);
+    add(from + first, begin + first, size - first, true);
     return true;
   }
   /// packed() of at most seven ASCII letters.
