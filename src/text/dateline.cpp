@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "text/characters.hpp"
+#include "text/find_first.hpp"
 #include "text/layout.hpp"
 
 namespace dateline::text {
@@ -192,7 +193,16 @@ DatelineLine read(std::u32string_view text, Span prefix, bool strong_mark) {
 DatelineLine find_dateline(std::u32string_view text, Span paragraph) {
   const auto limit = static_cast<std::uint32_t>(
       std::min<std::size_t>(paragraph.end, paragraph.start + kLongestDateline));
-  for (std::uint32_t i = paragraph.start; i < limit; ++i) {
+  const auto next_mark = [&](std::uint32_t from) {
+    return static_cast<std::uint32_t>(find_first(
+        text, from, limit,
+        [](char32_t c) {
+          const bool plain = (c == U'-') | (c == U':');
+          return plain | is_beyond(c, 0x200F);
+        },
+        [](char32_t c) { return c == U':' || is_dash(c); }));
+  };
+  for (std::uint32_t i = paragraph.start; (i = next_mark(i)) < limit; ++i) {
     const char32_t c = text[i];
     const bool spaced_before =
         i > paragraph.start && (is_space(text[i - 1]) || text[i - 1] == U')');

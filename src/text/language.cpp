@@ -66,9 +66,6 @@ constexpr std::uint64_t packed(std::u32string_view word) {
   return out;
 }
 
-/// What packed() gives for none of them.
-constexpr std::uint64_t kNoWord = ~std::uint64_t{0};
-
 constexpr unsigned kBucketBits = 9;
 constexpr std::size_t kBuckets = std::size_t{1} << kBucketBits;
 
@@ -121,14 +118,16 @@ constexpr auto kSmall = [] {
   return out;
 }();
 
-/// packed() of the small letters of so many ASCII letters, 1 to kLongest, of eight that can be
-/// read.
-std::uint64_t packed_small(const char* letters, std::uint32_t size) {
+/// packed() of the small letters of so many ASCII letters, of eight that can be read. Where there
+/// are more than kLongest it is that of the first eight, and of no small word: nobody knows whether
+/// a word is long before it is there, so there is no branch.
+std::uint64_t packed_small(const char* letters, std::size_t size) {
   std::uint64_t eight = 0;
   std::memcpy(&eight, letters, sizeof eight);
   if constexpr (std::endian::native == std::endian::little) eight = __builtin_bswap64(eight);
-  return (eight | 0x2020202020202020U) >> 8U * (sizeof eight - size);
+  return (eight | 0x2020202020202020U) >> 8U * (sizeof eight - std::min(size, sizeof eight));
 }
+static_assert(kLongest < sizeof(std::uint64_t));
 
 }  // namespace
 
@@ -153,7 +152,8 @@ std::string_view guess_language(std::u32string_view text) {
   };
   const auto count = [&](std::uint64_t key) {
     for (const Known& known : kKnown[bucket_of(key)]) {
-      counts += known.word == key ? known.counts : 0;
+      const std::uint64_t each = known.counts;  // at hand: no branch is needed
+      counts += known.word == key ? each : 0;
     }
     ++counted;
   };
@@ -223,10 +223,10 @@ std::string_view guess_language(std::u32string_view text) {
         i = read_closely(begin + i) - begin;
         continue;
       }
-      const auto size = static_cast<std::uint32_t>(end - i);
+      const std::size_t size = end - i;
       ++words;
       letters += size;
-      count(size <= kLongest ? packed_small(at.bytes() + i, size) : kNoWord);
+      count(packed_small(at.bytes() + i, size));
       i = end + 1;
     }
     begin += i;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "text/characters.hpp"
+#include "text/find_first.hpp"
 
 namespace dateline::text {
 namespace {
@@ -27,8 +28,13 @@ std::vector<Line> lines_of(std::u32string_view text) {
   std::vector<Line> lines;
   bool blank_above = true;
   for (std::size_t at = 0; at <= text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && !is_line_break(text[end])) ++end;
+    const std::size_t end = find_first(
+        text, at, text.size(),
+        [](char32_t c) {
+          const bool control = (c & ~char32_t{0xF}) == 0;
+          return control | is_beyond(c, 0x7F);
+        },
+        is_line_break);
     const Span span = trimmed(text, at, end);
     if (span.empty()) {
       // "\r\n" is one break: the empty stretch between its halves is no blank line.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/abbreviations.hpp"
 #include "text/characters.hpp"
@@ -66,11 +67,8 @@ bool is_opener(std::string_view form) {
 
 enum class Begins { capital, digit, small, other };
 
-/// How the token at i begins, seen through opening quotes and brackets.
-Begins begins(std::span<const Token> tokens, std::size_t i) {
-  const std::size_t limit = std::min(tokens.size(), i + 3);
-  while (i + 1 < limit && is_opener(tokens[i].form)) ++i;
-  const std::u32string form = base::to_code_points(tokens[i].form);
+/// How a form begins of which the first characters are given.
+Begins begins(std::u32string_view form) {
   const char32_t c = form.empty() ? U'\0' : form.front();
   if (is_digit(c)) return Begins::digit;
   if (is_upper(c)) return Begins::capital;
@@ -79,11 +77,28 @@ Begins begins(std::span<const Token> tokens, std::size_t i) {
   if (hyphen <= 3 && hyphen + 1 < form.size() && is_upper(form[hyphen + 1])) {
     return Begins::capital;
   }
-  if (form == U"al" && i + 1 < tokens.size() &&
+  return is_lower(c) ? Begins::small : (is_letter(c) ? Begins::capital : Begins::other);
+}
+
+/// How the token at i begins, seen through opening quotes and brackets.
+Begins begins(std::span<const Token> tokens, std::size_t i) {
+  const std::size_t limit = std::min(tokens.size(), i + 3);
+  while (i + 1 < limit && is_opener(tokens[i].form)) ++i;
+  const std::string_view form = tokens[i].form;
+  // A character has four bytes at most.
+  constexpr std::size_t kLooked = 5;
+  const std::string_view head = form.substr(0, 4 * kLooked);
+  std::array<char32_t, kLooked> plain{};
+  const std::size_t size = std::min(head.size(), kLooked);
+  std::transform(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(size), plain.begin(),
+                 [](char c) { return static_cast<unsigned char>(c); });
+  const Begins how = base::is_ascii(head) ? begins(std::u32string_view(plain.data(), size))
+                                          : begins(base::to_code_points(head));
+  if (how != Begins::capital && how != Begins::digit && form == "al" && i + 1 < tokens.size() &&
       begins(tokens.subspan(i + 1), 0) == Begins::capital) {
     return Begins::capital;
   }
-  return is_lower(c) ? Begins::small : (is_letter(c) ? Begins::capital : Begins::other);
+  return how;
 }
 
 class Splitter {
@@ -95,7 +110,9 @@ class Splitter {
     std::vector<Range> out;
     std::uint32_t begin = 0;
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      std::uint32_t end = end_after(i);
+      const bool plain = i + 1 < tokens_.size() && goes_on(tokens_[i], tokens_[i + 1]);
+      if (plain && i + 1 - begin < kLongestSentence) continue;
+      std::uint32_t end = plain ? 0 : end_after(i);
       if (end == 0 && i + 1 - begin >= kLongestSentence) end = cut_before(begin, i + 1);
       if (end == 0) continue;
       out.push_back({begin, end});
@@ -116,21 +133,21 @@ class Splitter {
     return end;
   }
 
-  /// Whether a plain word stands at i with a blank and no more behind it: most tokens do, and end
-  /// nothing.
-  bool goes_on(std::uint32_t i) const {
-    const std::string& form = tokens_[i].form;
-    if (i + 1 >= tokens_.size() || form.empty() || form.back() == '.') return false;
+  /// Whether what is no stop and ends in none stands before the next token with a blank and no more
+  /// between: most tokens do, and end nothing.
+  [[nodiscard]] bool goes_on(const Token& token, const Token& next) const {
+    const std::string_view form = token.form;
+    if (form.empty() || form.back() == '.') return false;
+    // The first byte of an ellipsis is that of many other marks.
     const char c = form.front();
-    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
-    const std::uint32_t end = tokens_[i].span.end;
-    const std::uint32_t next = tokens_[i + 1].span.start;
-    return next == end || (next == end + 1 && next <= text_.size() && text_[end] == U' ');
+    if (c == '.' || c == '!' || c == '?' || c == '\xE2') return false;
+    const std::uint32_t end = token.span.end;
+    const std::uint32_t gap = next.span.start - end;
+    return gap == 0 || (gap == 1 && end < text_.size() && text_[end] == U' ');
   }
 
   /// The token after the sentence if one ends with token i and what closes after it, else 0.
   std::uint32_t end_after(std::uint32_t i) const {
-    if (goes_on(i)) return 0;
     const std::string& form = tokens_[i].form;
     const bool stop = is_stop(form);
     const bool abbreviated = !stop && form.size() > 1 && form.back() == '.';

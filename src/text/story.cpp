@@ -50,45 +50,100 @@ base::Result<std::u32string> checked_text(std::string_view bytes, std::string_vi
   return out;
 }
 
+/// Takes words one after the other, whatever their capitals.
+class WordHash {
+ public:
+  explicit WordHash(std::uint64_t seed) : h_(seed) {}
+  void add(std::string_view word) {
+    mix(word.size());
+    do {
+      const std::string_view part = word.substr(0, base::PackedWord::kMostBytes);
+      const base::PackedWord packed = base::PackedWord(part).lowered();
+      mix(packed.low);
+      if (part.size() > sizeof packed.low) mix(packed.high);
+      word.remove_prefix(part.size());
+    } while (!word.empty());
+  }
+  [[nodiscard]] std::uint64_t value() const { return h_; }
+
+ private:
+  void mix(std::uint64_t word) {
+    constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15U;
+    h_ = (h_ ^ word) * kPrime;
+    h_ ^= h_ >> 32U;
+  }
+  std::uint64_t h_;
+};
+
 /// The same for sentences of the same words, whatever the quotes, capitals and spaces.
 std::uint64_t wording(const Story& story, const Sentence& sentence) {
-  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15U;
-  std::uint64_t h = sentence.tokens.size();
-  const auto mix = [&](std::uint64_t word) {
-    h = (h ^ word) * kPrime;
-    h ^= h >> 32U;
-  };
+  WordHash hash(sentence.tokens.size());
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    std::string_view left = story.tokens[i].form;
-    mix(left.size());
-    do {
-      const std::string_view part = left.substr(0, base::PackedWord::kMostBytes);
-      const base::PackedWord word = base::PackedWord(part).lowered();
-      mix(word.low);
-      if (part.size() > sizeof word.low) mix(word.high);
-      left.remove_prefix(part.size());
-    } while (!left.empty());
+    hash.add(story.tokens[i].form);
   }
-  return h;
+  return hash.value();
 }
 
-void mark_repeats(Story& story) {
-  // An open hash table: one more than the sentence, 0 where free.
+/// The same for them too, told by a few of the words: it parts most sentences from all others.
+std::uint64_t outline(const Story& story, const Sentence& sentence) {
+  constexpr std::uint64_t kOther = 0xC2B2AE3D27D4EB4FU;  // no wording() begins with so many words
+  const Range words = sentence.tokens;
+  WordHash hash(words.size() ^ kOther);
+  // The last one is a full stop.
+  for (const std::uint32_t i : {words.begin, words.begin + words.size() / 2, words.end - 2}) {
+    hash.add(story.tokens[i].form);
+  }
+  return hash.value();
+}
+
+/// The first sentences of each wording. An open hash table.
+class FirstTold {
+ public:
+  explicit FirstTold(const Story& story)
+      : story_(story), slots_(std::bit_ceil(2 * story.sentences.size() + 1)) {}
+
+  /// The one that has the same wording as `s`, if there was one; else `s`, which is kept.
+  std::uint32_t of(std::uint32_t s) {
+    // Sentences of one outline are compared by their wording. All but the first of them are kept
+    // under that, so that however many there are, each is looked up in a step or two.
+    Slot& slot = slot_of(outline(story_, story_.sentences[s]));
+    if (slot.sentence == 0) return keep(slot, s);
+    if (slot.wording == 0) slot.wording = wording(story_, story_.sentences[slot.sentence - 1]);
+    const std::uint64_t words = wording(story_, story_.sentences[s]);
+    if (words == slot.wording) return slot.sentence - 1;
+    Slot& own = slot_of(words);
+    return own.sentence == 0 ? keep(own, s) : own.sentence - 1;
+  }
+
+ private:
   struct Slot {
-    std::uint64_t wording = 0;
-    std::uint32_t sentence = 0;
+    std::uint64_t key = 0;
+    std::uint64_t wording = 0;   // 0 as long as nobody asked
+    std::uint32_t sentence = 0;  // one more than that; 0 where free
   };
-  std::vector<Slot> first(std::bit_ceil(2 * story.sentences.size() + 1));
+  /// The one with the key, else a free one, which is given it.
+  Slot& slot_of(std::uint64_t key) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = key & mask;
+    while (slots_[at].sentence != 0 && slots_[at].key != key) at = (at + 1) & mask;
+    slots_[at].key = key;
+    return slots_[at];
+  }
+  static std::uint32_t keep(Slot& slot, std::uint32_t s) {
+    slot.sentence = s + 1;
+    return s;
+  }
+
+  const Story& story_;
+  std::vector<Slot> slots_;
+};
+
+void mark_repeats(Story& story) {
+  FirstTold first(story);
   story.first_told.resize(story.sentences.size());
   for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
-    story.first_told[s] = s;
-    if (story.sentences[s].tokens.size() < kLeastWordsToCompare) continue;
-    const std::uint64_t of = wording(story, story.sentences[s]);
-    const std::size_t mask = first.size() - 1;
-    std::size_t at = of & mask;
-    while (first[at].sentence != 0 && first[at].wording != of) at = (at + 1) & mask;
-    if (first[at].sentence == 0) first[at] = {of, s + 1};
-    story.first_told[s] = first[at].sentence - 1;
+    const bool compared = story.sentences[s].tokens.size() >= kLeastWordsToCompare;
+    story.first_told[s] = compared ? first.of(s) : s;
   }
 }
 

@@ -91,10 +91,12 @@ class Chunk {
   /// What most of the text is, so many letters, perhaps with a mark behind them, `size` characters
   /// in all. False, and nothing done, for what needs a closer look.
   bool cut_plain(const char* from, std::size_t begin, std::size_t letters, std::size_t size) {
-    if (letters >= kShortestContraction && letters <= kLongestContraction &&
-        contraction(static_cast<char32_t>(from[letters - 2]),
-                    static_cast<char32_t>(from[letters - 1]),
-                    [&] { return packed_letters(from, letters); }) != 0) {
+    // Few words end so, whereas many are as long: this is asked first.
+    const char last = from[letters - 1];
+    if (((last == 't') | (last == 'a')) && letters >= kShortestContraction &&
+        letters <= kLongestContraction &&
+        may_end_contraction(static_cast<char32_t>(from[letters - 2])) &&
+        contraction(packed_letters(from, letters)) != 0) {
       return false;
     }
     if (letters == size) {
@@ -273,8 +275,11 @@ class Chunk {
       return emit(e - 1, e + 2);
     }
     if (get(e) == U'.' && keeps_stop(b, e)) return emit(b, e + 1);
-    if (e - b < kShortestContraction || e - b > kLongestContraction) return emit(b, e);
-    const std::size_t cut = contraction(s_[e - 2], s_[e - 1], [&] { return packed(view(b, e)); });
+    if (e - b < kShortestContraction || e - b > kLongestContraction ||
+        (s_[e - 1] != U't' && s_[e - 1] != U'a') || !may_end_contraction(s_[e - 2])) {
+      return emit(b, e);
+    }
+    const std::size_t cut = contraction(packed(view(b, e)));
     if (cut == 0) return emit(b, e);
     emit(b, b + cut);
     return emit(b + cut, e);

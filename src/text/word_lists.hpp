@@ -75,15 +75,15 @@ inline constexpr std::array kContractions = std::to_array<Contraction>({{U"canno
 inline constexpr std::size_t kShortestContraction = 4;
 inline constexpr std::size_t kLongestContraction = 7;
 
-/// Where to cut a word of ASCII letters with these at its end; 0: nowhere.
-[[nodiscard]] std::size_t contraction(char32_t before, char32_t last, auto word) {
-  // They end in "nt", "ot", "na" or "ta".
-  before |= 0x20U;
-  if (last == U't' ? before != U'n' && before != U'o'
-                   : last != U'a' || (before != U'n' && before != U't')) {
-    return 0;
-  }
-  const auto* const it = std::ranges::find(kContractions, word(), &Contraction::word);
+/// Whether a word may be one of them, which end in "nt", "ot", "na" or "ta", by the letter before
+/// the last, which must be a small t or a.
+[[nodiscard]] constexpr bool may_end_contraction(char32_t before) {
+  const char32_t small = before | 0x20U;
+  return small == U'n' || small == U'o' || small == U't';
+}
+/// Where to cut a word, packed(); 0: nowhere.
+[[nodiscard]] inline std::size_t contraction(std::uint64_t word) {
+  const auto* const it = std::ranges::find(kContractions, word, &Contraction::word);
   return it == kContractions.end() ? 0 : it->cut;
 }
 

@@ -6,6 +6,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "support/temp_folder.hpp"
 
@@ -123,6 +124,18 @@ TEST(Story, KnowsSentencesThatRepeatEarlierOnes) {
   const Story s = story(once + once);
   ASSERT_EQ(s.sentences.size(), 4U);
   EXPECT_EQ(s.first_told, (std::vector<std::uint32_t>{0, 1, 0, 1}));
+}
+
+TEST(Story, TellsSentencesApartThatDifferInOneWord) {
+  const std::string text =
+      "Rebels took the mill on Friday.\nRebels took old mill on Friday.\n"
+      "REBELS TOOK OLD MILL ON FRIDAY.\nRebels took her mill on Friday.\n"
+      "Rebels took the mill on Friday.\nRebels took her \u201Cmill\u201D on Friday.\n"
+      "Rebels took her mill on Friday.\nRebels took old mill on Friday.\nIt is so.\nIt is so.\n"
+      "No, no.\nNo, no.\n";
+  const Story s = story(text);
+  ASSERT_EQ(s.sentences.size(), 12U);
+  EXPECT_EQ(s.first_told, (std::vector<std::uint32_t>{0, 1, 1, 3, 0, 5, 3, 1, 8, 8, 10, 10}));
 }
 
 TEST(Story, GuessesItsLanguage) {
