@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/checksum.hpp"
+#include "base/touch.hpp"
 #include "gazetteer/gazetteer.hpp"
 
 namespace dateline::gazetteer {
@@ -34,8 +35,8 @@ class NameBeginnings {
   [[nodiscard]] static std::uint64_t hash(std::string_view beginning) {
     return base::fnv1a(" ", base::fnv1a(beginning));
   }
-  /// Asks for the memory that may_begin() looks at.
-  void prefetch(std::uint64_t hash) const { __builtin_prefetch(&bits_[(hash & kMask) / 64]); }
+  /// Asks for the memory that may_begin() looks at. REQUIRES: !empty().
+  void touch(std::uint64_t hash) const { base::touch(&bits_[(hash & kMask) / 64]); }
   /// False where no name begins so and has more words; true for all that do, and by chance for some
   /// others. REQUIRES: !empty().
   [[nodiscard]] bool may_begin(std::uint64_t hash) const {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/touch.hpp"
 #include "gazetteer/gazetteer.hpp"
 
 namespace dateline::gazetteer {
@@ -25,13 +26,13 @@ class NameIndex {
   [[nodiscard]] bool empty() const { return entries_.empty(); }
 
   // All below REQUIRE: !empty(). Who asks for many keys does so by turns, may_hold() for all that
-  // prefetch() was called for, then find_key() for those that it lets pass: the waits for memory
+  // touch() was called for, then find_key() for those that it lets pass: the waits for memory
   // overlap.
 
   /// Asks for the memory that may_hold() looks at, and find_key() after it.
-  void prefetch(std::uint64_t key_hash) const {
-    __builtin_prefetch(&exact_[(key_hash & kExactMask) / 64]);
-    __builtin_prefetch(&starts_[slot_of(key_hash)]);
+  void touch(std::uint64_t key_hash) const {
+    base::touch(&exact_[(key_hash & kExactMask) / 64]);
+    base::touch(&starts_[slot_of(key_hash)]);
   }
   /// False where the gazetteer has no place of a name_key of that base::fnv1a; true for all that it
   /// has, and by chance for some others.
@@ -39,7 +40,7 @@ class NameIndex {
     const std::size_t bit = key_hash & kExactMask;
     if ((exact_[bit / 64] >> bit % 64 & 1U) == 0) return false;
     const std::size_t first = starts_[slot_of(key_hash)];
-    __builtin_prefetch(&entries_[first < entries_.size() ? first : 0]);
+    base::touch(&entries_[first < entries_.size() ? first : 0]);
     return true;
   }
   /// As Gazetteer::find_key; `key_hash` is the base::fnv1a of the key.

@@ -78,19 +78,18 @@ bool PlaceTable::read(std::uint32_t index, Texts& out) const {
 }
 
 Place PlaceTable::place(PlaceId id) const {
-  if (id.layer >= layers_.size()) return {};
+  const Row* const row = row_of(id);
+  if (row == nullptr) return {};
   const Texts& texts = layers_[id.layer];
-  if (id.index >= texts.places.size()) return {};
-  const Row& row = texts.places[id.index];
-  const format::PlaceRecord& r = row.record;
+  const format::PlaceRecord& r = row->record;
   // What several layers say is laid one over the other, and few keys have no number.
-  if (row.amended || r.key_prefix >= texts.prefixes.size()) return world_->place(id);
+  if (row->amended || r.key_prefix >= texts.prefixes.size()) return world_->place(id);
   const auto text_of = [](const std::vector<std::string_view>& list, std::uint32_t i) {
     return i < list.size() ? list[i] : std::string_view();
   };
   Place out;
   out.key = PlaceKey(texts.prefixes[r.key_prefix], r.key);
-  out.name = row.name;
+  out.name = row->name;
   out.feature = text_of(texts.features, r.feature);
   out.source = text_of(texts.sources, r.source);
   if (r.region < texts.regions.size()) {

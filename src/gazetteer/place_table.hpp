@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/touch.hpp"
 #include "gazetteer/format.hpp"
 #include "gazetteer/gazetteer.hpp"
 
@@ -21,12 +22,21 @@ class PlaceTable {
   /// Whether there is nothing in it, which says nothing of the gazetteer.
   [[nodiscard]] bool empty() const { return layers_.empty(); }
 
-  /// Asks for the memory that place() looks at first; of many places the waits overlap.
-  void prefetch(PlaceId id) const {
-    if (id.layer < layers_.size() && id.index < layers_[id.layer].places.size()) {
-      const Row* const row = &layers_[id.layer].places[id.index];
-      __builtin_prefetch(row);
-      __builtin_prefetch(&row->amended);  // perhaps in the next line of the cache
+  // Who asks for many places calls both of these for all of them first: the waits for memory
+  // overlap.
+
+  /// Asks for what is known of a place.
+  void touch(PlaceId id) const {
+    if (const Row* const row = row_of(id)) {
+      base::touch(row);
+      base::touch(&row->amended);  // perhaps in the next line of the cache
+    }
+  }
+  /// Asks for the names of what it lies in.
+  void touch_region(PlaceId id) const {
+    const Row* const row = row_of(id);
+    if (row != nullptr && row->record.region < layers_[id.layer].regions.size()) {
+      base::touch(&layers_[id.layer].regions[row->record.region]);
     }
   }
   /// As Gazetteer::place. REQUIRES: !empty().
@@ -50,6 +60,11 @@ class PlaceTable {
     std::vector<std::string_view> sources;
     std::vector<std::string_view> prefixes;  ///< of keys
   };
+  /// nullptr where there is none.
+  [[nodiscard]] const Row* row_of(PlaceId id) const {
+    if (id.layer >= layers_.size() || id.index >= layers_[id.layer].places.size()) return nullptr;
+    return &layers_[id.layer].places[id.index];
+  }
   [[nodiscard]] static bool read_places(const Layer& layer, std::vector<Row>& out);
   /// False where something of a layer cannot be read.
   [[nodiscard]] bool read(std::uint32_t layer, Texts& out) const;

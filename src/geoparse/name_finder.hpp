@@ -40,8 +40,8 @@ class NameFinder {
   [[nodiscard]] static NameFinder loaded(const gazetteer::Gazetteer& world, const Lexicon& lexicon);
 
   /// Asks for the memory that may_hold() looks at: of many keys the waits overlap.
-  void prefetch(std::uint64_t key_hash) const {
-    if (index_ != nullptr) index_->prefetch(key_hash);
+  void touch(std::uint64_t key_hash) const {
+    if (index_ != nullptr) index_->touch(key_hash);
   }
   /// False where the gazetteer has no place of that name_key; true for all that it has, and by
   /// chance for some others.
@@ -54,7 +54,7 @@ class NameFinder {
   }
   /// Whether beginnings are known: asked of nothing else is may_begin().
   [[nodiscard]] bool knows_beginnings() const { return beginnings_ != nullptr; }
-  void prefetch_beginning(std::uint64_t hash) const { beginnings_->prefetch(hash); }
+  void touch_beginning(std::uint64_t hash) const { beginnings_->touch(hash); }
   /// False where no name and no phrase begins with the words of that NameBeginnings::hash and has
   /// more. REQUIRES: knows_beginnings().
   [[nodiscard]] bool may_begin(std::uint64_t hash) const { return beginnings_->may_begin(hash); }
@@ -62,9 +62,13 @@ class NameFinder {
   [[nodiscard]] gazetteer::Place place(gazetteer::PlaceId id) const {
     return places_ == nullptr ? world_->place(id) : places_->place(id);
   }
-  /// Asks for the memory that place() looks at first.
-  void prefetch_place(gazetteer::PlaceId id) const {
-    if (places_ != nullptr) places_->prefetch(id);
+  /// Ask for the memory that place() looks at; of many places the first is called for all, then the
+  /// second.
+  void touch_place(gazetteer::PlaceId id) const {
+    if (places_ != nullptr) places_->touch(id);
+  }
+  void touch_region(gazetteer::PlaceId id) const {
+    if (places_ != nullptr) places_->touch_region(id);
   }
   /// As Gazetteer::find_key.
   [[nodiscard]] std::vector<gazetteer::NameHit> find(const HashedKey& key) const {

@@ -69,12 +69,12 @@ void NameMemory::meet(std::span<const Stretch> stretches) {
       const std::string_view words = text::key_of_beginning(text, changed_);
       if (!words.empty()) {
         beginning = gazetteer::NameBeginnings::hash(words);
-        sources_.finder->prefetch_beginning(beginning);
+        sources_.finder->touch_beginning(beginning);
       }
     }
     meetings_.push_back(
         {stretch.node, static_cast<std::uint32_t>(keys_.size()), hash, beginning, false});
-    sources_.finder->prefetch(hash);
+    sources_.finder->touch(hash);
   }
   for (Meeting& m : meetings_) m.may_be_name = sources_.finder->may_hold(m.hash);
   std::uint32_t begin = 0;
@@ -99,12 +99,17 @@ NameMemory::Standing NameMemory::standing(const Stretch& stretch) {
   return asked(stretch).standing;
 }
 
-void NameMemory::prefetch_options(const Stretch& stretch) const {
-  const Node& node = nodes_[stretch.node];
-  if (node.known == 0) return;
-  const Known& known = knowns_[node.known - 1];
-  if (known.options != nullptr) return;
-  for (const gazetteer::NameHit& hit : known.hits) sources_.finder->prefetch_place(hit.id);
+void NameMemory::touch_places(std::span<const Stretch> stretches) {
+  touched_.clear();
+  for (const Stretch& stretch : stretches) {
+    const Node& node = nodes_[stretch.node];
+    if (node.known == 0 || knowns_[node.known - 1].options != nullptr) continue;
+    for (const gazetteer::NameHit& hit : knowns_[node.known - 1].hits) {
+      touched_.push_back(hit.id);
+      sources_.finder->touch_place(hit.id);
+    }
+  }
+  for (const gazetteer::PlaceId id : touched_) sources_.finder->touch_region(id);
 }
 
 bool NameMemory::may_go_on(const Stretch& stretch) { return asked(stretch).begins; }

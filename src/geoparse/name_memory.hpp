@@ -66,9 +66,9 @@ class NameMemory {
   /// Whether one may go on behind the stretch. REQUIRES: knows_beginnings().
   [[nodiscard]] bool may_go_on(const Stretch& stretch);
 
-  /// Asks for the memory that with_options() looks at, of a stretch that was met: of many the waits
-  /// overlap.
-  void prefetch_options(const Stretch& stretch) const;
+  /// Asks for the memory that with_options() looks at, of stretches that were met: the waits for it
+  /// are one.
+  void touch_places(std::span<const Stretch> stretches);
 
   /// A stretch of text as a name.
   struct Known {
@@ -123,6 +123,7 @@ class NameMemory {
   text::Folder folder_;
   Stretch folded_{};  ///< what the folder holds
   std::string changed_;
+  std::vector<gazetteer::PlaceId> touched_;
 };
 
 /// The memories that threads borrow for a story each. Thread-safe.

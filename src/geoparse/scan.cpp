@@ -112,7 +112,9 @@ class Stretches {
       if (goes_on(starts_[i])) going_on_.push_back({i, starts_[i]});
     }
     while (!going_on_.empty()) extend_all();
-    for (const Longest& longest : longest_) memory_->prefetch_options(longest.longest);
+    longer_.clear();
+    for (const Longest& longest : longest_) longer_.push_back(longest.longest);
+    memory_->touch_places(longer_);
   }
 
   /// Each of going_on_ by one token, and keeps those that may go on still.
