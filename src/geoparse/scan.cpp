@@ -98,14 +98,17 @@ class Stretches {
     at_ = 0;
     end_ = std::min(tokens_->size(), begin + kAtOnce);
     const auto all = tokens_->capitalised();
-    const auto first = std::ranges::lower_bound(all, begin);
+    const std::span<const int> here(std::ranges::lower_bound(all, begin),
+                                    std::ranges::lower_bound(all, end_));
     starts_.clear();
-    for (auto at = first; at != all.end() && *at < end_; ++at) {
-      starts_.push_back(memory_->stretch(*tokens_, *at, *at + 1));
-    }
+    starts_.reserve(here.size());
+    for (const int at : here) starts_.push_back(memory_->stretch(*tokens_, at, at + 1));
     memory_->meet(starts_);
     longest_.clear();
+    longest_.reserve(here.size());
+    longer_.reserve(here.size());
     going_on_.clear();
+    going_on_.reserve(here.size());
     for (std::uint32_t i = 0; i < starts_.size(); ++i) {
       longest_.push_back({0, 0, 0, starts_[i], starts_[i]});
       look_at(i, starts_[i]);

@@ -1,6 +1,7 @@
 #include "geoparse/tokens.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -135,11 +136,18 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
   for (const text::Token& token : story.tokens) bytes += token.form.size();
   lowered_.resize(bytes);
   Looker looker(lowered_.data());
-  std::vector<Lexicon::Sought> sought;
-  sought.reserve(toks_.size());
-  for (Tok& tok : toks_) {
-    sought.push_back(lexicon.prefetch(looker.look_at(story.tokens[sought.size()].form, tok)));
-    if (tok.word && tok.capital) capitalised_.push_back(static_cast<int>(sought.size() - 1));
+  // Some at a time: what the lexicon says of the first is on its way while the last is looked at.
+  std::array<Lexicon::Sought, 16> sought;
+  for (std::size_t begin = 0; begin < toks_.size(); begin += sought.size()) {
+    const std::size_t end = std::min(begin + sought.size(), toks_.size());
+    for (std::size_t i = begin; i < end; ++i) {
+      Tok& tok = toks_[i];
+      sought[i - begin] = lexicon.prefetch(looker.look_at(story.tokens[i].form, tok));
+      if (tok.word && tok.capital) capitalised_.push_back(static_cast<int>(i));
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      toks_[i].classes = lexicon.classes(toks_[i].lower, sought[i - begin]);
+    }
   }
   for (std::size_t s = 0; s < story.sentences.size(); ++s) {
     const text::Range range = story.sentences[s].tokens;
@@ -151,7 +159,6 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
     bool first = true;
     for (std::size_t i = range.begin; i < end; ++i) {
       Tok& tok = toks_[i];
-      tok.classes = lexicon.classes(tok.lower, sought[i]);
       tok.sentence = static_cast<std::uint32_t>(s);
       tok.sentence_start = first && tok.word;
       first = first && !tok.word;

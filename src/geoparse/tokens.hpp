@@ -19,6 +19,7 @@ struct Tok {
   std::uint32_t classes = 0;  ///< bits of WordClass
   std::uint32_t sentence = 0;
   std::uint32_t letters = 0;    ///< code points of the form
+  int head = -1;                ///< index among all tokens, -1 for roots and without a tree
   bool word = false;            ///< has a letter
   bool capital = false;         ///< begins with a capital, also behind "al-"
   bool all_caps = false;        ///< two capitals or more and no small letter
@@ -26,7 +27,6 @@ struct Tok {
   bool plain_case = true;       ///< false in headlines, where case says nothing
   bool number = false;
   const syntax::Word* parse = nullptr;  ///< null without a tree
-  int head = -1;                        ///< index among all tokens, -1 for roots and without a tree
 };
 
 /// All tokens of a story, seen so. The story, trees and lexicon must outlive it.
