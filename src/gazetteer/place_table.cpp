@@ -82,13 +82,14 @@ Place PlaceTable::place(PlaceId id) const {
   if (row == nullptr) return {};
   const Texts& texts = layers_[id.layer];
   const format::PlaceRecord& r = row->record;
-  // What several layers say is laid one over the other, and few keys have no number.
-  if (row->amended || r.key_prefix >= texts.prefixes.size()) return world_->place(id);
+  // What several layers say is laid one over the other.
+  if (row->amended) return world_->place(id);
   const auto text_of = [](const std::vector<std::string_view>& list, std::uint32_t i) {
     return i < list.size() ? list[i] : std::string_view();
   };
   Place out;
-  out.key = PlaceKey(texts.prefixes[r.key_prefix], r.key);
+  out.key = r.key_prefix < texts.prefixes.size() ? PlaceKey(texts.prefixes[r.key_prefix], r.key)
+                                                 : world_->impl_->layers[id.layer].key(r);
   out.name = row->name;
   out.feature = text_of(texts.features, r.feature);
   out.source = text_of(texts.sources, r.source);

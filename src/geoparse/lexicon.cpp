@@ -72,7 +72,9 @@ base::Result<Lexicon> Lexicon::read(const std::filesystem::path& folder) {
       e.code = base::ErrorCode::bad_value;
       return e;
     }
-    out.bearings_[directions->get(row, "word")] = degrees;
+    const std::string_view word = directions->get(row, "word");
+    out.bearings_[word] = degrees;
+    if (!word.empty()) out.begins_bearing_[static_cast<std::uint8_t>(word[0])] = true;
   }
   const auto phrases = base::Table::read(folder / "phrases.tsv", {"phrase"});
   if (!phrases) return phrases.error();
@@ -111,11 +113,6 @@ std::uint32_t Lexicon::classes_of_others(std::string_view lower) const {
 std::uint32_t Lexicon::classes_without_stop(std::string_view lower) const {
   if (lower.size() < 2 || lower.back() != '.') return 0;
   return classes(lower.substr(0, lower.size() - 1));
-}
-
-std::optional<double> Lexicon::bearing(std::string_view lower) const {
-  const double* found = bearings_.find(lower);
-  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 bool Lexicon::is_phrase(std::string_view name_key) const {

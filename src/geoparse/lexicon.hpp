@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -88,10 +89,15 @@ class Lexicon {
     for (std::size_t at = sought.slot; short_[at].low != 0; at = (at + 1) & (short_.size() - 1)) {
       if (short_[at].low == key.low && short_[at].high == key.high) return short_[at].classes;
     }
-    return classes_without_stop(lower);
+    return !lower.empty() && lower.back() == '.' ? classes_without_stop(lower) : 0;
   }
   /// Degrees clockwise from north of "northern", "west" ...
-  [[nodiscard]] std::optional<double> bearing(std::string_view lower) const;
+  [[nodiscard]] std::optional<double> bearing(std::string_view lower) const {
+    // Few words begin as those of directions do, and most are asked.
+    if (lower.empty() || !begins_bearing_[static_cast<std::uint8_t>(lower[0])]) return std::nullopt;
+    const double* found = bearings_.find(lower);
+    return found == nullptr ? std::nullopt : std::optional(*found);
+  }
   /// Whether a name_key is that of an organisation or person with places in it.
   [[nodiscard]] bool is_phrase(std::string_view name_key) const;
   /// Calls `use(name_key)` for all of those.
@@ -123,7 +129,8 @@ class Lexicon {
   std::vector<Slot> short_{std::size_t{2}};  ///< of classes_, words that fit a WordKey
   unsigned shift_ = 63;
   TextMap<double> bearings_;
-  TextMap<bool> phrases_;  ///< all true
+  std::array<bool, 0x100> begins_bearing_{};  ///< by their first bytes
+  TextMap<bool> phrases_;                     ///< all true
 };
 
 }  // namespace dateline::geoparse
