@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 namespace dateline::base {
@@ -38,6 +39,23 @@ struct PackedWord {
       };
       low = byte(0) | byte(size / 2) | byte(size - 1);
     }
+  }
+
+  /// The same of a string of at most kMostBytes, whatever its size in the same few steps: sizes of
+  /// words cannot be foretold. Strings hold so many bytes in themselves, or more elsewhere.
+  [[nodiscard]] static PackedWord of(const std::string& text) {
+    PackedWord out;
+    if (text.capacity() + 1 < kMostBytes) return PackedWord(std::string_view(text));
+    std::memcpy(&out.low, text.data(), sizeof out.low);
+    std::memcpy(&out.high, text.data() + sizeof out.low, sizeof out.high);
+    const std::size_t size = text.size();
+    constexpr std::size_t kHalf = sizeof out.low;
+    const auto first = [](std::size_t bytes) {
+      return bytes < kHalf ? (std::uint64_t{1} << 8U * bytes) - 1 : ~std::uint64_t{0};
+    };
+    out.low &= first(size);
+    out.high &= size > kHalf ? first(size - kHalf) : 0;
+    return out;
   }
 
   [[nodiscard]] bool is_ascii() const { return ((low | high) & kTops) == 0; }

@@ -69,12 +69,14 @@ void NameMemory::meet(std::span<const Stretch> stretches) {
       const std::string_view words = text::key_of_beginning(text, changed_);
       if (!words.empty()) {
         beginning = gazetteer::NameBeginnings::hash(words);
-        sources_.finder->touch_beginning(beginning);
       }
     }
     meetings_.push_back(
         {stretch.node, static_cast<std::uint32_t>(keys_.size()), hash, beginning, false});
-    sources_.finder->touch(hash);
+  }
+  for (const Meeting& m : meetings_) {
+    sources_.finder->touch(m.hash);
+    if (m.beginning != 0) sources_.finder->touch_beginning(m.beginning);
   }
   for (Meeting& m : meetings_) m.may_be_name = sources_.finder->may_hold(m.hash);
   std::uint32_t begin = 0;

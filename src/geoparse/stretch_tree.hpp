@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -21,7 +21,7 @@ class StretchTree {
   StretchTree() { clear(); }
 
   /// The node that a word leads to; `blank`: behind a blank. New nodes are numbered on from 1.
-  [[nodiscard]] std::uint32_t step(std::uint32_t from, std::string_view word, bool blank) {
+  [[nodiscard]] std::uint32_t step(std::uint32_t from, const std::string& word, bool blank) {
     Word& known = of(word);
     if (from == kRoot) {
       if (known.node == 0) known.node = size_++;
@@ -70,13 +70,13 @@ class StretchTree {
   static constexpr unsigned kLeastBits = 10;
   static constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15U;
 
-  [[nodiscard]] Word& of(std::string_view word) {
+  [[nodiscard]] Word& of(const std::string& word) {
     if (word.size() > base::PackedWord::kMostBytes) {
       Word& known = long_[word];
       if (known.number == 0) known.number = ++words_;
       return known;
     }
-    const base::PackedWord packed(word);
+    const auto packed = base::PackedWord::of(word);
     const auto bytes = static_cast<std::uint32_t>(word.size());
     std::size_t at = place_of(packed, bytes);
     if (slots_[at].word.number == 0) {

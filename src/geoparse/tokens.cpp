@@ -65,7 +65,7 @@ class Looker {
   WordKey look_at(const std::string& form, Tok& tok) {
     tok.lower = form;
     if (form.size() <= base::PackedWord::kMostBytes) {
-      const base::PackedWord word{form};
+      const base::PackedWord word = base::PackedWord::of(form);
       if (word.is_ascii()) return look_at_ascii(form, word, tok);
     }
     if (std::ranges::any_of(form, is_capital)) {
