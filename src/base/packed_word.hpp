@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -48,13 +50,9 @@ struct PackedWord {
     if (text.capacity() + 1 < kMostBytes) return PackedWord(std::string_view(text));
     std::memcpy(&out.low, text.data(), sizeof out.low);
     std::memcpy(&out.high, text.data() + sizeof out.low, sizeof out.high);
-    const std::size_t size = text.size();
     constexpr std::size_t kHalf = sizeof out.low;
-    const auto first = [](std::size_t bytes) {
-      return bytes < kHalf ? (std::uint64_t{1} << 8U * bytes) - 1 : ~std::uint64_t{0};
-    };
-    out.low &= first(size);
-    out.high &= size > kHalf ? first(size - kHalf) : 0;
+    out.low &= kFirst[std::min(text.size(), kHalf)];
+    out.high &= kFirst[std::max(text.size(), kHalf) - kHalf];
     return out;
   }
 
@@ -95,6 +93,12 @@ struct PackedWord {
   }
 
  private:
+  /// The lowest bytes of eight, by how many.
+  static constexpr std::array<std::uint64_t, 9> kFirst = [] {
+    std::array<std::uint64_t, 9> out{};
+    for (std::size_t i = 0; i < 8; ++i) out[i + 1] = out[i] << 8U | 0xFFU;
+    return out;
+  }();
   static constexpr std::uint64_t kEach = 0x0101010101010101U;
   static constexpr std::uint64_t kTops = 0x8080808080808080U;
 };

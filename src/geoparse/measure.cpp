@@ -51,7 +51,7 @@ void measure_one(Name& name, const OfOptions& of, const Tokens& tokens,
                  const std::vector<bool>& in_name, bool demonym_before) {
   MentionFeatures& f = name.features;
   const auto set = [&](F feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
-  const auto flag = [&](F feature, bool value) { set(feature, value ? 1 : 0); };
+  const auto flag = [&](F feature, bool value) { set(feature, static_cast<double>(value)); };
   const Tok& first = tokens[name.begin];
   const Tok& last = tokens[name.end - 1];
   const Tok& before = tokens.beside(name.begin, -1);

@@ -82,7 +82,7 @@ class Looker {
     const auto [small_ones, capitals] = word.letters();
     const bool small = !small_ones.none();
     tok.letters = static_cast<std::uint32_t>(form.size());
-    tok.word = small || !capitals.none();
+    tok.word = small | !capitals.none();  // which of them cannot be foretold
     tok.number = !form.empty() && form[0] >= '0' && form[0] <= '9';
     if (!capitals.none()) {
       const auto upper_at = [&](std::size_t i) { return i < form.size() && is_capital(form[i]); };
@@ -162,9 +162,10 @@ Tokens::Tokens(const text::Story& story, std::span<const syntax::Tree> trees,
       tok.sentence = static_cast<std::uint32_t>(s);
       tok.sentence_start = first && tok.word;
       first = first && !tok.word;
-      const bool longer = tok.word && tok.letters > 3;
-      words += longer ? 1 : 0;
-      capitals += longer && tok.capital ? 1 : 0;
+      // Sums without branches, which could not be foretold.
+      const int longer = static_cast<int>(tok.word) & static_cast<int>(tok.letters > 3);
+      words += longer;
+      capitals += longer & static_cast<int>(tok.capital);
       if (tree != nullptr) {
         tok.parse = &tree->words[i - range.begin];
         tok.head =
