@@ -7,7 +7,9 @@
 #include "gazetteer/compiler.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/layer.hpp"
+#include "gazetteer/name_beginnings.hpp"
 #include "gazetteer/name_index.hpp"
+#include "gazetteer/place_table.hpp"
 #include "support/gazetteer_world.hpp"
 #include "text/name_key.hpp"
 
@@ -50,10 +52,16 @@ TEST(DamagedGazetteer, WithAFlippedBitIsNoticedAndNeverCrashes) {
     const auto opened = Gazetteer::open_files(std::vector{file});
     if (!opened) continue;  // noticed at once
     const NameIndex index(*opened);
+    const PlaceTable places(*opened);
+    const NameBeginnings beginnings(*opened);
+    if (!beginnings.empty()) (void)beginnings.may_begin(NameBeginnings::hash("village"));
     for (const char* name : {"Village Number 7", "Wioska 2999", "Nowhere"}) {
       const std::string key = text::name_key(name);
       if (!index.empty()) (void)index.find_key(key, base::fnv1a(key));
-      for (const NameHit& hit : opened->find_loose(name)) (void)opened->place(hit.id);
+      for (const NameHit& hit : opened->find_loose(name)) {
+        (void)opened->place(hit.id);
+        if (!places.empty()) (void)places.place(hit.id);
+      }
     }
     EXPECT_FALSE(opened->verify().ok()) << "byte " << at;
     ASSERT_TRUE(opened->damage().has_value());

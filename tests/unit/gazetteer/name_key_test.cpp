@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+
+#include "text/folded.hpp"
+
 namespace dateline::text {
 namespace {
 
@@ -24,6 +29,25 @@ TEST(NameKey, UnifiesFormsOfArabicLetters) {
             name_key("\u0627\u0644\u0641\u0644\u0648\u062c\u0647"));
   EXPECT_EQ(name_key("\u0623\u0631\u0628\u064a\u0644"), name_key("\u0627\u0631\u0628\u06cc\u0644"));
   EXPECT_EQ(name_key("\u0645\u064f\u0648\u0635\u0640\u0644"), name_key("\u0645\u0648\u0635\u0644"));
+}
+
+TEST(NameKey, OfALongerNameBeginsWithTheKeyOfItsBeginning) {
+  const auto beginning = [](std::string_view name) {
+    std::string changed;
+    return std::string(key_of_beginning(folded(name), changed));
+  };
+  EXPECT_EQ(beginning("St."), "saint");
+  EXPECT_EQ(name_key("St."), "st") << "alone it stands for itself";
+  EXPECT_EQ(beginning("The"), "") << "an article says nothing";
+  EXPECT_EQ(beginning("The St."), "saint");
+  EXPECT_EQ(beginning("Boston"), "boston");
+  for (const std::string name : {"St. Louis Park", "The Mt. Vernon House", "Ste. Foy la Grande",
+                                 "Fort St. John", "S\u00e3o Jos\u00e9 dos Campos"}) {
+    for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+      const std::string key = beginning(name.substr(0, at));
+      EXPECT_TRUE(key.empty() || name_key(name).starts_with(key + " ")) << name << " " << key;
+    }
+  }
 }
 
 TEST(NameKey, OfTextWithoutLettersOrBrokenTextIsEmpty) {

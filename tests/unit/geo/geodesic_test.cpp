@@ -9,6 +9,14 @@ namespace {
 
 LngLat at(double lng, double lat) { return LngLat::from_degrees(lng, lat).value(); }
 
+TEST(LngLat, IsTheSameOfDegreesAndOfTheNumbersThatItKeeps) {
+  EXPECT_EQ(LngLat::from_e7(430'791'234, 363'450'001),
+            LngLat::from_degrees(43.0791234, 36.3450001));
+  EXPECT_EQ(LngLat::from_e7(-1'800'000'000, 900'000'000), LngLat::from_degrees(-180, 90));
+  EXPECT_FALSE(LngLat::from_e7(1'800'000'001, 0));
+  EXPECT_FALSE(LngLat::from_e7(0, -900'000'001));
+}
+
 TEST(Geodesic, LengthAndBearingAreThoseOfTheEllipsoid) {
   // One degree of the equator and one of the meridian there.
   EXPECT_NEAR(geodesic(at(0, 0), at(1, 0)).km, 111.3195, 1e-4);

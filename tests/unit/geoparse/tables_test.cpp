@@ -94,6 +94,24 @@ TEST(PackedWord, MakesCapitalsSmallAndLeavesTheRest) {
             PackedWord("thecity@[`{z-9a\xC3").high);
 }
 
+TEST(PackedWord, IsTheSameOfAStringAndSeesAllItsLettersAtOnce) {
+  const std::string letters = "aZ@[`{9-M\xC3pqrst!";
+  for (std::size_t size = 0; size <= PackedWord::kMostBytes; ++size) {
+    std::string text = letters.substr(0, size);
+    for (int round = 0; round < 2; ++round) {
+      const PackedWord word = PackedWord::of(text);
+      EXPECT_EQ(word.low, PackedWord(std::string_view(text)).low) << text;
+      EXPECT_EQ(word.high, PackedWord(std::string_view(text)).high) << text;
+      text.reserve(100);  // held elsewhere
+    }
+  }
+  const PackedWord word("aZ@[`{9-MNOPqrst");
+  EXPECT_EQ(word.letters().small.low, word.between('a', 'z').low);
+  EXPECT_EQ(word.letters().small.high, word.between('a', 'z').high);
+  EXPECT_EQ(word.letters().capitals.low, word.between('A', 'Z').low);
+  EXPECT_EQ(word.letters().capitals.high, word.between('A', 'Z').high);
+}
+
 TEST(StretchTree, NumbersTheSameStretchesAlikeAndOthersApart) {
   StretchTree tree;
   const std::string long_word = "Antidisestablishmentarianism";

@@ -88,6 +88,31 @@ TEST(GeoparserThreads, GiveWhatOneThreadGivesWhateverWasReadBefore) {
   }
 }
 
+TEST(Geoparser, AnswersTheSameWithAllNamesLoaded) {
+  const tests::SmallWorld world(
+      {{kPlaces,
+        "nyc\tNew York City\tNew York\tsettlement\tPPL\tUS\t\t\t40.7\t-74\t20\t8000000\tt\n"
+        "louis\tSt. Louis\t\tsettlement\tPPL\tUS\t\t\t38.6\t-90.2\t10\t300000\tt\n"
+        "adams\tAdams County\t\tregion\tADM2\tUS\t\t\t40\t-91\t30\t60000\tt\n"
+        "hague\tThe Hague\t\tsettlement\tPPL\tNL\t\t\t52\t4.3\t5\t500000\tt\n"}});
+  std::vector<std::string> texts = stories();
+  for (const char* text :
+       {"It rained in New York City, in St. Louis and in New Yorkshire.",
+        "Deputies of Adams met at The Hague, then in the New York-City area.",
+        "They flew from New Mexico to Tal-Afar, Mosul \xF0\x9F\x98\x80 and Paris \u0621 .",
+        "NEW YORK CITY AND ST. LOUIS: TROOPS LEAVE TAL AFAR",
+        "Members of the Islamic State of Iraq and the Levant were in Mosul."}) {
+    texts.emplace_back(text);
+  }
+  const Geoparser asking = Geoparser::open(world.gazetteer(), kLexicon).value();
+  const Geoparser loaded = Geoparser::open(world.gazetteer(), kLexicon).value();
+  loaded.load_names();
+  for (const std::string& text : texts) EXPECT_EQ(told(loaded, text), told(asking, text)) << text;
+  // One that loads after it has read.
+  asking.load_names();
+  for (const std::string& text : texts) EXPECT_EQ(told(asking, text), told(loaded, text)) << text;
+}
+
 /// All of a text as a stretch of its tokens.
 struct Asked {
   Asked(const Lexicon& lexicon, const std::string& words)

@@ -30,6 +30,25 @@ TEST(Folded, PartsWordsByOneSpaceWhateverStandsBetweenThem) {
   EXPECT_EQ(folded(" - "), "");
 }
 
+TEST(Folder, FoldsPiecesAsItFoldsThemTogether) {
+  Folder folder;
+  for (const std::vector<std::string>& pieces : {std::vector<std::string>{"Tal", "-", "Afar"},
+                                                 {" The ", "U.S", ".", " ", "\u00c7al\u0131"},
+                                                 {"e", "\u0301", "t\u00e9 ", " - "},
+                                                 {"-", " "},
+                                                 {std::string(300, 'A'), "b"},
+                                                 {}}) {
+    folder.clear();
+    std::string all;
+    for (const std::string& piece : pieces) {
+      folder.add(piece);
+      all += piece;
+      EXPECT_EQ(folder.text(), folded(all)) << all;
+    }
+    EXPECT_EQ(folder.text(), folded(all));
+  }
+}
+
 TEST(FindFolded, TellsWhereInTheTextItStands) {
   const std::u32string text = U"In \u00c7al\u0131 and CALI.";
   EXPECT_EQ(find_folded(text, "cali"), (std::vector<Span>{{3, 7}, {12, 16}}));
