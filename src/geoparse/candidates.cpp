@@ -182,14 +182,39 @@ std::array<double, 3> direction_of(geo::LngLat at) {
   return {std::cos(lat) * std::cos(lng), std::cos(lat) * std::sin(lng), std::sin(lat)};
 }
 
+namespace {
+
+double prominence(const Place& place, double log_people) {
+  const double people = log_people / 8;
+  switch (place.kind) {
+    case PlaceKind::country:
+      return 1;
+    case PlaceKind::area:
+      return 0.85;
+    case PlaceKind::region:
+      return place.feature == "ADM1" ? 0.8 : 0.4;
+    case PlaceKind::water:
+    case PlaceKind::relief:
+      return 0.3 + std::min(0.4, static_cast<double>(place.radius_km) / 1000);
+    case PlaceKind::settlement:
+    case PlaceKind::district:
+    case PlaceKind::facility:
+    case PlaceKind::other:
+      break;
+  }
+  return people + (place.feature == "PPLC" ? 0.1 : 0);
+}
+
+}  // namespace
+
 void describe(Option& option) {
   const Place& place = option.place;
   option.own = place.source == gazetteer::kOwnPlaceSource;
   option.is_capital = place.feature == "PPLC";
   option.is_first_region = place.kind == PlaceKind::region && place.feature == "ADM1";
   option.direction = direction_of(place.at);
-  option.prominence = prominence(place);
   option.log_people = std::log10(1.0 + place.population);
+  option.prominence = prominence(place, option.log_people);
   option.country_id = text_hash(place.country);
   option.key_id = text_hash(place.key);
   option.admin1_id = text_hash(place.admin1);
@@ -226,24 +251,7 @@ bool is_nearer(const std::array<double, 3>& a, const std::array<double, 3>& b, d
 }
 
 double prominence(const Place& place) {
-  const double people = std::log10(1.0 + place.population) / 8;
-  switch (place.kind) {
-    case PlaceKind::country:
-      return 1;
-    case PlaceKind::area:
-      return 0.85;
-    case PlaceKind::region:
-      return place.feature == "ADM1" ? 0.8 : 0.4;
-    case PlaceKind::water:
-    case PlaceKind::relief:
-      return 0.3 + std::min(0.4, static_cast<double>(place.radius_km) / 1000);
-    case PlaceKind::settlement:
-    case PlaceKind::district:
-    case PlaceKind::facility:
-    case PlaceKind::other:
-      break;
-  }
-  return people + (place.feature == "PPLC" ? 0.1 : 0);
+  return prominence(place, std::log10(1.0 + place.population));
 }
 
 bool is_own(std::span<const Option> options) {

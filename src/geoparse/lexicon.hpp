@@ -49,7 +49,8 @@ struct WordKey {
   static constexpr std::size_t kMostBytes = 12;
   std::uint64_t low = 0;
   std::uint32_t high = 0;
-  std::uint32_t fits = 0;  ///< 1 if it does; as wide as `high`, so that keys travel in registers
+  std::uint32_t fits =
+      0;  ///< 1 if it does, and is not empty; as wide as `high`, so that keys travel in registers
 
   WordKey() = default;
   explicit WordKey(std::string_view lower)
@@ -58,7 +59,7 @@ struct WordKey {
   WordKey(const base::PackedWord& lower, std::size_t bytes)
       : low(lower.low),
         high(static_cast<std::uint32_t>(lower.high)),
-        fits(bytes <= kMostBytes && lower.low != 0 ? 1 : 0) {}
+        fits(bytes - 1 < kMostBytes ? 1 : 0) {}
 };
 
 /// What the tables of the lexicon folder say of words. Immutable; share freely.

@@ -82,8 +82,8 @@ class Looker {
     const auto [small_ones, capitals] = word.letters();
     const bool small = !small_ones.none();
     tok.letters = static_cast<std::uint32_t>(form.size());
-    tok.word = small | !capitals.none();  // which of them cannot be foretold
-    tok.number = !form.empty() && form[0] >= '0' && form[0] <= '9';
+    tok.word = small | !capitals.none();         // which of them cannot be foretold
+    tok.number = (word.low & 0xFFU) - '0' < 10;  // its first byte
     if (!capitals.none()) {
       const auto upper_at = [&](std::size_t i) { return i < form.size() && is_capital(form[i]); };
       const std::size_t hyphen = std::string_view(form).substr(0, 4).find('-');

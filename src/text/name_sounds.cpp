@@ -239,6 +239,7 @@ constexpr auto kChangeCost = [] {
   return out;
 }();
 constexpr double kLeastDropCost = 0.5;
+constexpr double kTooMuch = 1e9;  ///< a cost that no two names have
 double drop_cost(char c) { return sound_class(c) != 0 ? kLeastDropCost : 1.5; }
 
 std::string arabic_skeleton(std::string_view key) {
@@ -306,19 +307,27 @@ double NameLikeness::to(std::string_view name_key, double least) {
   // Each that one has more than the other is dropped.
   const double more = length - static_cast<double>(std::min(sounds_.size(), y.size()));
   if (more * kLeastDropCost > most_cost) return 0;
-  row_.assign(y.size() + 1, 0);
-  for (std::size_t j = 0; j < y.size(); ++j) row_[j + 1] = row_[j] + drop_cost(y[j]);
-  for (const char p : sounds_) {
+  // Within what may be lost, no more sounds than these are dropped of one or the other: all other
+  // pairs of sounds are too far apart.
+  const auto band = static_cast<std::size_t>(most_cost / kLeastDropCost);
+  row_.assign(y.size() + 1, kTooMuch);
+  row_[0] = 0;
+  for (std::size_t j = 0; j < std::min(band, y.size()); ++j)
+    row_[j + 1] = row_[j] + drop_cost(y[j]);
+  for (std::size_t i = 0; i < sounds_.size(); ++i) {
+    const char p = sounds_[i];
     const double dropped = drop_cost(p);
     const auto& changed = kChangeCost[sound_class(p)];
-    double diagonal = row_[0];
-    row_[0] += dropped;
-    double cheapest = row_[0];
-    for (std::size_t j = 0; j < y.size(); ++j) {
-      const double above = row_[j + 1];
-      const double change = p == y[j] ? 0 : changed[sound_class(y[j])];
-      row_[j + 1] = std::min({diagonal + change, above + dropped, row_[j] + drop_cost(y[j])});
-      cheapest = std::min(cheapest, row_[j + 1]);
+    const std::size_t first = i + 1 > band ? i + 1 - band : 1;  // of columns 1 to y.size()
+    const std::size_t last = std::min(y.size(), i + 1 + band);
+    double diagonal = row_[first - 1];
+    row_[first - 1] = first == 1 && i < band ? diagonal + dropped : kTooMuch;
+    double cheapest = row_[first - 1];
+    for (std::size_t j = first; j <= last; ++j) {
+      const double above = row_[j];
+      const double change = p == y[j - 1] ? 0 : changed[sound_class(y[j - 1])];
+      row_[j] = std::min({diagonal + change, above + dropped, row_[j - 1] + drop_cost(y[j - 1])});
+      cheapest = std::min(cheapest, row_[j]);
       diagonal = above;
     }
     if (cheapest > most_cost) return 0;
