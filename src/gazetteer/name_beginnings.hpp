@@ -33,7 +33,11 @@ class NameBeginnings {
   /// What a beginning is asked for by: of the words that make it up, as text::key_of_beginning
   /// gives them.
   [[nodiscard]] static std::uint64_t hash(std::string_view beginning) {
-    return base::fnv1a(" ", base::fnv1a(beginning));
+    return hash_after(base::fnv1a(beginning));
+  }
+  /// The same of their base::fnv1a.
+  [[nodiscard]] static std::uint64_t hash_after(std::uint64_t words) {
+    return base::fnv1a(" ", words);
   }
   /// Asks for the memory that may_begin() looks at. REQUIRES: !empty().
   void touch(std::uint64_t hash) const { base::touch(&bits_[(hash & kMask) / 64]); }

@@ -67,7 +67,9 @@ void NameMemory::meet(std::span<const Stretch> stretches) {
     std::uint64_t beginning = 0;
     if (sources_.finder->knows_beginnings()) {
       const std::string_view words = text::key_of_beginning(text, changed_);
-      if (!words.empty()) {
+      if (words.data() == key.data() && words.size() == key.size()) {
+        beginning = gazetteer::NameBeginnings::hash_after(hash);
+      } else if (!words.empty()) {
         beginning = gazetteer::NameBeginnings::hash(words);
       }
     }

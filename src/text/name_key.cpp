@@ -63,10 +63,9 @@ std::string_view name_key_of(std::string_view folded, std::string& changed) {
 }
 
 std::string_view key_of_beginning(std::string_view folded, std::string& changed) {
-  if (folded == "the") return {};
+  if (folded.find(' ') != std::string_view::npos) return name_key_of(folded, changed);
   // A word alone is spelled out too, since it will not stay alone.
-  const std::string_view one = spelled_out(folded);
-  return one.data() == folded.data() ? name_key_of(folded, changed) : one;
+  return folded == "the" ? std::string_view() : spelled_out(folded);
 }
 
 }  // namespace dateline::text
