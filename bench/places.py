@@ -2,7 +2,7 @@
 """places.py FOLDER CORPUS.json...: how many documents a second have their places found, in one run, one thread each.
 
 FOLDER is a build's bin with dateline and dateline_places_rate; a CORPUS holds a list of {"id", "text"}. Three measures:
-finding and ranking alone (stories are read, nothing is parsed, the gazetteer lies open before the clock); a single-pass
+finding and ranking alone (stories are read, nothing is parsed, all names were loaded before the clock); a single-pass
 trie of tokens in node.js with a population prior over the same folded names, loaded before the clock; and the whole of
 `dateline places --jsonl` with roles, process start to end. Of all but the last every other document is timed, after the
 rest were read: none that is timed was seen before. The fastest of forty rounds of each, in eight turns, since others use

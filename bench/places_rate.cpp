@@ -37,10 +37,10 @@ void usage() {
       "find   prints as JSON how fast the geoparser reads stories and finds and ranks their "
       "places, "
       "without\n"
-      "       parses: of RUNS rounds the fastest. In each a new geoparser reads every other "
-      "document, "
-      "then the\n"
-      "       rest by the clock, so that none that is timed was seen before\n");
+      "       parses: of RUNS rounds the fastest. In each a new geoparser loads all names and "
+      "reads "
+      "every other\n"
+      "       document, then the rest by the clock, so that none that is timed was seen before\n");
 }
 
 /// A spelling's population is that of its biggest place, the first of equals.

@@ -40,9 +40,9 @@ class Geoparser {
   Geoparser& operator=(Geoparser&&) noexcept;
   ~Geoparser();
 
-  /// Takes all names into memory now, for who goes on to read stories by the thousand: tenths of a
-  /// second and some 40 bytes a name. It answers the same without, and does so by itself after some
-  /// thousands.
+  /// Takes all names and places into memory now, for who goes on to read stories by the thousand:
+  /// some tenths of a second and 50 bytes a name. It answers the same without, and does so by
+  /// itself after some thousands.
   void load_names() const;
 
   /// All toponyms and demonyms of the story, sorted, not overlapping; those that no place fits are
