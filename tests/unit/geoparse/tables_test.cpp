@@ -189,14 +189,21 @@ TEST(TextMap, HoldsWhatWasPutInWhileItGrows) {
   EXPECT_EQ(map.find("text 0"), nullptr);
 }
 
-TEST(Tally, TellsTextsOfOneIdApart) {
-  Tally tally(4);
-  tally("a", 7) += 1;
-  tally("b", 7) += 2;
-  tally("a", 7) += 3;
-  EXPECT_EQ(tally.get("a", 7), 4);
-  EXPECT_EQ(tally.get("b", 7), 2);
-  EXPECT_EQ(tally.get("c", 7), 0);
+TEST(Tally, NumbersTextsAndTellsThoseOfOneIdApart) {
+  Tally<double> tally(4);
+  const std::string other = "a";
+  for (int round = 1; round <= 2; ++round) {
+    EXPECT_EQ(tally.number("a", 7), 0U);
+    tally[0] += 1;
+    EXPECT_EQ(tally.number("b", 7), 1U);
+    tally[1] += 2;
+    EXPECT_EQ(tally.number(other, 7), 0U) << "alike wherever it stands";
+    tally[0] += 3;
+    EXPECT_EQ(tally.number("c", 8), 2U);
+    EXPECT_EQ(tally[0], 4.0 * round);
+    EXPECT_EQ(tally[1], 2.0 * round);
+    EXPECT_EQ(tally[2], 0);
+  }
 }
 
 }  // namespace

@@ -33,8 +33,8 @@ std::vector<text::Token> tokens(const std::string& words) {
   std::uint32_t at = 0;
   for (std::size_t begin = 0; begin < words.size();) {
     const std::size_t end = std::min(words.find(' ', begin), words.size());
-    out.push_back({.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                   .form = words.substr(begin, end - begin)});
+    out.emplace_back(text::Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                     words.substr(begin, end - begin), true);
     begin = end + 1;
     ++at;
   }
