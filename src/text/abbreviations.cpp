@@ -63,7 +63,8 @@ static_assert(std::ranges::all_of(kEntries, [](const Entry& e) { return e.word.s
 }  // namespace
 
 bool may_be_abbreviation(char32_t first, std::size_t letters) {
-  return first < kLengths.size() && letters < 8 && (kLengths[first] >> letters & 1U) != 0;
+  return first < kLengths.size() && letters < 8 &&
+         (std::uint32_t{kLengths[first]} >> letters & 1U) != 0;
 }
 
 Abbreviation abbreviation(std::u32string_view word) {
