@@ -18,7 +18,9 @@ const std::string kShipped =
     "Apple\tsettlement\tPPL\tUS\tNY\t\t40.7\t-74\t20\t8000000\tships\n"
     "geonames:2\tOf\t\tsettlement\tPPL\tTR\t\t\t40.9\t40.3\t2\t20000\tships\n"
     "NY\tNew York State\t\tregion\tADM1\tUS\t\t\t43\t-75\t300\t\tships\n"
-    "geonames:3\tSt. Louis\t\tsettlement\tPPLA2\tUS\tMO\tSL\t38.6\t-90.2\t10\t300000\tother\n"
+    "geonames:3\tSt. Louis\t\tsettlement\tPPLA2\tUS\tMO\tSLC\t38.6\t-90.2\t10\t300000\tother\n"
+    "MO\tMissouri\t\tregion\tADM1\tUS\t\t\t38\t-92\t300\t\tships\n"
+    "SLC\tSt. Louis County\t\tregion\tADM2\tUS\tMO\t\t38.6\t-90.4\t30\t\tships\n"
     "geonames:4\tT\u00fcrkmen Da\u011f\u0131\t\trelief\tMT\tTR\t\t\t39.5\t30.5\t\t\tships\n";
 const std::string kColumns = "key\tname\tkind\tlat\tlon\tcountry\tpopulation\tradius_km\thide\n";
 const std::string kCorrections = kColumns +
@@ -53,7 +55,8 @@ TEST(PlaceTable, HasEveryPlaceAsTheGazetteerDoes) {
     }
   }
   EXPECT_EQ(table.place(*g.by_key("geonames:2")).name, "Off") << "corrected by a later layer";
-  EXPECT_EQ(table.place(*g.by_key("geonames:3")).admin2, "SL");
+  EXPECT_EQ(table.place(*g.by_key("geonames:3")).admin1, "MO");
+  EXPECT_EQ(table.place(*g.by_key("geonames:3")).admin2, "SLC");
   for (const PlaceId none : {PlaceId{0, 99}, PlaceId{7, 0}}) {
     table.touch(none);
     table.touch_region(none);
