@@ -50,6 +50,9 @@ bool PlaceTable::read_places(const Layer& layer, std::vector<Row>& out) {
 
 PlaceTable::PlaceTable(const Gazetteer& world) : world_(&world) {
   const auto layers = static_cast<std::uint32_t>(world.impl_->layers.size());
+  std::uint64_t places = 0;
+  for (const Layer& layer : world.impl_->layers) places += layer.count(SectionId::places);
+  if (places > kMostPlaces) return;
   std::vector<Texts> texts(layers);
   for (std::uint32_t layer = 0; layer < layers; ++layer) {
     if (!read(layer, texts[layer])) return;

@@ -15,8 +15,11 @@ namespace dateline::gazetteer {
 /// Immutable; share freely. The gazetteer must outlive it and get no further layers.
 class PlaceTable {
  public:
+  /// With more places the table would take more room than it is worth.
+  static constexpr std::uint64_t kMostPlaces = 2'000'000;
+
   /// Reads all spellings (milliseconds for 100,000 places). Ends up empty where a page of them is
-  /// damaged.
+  /// damaged, and of more than kMostPlaces.
   explicit PlaceTable(const Gazetteer& world);
 
   /// Whether there is nothing in it, which says nothing of the gazetteer.
